@@ -1,0 +1,74 @@
+//! The two languages of everything that a person reads.
+//!
+//! A sentence is written once, as a pair beside its use: a [`Text`] cannot be made with one language
+//! lacking, so no catalogue has to be kept in step.
+
+use std::borrow::Cow;
+
+/// A language of the product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Lang {
+    /// Vietnamese, the default.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Both languages, the default first.
+    pub const ALL: [Self; 2] = [Self::Vi, Self::En];
+
+    /// The one of two values that belongs to this language.
+    pub fn pick<T>(self, vi: T, en: T) -> T {
+        match self {
+            Self::Vi => vi,
+            Self::En => en,
+        }
+    }
+}
+
+/// One sentence (or word) in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Text {
+    vi: Cow<'static, str>,
+    en: Cow<'static, str>,
+}
+
+impl Text {
+    /// A pair that is known when the program is built.
+    pub const fn fixed(vi: &'static str, en: &'static str) -> Self {
+        Self { vi: Cow::Borrowed(vi), en: Cow::Borrowed(en) }
+    }
+
+    /// A pair that was put together; see [`text!`](crate::text!).
+    pub fn new(vi: String, en: String) -> Self {
+        Self { vi: Cow::Owned(vi), en: Cow::Owned(en) }
+    }
+
+    /// The words in one language.
+    pub fn get(&self, lang: Lang) -> &str {
+        lang.pick(&self.vi, &self.en)
+    }
+}
+
+/// Writes a [`Text`](crate::lang::Text): `text!("không có {name}", "there is no {name}")`.
+#[macro_export]
+macro_rules! text {
+    ($vi:literal, $en:literal $(, $argument:expr)* $(,)?) => {
+        $crate::lang::Text::new(format!($vi $(, $argument)*), format!($en $(, $argument)*))
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_take_the_same_arguments() {
+        let name = "tổ 1";
+        let text = text!("không có {name}", "there is no {name}");
+        assert_eq!(text.get(Lang::Vi), "không có tổ 1");
+        assert_eq!(text.get(Lang::En), "there is no tổ 1");
+    }
+}

@@ -1,0 +1,46 @@
+//! `plan`: deadlines, owners and status of Vietnamese plan documents kept as YAML in git.
+//!
+//! Data flows one way, from bytes to a table. Each floor below knows only the floors before it; the test
+//! `layers` reads the `use crate::` lines and holds this table:
+//!
+//! | floor | holds | may use |
+//! |---|---|---|
+//! | [`span`], [`lang`], [`viet`], [`date`] | places in files; the two languages; Vietnamese text; days | the ground: everybody's |
+//! | [`deadline`] | words → expression → occurrences | ground |
+//! | [`model`] | a valid plan, every reference resolved | deadline |
+//! | [`diagnostic`] | what is wrong, where, and how that is printed | ground |
+//! | [`parse`] | YAML → Draft; the only place that names the YAML crate | model, deadline, diagnostic |
+//! | [`check`] | Draft → Plan and diagnostics; one file per rule | parse, model, deadline, diagnostic |
+//! | [`status`] | (Plan, day) → work items and why | model, deadline |
+//! | [`query`] | the filter language over work items | status, model, deadline, diagnostic |
+//! | [`report`] | status, overdue, schedule, … → a Document of typed cells | query, status, model, deadline |
+//! | [`render`] | Document → text, markdown, csv, json, html | report |
+//! | [`cli`] | arguments, environment, files, clock; one file per command | all |
+
+pub mod span;
+
+pub mod lang;
+
+pub mod viet;
+
+pub mod date;
+
+pub mod deadline;
+
+pub mod model;
+
+pub mod diagnostic;
+
+pub mod parse;
+
+pub mod check;
+
+pub mod status;
+
+pub mod query;
+
+pub mod report;
+
+pub mod render;
+
+pub mod cli;

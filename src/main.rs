@@ -1,0 +1,5 @@
+//! The real environment, one call, an exit status.
+
+fn main() -> std::process::ExitCode {
+    plan::cli::run()
+}

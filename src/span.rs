@@ -1,0 +1,198 @@
+//! Where a value stands: sources, spans and spanned values.
+//!
+//! Every file that is read becomes one [`Source`] in a [`Sources`]; everything that later speaks of
+//! the file holds a [`Span`] of twelve bytes and asks the sources for line and column only when a
+//! person or a program is going to read them.
+
+use std::ops::Deref;
+
+/// The number of a [`Source`] among its [`Sources`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct SourceId(u32);
+
+/// A range of bytes in one source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Span {
+    /// The file.
+    pub source: SourceId,
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span of the bytes `start..end` of `source`.
+    pub fn new(source: SourceId, start: u32, end: u32) -> Self {
+        Self { source, start, end: end.max(start) }
+    }
+
+    /// The part of this span that begins `start` bytes in and ends `end` bytes in.
+    ///
+    /// Right for a value that stands in the file as it is; for one that does not (escapes, folded
+    /// lines) the whole span is the honest answer.
+    #[must_use]
+    pub fn within(self, start: usize, end: usize) -> Self {
+        let at = |offset: usize| {
+            self.start.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX)).min(self.end)
+        };
+        Self::new(self.source, at(start), at(end))
+    }
+
+    /// The empty span where this one ends.
+    #[must_use]
+    pub fn end_point(self) -> Self {
+        Self { start: self.end, ..self }
+    }
+}
+
+/// A value and the place where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Spanned<T> {
+    /// What stands there.
+    pub value: T,
+    /// Where.
+    pub span: Span,
+}
+
+impl<T> Spanned<T> {
+    /// A value with its place.
+    pub fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
+
+    /// The same place with another value.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
+        Spanned { value: change(self.value), span: self.span }
+    }
+}
+
+impl<T> Deref for Spanned<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+/// A place as people and programs read it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters (Unicode scalar values), from 1.
+    pub column: usize,
+}
+
+/// One file: the path that people read, and its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    path: String,
+    text: String,
+    line_starts: Vec<u32>,
+}
+
+impl Source {
+    /// A source with the path to show (relative to the root, with `/`) and its text.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let mut line_starts = vec![0];
+        // `\r\n` ends with the `\n`; a lone `\r` is no line break in any file that people still write.
+        line_starts.extend(
+            text.bytes()
+                .enumerate()
+                .filter(|(_, byte)| *byte == b'\n')
+                .map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)),
+        );
+        Self { path: path.into(), text, line_starts }
+    }
+
+    /// The path to show: relative to the root, with `/`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The number of lines, at least 1.
+    pub fn lines(&self) -> usize {
+        self.line_starts.len()
+    }
+
+    /// Line and column of a byte offset; offsets past the end, or inside a character, are moved back.
+    pub fn position(&self, offset: usize) -> Position {
+        let offset = self.text.floor_char_boundary(offset);
+        let line = self.line_starts.partition_point(|start| *start as usize <= offset);
+        let start = self.line_starts[line - 1] as usize;
+        Position { line, column: self.text[start..offset].chars().count() + 1 }
+    }
+
+    /// The bytes of a line (from 1) without its line break; empty past the end.
+    pub fn line_range(&self, line: usize) -> std::ops::Range<usize> {
+        let Some(start) = line.checked_sub(1).and_then(|at| self.line_starts.get(at)) else {
+            return self.text.len()..self.text.len();
+        };
+        let start = *start as usize;
+        let end = self.line_starts.get(line).map_or(self.text.len(), |next| *next as usize);
+        let line = self.text[start..end].trim_end_matches(['\n', '\r']);
+        start..start + line.len()
+    }
+}
+
+/// All files of one run.
+#[derive(Debug, Clone, Default)]
+pub struct Sources(Vec<Source>);
+
+impl Sources {
+    /// Adds a source and tells its number.
+    pub fn add(&mut self, source: Source) -> SourceId {
+        let id = SourceId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
+        self.0.push(source);
+        id
+    }
+
+    /// The source of that number.
+    ///
+    /// # Panics
+    /// With a number from other sources.
+    pub fn get(&self, id: SourceId) -> &Source {
+        &self.0[id.0 as usize]
+    }
+
+    /// All sources in the order in which they were added.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (SourceId, &Source)> {
+        self.0
+            .iter()
+            .enumerate()
+            .map(|(at, source)| (SourceId(u32::try_from(at).unwrap_or(u32::MAX)), source))
+    }
+
+    /// The text that a span covers.
+    pub fn slice(&self, span: Span) -> &str {
+        let text = self.get(span.source).text();
+        let start = text.floor_char_boundary(span.start as usize);
+        let end = text.floor_char_boundary(span.end as usize);
+        &text[start..end.max(start)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_and_lines_end_with_either_break() {
+        let source = Source::new("a.yaml", "đơn: vị\r\nhai: 2\n");
+        assert_eq!(source.position(0), Position { line: 1, column: 1 });
+        let at = source.text().find("vị").unwrap();
+        assert_eq!(source.position(at), Position { line: 1, column: 6 });
+        let at = source.text().find('2').unwrap();
+        assert_eq!(source.position(at), Position { line: 2, column: 6 });
+        assert_eq!(&source.text()[source.line_range(1)], "đơn: vị");
+        assert_eq!(source.position(usize::MAX), Position { line: 3, column: 1 });
+        assert_eq!(&source.text()[source.line_range(9)], "");
+    }
+}
