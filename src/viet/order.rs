@@ -106,7 +106,7 @@ mod tests {
             "hoa hồng",
             "hoàng",
         ];
-        let Ok(collator) = Collator::try_new(icu_locale().into(), CollatorOptions::default()) else {
+        let Ok(collator) = Collator::try_new(icu_locale(), CollatorOptions::default()) else {
             panic!("no collation for vi");
         };
         let mut ours = names.to_vec();
