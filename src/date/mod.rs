@@ -1,1 +1,16 @@
-//! (to come)
+//! Days, spans of days, working days and the holidays of Vietnam as data. No clock is read here.
+//!
+//! * [`Day`]: a day of the Gregorian calendar, 1900–2999; [`DateRange`]: from a day to a day;
+//! * [`Calendar`]: which days are worked: weekends, public holidays, days in lieu, swap days, and the
+//!   school years that a plan names.
+
+mod calendar;
+mod day;
+mod holidays;
+mod range;
+mod school_year;
+
+pub use calendar::{Calendar, DayOff, SpecialDay, SpecialKind};
+pub use day::{Day, Weekday};
+pub use range::DateRange;
+pub use school_year::SchoolYear;

@@ -1,0 +1,311 @@
+//! Which days are worked.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use crate::lang::Text;
+
+use super::{DateRange, Day, SchoolYear, Weekday, holidays};
+
+/// What makes a day special.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SpecialKind {
+    /// A public holiday (Bộ luật Lao động 2019, Điều 112).
+    Holiday,
+    /// A day off in lieu of a holiday on a weekend (nghỉ bù; Điều 111 khoản 3).
+    InLieu,
+    /// A day off that is worked on another day (nghỉ hoán đổi).
+    SwappedOff,
+    /// A day of the weekend that is worked instead of another (ngày làm bù).
+    Workday,
+}
+
+/// A day that differs from the same day of an ordinary week.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SpecialDay {
+    /// What makes it special.
+    pub kind: SpecialKind,
+    /// Its name, as the announcement or the plan has it.
+    pub name: Cow<'static, str>,
+}
+
+/// Why a day is not worked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DayOff<'a> {
+    /// A Saturday or Sunday like any other.
+    Weekend(Weekday),
+    /// A holiday, a day in lieu or a swapped day.
+    Special(&'a SpecialDay),
+}
+
+impl DayOff<'_> {
+    /// The name of the day off: `Chủ nhật`, `Tết Nguyên đán Giáp Thìn`.
+    pub fn name(&self) -> Text {
+        match self {
+            Self::Weekend(weekday) => weekday.name(),
+            Self::Special(special) => Text::new(special.name.to_string(), special.name.to_string()),
+        }
+    }
+}
+
+/// Bits in a word of [`Calendar::worked`].
+const BITS: usize = u64::BITS as usize;
+
+/// Working days, special days and school years.
+///
+/// Whether a day is worked is kept as one bit for every day of 1900–2999, so that counting and rolling
+/// take a few steps however many holidays a plan adds in a row.
+#[derive(Debug, Clone)]
+pub struct Calendar {
+    worked: Vec<u64>,
+    special: BTreeMap<Day, SpecialDay>,
+    years: BTreeSet<i32>,
+    school_years: BTreeMap<i32, SchoolYear>,
+}
+
+impl Calendar {
+    /// The built-in calendar: weekends, and the holidays, days in lieu and swap days of Vietnam in the
+    /// years that the data covers. It has no school years.
+    pub fn vietnam() -> Self {
+        static BUILT_IN: OnceLock<Calendar> = OnceLock::new();
+        BUILT_IN
+            .get_or_init(|| {
+                let mut calendar = Self::weekends();
+                for (day, kind, name) in holidays::built_in() {
+                    calendar.add(day, kind, Cow::Borrowed(name));
+                }
+                calendar
+            })
+            .clone()
+    }
+
+    /// A calendar that knows weekends and no holidays.
+    pub fn weekends() -> Self {
+        let days = Day::MAX.index() + 1;
+        let mut worked = vec![0; days.div_ceil(BITS)];
+        // Day 0 is a Monday (1/1/1900), which the test of weekdays holds.
+        for index in (0..days).filter(|index| index % 7 < 5) {
+            set(&mut worked, index, true);
+        }
+        Self { worked, special: BTreeMap::new(), years: BTreeSet::new(), school_years: BTreeMap::new() }
+    }
+
+    /// Adds a day off, or overrides what the day was. A kind of [`SpecialKind::Workday`] makes it a workday.
+    pub fn add_day_off(&mut self, day: Day, kind: SpecialKind, name: impl Into<Cow<'static, str>>) {
+        self.add(day, kind, name.into());
+    }
+
+    /// Adds a day that is worked although it is a weekend or a holiday.
+    pub fn add_workday(&mut self, day: Day, name: impl Into<Cow<'static, str>>) {
+        self.add(day, SpecialKind::Workday, name.into());
+    }
+
+    /// Adds a school year, or replaces the one that begins in the same calendar year.
+    pub fn add_school_year(&mut self, year: SchoolYear) {
+        self.school_years.insert(year.start, year);
+    }
+
+    fn add(&mut self, day: Day, kind: SpecialKind, name: Cow<'static, str>) {
+        set(&mut self.worked, day.index(), kind == SpecialKind::Workday);
+        if kind == SpecialKind::Holiday {
+            self.years.insert(day.year());
+        }
+        self.special.insert(day, SpecialDay { kind, name });
+    }
+
+    /// Whether the holidays of a year are known: from the built-in data, or because the plan names one.
+    pub fn knows(&self, year: i32) -> bool {
+        self.years.contains(&year)
+    }
+
+    /// What is special about a day, if anything.
+    pub fn special(&self, day: Day) -> Option<&SpecialDay> {
+        self.special.get(&day)
+    }
+
+    /// The special days of a span, the earliest first.
+    pub fn specials(&self, range: DateRange) -> impl Iterator<Item = (Day, &SpecialDay)> {
+        self.special.range(range.first..=range.last.max(range.first)).map(|(day, special)| (*day, special))
+    }
+
+    /// Why a day is not worked; none for a working day.
+    pub fn day_off(&self, day: Day) -> Option<DayOff<'_>> {
+        if self.is_working(day) {
+            return None;
+        }
+        Some(self.special(day).map_or(DayOff::Weekend(day.weekday()), DayOff::Special))
+    }
+
+    /// Whether a day is worked.
+    pub fn is_working(&self, day: Day) -> bool {
+        let index = day.index();
+        self.word(index / BITS) & (1 << (index % BITS)) != 0
+    }
+
+    /// The first working day from this one on; none if no day up to 31/12/2999 is worked.
+    pub fn working_day_on_or_after(&self, day: Day) -> Option<Day> {
+        let index = day.index();
+        let first = self.word(index / BITS) & (u64::MAX << (index % BITS));
+        std::iter::once((index / BITS, first))
+            .chain(self.worked.iter().copied().enumerate().skip(index / BITS + 1))
+            .find(|(_, word)| *word != 0)
+            .and_then(|(at, word)| Day::from_index(at * BITS + word.trailing_zeros() as usize))
+    }
+
+    /// The first working day after this one, if there is one.
+    pub fn working_day_after(&self, day: Day) -> Option<Day> {
+        self.working_day_on_or_after(day.plus(1)?)
+    }
+
+    /// The last working day up to this one; none if no day since 1/1/1900 is worked.
+    pub fn working_day_on_or_before(&self, day: Day) -> Option<Day> {
+        let index = day.index();
+        let last = self.word(index / BITS) & (u64::MAX >> (BITS - 1 - index % BITS));
+        std::iter::once((index / BITS, last))
+            .chain(self.worked.iter().copied().enumerate().take(index / BITS).rev())
+            .find(|(_, word)| *word != 0)
+            .and_then(|(at, word)| Day::from_index(at * BITS + BITS - 1 - word.leading_zeros() as usize))
+    }
+
+    /// The number of working days in (`after`, `to`]: the first day does not count, the last does. 0 if
+    /// `to` is not after it.
+    pub fn working_days_between(&self, after: Day, to: Day) -> i64 {
+        if to <= after {
+            return 0;
+        }
+        let (from, to) = (after.index() + 1, to.index() + 1);
+        self.worked_before(to, from / BITS) - self.worked_before(from, from / BITS)
+    }
+
+    /// The day on which that many working days after `day` have passed, `day` itself not counted
+    /// (BLDS 2015, Điều 147 khoản 2); none outside 1900–2999.
+    pub fn plus_working_days(&self, day: Day, days: u32) -> Option<Day> {
+        (0..days).try_fold(day, |day, _| self.working_day_after(day))
+    }
+
+    /// The working days among those with an index below `end`, from the word `first` on.
+    fn worked_before(&self, end: usize, first: usize) -> i64 {
+        let whole: i64 =
+            self.worked.iter().take(end / BITS).skip(first).map(|word| i64::from(word.count_ones())).sum();
+        let rest = self.word(end / BITS) & !(u64::MAX << (end % BITS));
+        whole + i64::from(rest.count_ones())
+    }
+
+    fn word(&self, at: usize) -> u64 {
+        self.worked.get(at).copied().unwrap_or(0)
+    }
+
+    /// The school year that begins in a calendar year.
+    pub fn school_year(&self, start: i32) -> Option<&SchoolYear> {
+        self.school_years.get(&start)
+    }
+
+    /// All school years, the earliest first.
+    pub fn school_years(&self) -> impl DoubleEndedIterator<Item = &SchoolYear> {
+        self.school_years.values()
+    }
+}
+
+fn set(words: &mut [u64], index: usize, on: bool) {
+    if let Some(word) = words.get_mut(index / BITS) {
+        let bit = 1 << (index % BITS);
+        *word = if on { *word | bit } else { *word & !bit };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn day(year: i32, month: u32, day: u32) -> Day {
+        Day::new(year, month, day).unwrap()
+    }
+
+    #[test]
+    fn weekends_fall_where_the_week_has_them() {
+        assert_eq!(Day::MIN.weekday(), Weekday::Monday);
+        let calendar = Calendar::weekends();
+        let mut at = Day::MIN;
+        while at < Day::MAX {
+            assert_eq!(calendar.is_working(at), !at.weekday().is_weekend(), "{at}");
+            at = at.saturating_plus(13);
+        }
+    }
+
+    #[test]
+    fn holidays_and_swap_days_are_known() {
+        let calendar = Calendar::vietnam();
+        assert!(!calendar.is_working(day(2024, 2, 12)));
+        assert!(!calendar.is_working(day(2024, 4, 29)));
+        assert!(calendar.is_working(day(2024, 5, 4)));
+        assert_eq!(calendar.working_day_on_or_after(day(2024, 2, 8)), Some(day(2024, 2, 15)));
+        assert_eq!(calendar.working_day_on_or_before(day(2024, 5, 5)), Some(day(2024, 5, 4)));
+        assert_eq!(calendar.working_day_after(day(2024, 4, 26)), Some(day(2024, 5, 2)));
+        assert_eq!(calendar.day_off(day(2024, 6, 30)), Some(DayOff::Weekend(Weekday::Sunday)));
+        assert!((2022..=2026).all(|year| calendar.knows(year)));
+        assert!(!calendar.knows(2021) && !calendar.knows(2027));
+    }
+
+    #[test]
+    fn a_plan_overrides() {
+        let mut calendar = Calendar::vietnam();
+        calendar.add_workday(day(2024, 2, 8), "trực Tết");
+        calendar.add_day_off(day(2027, 1, 1), SpecialKind::Holiday, "Tết Dương lịch");
+        assert!(calendar.is_working(day(2024, 2, 8)));
+        assert!(calendar.knows(2027) && !calendar.is_working(day(2027, 1, 1)));
+        assert_eq!(calendar.specials(DateRange::year(2027).unwrap()).count(), 1);
+    }
+
+    #[test]
+    fn a_century_of_holidays_ends() {
+        let mut calendar = Calendar::weekends();
+        let mut at = day(2700, 1, 1);
+        while at < Day::MAX {
+            calendar.add_day_off(at, SpecialKind::Holiday, "nghỉ");
+            at = at.next();
+        }
+        calendar.add_day_off(Day::MAX, SpecialKind::Holiday, "nghỉ");
+        assert_eq!(calendar.working_day_on_or_after(day(2700, 1, 1)), None);
+        assert_eq!(calendar.working_day_after(Day::MAX), None);
+        assert_eq!(calendar.working_day_on_or_before(Day::MAX), Some(day(2699, 12, 29)));
+        assert_eq!(calendar.plus_working_days(day(2699, 12, 30), 2), None);
+        assert_eq!(calendar.working_days_between(day(2700, 1, 1), Day::MAX), 0);
+        assert_eq!(Calendar::weekends().working_day_on_or_before(Day::MIN), Some(Day::MIN));
+    }
+
+    proptest! {
+        #[test]
+        fn counting_is_the_same_as_day_by_day(from in 44_000i64..47_000, length in -5i64..900) {
+            let calendar = Calendar::vietnam();
+            let after = Day::MIN.saturating_plus(from);
+            let to = after.saturating_plus(length);
+            let mut naive = 0;
+            let mut at = after;
+            while at < to {
+                at = at.next();
+                let special = calendar.special(at).map(|special| special.kind == SpecialKind::Workday);
+                naive += i64::from(special.unwrap_or(!at.weekday().is_weekend()));
+            }
+            prop_assert_eq!(calendar.working_days_between(after, to), naive);
+        }
+
+        #[test]
+        fn the_nearest_working_day_is_the_nearest(from in 0i64..401_700) {
+            let calendar = Calendar::vietnam();
+            let day = Day::MIN.saturating_plus(from);
+            let mut after = day;
+            while !calendar.is_working(after) && after < Day::MAX {
+                after = after.next();
+            }
+            let mut before = day;
+            while !calendar.is_working(before) && before > Day::MIN {
+                before = before.previous();
+            }
+            prop_assert_eq!(calendar.working_day_on_or_after(day), Some(after));
+            prop_assert_eq!(calendar.working_day_on_or_before(day), Some(before));
+        }
+    }
+}

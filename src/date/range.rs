@@ -1,0 +1,91 @@
+//! A span of days.
+
+use super::Day;
+
+/// The days from a first to a last, both included; never empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DateRange {
+    /// The first day.
+    pub first: Day,
+    /// The last day, not before the first.
+    pub last: Day,
+}
+
+impl DateRange {
+    /// Every day that there is.
+    pub const ALL: Self = Self { first: Day::MIN, last: Day::MAX };
+
+    /// The days from `first` to `last`, unless that is before it.
+    pub fn new(first: Day, last: Day) -> Option<Self> {
+        (first <= last).then_some(Self { first, last })
+    }
+
+    /// One day.
+    pub fn day(day: Day) -> Self {
+        Self { first: day, last: day }
+    }
+
+    /// A month (1–12) of a year, if both exist.
+    pub fn month(year: i32, month: u32) -> Option<Self> {
+        Self::months(year, month, month)
+    }
+
+    /// From a month (1–12) to a month of the same year, if they exist.
+    pub fn months(year: i32, first: u32, last: u32) -> Option<Self> {
+        Self::new(Day::first_of_month(year, first)?, Day::last_of_month(year, last)?)
+    }
+
+    /// A quarter (1–4) of a year, if both exist.
+    pub fn quarter(year: i32, quarter: u32) -> Option<Self> {
+        let last = quarter.checked_mul(3)?;
+        Self::months(year, last.checked_sub(2)?, last)
+    }
+
+    /// A year, if it lies in 1900–2999.
+    pub fn year(year: i32) -> Option<Self> {
+        Self::months(year, 1, 12)
+    }
+
+    /// Whether the day is one of these.
+    pub fn contains(self, day: Day) -> bool {
+        self.first <= day && day <= self.last
+    }
+
+    /// Whether every day of the other is one of these.
+    pub fn encloses(self, other: Self) -> bool {
+        self.first <= other.first && other.last <= self.last
+    }
+
+    /// Whether any day is in both.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.first <= other.last && other.first <= self.last
+    }
+
+    /// The days that are in both, if any.
+    pub fn intersection(self, other: Self) -> Option<Self> {
+        Self::new(self.first.max(other.first), self.last.min(other.last))
+    }
+
+    /// The number of days, at least 1.
+    pub fn days(self) -> i64 {
+        self.first.until(self.last) + 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_know_what_they_hold() {
+        let quarter = DateRange::quarter(2024, 1).unwrap();
+        assert_eq!(quarter, DateRange::months(2024, 1, 3).unwrap());
+        assert_eq!(quarter.days(), 91);
+        let february = DateRange::month(2024, 2).unwrap();
+        assert!(quarter.encloses(february) && !february.encloses(quarter));
+        assert_eq!(quarter.intersection(february), Some(february));
+        assert!(!february.overlaps(DateRange::month(2024, 3).unwrap()));
+        assert!(DateRange::quarter(2024, 5).is_none() && DateRange::quarter(2024, 0).is_none());
+        assert!(DateRange::new(february.last, february.first).is_none());
+    }
+}

@@ -1,0 +1,91 @@
+//! A school year with its two terms.
+
+use std::fmt;
+
+use super::{DateRange, Day};
+
+/// A school year (năm học) with its two terms (học kỳ), as the province sets it every summer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SchoolYear {
+    /// The calendar year in which it begins: 2023 of `2023-2024`.
+    pub start: i32,
+    /// The first day, also the first of term I.
+    pub from: Day,
+    /// The last day of term I; term II begins on the day after.
+    pub term1_ends: Day,
+    /// The last day of term II.
+    pub term2_ends: Day,
+    /// The last day.
+    pub to: Day,
+}
+
+impl SchoolYear {
+    /// A school year, if its days follow each other: `from` ≤ `term1_ends` < `term2_ends` ≤ `to`.
+    pub fn new(start: i32, from: Day, term1_ends: Day, term2_ends: Day, to: Day) -> Option<Self> {
+        (from <= term1_ends && term1_ends < term2_ends && term2_ends <= to).then_some(Self {
+            start,
+            from,
+            term1_ends,
+            term2_ends,
+            to,
+        })
+    }
+
+    /// The first calendar year of a name such as `2023-2024`, if the second follows it.
+    pub fn start_of_name(name: &str) -> Option<i32> {
+        let (first, second) = name.split_once(['-', '–'])?;
+        let year = |text: &str| {
+            let text = text.trim();
+            (text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse::<i32>().ok())?
+        };
+        let (first, second) = (year(first)?, year(second)?);
+        (Day::YEARS.contains(&first) && first + 1 == second).then_some(first)
+    }
+
+    /// From its first day to its last.
+    pub fn range(&self) -> DateRange {
+        DateRange { first: self.from, last: self.to.max(self.from) }
+    }
+
+    /// Term 1 or 2, from its first day to its last; none for another number.
+    pub fn term(&self, term: u8) -> Option<DateRange> {
+        match term {
+            1 => DateRange::new(self.from, self.term1_ends),
+            2 => DateRange::new(self.term1_ends.next(), self.term2_ends),
+            _ => None,
+        }
+    }
+}
+
+/// Its name: `2023-2024`.
+impl fmt::Display for SchoolYear {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.start, self.start + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_two_years_that_follow_each_other() {
+        assert_eq!(SchoolYear::start_of_name("2023-2024"), Some(2023));
+        assert_eq!(SchoolYear::start_of_name("2023 – 2024"), Some(2023));
+        for wrong in ["2023", "2023-2025", "2024-2023", "23-24", "2023-20241", "-", "+999-1000", "1899-1900"]
+        {
+            assert_eq!(SchoolYear::start_of_name(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn terms_follow_each_other() {
+        let day = |y, m, d| Day::new(y, m, d).unwrap();
+        let (from, one, two, to) = (day(2023, 9, 5), day(2024, 1, 14), day(2024, 5, 24), day(2024, 5, 31));
+        let year = SchoolYear::new(2023, from, one, two, to).unwrap();
+        assert_eq!(year.to_string(), "2023-2024");
+        assert_eq!(year.term(2), DateRange::new(day(2024, 1, 15), two));
+        assert_eq!(year.term(3), None);
+        assert_eq!(SchoolYear::new(2023, from, two, one, to), None);
+    }
+}
