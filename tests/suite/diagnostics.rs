@@ -413,7 +413,7 @@ fn sarif_has_rules_places_and_fixes() {
         place["region"],
         serde_json::json!({
             "startLine": 12, "startColumn": 11, "endLine": 12, "endColumn": 24,
-            "byteOffset": 32, "byteLength": 13,
+            "byteOffset": 32, "byteLength": 13, "snippet": {"text": "phuong-ha-din"},
         })
     );
     assert_eq!(result["relatedLocations"][0]["message"]["text"], "gần giống");
@@ -499,7 +499,7 @@ fn nothing_breaks_out_of_any_format() {
     assert_eq!(short.lines().count(), 1);
     let github = found.print(Format::Github, Lang::Vi);
     assert_eq!(github.lines().count(), 1);
-    let start = "::warning file=a%2Cb%3Ac%0A%3A%3Aerror%3A%3Ad%25%1B[2J.yaml,line=2,";
+    let start = "::warning file=a%2Cb%3Ac␊%3A%3Aerror%3A%3Ad%25␛[2J.yaml,line=2,";
     assert!(github.starts_with(start), "{github}");
     assert!(github.contains("::x␊::error::hi␍␊::set-output name=a::b%250A␛]0;t␇"), "{github}");
 }

@@ -3,10 +3,9 @@
 //! A line of standard output that begins with `::` is a command there. One diagnostic is one line,
 //! whatever stands in the plan: what could end the line or a property is written by its number.
 
-use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, visible};
 use crate::lang::Lang;
 
 use super::human::help_word;
@@ -40,22 +39,10 @@ pub(super) fn render(report: &Report<'_>, lang: Lang, out: &mut dyn Write) -> io
 
 /// The text of a command: visible, and escaped so that it stays one line.
 fn data(text: &str) -> String {
-    crate::diagnostic::visible(text).replace('%', "%25")
+    visible(text).replace('%', "%25")
 }
 
 /// The value of a property: a comma would end it, a colon the properties.
-///
-/// A path has to stay the path that it is, so its control characters are escaped and not shown.
 fn property(value: &str) -> String {
-    let mut escaped = String::with_capacity(value.len());
-    for c in value.chars() {
-        match c {
-            '%' | ':' | ',' | '\0'..='\u{1f}' | '\u{7f}' => {
-                let _ = write!(escaped, "%{:02X}", c as u32);
-            }
-            '\u{80}'..='\u{9f}' => escaped.push('�'),
-            _ => escaped.push(c),
-        }
-    }
-    escaped
+    data(value).replace(':', "%3A").replace(',', "%2C")
 }

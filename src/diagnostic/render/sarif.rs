@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Fix, Related, Rule, Severity};
 use crate::lang::Lang;
 use crate::span::Span;
 
@@ -31,11 +31,14 @@ pub(super) fn render(
             tool: Tool {
                 driver: Driver {
                     name: "plan",
+                    full_name: concat!("plan ", env!("CARGO_PKG_VERSION")),
                     version: env!("CARGO_PKG_VERSION"),
                     semantic_version: env!("CARGO_PKG_VERSION"),
+                    information_uri: env!("CARGO_PKG_REPOSITORY"),
                     rules: rules.list.iter().map(|rule| Descriptor::new(rule, lang)).collect(),
                 },
             },
+            automation_details: Details { id: "plan/" },
             language: lang.pick("vi", "en"),
             original_uri_base_ids: BTreeMap::from([(
                 ROOT,
@@ -89,10 +92,16 @@ struct Log<R> {
 #[serde(rename_all = "camelCase")]
 struct Run<R> {
     tool: Tool,
+    automation_details: Details,
     language: &'static str,
     original_uri_base_ids: BTreeMap<&'static str, Base>,
     column_kind: &'static str,
     results: R,
+}
+
+#[derive(Serialize)]
+struct Details {
+    id: &'static str,
 }
 
 #[derive(Serialize)]
@@ -109,8 +118,11 @@ struct Tool {
 #[serde(rename_all = "camelCase")]
 struct Driver {
     name: &'static str,
+    full_name: &'static str,
     version: &'static str,
     semantic_version: &'static str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    information_uri: &'static str,
     rules: Vec<Descriptor>,
 }
 
@@ -118,6 +130,7 @@ struct Driver {
 #[serde(rename_all = "camelCase")]
 struct Descriptor {
     id: &'static str,
+    name: String,
     short_description: Message<'static>,
     full_description: Message<'static>,
     help: Help,
@@ -148,6 +161,7 @@ impl Descriptor {
         }
         Self {
             id: rule.name,
+            name: camel(rule.name),
             short_description: Message::new(rule.title.get(lang)),
             full_description: Message::new(explanation),
             help: Help { text: explanation, markdown },
@@ -201,7 +215,7 @@ impl<'a> Outcome<'a> {
         lang: Lang,
         fingerprint: String,
     ) -> Self {
-        let related = |(id, related): (usize, &'a crate::diagnostic::Related)| Location {
+        let related = |(id, related): (usize, &'a Related)| Location {
             id: Some(id),
             message: Some(Message::new(related.message.get(lang))),
             ..Location::new(related.span, places)
@@ -247,20 +261,20 @@ struct Location<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<usize>,
     #[serde(rename = "physicalLocation")]
-    physical: Physical,
+    physical: Physical<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<Message<'a>>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Physical {
+struct Physical<'a> {
     artifact_location: Artifact,
-    region: Region,
+    region: Region<'a>,
 }
 
-impl Location<'_> {
-    fn new(span: Span, places: &Places<'_>) -> Self {
+impl<'a> Location<'a> {
+    fn new(span: Span, places: &Places<'a>) -> Self {
         Self {
             id: None,
             physical: Physical {
@@ -288,17 +302,23 @@ impl Artifact {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Region {
+struct Region<'a> {
     start_line: usize,
     start_column: usize,
     end_line: usize,
     end_column: usize,
     byte_offset: u32,
     byte_length: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    snippet: Option<Message<'a>>,
 }
 
-impl Region {
-    fn new(span: Span, places: &Places<'_>) -> Self {
+/// The bytes of marked text that are given with its place; of longer texts there is only the place.
+const SNIPPET: usize = 256;
+
+impl<'a> Region<'a> {
+    fn new(span: Span, places: &Places<'a>) -> Self {
+        let text = places.text(span);
         let place = places.of(span);
         Self {
             start_line: place.start.line,
@@ -307,6 +327,7 @@ impl Region {
             end_column: place.end.column,
             byte_offset: span.start,
             byte_length: span.end.saturating_sub(span.start),
+            snippet: (1..=SNIPPET).contains(&text.len()).then_some(Message { text }),
         }
     }
 }
@@ -327,12 +348,12 @@ struct ArtifactChange<'a> {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Replacement<'a> {
-    deleted_region: Region,
+    deleted_region: Region<'a>,
     inserted_content: Message<'a>,
 }
 
 impl<'a> Change<'a> {
-    fn new(fix: &'a crate::diagnostic::Fix, places: &Places<'_>) -> Self {
+    fn new(fix: &'a Fix, places: &Places<'a>) -> Self {
         Self {
             artifact_changes: [ArtifactChange {
                 artifact_location: Artifact::new(places.source(fix.span).path()),
@@ -350,6 +371,19 @@ fn level(severity: Severity) -> &'static str {
         Severity::Error => "error",
         Severity::Warning => "warning",
     }
+}
+
+/// `unknown-unit` as the readable name that some readers insist on: `UnknownUnit`.
+fn camel(name: &str) -> String {
+    let mut is_first = true;
+    let mut camel = String::with_capacity(name.len());
+    for c in name.chars() {
+        if c != '-' {
+            camel.push(if is_first { c.to_ascii_uppercase() } else { c });
+        }
+        is_first = c == '-';
+    }
+    camel
 }
 
 /// A path as a relative reference: what is neither unreserved nor a `/` is written by its bytes.
