@@ -125,9 +125,15 @@ impl Source {
     /// Line and column of a byte offset; offsets past the end, or inside a character, are moved back.
     pub fn position(&self, offset: usize) -> Position {
         let offset = self.text.floor_char_boundary(offset);
-        let line = self.line_starts.partition_point(|start| *start as usize <= offset);
+        let line = self.line_at(offset);
         let start = self.line_starts[line - 1] as usize;
         Position { line, column: self.text[start..offset].chars().count() + 1 }
+    }
+
+    /// The line (from 1) of a byte offset: as [`position`](Self::position), without counting a column.
+    pub fn line_at(&self, offset: usize) -> usize {
+        let offset = self.text.floor_char_boundary(offset);
+        self.line_starts.partition_point(|start| *start as usize <= offset)
     }
 
     /// The bytes of a line (from 1) without its line break; empty past the end.
@@ -137,7 +143,9 @@ impl Source {
         };
         let start = *start as usize;
         let end = self.line_starts.get(line).map_or(self.text.len(), |next| *next as usize);
-        let line = self.text[start..end].trim_end_matches(['\n', '\r']);
+        let line = &self.text[start..end];
+        let line = line.strip_suffix('\n').unwrap_or(line);
+        let line = line.strip_suffix('\r').unwrap_or(line);
         start..start + line.len()
     }
 }

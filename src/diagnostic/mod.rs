@@ -2,9 +2,14 @@
 //!
 //! A [`Diagnostic`] cannot be made without a [`Rule`], a place and a sentence in both languages. The
 //! rules themselves live beside the code that applies them; [`render`] draws diagnostics for people
-//! and for programs and keeps the crate that draws them to itself.
+//! and for programs and keeps the crate that draws them to itself; [`fix`] applies what `--fix` may
+//! change. A message that quotes what somebody wrote takes it through [`quoted`].
 
+pub mod fix;
 pub mod render;
+mod visible;
+
+pub use visible::{quoted, visible};
 
 use crate::lang::Text;
 use crate::span::Span;

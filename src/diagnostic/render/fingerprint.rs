@@ -1,0 +1,54 @@
+//! A name for a diagnostic that stays when lines above it come and go.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::lang::Lang;
+
+use super::Places;
+
+/// The bytes of a marked text that go into its fingerprint.
+const MARKED: usize = 256;
+
+/// Makes fingerprints, each of them once.
+///
+/// They are made of rule, file, sentence and marked text, and count those that are alike in all four:
+/// of places and languages they know nothing, and on every machine they are the same.
+#[derive(Default)]
+pub(super) struct Fingerprints {
+    seen: HashMap<u64, u64>,
+}
+
+impl Fingerprints {
+    /// The fingerprint of the next diagnostic.
+    pub(super) fn next(&mut self, places: &Places<'_>, diagnostic: &Diagnostic) -> String {
+        let marked = places.text(diagnostic.span).as_bytes();
+        let parts = [
+            diagnostic.rule.name.as_bytes(),
+            places.source(diagnostic.span).path().as_bytes(),
+            diagnostic.message.get(Lang::Vi).as_bytes(),
+            &marked[..marked.len().min(MARKED)],
+        ];
+        let hash = parts.iter().fold(BASIS, |hash, part| mix(mix(hash, part), &[0]));
+        let count = self.seen.entry(hash).or_insert(0);
+        *count += 1;
+        format!("{:016x}", mix(hash, &count.to_le_bytes()))
+    }
+}
+
+const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// FNV-1a: the same for good, unlike the hasher of the standard library.
+fn mix(hash: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_is_the_published_one() {
+        assert_eq!(mix(BASIS, b"foobar"), 0x8594_4171_f739_67e8);
+    }
+}

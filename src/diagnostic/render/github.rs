@@ -1,0 +1,48 @@
+//! Workflow commands that become annotations on GitHub.
+//!
+//! A line of standard output that begins with `::` is a command there. One diagnostic is one line,
+//! whatever stands in the plan: what could end the line or a property is written by its number.
+
+use std::io::{self, Write};
+
+use crate::diagnostic::{Severity, visible};
+use crate::lang::Lang;
+
+use super::human::help_word;
+use super::{Places, Report};
+
+/// Prints one command for each diagnostic.
+pub(super) fn render(report: &Report<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let places = Places::new(report.sources);
+    for diagnostic in report.diagnostics {
+        let place = places.of(diagnostic.span);
+        let command = match diagnostic.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        write!(out, "::{command} file={},line={}", property(place.path), place.start.line)?;
+        // Columns belong to one line there: an annotation of several lines must not have any.
+        if place.start.line == place.end.line {
+            let (start, end) = (place.start.column, place.end.column);
+            write!(out, ",col={start},endLine={},endColumn={end}", place.end.line)?;
+        } else {
+            write!(out, ",endLine={}", place.end.line)?;
+        }
+        write!(out, ",title={}::{}", diagnostic.rule.name, data(diagnostic.message.get(lang)))?;
+        if let Some(help) = &diagnostic.help {
+            write!(out, "%0A{}: {}", help_word(lang), data(help.get(lang)))?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// The text of a command: visible, and escaped so that it stays one line.
+fn data(text: &str) -> String {
+    visible(text).replace('%', "%25")
+}
+
+/// The value of a property: a comma would end it, a colon the properties.
+fn property(value: &str) -> String {
+    data(value).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,56 @@
+//! The code quality report of GitLab: a list of findings, each known by its fingerprint.
+
+use std::cell::RefCell;
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::diagnostic::Severity;
+use crate::lang::Lang;
+
+use super::fingerprint::Fingerprints;
+use super::{Each, Places, Report, write_json};
+
+/// Prints the list.
+pub(super) fn render(report: &Report<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let places = Places::new(report.sources);
+    let fingerprints = RefCell::new(Fingerprints::default());
+    let findings = Each::new(report.diagnostics, |diagnostic| {
+        let place = places.of(diagnostic.span);
+        Finding {
+            description: diagnostic.message.get(lang),
+            check_name: diagnostic.rule.name,
+            fingerprint: fingerprints.borrow_mut().next(&places, diagnostic),
+            severity: match diagnostic.severity {
+                Severity::Error => "major",
+                Severity::Warning => "minor",
+            },
+            location: Location {
+                path: place.path,
+                lines: Lines { begin: place.start.line, end: place.end.line },
+            },
+        }
+    });
+    write_json(&findings, out)
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    description: &'a str,
+    check_name: &'static str,
+    fingerprint: String,
+    severity: &'static str,
+    location: Location<'a>,
+}
+
+#[derive(Serialize)]
+struct Location<'a> {
+    path: &'a str,
+    lines: Lines,
+}
+
+#[derive(Serialize)]
+struct Lines {
+    begin: usize,
+    end: usize,
+}

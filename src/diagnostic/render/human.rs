@@ -1,0 +1,188 @@
+//! Diagnostics as people read them: the source lines, what is marked in them, and what to do.
+
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Effects};
+
+use crate::diagnostic::visible::{cut, visible};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::lang::{Lang, Text};
+use crate::span::Span;
+
+use super::excerpt::{Excerpt, Mark, digits};
+use super::{Places, Report, SENTENCE, SHOWN, Style, rest};
+
+/// The columns of a source line where there is no terminal.
+const COLUMNS: usize = 120;
+
+/// The least columns of a source line, however narrow the terminal.
+const LEAST: usize = 40;
+
+/// The related places of one diagnostic that are drawn.
+const RELATED: usize = 20;
+
+/// Prints the first diagnostics, the number of the others, and a summary as the last line.
+pub(super) fn render(report: &Report<'_>, lang: Lang, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let places = Places::new(report.sources);
+    for diagnostic in report.diagnostics.iter().take(SHOWN) {
+        Drawing { diagnostic, places: &places, lang, style }.draw(out)?;
+        writeln!(out)?;
+    }
+    if let Some(rest) = rest(report, lang) {
+        writeln!(out, "{rest}")?;
+    }
+    if let Some(fixable) = fixable(report, lang) {
+        writeln!(out, "{fixable}")?;
+    }
+    writeln!(out, "{}", summary(report, lang))
+}
+
+/// The word before what to do.
+pub(super) fn help_word(lang: Lang) -> &'static str {
+    lang.pick("gợi ý", "help")
+}
+
+/// The colours of one diagnostic.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Paint {
+    /// Whether there are any.
+    pub(super) color: bool,
+    /// Of its level and of what it marks.
+    pub(super) level: anstyle::Style,
+    /// Of line numbers, the lines beside them and other places.
+    pub(super) frame: anstyle::Style,
+    /// Of its sentence.
+    pub(super) sentence: anstyle::Style,
+}
+
+impl Paint {
+    /// The colours of a severity.
+    pub(super) fn of(severity: Severity, style: Style) -> Self {
+        let plain = anstyle::Style::new();
+        if !style.color {
+            return Self { color: false, level: plain, frame: plain, sentence: plain };
+        }
+        let level = match severity {
+            Severity::Error => AnsiColor::BrightRed,
+            Severity::Warning => AnsiColor::Yellow,
+        };
+        Self {
+            color: true,
+            level: level.on_default() | Effects::BOLD,
+            frame: AnsiColor::BrightBlue.on_default() | Effects::BOLD,
+            sentence: plain | Effects::BOLD,
+        }
+    }
+}
+
+struct Drawing<'a> {
+    diagnostic: &'a Diagnostic,
+    places: &'a Places<'a>,
+    lang: Lang,
+    style: Style,
+}
+
+impl Drawing<'_> {
+    fn draw(&self, out: &mut dyn Write) -> io::Result<()> {
+        let Self { diagnostic, lang, .. } = *self;
+        let Paint { level, frame, sentence, .. } = self.paint();
+        let word = match diagnostic.severity {
+            Severity::Error => lang.pick("lỗi", "error"),
+            Severity::Warning => lang.pick("cảnh báo", "warning"),
+        };
+        let (name, message) = (diagnostic.rule.name, self.words(&diagnostic.message));
+        writeln!(out, "{level}{word}[{name}]{level:#}{sentence}: {message}{sentence:#}")?;
+
+        let excerpts = self.excerpts();
+        let gutter =
+            excerpts.iter().map(|(_, excerpt)| digits(excerpt.last_line())).max().unwrap_or_default();
+        let indent = " ".repeat(gutter);
+        for (nth, (span, excerpt)) in excerpts.iter().enumerate() {
+            let place = self.places.of(*span);
+            if nth == 0 {
+                write!(out, "{indent}{frame}-->{frame:#} ")?;
+            } else {
+                write!(out, "{indent} {frame}|{frame:#}\n{indent} {frame}:::{frame:#} ")?;
+            }
+            writeln!(out, "{}:{}:{}", visible(place.path), place.start.line, place.start.column)?;
+            out.write_all(excerpt.draw(diagnostic.severity, self.paint(), gutter).as_bytes())?;
+        }
+        let mut note = |line: String| writeln!(out, "{indent} {frame}={frame:#} {line}");
+        if let Some(more) = diagnostic.related.len().checked_sub(RELATED + 1) {
+            let more = more + 1;
+            note(lang.pick(format!("còn {more} chỗ liên quan nữa"), format!("{more} more related places")))?;
+        }
+        if let Some(help) = &diagnostic.help {
+            note(format!("{sentence}{}{sentence:#}: {}", help_word(lang), self.words(help)))?;
+        }
+        Ok(())
+    }
+
+    /// The places of the diagnostic, those that stand together drawn together.
+    fn excerpts(&self) -> Vec<(Span, Excerpt<'_>)> {
+        let Self { diagnostic, places, .. } = *self;
+        let columns = self.style.width.map_or(COLUMNS, |width| width.saturating_sub(8).max(LEAST));
+        let mark = |span: Span, label: Option<&Text>, primary| Mark {
+            bytes: span.start as usize..span.end as usize,
+            primary,
+            label: label.map(|label| self.words(label)),
+        };
+        let primary = mark(diagnostic.span, diagnostic.label.as_ref(), true);
+        let first = Excerpt::new(places.source(diagnostic.span), primary, columns);
+        let mut excerpts = vec![(diagnostic.span, first)];
+        for related in diagnostic.related.iter().take(RELATED) {
+            let source = places.source(related.span);
+            let mark = mark(related.span, Some(&related.message), false);
+            let left =
+                excerpts.iter_mut().try_fold(mark, |mark, (_, excerpt)| match excerpt.take(source, mark) {
+                    Ok(()) => Err(()),
+                    Err(mark) => Ok(mark),
+                });
+            if let Ok(mark) = left {
+                excerpts.push((related.span, Excerpt::new(source, mark, columns)));
+            }
+        }
+        excerpts
+    }
+
+    fn words(&self, text: &Text) -> String {
+        cut(text.get(self.lang), SENTENCE).into_owned()
+    }
+
+    fn paint(&self) -> Paint {
+        Paint::of(self.diagnostic.severity, self.style)
+    }
+}
+
+fn fixable(report: &Report<'_>, lang: Lang) -> Option<String> {
+    let fixable = report.fixable();
+    (fixable > 0).then(|| {
+        lang.pick(
+            format!("--fix sửa được {fixable} vấn đề trong số này"),
+            format!("--fix can repair {fixable} of these"),
+        )
+    })
+}
+
+/// The last line: how much is wrong in how much.
+fn summary(report: &Report<'_>, lang: Lang) -> String {
+    let (files, plans) = (report.files(), report.plans);
+    let counted = |number: usize, vi: &str, en: &str| match lang {
+        Lang::Vi => format!("{number} {vi}"),
+        Lang::En => format!("{number} {en}{}", if number == 1 { "" } else { "s" }),
+    };
+    let files = counted(files, "tệp", "file");
+    let plans = counted(plans, "kế hoạch", "plan");
+    let found: Vec<String> = [
+        (report.count(Severity::Error), "lỗi", "error"),
+        (report.count(Severity::Warning), "cảnh báo", "warning"),
+    ]
+    .into_iter()
+    .filter(|(number, ..)| *number > 0)
+    .map(|(number, vi, en)| counted(number, vi, en))
+    .collect();
+    if found.is_empty() {
+        return format!("{}: {files}, {plans}", lang.pick("không có lỗi", "no errors"));
+    }
+    format!("{} {} {files} ({plans})", found.join(", "), lang.pick("trong", "in"))
+}

@@ -1,0 +1,106 @@
+//! `plan.diagnostics/1`: within this version keys may be added, never removed or changed.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::lang::Lang;
+
+use super::{Each, Places, Report, write_json};
+
+/// Prints the envelope with all diagnostics.
+pub(super) fn render(report: &Report<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let places = Places::new(report.sources);
+    let envelope = Envelope {
+        schema: "plan.diagnostics/1",
+        files: report.files(),
+        plans: report.plans,
+        errors: report.count(Severity::Error),
+        warnings: report.count(Severity::Warning),
+        diagnostics: Each::new(report.diagnostics, |diagnostic| Entry::new(diagnostic, &places, lang)),
+    };
+    write_json(&envelope, out)
+}
+
+#[derive(Serialize)]
+struct Envelope<D> {
+    schema: &'static str,
+    files: usize,
+    plans: usize,
+    errors: usize,
+    warnings: usize,
+    diagnostics: D,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    rule: &'static str,
+    severity: &'static str,
+    message: &'a str,
+    file: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    byte_start: u32,
+    byte_end: u32,
+    help: Option<&'a str>,
+    related: Vec<RelatedPlace<'a>>,
+    fix: Option<Change<'a>>,
+}
+
+#[derive(Serialize)]
+struct RelatedPlace<'a> {
+    file: &'a str,
+    line: usize,
+    column: usize,
+    message: &'a str,
+}
+
+#[derive(Serialize)]
+struct Change<'a> {
+    byte_start: u32,
+    byte_end: u32,
+    text: &'a str,
+}
+
+impl<'a> Entry<'a> {
+    fn new(diagnostic: &'a Diagnostic, places: &Places<'a>, lang: Lang) -> Self {
+        let place = places.of(diagnostic.span);
+        Self {
+            rule: diagnostic.rule.name,
+            severity: match diagnostic.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+            },
+            message: diagnostic.message.get(lang),
+            file: place.path,
+            line: place.start.line,
+            column: place.start.column,
+            end_line: place.end.line,
+            end_column: place.end.column,
+            byte_start: diagnostic.span.start,
+            byte_end: diagnostic.span.end,
+            help: diagnostic.help.as_ref().map(|help| help.get(lang)),
+            related: diagnostic
+                .related
+                .iter()
+                .map(|related| {
+                    let place = places.of(related.span);
+                    RelatedPlace {
+                        file: place.path,
+                        line: place.start.line,
+                        column: place.start.column,
+                        message: related.message.get(lang),
+                    }
+                })
+                .collect(),
+            fix: diagnostic.fix.as_ref().map(|fix| Change {
+                byte_start: fix.span.start,
+                byte_end: fix.span.end,
+                text: &fix.text,
+            }),
+        }
+    }
+}

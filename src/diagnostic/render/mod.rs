@@ -1,0 +1,139 @@
+//! Diagnostics for people ([`Format::Human`], [`Format::Short`]) and for programs (the others).
+//!
+//! A renderer reads a [`Report`] and writes bytes; it knows no terminal, no file and no clock. All of
+//! them stream: a million diagnostics need no more memory than one, apart from what makes their
+//! fingerprints unique.
+
+mod excerpt;
+mod fingerprint;
+mod github;
+mod gitlab;
+mod human;
+mod json;
+mod machine;
+mod places;
+mod sarif;
+mod short;
+
+use std::io::{self, BufWriter, Write};
+
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::lang::Lang;
+use crate::span::Sources;
+
+use machine::{Each, write_json};
+use places::Places;
+
+/// Everything that one run found.
+#[derive(Debug, Clone, Copy)]
+pub struct Report<'a> {
+    /// The files that were read.
+    pub sources: &'a Sources,
+    /// What is wrong in them, in the order in which it is printed.
+    pub diagnostics: &'a [Diagnostic],
+    /// The number of plans that the files make up.
+    pub plans: usize,
+}
+
+impl Report<'_> {
+    /// The number of files.
+    pub fn files(&self) -> usize {
+        self.sources.iter().len()
+    }
+
+    /// The number of diagnostics of one severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    }
+
+    /// The number of diagnostics that `--fix` can repair.
+    pub fn fixable(&self) -> usize {
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.fix.is_some()).count()
+    }
+}
+
+/// How diagnostics are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Format {
+    /// With the source lines, for people.
+    #[default]
+    Human,
+    /// One line each: `file:line:col: rule: message`.
+    Short,
+    /// `plan.diagnostics/1`.
+    Json,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// Workflow annotations of GitHub.
+    Github,
+    /// Code quality of GitLab.
+    Gitlab,
+}
+
+impl Format {
+    /// All formats, the default first.
+    pub const ALL: [Self; 6] =
+        [Self::Human, Self::Short, Self::Json, Self::Sarif, Self::Github, Self::Gitlab];
+
+    /// The name on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Human => "human",
+            Self::Short => "short",
+            Self::Json => "json",
+            Self::Sarif => "sarif",
+            Self::Github => "github",
+            Self::Gitlab => "gitlab",
+        }
+    }
+}
+
+/// What the reader's terminal can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Style {
+    /// Whether [`Format::Human`] and [`Format::Short`] are coloured.
+    pub color: bool,
+    /// The columns of the terminal, when there is one: longer source lines are cut.
+    pub width: Option<usize>,
+}
+
+/// Prints a report.
+///
+/// `rules` are all rules there are, for the formats that list them; one that a diagnostic breaks and
+/// that is lacking there is listed after them.
+pub fn render(
+    report: &Report<'_>,
+    format: Format,
+    lang: Lang,
+    style: Style,
+    rules: &[&'static Rule],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut out = BufWriter::new(out);
+    match format {
+        Format::Human => human::render(report, lang, style, &mut out)?,
+        Format::Short => short::render(report, lang, style, &mut out)?,
+        Format::Json => json::render(report, lang, &mut out)?,
+        Format::Sarif => sarif::render(report, lang, rules, &mut out)?,
+        Format::Github => github::render(report, lang, &mut out)?,
+        Format::Gitlab => gitlab::render(report, lang, &mut out)?,
+    }
+    out.flush()
+}
+
+/// The number of diagnostics that people are shown; programs get all.
+const SHOWN: usize = 500;
+
+/// The characters of one sentence that people are shown, whatever a rule put into it.
+const SENTENCE: usize = 1000;
+
+/// Says how many diagnostics were not shown, if there are any.
+fn rest(report: &Report<'_>, lang: Lang) -> Option<String> {
+    let rest = report.diagnostics.len().saturating_sub(SHOWN);
+    (rest > 0).then(|| {
+        lang.pick(
+            format!("… và {rest} vấn đề nữa không in ở đây (-f json in ra tất cả)"),
+            format!("… and {rest} more not shown here (-f json prints all)"),
+        )
+    })
+}

@@ -1,0 +1,33 @@
+//! One line for each diagnostic, as compilers print them and editors read them.
+
+use std::io::{self, Write};
+
+use crate::diagnostic::visible::{cut, visible};
+use crate::lang::Lang;
+
+use super::human::Paint;
+use super::{Places, Report, SENTENCE, SHOWN, Style, rest};
+
+/// Prints the first diagnostics and the number of the others.
+pub(super) fn render(report: &Report<'_>, lang: Lang, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let places = Places::new(report.sources);
+    for diagnostic in report.diagnostics.iter().take(SHOWN) {
+        let place = places.of(diagnostic.span);
+        let paint = Paint::of(diagnostic.severity, style);
+        writeln!(
+            out,
+            "{}:{}:{}: {}{}{:#}: {}",
+            visible(place.path),
+            place.start.line,
+            place.start.column,
+            paint.level,
+            diagnostic.rule.name,
+            paint.level,
+            cut(diagnostic.message.get(lang), SENTENCE),
+        )?;
+    }
+    match rest(report, lang) {
+        Some(rest) => writeln!(out, "{rest}"),
+        None => Ok(()),
+    }
+}

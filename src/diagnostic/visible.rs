@@ -1,0 +1,137 @@
+//! Text from files, made fit to be printed.
+//!
+//! A plan may hold anything: escape sequences that repaint a terminal, marks that turn the direction
+//! of writing round, characters without a width. They are shown, never sent.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+use unicode_width::UnicodeWidthChar;
+
+/// The number of characters of a value that a message quotes before it is cut.
+const QUOTED: usize = 80;
+
+/// The value in quotation marks as a message shows it: control characters visible, cut after 80 characters.
+///
+/// ```
+/// # use plan::diagnostic::quoted;
+/// assert_eq!(quoted("phuong-ha-din"), "\"phuong-ha-din\"");
+/// assert_eq!(quoted("a\u{1b}[31m"), "\"a␛[31m\"");
+/// ```
+pub fn quoted(value: &str) -> String {
+    format!("\"{}\"", cut(value, QUOTED))
+}
+
+/// The text with every character visible that would steer a terminal or hide: `␛`, `␀`, `<U+202E>`.
+///
+/// Line breaks and tabs are such characters, too: the answer is always one line.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| Shown::of(c).is_plain()) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    text.chars().for_each(|c| Shown::of(c).push(&mut shown));
+    Cow::Owned(shown)
+}
+
+/// [`visible`], cut after so many characters of the text.
+pub(super) fn cut(text: &str, characters: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(characters) {
+        None => visible(text),
+        Some((end, _)) => Cow::Owned(format!("{}…", visible(&text[..end]))),
+    }
+}
+
+/// How one character is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// As it is.
+    Plain(char),
+    /// As the picture that Unicode has for it.
+    Picture(char),
+    /// As its number.
+    Number(char),
+}
+
+impl Shown {
+    /// How `c` is printed.
+    pub(super) fn of(c: char) -> Self {
+        match c {
+            ' '..='~' => Self::Plain(c),
+            '\0'..='\u{1f}' => Self::Picture(char::from_u32(0x2400 + c as u32).unwrap_or('�')),
+            '\u{7f}' => Self::Picture('␡'),
+            _ if hides(c) => Self::Number(c),
+            _ => Self::Plain(c),
+        }
+    }
+
+    /// Whether it is printed as it is.
+    pub(super) fn is_plain(self) -> bool {
+        matches!(self, Self::Plain(_))
+    }
+
+    /// Its columns on a terminal.
+    pub(super) fn width(self) -> usize {
+        match self {
+            Self::Plain(c) => c.width().unwrap_or(1),
+            Self::Picture(_) => 1,
+            Self::Number(c) => if c as u32 > 0xffff { "<U+E0001>" } else { "<U+0080>" }.len(),
+        }
+    }
+
+    /// Writes it.
+    pub(super) fn push(self, out: &mut String) {
+        match self {
+            Self::Plain(c) | Self::Picture(c) => out.push(c),
+            Self::Number(c) => {
+                let _ = write!(out, "<U+{:04X}>", c as u32);
+            }
+        }
+    }
+}
+
+/// Whether a character is a control without a picture, or is drawn as nothing, or moves its neighbours.
+///
+/// Combining marks are none of these: they belong to the letter before them.
+fn hides(c: char) -> bool {
+    matches!(c,
+        '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}'
+        | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_steers_a_terminal_is_shown() {
+        assert_eq!(visible("a\u{1b}[2Jb\0\r\n\t\u{7f}"), "a␛[2Jb␀␍␊␉␡");
+        assert_eq!(visible("\u{9b}31m\u{202e}\u{200b}\u{feff}"), "<U+009B>31m<U+202E><U+200B><U+FEFF>");
+        assert_eq!(visible("\u{e0041}"), "<U+E0041>");
+        assert!(matches!(visible("phu\u{31b}o\u{31b}\u{300}ng Hạ Đình 漢"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn what_is_shown_is_shown_once() {
+        let once = visible("\u{1b}\u{202e}").into_owned();
+        assert_eq!(visible(&once), once);
+    }
+
+    #[test]
+    fn widths_are_those_of_what_is_shown() {
+        for c in ['a', 'ạ', '漢', '\u{300}', '\u{1b}', '\u{85}', '\u{202e}', '\u{e0041}'] {
+            let mut shown = String::new();
+            Shown::of(c).push(&mut shown);
+            assert_eq!(Shown::of(c).width(), unicode_width::UnicodeWidthStr::width(&*shown), "{shown}");
+        }
+    }
+
+    #[test]
+    fn long_values_are_cut() {
+        assert_eq!(quoted(&"đ".repeat(80)), format!("\"{}\"", "đ".repeat(80)));
+        assert_eq!(quoted(&"đ".repeat(81)), format!("\"{}…\"", "đ".repeat(80)));
+    }
+}
