@@ -537,6 +537,14 @@ fn the_end_of_a_long_line_can_be_marked() {
 }
 
 #[test]
+fn a_letter_with_endless_marks_is_cut() {
+    let text = format!("a{}b\n", "\u{301}".repeat(2_000_000));
+    let printed = marked(&text, of(&text, "b"));
+    assert!(printed.starts_with(" --> a.yaml:1:2000002\n") && printed.len() < 4000);
+    assert!(printed.lines().nth(2).unwrap().ends_with('b'));
+}
+
+#[test]
 fn deep_indentation_does_not_move_marks() {
     let text = format!("{}phu\u{31b}o\u{31b}\u{300}ng: x # {}\n", " ".repeat(60), "漢".repeat(10));
     let printed = marked(&text, of(&text, "x"));
