@@ -196,6 +196,19 @@ mod tests {
     }
 
     #[test]
+    fn huge_differences_are_shown_whole() {
+        let lines =
+            |word: &str, number| (0..number).fold(String::new(), |text, n| text + &format!("{word} {n}\n"));
+        for same in ["", "a\n"] {
+            let (old, new) = (same.to_owned() + &lines("x", 3000), same.to_owned() + &lines("y", 2900));
+            let shown = diff("a", &old, &new);
+            assert_eq!(shown.lines().filter(|line| line.starts_with("-x")).count(), 3000);
+            assert_eq!(shown.lines().filter(|line| line.starts_with("+y")).count(), 2900);
+            assert_eq!(shown.matches("@@ -").count(), 1, "{}", &shown[..50]);
+        }
+    }
+
+    #[test]
     fn a_long_line_is_cut_around_its_change() {
         let old = format!("{}\u{7f}{}\n", "đ".repeat(5000), "漢".repeat(5000));
         let shown = diff("a", &old, &old.replace('\u{7f}', ""));

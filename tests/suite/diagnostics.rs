@@ -527,7 +527,46 @@ fn endless_sentences_are_cut_for_people() {
     assert!(found.print(Format::Short, Lang::Vi).len() < 2000);
 }
 
+#[test]
+fn the_end_of_a_long_line_can_be_marked() {
+    let text = format!("{}\n", "x".repeat(10_000));
+    let printed = marked(&text, 10_000..10_000);
+    let lines: Vec<&str> = printed.lines().collect();
+    assert_eq!(lines[0], " --> a.yaml:1:10001");
+    assert_eq!(unicode_width::UnicodeWidthStr::width(lines[2]), lines[3].find('^').unwrap());
+}
+
+#[test]
+fn a_letter_with_endless_marks_is_cut() {
+    let text = format!("a{}b\n", "\u{301}".repeat(2_000_000));
+    let printed = marked(&text, of(&text, "b"));
+    assert!(printed.starts_with(" --> a.yaml:1:2000002\n") && printed.len() < 4000);
+    assert!(printed.lines().nth(2).unwrap().ends_with('b'));
+}
+
+#[test]
+fn deep_indentation_does_not_move_marks() {
+    let text = format!("{}phu\u{31b}o\u{31b}\u{300}ng: x # {}\n", " ".repeat(60), "漢".repeat(10));
+    let printed = marked(&text, of(&text, "x"));
+    let lines: Vec<&str> = printed.lines().collect();
+    let before = lines[2].split_once('x').unwrap().0;
+    assert_eq!(unicode_width::UnicodeWidthStr::width(before), lines[3].find('^').unwrap(), "{printed}");
+}
+
 proptest::proptest! {
+    #[test]
+    fn marks_stand_under_what_they_mark(line in "[a-zđếờ漢字\t\u{301}\u{31b}\u{200b}\u{1b}]{1,20}", at in 0..20usize) {
+        // The mark of a combining character is that of its letter: here only others are looked at.
+        let width = |c: char| unicode_width::UnicodeWidthChar::width(c) != Some(0) || c == '\u{200b}';
+        if let Some((at, c)) = line.char_indices().nth(at).filter(|(_, c)| width(*c)) {
+            let printed = marked(&format!("{line}\n"), at..at + c.len_utf8());
+            let row = printed.lines().nth(3).unwrap();
+            let before: String = line[..at].split('\t').map(plan::diagnostic::visible).collect::<Vec<_>>().join("    ");
+            let columns = 4 + unicode_width::UnicodeWidthStr::width(&*before);
+            proptest::prop_assert_eq!(row.find('^'), Some(columns), "{}", printed);
+        }
+    }
+
     #[test]
     fn any_text_can_be_printed(text: String, start in 0..40usize, length in 0..40usize, other in 0..60usize) {
         let mut found = Found::default();

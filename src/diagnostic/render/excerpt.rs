@@ -113,7 +113,9 @@ impl<'a> Excerpt<'a> {
         let mut lines = Vec::with_capacity(self.lines.len());
         for number in self.lines.clone() {
             let bytes = self.source.line_range(number);
-            let first = self.marks.iter().map(|mark| mark.bytes.start).filter(|at| bytes.contains(at)).min();
+            // A mark can stand at the very end, where the line break is.
+            let here = bytes.start..=bytes.end;
+            let first = self.marks.iter().map(|mark| mark.bytes.start).filter(|at| here.contains(at)).min();
             let window = self.window(number, first.map_or(0, |at| at - bytes.start));
             let line = &self.source.text()[bytes.clone()];
             if !text.is_empty() {

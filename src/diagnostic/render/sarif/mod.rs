@@ -1,5 +1,8 @@
 //! SARIF 2.1.0, as far as a checker of texts needs it.
 
+mod message;
+mod place;
+
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -9,10 +12,13 @@ use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Fix, Related, Rule, Severity};
 use crate::lang::Lang;
-use crate::span::Span;
 
 use super::fingerprint::Fingerprints;
+use super::human::help_word;
 use super::{Each, Places, Report, write_json};
+
+use message::{Message, Sentence};
+use place::{Artifact, Location, ROOT, Region};
 
 /// Prints one log with one run.
 pub(super) fn render(
@@ -57,9 +63,6 @@ pub(super) fn render(
     };
     write_json(&log, out)
 }
-
-/// The name that readers of SARIF give to the root of a checkout.
-const ROOT: &str = "%SRCROOT%";
 
 /// The listed rules, and after them those that only the diagnostics know.
 struct Rules {
@@ -171,17 +174,6 @@ impl Descriptor {
 }
 
 #[derive(Serialize)]
-struct Message<'a> {
-    text: &'a str,
-}
-
-impl<'a> Message<'a> {
-    fn new(text: &'a str) -> Self {
-        Self { text }
-    }
-}
-
-#[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Outcome<'a> {
     rule_id: &'static str,
@@ -194,11 +186,6 @@ struct Outcome<'a> {
     partial_fingerprints: Fingerprint,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fixes: Vec<Change<'a>>,
-}
-
-#[derive(Serialize)]
-struct Sentence {
-    text: String,
 }
 
 #[derive(Serialize)]
@@ -215,119 +202,25 @@ impl<'a> Outcome<'a> {
         lang: Lang,
         fingerprint: String,
     ) -> Self {
-        let related = |(id, related): (usize, &'a Related)| Location {
-            id: Some(id),
-            message: Some(Message::new(related.message.get(lang))),
-            ..Location::new(related.span, places)
+        let mut sentence = diagnostic.message.get(lang).to_owned();
+        // SARIF has no place of its own for a hint.
+        if let Some(help) = &diagnostic.help {
+            let _ = write!(sentence, " ({}: {})", help_word(lang), help.get(lang));
+        }
+        sentence.push('.');
+        let related = |(id, related): (usize, &'a Related)| {
+            Location::new(related.span, places, Some(related.message.get(lang))).numbered(id)
         };
+        let label = diagnostic.label.as_ref().map(|label| label.get(lang));
         Self {
             rule_id: diagnostic.rule.name,
             rule_index: rules.index.get(diagnostic.rule.name).copied().unwrap_or_default(),
             level: level(diagnostic.severity),
-            message: sentence(diagnostic, lang),
-            locations: [Location {
-                message: diagnostic.label.as_ref().map(|label| Message::new(label.get(lang))),
-                ..Location::new(diagnostic.span, places)
-            }],
+            message: Sentence::new(&sentence),
+            locations: [Location::new(diagnostic.span, places, label)],
             related_locations: (1..).zip(&diagnostic.related).map(related).collect(),
             partial_fingerprints: Fingerprint { value: fingerprint },
             fixes: diagnostic.fix.iter().map(|fix| Change::new(fix, places)).collect(),
-        }
-    }
-}
-
-/// The message, and what to do: SARIF has no place of its own for a hint.
-fn sentence(diagnostic: &Diagnostic, lang: Lang) -> Sentence {
-    let mut text = diagnostic.message.get(lang).to_owned();
-    if let Some(help) = &diagnostic.help {
-        let _ = write!(text, " ({}: {})", super::human::help_word(lang), help.get(lang));
-    }
-    text.push('.');
-    // Brackets are links in a message, and braces the places of arguments.
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '[' | ']' | '\\' => escaped.extend(['\\', c]),
-            '{' | '}' => escaped.extend([c, c]),
-            _ => escaped.push(c),
-        }
-    }
-    Sentence { text: escaped }
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Location<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<usize>,
-    #[serde(rename = "physicalLocation")]
-    physical: Physical<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    message: Option<Message<'a>>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Physical<'a> {
-    artifact_location: Artifact,
-    region: Region<'a>,
-}
-
-impl<'a> Location<'a> {
-    fn new(span: Span, places: &Places<'a>) -> Self {
-        Self {
-            id: None,
-            physical: Physical {
-                artifact_location: Artifact::new(places.source(span).path()),
-                region: Region::new(span, places),
-            },
-            message: None,
-        }
-    }
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Artifact {
-    uri: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    uri_base_id: Option<&'static str>,
-}
-
-impl Artifact {
-    fn new(path: &str) -> Self {
-        Self { uri: uri(path), uri_base_id: (!path.starts_with('/')).then_some(ROOT) }
-    }
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Region<'a> {
-    start_line: usize,
-    start_column: usize,
-    end_line: usize,
-    end_column: usize,
-    byte_offset: u32,
-    byte_length: u32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    snippet: Option<Message<'a>>,
-}
-
-/// The bytes of marked text that are given with its place; of longer texts there is only the place.
-const SNIPPET: usize = 256;
-
-impl<'a> Region<'a> {
-    fn new(span: Span, places: &Places<'a>) -> Self {
-        let text = places.text(span);
-        let place = places.of(span);
-        Self {
-            start_line: place.start.line,
-            start_column: place.start.column,
-            end_line: place.end.line,
-            end_column: place.end.column,
-            byte_offset: span.start,
-            byte_length: span.end.saturating_sub(span.start),
-            snippet: (1..=SNIPPET).contains(&text.len()).then_some(Message { text }),
         }
     }
 }
@@ -384,31 +277,4 @@ fn camel(name: &str) -> String {
         is_first = c == '-';
     }
     camel
-}
-
-/// A path as a relative reference: what is neither unreserved nor a `/` is written by its bytes.
-fn uri(path: &str) -> String {
-    let mut uri = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                uri.push(char::from(byte));
-            }
-            _ => {
-                let _ = write!(uri, "%{byte:02X}");
-            }
-        }
-    }
-    uri
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_become_references() {
-        assert_eq!(uri("thanh-xuan-2024/plan.yaml"), "thanh-xuan-2024/plan.yaml");
-        assert_eq!(uri("kế hoạch/a:b?#%.yaml"), "k%E1%BA%BF%20ho%E1%BA%A1ch/a%3Ab%3F%23%25.yaml");
-    }
 }

@@ -1,0 +1,128 @@
+//! Where something is, as SARIF says it: files by references, parts of them by lines, columns and bytes.
+
+use std::fmt::Write;
+
+use serde::Serialize;
+
+use crate::span::Span;
+
+use super::super::Places;
+use super::message::{Message, Sentence};
+
+/// The name that readers of SARIF give to the root of a checkout.
+pub(super) const ROOT: &str = "%SRCROOT%";
+
+/// A place, with a number and words if others speak of it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Location<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<usize>,
+    #[serde(rename = "physicalLocation")]
+    physical: Physical<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<Sentence>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Physical<'a> {
+    artifact_location: Artifact,
+    region: Region<'a>,
+}
+
+impl<'a> Location<'a> {
+    /// The place of a span.
+    pub(super) fn new(span: Span, places: &Places<'a>, message: Option<&str>) -> Self {
+        Self {
+            id: None,
+            physical: Physical {
+                artifact_location: Artifact::new(places.source(span).path()),
+                region: Region::new(span, places),
+            },
+            message: message.map(Sentence::new),
+        }
+    }
+
+    /// The same place with a number.
+    pub(super) fn numbered(self, id: usize) -> Self {
+        Self { id: Some(id), ..self }
+    }
+}
+
+/// A file.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Artifact {
+    uri: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    uri_base_id: Option<&'static str>,
+}
+
+impl Artifact {
+    /// The file with that path.
+    pub(super) fn new(path: &str) -> Self {
+        Self { uri: uri(path), uri_base_id: (!path.starts_with('/')).then_some(ROOT) }
+    }
+}
+
+/// A part of a file.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Region<'a> {
+    start_line: usize,
+    start_column: usize,
+    end_line: usize,
+    end_column: usize,
+    byte_offset: u32,
+    byte_length: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    snippet: Option<Message<'a>>,
+}
+
+/// The bytes of marked text that are given with its place; of longer texts there is only the place.
+const SNIPPET: usize = 256;
+
+impl<'a> Region<'a> {
+    /// The part that a span covers.
+    pub(super) fn new(span: Span, places: &Places<'a>) -> Self {
+        let text = places.text(span);
+        let place = places.of(span);
+        Self {
+            start_line: place.start.line,
+            start_column: place.start.column,
+            end_line: place.end.line,
+            end_column: place.end.column,
+            byte_offset: span.start,
+            byte_length: span.end.saturating_sub(span.start),
+            snippet: (1..=SNIPPET).contains(&text.len()).then(|| Message::new(text)),
+        }
+    }
+}
+
+/// A path as a relative reference: what is neither unreserved nor a `/` is written by its bytes.
+fn uri(path: &str) -> String {
+    let mut uri = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                uri.push(char::from(byte));
+            }
+            _ => {
+                let _ = write!(uri, "%{byte:02X}");
+            }
+        }
+    }
+    uri
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_become_references() {
+        assert_eq!(uri("thanh-xuan-2024/plan.yaml"), "thanh-xuan-2024/plan.yaml");
+        assert_eq!(uri("kế hoạch/a:b?#%.yaml"), "k%E1%BA%BF%20ho%E1%BA%A1ch/a%3Ab%3F%23%25.yaml");
+    }
+}
