@@ -5,7 +5,7 @@
 //!
 //! | floor | holds | may use |
 //! |---|---|---|
-//! | [`span`], [`lang`], [`viet`], [`date`] | places in files; the two languages; Vietnamese text; days | the ground: everybody's |
+//! | [`span`], [`lang`], [`visible`], [`viet`], [`date`] | places in files; the two languages; safe to print; Vietnamese text; days | the ground: everybody's |
 //! | [`deadline`] | words → expression → occurrences | ground |
 //! | [`model`] | a valid plan, every reference resolved | deadline |
 //! | [`diagnostic`] | what is wrong, where, and how that is printed | ground |
@@ -20,6 +20,8 @@
 pub mod span;
 
 pub mod lang;
+
+pub mod visible;
 
 pub mod viet;
 

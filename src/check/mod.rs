@@ -1,1 +1,2 @@
-//! (to come)
+//! x
+pub(crate) mod rules;

@@ -7,9 +7,8 @@
 
 pub mod fix;
 pub mod render;
-mod visible;
 
-pub use visible::{quoted, visible};
+pub use crate::visible::{quoted, visible};
 
 use crate::lang::Text;
 use crate::span::Span;
@@ -136,4 +135,36 @@ impl Diagnostic {
         self.fix = Some(Fix { span, text: text.into() });
         self
     }
+}
+
+/// Describes a rule: its constant, severity and name; its title and its explanation in both languages.
+///
+/// The wrong and the right example are the files under `tests/rules/` that hold the rule to its word;
+/// two paths at the end name them where they are not `wrong.plan.yaml` and `right.plan.yaml`.
+#[macro_export]
+macro_rules! rule {
+    ($constant:ident, $severity:ident, $name:literal, [$title_vi:literal, $title_en:literal],
+     [$vi:literal, $en:literal $(,)?] $(,)?) => {
+        $crate::rule!(
+            $constant,
+            $severity,
+            $name,
+            [$title_vi, $title_en],
+            [$vi, $en],
+            "wrong.plan.yaml",
+            "right.plan.yaml"
+        );
+    };
+    ($constant:ident, $severity:ident, $name:literal, [$title_vi:literal, $title_en:literal],
+     [$vi:literal, $en:literal $(,)?], $wrong:literal, $right:literal $(,)?) => {
+        #[doc = $title_en]
+        pub static $constant: $crate::diagnostic::Rule = $crate::diagnostic::Rule {
+            name: $name,
+            severity: $crate::diagnostic::Severity::$severity,
+            title: $crate::lang::Text::fixed($title_vi, $title_en),
+            explanation: $crate::lang::Text::fixed($vi, $en),
+            wrong: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rules/", $name, "/", $wrong)),
+            right: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rules/", $name, "/", $right)),
+        };
+    };
 }

@@ -1,1 +1,16 @@
-//! (to come)
+//! YAML → Draft: what the files of a plan say, every value with its place.
+//!
+//! Nothing here knows what a plan means. [`format`] is the table of keys, [`load`](load()) finds the
+//! files and reads them, [`Draft`] is what comes out, with as much of it as could be read.
+
+pub mod format;
+pub mod rules;
+
+mod draft;
+mod load;
+mod reader;
+mod values;
+mod yaml;
+
+pub use draft::{Allow, Draft, Entry, Value};
+pub use load::{Disk, Failure, Kind, LARGEST_FILE, Loaded, load};

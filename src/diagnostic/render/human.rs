@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Effects};
 
-use crate::diagnostic::visible::{cut, visible};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lang::{Lang, Text};
 use crate::span::Span;
+use crate::visible::{cut, visible};
 
 use super::excerpt::{Excerpt, Mark, digits};
 use super::{Places, Report, SENTENCE, SHOWN, Style, rest};

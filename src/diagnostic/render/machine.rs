@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use serde_json::ser::{Formatter, PrettyFormatter};
 
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::visible::Shown;
+use crate::visible::Shown;
 
 /// A list that is made while it is written.
 pub(super) struct Each<'a, F> {

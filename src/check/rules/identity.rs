@@ -1,0 +1,80 @@
+//! One id, one thing; one name, one unit: `duplicate-id`, `same-name`.
+
+use std::collections::HashMap;
+
+use super::Context;
+use crate::date::Day;
+use crate::diagnostic::{Diagnostic, quoted};
+use crate::lang::Text;
+use crate::model::Unit;
+use crate::rule;
+use crate::span::Span;
+use crate::text;
+use crate::viet::plain;
+
+rule!(
+    DUPLICATE_ID, Error, "duplicate-id",
+    ["Một mã dùng cho hai thứ", "One id for two things"],
+    [
+        "Mã là duy nhất trong kế hoạch: nhiệm vụ và dòng tiến độ chung một kho, đơn vị và nhóm chung một kho, mỗi danh sách khác một kho. Báo ở chỗ thứ hai.",
+        "Ids are unique in a plan: tasks and rows together, units and groups together, every other list for itself. Reported at the second.",
+    ],
+);
+
+rule!(
+    SAME_NAME, Warning, "same-name",
+    ["Hai đơn vị cùng có hiệu lực mang một tên", "Two units in force on one day share a name"],
+    [
+        "Tìm theo tên sẽ ra cả hai. Tên riêng thì thêm cấp (TH Hạ Đình, THCS Hạ Đình); đơn vị cũ đã hết hiệu lực thì ghi until.",
+        "Searching by name finds both. Give the level with the name (TH Hạ Đình, THCS Hạ Đình); give the one that has ended its until.",
+    ],
+);
+
+/// Reports the second of two things with one id. `seen` holds the first ones.
+pub(crate) fn duplicate_id<'i>(
+    seen: &mut HashMap<&'i str, Span>,
+    id: &'i str,
+    span: Span,
+    found: &mut Vec<Diagnostic>,
+) {
+    if id.is_empty() {
+        return;
+    }
+    if let Some(first) = seen.get(id) {
+        found.push(
+            Diagnostic::new(&DUPLICATE_ID, span, text!("mã {0} đã dùng", "the id {0} is taken", quoted(id)))
+                .related(*first, Text::fixed("dùng lần đầu ở đây", "first used here")),
+        );
+    } else {
+        seen.insert(id, span);
+    }
+}
+
+pub(super) fn same_name(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let units = &context.plan.registry.units;
+    let entries = context.draft.list("units");
+    let mut named: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, (unit, entry)) in units.iter().zip(entries).enumerate() {
+        let aliases = entry.many("aliases").iter().map(|alias| (alias.value.as_str(), alias.span));
+        let names = entry.text("name").map(|name| (name.value, name.span)).into_iter().chain(aliases);
+        for (name, span) in names {
+            let key = plain(&name.split_whitespace().collect::<Vec<_>>().join(" "));
+            let others = named.entry(key).or_default();
+            if let Some(other) = others.iter().find(|other| **other != at && together(&units[**other], unit)) {
+                found.push(
+                    Diagnostic::new(&SAME_NAME, span, text!("tên {0} đã là của đơn vị {1}", "the name {0} is already that of {1}", quoted(name), quoted(&units[*other].id)))
+                        .related(units[*other].place, Text::fixed("đơn vị kia", "the other unit")),
+                );
+            }
+            if !others.contains(&at) {
+                others.push(at);
+            }
+        }
+    }
+}
+
+/// Whether two units are in force on one day, and are two.
+fn together(a: &Unit, b: &Unit) -> bool {
+    let starts = |from: Option<Day>, until: Option<Day>| from.zip(until).is_none_or(|(from, until)| from <= until);
+    a.id != b.id && starts(a.from, b.until) && starts(b.from, a.until)
+}

@@ -1,0 +1,94 @@
+//! References that lead nowhere: `unknown-unit`, `unknown-task`, `unknown-item`, `unknown-section`, `unknown-goal`.
+
+use crate::diagnostic::{Diagnostic, Rule, quoted};
+use crate::lang::Text;
+use crate::rule;
+use crate::span::Span;
+use crate::text;
+use crate::viet::nearest;
+
+rule!(
+    UNKNOWN_UNIT, Error, "unknown-unit",
+    ["Không có đơn vị hay nhóm này", "There is no such unit or group"],
+    [
+        "Mọi đơn vị nêu ở lead, with, to, parent, successors, members, issuer, standing và unit phải có trong danh mục units hoặc groups. \
+         Tên gần nhất được gợi ý kèm nơi nó được khai.",
+        "Every unit that lead, with, to, parent, successors, members, issuer, standing and unit name must be in the registry, as one of units or groups. \
+         The nearest name is suggested, with the place where it is declared.",
+    ],
+);
+
+rule!(
+    UNKNOWN_TASK, Error, "unknown-task",
+    ["Không có nhiệm vụ này", "There is no such task"],
+    [
+        "Dòng tiến độ (task), chỉ tiêu (tasks) và nhiệm vụ trùng (same_as) chỉ tới nhiệm vụ bằng mã trong danh sách tasks.",
+        "Rows (task), targets (tasks) and tasks told twice (same_as) point to tasks by their ids in the list tasks.",
+    ],
+);
+
+rule!(
+    UNKNOWN_ITEM, Error, "unknown-item",
+    ["Không có việc này để báo cáo hay điều chỉnh", "There is no such item to report on or to change"],
+    [
+        "item: của progress và changes là mã của một dòng tiến độ, hoặc của một nhiệm vụ không có dòng tiến độ nào. \
+         Nhiệm vụ đã có dòng tiến độ được theo dõi qua các dòng ấy; nhãn (heading) và nhiệm vụ trùng (same_as) không mở đầu việc; \
+         kết quả của chỉ tiêu ghi ở results của chỉ tiêu.",
+        "item: of progress and changes is the id of a row, or of a task that has no rows. \
+         A task with rows is tracked through them; headings and tasks told twice (same_as) open no item; \
+         what a target reached stands in its own results.",
+    ],
+);
+
+rule!(
+    UNKNOWN_SECTION, Error, "unknown-section",
+    ["Không có phần này", "There is no such section"],
+    [
+        "section: và parent: nêu mã của một phần trong danh sách sections.",
+        "section: and parent: name a section of the list sections by its id.",
+    ],
+);
+
+rule!(
+    UNKNOWN_GOAL, Error, "unknown-goal",
+    ["Không có mục tiêu này", "There is no such goal"],
+    [
+        "goal: và goals: nêu mã của một mục tiêu trong danh sách goals.",
+        "goal: and goals: name goals of the list goals by their ids.",
+    ],
+);
+
+/// A thing that can be referred to: its id, and where that stands.
+pub(crate) type Known<'k> = (&'k str, Span);
+
+/// Reports a reference to nothing, with the nearest of the things there are.
+pub(crate) fn unknown<'k>(
+    rule: &'static Rule,
+    id: &str,
+    span: Span,
+    known: impl Iterator<Item = Known<'k>> + Clone,
+) -> Diagnostic {
+    let name = quoted(id);
+    let (message, label) = if rule == &UNKNOWN_UNIT {
+        (text!("không có đơn vị {name}", "there is no unit {name}"), Text::fixed("không có trong danh mục đơn vị", "not in the registry"))
+    } else if rule == &UNKNOWN_TASK {
+        (text!("không có nhiệm vụ {name}", "there is no task {name}"), Text::fixed("không có trong danh sách tasks", "not in the list tasks"))
+    } else if rule == &UNKNOWN_SECTION {
+        (text!("không có phần {name}", "there is no section {name}"), Text::fixed("không có trong danh sách sections", "not in the list sections"))
+    } else if rule == &UNKNOWN_GOAL {
+        (text!("không có mục tiêu {name}", "there is no goal {name}"), Text::fixed("không có trong danh sách goals", "not in the list goals"))
+    } else {
+        (text!("không có việc {name}", "there is no item {name}"), Text::fixed("không có trong tasks và schedule", "neither in tasks nor in schedule"))
+    };
+    let diagnostic = Diagnostic::new(rule, span, message).label(label);
+    match nearest(id, known.clone().map(|(id, _)| id)) {
+        Some(near) => {
+            let diagnostic = diagnostic.help(text!("{near}", "{near}"));
+            match known.into_iter().find(|(id, _)| *id == near) {
+                Some((_, place)) => diagnostic.related(place, Text::fixed("gần giống", "looks alike")),
+                None => diagnostic,
+            }
+        }
+        None => diagnostic,
+    }
+}

@@ -1,0 +1,67 @@
+//! What units report, and what changes.
+
+use super::index::{SlotIx, UnitIx};
+use super::unit::Party;
+use crate::date::Day;
+use crate::span::Span;
+
+/// The state that a report gives. Source: format.md, progress.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum State {
+    /// Đã bắt đầu.
+    Started,
+    /// Đã hoàn thành.
+    Done,
+    /// Tạm dừng.
+    Paused,
+    /// Mở lại.
+    Reopened,
+}
+
+/// An entry of `progress`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// The work items that it speaks of.
+    pub slots: Vec<SlotIx>,
+    /// Who reports, where it says so.
+    pub units: Vec<Party>,
+    /// The day on which it was reported.
+    pub date: Day,
+    /// The day that it speaks of.
+    pub as_of: Day,
+    /// The state, if it gives one.
+    pub state: Option<State>,
+    /// How much is done, from 0 to 100, if it says so.
+    pub percent: Option<f64>,
+    /// Minh chứng.
+    pub evidence: Option<String>,
+    /// Khó khăn, vướng mắc.
+    pub difficulty: Option<String>,
+    /// Kiến nghị, đề xuất.
+    pub proposal: Option<String>,
+    /// A note.
+    pub note: Option<String>,
+    /// Where it stands.
+    pub place: Span,
+}
+
+/// An entry of `changes`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// The work items that it holds for.
+    pub slots: Vec<SlotIx>,
+    /// The day from which it is in force.
+    pub date: Day,
+    /// The new last day, if it gives one (gia hạn).
+    pub due: Option<Day>,
+    /// Whether the work is no longer to be done.
+    pub dropped: bool,
+    /// The new lead, if it names one.
+    pub lead: Option<UnitIx>,
+    /// The document that changes it.
+    pub by: Option<String>,
+    /// Why.
+    pub reason: Option<String>,
+    /// Where it stands.
+    pub place: Span,
+}

@@ -1,0 +1,342 @@
+//! Work items: one unit's duty for one occurrence of a tracked row. Source: status.md.
+//!
+//! Which work items there are follows from the plan alone, not from a day: they never appear or vanish.
+//! What changes from day to day is who answers for them, and their status.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::index::{GroupIx, ItemIx, SlotIx, UnitIx};
+use super::plan::{Item, Mode, Plan};
+use super::unit::{Party, Registry};
+use crate::date::Day;
+use crate::deadline::Occurrence;
+
+/// Whose a work item was when it was opened; the part of its key that never changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Holder {
+    /// One unit.
+    Unit(UnitIx),
+    /// The units of one group together.
+    Group(GroupIx),
+    /// Several leads together.
+    Joint,
+}
+
+/// A work item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slot {
+    /// The tracked task or row.
+    pub item: ItemIx,
+    /// Whose it was when it was opened.
+    pub holder: Holder,
+    /// Which of the deadline's occurrences; none for a continuous or undated item.
+    pub occurrence: Option<u32>,
+    /// The reports that speak of it, as places in [`Plan::reports`], in the order in which they count.
+    pub reports: Vec<u32>,
+    /// The changes that hold for it, as places in [`Plan::changes`], in the order of their dates.
+    pub changes: Vec<u32>,
+}
+
+/// Why an entry of `progress` or `changes` belongs to no work item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unmatched {
+    /// It names no unit, and several answer: these.
+    WhichUnit(Vec<String>),
+    /// It names no period, and the item recurs: these.
+    WhichPeriod(Vec<String>),
+    /// It names a period that the item does not have; it has these.
+    NoSuchPeriod(String, Vec<String>),
+    /// It names a unit that does not answer for the item; these do.
+    NotResponsible(Party, Vec<String>),
+}
+
+/// There would be more work items than anyone can count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooMany {
+    /// The item that goes too far.
+    pub item: ItemIx,
+}
+
+/// How many work items one plan may open.
+pub const LIMIT: usize = 5_000_000;
+
+/// Opens the work items of all items: items × units × occurrences.
+///
+/// # Errors
+/// [`TooMany`] past [`LIMIT`].
+pub fn open(items: &[Item], registry: &Registry, first_day: Day) -> Result<Vec<Slot>, TooMany> {
+    let mut slots = Vec::new();
+    let mut unfolded: HashMap<(&[Party], Day), Arc<[UnitIx]>> = HashMap::new();
+    for (at, item) in items.iter().enumerate() {
+        let ix = ItemIx::new(at);
+        let occurrences: Vec<Option<(u32, Day)>> = if item.deadline.occurrences.is_empty() {
+            vec![None]
+        } else {
+            item.deadline
+                .occurrences
+                .iter()
+                .zip(0..)
+                .map(|(occurrence, number)| Some((number, occurrence.from.unwrap_or(first_day))))
+                .collect()
+        };
+        let slot = |holder, occurrence: Option<(u32, Day)>| Slot {
+            item: ix,
+            holder,
+            occurrence: occurrence.map(|(number, _)| number),
+            reports: Vec::new(),
+            changes: Vec::new(),
+        };
+        match (item.mode, item.lead.as_slice()) {
+            (_, [Party::Unit(unit)]) => {
+                slots.extend(occurrences.into_iter().map(|o| slot(Holder::Unit(*unit), o)))
+            }
+            (Mode::Joint, [Party::Group(group)]) => {
+                slots.extend(occurrences.into_iter().map(|o| slot(Holder::Group(*group), o)));
+            }
+            (Mode::Joint, _) => slots.extend(occurrences.into_iter().map(|o| slot(Holder::Joint, o))),
+            (Mode::Each, leads) => {
+                // By unit first, then by occurrence; a group by kind may differ from one to the next.
+                let mut order: Vec<UnitIx> = Vec::new();
+                let mut held: HashMap<UnitIx, Vec<Option<(u32, Day)>>> = HashMap::new();
+                for occurrence in occurrences {
+                    let day = occurrence.map_or(first_day, |(_, day)| day);
+                    let units =
+                        unfolded.entry((leads, day)).or_insert_with(|| registry.unfold(leads, day).into());
+                    for unit in units.iter() {
+                        held.entry(*unit)
+                            .or_insert_with(|| {
+                                order.push(*unit);
+                                Vec::new()
+                            })
+                            .push(occurrence);
+                    }
+                    if slots.len() + held.len() > LIMIT {
+                        return Err(TooMany { item: ix });
+                    }
+                }
+                for unit in order {
+                    let occurrences = held.remove(&unit).unwrap_or_default();
+                    slots.extend(occurrences.into_iter().map(|o| slot(Holder::Unit(unit), o)));
+                }
+            }
+        }
+        if slots.len() > LIMIT {
+            return Err(TooMany { item: ix });
+        }
+    }
+    Ok(slots)
+}
+
+impl Plan {
+    /// A work item.
+    pub fn slot(&self, slot: SlotIx) -> &Slot {
+        &self.slots[slot.at()]
+    }
+
+    /// The work items of an item.
+    pub fn slots_of(&self, item: ItemIx) -> Range<usize> {
+        let first = self.slots.partition_point(|slot| slot.item < item);
+        let end = self.slots.partition_point(|slot| slot.item <= item);
+        first..end
+    }
+
+    /// The occurrence of a work item, if it has one.
+    pub fn occurrence(&self, slot: &Slot) -> Option<&Occurrence> {
+        self.item(slot.item).deadline.occurrences.get(slot.occurrence? as usize)
+    }
+
+    /// The label of its occurrence, if it has one.
+    pub fn period_label<'p>(&'p self, slot: &Slot) -> Option<&'p str> {
+        self.occurrence(slot)?.label.as_deref()
+    }
+
+    /// The id of whom it was opened for.
+    pub fn holder_id(&self, slot: &Slot) -> String {
+        match slot.holder {
+            Holder::Unit(unit) => self.registry.unit(unit).id.clone(),
+            Holder::Group(group) => self.registry.group(group).id.clone(),
+            Holder::Joint => {
+                let ids: Vec<&str> =
+                    self.item(slot.item).lead.iter().map(|lead| self.registry.id(*lead)).collect();
+                ids.join("+")
+            }
+        }
+    }
+
+    /// The name that a work item keeps for good: `PLAN/ID/UNIT/PERIOD`, with `-` for no period.
+    pub fn key(&self, slot: &Slot) -> String {
+        let period = self.period_label(slot).unwrap_or("-");
+        format!("{}/{}/{}/{period}", self.id, self.item(slot.item).id, self.holder_id(slot))
+    }
+
+    /// The unit that a change of lead has given a work item to, as of a day.
+    ///
+    /// With `known`, changes after that day do not count (`--known`).
+    pub fn new_lead(&self, slot: &Slot, day: Day, known: Option<Day>) -> Option<UnitIx> {
+        slot.changes
+            .iter()
+            .filter_map(|at| self.changes.get(*at as usize))
+            .filter(|change| change.date <= day && known.is_none_or(|known| change.date <= known))
+            .filter_map(|change| change.lead)
+            .next_back()
+    }
+
+    /// The units that answer for a work item on a day: its units, or those that succeed them.
+    pub fn answering(&self, slot: &Slot, day: Day, known: Option<Day>) -> Vec<UnitIx> {
+        if let Some(lead) = self.new_lead(slot, day, known) {
+            return self.registry.answering(lead, day);
+        }
+        let units = match slot.holder {
+            Holder::Unit(unit) => return self.registry.answering(unit, day),
+            Holder::Group(group) => self.registry.unfold(&[Party::Group(group)], self.opened(slot)),
+            Holder::Joint => self.registry.unfold(&self.item(slot.item).lead, self.opened(slot)),
+        };
+        let mut answering = Vec::new();
+        for unit in units {
+            for unit in self.registry.answering(unit, day) {
+                if !answering.contains(&unit) {
+                    answering.push(unit);
+                }
+            }
+        }
+        answering
+    }
+
+    /// The day on which groups are unfolded for a work item.
+    fn opened(&self, slot: &Slot) -> Day {
+        let from = self.occurrence(slot).and_then(|occurrence| occurrence.from);
+        from.unwrap_or(self.period.range.first)
+    }
+
+    /// The work items of `item` that an entry dated `day` speaks of. Source: status.md, Who answers.
+    ///
+    /// With `reporting`, the units must also be those that may report on that day.
+    ///
+    /// # Errors
+    /// [`Unmatched`] says why there is none, or why it is open which.
+    pub fn matching(
+        &self,
+        item: ItemIx,
+        units: &[Party],
+        periods: &[&str],
+        day: Day,
+        reporting: bool,
+    ) -> Result<Vec<SlotIx>, Unmatched> {
+        let range = self.slots_of(item);
+        let mut slots: Vec<SlotIx> = range.clone().map(SlotIx::new).collect();
+        let labels = || {
+            let occurrences = &self.item(item).deadline.occurrences;
+            occurrences
+                .iter()
+                .filter_map(|occurrence| occurrence.label.as_deref().map(str::to_owned))
+                .collect::<Vec<_>>()
+        };
+        if periods.is_empty() {
+            let labels = labels();
+            if labels.len() > 1 {
+                return Err(Unmatched::WhichPeriod(labels));
+            }
+        } else {
+            for period in periods {
+                if !labels().iter().any(|label| label == period) {
+                    return Err(Unmatched::NoSuchPeriod((*period).to_owned(), labels()));
+                }
+            }
+            slots.retain(|slot| {
+                self.period_label(self.slot(*slot)).is_some_and(|label| periods.contains(&label))
+            });
+        }
+        if units.is_empty() {
+            let mut holders: Vec<String> = Vec::new();
+            for slot in &slots {
+                let id = self.holder_id(self.slot(*slot));
+                if !holders.contains(&id) {
+                    holders.push(id);
+                }
+            }
+            return if holders.len() > 1 { Err(Unmatched::WhichUnit(holders)) } else { Ok(slots) };
+        }
+        let mut matched = Vec::new();
+        for party in units {
+            let picked = self.picked(&slots, *party, day, reporting);
+            if picked.is_empty() {
+                return Err(Unmatched::NotResponsible(*party, self.answer_ids(&slots, day)));
+            }
+            matched.extend(picked);
+        }
+        matched.sort_unstable();
+        matched.dedup();
+        Ok(matched)
+    }
+
+    /// Those of `slots` that one named unit or group means.
+    fn picked(&self, slots: &[SlotIx], party: Party, day: Day, reporting: bool) -> Vec<SlotIx> {
+        let by_key: Vec<SlotIx> = slots
+            .iter()
+            .copied()
+            .filter(|slot| match (self.slot(*slot).holder, party) {
+                (Holder::Unit(holder), Party::Unit(unit)) => holder == unit,
+                (Holder::Group(holder), Party::Group(group)) => holder == group,
+                _ => false,
+            })
+            .collect();
+        if !by_key.is_empty() {
+            // Its name stays in the key; the duty to report goes with a change of lead.
+            let may_report = |slot: &SlotIx| {
+                let slot = self.slot(*slot);
+                match self.new_lead(slot, day, None) {
+                    Some(lead) => {
+                        Party::Unit(lead) == party || self.is_among(party, &self.answering(slot, day, None))
+                    }
+                    None => true,
+                }
+            };
+            return by_key.into_iter().filter(|slot| !reporting || may_report(slot)).collect();
+        }
+        let units = self.registry.unfold(&[party], day);
+        if units.is_empty() {
+            return Vec::new();
+        }
+        let answered = |unit: UnitIx| {
+            slots
+                .iter()
+                .copied()
+                .filter(move |slot| self.answering(self.slot(*slot), day, None).contains(&unit))
+        };
+        match party {
+            Party::Unit(unit) => answered(unit).collect(),
+            // A group stands for all its units: each of them must have something to report on.
+            Party::Group(_) => {
+                let mut all = Vec::new();
+                for unit in units {
+                    let picked = self.picked(slots, Party::Unit(unit), day, reporting);
+                    if picked.is_empty() {
+                        return Vec::new();
+                    }
+                    all.extend(picked);
+                }
+                all
+            }
+        }
+    }
+
+    fn is_among(&self, party: Party, units: &[UnitIx]) -> bool {
+        matches!(party, Party::Unit(unit) if units.contains(&unit))
+    }
+
+    /// The ids of all that answer for some work items on a day.
+    fn answer_ids(&self, slots: &[SlotIx], day: Day) -> Vec<String> {
+        let mut ids: Vec<String> = Vec::new();
+        for slot in slots {
+            for unit in self.answering(self.slot(*slot), day, None) {
+                let id = &self.registry.unit(unit).id;
+                if !ids.contains(id) {
+                    ids.push(id.clone());
+                }
+            }
+        }
+        ids
+    }
+}

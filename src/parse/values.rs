@@ -1,0 +1,385 @@
+//! Nodes → values of the kind that the format asks for, and whatever is wrong about them.
+
+use super::draft::{Entry, Value};
+use super::format::{Format, LEVELS, Shape};
+use super::rules;
+use super::yaml::{Content, Node};
+use crate::deadline;
+use crate::diagnostic::{Diagnostic, quoted};
+use crate::lang::Text;
+use crate::span::{Span, Spanned};
+use crate::text;
+use crate::viet::nearest;
+
+/// Reads a node as one mapping of `format`.
+pub(super) fn entry(node: Node<'_>, format: &'static Format, found: &mut Vec<Diagnostic>) -> Option<Entry> {
+    let Content::Map(pairs) = node.content else {
+        if !matches!(node.content, Content::Refused) {
+            let message = text!(
+                "mỗi mục của {0} phải là các cặp khóa: giá trị",
+                "each entry of {0} must be pairs key: value",
+                format.name
+            );
+            found.push(Diagnostic::new(&rules::WRONG_TYPE, node.span, message));
+        }
+        return None;
+    };
+    let mut entry = Entry::new(format, node.span);
+    for (key, value) in pairs {
+        let Some((name, span)) = key_of(&key, found) else { continue };
+        if let Some(at) = known(&name, span, format, &entry, found) {
+            set(&mut entry, at, span, value, found);
+        }
+    }
+    entry.shrink();
+    missing(&entry, found);
+    Some(entry)
+}
+
+/// Reads the value of the key number `at` into `entry`.
+pub(super) fn set(entry: &mut Entry, at: usize, key_span: Span, node: Node<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(key) = entry.format().keys.get(at) else { return };
+    if entry.has(key.name) {
+        let first = entry.key_span(key.name).unwrap_or(entry.span());
+        found.push(
+            Diagnostic::new(
+                &rules::DUPLICATE_KEY,
+                key_span,
+                text!("khóa {0} viết hai lần", "the key {0} is given twice", key.name),
+            )
+            .related(first, Text::fixed("lần đầu", "the first time")),
+        );
+        return;
+    }
+    if matches!(node.content, Content::Absent) {
+        return;
+    }
+    let span = node.span;
+    let value = value(node, &key.shape, key.name, found).unwrap_or(Value::Wrong);
+    entry.set(at, key_span, Spanned::new(value, span));
+}
+
+/// Reports the required keys that are not there, as one fault of the entry.
+pub(super) fn missing(entry: &Entry, found: &mut Vec<Diagnostic>) {
+    let format = entry.format();
+    let mut lacking: Vec<String> = format
+        .keys
+        .iter()
+        .filter(|key| key.required && !entry.has(key.name))
+        .map(|key| key.name.to_owned())
+        .collect();
+    let complete = |keys: &&[&str]| keys.iter().all(|key| entry.has(key));
+    if !format.any_of.is_empty() && !format.any_of.iter().any(complete) {
+        let choices: Vec<String> = format.any_of.iter().map(|keys| keys.join(" + ")).collect();
+        lacking.push(choices.join(" / "));
+    }
+    if !lacking.is_empty() {
+        let names = lacking.join(", ");
+        found.push(Diagnostic::new(
+            &rules::MISSING_KEY,
+            entry.place(),
+            text!("thiếu khóa {names}", "missing key: {names}"),
+        ));
+    }
+}
+
+/// The words of a key; a key that is none is reported.
+pub(super) fn key_of(node: &Node<'_>, found: &mut Vec<Diagnostic>) -> Option<(String, Span)> {
+    match &node.content {
+        Content::Scalar(name) => Some((name.clone().into_owned(), node.span)),
+        Content::Refused => None,
+        _ => {
+            let message = Text::fixed("khóa phải là một từ", "a key must be a word");
+            found.push(Diagnostic::new(&rules::WRONG_TYPE, node.span, message));
+            None
+        }
+    }
+}
+
+/// The number of a key in its format. An unknown key is reported and counts as the one it is nearest to.
+pub(super) fn known(
+    name: &str,
+    span: Span,
+    format: &'static Format,
+    entry: &Entry,
+    found: &mut Vec<Diagnostic>,
+) -> Option<usize> {
+    if let Some(at) = format.position(name) {
+        return Some(at);
+    }
+    if name == "<<" {
+        found.push(
+            Diagnostic::new(
+                &rules::UNSUPPORTED_YAML,
+                span,
+                Text::fixed("khóa trộn (<<) không được hỗ trợ", "merge keys (<<) are not supported"),
+            )
+            .help(Text::fixed("viết các khóa ra tại đây", "write the keys out here")),
+        );
+        return None;
+    }
+    let near = nearest(name, format.keys.iter().map(|key| key.name).filter(|key| !entry.has(key)));
+    found.push(unknown_key(name, span, format.keys.iter().map(|key| key.name), near));
+    near.and_then(|near| format.position(near))
+}
+
+/// An unknown key, with the nearest known one.
+pub(super) fn unknown_key<'a>(
+    name: &str,
+    span: Span,
+    keys: impl Iterator<Item = &'a str>,
+    near: Option<&str>,
+) -> Diagnostic {
+    let name = quoted(name);
+    let diagnostic =
+        Diagnostic::new(&rules::UNKNOWN_KEY, span, text!("không có khóa {name}", "there is no key {name}"));
+    match near {
+        Some(near) => diagnostic.help(text!("{near}", "{near}")),
+        None => {
+            let keys = keys.collect::<Vec<_>>().join(", ");
+            diagnostic.help(text!("các khóa ở đây: {keys}", "the keys here: {keys}"))
+        }
+    }
+}
+
+fn value(node: Node<'_>, shape: &Shape, key: &str, found: &mut Vec<Diagnostic>) -> Option<Value> {
+    match shape {
+        Shape::Many => many(node, key, found),
+        Shape::Levels => levels(node, found),
+        Shape::Period if matches!(node.content, Content::Map(_)) => {
+            entry(node, &super::format::PERIOD, found).map(Value::Map)
+        }
+        Shape::Map(format) => {
+            if matches!(node.content, Content::Map(_)) {
+                entry(node, format, found).map(Value::Map)
+            } else {
+                wrong(&node, key, Text::fixed("các khóa con", "keys of its own"), found)
+            }
+        }
+        Shape::List(format) => {
+            let Content::List(nodes) = node.content else {
+                return wrong(&node, key, Text::fixed("một danh sách", "a list"), found);
+            };
+            Some(Value::List(nodes.into_iter().filter_map(|node| entry(node, format, found)).collect()))
+        }
+        scalar_shape => {
+            let span = node.span;
+            let Content::Scalar(words) = node.content else {
+                return wrong(&node, key, expected(scalar_shape), found);
+            };
+            scalar(words.into_owned(), span, scalar_shape, key, found)
+        }
+    }
+}
+
+fn scalar(words: String, span: Span, shape: &Shape, key: &str, found: &mut Vec<Diagnostic>) -> Option<Value> {
+    let trimmed = words.trim();
+    let value = match shape {
+        Shape::Id => {
+            if is_id(&words) {
+                return Some(Value::Text(words));
+            }
+            let name = quoted(&words);
+            found.push(
+                Diagnostic::new(
+                    &rules::BAD_ID,
+                    span,
+                    text!("mã {name} không đúng dạng", "{name} is not the form of an id"),
+                )
+                .help(Text::fixed(
+                    "dùng chữ không dấu, số và . _ - , bắt đầu bằng chữ hoặc số",
+                    "use letters without marks, digits and . _ - , beginning with a letter or digit",
+                )),
+            );
+            return None;
+        }
+        Shape::Word(choices) => choices.contains(&trimmed).then(|| Value::Text(trimmed.to_owned())),
+        Shape::Bool => match trimmed {
+            "true" | "True" | "TRUE" => Some(Value::Bool(true)),
+            "false" | "False" | "FALSE" => Some(Value::Bool(false)),
+            _ => None,
+        },
+        Shape::Count => count(trimmed).map(Value::Count),
+        Shape::Number => number(trimmed).map(Value::Number),
+        Shape::Day => match deadline::parse_day(trimmed) {
+            Ok(day) => return Some(Value::Day(day)),
+            Err(error) => {
+                let name = quoted(trimmed);
+                let why = error.message();
+                found.push(
+                    Diagnostic::new(
+                        &rules::WRONG_TYPE,
+                        span,
+                        text!("{key}: {name} không phải là một ngày", "{key}: {name} is not a day"),
+                    )
+                    .label(why)
+                    .help(Text::fixed(
+                        "viết ngày có năm, ví dụ 15/5/2024",
+                        "write a day with its year, such as 15/5/2024",
+                    )),
+                );
+                return None;
+            }
+        },
+        _ => Some(Value::Text(words.clone())),
+    };
+    if value.is_none() {
+        let name = quoted(&words);
+        let diagnostic = Diagnostic::new(
+            &rules::WRONG_TYPE,
+            span,
+            text!("{key} không nhận {name}", "{key} does not take {name}"),
+        );
+        let (vi, en) = (expected(shape), expected(shape));
+        let (vi, en) = (vi.get(crate::lang::Lang::Vi), en.get(crate::lang::Lang::En));
+        found.push(match shape {
+            Shape::Word(choices) if nearest(&words, choices.iter().copied()).is_some() => {
+                let near = nearest(&words, choices.iter().copied()).unwrap_or_default();
+                diagnostic.help(text!("{near}", "{near}"))
+            }
+            _ => diagnostic.help(Text::new(format!("cần {vi}"), format!("give {en}"))),
+        });
+    }
+    value
+}
+
+fn many(node: Node<'_>, key: &str, found: &mut Vec<Diagnostic>) -> Option<Value> {
+    let nodes = match node.content {
+        Content::List(nodes) => nodes,
+        Content::Scalar(words) => {
+            return Some(Value::Many(vec![Spanned::new(words.into_owned(), node.span)]));
+        }
+        _ => return wrong(&node, key, expected(&Shape::Many), found),
+    };
+    let mut all = Vec::with_capacity(nodes.len());
+    let mut sound = true;
+    for node in nodes {
+        match node.content {
+            Content::Scalar(words) => all.push(Spanned::new(words.into_owned(), node.span)),
+            Content::Absent => {}
+            _ => {
+                wrong::<()>(&node, key, Text::fixed("các giá trị đơn", "single values"), found);
+                sound = false;
+            }
+        }
+    }
+    sound.then_some(Value::Many(all))
+}
+
+fn levels(node: Node<'_>, found: &mut Vec<Diagnostic>) -> Option<Value> {
+    let Content::Map(pairs) = node.content else {
+        return wrong(&node, "lint", Text::fixed("các cặp tên-quy-tắc: mức", "pairs rule: level"), found);
+    };
+    let mut all: Vec<(Spanned<String>, Spanned<String>)> = Vec::new();
+    for (key, level) in pairs {
+        let Some((rule, span)) = key_of(&key, found) else { continue };
+        if let Some((first, _)) = all.iter().find(|(known, _)| known.value == rule) {
+            found.push(
+                Diagnostic::new(
+                    &rules::DUPLICATE_KEY,
+                    span,
+                    text!("khóa {0} viết hai lần", "the key {0} is given twice", quoted(&rule)),
+                )
+                .related(first.span, Text::fixed("lần đầu", "the first time")),
+            );
+            continue;
+        }
+        let level_span = level.span;
+        if let Some(Value::Text(level)) = value(level, &Shape::Word(LEVELS), &rule, found) {
+            all.push((Spanned::new(rule, span), Spanned::new(level, level_span)));
+        }
+    }
+    Some(Value::Pairs(all))
+}
+
+fn wrong<T>(node: &Node<'_>, key: &str, expected: Text, found: &mut Vec<Diagnostic>) -> Option<T> {
+    if !matches!(node.content, Content::Refused) {
+        let (vi, en) = match node.content {
+            Content::Map(_) => ("các khóa con", "keys of its own"),
+            Content::List(_) => ("một danh sách", "a list"),
+            _ => ("một giá trị đơn", "a single value"),
+        };
+        let message = Text::new(format!("{key} không nhận {vi}"), format!("{key} does not take {en}"));
+        let help = Text::new(
+            format!("cần {}", expected.get(crate::lang::Lang::Vi)),
+            format!("give {}", expected.get(crate::lang::Lang::En)),
+        );
+        found.push(Diagnostic::new(&rules::WRONG_TYPE, node.span, message).help(help));
+    }
+    None
+}
+
+fn expected(shape: &Shape) -> Text {
+    match shape {
+        Shape::Word(choices) => {
+            let choices = choices.join(", ");
+            text!("một trong: {choices}", "one of: {choices}")
+        }
+        Shape::Day => {
+            Text::fixed("một ngày có năm, ví dụ 15/5/2024", "a day with its year, such as 15/5/2024")
+        }
+        Shape::Bool => Text::fixed("true hoặc false", "true or false"),
+        Shape::Count => Text::fixed("một số nguyên, ví dụ 11", "a whole number, such as 11"),
+        Shape::Number => Text::fixed("một số, ví dụ 98,5", "a number, such as 98.5"),
+        Shape::Many => Text::fixed("một giá trị hoặc một danh sách giá trị", "a value or a list of values"),
+        Shape::Period => Text::fixed("một khoảng thời gian, ví dụ 2024", "a span of time, such as 2024"),
+        _ => Text::fixed("chữ", "text"),
+    }
+}
+
+fn is_id(words: &str) -> bool {
+    let mut bytes = words.bytes();
+    bytes.next().is_some_and(|first| first.is_ascii_alphanumeric())
+        && bytes.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))
+}
+
+/// `11`, `011`, and `11.0`, which is what some YAML readers make of it.
+fn count(words: &str) -> Option<u64> {
+    let (whole, rest) = words.split_once('.').unwrap_or((words, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    (digits(whole) && digits(rest) && rest.bytes().all(|byte| byte == b'0'))
+        .then(|| whole.parse().ok())
+        .flatten()
+}
+
+/// `98`, `98.5`, `98,5`, `98,5 %`, `1e2`. What is too large to be a number is infinite here, for a check to tell.
+fn number(words: &str) -> Option<f64> {
+    let words = words.strip_suffix('%').unwrap_or(words).trim_end();
+    let plain = words
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'e' | b'E' | b'+' | b'-'));
+    if !plain || !words.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    words.replacen(',', ".", 1).parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_taken_as_people_write_them() {
+        assert_eq!(number("98,5 %"), Some(98.5));
+        assert_eq!(number("1e309"), Some(f64::INFINITY));
+        assert_eq!(number("-3"), Some(-3.0));
+        for wrong in ["", "%", "inf", "NaN", "1,2,3", "mười"] {
+            assert_eq!(number(wrong), None, "{wrong}");
+        }
+        assert_eq!(count("011"), Some(11));
+        assert_eq!(count("11.0"), Some(11));
+        for wrong in ["", "-1", "1.5", "1e2", "99999999999999999999"] {
+            assert_eq!(count(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn ids_are_plain() {
+        for id in ["II.1-2a", "a", "9_x"] {
+            assert!(is_id(id));
+        }
+        for id in ["", "-a", "đ", "a b", "a/b"] {
+            assert!(!is_id(id));
+        }
+    }
+}

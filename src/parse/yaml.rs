@@ -1,0 +1,356 @@
+//! YAML text → nodes with their places. The only file that names the YAML crate.
+//!
+//! A [`Stream`] gives one node at a time, so that of a file of fifty megabytes no more than one task
+//! is ever held as a tree.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use granit_parser::{ErrorKind, Event, Parser, ScanError, StrInput};
+
+use super::rules;
+use crate::diagnostic::Diagnostic;
+use crate::lang::Text;
+use crate::span::{SourceId, Span};
+use crate::text;
+
+/// How deep lists and mappings may be nested. The format itself needs six levels.
+pub(super) const DEPTH: usize = 32;
+
+/// A value and its place.
+pub(super) struct Node<'t> {
+    pub(super) span: Span,
+    pub(super) content: Content<'t>,
+}
+
+/// What a node holds.
+pub(super) enum Content<'t> {
+    /// `null`, `~` or nothing.
+    Absent,
+    /// Any other scalar, by its words.
+    Scalar(Cow<'t, str>),
+    List(Vec<Node<'t>>),
+    Map(Vec<(Node<'t>, Node<'t>)>),
+    /// Something that the format does not support; already reported.
+    Refused,
+}
+
+/// What comes next in the file.
+pub(super) enum Next {
+    Map,
+    List,
+    End,
+    Other,
+}
+
+/// The file cannot be read further; already reported.
+pub(super) struct Stop;
+
+/// A part of a source as a stream of nodes.
+pub(super) struct Stream<'t> {
+    events: Parser<'t, StrInput<'t>>,
+    source: SourceId,
+    base: u32,
+    text: &'t str,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'t> Stream<'t> {
+    /// Reads the bytes of `range`, which must begin and end with a line.
+    pub(super) fn new(text: &'t str, range: Range<usize>, source: SourceId) -> Self {
+        // Comments are read by the caller: buffered by the parser, a long run of them is an error.
+        let options = granit_parser::options! {
+            emit_comments: false,
+            emit_unresolved_aliases: true,
+            flow_nesting_limit: DEPTH,
+            block_nesting_limit: DEPTH,
+            max_directive_bytes: 128,
+        };
+        let base = u32::try_from(range.start).unwrap_or(u32::MAX);
+        let text = text.get(range).unwrap_or_default();
+        let events = Parser::new_from_str_with_options(text, options);
+        Self { events, source, base, text, diagnostics: Vec::new() }
+    }
+
+    /// What was found so far.
+    pub(super) fn take_diagnostics(&mut self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.diagnostics)
+    }
+
+    /// Looks at the next event; `End` past the last.
+    pub(super) fn peek(&mut self) -> Result<(Next, Span), Stop> {
+        loop {
+            match self.events.peek() {
+                None => return Ok((Next::End, self.span_of(self.text.len()..self.text.len()))),
+                Some(Ok((Event::StreamStart | Event::DocumentStart(..), _))) => {
+                    self.events.next_event();
+                }
+                Some(Ok((event, span))) => {
+                    let next = match event {
+                        Event::MappingStart(_, _, None) => Next::Map,
+                        Event::SequenceStart(_, _, None) => Next::List,
+                        Event::MappingEnd | Event::SequenceEnd | Event::DocumentEnd | Event::StreamEnd => {
+                            Next::End
+                        }
+                        _ => Next::Other,
+                    };
+                    let range = bytes(span);
+                    return Ok((next, self.span_of(range)));
+                }
+                Some(Err(_)) => return Err(self.next().err().unwrap_or(Stop)),
+            }
+        }
+    }
+
+    /// Passes over the event that was peeked at: the start or the end of a collection.
+    pub(super) fn skip(&mut self) -> Result<(), Stop> {
+        self.next().map(|_| ())
+    }
+
+    /// What stands after the root node: nothing, or a document too many.
+    pub(super) fn finish(&mut self) {
+        loop {
+            match self.next() {
+                Ok(Some((Event::DocumentStart(explicit, _), range))) => {
+                    if explicit {
+                        let span = self.span_of(range);
+                        self.unsupported(
+                            span,
+                            Text::fixed(
+                                "tệp có nhiều hơn một tài liệu YAML",
+                                "the file has more than one YAML document",
+                            ),
+                            Text::fixed(
+                                "bỏ dòng --- hoặc tách thành tệp khác",
+                                "remove the line --- or move the rest to another file",
+                            ),
+                        );
+                    }
+                    return;
+                }
+                Ok(Some(_)) => {}
+                Ok(None) | Err(Stop) => return,
+            }
+        }
+    }
+
+    /// Reads one whole node.
+    pub(super) fn node(&mut self) -> Result<Node<'t>, Stop> {
+        enum Open<'t> {
+            List(Span, Vec<Node<'t>>),
+            Map(Span, Vec<(Node<'t>, Node<'t>)>, Option<Node<'t>>),
+        }
+        let mut open: Vec<Open<'t>> = Vec::new();
+        loop {
+            let Some((event, range)) = self.next()? else {
+                return Err(Stop);
+            };
+            let span = self.span_of(range);
+            let tagged = event.tag().is_some();
+            if tagged {
+                self.unsupported(
+                    span,
+                    Text::fixed("nhãn kiểu (!…) không được hỗ trợ", "tags (!…) are not supported"),
+                    Text::fixed(
+                        "bỏ nhãn: giá trị được hiểu theo chữ viết",
+                        "remove the tag: a value is taken by its words",
+                    ),
+                );
+            }
+            let node = match event {
+                Event::SequenceStart(..) => {
+                    open.push(Open::List(span, Vec::new()));
+                    continue;
+                }
+                Event::MappingStart(..) => {
+                    open.push(Open::Map(span, Vec::new(), None));
+                    continue;
+                }
+                Event::SequenceEnd | Event::MappingEnd => match open.pop() {
+                    Some(Open::List(start, nodes)) => Node {
+                        span: cover(start, nodes.last().map(|node| node.span), span),
+                        content: Content::List(nodes),
+                    },
+                    Some(Open::Map(start, pairs, _)) => Node {
+                        span: cover(start, pairs.last().map(|(_, value)| value.span), span),
+                        content: Content::Map(pairs),
+                    },
+                    None => return Err(Stop),
+                },
+                Event::Scalar(_, _, _, Some(_)) => Node { span, content: Content::Refused },
+                Event::Scalar(text, style, ..) => Node {
+                    span: self.trimmed(span),
+                    content: scalar(text, style == granit_parser::ScalarStyle::Plain),
+                },
+                Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                    self.unsupported(
+                        span,
+                        Text::fixed("bí danh (*…) không được hỗ trợ", "aliases (*…) are not supported"),
+                        Text::fixed("viết giá trị ra tại đây", "write the value out here"),
+                    );
+                    Node { span, content: Content::Refused }
+                }
+                _ => continue,
+            };
+            match open.last_mut() {
+                None => return Ok(node),
+                Some(Open::List(_, nodes)) => nodes.push(node),
+                Some(Open::Map(_, pairs, key)) => match key.take() {
+                    None => *key = Some(node),
+                    Some(key) => pairs.push((key, node)),
+                },
+            }
+        }
+    }
+
+    fn next(&mut self) -> Result<Option<(Event<'t>, Range<usize>)>, Stop> {
+        match self.events.next_event() {
+            None => Ok(None),
+            Some(Ok((event, span))) => Ok(Some((event, bytes(&span)))),
+            Some(Err(error)) => {
+                let diagnostic = self.syntax(&error);
+                self.diagnostics.push(diagnostic);
+                Err(Stop)
+            }
+        }
+    }
+
+    fn span_of(&self, range: Range<usize>) -> Span {
+        let at = |offset: usize| self.base.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX));
+        Span::new(self.source, at(range.start), at(range.end))
+    }
+
+    /// Block scalars end where the next thing begins; what a person would mark ends with the text.
+    fn trimmed(&self, span: Span) -> Span {
+        let (start, end) = ((span.start - self.base) as usize, (span.end - self.base) as usize);
+        let kept = self.text.get(start..end).map_or(end - start, |slice| slice.trim_end().len());
+        Span { end: span.start + u32::try_from(kept).unwrap_or(0), ..span }
+    }
+
+    fn unsupported(&mut self, span: Span, message: Text, help: Text) {
+        self.diagnostics.push(Diagnostic::new(&rules::UNSUPPORTED_YAML, span, message).help(help));
+    }
+
+    fn syntax(&self, error: &ScanError) -> Diagnostic {
+        let at = error.marker().byte_offset().unwrap_or(self.text.len());
+        let at = self.text.floor_char_boundary(at);
+        let end =
+            self.text[at..].chars().next().filter(|c| !c.is_control()).map_or(at, |c| at + c.len_utf8());
+        let span = self.span_of(at..end);
+        if *error.kind() == ErrorKind::RecursionLimitExceeded {
+            return Diagnostic::new(
+                &rules::LIMIT,
+                span,
+                text!("lồng nhau quá {DEPTH} tầng", "nested deeper than {DEPTH} levels"),
+            );
+        }
+        let (message, help) = explain(error.kind());
+        Diagnostic::new(&rules::SYNTAX, span, message).help(help)
+    }
+}
+
+fn bytes(span: &granit_parser::Span) -> Range<usize> {
+    span.byte_range().unwrap_or(0..0)
+}
+
+/// A collection reaches to the end of its last part, not to where the next line begins.
+fn cover(start: Span, last: Option<Span>, end: Span) -> Span {
+    let flow = end.end > end.start;
+    let stop = if flow { end.end } else { last.map_or(start.end, |last| last.end) };
+    Span { end: stop.max(start.end), ..start }
+}
+
+fn scalar(text: Cow<'_, str>, plain: bool) -> Content<'_> {
+    let absent = text.trim().is_empty() || plain && matches!(text.as_ref(), "~" | "null" | "Null" | "NULL");
+    if absent { Content::Absent } else { Content::Scalar(text) }
+}
+
+/// The parser's many errors, told as the few mistakes that people make.
+fn explain(kind: &ErrorKind) -> (Text, Text) {
+    use ErrorKind as E;
+    match kind {
+        E::TabNotAllowed
+        | E::TabInBlockIndentation
+        | E::TabInIndentation
+        | E::TabAtBlockScalarStart
+        | E::TabInPlainScalar => (
+            Text::fixed("có ký tự tab ở chỗ YAML chỉ nhận dấu cách", "a tab where YAML takes only spaces"),
+            Text::fixed("thay tab bằng dấu cách", "replace the tab by spaces"),
+        ),
+        E::UnclosedQuotedScalar | E::DocumentIndicatorInQuotedScalar => (
+            Text::fixed("dấu nháy mở mà không đóng", "a quotation mark is opened and not closed"),
+            Text::fixed("đóng dấu nháy ở cuối giá trị", "close the quotation mark at the end of the value"),
+        ),
+        E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => (
+            Text::fixed("còn chữ sau dấu nháy đóng", "there is text after the closing quotation mark"),
+            Text::fixed(
+                "để cả giá trị trong dấu nháy; dấu nháy bên trong viết hai lần '' hoặc \\\"",
+                "put the whole value in quotation marks; write one inside as '' or \\\"",
+            ),
+        ),
+        E::UnclosedFlowCollection { .. }
+        | E::UnexpectedEofFlowSequence
+        | E::UnexpectedEofFlowMapping
+        | E::UnexpectedEofImplicitFlowMapping
+        | E::ExpectedFlowMappingSeparator
+        | E::ExpectedFlowSequenceSeparator => (
+            Text::fixed(
+                "ngoặc [ hoặc { chưa đóng, hoặc thiếu dấu phẩy",
+                "a bracket [ or { is not closed, or a comma is missing",
+            ),
+            Text::fixed(
+                "đóng ngoặc; giữa các phần tử có dấu phẩy",
+                "close the bracket; put commas between the parts",
+            ),
+        ),
+        E::MisplacedFlowCollectionEnd | E::MismatchedFlowCollectionEnd { .. } => (
+            Text::fixed(
+                "ngoặc đóng không khớp với ngoặc mở",
+                "a closing bracket does not match the opening one",
+            ),
+            Text::fixed("kiểm tra các cặp ngoặc", "check the pairs of brackets"),
+        ),
+        E::MappingValueNotAllowed | E::InvalidColonPlacement | E::FlowMappingValueAdjacentCollection => (
+            Text::fixed("dấu hai chấm ở chỗ không thể có khóa", "a colon where there can be no key"),
+            Text::fixed(
+                "giá trị có dấu \": \" phải để trong dấu nháy",
+                "a value that contains \": \" must be quoted",
+            ),
+        ),
+        E::SimpleKeyExpected | E::InvalidSimpleKey | E::ExpectedBlockMappingKey => (
+            Text::fixed(
+                "thiếu dấu hai chấm sau khóa, hoặc thụt dòng sai",
+                "a colon after the key is missing, or the indentation is off",
+            ),
+            Text::fixed(
+                "viết khóa: giá trị, các khóa của một mục thụt vào như nhau",
+                "write key: value, with all keys of one entry indented alike",
+            ),
+        ),
+        E::InvalidIndentation
+        | E::ExpectedBlockSequenceEntry
+        | E::BlockSequenceEntryNotAllowed
+        | E::BlockEntryInFlowCollection
+        | E::MappingKeyNotAllowed
+        | E::InvalidBlockScalarIndent
+        | E::InvalidQuotedScalarIndent
+        | E::InvalidFlowScalarIndent => (
+            Text::fixed("thụt dòng sai", "the indentation is off"),
+            Text::fixed(
+                "các mục cùng một danh sách thụt vào như nhau",
+                "indent all entries of one list alike",
+            ),
+        ),
+        E::UnexpectedCharacter { .. } => (
+            Text::fixed(
+                "giá trị bắt đầu bằng ký tự dành riêng của YAML",
+                "a value begins with a character reserved by YAML",
+            ),
+            Text::fixed("để giá trị trong dấu nháy", "put the value in quotation marks"),
+        ),
+        other => (
+            text!("cú pháp YAML sai ({other})", "not valid YAML ({other})"),
+            Text::fixed("kiểm tra dòng này và dòng trên", "check this line and the one above"),
+        ),
+    }
+}
