@@ -248,7 +248,10 @@ impl Parser<'_> {
     /// `ngày 15 của tháng cuối cùng của mỗi quý`; in a quarter that was told before, `short`, without it.
     fn day_of_quarter(&mut self, short: bool) -> Parsed<(At, Cycle)> {
         let start = self.position();
-        self.word("ngày");
+        // `hằng quý trong 6 tháng đầu năm` names no sixth day.
+        if !self.word("ngày") && short {
+            return Ok(None);
+        }
         let Some(number) = self.number() else { return Ok(None) };
         self.word("của");
         if !self.word("tháng") {
@@ -331,7 +334,7 @@ impl Parser<'_> {
         let bound = self.bound().unwrap_or(Bound::In);
         let at = match cycle {
             Cycle::Week => self.attempt(Self::weekday)?.map(At::Weekday),
-            Cycle::Month => self.attempt(Self::day_alone)?,
+            Cycle::Month => self.attempt(|p| p.day_alone(bound))?,
             Cycle::Quarter => self.attempt(|p| p.day_of_quarter(true))?.map(|(at, _)| at),
             Cycle::Year => self.attempt(Self::day_of_year)?,
             Cycle::Half | Cycle::SchoolYear | Cycle::Term => None,
@@ -340,9 +343,11 @@ impl Parser<'_> {
     }
 
     /// `ngày 25` and nothing that would make it a whole day.
-    fn day_alone(&mut self) -> Parsed<At> {
+    fn day_alone(&mut self, bound: Bound) -> Parsed<At> {
         let start = self.position();
-        self.word("ngày");
+        if !self.word("ngày") && bound == Bound::In {
+            return Ok(None);
+        }
         let Some(number) = self.number().filter(|number| *number < 1000) else { return Ok(None) };
         if self.sees_any(0, &["tháng", "lần", "ngày", "đến"])
             || ['/', '-', '.'].iter().any(|s| self.sees_sign(0, *s))
