@@ -10,7 +10,7 @@ use crate::lang::{Lang, Text};
 use crate::report::{Align, Block, Cell, Column, Document, Fact, Place, Step, Table, Tone};
 use crate::visible::visible;
 
-use super::grid::{Grid, Line, Reader, lines, tone, words};
+use super::grid::{self, Grid, Line, Reader, tone, words};
 
 const STYLE: &str = include_str!("page.css");
 
@@ -70,14 +70,7 @@ fn facts(facts: &[Fact], lang: Lang) -> Markup {
                 tr {
                     th scope="row" { (one_line(&fact.label, lang)) }
                     td class=[class(tone(&fact.value, Tone::Plain))] {
-                        @if let Cell::List(texts) = &fact.value {
-                            @for (at, text) in texts.iter().enumerate() {
-                                @if at > 0 { br; }
-                                (broken(&lines(text)))
-                            }
-                        } @else {
-                            (broken(&words(&fact.value, lang)))
-                        }
+                        (broken(&grid::fact(&fact.value, lang)))
                         (place(fact.place.as_ref()))
                     }
                 }

@@ -6,7 +6,7 @@ use crate::lang::{Lang, Text};
 use crate::report::{Align, Block, Cell, Column, Document, Fact, Step, Table};
 use crate::visible::visible;
 
-use super::grid::{Grid, Line, Reader, lines, words};
+use super::grid::{self, Grid, Line, Reader, words};
 
 /// Prints a document.
 pub(super) fn render(document: &Document, lang: Lang) -> String {
@@ -52,12 +52,7 @@ impl Page {
     fn facts(&mut self, facts: &[Fact]) {
         let lang = self.lang;
         let fact = |fact: &Fact| {
-            let value = match &fact.value {
-                Cell::List(texts) => {
-                    texts.iter().map(|text| escaped(&lines(text))).collect::<Vec<_>>().join("<br>")
-                }
-                value => escaped(&words(value, lang)),
-            };
+            let value = escaped(&grid::fact(&fact.value, lang));
             let place = fact
                 .place
                 .as_ref()

@@ -155,15 +155,14 @@ impl<'a> Layout<'a> {
 
     /// One row.
     fn row(&self, cells: &[&Cell], is_total: bool) -> Vec<String> {
-        let dress = |tone: Tone, line: &String| match is_total {
-            true => self.paint.total(tone, line),
-            false => self.paint.tone(tone, line),
+        let dress = |tone: Tone, line: &str| {
+            if is_total { self.paint.total(tone, line) } else { self.paint.tone(tone, line) }
         };
         let mut lines = Vec::new();
         if let Some(above) = self.above {
             let lead: String = cells[..above].iter().map(|cell| words(cell, self.lang)).collect();
             let title = words(cells[above], self.lang);
-            lines = self.across(&lead, &title, |line| dress(Tone::Plain, &line.to_owned()));
+            lines = self.across(&lead, &title, |line| dress(Tone::Plain, line));
         }
         let cell = |((cell, column), columns): ((&&Cell, &Column), &usize)| {
             if let Cell::Bar(Some(share)) = cell {
