@@ -7,7 +7,7 @@
 use std::fmt;
 
 use crate::date::Day;
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 
 /// Everything that one command answers.
 #[derive(Debug, Clone, PartialEq)]
@@ -189,6 +189,14 @@ impl Document {
     /// A document without blocks.
     pub fn new(title: Text) -> Self {
         Self { title, subtitle: Vec::new(), blocks: Vec::new() }
+    }
+
+    /// The same document, its subtitle saying the day: *Tính đến ngày 01/07/2024*.
+    #[must_use]
+    pub fn as_of(mut self, day: Day) -> Self {
+        let (vi, en) = (day.show(Lang::Vi), day.show(Lang::En));
+        self.subtitle.push(Text::new(format!("Tính đến ngày {vi}"), format!("As of {en}")));
+        self
     }
 
     /// The tables, in their order.
