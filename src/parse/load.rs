@@ -255,7 +255,7 @@ impl Loader<'_> {
         let Loaded { sources, diagnostics, .. } = &mut *self.loaded;
         let text = sources.get(source).text();
         if diagnostics.iter().any(|d| d.rule == &rules::ENCODING && d.span.source == source) {
-            draft.incomplete = true;
+            draft.lose_file();
             return;
         }
         reader::read(text, source, role, draft, diagnostics);
@@ -281,7 +281,7 @@ impl Loader<'_> {
         files.sort_unstable();
         if files.len() > FILES {
             files.truncate(FILES);
-            draft.incomplete = true;
+            draft.lose_file();
             let message = text!("kế hoạch có quá {FILES} tệp", "the plan has more than {FILES} files");
             self.loaded.diagnostics.push(Diagnostic::new(
                 &rules::LIMIT,
@@ -305,7 +305,7 @@ impl Loader<'_> {
         let Some(path) = resolve(parent(main), &include.value)
             .filter(|path| self.disk.kind(path) == Kind::Missing || self.disk.is_inside(path))
         else {
-            draft.incomplete = true;
+            draft.lose_file();
             self.loaded.diagnostics.push(
                 Diagnostic::new(
                     &rules::INCLUDE_OUTSIDE,
@@ -330,7 +330,7 @@ impl Loader<'_> {
             self.read(source, Role::Lists, draft);
             return;
         }
-        draft.incomplete = true;
+        draft.lose_file();
         self.loaded.diagnostics.push(
             Diagnostic::new(
                 &rules::INCLUDE_NOT_FOUND,
@@ -360,7 +360,7 @@ impl Loader<'_> {
         if source.is_none()
             && let Some(draft) = draft
         {
-            draft.incomplete = true;
+            draft.lose_file();
         }
         self.texts.insert(path.to_owned(), source);
         source

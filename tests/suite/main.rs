@@ -1,3 +1,3 @@
 //! The test suite: one binary.
 
-mod diagnostics;
+mod deadlines;
