@@ -7,7 +7,7 @@ use super::state::Facts;
 use super::work_item::{Answers, WorkItem};
 use super::{Progress, Status};
 use crate::date::{AsOf, Day};
-use crate::deadline::Kind;
+use crate::deadline::{Kind, Rolled, roll};
 use crate::model::{Change, Holder, ItemIx, Plan, Slot, SlotIx};
 
 /// The work items of a plan on a day: one for each of [`Plan::slots`], in their order.
@@ -69,7 +69,7 @@ impl<'p> Engine<'p> {
         let done = told.done.filter(|_| progress == Progress::Done);
         let from = occurrence.and_then(|occurrence| occurrence.from);
         let due = occurrence.map(|occurrence| occurrence.due);
-        let deadline = deadline_of(plan, slot, changed.extended_to);
+        let deadline = rolled(plan, slot, changed.extended_to).map(|rolled| rolled.deadline);
         let facts = Facts {
             progress,
             done,
@@ -122,25 +122,12 @@ impl<'p> Engine<'p> {
     }
 }
 
-/// The last day that is still in time, given the last extension. Source: status.md; time.md, Working days.
-fn deadline_of(plan: &Plan, slot: &Slot, extended_to: Option<Day>) -> Option<Day> {
-    let barrier = plan.occurrence(slot).and_then(|occurrence| occurrence.barrier);
-    match extended_to {
-        // An extension names a day, never `trước` one.
-        Some(day) => Some(rolled(plan, day, None)),
-        None => Some(rolled(plan, plan.occurrence(slot)?.due, barrier)),
-    }
-}
-
-fn rolled(plan: &Plan, due: Day, barrier: Option<Day>) -> Day {
-    use crate::deadline::Roll;
-    let calendar = &plan.calendar;
-    match plan.settings.roll {
-        Roll::Next => {
-            calendar.working_day_on_or_after(due).filter(|day| barrier.is_none_or(|barrier| *day < barrier))
-        }
-        Roll::Previous => calendar.working_day_on_or_before(due),
-        Roll::None => None,
-    }
-    .unwrap_or(due)
+/// The last day and where it rolls, given the last extension. Source: status.md; time.md, Working days.
+pub(super) fn rolled(plan: &Plan, slot: &Slot, extended_to: Option<Day>) -> Option<Rolled> {
+    let (day, barrier) = match extended_to {
+        // An extension names a day and never says `trước`.
+        Some(day) => (day, None),
+        None => plan.occurrence(slot).map(|occurrence| (occurrence.due, occurrence.barrier))?,
+    };
+    Some(roll(day, barrier, plan.settings.roll, &plan.calendar))
 }

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::ops::Deref;
 use std::sync::Arc;
 
-use super::{Progress, Status};
+use super::{Progress, Status, engine};
 use crate::date::{AsOf, Day};
+use crate::deadline::Rolled;
 use crate::model::{Change, Holder, Item, Party, Plan, Report, Slot, SlotIx, UnitIx};
 
 /// A work item with its status on a day: a pure function of plan and day.
@@ -129,6 +130,11 @@ impl WorkItem {
     /// The day in force before rolling, by which months and quarters are grouped.
     pub fn day_in_force(&self) -> Option<Day> {
         self.extended_to.or(self.due)
+    }
+
+    /// How the day in force rolls to the deadline, and why.
+    pub fn rolled(&self, plan: &Plan) -> Option<Rolled> {
+        engine::rolled(plan, self.slot(plan), self.extended_to)
     }
 
     /// The reports that count on that day, in the order in which they were made.
