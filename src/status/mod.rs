@@ -3,7 +3,8 @@
 //! * [`work_items`]: one [`WorkItem`] for each [`Slot`](crate::model::Slot) of a plan: a pure function;
 //! * [`Progress`], [`Status`]: how far it has come, and what that means on the day;
 //! * [`Figures`], [`group`]: counts and percentages, for any grouping; [`since`]: what changed;
-//! * [`assess`]: targets against their results.
+//! * [`assess`]: targets against their results;
+//! * [`why`]: how a deadline and a status came about, in one sentence and step by step.
 
 mod assess;
 mod engine;
@@ -13,6 +14,7 @@ mod period;
 mod progress;
 mod since;
 mod state;
+mod why;
 mod work_item;
 
 pub use assess::{Assessed, Assessment, assess, assess_all};
@@ -23,4 +25,5 @@ pub use period::spoken;
 pub use progress::Progress;
 pub use since::{Since, since};
 pub use state::Status;
+pub use why::{About, Step, Why, why};
 pub use work_item::{Answers, WorkItem};
