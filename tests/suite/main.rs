@@ -1,3 +1,6 @@
 //! The test suite: one binary.
 
 mod deadlines;
+mod diagnostics;
+mod given;
+mod status;
