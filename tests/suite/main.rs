@@ -2,6 +2,8 @@
 
 mod deadlines;
 mod diagnostics;
-mod layers;
+mod given;
+mod lay.rs;
 mod program;
 mod rules;
+mod status;
