@@ -108,7 +108,8 @@ impl Reader<'_> {
                 attempts += 1;
                 // The last one is read first: before the parts that wait behind it.
                 let behind = if attempts < ATTEMPTS { self.behind_the_break(end) } else { Vec::new() };
-                let resumed = behind.last().map_or(end, |(Part::Keys(range) | Part::Entries(range, _))| range.start);
+                let resumed =
+                    behind.last().map_or(end, |(Part::Keys(range) | Part::Entries(range, _))| range.start);
                 self.draft.skip(self.span(self.open.start, resumed));
                 parts.extend(behind);
             }
