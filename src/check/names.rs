@@ -24,7 +24,8 @@ impl<'d> Names<'d> {
     /// The ids of the lists in one name space; the second of two alike is reported.
     pub(super) fn of(rule: &'static Rule, lists: [&'d [Entry]; 2], found: &mut Vec<Diagnostic>) -> Self {
         let mut seen = HashMap::new();
-        let mut names = Self { rule, at: HashMap::new(), ids: Vec::new(), wrong: Vec::new(), first: lists[0].len() };
+        let mut names =
+            Self { rule, at: HashMap::new(), ids: Vec::new(), wrong: Vec::new(), first: lists[0].len() };
         for entry in lists.into_iter().flatten() {
             let (id, span) = entry.text("id").map_or(("", entry.place()), |id| (id.value, id.span));
             duplicate_id(&mut seen, id, span, found);
@@ -56,6 +57,17 @@ impl<'d> Names<'d> {
 
     /// What is wrong about a reference that leads nowhere; nothing if it may lead to what could not be read.
     pub(super) fn unknown(&self, id: &Spanned<&str>, only_first: bool, at: &At<'_>) -> Option<Diagnostic> {
+        self.unknown_as(self.rule, id, only_first, at)
+    }
+
+    /// The same, told by another rule than that of the whole name space.
+    pub(super) fn unknown_as(
+        &self,
+        rule: &'static Rule,
+        id: &Spanned<&str>,
+        only_first: bool,
+        at: &At<'_>,
+    ) -> Option<Diagnostic> {
         let unread = |span: &Span| {
             let text = at.sources.slice(*span);
             text.trim_matches(['"', '\'']) == id.value
@@ -68,7 +80,7 @@ impl<'d> Names<'d> {
         }
         let end = if only_first { self.first } else { self.ids.len() };
         let known = self.ids[..end].iter().copied().filter(|(id, _)| !id.is_empty());
-        Some(unknown(self.rule, id.value, id.span, known))
+        Some(unknown(rule, id.value, id.span, known))
     }
 }
 
@@ -94,7 +106,12 @@ impl<'d> Parties<'d> {
     }
 
     /// A unit or group by id; one that is none is reported.
-    pub(super) fn party(&self, id: &Spanned<&str>, at: &At<'_>, found: &mut Vec<Diagnostic>) -> Option<Party> {
+    pub(super) fn party(
+        &self,
+        id: &Spanned<&str>,
+        at: &At<'_>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Option<Party> {
         let party = self.find(id.value);
         if party.is_none() {
             found.extend(self.0.unknown(id, false, at));
@@ -103,7 +120,12 @@ impl<'d> Parties<'d> {
     }
 
     /// A unit by id; a group, or nothing, is reported.
-    pub(super) fn unit(&self, id: &Spanned<&str>, at: &At<'_>, found: &mut Vec<Diagnostic>) -> Option<UnitIx> {
+    pub(super) fn unit(
+        &self,
+        id: &Spanned<&str>,
+        at: &At<'_>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Option<UnitIx> {
         let unit = self.0.find_first(id.value).map(UnitIx::new);
         if unit.is_none() {
             found.extend(self.0.unknown(id, true, at));

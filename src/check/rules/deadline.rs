@@ -10,7 +10,9 @@ use crate::text;
 use super::period::UNKNOWN_CALENDAR;
 
 rule!(
-    UNREADABLE_DEADLINE, Error, "unreadable-deadline",
+    UNREADABLE_DEADLINE,
+    Error,
+    "unreadable-deadline",
     ["Không hiểu thời hạn", "A deadline that is not understood"],
     [
         "Thời hạn viết bằng lời như trong văn bản hành chính: \"trước ngày 15/5/2024\", \"Quý II/2024\", \"01 lần/quý\", \"chậm nhất ngày 25 hằng tháng\", \"Thường xuyên\". \
@@ -21,7 +23,9 @@ rule!(
 );
 
 rule!(
-    IMPOSSIBLE_DATE, Error, "impossible-date",
+    IMPOSSIBLE_DATE,
+    Error,
+    "impossible-date",
     ["Ngày, tháng, quý không có trong lịch", "A day, month or quarter that the calendar does not have"],
     [
         "31/6, 29/2 của năm thường, quý V, tháng 13, năm ngoài 1900–2999, hoặc ngày cuối đứng trước ngày đầu.",
@@ -30,7 +34,9 @@ rule!(
 );
 
 rule!(
-    AMBIGUOUS_DATE, Error, "ambiguous-date",
+    AMBIGUOUS_DATE,
+    Error,
+    "ambiguous-date",
     ["Thời hạn không ghi năm mà không suy ra được năm", "A deadline without a year, where none follows"],
     [
         "Ngày, tháng, quý không ghi năm lấy năm duy nhất khiến nó nằm trong thời kỳ của kế hoạch. Không có năm nào, hoặc có hai, thì phải ghi năm.",
@@ -39,7 +45,9 @@ rule!(
 );
 
 rule!(
-    START_AFTER_DUE, Error, "start-after-due",
+    START_AFTER_DUE,
+    Error,
+    "start-after-due",
     ["Ngày bắt đầu sau thời hạn", "A first day after the deadline"],
     [
         "from: là ngày đầu của việc; nó không thể đứng sau ngày cuối.",

@@ -12,7 +12,9 @@ use crate::span::Span;
 use crate::text;
 
 rule!(
-    NO_LEAD, Error, "no-lead",
+    NO_LEAD,
+    Error,
+    "no-lead",
     ["Việc không có đơn vị chủ trì", "Work that nobody leads"],
     [
         "Một dòng tiến độ, hoặc một nhiệm vụ có thời hạn riêng, phải có đơn vị chủ trì: lead của nó, của nhiệm vụ, hoặc của defaults.",
@@ -21,7 +23,9 @@ rule!(
 );
 
 rule!(
-    LEADS_AND_COORDINATES, Warning, "leads-and-coordinates",
+    LEADS_AND_COORDINATES,
+    Warning,
+    "leads-and-coordinates",
     ["Một đơn vị vừa chủ trì vừa phối hợp", "A unit both leads and coordinates"],
     [
         "Đơn vị đã ở lead thì không cần ở with; thường là chép nhầm.",
@@ -30,7 +34,9 @@ rule!(
 );
 
 rule!(
-    UNIT_NOT_IN_FORCE, Warning, "unit-not-in-force",
+    UNIT_NOT_IN_FORCE,
+    Warning,
+    "unit-not-in-force",
     ["Đơn vị không còn hoặc chưa có vào ngày hết hạn", "A unit that is not there on the deadline"],
     [
         "Đơn vị chủ trì đã hết hiệu lực (until) trước thời hạn mà không có đơn vị kế thừa (successors), hoặc chưa có hiệu lực (from) vào ngày đó.",
@@ -41,7 +47,10 @@ rule!(
 /// Reports a row or task that nobody leads.
 pub(crate) fn no_lead(entry: &Entry) -> Diagnostic {
     Diagnostic::new(&NO_LEAD, entry.place(), Text::fixed("không có đơn vị chủ trì", "nobody leads this"))
-        .help(Text::fixed("thêm lead, ở đây, ở nhiệm vụ, hoặc ở defaults", "add lead, here, at the task, or in defaults"))
+        .help(Text::fixed(
+            "thêm lead, ở đây, ở nhiệm vụ, hoặc ở defaults",
+            "add lead, here, at the task, or in defaults",
+        ))
 }
 
 pub(super) fn leads_and_coordinates(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
@@ -62,7 +71,9 @@ pub(super) fn in_force(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     // A lead by kind is in force by its nature; those by name are looked at once for each item.
     for item in &plan.items {
-        let Some(last) = item.deadline.occurrences.iter().map(|occurrence| occurrence.due).max() else { continue };
+        let Some(last) = item.deadline.occurrences.iter().map(|occurrence| occurrence.due).max() else {
+            continue;
+        };
         for unit in plan.registry.unfold(&item.lead, plan.period.range.first) {
             let held = plan.registry.unit(unit);
             let answering = plan.registry.answering(unit, last);

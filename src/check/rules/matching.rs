@@ -10,7 +10,9 @@ use crate::text;
 use crate::viet::nearest;
 
 rule!(
-    NOT_RESPONSIBLE, Error, "not-responsible",
+    NOT_RESPONSIBLE,
+    Error,
+    "not-responsible",
     ["Đơn vị không chịu trách nhiệm về việc này", "The unit does not answer for the item"],
     [
         "Chỉ đơn vị chủ trì (vào ngày báo cáo), hoặc đơn vị kế thừa khi đơn vị chủ trì đã hết hiệu lực, mới báo cáo được về việc đó.",
@@ -19,7 +21,9 @@ rule!(
 );
 
 rule!(
-    WHICH_UNIT, Error, "which-unit",
+    WHICH_UNIT,
+    Error,
+    "which-unit",
     ["Không rõ mục này của đơn vị nào", "It is open which unit the entry is of"],
     [
         "Nhiều đơn vị cùng chịu trách nhiệm về việc này, mỗi đơn vị một việc riêng: mục phải có unit.",
@@ -28,7 +32,9 @@ rule!(
 );
 
 rule!(
-    WHICH_PERIOD, Error, "which-period",
+    WHICH_PERIOD,
+    Error,
+    "which-period",
     ["Không rõ mục này của kỳ nào", "It is open which occurrence the entry is of"],
     [
         "Việc lặp lại: mục phải có period là nhãn của một kỳ, ví dụ 2024-03, 2024-Q1, 2024-H1, 2023-2024-HK1.",
@@ -37,7 +43,9 @@ rule!(
 );
 
 rule!(
-    NO_SUCH_PERIOD, Error, "no-such-period",
+    NO_SUCH_PERIOD,
+    Error,
+    "no-such-period",
     ["Việc không có kỳ này", "The item has no such occurrence"],
     [
         "period là nhãn của một kỳ mà việc có trong thời kỳ của kế hoạch; việc không lặp lại thì không có kỳ nào.",
@@ -55,8 +63,12 @@ pub(crate) fn unmatched(why: &Unmatched, item: &str, entry: &Entry, registry: &R
     match why {
         Unmatched::WhichUnit(units) => {
             let units = list(units);
-            Diagnostic::new(&WHICH_UNIT, place, text!("{item} có nhiều đơn vị chịu trách nhiệm", "several units answer for {item}"))
-                .help(text!("thêm unit, một trong: {units}", "add unit, one of: {units}"))
+            Diagnostic::new(
+                &WHICH_UNIT,
+                place,
+                text!("{item} có nhiều đơn vị chịu trách nhiệm", "several units answer for {item}"),
+            )
+            .help(text!("thêm unit, một trong: {units}", "add unit, one of: {units}"))
         }
         Unmatched::WhichPeriod(labels) => {
             let labels = list(labels);
@@ -66,10 +78,16 @@ pub(crate) fn unmatched(why: &Unmatched, item: &str, entry: &Entry, registry: &R
         Unmatched::NoSuchPeriod(period, labels) => {
             let said = quoted(period);
             let span = said_span(entry, "period", period);
-            let diagnostic =
-                Diagnostic::new(&NO_SUCH_PERIOD, span, text!("{item} không có kỳ {said}", "{item} has no occurrence {said}"));
+            let diagnostic = Diagnostic::new(
+                &NO_SUCH_PERIOD,
+                span,
+                text!("{item} không có kỳ {said}", "{item} has no occurrence {said}"),
+            );
             if labels.is_empty() {
-                return diagnostic.help(Text::fixed("việc không lặp lại: bỏ period", "the item does not recur: remove period"));
+                return diagnostic.help(Text::fixed(
+                    "việc không lặp lại: bỏ period",
+                    "the item does not recur: remove period",
+                ));
             }
             match nearest(period, labels.iter().map(String::as_str)) {
                 Some(near) => diagnostic.help(text!("{near}", "{near}")),
@@ -83,14 +101,22 @@ pub(crate) fn unmatched(why: &Unmatched, item: &str, entry: &Entry, registry: &R
             let id = registry.id(*party);
             let span = said_span(entry, "unit", id);
             let (name, units) = (quoted(id), list(units));
-            Diagnostic::new(&NOT_RESPONSIBLE, span, text!("{name} không chịu trách nhiệm về {item}", "{name} does not answer for {item}"))
-                .help(text!("chịu trách nhiệm: {units}", "these answer: {units}"))
+            Diagnostic::new(
+                &NOT_RESPONSIBLE,
+                span,
+                text!("{name} không chịu trách nhiệm về {item}", "{name} does not answer for {item}"),
+            )
+            .help(text!("chịu trách nhiệm: {units}", "these answer: {units}"))
         }
     }
 }
 
 fn said_span(entry: &Entry, key: &str, value: &str) -> Span {
-    entry.many(key).iter().find(|said| said.value == value).map_or_else(|| entry.value_span(key), |said| said.span)
+    entry
+        .many(key)
+        .iter()
+        .find(|said| said.value == value)
+        .map_or_else(|| entry.value_span(key), |said| said.span)
 }
 
 fn list(all: &[String]) -> String {

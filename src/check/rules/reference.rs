@@ -117,3 +117,56 @@ pub(crate) fn unknown<'k>(
         None => diagnostic,
     }
 }
+
+/// Why a report or a change cannot speak of something that is there.
+pub(crate) mod not_an_item {
+    use super::UNKNOWN_ITEM;
+    use crate::diagnostic::{Diagnostic, quoted};
+    use crate::lang::Text;
+    use crate::span::Spanned;
+    use crate::text;
+
+    /// A label opens no item.
+    pub(crate) fn heading(id: &Spanned<&str>) -> Diagnostic {
+        let name = quoted(id.value);
+        Diagnostic::new(
+            &UNKNOWN_ITEM,
+            id.span,
+            text!("{name} chỉ là nhãn, không mở đầu việc", "{name} is a label and opens no item"),
+        )
+    }
+
+    /// A task told twice is tracked where it is told first.
+    pub(crate) fn same_as(id: &Spanned<&str>, first: &str) -> Diagnostic {
+        let name = quoted(id.value);
+        Diagnostic::new(
+            &UNKNOWN_ITEM,
+            id.span,
+            text!("{name} là nhiệm vụ nói lại", "{name} is a task told twice"),
+        )
+        .help(text!("{first}", "{first}"))
+    }
+
+    /// A task with rows is tracked through them.
+    pub(crate) fn has_rows(id: &Spanned<&str>, rows: &[&str]) -> Diagnostic {
+        let name = quoted(id.value);
+        let rows = rows.join(", ");
+        Diagnostic::new(
+            &UNKNOWN_ITEM,
+            id.span,
+            text!("{name} được theo dõi qua các dòng tiến độ của nó", "{name} is tracked through its rows"),
+        )
+        .help(text!("{rows}", "{rows}"))
+    }
+
+    /// What a target reached stands in its results.
+    pub(crate) fn target(id: &Spanned<&str>) -> Diagnostic {
+        let name = quoted(id.value);
+        Diagnostic::new(
+            &UNKNOWN_ITEM,
+            id.span,
+            text!("{name} là chỉ tiêu, không phải việc", "{name} is a target, not an item"),
+        )
+        .help(Text::fixed("ghi kết quả ở results của chỉ tiêu", "give the result in the target's results"))
+    }
+}

@@ -11,7 +11,9 @@ use crate::span::Spanned;
 use crate::text;
 
 rule!(
-    NO_SECTION, Warning, "no-section",
+    NO_SECTION,
+    Warning,
+    "no-section",
     ["Nhiệm vụ không thuộc phần nào", "A task in no section"],
     [
         "Kế hoạch có các phần (sections) mà nhiệm vụ này không nêu phần của nó: bảng theo phần và Phụ lục 02 sẽ không biết để nó ở đâu.",
@@ -20,7 +22,9 @@ rule!(
 );
 
 rule!(
-    GOAL_WITHOUT_TASK, Warning, "goal-without-task",
+    GOAL_WITHOUT_TASK,
+    Warning,
+    "goal-without-task",
     ["Mục tiêu không có nhiệm vụ nào", "A goal without a task"],
     [
         "Không nhiệm vụ, dòng tiến độ hay chỉ tiêu có nhiệm vụ nào phục vụ mục tiêu này: không ai làm gì cho nó.",
@@ -29,7 +33,9 @@ rule!(
 );
 
 rule!(
-    TARGET_WITHOUT_OWNER, Warning, "target-without-owner",
+    TARGET_WITHOUT_OWNER,
+    Warning,
+    "target-without-owner",
     ["Chỉ tiêu không giao cho ai", "A target that nobody answers for"],
     [
         "Chỉ tiêu không có lead, các nhiệm vụ của nó cũng không có, và kế hoạch không có lead mặc định.",
@@ -38,7 +44,9 @@ rule!(
 );
 
 rule!(
-    TARGET_VALUE, Error, "target-value",
+    TARGET_VALUE,
+    Error,
+    "target-value",
     ["Không hiểu mức của chỉ tiêu hoặc kết quả", "The value of a target or of a result is not understood"],
     [
         "Mức chỉ tiêu là một số có đơn vị, có thể kèm dấu so sánh (100%, \">= 65%\", \"> 50%\", \"<= 0 vụ\", 11 trường), một khoảng (50-55%), \
@@ -67,8 +75,12 @@ pub(super) fn sections(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (task, entry) in plan.tasks.iter().zip(context.draft.list("tasks")) {
         if task.duty.section.is_none() && !entry.has("section") {
             found.push(
-                Diagnostic::new(&NO_SECTION, entry.place(), Text::fixed("nhiệm vụ không thuộc phần nào", "the task is in no section"))
-                    .help(Text::fixed("thêm section", "add section")),
+                Diagnostic::new(
+                    &NO_SECTION,
+                    entry.place(),
+                    Text::fixed("nhiệm vụ không thuộc phần nào", "the task is in no section"),
+                )
+                .help(Text::fixed("thêm section", "add section")),
             );
         }
     }
@@ -81,7 +93,9 @@ pub(super) fn goals(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     }
     let duties = plan.tasks.iter().map(|task| &task.duty).chain(plan.rows.iter().map(|row| &row.duty));
     let mut served: HashSet<GoalIx> = duties.flat_map(|duty| duty.goals.iter().copied()).collect();
-    served.extend(plan.targets.iter().filter(|target| !target.tasks.is_empty()).filter_map(|target| target.goal));
+    served.extend(
+        plan.targets.iter().filter(|target| !target.tasks.is_empty()).filter_map(|target| target.goal),
+    );
     for (at, (goal, entry)) in plan.goals.iter().zip(context.draft.list("goals")).enumerate() {
         if !served.contains(&GoalIx::new(at)) {
             let id = quoted(&goal.id);
@@ -103,8 +117,12 @@ pub(super) fn owners(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         let wrong = entry.has("lead") || entry.many("tasks").len() > target.tasks.len();
         if target.lead.is_empty() && !wrong && !target.tasks.iter().any(led) {
             found.push(
-                Diagnostic::new(&TARGET_WITHOUT_OWNER, entry.place(), Text::fixed("chỉ tiêu không giao cho ai", "nobody answers for the target"))
-                    .help(Text::fixed("thêm lead, hoặc tasks", "add lead, or tasks")),
+                Diagnostic::new(
+                    &TARGET_WITHOUT_OWNER,
+                    entry.place(),
+                    Text::fixed("chỉ tiêu không giao cho ai", "nobody answers for the target"),
+                )
+                .help(Text::fixed("thêm lead, hoặc tasks", "add lead, or tasks")),
             );
         }
     }
