@@ -37,7 +37,9 @@ pub enum Kind {
 /// The files below one root.
 pub trait Disk {
     /// The way from the current folder to the root: empty, or ending in `/`.
-    fn base(&self) -> &str;
+    fn base(&self) -> &str {
+        ""
+    }
     /// What a path leads to; a symbolic link is [`Kind::Other`].
     fn kind(&self, path: &str) -> Kind;
     /// The names in a folder.

@@ -3,7 +3,7 @@
 mod deadlines;
 mod diagnostics;
 mod given;
-mod lay.rs;
+mod layers;
 mod program;
 mod rules;
 mod status;
