@@ -29,6 +29,7 @@ impl Parser<'_> {
     pub(super) fn bound(&mut self) -> Option<Bound> {
         let mut bound = None;
         loop {
+            self.mark();
             if self.word("đến")
                 || self.word("hết")
                 || self.words(&["chậm", "nhất"])
@@ -38,6 +39,7 @@ impl Parser<'_> {
                 bound = Some(Bound::Until);
             } else if self.sees(0, "trước") && !self.sees_any(1, &["hết", "khi"]) {
                 self.word("trước");
+                self.mark();
                 return Some(Bound::Before);
             } else if bound.is_none() || self.any(&["là", "vào", "trong"]).is_none() {
                 return bound;
