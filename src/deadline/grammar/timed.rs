@@ -95,7 +95,12 @@ impl Parser<'_> {
         }
         let mut items = Vec::new();
         let mut join = Join::Comma;
-        while let Some((item, and)) = self.attempt(|p| p.next_item(&first))? {
+        // The first whole item says what the others must be.
+        let mut model = first;
+        while let Some((item, and)) = self.attempt(|p| p.next_item(&model))? {
+            if !matches!(model, Item::Whole(_)) {
+                model = item;
+            }
             if items.is_empty() {
                 items.push(first);
             }
