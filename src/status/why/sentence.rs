@@ -93,30 +93,25 @@ impl Sentence<'_> {
             };
             return status.name().get(lang).to_owned();
         };
-        let mut clause = match (item.due, item.extended_to) {
-            (Some(due), Some(to)) => {
-                let moved = if to < due {
-                    lang.pick("rút ngắn đến", "brought forward to")
-                } else {
-                    lang.pick("gia hạn đến", "extended to")
-                };
-                let (due, to) = (self.day(due), self.day(to));
-                lang.pick(format!("hạn {due}, {moved} {to}"), format!("due {due}, {moved} {to}"))
-            }
-            _ => {
-                let due = self.day(rolled.due);
-                lang.pick(format!("hạn {due}"), format!("due {due}"))
-            }
-        };
+        let due = self.day(item.due.unwrap_or(rolled.due));
+        let mut clause = lang.pick(format!("hạn {due}"), format!("due {due}"));
+        if let (Some(due), Some(to)) = (item.due, item.extended_to) {
+            let moved = if to < due {
+                lang.pick("rút ngắn đến", "brought forward to")
+            } else {
+                lang.pick("gia hạn đến", "extended to")
+            };
+            clause = format!("{clause}, {moved} {}", self.day(to));
+        }
         if let Some(off) = plan.calendar.day_off(rolled.due) {
-            clause += &format!(" ({})", off.name().get(lang));
+            clause = format!("{clause} ({})", off.name().get(lang));
         }
         if rolled.moved() {
             let because = match rolled.why {
                 Why::Next => articles::ROLLING.get(lang),
                 _ => "settings.roll: previous",
             };
-            clause += &format!(" → {} ({because})", self.day(rolled.deadline));
+            clause = format!("{clause} → {} ({because})", self.day(rolled.deadline));
         }
         let document = item.changes(plan).rfind(|change| change.due.is_some());
         if let Some(by) = document.and_then(|change| change.by.as_deref()) {
@@ -159,7 +154,7 @@ impl Sentence<'_> {
         };
         let mut clause = item.progress.name().get(lang).to_owned();
         if let Some(stated) = item.percent {
-            clause += &format!(", {}", percent(stated, lang));
+            clause = format!("{clause}, {}", percent(stated, lang));
         }
         let source = lang.pick(format!(" (báo cáo ngày {reported})"), format!(" (reported on {reported})"));
         clause + &source

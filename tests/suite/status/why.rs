@@ -246,3 +246,12 @@ changes: [{{item: T, date: 1/6/2024, due: 1/7/2024}}]
     assert!(line(About::Change).unwrap().contains("due: 1/7/2024"));
     assert!(line(About::Unit).unwrap().contains("id: a,"));
 }
+
+#[test]
+fn days_off_in_a_row_are_each_named_once() {
+    let plan = row("10/02/2024", "");
+    let texts = texts(&plan, "PL2-07/phong-gddt/-", "1/1/2024");
+    let said = texts.iter().find(|said| said.contains("ngày nghỉ")).unwrap();
+    assert!(said.starts_with("10/02/2024 là ngày nghỉ (Tết Nguyên đán"), "{said}");
+    assert!(said.contains(": thời hạn kết thúc vào ngày làm việc tiếp theo, 15/02/2024"), "{said}");
+}
