@@ -89,6 +89,8 @@ pub enum Reason {
     YearsBackwards(i32, i32),
     /// So many times in a span, or none, is no plan.
     NoSuchTimes(u32),
+    /// A year has no such number of first or last months.
+    NoSuchMonths(u32),
     /// So many months do not divide a year.
     NoInterval(u32),
     /// More occurrences than can be listed.
@@ -199,6 +201,9 @@ impl Reason {
                 "{times} lần không hợp lý: từ 1 đến 366 lần",
                 "{times} times is not plausible: from 1 to 366"
             ),
+            Self::NoSuchMonths(months) => {
+                text!("một năm không có {months} tháng", "a year does not have {months} months")
+            }
             Self::NoInterval(months) => text!(
                 "{months} tháng không chia đều một năm: 1, 2, 3, 4, 6 hoặc 12 tháng",
                 "{months} months do not divide a year: 1, 2, 3, 4, 6 or 12 months"

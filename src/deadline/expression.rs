@@ -12,6 +12,8 @@ use crate::date::{Day, Weekday};
 pub struct Expression {
     /// What is joined by `;` or `và`; never empty.
     pub(super) clauses: Vec<Clause>,
+    /// Where it stands.
+    pub(super) place: Place,
 }
 
 /// One deadline of those that an expression joins.

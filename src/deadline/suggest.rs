@@ -51,6 +51,7 @@ const FORMS: &[&str] = &[
 /// The error with the nearest known forms of the whole text.
 pub(super) fn with_nearest(text: &str, mut error: Error) -> Error {
     if error.kind() == ErrorKind::Unreadable {
+        error.nearest.extend(two_years(text));
         error.nearest.extend(put_right(text));
         error.nearest.extend(alike(text, FORMS, MOST - error.nearest.len().min(MOST)));
     }
@@ -63,6 +64,16 @@ pub(super) fn with_nearest_day(text: &str, mut error: Error) -> Error {
     error.nearest.push("15/5/2024".to_owned());
     error.nearest.push("2024-05-15".to_owned());
     error
+}
+
+/// What two bare years may be: `2024-2025` is a span of years or a school year.
+fn two_years(text: &str) -> Vec<String> {
+    let is_two_years = |form: &String| !text.contains(char::is_alphabetic) && grammar::parse(form).is_ok();
+    ["giai đoạn", "năm học"]
+        .map(|kind| format!("{kind} {}", text.trim()))
+        .into_iter()
+        .filter(is_two_years)
+        .collect()
 }
 
 /// The text with every unknown word replaced by the nearest known one, if it can be read then.

@@ -263,10 +263,12 @@ impl Reader<'_> {
             None
         };
         let names = || tables.iter().flat_map(|table| table.keys.iter().map(|key| key.name));
-        let near = nearest(name, names().filter(|key| !self.seen.contains_key(*key)));
-        let near = if help.is_some() { None } else { near };
+        let misplaced = help.is_some();
+        let near = if misplaced { None } else { nearest(name, names()) };
         self.found.push(values::unknown_key(name, span, names(), near).maybe_help(help));
-        let near = near?;
+        // It counts as the key that it most likely is, unless that is there already.
+        let near =
+            nearest(name, names().filter(|key| !self.seen.contains_key(*key))).filter(|_| !misplaced)?;
         self.seen.insert(near.to_owned(), span);
         find(near)
     }

@@ -1,1 +1,8 @@
-//! (to come)
+//! What the commands answer, as a [`Document`] of typed cells: no text is laid out here, no file is written.
+//!
+//! One file per answer builds the document; [`render`](crate::render) turns any document into text, Markdown,
+//! CSV or HTML.
+
+mod document;
+
+pub use document::{Align, Block, Cell, Column, Document, Fact, Place, Row, Status, Step, Table, Tone, same};

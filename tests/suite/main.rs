@@ -3,4 +3,7 @@
 mod deadlines;
 mod diagnostics;
 mod given;
+mod layers;
+mod program;
+mod rules;
 mod status;

@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use super::Context;
 use crate::date::DateRange;
-use crate::deadline::{Kind, Roll};
+use crate::deadline::{Deadline, Kind, Roll};
 use crate::diagnostic::Diagnostic;
 use crate::lang::{Lang, Text};
+use crate::model::Plan;
 use crate::rule;
+use crate::span::Span;
 use crate::text;
 
 rule!(
@@ -82,32 +84,7 @@ pub(super) fn deadlines(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                     ),
                 ));
             }
-            Kind::Dated => {
-                for occurrence in item.deadline.occurrences.iter() {
-                    let due = occurrence.due;
-                    let (vi, en) = (due.show(Lang::Vi), due.show(Lang::En));
-                    let span = DateRange { first: occurrence.from.unwrap_or(due).min(due), last: due };
-                    if !plan.period.range.overlaps(span) {
-                        found.push(Diagnostic::new(
-                            &OUTSIDE_PERIOD,
-                            place,
-                            Text::new(
-                                format!("hạn {vi} nằm ngoài thời kỳ của kế hoạch"),
-                                format!("the deadline {en} lies outside the plan's period"),
-                            ),
-                        ));
-                    } else if plan.issued.is_some_and(|issued| due < issued) {
-                        found.push(Diagnostic::new(
-                            &BEFORE_ISSUE,
-                            place,
-                            Text::new(
-                                format!("hạn {vi} trước ngày ban hành kế hoạch"),
-                                format!("the deadline {en} is before the plan was issued"),
-                            ),
-                        ));
-                    }
-                }
-            }
+            Kind::Dated | Kind::Recurring => outside(plan, &item.deadline, place, found),
             _ => {}
         }
         if plan.settings.roll != Roll::None {
@@ -131,5 +108,33 @@ pub(super) fn deadlines(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 }
             }
         }
+    }
+}
+
+/// Deadlines that lie wholly outside the period, or before the plan was issued.
+fn outside(plan: &Plan, deadline: &Deadline, place: Span, found: &mut Vec<Diagnostic>) {
+    let Some(last) = deadline.occurrences.last() else { return };
+    let first = deadline.occurrences.iter().map(|occurrence| occurrence.from.unwrap_or(occurrence.due)).min();
+    let due = last.due;
+    let (vi, en) = (due.show(Lang::Vi), due.show(Lang::En));
+    let span = DateRange { first: first.unwrap_or(due).min(due), last: due };
+    if !plan.period.range.overlaps(span) {
+        found.push(Diagnostic::new(
+            &OUTSIDE_PERIOD,
+            place,
+            Text::new(
+                format!("hạn {vi} nằm ngoài thời kỳ của kế hoạch"),
+                format!("the deadline {en} lies outside the plan's period"),
+            ),
+        ));
+    } else if plan.issued.is_some_and(|issued| due < issued) {
+        found.push(Diagnostic::new(
+            &BEFORE_ISSUE,
+            place,
+            Text::new(
+                format!("hạn {vi} trước ngày ban hành kế hoạch"),
+                format!("the deadline {en} is before the plan was issued"),
+            ),
+        ));
     }
 }

@@ -90,7 +90,8 @@ impl Parser<'_> {
         let known = self.vision()?
             || self.words(&["kịp", "thời"])
             || self.words(&["đẩy", "nhanh", "tiến", "độ"])
-            || (self.words(&["đúng", "tiến", "độ"]) && (self.words(&["quy", "định"]) || true));
+            || self.words(&["đúng", "tiến", "độ", "quy", "định"])
+            || self.words(&["đúng", "tiến", "độ"]);
         if known {
             return Ok(self.is_end_of_clause().then(|| Clause::Undated(self.words_from(start).into())));
         }
@@ -205,7 +206,11 @@ impl Parser<'_> {
     /// Bounds of a recurrence: `, từ tháng 3 đến tháng 11`, `trong năm 2024`.
     pub(super) fn within(&mut self) -> Parsed<Timed> {
         self.attempt(|p| {
-            p.sign(',');
+            let comma = p.sign(',');
+            // `định kỳ tháng 9/2024` is no month of which every one counts in 9/2024.
+            if !comma && p.number_ahead(0).is_some_and(|number| number < 1000) {
+                return Ok(None);
+            }
             let timed = p.attempt(Self::timed)?;
             Ok(timed.filter(|timed| match timed.shape {
                 Shape::One(target) => {

@@ -75,12 +75,8 @@ impl Parser<'_> {
     pub(super) fn week_number(&mut self, start: usize) -> Parsed<Item> {
         self.word("thứ");
         let Some(number) = self.numeral() else { return Ok(None) };
-        let week = match u8::try_from(number) {
-            Ok(week @ 1..=5) => week,
-            _ => {
-                let reason = Reason::NoSuchWeek { week: number, month: None };
-                return Err(self.mistake(reason, start));
-            }
+        let Some(week) = within(number, 5) else {
+            return Err(self.mistake(Reason::NoSuchWeek { week: number, month: None }, start));
         };
         if self.sees(0, "tháng") || (self.sees(0, "của") && self.sees(1, "tháng")) {
             self.word("của");
@@ -155,9 +151,8 @@ impl Parser<'_> {
         if self.sees(0, "lần") {
             return Ok(None);
         }
-        let quarter = match u8::try_from(number) {
-            Ok(quarter @ 1..=4) => quarter,
-            _ => return Err(self.mistake(Reason::NoSuchQuarter(number), start)),
+        let Some(quarter) = within(number, 4) else {
+            return Err(self.mistake(Reason::NoSuchQuarter(number), start));
         };
         Ok(Some(Part::Quarter { quarter, year: self.year_after()? }))
     }
@@ -181,9 +176,8 @@ impl Parser<'_> {
         if self.sees(0, "lần") {
             return Ok(None);
         }
-        let term = match u8::try_from(number) {
-            Ok(term @ 1..=2) => term,
-            _ => return Err(self.mistake(Reason::NoSuchTerm(number), start)),
+        let Some(term) = within(number, 2) else {
+            return Err(self.mistake(Reason::NoSuchTerm(number), start));
         };
         let comma = usize::from(self.sees_sign(0, ','));
         if self.sees(comma, "năm") && self.sees(comma + 1, "học") {
@@ -250,9 +244,8 @@ impl Parser<'_> {
         }
         let last = self.any(&["đầu", "cuối"]) == Some("cuối");
         self.word("năm");
-        let count = match u8::try_from(number) {
-            Ok(count @ 1..=12) => count,
-            _ => return Err(self.mistake(Reason::NoInterval(number), start)),
+        let Some(count) = within(number, 12) else {
+            return Err(self.mistake(Reason::NoSuchMonths(number), start));
         };
         Ok(Some(Part::Months { count, last, year: self.year()? }))
     }
@@ -293,7 +286,8 @@ impl Parser<'_> {
         let dash = self.position();
         self.sign('-');
         if self.word("q") {
-            let Some(Part::Quarter { quarter, .. }) = self.attempt(|p| p.quarter_number(start))? else {
+            let Some(Part::Quarter { quarter, year: None }) = self.attempt(|p| p.quarter_number(start))?
+            else {
                 return Ok(None);
             };
             return Ok(Some(Part::Quarter { quarter, year: Some(year) }));
@@ -436,10 +430,7 @@ impl Parser<'_> {
     }
 
     pub(super) fn checked_month(&self, number: u32, start: usize) -> Result<u8, Error> {
-        match u8::try_from(number) {
-            Ok(month @ 1..=12) => Ok(month),
-            _ => Err(self.mistake(Reason::NoSuchMonth(number), start)),
-        }
+        within(number, 12).ok_or_else(|| self.mistake(Reason::NoSuchMonth(number), start))
     }
 
     /// A day that exists, in some year if none is given.
@@ -455,9 +446,14 @@ impl Parser<'_> {
         }
         let month = self.checked_month(month, start)?;
         let most = Day::days_in_month(year.unwrap_or(2000), month.into());
-        match u8::try_from(day) {
-            Ok(day) if day > 0 && u32::from(day) <= most => Ok(Part::Day { day, month, year }),
-            _ => Err(self.mistake(Reason::NoSuchDay { day, month: month.into(), year }, start)),
+        match within(day, most) {
+            Some(day) => Ok(Part::Day { day, month, year }),
+            None => Err(self.mistake(Reason::NoSuchDay { day, month: month.into(), year }, start)),
         }
     }
+}
+
+/// The number, if it lies between 1 and the most.
+pub(super) fn within(number: u32, most: u32) -> Option<u8> {
+    u8::try_from(number).ok().filter(|_| (1..=most).contains(&number))
 }

@@ -7,6 +7,7 @@ use crate::deadline::expression::{At, Bound, Clause, Cycle, Each, Shape};
 use super::Parsed;
 use super::clause::is_in_any_year;
 use super::parser::Parser;
+use super::part::within;
 
 /// How often in a span something may happen.
 const MOST_TIMES: u32 = 366;
@@ -38,10 +39,10 @@ impl Parser<'_> {
             return Ok(());
         }
         let at_least = self.words(&["tối", "thiểu"]) || self.words(&["ít", "nhất"]);
-        if self.words(&["định", "kỳ"]) || regular {
-            if let Some(each) = self.attempt(Self::interval)? {
-                return self.finish(each, start, out);
-            }
+        if (self.words(&["định", "kỳ"]) || regular)
+            && let Some(each) = self.attempt(Self::interval)?
+        {
+            return self.finish(each, start, out);
         }
         let _ = at_least || self.words(&["tối", "thiểu"]) || self.words(&["ít", "nhất"]);
         for rule in [Self::times_in_span, Self::in_each_span, Self::span_per_time] {
@@ -190,8 +191,9 @@ impl Parser<'_> {
         if let Some((at, cycle)) = self.attempt(|p| p.day_of_quarter(false))? {
             return Ok(Some((bound, vec![at], cycle)));
         }
-        if let Some(ats) = self.attempt(|p| p.days_of_month())? {
-            return Ok(Some((bound, ats, Cycle::Month)));
+        if let Some(ats) = self.attempt(Self::days_of_month)? {
+            let is_run = matches!(ats.first(), Some(At::Day { first: Some(_), .. }));
+            return Ok((bound == Bound::In || !is_run).then_some((bound, ats, Cycle::Month)));
         }
         self.back_to(start);
         Ok(None)
@@ -207,17 +209,18 @@ impl Parser<'_> {
         if !self.word("thứ") {
             return Ok(None);
         }
-        const NAMES: [&str; 6] = ["hai", "ba", "tư", "năm", "sáu", "bảy"];
-        if let Some(name) = self.any(&NAMES) {
-            return Ok(NAMES
-                .iter()
-                .position(|other| *other == name)
-                .and_then(|at| Weekday::ALL.get(at).copied()));
-        }
-        let Some(number) = self.number() else { return Ok(None) };
-        match number {
-            2..=7 => Ok(Weekday::ALL.get(number as usize - 2).copied()),
-            _ => Err(self.mistake(Reason::NoSuchWeekday(number), start)),
+        let names = ["hai", "ba", "tư", "năm", "sáu", "bảy"];
+        let number = match self.any(&names) {
+            Some(name) => names.iter().position(|other| *other == name).map(|at| at + 2),
+            None => self.number().and_then(|number| usize::try_from(number).ok()),
+        };
+        let Some(number) = number else { return Ok(None) };
+        match number.checked_sub(2).and_then(|at| Weekday::ALL.get(at)) {
+            Some(day) if *day != Weekday::Sunday => Ok(Some(*day)),
+            _ => {
+                let number = u32::try_from(number).unwrap_or(u32::MAX);
+                Err(self.mistake(Reason::NoSuchWeekday(number), start))
+            }
         }
     }
 
@@ -245,7 +248,10 @@ impl Parser<'_> {
     /// `ngày 15 của tháng cuối cùng của mỗi quý`; in a quarter that was told before, `short`, without it.
     fn day_of_quarter(&mut self, short: bool) -> Parsed<(At, Cycle)> {
         let start = self.position();
-        self.word("ngày");
+        // `hằng quý trong 6 tháng đầu năm` names no sixth day.
+        if !self.word("ngày") && short {
+            return Ok(None);
+        }
         let Some(number) = self.number() else { return Ok(None) };
         self.word("của");
         if !self.word("tháng") {
@@ -318,10 +324,7 @@ impl Parser<'_> {
     }
 
     fn day_of_any_month(&self, number: u32, start: usize) -> Result<u8, Error> {
-        match u8::try_from(number) {
-            Ok(day @ 1..=31) => Ok(day),
-            _ => Err(self.mistake(Reason::NoSuchDayInAnyMonth(number), start)),
-        }
+        within(number, 31).ok_or_else(|| self.mistake(Reason::NoSuchDayInAnyMonth(number), start))
     }
 
     /// The day after a recurrence: `hằng tháng, trước ngày 25`, `hằng tuần vào thứ Sáu`.
@@ -331,7 +334,7 @@ impl Parser<'_> {
         let bound = self.bound().unwrap_or(Bound::In);
         let at = match cycle {
             Cycle::Week => self.attempt(Self::weekday)?.map(At::Weekday),
-            Cycle::Month => self.attempt(Self::day_alone)?,
+            Cycle::Month => self.attempt(|p| p.day_alone(bound))?,
             Cycle::Quarter => self.attempt(|p| p.day_of_quarter(true))?.map(|(at, _)| at),
             Cycle::Year => self.attempt(Self::day_of_year)?,
             Cycle::Half | Cycle::SchoolYear | Cycle::Term => None,
@@ -340,9 +343,11 @@ impl Parser<'_> {
     }
 
     /// `ngày 25` and nothing that would make it a whole day.
-    fn day_alone(&mut self) -> Parsed<At> {
+    fn day_alone(&mut self, bound: Bound) -> Parsed<At> {
         let start = self.position();
-        self.word("ngày");
+        if !self.word("ngày") && bound == Bound::In {
+            return Ok(None);
+        }
         let Some(number) = self.number().filter(|number| *number < 1000) else { return Ok(None) };
         if self.sees_any(0, &["tháng", "lần", "ngày", "đến"])
             || ['/', '-', '.'].iter().any(|s| self.sees_sign(0, *s))

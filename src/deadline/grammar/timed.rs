@@ -184,6 +184,8 @@ impl Parser<'_> {
             }
         };
         let short = match part {
+            // `6 tháng đầu năm` is no sixth month.
+            Part::Month { .. } | Part::Quarter { .. } | Part::Term { .. } if self.sees(1, "tháng") => None,
             Part::Month { .. } if self.number_ahead(0).is_some_and(|number| number < 1000) => {
                 if self.sees_sign(1, '/') && !self.sees_year(2) {
                     return Ok(None);

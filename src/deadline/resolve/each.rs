@@ -100,7 +100,7 @@ impl Resolver<'_> {
     /// Adds the occurrences of one span that are due in the bounds.
     fn open(&mut self, each: &Each, bounds: DateRange, span: &Span) -> Result<(), Error> {
         if self.occurrences.len() > MOST {
-            return Err(Error::new(Reason::TooMany, 0..0));
+            return Err(Error::new(Reason::TooMany, self.place.range()));
         }
         let mut add = |occurrence: Occurrence| {
             if bounds.contains(occurrence.due) {

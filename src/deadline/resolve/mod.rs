@@ -10,7 +10,7 @@ use crate::lang::Text;
 use crate::text;
 
 use super::error::{Error, Reason};
-use super::expression::{Bound, Clause, Count, Expression, Join, Shape, Target, Timed};
+use super::expression::{Bound, Clause, Count, Expression, Join, Place, Shape, Target, Timed};
 use super::period::{Before, Reading};
 
 pub(super) use years::{Fail, Years};
@@ -103,7 +103,9 @@ pub fn resolve(expression: &Expression, reading: &Reading<'_>) -> Result<Deadlin
         years: Years { period: Some(reading.period), calendar: reading.calendar },
         occurrences: Vec::new(),
         notes: Vec::new(),
+        place: expression.place,
         recurring: false,
+        listed: false,
         joined: expression.clauses.len() > 1,
         hint: None,
     };
@@ -128,7 +130,7 @@ pub fn resolve(expression: &Expression, reading: &Reading<'_>) -> Result<Deadlin
         }
         dated += 1;
         if resolver.occurrences.len() > MOST {
-            return Err(Error::new(Reason::TooMany, 0..0));
+            return Err(Error::new(Reason::TooMany, expression.place.range()));
         }
     }
     Ok(resolver.finish(dated, continuous))
@@ -186,9 +188,12 @@ fn joined_year(clauses: &[Clause], at: usize) -> Option<i32> {
 /// Whether `trước` names a day, or a point, that the settings count in.
 fn is_inclusive(timed: &Timed, reading: &Reading<'_>) -> bool {
     let is_day = |target: &Target| target.part.is_day() || target.edge.is_some();
-    reading.before == Before::Inclusive && matches!(&timed.shape, Shape::One(target) if is_day(target))
-        || reading.before == Before::Inclusive
-            && matches!(&timed.shape, Shape::List(targets, _) if targets.iter().all(is_day))
+    reading.before == Before::Inclusive
+        && match &timed.shape {
+            Shape::One(target) => is_day(target),
+            Shape::List(targets, _) => targets.iter().all(is_day),
+            Shape::Run(..) => false,
+        }
 }
 
 struct Resolver<'a> {
@@ -196,7 +201,10 @@ struct Resolver<'a> {
     years: Years<'a>,
     occurrences: Vec<Occurrence>,
     notes: Vec<Note>,
+    place: Place,
     recurring: bool,
+    /// Whether a list of days or spans is among them, whose labels may meet.
+    listed: bool,
     /// Whether there are several clauses.
     joined: bool,
     /// The year that a clause may take from its neighbours.
@@ -237,6 +245,7 @@ impl Resolver<'_> {
                     return Ok(());
                 }
                 self.recurring = true;
+                self.listed = true;
                 for (target, range) in targets.iter().zip(&ranges) {
                     self.push(timed, *range, is_point(target), Some(self.label_of(target, *range)));
                 }
@@ -312,7 +321,7 @@ impl Resolver<'_> {
                 self.occurrences.retain(|one| one.due >= from);
             }
             self.occurrences.sort_by(|a, b| (a.due, a.from, &a.label).cmp(&(b.due, b.from, &b.label)));
-            if dated > 1 || self.occurrences.iter().any(|one| one.label.is_none()) {
+            if dated > 1 || self.listed {
                 self.occurrences.dedup();
                 each::label_apart(&mut self.occurrences);
             }

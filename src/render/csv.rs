@@ -1,0 +1,195 @@
+//! CSV for spreadsheets: RFC 4180 with `\n` between records, which Excel and every reader takes as well as `\r\n`.
+//!
+//! A document becomes one table where it can: tables in a row with the same columns share one header, and
+//! the columns that tell them apart stand first. Groups are a column, too, so that rows can be sorted
+//! and filtered; totals stay the last rows, since not every total can be summed up from its rows. Names and
+//! values become a table of two columns, steps one of three; what is left is separated by an empty line.
+//!
+//! Under `--lang vi` headers, days and decimals are Vietnamese, as a Vietnamese Excel reads them; under
+//! `--lang en` headers and statuses are those of the JSON, days ISO, decimals with a point: for programs.
+//! Numbers are never grouped.
+
+use crate::lang::{Lang, Text};
+use crate::report::{Block, Cell, Column, Document, Row, Table};
+use crate::visible::visible;
+
+use super::grid::{Grid, Line, NONE, Reader, words};
+
+/// Prints a document.
+pub(super) fn render(document: &Document, lang: Lang, bom: bool) -> String {
+    let mut sheet = Sheet { lang, out: String::new(), header: None };
+    if bom {
+        sheet.out.push('\u{feff}');
+    }
+    let grouped = document.tables().any(has_groups);
+    for block in &document.blocks {
+        match block {
+            Block::Table(table) => sheet.table(table, grouped),
+            Block::Facts(facts) => {
+                sheet.open(vec![sheet.name(&NAME, "key"), sheet.name(&VALUE, "value")]);
+                for fact in facts {
+                    let name = sheet.name(&fact.label, fact.key);
+                    let value = sheet.field(&fact.value);
+                    sheet.record([name, value]);
+                }
+            }
+            Block::Steps(steps) => {
+                sheet.open(vec![
+                    sheet.name(&STEP, "step"),
+                    sheet.name(&FILE, "file"),
+                    sheet.name(&LINE, "line"),
+                ]);
+                for step in steps {
+                    let text = guarded(&visible(step.text.get(lang)));
+                    let place = step.place.as_ref();
+                    let file = place.map_or(String::new(), |place| guarded(&visible(&place.file)));
+                    let line = place.map_or(String::new(), |place| place.line.to_string());
+                    sheet.record([text, file, line]);
+                }
+            }
+            Block::Heading(_) | Block::Paragraph(_) | Block::Note(_) | Block::Legend(_) => {}
+        }
+    }
+    sheet.out
+}
+
+const NAME: Text = Text::fixed("Mục", "key");
+const VALUE: Text = Text::fixed("Giá trị", "value");
+const STEP: Text = Text::fixed("Bước", "step");
+const FILE: Text = Text::fixed("Tệp", "file");
+const LINE: Text = Text::fixed("Dòng", "line");
+const GROUP: Text = Text::fixed("Nhóm", "group");
+
+/// What is written so far.
+struct Sheet {
+    lang: Lang,
+    out: String,
+    /// The header of the table that is being written.
+    header: Option<Vec<String>>,
+}
+
+impl Sheet {
+    /// Begins a table, unless one with the same header is being written.
+    fn open(&mut self, header: Vec<String>) {
+        if self.header.as_ref() == Some(&header) {
+            return;
+        }
+        if self.header.is_some() {
+            self.out.push('\n');
+        }
+        self.record(header.iter().map(String::as_str));
+        self.header = Some(header);
+    }
+
+    fn table(&mut self, table: &Table, grouped: bool) {
+        let grid = Grid::new(table, Reader::Program);
+        let mut header: Vec<String> = table.constants.iter().map(|(column, _)| self.header(column)).collect();
+        if grouped {
+            header.push(self.name(&GROUP, "group"));
+        }
+        header.extend(grid.columns().map(|column| self.header(column)));
+        self.open(header);
+        let constants: Vec<String> = table.constants.iter().map(|(_, cell)| self.field(cell)).collect();
+        let mut group = String::new();
+        for line in grid.lines(self.lang) {
+            let cells = match line {
+                Line::Group(mark, title) => {
+                    group = guarded(format!("{mark} {title}").trim());
+                    continue;
+                }
+                Line::Body(cells) => cells,
+                Line::Total(cells) => {
+                    group.clear();
+                    cells
+                }
+            };
+            let fields: Vec<String> = cells.into_iter().map(|cell| self.field(cell)).collect();
+            let group = grouped.then(|| group.clone());
+            self.record(constants.iter().cloned().chain(group).chain(fields));
+        }
+    }
+
+    fn header(&self, column: &Column) -> String {
+        self.name(&column.header, column.key)
+    }
+
+    fn name(&self, text: &Text, key: &'static str) -> String {
+        self.lang.pick(visible(text.get(Lang::Vi)).into_owned(), key.to_owned())
+    }
+
+    /// A value: numbers and days as they are, words kept from being taken for formulas.
+    fn field(&self, cell: &Cell) -> String {
+        let decimal = |number: String| self.lang.pick(number.replace('.', ","), number.clone());
+        match cell {
+            Cell::Count(count) => count.to_string(),
+            Cell::Days(days) => days.to_string(),
+            Cell::Number(number, unit) if unit.is_empty() => decimal(number.to_string()),
+            Cell::Percent(share) => share.map_or(String::new(), |share| decimal(format!("{share:.1}"))),
+            Cell::Date(day) => day.show(self.lang),
+            Cell::Status(status) if self.lang == Lang::En => status.key.to_owned(),
+            _ => guarded(&words(cell, self.lang)),
+        }
+    }
+
+    fn record(&mut self, fields: impl IntoIterator<Item = impl AsRef<str>>) {
+        for (at, field) in fields.into_iter().enumerate() {
+            if at > 0 {
+                self.out.push(',');
+            }
+            let field = field.as_ref();
+            if field.contains([',', '"', '\n', '\r', ';', '\t']) {
+                self.out.push('"');
+                self.out.push_str(&field.replace('"', "\"\""));
+                self.out.push('"');
+            } else {
+                self.out.push_str(field);
+            }
+        }
+        self.out.push('\n');
+    }
+}
+
+/// Whether the table has rows in groups.
+fn has_groups(table: &Table) -> bool {
+    table.rows.iter().any(|row| matches!(row, Row::Group { .. }))
+}
+
+/// Words that no spreadsheet takes for a formula: those that begin like one get an apostrophe.
+///
+/// Where lists are separated by semicolons, Excel cuts fields at them: what follows one is guarded as well.
+fn guarded(words: &str) -> String {
+    let mut out = String::with_capacity(words.len() + 1);
+    let mut at_start = true;
+    for c in words.chars() {
+        let is_formula = matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r');
+        if at_start && is_formula && words != NONE {
+            out.push('\'');
+        }
+        at_start = matches!(c, ';' | '\n');
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_begin_like_a_formula_are_guarded() {
+        for (words, guard) in [
+            ("=HYPERLINK(\"http://x\")", "'=HYPERLINK(\"http://x\")"),
+            ("+84", "'+84"),
+            ("- gạch đầu dòng", "'- gạch đầu dòng"),
+            ("@SUM", "'@SUM"),
+            ("＝1", "'＝1"),
+            ("a;=1", "a;'=1"),
+            ("a\n=1", "a\n'=1"),
+            ("a=1", "a=1"),
+            ("–", "–"),
+            ("", ""),
+        ] {
+            assert_eq!(guarded(words), guard);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! The walk that all renderers share: which columns are printed, and the words of every cell.
+
+use crate::lang::Lang;
+use crate::report::{Cell, Column, Row, Table, Tone};
+use crate::visible::visible;
+
+/// What stands for a figure that does not exist.
+pub(super) const NONE: &str = "–";
+
+/// What stands between the texts of a list on one line.
+pub(super) const BETWEEN: &str = "; ";
+
+/// The table as one kind of reader sees it.
+#[derive(Debug)]
+pub(super) struct Grid<'a> {
+    table: &'a Table,
+    /// The columns that are printed, by their numbers.
+    shown: Vec<usize>,
+}
+
+/// Who reads a grid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reader {
+    /// A person, who is spared columns of zeros and likes bars.
+    Person,
+    /// A person, who has no use for bars.
+    Plain,
+    /// A program, which wants the same columns every time.
+    Program,
+}
+
+/// One row, with a cell for each column that is printed.
+#[derive(Debug)]
+pub(super) enum Line<'a> {
+    /// An ordinary row.
+    Body(Vec<&'a Cell>),
+    /// The title of the rows that follow.
+    Group(String, String),
+    /// A sum.
+    Total(Vec<&'a Cell>),
+}
+
+impl<'a> Grid<'a> {
+    /// The table for that reader.
+    pub(super) fn new(table: &'a Table, reader: Reader) -> Self {
+        let is_shown = |(at, column): &(usize, &Column)| match reader {
+            Reader::Program => !column.key.is_empty(),
+            Reader::Plain if column.key.is_empty() => false,
+            Reader::Plain | Reader::Person => !column.hide_if_all_zero || !is_zero(table, *at),
+        };
+        let shown = table.columns.iter().enumerate().filter(is_shown).map(|(at, _)| at).collect();
+        Self { table, shown }
+    }
+
+    /// The columns that are printed.
+    pub(super) fn columns(&self) -> impl ExactSizeIterator<Item = &'a Column> {
+        self.shown.iter().map(|at| &self.table.columns[*at])
+    }
+
+    /// The rows.
+    pub(super) fn lines(&self, lang: Lang) -> impl Iterator<Item = Line<'a>> {
+        self.table.rows.iter().map(move |row| match row {
+            Row::Body(cells) => Line::Body(self.pick(cells)),
+            Row::Total(cells) => Line::Total(self.pick(cells)),
+            Row::Group { mark, title } => {
+                Line::Group(visible(mark).into_owned(), visible(title.get(lang)).into_owned())
+            }
+        })
+    }
+
+    /// The number of the column that a group's title stands in where nothing can span: the title's, else the
+    /// second.
+    pub(super) fn title_column(&self) -> usize {
+        self.columns().position(|column| column.wraps).unwrap_or(1).min(self.shown.len().saturating_sub(1))
+    }
+
+    fn pick(&self, cells: &'a [Cell]) -> Vec<&'a Cell> {
+        self.shown.iter().map(|at| cells.get(*at).unwrap_or(&Cell::Empty)).collect()
+    }
+}
+
+/// Whether all of a column is 0 or empty.
+fn is_zero(table: &Table, column: usize) -> bool {
+    table.rows.iter().all(|row| row.cells().get(column).is_none_or(Cell::is_zero))
+}
+
+/// The words of a cell, control characters visible; only line breaks of the plan are left in them.
+///
+/// A bar has no words.
+pub(super) fn words(cell: &Cell, lang: Lang) -> String {
+    match cell {
+        Cell::Empty | Cell::Bar(_) => String::new(),
+        Cell::Text(text) => lines(text),
+        Cell::Words(text) => lines(text.get(lang)),
+        Cell::List(texts) => texts.iter().map(|text| lines(text)).collect::<Vec<_>>().join(BETWEEN),
+        Cell::Date(day) => day.show(lang),
+        Cell::Count(count) => grouped(&count.to_string(), lang),
+        Cell::Days(days) => grouped(&days.to_string(), lang),
+        Cell::Number(number, unit) => {
+            let number = grouped(&number.to_string(), lang);
+            let space = if unit.is_empty() || unit.starts_with('%') { "" } else { " " };
+            format!("{number}{space}{}", lines(unit))
+        }
+        Cell::Percent(None) => NONE.to_owned(),
+        Cell::Percent(Some(share)) => format!("{}%", grouped(&format!("{share:.1}"), lang)),
+        Cell::Status(status) => visible(status.word.get(lang)).into_owned(),
+    }
+}
+
+/// The words of a value that has no header to say its unit.
+pub(super) fn fact(cell: &Cell, lang: Lang) -> String {
+    match cell {
+        Cell::List(texts) => texts.iter().map(|text| lines(text)).collect::<Vec<_>>().join("\n"),
+        Cell::Days(days) => {
+            let unit = lang.pick("ngày", if days.abs() == 1 { "day" } else { "days" });
+            format!("{} {unit}", words(cell, lang))
+        }
+        _ => words(cell, lang),
+    }
+}
+
+/// The tone of a cell in a column of that tone.
+pub(super) fn tone(cell: &Cell, column: Tone) -> Tone {
+    match cell {
+        Cell::Status(status) => status.tone,
+        Cell::Count(0) | Cell::Days(0) | Cell::Percent(None) => Tone::Muted,
+        _ if cell.is_zero() => Tone::Plain,
+        _ => column,
+    }
+}
+
+/// The text with its line breaks and without any other control character.
+pub(super) fn lines(text: &str) -> String {
+    let text = text.trim_end_matches(['\n', '\r']);
+    if !text.contains('\n') {
+        return visible(text).into_owned();
+    }
+    let line = |line: &str| visible(line.strip_suffix('\r').unwrap_or(line)).into_owned();
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// A decimal number as its readers write it: `1.234.567,5` or `1,234,567.5`. Four digits stay together, as
+/// years do.
+fn grouped(number: &str, lang: Lang) -> String {
+    let (point, comma) = lang.pick((',', '.'), ('.', ','));
+    let (whole, part) = number.split_once('.').map_or((number, None), |(whole, part)| (whole, Some(part)));
+    let digits = whole.trim_start_matches('-').len();
+    let mut out = String::with_capacity(number.len() + digits / 3);
+    for (at, digit) in whole.chars().enumerate() {
+        let left = whole.len() - at;
+        if digits > 4 && left % 3 == 0 && left < digits {
+            out.push(comma);
+        }
+        out.push(digit);
+    }
+    if let Some(part) = part {
+        out.push(point);
+        out.push_str(part);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Text;
+
+    #[test]
+    fn numbers_are_written_as_their_readers_write_them() {
+        for (number, vi, en) in [
+            (0.0, "0", "0"),
+            (-5.25, "-5,25", "-5.25"),
+            (2024.0, "2024", "2024"),
+            (12345.0, "12.345", "12,345"),
+            (-123_456.5, "-123.456,5", "-123,456.5"),
+            (1_234_567.0, "1.234.567", "1,234,567"),
+        ] {
+            let cell = Cell::Number(number, String::new());
+            assert_eq!((words(&cell, Lang::Vi).as_str(), words(&cell, Lang::En).as_str()), (vi, en));
+        }
+        assert_eq!(words(&Cell::Number(65.5, "%".into()), Lang::Vi), "65,5%");
+        assert_eq!(words(&Cell::Number(11.0, "trường".into()), Lang::Vi), "11 trường");
+        assert_eq!(words(&Cell::Percent(Some(44.4)), Lang::Vi), "44,4%");
+        assert_eq!(words(&Cell::Percent(None), Lang::En), "–");
+        assert_eq!(words(&Cell::Number(f64::NAN, String::new()), Lang::Vi), "NaN");
+    }
+
+    #[test]
+    fn only_line_breaks_are_left_in_words() {
+        assert_eq!(words(&Cell::text("a\r\nb\tc\u{1b}[m\rd\n\n"), Lang::Vi), "a\nb␉c␛[m␍d");
+    }
+
+    #[test]
+    fn columns_are_chosen_for_their_readers() {
+        let zero = |key| Column::figures(Text::fixed("", ""), key).hide_if_all_zero();
+        let mut table = Table::new(vec![zero("a"), zero("b"), Column::bars()]);
+        table.rows.push(Row::Body(vec![Cell::Count(0), Cell::Count(1)]));
+        table.rows.push(Row::Total(vec![Cell::Percent(None)]));
+        let keys = |reader| Grid::new(&table, reader).columns().map(|c| c.key).collect::<Vec<_>>();
+        assert_eq!(keys(Reader::Person), ["b", ""]);
+        assert_eq!(keys(Reader::Plain), ["b"]);
+        assert_eq!(keys(Reader::Program), ["a", "b"]);
+    }
+}

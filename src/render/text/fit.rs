@@ -1,0 +1,115 @@
+//! How wide each column of a table may be.
+
+/// What one column asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Need {
+    /// What it holds.
+    pub(super) holds: Holds,
+    /// The width of its widest cell.
+    pub(super) cells: usize,
+    /// The width of its header on one line.
+    pub(super) header: usize,
+    /// The width of its header on two lines.
+    pub(super) folded: usize,
+    /// The width of the widest word of its header.
+    pub(super) word: usize,
+}
+
+/// What a column holds: how far it gives way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Holds {
+    /// The title: gives way first.
+    Title,
+    /// Other words: give way when the title cannot any more.
+    Words,
+    /// Figures, days and bars: only their headers give way.
+    Figures,
+}
+
+/// How much may give way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Patience {
+    /// Headers on two lines, a title of 30 columns.
+    Little = 3,
+    /// Headers a word a line, a title of 22 columns; nothing else is wrapped.
+    Some = 4,
+    /// Everything that can.
+    Endless = 7,
+}
+
+/// The stages of giving way: the least columns of a title, of other words, and of headers.
+const STAGES: [(usize, usize, Header); Patience::Endless as usize] = [
+    (usize::MAX, usize::MAX, Header::Folded),
+    (40, usize::MAX, Header::Folded),
+    (30, usize::MAX, Header::Folded),
+    (22, usize::MAX, Header::Word),
+    (22, 16, Header::Word),
+    (18, 12, Header::Word),
+    (14, 9, Header::Word),
+];
+
+#[derive(Debug, Clone, Copy)]
+enum Header {
+    Folded,
+    Word,
+}
+
+/// The width of each column, so that all fit into so many columns; none when they cannot.
+pub(super) fn fit(needs: &[Need], available: usize, patience: Patience) -> Option<Vec<usize>> {
+    let natural = |need: &Need| need.cells.max(need.header).clamp(1, available.max(1));
+    let mut widths: Vec<usize> = needs.iter().map(natural).collect();
+    for (title, words, header) in STAGES.into_iter().take(patience as usize) {
+        let least: Vec<usize> = needs
+            .iter()
+            .map(|need| {
+                let cells = match need.holds {
+                    Holds::Title => need.cells.min(title),
+                    Holds::Words => need.cells.min(words),
+                    Holds::Figures => need.cells,
+                };
+                let header = match header {
+                    Header::Folded => need.folded,
+                    Header::Word => need.word,
+                };
+                cells.max(header).max(1)
+            })
+            .collect();
+        shrink(&mut widths, &least, available);
+    }
+    (widths.iter().sum::<usize>() <= available).then_some(widths)
+}
+
+/// Takes from the widest columns until all fit or none can give any more.
+fn shrink(widths: &mut [usize], least: &[usize], available: usize) {
+    let mut excess = widths.iter().sum::<usize>().saturating_sub(available);
+    while excess > 0 {
+        let widest = (0..widths.len()).filter(|at| widths[*at] > least[*at]).max_by_key(|at| widths[*at]);
+        let Some(widest) = widest else { return };
+        widths[widest] -= 1;
+        excess -= 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TITLE: Need = Need { holds: Holds::Title, cells: 90, header: 8, folded: 4, word: 4 };
+    const WORDS: Need = Need { holds: Holds::Words, cells: 30, header: 8, folded: 4, word: 4 };
+    const COUNT: Need = Need { holds: Holds::Figures, cells: 3, header: 19, folded: 10, word: 5 };
+
+    #[test]
+    fn what_fits_stays_as_it_is() {
+        assert_eq!(fit(&[TITLE, WORDS], 120, Patience::Little), Some(vec![90, 30]));
+    }
+
+    #[test]
+    fn headers_then_titles_then_other_words_give_way() {
+        assert_eq!(fit(&[TITLE, WORDS, COUNT], 131, Patience::Little), Some(vec![90, 30, 11]));
+        assert_eq!(fit(&[TITLE, WORDS, COUNT], 100, Patience::Little), Some(vec![60, 30, 10]));
+        assert_eq!(fit(&[TITLE, WORDS, COUNT], 60, Patience::Little), None);
+        assert_eq!(fit(&[TITLE, WORDS, COUNT], 60, Patience::Some), Some(vec![25, 30, 5]));
+        assert_eq!(fit(&[TITLE, WORDS, COUNT], 40, Patience::Endless), Some(vec![19, 16, 5]));
+        assert_eq!(fit(&[TITLE, WORDS, COUNT], 20, Patience::Endless), None);
+    }
+}

@@ -1,0 +1,68 @@
+//! What the columns of a table ask for, measured on its words.
+
+use crate::lang::Lang;
+use crate::render::grid::{Grid, Line, words};
+use crate::report::{Align, Cell};
+use crate::visible::visible;
+
+use super::BAR;
+use super::fit::{Holds, Need};
+use super::wrap::{narrowest, widest_word, width};
+
+/// What the columns of a table ask for.
+pub(super) fn needs(grid: &Grid<'_>, lang: Lang) -> Vec<Need> {
+    let mut needs: Vec<Need> = grid
+        .columns()
+        .map(|column| {
+            let header = visible(column.header.get(lang));
+            let holds = match column.align {
+                _ if column.wraps => Holds::Title,
+                Align::Left => Holds::Words,
+                Align::Center | Align::Right => Holds::Figures,
+            };
+            Need {
+                holds,
+                cells: 0,
+                header: width(&header),
+                folded: narrowest(&header, 2),
+                word: widest_word(&header),
+            }
+        })
+        .collect();
+    // A column of words without any words to wrap (days, statuses of one word) does not give way.
+    let mut words_of = vec![false; needs.len()];
+    for line in grid.lines(lang) {
+        match line {
+            Line::Group(mark, _) => {
+                if let Some(first) = needs.first_mut() {
+                    first.cells = first.cells.max(width(&mark).min(6));
+                }
+            }
+            Line::Body(cells) | Line::Total(cells) => {
+                for ((need, has_words), cell) in needs.iter_mut().zip(&mut words_of).zip(cells) {
+                    let text = words(cell, lang);
+                    let widest = match cell {
+                        Cell::Bar(_) => BAR,
+                        _ => text.split('\n').map(width).max().unwrap_or(0),
+                    };
+                    need.cells = need.cells.max(widest);
+                    *has_words |=
+                        matches!(cell, Cell::Text(_) | Cell::Words(_) | Cell::List(_) | Cell::Status(_));
+                }
+            }
+        }
+    }
+    for (need, has_words) in needs.iter_mut().zip(words_of) {
+        need.holds = match need.holds {
+            Holds::Words if !has_words => Holds::Figures,
+            Holds::Figures if has_words => Holds::Words,
+            holds => holds,
+        };
+    }
+    needs
+}
+
+/// Whether a column of words is wide enough to be wrapped with profit.
+pub(super) fn is_patient(needs: &[Need]) -> bool {
+    needs.iter().any(|need| need.holds == Holds::Words && need.cells > 20)
+}

@@ -1,0 +1,251 @@
+//! A table as text: one rule below the header, one above the sums, columns apart by spaces.
+
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, TableStyle, Width};
+
+use crate::lang::Lang;
+use crate::render::grid::{Grid, Line, Reader, tone, words};
+use crate::report::{Align, Cell, Column, Table, Tone};
+use crate::visible::visible;
+
+use super::cards::cards;
+use super::fit::{Patience, fit};
+use super::needs::{is_patient, needs};
+use super::paint::Paint;
+use super::wrap::{width, wrap};
+use super::{BAR, Page};
+
+/// Draws a table; where it is too narrow for columns, row by row.
+pub(super) fn draw(page: &mut Page, table: &Table) {
+    if let Some(caption) = &table.caption {
+        for line in wrap(&visible(caption.get(page.lang)), page.columns) {
+            let line = page.paint.bold(&line);
+            page.line(&line);
+        }
+    }
+    match Layout::best(page, table) {
+        Some(layout) => layout.lines().iter().for_each(|line| page.line(line)),
+        None => cards(page, table),
+    }
+}
+
+/// One way to lay a table out.
+struct Way {
+    reader: Reader,
+    /// The spaces between columns.
+    gap: usize,
+    patience: Patience,
+    /// Whether the title has a line of its own above the other cells.
+    stacked: bool,
+}
+
+/// All ways, the best first. A title of its own line comes before a very narrow one, unless other columns of
+/// words can be wrapped beside it.
+const WAYS: [Way; 9] = [
+    Way { reader: Reader::Person, gap: 2, patience: Patience::Little, stacked: false },
+    Way { reader: Reader::Plain, gap: 2, patience: Patience::Some, stacked: false },
+    Way { reader: Reader::Plain, gap: 1, patience: Patience::Some, stacked: false },
+    Way { reader: Reader::Person, gap: 2, patience: Patience::Some, stacked: true },
+    Way { reader: Reader::Plain, gap: 2, patience: Patience::Some, stacked: true },
+    Way { reader: Reader::Plain, gap: 1, patience: Patience::Some, stacked: true },
+    Way { reader: Reader::Plain, gap: 2, patience: Patience::Endless, stacked: false },
+    Way { reader: Reader::Plain, gap: 1, patience: Patience::Endless, stacked: false },
+    Way { reader: Reader::Plain, gap: 1, patience: Patience::Endless, stacked: true },
+];
+
+/// A table whose columns have their widths.
+struct Layout<'a> {
+    grid: Grid<'a>,
+    lang: Lang,
+    paint: Paint,
+    gap: usize,
+    /// The title's column, if it and the one before it stand above the others instead of beside them.
+    above: Option<usize>,
+    /// The width of the column before that one.
+    lead: usize,
+    /// The widths of the columns that stand beside each other.
+    widths: Vec<usize>,
+}
+
+impl<'a> Layout<'a> {
+    /// The table as it is read best; none when there is no room for columns.
+    fn best(page: &Page, table: &'a Table) -> Option<Self> {
+        WAYS.iter().find_map(|way| Self::new(page, table, way))
+    }
+
+    fn new(page: &Page, table: &'a Table, way: &Way) -> Option<Self> {
+        let grid = Grid::new(table, way.reader);
+        let mut needs = needs(&grid, page.lang);
+        let (mut above, mut lead) = (None, 0);
+        if way.stacked {
+            // One number or mark may stand before the title on its line.
+            let title = grid.columns().position(|column| column.wraps).filter(|title| *title <= 1)?;
+            lead = needs[..title].iter().map(|need| need.cells.max(need.header)).sum();
+            needs.drain(..=title);
+            if needs.is_empty() || (way.patience == Patience::Some && is_patient(&needs)) {
+                return None;
+            }
+            above = Some(title);
+        }
+        let gaps = way.gap * needs.len().saturating_sub(1);
+        let widths = fit(&needs, page.columns.checked_sub(gaps)?, way.patience)?;
+        Some(Self { grid, lang: page.lang, paint: page.paint, gap: way.gap, above, lead, widths })
+    }
+
+    /// The lines of the table; those of rows are all as wide as the table.
+    fn lines(&self) -> Vec<String> {
+        let rows: Vec<Line<'_>> = self.grid.lines(self.lang).collect();
+        let airy = self.is_airy(&rows);
+        let mut lines = self.header();
+        lines.push(self.rule());
+        let mut last: Option<&Line<'_>> = None;
+        for row in &rows {
+            match (row, last) {
+                (Line::Body(_), Some(Line::Body(_))) if airy => lines.push(String::new()),
+                (Line::Group(..), Some(_)) => lines.push(String::new()),
+                (Line::Total(_), Some(Line::Body(_) | Line::Group(..))) => lines.push(self.rule()),
+                _ => {}
+            }
+            match row {
+                Line::Body(cells) => lines.append(&mut self.row(cells, false)),
+                Line::Group(mark, title) => {
+                    lines.append(&mut self.across(mark, title, |line| self.paint.bold(line)));
+                }
+                Line::Total(cells) => lines.append(&mut self.row(cells, true)),
+            }
+            last = Some(row);
+        }
+        lines
+    }
+
+    /// Whether most rows need several lines, so that an empty one between them helps the eye.
+    fn is_airy(&self, rows: &[Line<'_>]) -> bool {
+        let (mut all, mut high) = (0, 0);
+        for row in rows {
+            let Line::Body(cells) = row else { continue };
+            let is_high = |(cell, columns): (&&Cell, &usize)| {
+                let words = words(cell, self.lang);
+                width(&words) > *columns || words.contains('\n')
+            };
+            all += 1;
+            high += usize::from(self.beside(cells).zip(&self.widths).any(is_high));
+        }
+        self.above.is_some() || high * 2 > all
+    }
+
+    /// The header, its words at the bottom.
+    fn header(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        let headers: Vec<String> =
+            self.grid.columns().map(|column| visible(column.header.get(self.lang)).into_owned()).collect();
+        if let Some(above) = self.above {
+            let lead = headers[..above].concat();
+            lines = self.across(&lead, &headers[above], |line| self.paint.bold(line));
+        }
+        let headers: Vec<Vec<String>> =
+            self.beside(&headers).zip(&self.widths).map(|(header, columns)| wrap(header, *columns)).collect();
+        let height = headers.iter().map(Vec::len).max().unwrap_or(1);
+        let cell = |(column, words): (&Column, &Vec<String>)| {
+            let above = vec![String::new(); height - words.len()];
+            let words = words.iter().map(|line| self.paint.bold(line));
+            aligned(column, &above.into_iter().chain(words).collect::<Vec<_>>())
+        };
+        lines.append(&mut self.lay_out(self.columns().zip(&headers).map(cell).collect()));
+        lines
+    }
+
+    /// One row.
+    fn row(&self, cells: &[&Cell], is_total: bool) -> Vec<String> {
+        let dress = |tone: Tone, line: &str| {
+            if is_total { self.paint.total(tone, line) } else { self.paint.tone(tone, line) }
+        };
+        let mut lines = Vec::new();
+        if let Some(above) = self.above {
+            let lead: String = cells[..above].iter().map(|cell| words(cell, self.lang)).collect();
+            let title = words(cells[above], self.lang);
+            lines = self.across(&lead, &title, |line| dress(Tone::Plain, line));
+        }
+        let cell = |((cell, column), columns): ((&&Cell, &Column), &usize)| {
+            if let Cell::Bar(Some(share)) = cell {
+                return comfy_table::Cell::new(bar(*share, self.paint));
+            }
+            let tone = tone(cell, column.tone);
+            let lines = wrap(&words(cell, self.lang), *columns);
+            aligned(column, &lines.iter().map(|line| dress(tone, line)).collect::<Vec<_>>())
+        };
+        let row = self.beside(cells).zip(self.columns()).zip(&self.widths).map(cell).collect();
+        lines.append(&mut self.lay_out(row));
+        lines
+    }
+
+    /// The lines of one row, its cells beside each other.
+    fn lay_out(&self, row: Vec<comfy_table::Cell>) -> Vec<String> {
+        let narrow = |width: usize| u16::try_from(width).unwrap_or(u16::MAX);
+        let mut table = comfy_table::Table::new();
+        table.force_no_tty().load_style(TableStyle::new());
+        table.set_content_arrangement(ContentArrangement::Disabled).add_row(row);
+        for (column, width) in table.column_iter_mut().zip(&self.widths) {
+            let gap = if column.index + 1 == self.widths.len() { 0 } else { self.gap };
+            column.set_padding((0, narrow(gap)));
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(narrow(width + gap))));
+        }
+        table.lines().collect()
+    }
+
+    /// A mark, and a title that may fill the rest of the table.
+    fn across(&self, mark: &str, title: &str, dress: impl Fn(&str) -> String) -> Vec<String> {
+        let indent = match self.above {
+            None if mark.is_empty() => 0,
+            None => self.widths.first().copied().unwrap_or(0).max(width(mark)),
+            Some(_) => self.lead,
+        };
+        let indent = if indent == 0 { 0 } else { indent.min(self.width() / 3) + self.gap };
+        let marks = wrap(mark, indent.saturating_sub(self.gap).max(1));
+        let titles = wrap(title, self.width().saturating_sub(indent).max(1));
+        let line = |at: usize| {
+            let mark = marks.get(at).map_or("", String::as_str);
+            let title = titles.get(at).map_or("", String::as_str);
+            let space = " ".repeat(indent.saturating_sub(width(mark)));
+            let mark = if mark.is_empty() { String::new() } else { dress(mark) };
+            format!("{mark}{space}{}", dress(title))
+        };
+        (0..marks.len().max(titles.len())).map(line).collect()
+    }
+
+    /// What stands beside each other, of what there is for all columns.
+    fn beside<'b, T>(&self, all: &'b [T]) -> impl Iterator<Item = &'b T> + use<'b, T> {
+        all.iter().skip(self.first())
+    }
+
+    fn columns(&self) -> impl Iterator<Item = &'a Column> {
+        self.grid.columns().skip(self.first())
+    }
+
+    /// The number of the first column that stands beside others.
+    fn first(&self) -> usize {
+        self.above.map_or(0, |title| title + 1)
+    }
+
+    fn rule(&self) -> String {
+        self.paint.muted(&"─".repeat(self.width()))
+    }
+
+    fn width(&self) -> usize {
+        self.widths.iter().sum::<usize>() + self.gap * self.widths.len().saturating_sub(1)
+    }
+}
+
+fn aligned(column: &Column, lines: &[String]) -> comfy_table::Cell {
+    comfy_table::Cell::new(lines.join("\n")).set_alignment(match column.align {
+        Align::Left => CellAlignment::Left,
+        Align::Center => CellAlignment::Center,
+        Align::Right => CellAlignment::Right,
+    })
+}
+
+fn bar(share: f64, paint: Paint) -> String {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
+    let filled = (share.clamp(0.0, 1.0) * BAR as f64).round() as usize;
+    let tone = if filled == BAR { Tone::Good } else { Tone::Plain };
+    let (full, rest) = ("█".repeat(filled), "░".repeat(BAR - filled));
+    format!("{}{}", paint.tone(tone, &full), paint.muted(&rest))
+}
