@@ -6,7 +6,7 @@ use super::articles;
 use crate::date::Day;
 use crate::deadline::{Kind, Why};
 use crate::lang::{Lang, Text};
-use crate::model::Plan;
+use crate::model::{Holder, Plan};
 
 pub(super) fn sentence(plan: &Plan, item: &WorkItem) -> Text {
     let say = |lang| Sentence { plan, item, lang }.say();
@@ -70,17 +70,33 @@ impl Sentence<'_> {
         count(number, "ngày", "day", self.lang)
     }
 
-    /// Which item: its id, its occurrence, and its unit where several have one.
+    /// Which item: its id, its occurrence, and its unit where several have one, or where it is another now.
     fn head(&self) -> String {
         let (plan, item) = (self.plan, self.item);
         let mut parts = vec![item.id(plan).to_owned()];
         parts.extend(occurrence(plan, item).map(|name| name.get(self.lang).to_owned()));
         let slot = item.slot(plan);
         let mut all = plan.slots_of(slot.item).filter_map(|at| plan.slots.get(at));
-        if all.any(|other| other.holder != slot.holder) || item.unit != slot.holder {
-            parts.push(item.unit_name(plan).into_owned());
+        let is_one_of_several = all.any(|other| other.holder != slot.holder);
+        let successors = self.successors();
+        if is_one_of_several || item.unit != slot.holder || !successors.is_empty() {
+            parts.push(item.unit_name(plan).into_owned() + &successors);
         }
         parts.join(", ")
+    }
+
+    /// Who answers now for one unit that has ended: ` (nay là UBND phường Khương Đình)`.
+    fn successors(&self) -> String {
+        let (registry, answers) = (&self.plan.registry, &*self.item.answers);
+        match self.item.unit {
+            Holder::Unit(unit) if answers != [unit] => {
+                let names: Vec<&str> =
+                    answers.iter().map(|unit| registry.unit(*unit).name.as_str()).collect();
+                let names = names.join(", ");
+                self.lang.pick(format!(" (nay là {names})"), format!(" (now {names})"))
+            }
+            _ => String::new(),
+        }
     }
 
     /// `hạn 30/6/2024 (Chủ nhật) → 01/7/2024 (BLDS 2015, Điều 148)`
