@@ -1,4 +1,5 @@
 //! The test suite: one binary.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod deadlines;
 mod diagnostics;
