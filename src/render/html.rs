@@ -11,6 +11,7 @@ use crate::lang::{Lang, Text};
 use crate::report::{Align, Block, Cell, Column, Document, Fact, Place, Step, Table, Tone};
 use crate::visible::visible;
 
+use super::formula::is_formula;
 use super::grid::{self, Grid, Line, Reader, tone, words};
 
 const STYLE: &str = include_str!("page.css");
@@ -20,6 +21,10 @@ const TALL: &str = "@page { size: 21cm 29.7cm; margin: 2cm 1.5cm 2cm 3cm }";
 const WIDE: &str = "@page { size: 29.7cm 21cm; margin: 2cm 1.5cm 1.5cm 2cm }";
 const WORD: &str = "<!--[if mso]><style>@page wide { size: 29.7cm 21cm; mso-page-orientation: landscape; \
                     margin: 2cm 1.5cm 1.5cm 2cm } div.wide { page: wide }</style><![endif]-->";
+
+/// What tells LibreOffice that a cell is text, no formula and no day of another country; `mso-number-format` in
+/// the style tells Excel.
+const TEXT: &str = "1066;0;@";
 
 /// The ground of headers and sums.
 const SHADE: &str = "#f2f2f2";
@@ -67,7 +72,7 @@ fn block(block: &Block, lang: Lang) -> Markup {
             p.note {
                 @for (at, (mark, text)) in marks.iter().enumerate() {
                     @if at > 0 { " · " }
-                    b { (visible(mark)) } " " (one_line(text, lang))
+                    b { @if is_formula(mark) { "'" } (visible(mark)) } " " (visible(text.get(lang)))
                 }
             }
         },
@@ -80,7 +85,7 @@ fn facts(facts: &[Fact], lang: Lang) -> Markup {
             @for fact in facts {
                 tr valign="top" {
                     th scope="row" align="left" nowrap { (one_line(&fact.label, lang)) }
-                    td class=[class(tone(&fact.value, Tone::Plain))] {
+                    td sdnum=(TEXT) class=[class(tone(&fact.value, Tone::Plain))] {
                         (broken(&grid::fact(&fact.value, lang)))
                         (place(fact.place.as_ref()))
                     }
@@ -121,10 +126,10 @@ fn table(table: &Table, lang: Lang) -> Markup {
                         Line::Total(cells) => tr valign="top" bgcolor=(SHADE) { (row(&cells, true)) },
                         Line::Group(mark, title) => tr valign="top" {
                             @if columns.len() < 2 || mark.is_empty() {
-                                td colspan=(columns.len()) { b { (format!("{mark} {title}").trim()) } }
+                                td sdnum=(TEXT) colspan=(columns.len()) { b { (format!("{mark} {title}").trim()) } }
                             } @else {
-                                td align="center" { b { (mark) } }
-                                td colspan=(columns.len() - 1) { b { (title) } }
+                                td sdnum=(TEXT) align="center" { b { (mark) } }
+                                td sdnum=(TEXT) colspan=(columns.len() - 1) { b { (title) } }
                             }
                         },
                     }
@@ -166,13 +171,14 @@ fn cell(cell: &Cell, column: &Column, total: bool, lang: Lang) -> Markup {
         Cell::Date(_) | Cell::Percent(_) => Some("short"),
         _ => None,
     };
+    let text = (kind != Some("number")).then_some(TEXT);
     let words = broken(&words(cell, lang));
     let words = match class(tone(cell, column.tone)) {
         None => words,
         Some(tone) => html! { span class=(tone) { (words) } },
     };
     html! {
-        td align=[align] class=[kind] { @if total { b { (words) } } @else { (words) } }
+        td sdnum=[text] align=[align] class=[kind] { @if total { b { (words) } } @else { (words) } }
     }
 }
 
@@ -192,8 +198,10 @@ fn place(place: Option<&Place>) -> Markup {
     }
 }
 
+/// Words outside cells: a spreadsheet makes a cell of each, and these have no attribute to say that they are text.
 fn one_line(text: &Text, lang: Lang) -> Markup {
-    html! { (visible(text.get(lang))) }
+    let words = visible(text.get(lang));
+    html! { @if is_formula(&words) { "'" } (words) }
 }
 
 /// Words with their line breaks.
