@@ -87,6 +87,7 @@ pub struct Position {
 /// One file: the path that people read, and its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
+    base: String,
     path: String,
     text: String,
     line_starts: Vec<u32>,
@@ -104,7 +105,19 @@ impl Source {
                 .filter(|(_, byte)| *byte == b'\n')
                 .map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)),
         );
-        Self { path: path.into(), text, line_starts }
+        Self { base: String::new(), path: path.into(), text, line_starts }
+    }
+
+    /// The same source, with the way from the current folder to the root: empty, or ending in `/`.
+    #[must_use]
+    pub fn below(mut self, base: &str) -> Self {
+        base.clone_into(&mut self.base);
+        self
+    }
+
+    /// The path from the current folder, for programs that open the file or link to it.
+    pub fn full_path(&self) -> String {
+        format!("{}{}", self.base, self.path)
     }
 
     /// The path to show: relative to the root, with `/`.

@@ -1,8 +1,76 @@
-//! Arguments, environment, files, clock.
+//! Arguments, surroundings, files, clock: the only floor that knows of them. One file for each command.
 
-use std::process::ExitCode;
+mod against;
+mod answer;
+mod args;
+mod commands;
+mod disk;
+mod env;
+mod help;
+mod select;
+mod session;
 
-/// Runs the program in the real environment.
-pub fn run() -> ExitCode {
-    ExitCode::SUCCESS
+pub use env::Env;
+
+use std::ffi::OsString;
+use std::io::Write;
+
+use clap::FromArgMatches;
+use clap::error::ErrorKind;
+
+use crate::lang::Lang;
+use args::{Cli, Command};
+use session::{Failed, Outcome, Session};
+
+/// Runs the program: the arguments with the program's name first, the surroundings, where to write.
+///
+/// The answer is the exit status: 0 fine, 1 the answer is a finding, 2 the work could not all be done.
+pub fn run(arguments: Vec<OsString>, env: &Env, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+    let lang = session::language(&arguments, env);
+    let outcome = match parse(arguments, lang) {
+        Ok(cli) => execute(&cli, lang, env, out, err),
+        Err(error) => refuse(&error, lang, env, out, err),
+    };
+    match outcome {
+        Ok(code) => code,
+        Err(Failed::ClosedPipe) => 0,
+        Err(Failed::Told) => 2,
+        Err(Failed::Said(sentence)) => {
+            let level = lang.pick("lỗi", "error");
+            // Where not even stderr can be written to, the exit status is all there is.
+            let _ = writeln!(err, "{level}: {}", sentence.get(lang));
+            2
+        }
+    }
+}
+
+fn parse(arguments: Vec<OsString>, lang: Lang) -> Result<Cli, clap::Error> {
+    Cli::from_arg_matches(&help::command(lang).try_get_matches_from(arguments)?)
+}
+
+fn execute(cli: &Cli, lang: Lang, env: &Env, out: &mut dyn Write, err: &mut dyn Write) -> Outcome {
+    let session = &mut Session::new(&cli.global, lang, env, out, err)?;
+    match &cli.command {
+        Command::Validate(args) => commands::validate::run(args, session),
+        Command::Due(args) => commands::due::run(args, session),
+        Command::Calendar(args) => commands::calendar::run(args, session),
+        Command::Explain(args) => commands::explain::run(args, session),
+        _ => Ok(2),
+    }
+}
+
+/// Answers a command line that is none: a question for help, or a mistake.
+fn refuse(error: &clap::Error, lang: Lang, env: &Env, out: &mut dyn Write, err: &mut dyn Write) -> Outcome {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let color = env.terminal && !env.no_color;
+            out.write_all(help::print(&error.render(), color).as_bytes())?;
+            out.flush()?;
+            Ok(0)
+        }
+        _ => {
+            writeln!(err, "{}", help::wrong(error, lang))?;
+            Ok(2)
+        }
+    }
 }

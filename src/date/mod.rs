@@ -2,14 +2,17 @@
 //!
 //! * [`Day`]: a day of the Gregorian calendar, 1900–2999; [`DateRange`]: from a day to a day;
 //! * [`Calendar`]: which days are worked: weekends, public holidays, days in lieu, swap days, and the
-//!   school years that a plan names.
+//!   school years that a plan names;
+//! * [`AsOf`]: the day that a status is asked for, and until when things were known.
 
+mod as_of;
 mod calendar;
 mod day;
 mod holidays;
 mod range;
 mod school_year;
 
+pub use as_of::AsOf;
 pub use calendar::{Calendar, DayOff, SpecialDay, SpecialKind};
 pub use day::{Day, Weekday};
 pub use range::DateRange;

@@ -158,7 +158,7 @@ macro_rules! rule {
     ($constant:ident, $severity:ident, $name:literal, [$title_vi:literal, $title_en:literal],
      [$vi:literal, $en:literal $(,)?], $wrong:literal, $right:literal $(,)?) => {
         #[doc = $title_en]
-        pub static $constant: $crate::diagnostic::Rule = $crate::diagnostic::Rule {
+        pub(crate) static $constant: $crate::diagnostic::Rule = $crate::diagnostic::Rule {
             name: $name,
             severity: $crate::diagnostic::Severity::$severity,
             title: $crate::lang::Text::fixed($title_vi, $title_en),

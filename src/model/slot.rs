@@ -52,6 +52,17 @@ pub enum Unmatched {
     NotResponsible(Party, Vec<String>),
 }
 
+/// What an entry must say, and who may say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ask {
+    /// Whether it needs a unit where several answer; else it holds for all of them.
+    pub unit: bool,
+    /// Whether it needs a period where the item recurs; else it holds for all occurrences.
+    pub period: bool,
+    /// Whether its units must be those that may report on that day.
+    pub reporting: bool,
+}
+
 /// There would be more work items than anyone can count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooMany {
@@ -212,8 +223,6 @@ impl Plan {
 
     /// The work items of `item` that an entry dated `day` speaks of. Source: status.md, Who answers.
     ///
-    /// With `reporting`, the units must also be those that may report on that day.
-    ///
     /// # Errors
     /// [`Unmatched`] says why there is none, or why it is open which.
     pub fn matching(
@@ -222,10 +231,10 @@ impl Plan {
         units: &[Party],
         periods: &[&str],
         day: Day,
-        reporting: bool,
+        ask: Ask,
     ) -> Result<Vec<SlotIx>, Unmatched> {
         let range = self.slots_of(item);
-        let mut slots: Vec<SlotIx> = range.clone().map(SlotIx::new).collect();
+        let mut slots: Vec<SlotIx> = range.map(SlotIx::new).collect();
         let labels = || {
             let occurrences = &self.item(item).deadline.occurrences;
             occurrences
@@ -235,7 +244,7 @@ impl Plan {
         };
         if periods.is_empty() {
             let labels = labels();
-            if labels.len() > 1 {
+            if ask.period && labels.len() > 1 {
                 return Err(Unmatched::WhichPeriod(labels));
             }
         } else {
@@ -256,11 +265,15 @@ impl Plan {
                     holders.push(id);
                 }
             }
-            return if holders.len() > 1 { Err(Unmatched::WhichUnit(holders)) } else { Ok(slots) };
+            return if ask.unit && holders.len() > 1 {
+                Err(Unmatched::WhichUnit(holders))
+            } else {
+                Ok(slots)
+            };
         }
         let mut matched = Vec::new();
         for party in units {
-            let picked = self.picked(&slots, *party, day, reporting);
+            let picked = self.picked(&slots, *party, day, ask.reporting);
             if picked.is_empty() {
                 return Err(Unmatched::NotResponsible(*party, self.answer_ids(&slots, day)));
             }

@@ -223,8 +223,12 @@ pub struct Draft {
     pub calendars: Vec<Entry>,
     /// The warnings that comments switch off.
     pub allows: Vec<Allow>,
-    /// Whether a part could not be read: what is missing may stand there.
+    /// Whether anything could not be read.
     pub incomplete: bool,
+    /// Whether a whole file could not be read: anything may stand there.
+    pub lost_file: bool,
+    /// The parts of files that could not be read.
+    pub skipped: Vec<Span>,
 }
 
 impl Draft {
@@ -238,12 +242,24 @@ impl Draft {
             calendars: Vec::new(),
             allows: Vec::new(),
             incomplete: false,
+            lost_file: false,
+            skipped: Vec::new(),
         }
     }
 
     /// The entries of a list, in the order of the files.
     pub fn list(&self, name: &str) -> &[Entry] {
         LISTS.position(name).and_then(|at| self.lists.get(at)).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn lose_file(&mut self) {
+        self.incomplete = true;
+        self.lost_file = true;
+    }
+
+    pub(super) fn skip(&mut self, span: Span) {
+        self.incomplete = true;
+        self.skipped.push(span);
     }
 
     pub(super) fn list_mut(&mut self, at: usize) -> Option<&mut Vec<Entry>> {

@@ -3,7 +3,7 @@
 //! Paths here are relative to a *root* and written with `/`; a [`Disk`] turns them into files. So the
 //! rules about roots, includes and hidden files are the same on every system, and testable on none.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io;
 
 use super::draft::Draft;
@@ -36,6 +36,10 @@ pub enum Kind {
 
 /// The files below one root.
 pub trait Disk {
+    /// The way from the current folder to the root: empty, or ending in `/`.
+    fn base(&self) -> &str {
+        ""
+    }
     /// What a path leads to; a symbolic link is [`Kind::Other`].
     fn kind(&self, path: &str) -> Kind;
     /// The names in a folder.
@@ -66,6 +70,10 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// What could not be read at all.
     pub failures: Vec<Failure>,
+    /// The files that were opened, by their whole paths.
+    opened: HashMap<String, Option<SourceId>>,
+    /// The main files of the plans that were read, likewise.
+    plans: HashSet<String>,
 }
 
 /// Reads the plans at `asked` (relative to the root of `disk`; empty for the root itself) into `loaded`.
@@ -73,11 +81,11 @@ pub struct Loaded {
 /// `asked` is a folder of plans, a plan's folder, or any file of a plan. Plans that are there already
 /// are not read again, so one loader can be given every path of a command line.
 pub fn load(disk: &dyn Disk, asked: &str, loaded: &mut Loaded) {
-    let mut loader = Loader { disk, loaded, texts: HashMap::new() };
+    let mut loader = Loader { disk, loaded };
     let mains = loader.mains(asked);
     if mains.is_empty() {
         let shown = if asked.is_empty() { "." } else { asked };
-        let source = loader.loaded.sources.add(Source::new(shown, ""));
+        let source = loader.loaded.sources.add(Source::new(shown, "").below(disk.base()));
         let name = quoted(shown);
         loader.loaded.diagnostics.push(
             Diagnostic::new(
@@ -99,7 +107,6 @@ pub fn load(disk: &dyn Disk, asked: &str, loaded: &mut Loaded) {
 struct Loader<'l> {
     disk: &'l dyn Disk,
     loaded: &'l mut Loaded,
-    texts: HashMap<String, Option<SourceId>>,
 }
 
 impl Loader<'_> {
@@ -145,7 +152,7 @@ impl Loader<'_> {
         let mut scratch = Loaded::default();
         let mut mains = Vec::new();
         for main in self.below("") {
-            let mut loader = Loader { disk: self.disk, loaded: &mut scratch, texts: HashMap::new() };
+            let mut loader = Loader { disk: self.disk, loaded: &mut scratch };
             if let Some(draft) = loader.main(&main)
                 && draft
                     .header
@@ -216,8 +223,8 @@ impl Loader<'_> {
     }
 
     fn plan(&mut self, main: &str) {
-        let known = self.loaded.drafts.iter().any(|draft| self.loaded.sources.get(draft.main).path() == main);
-        if known {
+        let full = self.full(main);
+        if !self.loaded.plans.insert(full) {
             return;
         }
         let Some(mut draft) = self.main(main) else { return };
@@ -255,7 +262,7 @@ impl Loader<'_> {
         let Loaded { sources, diagnostics, .. } = &mut *self.loaded;
         let text = sources.get(source).text();
         if diagnostics.iter().any(|d| d.rule == &rules::ENCODING && d.span.source == source) {
-            draft.incomplete = true;
+            draft.lose_file();
             return;
         }
         reader::read(text, source, role, draft, diagnostics);
@@ -281,7 +288,7 @@ impl Loader<'_> {
         files.sort_unstable();
         if files.len() > FILES {
             files.truncate(FILES);
-            draft.incomplete = true;
+            draft.lose_file();
             let message = text!("kế hoạch có quá {FILES} tệp", "the plan has more than {FILES} files");
             self.loaded.diagnostics.push(Diagnostic::new(
                 &rules::LIMIT,
@@ -305,7 +312,7 @@ impl Loader<'_> {
         let Some(path) = resolve(parent(main), &include.value)
             .filter(|path| self.disk.kind(path) == Kind::Missing || self.disk.is_inside(path))
         else {
-            draft.incomplete = true;
+            draft.lose_file();
             self.loaded.diagnostics.push(
                 Diagnostic::new(
                     &rules::INCLUDE_OUTSIDE,
@@ -330,7 +337,7 @@ impl Loader<'_> {
             self.read(source, Role::Lists, draft);
             return;
         }
-        draft.incomplete = true;
+        draft.lose_file();
         self.loaded.diagnostics.push(
             Diagnostic::new(
                 &rules::INCLUDE_NOT_FOUND,
@@ -346,24 +353,28 @@ impl Loader<'_> {
 
     /// Reads a file's text once. Without a draft to blame, a failure is left to the caller's diagnostic.
     fn open(&mut self, path: &str, draft: Option<&mut Draft>) -> Option<SourceId> {
-        if let Some(known) = self.texts.get(path) {
+        let full = self.full(path);
+        if let Some(known) = self.loaded.opened.get(&full) {
             return *known;
         }
-        let known = self.loaded.sources.iter().find(|(_, source)| source.path() == path).map(|(id, _)| id);
-        let source = known.or_else(|| match self.disk.read(path, LARGEST_FILE) {
+        let source = match self.disk.read(path, LARGEST_FILE) {
             Ok(bytes) => Some(self.decode(path, bytes)),
             Err(error) => {
                 self.loaded.failures.push(Failure { path: path.to_owned(), error });
                 None
             }
-        });
+        };
         if source.is_none()
             && let Some(draft) = draft
         {
-            draft.incomplete = true;
+            draft.lose_file();
         }
-        self.texts.insert(path.to_owned(), source);
+        self.loaded.opened.insert(full, source);
         source
+    }
+
+    fn full(&self, path: &str) -> String {
+        format!("{}{path}", self.disk.base())
     }
 
     fn decode(&mut self, path: &str, bytes: Vec<u8>) -> SourceId {
@@ -376,7 +387,7 @@ impl Loader<'_> {
             )
         };
         if bytes.len() as u64 > LARGEST_FILE {
-            let source = sources.add(Source::new(path, ""));
+            let source = sources.add(Source::new(path, "").below(self.disk.base()));
             let message = Text::fixed("tệp lớn hơn 256 MB", "the file is larger than 256 MB");
             self.loaded.diagnostics.push(Diagnostic::new(&rules::LIMIT, Span::new(source, 0, 0), message));
             return source;
@@ -397,7 +408,7 @@ impl Loader<'_> {
                 (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some((at, message)))
             }
         };
-        let source = sources.add(Source::new(path, text));
+        let source = sources.add(Source::new(path, text).below(self.disk.base()));
         if let Some((at, message)) = wrong {
             self.loaded.diagnostics.push(
                 Diagnostic::new(&rules::ENCODING, point(source, at), message)

@@ -4,7 +4,7 @@
 //! files and reads them, [`Draft`] is what comes out, with as much of it as could be read.
 
 pub mod format;
-pub mod rules;
+pub(crate) mod rules;
 
 mod draft;
 mod load;

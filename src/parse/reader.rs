@@ -44,7 +44,7 @@ pub(super) fn read(text: &str, source: SourceId, role: Role, draft: &mut Draft, 
     };
     reader.firsts = (0..LISTS.keys.len()).map(|at| reader.length(at)).collect();
     if reader.conflicts() {
-        reader.draft.incomplete = true;
+        reader.draft.lose_file();
         return;
     }
     reader.allows();
@@ -105,12 +105,13 @@ impl Reader<'_> {
             }
             self.found.append(&mut stream.take_diagnostics());
             if outcome.is_err() {
-                self.draft.incomplete = true;
                 attempts += 1;
-                if attempts < ATTEMPTS {
-                    // A part that is put back is read before those that wait behind it.
-                    parts.extend(self.behind_the_break(end));
-                }
+                // The last one is read first: before the parts that wait behind it.
+                let behind = if attempts < ATTEMPTS { self.behind_the_break(end) } else { Vec::new() };
+                let resumed =
+                    behind.last().map_or(end, |(Part::Keys(range) | Part::Entries(range, _))| range.start);
+                self.draft.skip(self.span(self.open.start, resumed));
+                parts.extend(behind);
             }
         }
     }
@@ -232,7 +233,9 @@ impl Reader<'_> {
     fn odd_value(&mut self, format: &'static Format, at: usize, span: Span, node: Node<'_>) {
         let mut entry = Entry::new(format, span);
         values::set(&mut entry, at, span, node, self.found);
-        self.draft.incomplete |= entry.is_wrong(format.keys[at].name);
+        if entry.is_wrong(format.keys[at].name) {
+            self.draft.skip(entry.value_span(format.keys[at].name));
+        }
     }
 
     /// The table and number of a key at the top of this file.
@@ -260,10 +263,12 @@ impl Reader<'_> {
             None
         };
         let names = || tables.iter().flat_map(|table| table.keys.iter().map(|key| key.name));
-        let near = nearest(name, names().filter(|key| !self.seen.contains_key(*key)));
-        let near = if help.is_some() { None } else { near };
+        let misplaced = help.is_some();
+        let near = if misplaced { None } else { nearest(name, names()) };
         self.found.push(values::unknown_key(name, span, names(), near).maybe_help(help));
-        let near = near?;
+        // It counts as the key that it most likely is, unless that is there already.
+        let near =
+            nearest(name, names().filter(|key| !self.seen.contains_key(*key))).filter(|_| !misplaced)?;
         self.seen.insert(near.to_owned(), span);
         find(near)
     }
@@ -292,7 +297,7 @@ impl Reader<'_> {
             let node = stream.node()?;
             let node_span = node.span;
             let Some(entry) = values::entry(node, format, self.found) else {
-                self.draft.incomplete = true;
+                self.draft.skip(node_span);
                 continue;
             };
             if self.draft.entries() >= ENTRIES {
@@ -301,7 +306,7 @@ impl Reader<'_> {
                         text!("kế hoạch có quá {ENTRIES} mục", "the plan has more than {ENTRIES} entries");
                     self.found.push(Diagnostic::new(&rules::LIMIT, node_span, message));
                 }
-                self.draft.incomplete = true;
+                self.draft.lose_file();
                 continue;
             }
             if let Some(entries) = self.draft.list_mut(list) {
@@ -327,8 +332,8 @@ impl Reader<'_> {
                 )
                 .help(text!("{VERSION}", "{VERSION}")),
             );
-            self.draft.incomplete = true;
-        } else if !self.draft.incomplete {
+            self.draft.lose_file();
+        } else if self.draft.skipped.is_empty() && !self.draft.lost_file {
             values::missing(header, self.found);
         }
     }

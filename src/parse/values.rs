@@ -118,9 +118,9 @@ pub(super) fn known(
         );
         return None;
     }
-    let near = nearest(name, format.keys.iter().map(|key| key.name).filter(|key| !entry.has(key)));
-    found.push(unknown_key(name, span, format.keys.iter().map(|key| key.name), near));
-    near.and_then(|near| format.position(near))
+    let keys = || format.keys.iter().map(|key| key.name);
+    found.push(unknown_key(name, span, keys(), nearest(name, keys())));
+    nearest(name, keys().filter(|key| !entry.has(key))).and_then(|near| format.position(near))
 }
 
 /// An unknown key, with the nearest known one.

@@ -1,1 +1,37 @@
-//! (to come)
+//! The filter language over work items. Source: query.md.
+//!
+//! Made for shells: one argument is one term, nothing in it needs quoting but a space.
+//!
+//! ```text
+//! plan list unit:"ha dinh" status:overdue status:paused late:30..
+//! ```
+//!
+//! * [`parse`] reads arguments into a [`Filter`], which knows no plan;
+//! * [`Filter::resolve`] looks its names up and reads its days, giving a [`Matcher`];
+//! * [`Matcher::matches`] tells whether a work item is meant;
+//! * [`FIELDS`] is the one list of fields, from which [`help`] and completions come.
+
+mod days;
+mod field;
+mod filter;
+mod help;
+mod interval;
+mod matcher;
+mod names;
+mod period;
+mod read;
+mod resolve;
+pub mod rules;
+mod suggest;
+mod today;
+mod unit;
+mod unknown;
+mod words;
+
+pub use field::{About, FIELDS, Field, Takes};
+pub use filter::{Filter, Term, Value};
+pub use help::help;
+pub use interval::Interval;
+pub use matcher::{Matcher, PlanMatcher};
+pub use read::{OptionTerm, parse};
+pub use today::{Moment, Step, StepUnit};

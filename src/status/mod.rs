@@ -1,1 +1,29 @@
-//! (to come)
+//! (Plan, day) → work items with their status, what they add up to, and why. Source: status.md.
+//!
+//! * [`work_items`]: one [`WorkItem`] for each [`Slot`](crate::model::Slot) of a plan: a pure function;
+//! * [`Progress`], [`Status`]: how far it has come, and what that means on the day;
+//! * [`Figures`], [`group`]: counts and percentages, for any grouping; [`since`]: what changed;
+//! * [`assess`]: targets against their results;
+//! * [`why`]: how a deadline and a status came about, in one sentence and step by step.
+
+mod assess;
+mod engine;
+mod figures;
+mod group;
+mod period;
+mod progress;
+mod since;
+mod state;
+mod why;
+mod work_item;
+
+pub use assess::{Assessed, Assessment, assess, assess_all};
+pub use engine::{work_item, work_items};
+pub use figures::Figures;
+pub use group::{By, Group, group};
+pub use period::spoken;
+pub use progress::Progress;
+pub use since::{Since, since};
+pub use state::Status;
+pub use why::{About, Step, Why, why};
+pub use work_item::{Answers, WorkItem};

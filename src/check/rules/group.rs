@@ -9,7 +9,9 @@ use crate::span::Span;
 use crate::text;
 
 rule!(
-    GROUP_COUNT, Error, "group-count",
+    GROUP_COUNT,
+    Error,
+    "group-count",
     ["Nhóm không đủ số đơn vị mà văn bản nêu", "A group has not as many units as the document says"],
     [
         "Văn bản nói \"UBND 11 phường\"; danh mục phải có đúng 11 đơn vị có hiệu lực vào ngày đầu của thời kỳ, sau khi mở hết các nhóm con.",
@@ -18,7 +20,9 @@ rule!(
 );
 
 rule!(
-    GROUP_CYCLE, Error, "group-cycle",
+    GROUP_CYCLE,
+    Error,
+    "group-cycle",
     ["Nhóm chứa chính nó", "A group holds itself"],
     [
         "Nhóm có thể chứa nhóm, nhưng không thể, trực tiếp hay qua nhóm khác, chứa chính mình. Mỗi vòng được báo một lần.",
@@ -27,7 +31,9 @@ rule!(
 );
 
 rule!(
-    EMPTY_GROUP, Error, "empty-group",
+    EMPTY_GROUP,
+    Error,
+    "empty-group",
     ["Nhóm không có đơn vị nào", "A group without units"],
     [
         "Việc giao cho nhóm rỗng không giao cho ai. Kiểm tra kind và parent của nhóm, và ngày hiệu lực của các đơn vị vào ngày đầu của thời kỳ.",
@@ -36,8 +42,13 @@ rule!(
 );
 
 rule!(
-    REFERENCE_CYCLE, Error, "reference-cycle",
-    ["Chuỗi cấp trên, phần cha hoặc nhiệm vụ trùng quay về chính nó", "A chain of parents, or of tasks told twice, comes back to itself"],
+    REFERENCE_CYCLE,
+    Error,
+    "reference-cycle",
+    [
+        "Chuỗi cấp trên, phần cha hoặc nhiệm vụ trùng quay về chính nó",
+        "A chain of parents, or of tasks told twice, comes back to itself"
+    ],
     [
         "parent của đơn vị và của phần, same_as của nhiệm vụ không thể đi thành vòng. Mỗi vòng được báo một lần.",
         "The parents of units and sections, and same_as of tasks, cannot go in a circle. Each cycle is reported once.",
@@ -49,7 +60,9 @@ pub(super) fn counts(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     let first = context.plan.period.range.first;
-    for (at, (group, entry)) in context.plan.registry.groups.iter().zip(context.draft.list("groups")).enumerate() {
+    for (at, (group, entry)) in
+        context.plan.registry.groups.iter().zip(context.draft.list("groups")).enumerate()
+    {
         if context.taint.groups.contains(&at) {
             continue;
         }
@@ -57,8 +70,19 @@ pub(super) fn counts(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         let name = &group.name;
         if units == 0 {
             found.push(
-                Diagnostic::new(&EMPTY_GROUP, entry.place(), text!("nhóm {0} không có đơn vị nào", "the group {0} has no units", crate::diagnostic::quoted(name)))
-                    .help(Text::fixed("kiểm tra members, hoặc kind và parent", "check members, or kind and parent")),
+                Diagnostic::new(
+                    &EMPTY_GROUP,
+                    entry.place(),
+                    text!(
+                        "nhóm {0} không có đơn vị nào",
+                        "the group {0} has no units",
+                        crate::diagnostic::quoted(name)
+                    ),
+                )
+                .help(Text::fixed(
+                    "kiểm tra members, hoặc kind và parent",
+                    "check members, or kind and parent",
+                )),
             );
         } else if let Some(count) = entry.count("count")
             && count.value != units as u64
@@ -67,7 +91,10 @@ pub(super) fn counts(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             found.push(Diagnostic::new(
                 &GROUP_COUNT,
                 count.span,
-                text!("văn bản nêu {said} đơn vị, danh mục có {units}", "the document says {said} units, the registry has {units}"),
+                text!(
+                    "văn bản nêu {said} đơn vị, danh mục có {units}",
+                    "the document says {said} units, the registry has {units}"
+                ),
             ));
         }
     }
@@ -104,7 +131,8 @@ pub(crate) fn cycles(
                 Some(1) => {
                     let ring: Vec<usize> =
                         path.iter().map(|(at, _)| *at).skip_while(|at| *at != to).collect();
-                    let names: Vec<String> = ring.iter().chain([&to]).take(12).map(|at| place(*at).0).collect();
+                    let names: Vec<String> =
+                        ring.iter().chain([&to]).take(12).map(|at| place(*at).0).collect();
                     let chain = names.join(" → ");
                     let first = ring.iter().min().copied().unwrap_or(to);
                     found.push(Diagnostic::new(

@@ -13,7 +13,9 @@ use crate::text;
 use crate::viet::plain;
 
 rule!(
-    DUPLICATE_ID, Error, "duplicate-id",
+    DUPLICATE_ID,
+    Error,
+    "duplicate-id",
     ["Một mã dùng cho hai thứ", "One id for two things"],
     [
         "Mã là duy nhất trong kế hoạch: nhiệm vụ và dòng tiến độ chung một kho, đơn vị và nhóm chung một kho, mỗi danh sách khác một kho. Báo ở chỗ thứ hai.",
@@ -22,7 +24,9 @@ rule!(
 );
 
 rule!(
-    SAME_NAME, Warning, "same-name",
+    SAME_NAME,
+    Warning,
+    "same-name",
     ["Hai đơn vị cùng có hiệu lực mang một tên", "Two units in force on one day share a name"],
     [
         "Tìm theo tên sẽ ra cả hai. Tên riêng thì thêm cấp (TH Hạ Đình, THCS Hạ Đình); đơn vị cũ đã hết hiệu lực thì ghi until.",
@@ -60,10 +64,20 @@ pub(super) fn same_name(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         for (name, span) in names {
             let key = plain(&name.split_whitespace().collect::<Vec<_>>().join(" "));
             let others = named.entry(key).or_default();
-            if let Some(other) = others.iter().find(|other| **other != at && together(&units[**other], unit)) {
+            if let Some(other) = others.iter().find(|other| **other != at && together(&units[**other], unit))
+            {
                 found.push(
-                    Diagnostic::new(&SAME_NAME, span, text!("tên {0} đã là của đơn vị {1}", "the name {0} is already that of {1}", quoted(name), quoted(&units[*other].id)))
-                        .related(units[*other].place, Text::fixed("đơn vị kia", "the other unit")),
+                    Diagnostic::new(
+                        &SAME_NAME,
+                        span,
+                        text!(
+                            "tên {0} đã là của đơn vị {1}",
+                            "the name {0} is already that of {1}",
+                            quoted(name),
+                            quoted(&units[*other].id)
+                        ),
+                    )
+                    .related(units[*other].place, Text::fixed("đơn vị kia", "the other unit")),
                 );
             }
             if !others.contains(&at) {
@@ -75,6 +89,7 @@ pub(super) fn same_name(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
 
 /// Whether two units are in force on one day, and are two.
 fn together(a: &Unit, b: &Unit) -> bool {
-    let starts = |from: Option<Day>, until: Option<Day>| from.zip(until).is_none_or(|(from, until)| from <= until);
+    let starts =
+        |from: Option<Day>, until: Option<Day>| from.zip(until).is_none_or(|(from, until)| from <= until);
     a.id != b.id && starts(a.from, b.until) && starts(b.from, a.until)
 }

@@ -8,7 +8,9 @@ use crate::text;
 use crate::viet::nearest;
 
 rule!(
-    UNKNOWN_UNIT, Error, "unknown-unit",
+    UNKNOWN_UNIT,
+    Error,
+    "unknown-unit",
     ["Không có đơn vị hay nhóm này", "There is no such unit or group"],
     [
         "Mọi đơn vị nêu ở lead, with, to, parent, successors, members, issuer, standing và unit phải có trong danh mục units hoặc groups. \
@@ -19,7 +21,9 @@ rule!(
 );
 
 rule!(
-    UNKNOWN_TASK, Error, "unknown-task",
+    UNKNOWN_TASK,
+    Error,
+    "unknown-task",
     ["Không có nhiệm vụ này", "There is no such task"],
     [
         "Dòng tiến độ (task), chỉ tiêu (tasks) và nhiệm vụ trùng (same_as) chỉ tới nhiệm vụ bằng mã trong danh sách tasks.",
@@ -28,7 +32,9 @@ rule!(
 );
 
 rule!(
-    UNKNOWN_ITEM, Error, "unknown-item",
+    UNKNOWN_ITEM,
+    Error,
+    "unknown-item",
     ["Không có việc này để báo cáo hay điều chỉnh", "There is no such item to report on or to change"],
     [
         "item: của progress và changes là mã của một dòng tiến độ, hoặc của một nhiệm vụ không có dòng tiến độ nào. \
@@ -41,7 +47,9 @@ rule!(
 );
 
 rule!(
-    UNKNOWN_SECTION, Error, "unknown-section",
+    UNKNOWN_SECTION,
+    Error,
+    "unknown-section",
     ["Không có phần này", "There is no such section"],
     [
         "section: và parent: nêu mã của một phần trong danh sách sections.",
@@ -50,7 +58,9 @@ rule!(
 );
 
 rule!(
-    UNKNOWN_GOAL, Error, "unknown-goal",
+    UNKNOWN_GOAL,
+    Error,
+    "unknown-goal",
     ["Không có mục tiêu này", "There is no such goal"],
     [
         "goal: và goals: nêu mã của một mục tiêu trong danh sách goals.",
@@ -70,15 +80,30 @@ pub(crate) fn unknown<'k>(
 ) -> Diagnostic {
     let name = quoted(id);
     let (message, label) = if rule == &UNKNOWN_UNIT {
-        (text!("không có đơn vị {name}", "there is no unit {name}"), Text::fixed("không có trong danh mục đơn vị", "not in the registry"))
+        (
+            text!("không có đơn vị {name}", "there is no unit {name}"),
+            Text::fixed("không có trong danh mục đơn vị", "not in the registry"),
+        )
     } else if rule == &UNKNOWN_TASK {
-        (text!("không có nhiệm vụ {name}", "there is no task {name}"), Text::fixed("không có trong danh sách tasks", "not in the list tasks"))
+        (
+            text!("không có nhiệm vụ {name}", "there is no task {name}"),
+            Text::fixed("không có trong danh sách tasks", "not in the list tasks"),
+        )
     } else if rule == &UNKNOWN_SECTION {
-        (text!("không có phần {name}", "there is no section {name}"), Text::fixed("không có trong danh sách sections", "not in the list sections"))
+        (
+            text!("không có phần {name}", "there is no section {name}"),
+            Text::fixed("không có trong danh sách sections", "not in the list sections"),
+        )
     } else if rule == &UNKNOWN_GOAL {
-        (text!("không có mục tiêu {name}", "there is no goal {name}"), Text::fixed("không có trong danh sách goals", "not in the list goals"))
+        (
+            text!("không có mục tiêu {name}", "there is no goal {name}"),
+            Text::fixed("không có trong danh sách goals", "not in the list goals"),
+        )
     } else {
-        (text!("không có việc {name}", "there is no item {name}"), Text::fixed("không có trong tasks và schedule", "neither in tasks nor in schedule"))
+        (
+            text!("không có việc {name}", "there is no item {name}"),
+            Text::fixed("không có trong tasks và schedule", "neither in tasks nor in schedule"),
+        )
     };
     let diagnostic = Diagnostic::new(rule, span, message).label(label);
     match nearest(id, known.clone().map(|(id, _)| id)) {
@@ -90,5 +115,58 @@ pub(crate) fn unknown<'k>(
             }
         }
         None => diagnostic,
+    }
+}
+
+/// Why a report or a change cannot speak of something that is there.
+pub(crate) mod not_an_item {
+    use super::UNKNOWN_ITEM;
+    use crate::diagnostic::{Diagnostic, quoted};
+    use crate::lang::Text;
+    use crate::span::Spanned;
+    use crate::text;
+
+    /// A label opens no item.
+    pub(crate) fn heading(id: &Spanned<&str>) -> Diagnostic {
+        let name = quoted(id.value);
+        Diagnostic::new(
+            &UNKNOWN_ITEM,
+            id.span,
+            text!("{name} chỉ là nhãn, không mở đầu việc", "{name} is a label and opens no item"),
+        )
+    }
+
+    /// A task told twice is tracked where it is told first.
+    pub(crate) fn same_as(id: &Spanned<&str>, first: &str) -> Diagnostic {
+        let name = quoted(id.value);
+        Diagnostic::new(
+            &UNKNOWN_ITEM,
+            id.span,
+            text!("{name} là nhiệm vụ nói lại", "{name} is a task told twice"),
+        )
+        .help(text!("{first}", "{first}"))
+    }
+
+    /// A task with rows is tracked through them.
+    pub(crate) fn has_rows(id: &Spanned<&str>, rows: &[&str]) -> Diagnostic {
+        let name = quoted(id.value);
+        let rows = rows.join(", ");
+        Diagnostic::new(
+            &UNKNOWN_ITEM,
+            id.span,
+            text!("{name} được theo dõi qua các dòng tiến độ của nó", "{name} is tracked through its rows"),
+        )
+        .help(text!("{rows}", "{rows}"))
+    }
+
+    /// What a target reached stands in its results.
+    pub(crate) fn target(id: &Spanned<&str>) -> Diagnostic {
+        let name = quoted(id.value);
+        Diagnostic::new(
+            &UNKNOWN_ITEM,
+            id.span,
+            text!("{name} là chỉ tiêu, không phải việc", "{name} is a target, not an item"),
+        )
+        .help(Text::fixed("ghi kết quả ở results của chỉ tiêu", "give the result in the target's results"))
     }
 }

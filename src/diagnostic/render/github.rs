@@ -20,7 +20,12 @@ pub(super) fn render(report: &Report<'_>, lang: Lang, out: &mut dyn Write) -> io
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
-        write!(out, "::{command} file={},line={}", property(place.path), place.start.line)?;
+        write!(
+            out,
+            "::{command} file={},line={}",
+            property(&places.source(diagnostic.span).full_path()),
+            place.start.line
+        )?;
         // Columns belong to one line there: an annotation of several lines must not have any.
         if place.start.line == place.end.line {
             let (start, end) = (place.start.column, place.end.column);

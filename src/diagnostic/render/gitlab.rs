@@ -26,7 +26,7 @@ pub(super) fn render(report: &Report<'_>, lang: Lang, out: &mut dyn Write) -> io
                 Severity::Warning => "minor",
             },
             location: Location {
-                path: place.path,
+                path: places.source(diagnostic.span).full_path(),
                 lines: Lines { begin: place.start.line, end: place.end.line },
             },
         }
@@ -40,12 +40,12 @@ struct Finding<'a> {
     check_name: &'static str,
     fingerprint: String,
     severity: &'static str,
-    location: Location<'a>,
+    location: Location,
 }
 
 #[derive(Serialize)]
-struct Location<'a> {
-    path: &'a str,
+struct Location {
+    path: String,
     lines: Lines,
 }
 

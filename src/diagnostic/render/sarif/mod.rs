@@ -249,7 +249,7 @@ impl<'a> Change<'a> {
     fn new(fix: &'a Fix, places: &Places<'a>) -> Self {
         Self {
             artifact_changes: [ArtifactChange {
-                artifact_location: Artifact::new(places.source(fix.span).path()),
+                artifact_location: Artifact::new(&places.source(fix.span).full_path()),
                 replacements: [Replacement {
                     deleted_region: Region::new(fix.span, places),
                     inserted_content: Message::new(&fix.text),

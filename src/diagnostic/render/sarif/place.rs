@@ -37,7 +37,7 @@ impl<'a> Location<'a> {
         Self {
             id: None,
             physical: Physical {
-                artifact_location: Artifact::new(places.source(span).path()),
+                artifact_location: Artifact::new(&places.source(span).full_path()),
                 region: Region::new(span, places),
             },
             message: message.map(Sentence::new),

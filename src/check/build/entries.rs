@@ -1,0 +1,173 @@
+//! Changes and reports, each with the work items that it speaks of.
+
+use std::collections::HashMap;
+
+use super::AllNames;
+use crate::check::names::At;
+use crate::check::rules::Taint;
+use crate::check::rules::matching::unmatched;
+use crate::check::rules::progress::percent_range;
+use crate::check::rules::reference::not_an_item;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Ask, Change, ItemIx, Party, Plan, Report, SlotIx, State, TaskIx, Tracked};
+use crate::parse::Entry;
+use crate::span::Spanned;
+
+pub(super) fn entries(
+    at: &At<'_>,
+    names: &AllNames<'_>,
+    plan: &mut Plan,
+    taint: &Taint,
+    found: &mut Vec<Diagnostic>,
+) {
+    let mut items: HashMap<usize, ItemIx> = HashMap::new();
+    let rows = at.draft.list("tasks").len();
+    for (ix, item) in plan.items.iter().enumerate() {
+        let number = match item.tracked {
+            Tracked::Task(task) => task.at(),
+            Tracked::Row(row) => rows + row.at(),
+        };
+        items.insert(number, ItemIx::new(ix));
+    }
+    let finder = Finder { at, names, items, taint };
+    changes(&finder, plan, found);
+    reports(&finder, plan, found);
+}
+
+fn changes(finder: &Finder<'_, '_>, plan: &mut Plan, found: &mut Vec<Diagnostic>) {
+    let mut entries: Vec<&Entry> = finder.at.draft.list("changes").iter().collect();
+    // A change of lead decides who answers for later ones: they are matched in the order of their days.
+    entries.sort_by_key(|entry| entry.day("date").map(|day| day.value));
+    for entry in entries {
+        let lead = entry.text("lead").and_then(|id| finder.names.parties.unit(&id, finder.at, found));
+        let slots = finder.slots(entry, plan, false, found);
+        let Some(date) = entry.day("date") else { continue };
+        let number = u32::try_from(plan.changes.len()).unwrap_or(u32::MAX);
+        for slot in &slots {
+            plan.slots[slot.at()].changes.push(number);
+        }
+        plan.changes.push(Change {
+            slots,
+            date: date.value,
+            due: entry.day("due").map(|day| day.value),
+            dropped: entry.flag("dropped"),
+            lead,
+            by: entry.maybe_words("by"),
+            reason: entry.maybe_words("reason"),
+            place: entry.place(),
+        });
+    }
+}
+
+fn reports(finder: &Finder<'_, '_>, plan: &mut Plan, found: &mut Vec<Diagnostic>) {
+    let mut entries: Vec<&Entry> = finder.at.draft.list("progress").iter().collect();
+    entries.sort_by_key(|entry| entry.day("date").map(|day| day.value));
+    for entry in entries {
+        let range = percent_range(entry);
+        let percent = entry.number("percent").map(|percent| percent.value).filter(|_| range.is_none());
+        found.extend(range);
+        let units = finder.parties(entry, found);
+        let slots = finder.slots(entry, plan, true, found);
+        let Some(date) = entry.day("date") else { continue };
+        let number = u32::try_from(plan.reports.len()).unwrap_or(u32::MAX);
+        for slot in &slots {
+            plan.slots[slot.at()].reports.push(number);
+        }
+        plan.reports.push(Report {
+            slots,
+            units: units.unwrap_or_default(),
+            date: date.value,
+            as_of: entry.day("as_of").unwrap_or(date).value,
+            state: entry.text("state").and_then(|state| match state.value {
+                "started" => Some(State::Started),
+                "done" => Some(State::Done),
+                "paused" => Some(State::Paused),
+                "reopened" => Some(State::Reopened),
+                _ => None,
+            }),
+            percent,
+            evidence: entry.maybe_words("evidence"),
+            difficulty: entry.maybe_words("difficulty"),
+            proposal: entry.maybe_words("proposal"),
+            note: entry.maybe_words("note"),
+            place: entry.place(),
+        });
+    }
+}
+
+struct Finder<'f, 'd> {
+    at: &'f At<'d>,
+    names: &'f AllNames<'d>,
+    /// Items by the number of their task, or of their row behind all tasks.
+    items: HashMap<usize, ItemIx>,
+    taint: &'f Taint,
+}
+
+impl Finder<'_, '_> {
+    /// The units and groups that an entry names; nothing if one of them is unknown.
+    fn parties(&self, entry: &Entry, found: &mut Vec<Diagnostic>) -> Option<Vec<Party>> {
+        let (units, known) = self.names.parties.parties(entry, "unit", self.at, found);
+        known.then_some(units)
+    }
+
+    /// The work items that an entry speaks of.
+    fn slots(&self, entry: &Entry, plan: &Plan, reporting: bool, found: &mut Vec<Diagnostic>) -> Vec<SlotIx> {
+        // Units that do not exist were told by whoever asked for them; of a change nobody has yet.
+        let mut quiet = Vec::new();
+        let units = self.parties(entry, if reporting { &mut quiet } else { found });
+        let mut slots = Vec::new();
+        for id in entry.many("item") {
+            let id = Spanned::new(id.value.as_str(), id.span);
+            let Some(item) = self.item(&id, plan, found) else { continue };
+            let vague = self.taint.items.contains(&item.at()) || self.taint.deadlines.contains(&item.at());
+            let (Some(units), Some(date)) = (&units, entry.day("date")) else { continue };
+            if vague || entry.is_wrong("period") || self.taint.registry {
+                continue;
+            }
+            let periods: Vec<&str> =
+                entry.many("period").iter().map(|period| period.value.as_str()).collect();
+            // A report speaks of one work item; a change holds for all alike, unless it moves a day or a lead.
+            let ask = Ask {
+                unit: reporting || entry.has("lead"),
+                period: reporting || entry.has("due"),
+                reporting,
+            };
+            match plan.matching(item, units, &periods, date.value, ask) {
+                Ok(matched) => slots.extend(matched),
+                Err(why) => found.push(unmatched(&why, id.value, entry, &plan.registry)),
+            }
+        }
+        slots.sort_unstable();
+        slots.dedup();
+        slots
+    }
+
+    fn item(&self, id: &Spanned<&str>, plan: &Plan, found: &mut Vec<Diagnostic>) -> Option<ItemIx> {
+        let Some(number) = self.names.duties.find(id.value) else {
+            let is_target = plan.targets.iter().any(|target| target.id == id.value);
+            let diagnostic = self.names.duties.unknown(id, false, self.at);
+            found.extend(if is_target { Some(not_an_item::target(id)) } else { diagnostic });
+            return None;
+        };
+        if let Some(item) = self.items.get(&number) {
+            return Some(*item);
+        }
+        let task = TaskIx::new(number);
+        let told = plan.tasks.get(number).and_then(|it| {
+            let rows: Vec<&str> =
+                plan.rows.iter().filter(|row| row.task == Some(task)).map(|row| row.id.as_str()).collect();
+            if it.heading {
+                Some(not_an_item::heading(id))
+            } else if let Some(same) = it.same_as {
+                Some(not_an_item::same_as(id, &plan.task(same).id))
+            } else if rows.is_empty() {
+                // It has no lead; whether that is a fault was told there.
+                None
+            } else {
+                Some(not_an_item::has_rows(id, &rows))
+            }
+        });
+        found.extend(told);
+        None
+    }
+}

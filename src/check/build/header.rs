@@ -1,0 +1,145 @@
+//! The header: period, calendar, settings, who issued it, what it is based on.
+
+use super::AllNames;
+use crate::check::names::At;
+use crate::check::rules::deadline::wrong_deadline;
+use crate::check::rules::header::{wrong_period, wrong_school_year};
+use crate::date::{Calendar, SchoolYear, SpecialKind};
+use crate::deadline::{Before, Period, Roll};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Basis, Party, Plan, Registry, Settings, Signer};
+use crate::parse::{Draft, Entry};
+
+/// The built-in calendar and what the plan's files add to it.
+pub(super) fn calendar(draft: &Draft, found: &mut Vec<Diagnostic>) -> Calendar {
+    let mut calendar = Calendar::vietnam();
+    for entry in &draft.calendars {
+        for day in entry.list("holidays") {
+            if let Some(date) = day.day("date") {
+                calendar.add_day_off(date.value, SpecialKind::Holiday, day.words("name"));
+            }
+        }
+        for day in entry.list("workdays") {
+            if let Some(date) = day.day("date") {
+                calendar.add_workday(date.value, day.words("name"));
+            }
+        }
+        for year in entry.list("school_years") {
+            match school_year(year) {
+                Some(Ok(year)) => calendar.add_school_year(year),
+                Some(Err(diagnostic)) => found.push(diagnostic),
+                None => {}
+            }
+        }
+    }
+    calendar
+}
+
+fn school_year(entry: &Entry) -> Option<Result<SchoolYear, Diagnostic>> {
+    let name = entry.text("year")?;
+    let day = |key| entry.day(key).map(|day| day.value);
+    let days = [day("from")?, day("term1_ends")?, day("term2_ends")?, day("to")?];
+    let words = name.value.trim_start_matches("năm học").trim();
+    let Some(start) = SchoolYear::start_of_name(words) else {
+        return Some(Err(wrong_school_year(name.span)));
+    };
+    let [from, term1_ends, term2_ends, to] = days;
+    let year = SchoolYear::new(start, from, term1_ends, term2_ends, to);
+    Some(year.ok_or_else(|| wrong_school_year(entry.value_span("from"))))
+}
+
+/// The plan's period; nothing if it is missing or cannot be read.
+pub(super) fn period(at: &At<'_>, calendar: &Calendar, found: &mut Vec<Diagnostic>) -> Option<Period> {
+    let header = &at.draft.header;
+    if let Some(days) = header.map("period") {
+        let (from, to) = (days.day("from")?, days.day("to")?);
+        return Period::from_days(from.value, to.value)
+            .map_err(|error| found.push(wrong_period(&error, days.value_span("to"))))
+            .ok();
+    }
+    let words = header.text("period")?;
+    Period::parse(words.value, calendar)
+        .map_err(|error| found.push(wrong_deadline(&error, &words, at.sources)))
+        .ok()
+}
+
+/// The settings; the main file's win.
+pub(super) fn settings(draft: &Draft) -> Settings {
+    let word = |key| draft.settings.iter().find_map(|settings| settings.text(key)).map(|word| word.value);
+    let default = Settings::default();
+    Settings {
+        roll: match word("roll") {
+            Some("previous") => Roll::Previous,
+            Some("none") => Roll::None,
+            _ => default.roll,
+        },
+        before: match word("before") {
+            Some("inclusive") => Before::Inclusive,
+            _ => default.before,
+        },
+        due_soon: draft
+            .settings
+            .iter()
+            .find_map(|settings| settings.count("due_soon"))
+            .map_or(default.due_soon, |days| u32::try_from(days.value).unwrap_or(u32::MAX)),
+    }
+}
+
+/// A plan with its header and nothing else.
+pub(super) fn plan(
+    at: &At<'_>,
+    names: &AllNames<'_>,
+    period: Period,
+    calendar: Calendar,
+    settings: Settings,
+    registry: Registry,
+    found: &mut Vec<Diagnostic>,
+) -> Plan {
+    let header = &at.draft.header;
+    let mut party = |key| -> Option<Party> {
+        let id = header.text(key)?;
+        names.parties.party(&id, at, found)
+    };
+    let (issuer, standing) = (party("issuer"), party("standing"));
+    Plan {
+        id: header.words("plan"),
+        title: header.words("title"),
+        period,
+        kind: header.maybe_words("kind"),
+        number: header.maybe_words("number"),
+        issued: header.day("issued").map(|day| day.value),
+        issuer,
+        signer: header.map("signer").map(|signer| Signer {
+            name: signer.maybe_words("name"),
+            title: signer.maybe_words("title"),
+            capacity: signer.maybe_words("capacity"),
+        }),
+        standing,
+        recipients: header.many("recipients").iter().map(|recipient| recipient.value.clone()).collect(),
+        bases: header.list("bases").iter().map(basis).collect(),
+        settings,
+        calendar,
+        registry,
+        goals: Vec::new(),
+        targets: Vec::new(),
+        sections: Vec::new(),
+        tasks: Vec::new(),
+        rows: Vec::new(),
+        items: Vec::new(),
+        slots: Vec::new(),
+        reports: Vec::new(),
+        changes: Vec::new(),
+        place: header.place(),
+    }
+}
+
+fn basis(entry: &Entry) -> Basis {
+    Basis {
+        kind: entry.maybe_words("kind"),
+        number: entry.maybe_words("number"),
+        date: entry.day("date").map(|day| day.value),
+        issuer: entry.maybe_words("issuer"),
+        title: entry.maybe_words("title"),
+        place: entry.place(),
+    }
+}

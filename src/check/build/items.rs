@@ -1,0 +1,280 @@
+//! What is tracked, with all that it inherits. Source: format.md, Lists.
+
+use std::collections::HashMap;
+
+use super::{AllNames, Deadlines, undated};
+use crate::check::names::At;
+use crate::check::rules::Taint;
+use crate::check::rules::deadline::{START_AFTER_DUE, wrong_deadline};
+use crate::check::rules::lead::no_lead;
+use crate::deadline::Kind;
+use crate::diagnostic::Diagnostic;
+use crate::lang::{Lang, Text};
+use crate::model::{GoalIx, Item, Party, Plan, RowIx, SectionIx, TargetIx, TaskIx, Tracked};
+use crate::parse::Entry;
+use crate::span::Spanned;
+
+/// What the plan gives to whatever states none.
+struct Defaults<'d> {
+    due: Option<Spanned<&'d str>>,
+    lead: Vec<Party>,
+    lead_wrong: bool,
+}
+
+pub(super) fn items<'d>(
+    at: &At<'d>,
+    names: &AllNames<'d>,
+    plan: &mut Plan,
+    deadlines: &mut Deadlines<'d>,
+    taint: &mut Taint,
+    found: &mut Vec<Diagnostic>,
+) {
+    let defaults = defaults(at, names, plan, deadlines, found);
+    let mut rows_of: HashMap<TaskIx, Vec<RowIx>> = HashMap::new();
+    for (ix, row) in plan.rows.iter().enumerate() {
+        if let Some(task) = row.task {
+            rows_of.entry(task).or_default().push(RowIx::new(ix));
+        }
+    }
+    let (tasks, rows) = (at.draft.list("tasks"), at.draft.list("schedule"));
+    let mut made = Vec::new();
+    for (ix, entry) in tasks.iter().enumerate() {
+        let task = &plan.tasks[ix];
+        let is_tracked = !task.heading && task.same_as.is_none() && !rows_of.contains_key(&TaskIx::new(ix));
+        let mut maker = Maker { at, plan, deadlines, defaults: &defaults, found };
+        maker.own_deadline(entry);
+        if is_tracked {
+            made.extend(maker.item(Tracked::Task(TaskIx::new(ix)), entry, None));
+        }
+    }
+    for (ix, entry) in rows.iter().enumerate() {
+        let mut maker = Maker { at, plan, deadlines, defaults: &defaults, found };
+        maker.own_deadline(entry);
+        // A row of a task that does not exist inherits from nobody knows what; it stays silent about it.
+        let task = plan.rows[ix].task.map(|task| &tasks[task.at()]);
+        made.extend(maker.item(Tracked::Row(RowIx::new(ix)), entry, task));
+    }
+    order(plan, &mut made);
+    for (ix, (item, wrong)) in made.into_iter().enumerate() {
+        if wrong.lead {
+            taint.items.insert(ix);
+        }
+        if wrong.deadline {
+            taint.deadlines.insert(ix);
+        }
+        plan.items.push(item);
+    }
+    goals_told_twice(plan);
+    targets_of(plan);
+}
+
+fn defaults<'d>(
+    at: &At<'d>,
+    names: &AllNames<'d>,
+    plan: &Plan,
+    deadlines: &mut Deadlines<'d>,
+    found: &mut Vec<Diagnostic>,
+) -> Defaults<'d> {
+    let Some(entry) = at.draft.header.map("defaults") else {
+        return Defaults { due: None, lead: Vec::new(), lead_wrong: false };
+    };
+    let due = entry.text("due");
+    if let Some(words) = due
+        && let Err(error) = deadlines.read(words.value, None, plan)
+    {
+        found.push(wrong_deadline(&error, &words, at.sources));
+    }
+    let (lead, known) = names.parties.parties(entry, "lead", at, found);
+    Defaults { due, lead, lead_wrong: !known }
+}
+
+/// What is wrong about an item, so that nothing that follows from it is told.
+#[derive(Default, Clone, Copy)]
+struct Wrong {
+    lead: bool,
+    deadline: bool,
+}
+
+struct Maker<'m, 'd> {
+    at: &'m At<'d>,
+    plan: &'m Plan,
+    deadlines: &'m mut Deadlines<'d>,
+    defaults: &'m Defaults<'d>,
+    found: &'m mut Vec<Diagnostic>,
+}
+
+impl<'d> Maker<'_, 'd> {
+    /// Reads the deadline that a task or row states itself, whether or not it is tracked.
+    fn own_deadline(&mut self, entry: &'d Entry) {
+        let from = entry.day("from");
+        let Some(words) = entry.text("due") else { return };
+        match self.deadlines.read(words.value, None, self.plan) {
+            Err(error) => self.found.push(wrong_deadline(&error, &words, self.at.sources)),
+            Ok(deadline) => {
+                let last = deadline.occurrences.iter().map(|occurrence| occurrence.due).max();
+                if let Some((from, last)) = from.zip(last).filter(|(from, last)| from.value > *last)
+                    && deadline.kind == Kind::Dated
+                {
+                    let (vi, en) = (last.show(Lang::Vi), last.show(Lang::En));
+                    self.found.push(
+                        Diagnostic::new(
+                            &START_AFTER_DUE,
+                            from.span,
+                            Text::new(
+                                format!("bắt đầu sau hạn {vi}"),
+                                format!("begins after the deadline, {en}"),
+                            ),
+                        )
+                        .related(words.span, Text::fixed("thời hạn", "the deadline")),
+                    );
+                }
+            }
+        }
+    }
+
+    /// The item of a task or row; nothing if it opens none.
+    fn item(&mut self, tracked: Tracked, entry: &'d Entry, of: Option<&'d Entry>) -> Option<(Item, Wrong)> {
+        let plan = self.plan;
+        let (id, own, title, task) = match tracked {
+            Tracked::Task(task) => {
+                let it = plan.task(task);
+                (&it.id, &it.duty, Some(it.title.clone()), Some(task))
+            }
+            Tracked::Row(row) => {
+                let it = plan.row(row);
+                (&it.id, &it.duty, it.title.clone(), it.task)
+            }
+        };
+        let above = of.and(task).map(|task| plan.task(task));
+        let base = above.map(|task| &task.duty);
+        let stated = |key: &str| entry.has(key) || of.is_some_and(|of| of.has(key));
+        let wrong_key = |key: &str| {
+            if entry.has(key) { entry.is_wrong(key) } else { of.is_some_and(|of| of.is_wrong(key)) }
+        };
+        let mut wrong = Wrong::default();
+
+        let said = if entry.has("lead") { Some(own) } else { base };
+        let lead_stated = stated("lead");
+        let mut lead = said.map(|duty| duty.lead.clone()).unwrap_or_default();
+        let names =
+            if entry.has("lead") { entry.many("lead") } else { of.map_or(&[][..], |of| of.many("lead")) };
+        wrong.lead = wrong_key("lead") || names.len() > lead.len();
+        let lead_inherited = !lead_stated && !self.defaults.lead.is_empty();
+        if !lead_stated {
+            lead.clone_from(&self.defaults.lead);
+            wrong.lead |= self.defaults.lead_wrong;
+        }
+        if lead.is_empty() {
+            let must = matches!(tracked, Tracked::Row(_)) || entry.has("due");
+            // A row of a task that could not be found may have its lead there.
+            let lost = entry.has("task") && task.is_none();
+            if must && !wrong.lead && !lost && !self.at.draft.lost_file {
+                self.found.push(no_lead(entry));
+            }
+            return None;
+        }
+
+        let words: Option<Spanned<&'d str>> =
+            if entry.has("due") { entry.text("due") } else { of.and_then(|of| of.text("due")) };
+        let due_inherited = !stated("due") && self.defaults.due.is_some();
+        let words = if stated("due") { words } else { self.defaults.due };
+        wrong.deadline = wrong_key("due");
+        let from = own.from.or_else(|| base.and_then(|duty| duty.from));
+        let deadline = match words.map(|words| self.deadlines.read(words.value, from, plan)) {
+            Some(Ok(deadline)) => deadline,
+            Some(Err(_)) => {
+                wrong.deadline = true;
+                undated()
+            }
+            None => undated(),
+        };
+
+        let pick = |f: &dyn Fn(&crate::model::Duty) -> Vec<Party>, key: &str| {
+            if entry.has(key) { f(own) } else { base.map(f).unwrap_or_default() }
+        };
+        let words_of = |key: &str, own: &Option<String>, base: Option<&Option<String>>| {
+            if entry.has(key) { own.clone() } else { base.cloned().flatten() }
+        };
+        let item = Item {
+            tracked,
+            id: id.clone(),
+            task,
+            title: title.or_else(|| above.map(|task| task.title.clone())).unwrap_or_default(),
+            section: own.section.or_else(|| base.and_then(|duty| duty.section)),
+            lead,
+            with: pick(&|duty| duty.with.clone(), "with"),
+            to: pick(&|duty| duty.to.clone(), "to"),
+            mode: own.mode.or_else(|| base.and_then(|duty| duty.mode)).unwrap_or_default(),
+            due_text: words.map(|words| words.value.to_owned()),
+            deadline,
+            due_inherited,
+            lead_inherited,
+            due_place: words.map(|words| words.span),
+            output: words_of("output", &own.output, base.map(|duty| &duty.output)),
+            goals: if entry.has("goals") {
+                own.goals.clone()
+            } else {
+                base.map(|duty| duty.goals.clone()).unwrap_or_default()
+            },
+            targets: Vec::new(),
+            tags: if entry.has("tags") {
+                own.tags.clone()
+            } else {
+                base.map(|duty| duty.tags.clone()).unwrap_or_default()
+            },
+            text: words_of("text", &own.text, base.map(|duty| &duty.text)),
+            note: words_of("note", &own.note, None),
+            place: own.place,
+        };
+        Some((item, wrong))
+    }
+}
+
+/// Puts items in document order: sections as they are listed, in each its tasks, rows where their task stands.
+fn order(plan: &Plan, items: &mut [(Item, Wrong)]) {
+    let last = usize::MAX;
+    items.sort_by_key(|(item, _)| {
+        let row = match item.tracked {
+            Tracked::Row(row) => row.at() + 1,
+            Tracked::Task(_) => 0,
+        };
+        (item.section.map_or(last, SectionIx::at), item.task.map_or(last, TaskIx::at), row)
+    });
+    debug_assert!(items.iter().all(|(item, _)| item.section.is_none_or(|at| at.at() < plan.sections.len())));
+}
+
+/// A task told twice opens no item; the goals that it serves count where it is told first.
+fn goals_told_twice(plan: &mut Plan) {
+    let mut added: HashMap<TaskIx, Vec<GoalIx>> = HashMap::new();
+    for task in &plan.tasks {
+        let mut at = task.same_as;
+        // Chains end: cycles were cut.
+        while let Some(next) = at.map(|at| plan.task(at)).and_then(|task| task.same_as) {
+            at = Some(next);
+        }
+        if let Some(first) = at {
+            added.entry(first).or_default().extend(&task.duty.goals);
+        }
+    }
+    for item in &mut plan.items {
+        for goal in item.task.and_then(|task| added.get(&task)).into_iter().flatten() {
+            if !item.goals.contains(goal) {
+                item.goals.push(*goal);
+            }
+        }
+    }
+}
+
+fn targets_of(plan: &mut Plan) {
+    let mut targets: HashMap<TaskIx, Vec<TargetIx>> = HashMap::new();
+    for (ix, target) in plan.targets.iter().enumerate() {
+        for task in &target.tasks {
+            targets.entry(*task).or_default().push(TargetIx::new(ix));
+        }
+    }
+    for item in &mut plan.items {
+        if let Some(named) = item.task.and_then(|task| targets.get(&task)) {
+            item.targets.clone_from(named);
+        }
+    }
+}

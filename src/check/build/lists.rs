@@ -1,0 +1,231 @@
+//! Goals, sections, tasks, rows and targets.
+
+use super::{AllNames, Deadlines, undated};
+use crate::check::names::{At, Names};
+use crate::check::rules::deadline::wrong_deadline;
+use crate::check::rules::group::{REFERENCE_CYCLE, cycles};
+use crate::check::rules::reference::UNKNOWN_TASK;
+use crate::check::rules::trace::target_value;
+use crate::diagnostic::Diagnostic;
+use crate::model::{
+    Duty, Figure, Goal, GoalIx, Mode, Plan, Row, Section, SectionIx, Target, TargetResult, TargetValue, Task,
+    TaskIx,
+};
+use crate::parse::Entry;
+use crate::span::{Span, Spanned};
+
+pub(super) fn lists<'d>(
+    at: &At<'d>,
+    names: &AllNames<'d>,
+    plan: &mut Plan,
+    deadlines: &mut Deadlines<'d>,
+    found: &mut Vec<Diagnostic>,
+) {
+    plan.goals = at
+        .draft
+        .list("goals")
+        .iter()
+        .map(|entry| Goal { id: entry.words("id"), title: entry.words("title"), place: entry.place() })
+        .collect();
+    sections(at, names, plan, found);
+    for entry in at.draft.list("tasks") {
+        let same_as = entry.text("same_as").and_then(|id| task(&id, at, names, found));
+        let duty = duty(entry, at, names, found);
+        plan.tasks.push(Task {
+            id: entry.words("id"),
+            title: entry.words("title"),
+            duty,
+            heading: entry.flag("heading"),
+            same_as,
+        });
+    }
+    told_twice(plan, found);
+    for entry in at.draft.list("schedule") {
+        let of = entry.text("task").and_then(|id| task(&id, at, names, found));
+        let duty = duty(entry, at, names, found);
+        plan.rows.push(Row { id: entry.words("id"), task: of, title: entry.maybe_words("title"), duty });
+    }
+    for entry in at.draft.list("targets") {
+        let target = target(entry, at, names, plan, deadlines, found);
+        plan.targets.push(target);
+    }
+}
+
+fn sections(at: &At<'_>, names: &AllNames<'_>, plan: &mut Plan, found: &mut Vec<Diagnostic>) {
+    for entry in at.draft.list("sections") {
+        let id = entry.words("id");
+        let parent = match entry.text("parent") {
+            Some(parent) => section(&parent, at, names, found),
+            // The id up to its last "." names the section above, if there is one.
+            None => id.rsplit_once('.').and_then(|(above, _)| names.sections.find(above)).map(SectionIx::new),
+        };
+        plan.sections.push(Section { id, title: entry.words("title"), parent, place: entry.place() });
+    }
+    let next: Vec<Vec<usize>> = plan
+        .sections
+        .iter()
+        .map(|section| section.parent.iter().map(|parent| parent.at()).collect())
+        .collect();
+    let sections = &plan.sections;
+    let place = |at: usize| (sections[at].id.clone(), sections[at].place);
+    for at in cycles(&REFERENCE_CYCLE, &next, place, found) {
+        plan.sections[at].parent = None;
+    }
+}
+
+fn told_twice(plan: &mut Plan, found: &mut Vec<Diagnostic>) {
+    let next: Vec<Vec<usize>> =
+        plan.tasks.iter().map(|task| task.same_as.iter().map(|task| task.at()).collect()).collect();
+    let tasks = &plan.tasks;
+    let place = |at: usize| (tasks[at].id.clone(), tasks[at].duty.place);
+    for at in cycles(&REFERENCE_CYCLE, &next, place, found) {
+        plan.tasks[at].same_as = None;
+    }
+}
+
+fn section(
+    id: &Spanned<&str>,
+    at: &At<'_>,
+    names: &AllNames<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<SectionIx> {
+    let section = names.sections.find(id.value).map(SectionIx::new);
+    if section.is_none() {
+        found.extend(names.sections.unknown(id, true, at));
+    }
+    section
+}
+
+fn task(
+    id: &Spanned<&str>,
+    at: &At<'_>,
+    names: &AllNames<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<TaskIx> {
+    let task = names.duties.find_first(id.value).map(TaskIx::new);
+    if task.is_none() {
+        found.extend(names.duties.unknown_as(&UNKNOWN_TASK, id, true, at));
+    }
+    task
+}
+
+fn goals(names: &Names<'_>, entry: &Entry, at: &At<'_>, found: &mut Vec<Diagnostic>) -> Vec<GoalIx> {
+    let mut goals = Vec::new();
+    for id in entry.many("goals") {
+        match names.find(&id.value).map(GoalIx::new) {
+            Some(goal) if !goals.contains(&goal) => goals.push(goal),
+            Some(_) => {}
+            None => found.extend(names.unknown(&Spanned::new(id.value.as_str(), id.span), true, at)),
+        }
+    }
+    goals
+}
+
+fn duty(entry: &Entry, at: &At<'_>, names: &AllNames<'_>, found: &mut Vec<Diagnostic>) -> Duty {
+    Duty {
+        section: entry.text("section").and_then(|id| section(&id, at, names, found)),
+        text: entry.maybe_words("text"),
+        lead: names.parties.parties(entry, "lead", at, found).0,
+        with: names.parties.parties(entry, "with", at, found).0,
+        to: names.parties.parties(entry, "to", at, found).0,
+        due: entry.maybe_words("due"),
+        from: entry.day("from").map(|day| day.value),
+        output: entry.maybe_words("output"),
+        goals: goals(&names.goals, entry, at, found),
+        mode: entry.text("mode").map(|mode| if mode.value == "joint" { Mode::Joint } else { Mode::Each }),
+        tags: entry.many("tags").iter().map(|tag| tag.value.clone()).collect(),
+        source: entry.maybe_words("source"),
+        note: entry.maybe_words("note"),
+        place: entry.place(),
+    }
+}
+
+fn target<'d>(
+    entry: &'d Entry,
+    at: &At<'d>,
+    names: &AllNames<'d>,
+    plan: &Plan,
+    deadlines: &mut Deadlines<'d>,
+    found: &mut Vec<Diagnostic>,
+) -> Target {
+    let defaults = at.draft.header.map("defaults");
+    let own = entry.text("due");
+    let inherited = if entry.has("due") { None } else { defaults.and_then(|defaults| defaults.text("due")) };
+    let words = own.or(inherited);
+    let deadline = words.and_then(|words| match deadlines.read(words.value, None, plan) {
+        Ok(deadline) => Some(deadline),
+        Err(error) => {
+            // The default's own fault is told where the default stands.
+            if inherited.is_none() {
+                found.push(wrong_deadline(&error, &words, at.sources));
+            }
+            None
+        }
+    });
+    let mut lead = names.parties.parties(entry, "lead", at, found).0;
+    if !entry.has("lead")
+        && let Some(defaults) = defaults
+    {
+        lead = defaults.many("lead").iter().filter_map(|id| names.parties.find(&id.value)).collect();
+    }
+    let goal = entry.text("goal").and_then(|id| {
+        let goal = names.goals.find(id.value).map(GoalIx::new);
+        if goal.is_none() {
+            found.extend(names.goals.unknown(&id, true, at));
+        }
+        goal
+    });
+    let value = entry.text("value").and_then(|words| {
+        let value = TargetValue::parse(words.value);
+        if value.is_none() {
+            found.push(target_value(&words));
+        }
+        value
+    });
+    let tasks = entry
+        .many("tasks")
+        .iter()
+        .filter_map(|id| task(&Spanned::new(id.value.as_str(), id.span), at, names, found))
+        .collect();
+    let mut results: Vec<TargetResult> =
+        entry.list("results").iter().filter_map(|result| self::result(result, at, names, found)).collect();
+    results.sort_by_key(|result| result.date);
+    Target {
+        id: entry.words("id"),
+        title: entry.words("title"),
+        goal,
+        value: value.unwrap_or(TargetValue::Reached),
+        due_text: words.map(|words| words.value.to_owned()),
+        due_inherited: inherited.is_some(),
+        deadline: deadline.unwrap_or_else(undated),
+        lead,
+        tasks,
+        results,
+        source: entry.maybe_words("source"),
+        note: entry.maybe_words("note"),
+        place: entry.place(),
+    }
+}
+
+fn result(
+    entry: &Entry,
+    at: &At<'_>,
+    names: &AllNames<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<TargetResult> {
+    let unit = entry.text("unit").and_then(|id| names.parties.unit(&id, at, found));
+    let words = entry.text("value")?;
+    let value = Figure::parse(words.value);
+    if value.is_none() {
+        found.push(target_value(&words));
+    }
+    let place: Span = entry.value_span("value");
+    Some(TargetResult {
+        date: entry.day("date")?.value,
+        text: words.value.to_owned(),
+        value: value?,
+        unit,
+        evidence: entry.maybe_words("evidence"),
+        place,
+    })
+}

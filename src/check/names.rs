@@ -1,0 +1,155 @@
+//! Ids → places in their lists, and what to say when there is none.
+
+use std::collections::HashMap;
+
+use super::rules::identity::duplicate_id;
+use super::rules::reference::{UNKNOWN_UNIT, unknown};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::model::{GroupIx, Party, UnitIx};
+use crate::parse::{Draft, Entry};
+use crate::span::{Sources, Span, Spanned};
+
+/// The ids of one list, or of two that share their ids.
+pub(super) struct Names<'d> {
+    rule: &'static Rule,
+    at: HashMap<&'d str, usize>,
+    ids: Vec<(&'d str, Span)>,
+    /// Entries whose id could not be read; a reference to one is not wrong twice.
+    wrong: Vec<Span>,
+    /// How many of the ids are those of the first list.
+    first: usize,
+}
+
+impl<'d> Names<'d> {
+    /// The ids of the lists in one name space; the second of two alike is reported.
+    pub(super) fn of(rule: &'static Rule, lists: [&'d [Entry]; 2], found: &mut Vec<Diagnostic>) -> Self {
+        let mut seen = HashMap::new();
+        let mut names =
+            Self { rule, at: HashMap::new(), ids: Vec::new(), wrong: Vec::new(), first: lists[0].len() };
+        for entry in lists.into_iter().flatten() {
+            let (id, span) = entry.text("id").map_or(("", entry.place()), |id| (id.value, id.span));
+            duplicate_id(&mut seen, id, span, found);
+            if entry.is_wrong("id") {
+                names.wrong.push(span);
+            }
+            if !id.is_empty() {
+                names.at.entry(id).or_insert(names.ids.len());
+            }
+            names.ids.push((id, span));
+        }
+        names
+    }
+
+    /// The place of an id in its list (the second list's come after the first's).
+    pub(super) fn find(&self, id: &str) -> Option<usize> {
+        self.at.get(id).copied()
+    }
+
+    /// The same, for the first list only.
+    pub(super) fn find_first(&self, id: &str) -> Option<usize> {
+        self.find(id).filter(|at| *at < self.first)
+    }
+
+    /// How many ids the first list has.
+    pub(super) fn first(&self) -> usize {
+        self.first
+    }
+
+    /// What is wrong about a reference that leads nowhere; nothing if it may lead to what could not be read.
+    pub(super) fn unknown(&self, id: &Spanned<&str>, only_first: bool, at: &At<'_>) -> Option<Diagnostic> {
+        self.unknown_as(self.rule, id, only_first, at)
+    }
+
+    /// The same, told by another rule than that of the whole name space.
+    pub(super) fn unknown_as(
+        &self,
+        rule: &'static Rule,
+        id: &Spanned<&str>,
+        only_first: bool,
+        at: &At<'_>,
+    ) -> Option<Diagnostic> {
+        let unread = |span: &Span| {
+            let text = at.sources.slice(*span);
+            text.trim_matches(['"', '\'']) == id.value
+        };
+        if at.draft.lost_file || self.wrong.iter().any(unread) {
+            return None;
+        }
+        if at.draft.skipped.iter().any(|span| at.sources.slice(*span).contains(id.value)) {
+            return None;
+        }
+        let end = if only_first { self.first } else { self.ids.len() };
+        let known = self.ids[..end].iter().copied().filter(|(id, _)| !id.is_empty());
+        Some(unknown(rule, id.value, id.span, known))
+    }
+}
+
+/// Where references are looked up: the draft and its files.
+pub(super) struct At<'d> {
+    pub(super) sources: &'d Sources,
+    pub(super) draft: &'d Draft,
+}
+
+/// The units and groups of a draft.
+pub(super) struct Parties<'d>(pub(super) Names<'d>);
+
+impl<'d> Parties<'d> {
+    pub(super) fn of(draft: &'d Draft, found: &mut Vec<Diagnostic>) -> Self {
+        Self(Names::of(&UNKNOWN_UNIT, [draft.list("units"), draft.list("groups")], found))
+    }
+
+    pub(super) fn find(&self, id: &str) -> Option<Party> {
+        self.0.find(id).map(|at| match at.checked_sub(self.0.first()) {
+            Some(group) => Party::Group(GroupIx::new(group)),
+            None => Party::Unit(UnitIx::new(at)),
+        })
+    }
+
+    /// A unit or group by id; one that is none is reported.
+    pub(super) fn party(
+        &self,
+        id: &Spanned<&str>,
+        at: &At<'_>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Option<Party> {
+        let party = self.find(id.value);
+        if party.is_none() {
+            found.extend(self.0.unknown(id, false, at));
+        }
+        party
+    }
+
+    /// A unit by id; a group, or nothing, is reported.
+    pub(super) fn unit(
+        &self,
+        id: &Spanned<&str>,
+        at: &At<'_>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Option<UnitIx> {
+        let unit = self.0.find_first(id.value).map(UnitIx::new);
+        if unit.is_none() {
+            found.extend(self.0.unknown(id, true, at));
+        }
+        unit
+    }
+
+    /// The units and groups behind a key, and whether all of them are known.
+    pub(super) fn parties(
+        &self,
+        entry: &Entry,
+        key: &str,
+        at: &At<'_>,
+        found: &mut Vec<Diagnostic>,
+    ) -> (Vec<Party>, bool) {
+        let mut parties = Vec::new();
+        let mut known = !entry.is_wrong(key);
+        for id in entry.many(key) {
+            match self.party(&Spanned::new(id.value.as_str(), id.span), at, found) {
+                Some(party) if !parties.contains(&party) => parties.push(party),
+                Some(_) => {}
+                None => known = false,
+            }
+        }
+        (parties, known)
+    }
+}

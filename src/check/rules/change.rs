@@ -1,0 +1,90 @@
+//! What changes say: `shortened`, `late-extension`, `no-document`.
+
+use super::Context;
+use crate::deadline::roll;
+use crate::diagnostic::Diagnostic;
+use crate::lang::{Lang, Text};
+use crate::rule;
+
+rule!(
+    SHORTENED,
+    Warning,
+    "shortened",
+    ["Điều chỉnh làm thời hạn sớm lên", "A change that moves a deadline forward"],
+    [
+        "Hạn mới đứng trước hạn đang có. Rút ngắn thời hạn thì được, nhưng thường là gõ nhầm.",
+        "The new last day is before the one in force. A deadline can be brought forward, but usually it is a slip.",
+    ],
+);
+
+rule!(
+    LATE_EXTENSION,
+    Warning,
+    "late-extension",
+    ["Gia hạn sau khi đã quá hạn", "An extension dated after the day that it moves"],
+    [
+        "Văn bản gia hạn ghi ngày sau hạn mà nó dời: đến ngày đó việc đã quá hạn.",
+        "The extension is dated after the deadline that it moves: on that day the work was overdue.",
+    ],
+);
+
+rule!(
+    NO_DOCUMENT,
+    Warning,
+    "no-document",
+    ["Điều chỉnh không nêu văn bản", "A change that names no document"],
+    [
+        "Chỉ một văn bản mới dời được hạn, thay được đơn vị chủ trì hay cho thôi một việc: nêu nó ở by.",
+        "Only a document can move a deadline, change a lead or drop work: name it in by.",
+    ],
+);
+
+pub(super) fn documents(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for entry in context.draft.list("changes").iter().filter(|entry| !entry.has("by")) {
+        found.push(
+            Diagnostic::new(
+                &NO_DOCUMENT,
+                entry.place(),
+                Text::fixed("điều chỉnh không nêu văn bản", "the change names no document"),
+            )
+            .help(Text::fixed("thêm by", "add by")),
+        );
+    }
+}
+
+pub(super) fn extensions(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let plan = context.plan;
+    let mut told = std::collections::HashSet::new();
+    for slot in &plan.slots {
+        let Some(occurrence) = plan.occurrence(slot) else { continue };
+        let (mut due, mut barrier) = (occurrence.due, occurrence.barrier);
+        for at in &slot.changes {
+            let change = &plan.changes[*at as usize];
+            let Some(new) = change.due else { continue };
+            let deadline = roll(due, barrier, plan.settings.roll, &plan.calendar).deadline;
+            // One change can hold for many units and occurrences; it is told once.
+            if new < due && told.insert((*at, true)) {
+                let (vi, en) = (due.show(Lang::Vi), due.show(Lang::En));
+                found.push(Diagnostic::new(
+                    &SHORTENED,
+                    change.place,
+                    Text::new(
+                        format!("hạn mới sớm hơn hạn đang có {vi}"),
+                        format!("the new last day is before {en}"),
+                    ),
+                ));
+            } else if new > due && change.date > deadline && told.insert((*at, false)) {
+                let (vi, en) = (deadline.show(Lang::Vi), deadline.show(Lang::En));
+                found.push(Diagnostic::new(
+                    &LATE_EXTENSION,
+                    change.place,
+                    Text::new(
+                        format!("gia hạn sau khi đã hết hạn {vi}"),
+                        format!("the deadline {en} had passed"),
+                    ),
+                ));
+            }
+            (due, barrier) = (new, None);
+        }
+    }
+}

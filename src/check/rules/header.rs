@@ -1,0 +1,25 @@
+//! What is wrong with the days of the header and of the calendar.
+
+use super::deadline::IMPOSSIBLE_DATE;
+use crate::deadline::Error;
+use crate::diagnostic::Diagnostic;
+use crate::lang::Text;
+use crate::span::Span;
+
+/// Reports a period whose days are out of order.
+pub(crate) fn wrong_period(error: &Error, span: Span) -> Diagnostic {
+    Diagnostic::new(&IMPOSSIBLE_DATE, span, error.message())
+}
+
+/// Reports a school year that is not two years in a row, or whose days are out of order.
+pub(crate) fn wrong_school_year(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        &IMPOSSIBLE_DATE,
+        span,
+        Text::fixed("năm học không hợp lý", "the school year does not fit together"),
+    )
+    .help(Text::fixed(
+        "year là hai năm liền nhau, ví dụ 2022-2023; from ≤ term1_ends < term2_ends ≤ to",
+        "year is two years in a row, such as 2022-2023; from ≤ term1_ends < term2_ends ≤ to",
+    ))
+}

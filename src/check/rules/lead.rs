@@ -1,0 +1,117 @@
+//! Who is responsible: `no-lead`, `leads-and-coordinates`, `unit-not-in-force`.
+
+use std::collections::HashSet;
+
+use super::Context;
+use crate::diagnostic::{Diagnostic, quoted};
+use crate::lang::{Lang, Text};
+use crate::model::{Party, Tracked};
+use crate::parse::Entry;
+use crate::rule;
+use crate::span::Span;
+use crate::text;
+
+rule!(
+    NO_LEAD,
+    Error,
+    "no-lead",
+    ["Việc không có đơn vị chủ trì", "Work that nobody leads"],
+    [
+        "Một dòng tiến độ, hoặc một nhiệm vụ có thời hạn riêng, phải có đơn vị chủ trì: lead của nó, của nhiệm vụ, hoặc của defaults.",
+        "A row, or a task with a deadline of its own, must have a lead: its own, its task's, or that of defaults.",
+    ],
+);
+
+rule!(
+    LEADS_AND_COORDINATES,
+    Warning,
+    "leads-and-coordinates",
+    ["Một đơn vị vừa chủ trì vừa phối hợp", "A unit both leads and coordinates"],
+    [
+        "Đơn vị đã ở lead thì không cần ở with; thường là chép nhầm.",
+        "A unit in lead need not be in with; usually a slip in copying.",
+    ],
+);
+
+rule!(
+    UNIT_NOT_IN_FORCE,
+    Warning,
+    "unit-not-in-force",
+    ["Đơn vị không còn hoặc chưa có vào ngày hết hạn", "A unit that is not there on the deadline"],
+    [
+        "Đơn vị chủ trì đã hết hiệu lực (until) trước thời hạn mà không có đơn vị kế thừa (successors), hoặc chưa có hiệu lực (from) vào ngày đó.",
+        "The lead has ended (until) before the deadline and has no successor, or is not yet in force (from) on that day.",
+    ],
+);
+
+/// Reports a row or task that nobody leads.
+pub(crate) fn no_lead(entry: &Entry) -> Diagnostic {
+    Diagnostic::new(&NO_LEAD, entry.place(), Text::fixed("không có đơn vị chủ trì", "nobody leads this"))
+        .help(Text::fixed(
+            "thêm lead, ở đây, ở nhiệm vụ, hoặc ở defaults",
+            "add lead, here, at the task, or in defaults",
+        ))
+}
+
+pub(super) fn leads_and_coordinates(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for entry in context.draft.list("tasks").iter().chain(context.draft.list("schedule")) {
+        let leads: HashSet<&str> = entry.many("lead").iter().map(|lead| lead.value.as_str()).collect();
+        for with in entry.many("with").iter().filter(|with| leads.contains(with.value.as_str())) {
+            let name = quoted(&with.value);
+            found.push(Diagnostic::new(
+                &LEADS_AND_COORDINATES,
+                with.span,
+                text!("{name} vừa chủ trì vừa phối hợp", "{name} both leads and coordinates"),
+            ));
+        }
+    }
+}
+
+pub(super) fn in_force(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let plan = context.plan;
+    // A lead by kind is in force by its nature; those by name are looked at once for each item.
+    for item in &plan.items {
+        let Some(last) = item.deadline.occurrences.iter().map(|occurrence| occurrence.due).max() else {
+            continue;
+        };
+        for unit in plan.registry.unfold(&item.lead, plan.period.range.first) {
+            let held = plan.registry.unit(unit);
+            let answering = plan.registry.answering(unit, last);
+            let there = answering.iter().any(|unit| plan.registry.unit(*unit).is_in_force(last));
+            if there {
+                continue;
+            }
+            let name = quoted(&held.id);
+            let ended = held.until.filter(|until| *until < last);
+            let day = ended.or(held.from).unwrap_or(last);
+            let (vi, en) = (day.show(Lang::Vi), day.show(Lang::En));
+            let message = if ended.is_some() {
+                Text::new(
+                    format!("{name} hết hiệu lực ngày {vi}, trước thời hạn, và không có đơn vị kế thừa"),
+                    format!("{name} ends on {en}, before the deadline, and has no successor"),
+                )
+            } else {
+                Text::new(
+                    format!("{name} có hiệu lực từ {vi}, sau thời hạn"),
+                    format!("{name} is in force from {en}, after the deadline"),
+                )
+            };
+            let place = place_of(context, item.tracked, Party::Unit(unit)).unwrap_or(item.place);
+            found.push(
+                Diagnostic::new(&UNIT_NOT_IN_FORCE, place, message)
+                    .related(held.place, Text::fixed("đơn vị khai ở đây", "the unit is declared here")),
+            );
+        }
+    }
+}
+
+/// Where a task or row names a lead.
+fn place_of(context: &Context<'_>, tracked: Tracked, party: Party) -> Option<Span> {
+    let entry = match tracked {
+        Tracked::Task(task) => context.draft.list("tasks").get(task.at())?,
+        Tracked::Row(row) => context.draft.list("schedule").get(row.at())?,
+    };
+    let id = context.plan.registry.id(party);
+    let leads = entry.many("lead");
+    leads.iter().find(|lead| lead.value == id).or(leads.first()).map(|lead| lead.span)
+}

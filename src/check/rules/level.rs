@@ -1,0 +1,53 @@
+//! Levels that name no warning: `unknown-rule`.
+
+use super::Context;
+use crate::diagnostic::{Diagnostic, Severity, quoted};
+use crate::lang::Text;
+use crate::rule;
+use crate::span::Spanned;
+use crate::text;
+use crate::viet::nearest;
+
+rule!(
+    UNKNOWN_RULE,
+    Warning,
+    "unknown-rule",
+    ["Không có cảnh báo này để đổi mức", "There is no such warning to change"],
+    [
+        "settings.lint và \"# plan: allow(…)\" chỉ nhận tên của các cảnh báo. Lỗi thì luôn là lỗi: nó để ngỏ nghĩa của kế hoạch.",
+        "settings.lint and \"# plan: allow(…)\" take the names of warnings. Errors stay errors: they leave the plan's meaning open.",
+    ],
+);
+
+pub(super) fn names(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let settings =
+        context.draft.settings.iter().flat_map(|settings| settings.pairs("lint")).map(|(rule, _)| rule);
+    let allowed = context.draft.allows.iter().flat_map(|allow| &allow.rules);
+    found.extend(settings.chain(allowed).filter_map(unknown));
+}
+
+fn unknown(name: &Spanned<String>) -> Option<Diagnostic> {
+    let rule = crate::check::RULES.iter().find(|rule| rule.name == name.value);
+    let said = quoted(&name.value);
+    match rule.map(|rule| rule.severity) {
+        Some(Severity::Warning) => None,
+        Some(Severity::Error) => Some(Diagnostic::new(
+            &UNKNOWN_RULE,
+            name.span,
+            text!("{said} là lỗi, không đổi mức được", "{said} is an error and stays one"),
+        )),
+        None => {
+            let warnings = crate::check::RULES.iter().filter(|rule| rule.severity == Severity::Warning);
+            let near = nearest(&name.value, warnings.map(|rule| rule.name));
+            Some(
+                Diagnostic::new(
+                    &UNKNOWN_RULE,
+                    name.span,
+                    text!("không có cảnh báo {said}", "there is no warning {said}"),
+                )
+                .maybe_help(near.map(|near| text!("{near}", "{near}")))
+                .maybe_help(near.is_none().then(|| Text::fixed("xem plan explain", "see plan explain"))),
+            )
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Whose work an entry speaks of: `not-responsible`, `which-unit`, `which-period`, `no-such-period`.
+
+use crate::diagnostic::{Diagnostic, quoted};
+use crate::lang::Text;
+use crate::model::{Registry, Unmatched};
+use crate::parse::Entry;
+use crate::rule;
+use crate::span::Span;
+use crate::text;
+use crate::viet::nearest;
+
+rule!(
+    NOT_RESPONSIBLE,
+    Error,
+    "not-responsible",
+    ["Đơn vị không chịu trách nhiệm về việc này", "The unit does not answer for the item"],
+    [
+        "Chỉ đơn vị chủ trì (vào ngày báo cáo), hoặc đơn vị kế thừa khi đơn vị chủ trì đã hết hiệu lực, mới báo cáo được về việc đó.",
+        "Only the lead (on the day of the report), or its successors when it has ended, can report on the item.",
+    ],
+);
+
+rule!(
+    WHICH_UNIT,
+    Error,
+    "which-unit",
+    ["Không rõ mục này của đơn vị nào", "It is open which unit the entry is of"],
+    [
+        "Nhiều đơn vị cùng chịu trách nhiệm về việc này, mỗi đơn vị một việc riêng: mục phải có unit.",
+        "Several units answer for this item, each for itself: the entry needs unit.",
+    ],
+);
+
+rule!(
+    WHICH_PERIOD,
+    Error,
+    "which-period",
+    ["Không rõ mục này của kỳ nào", "It is open which occurrence the entry is of"],
+    [
+        "Việc lặp lại: mục phải có period là nhãn của một kỳ, ví dụ 2024-03, 2024-Q1, 2024-H1, 2023-2024-HK1.",
+        "The item recurs: the entry needs period, the label of an occurrence, such as 2024-03, 2024-Q1, 2024-H1, 2023-2024-HK1.",
+    ],
+);
+
+rule!(
+    NO_SUCH_PERIOD,
+    Error,
+    "no-such-period",
+    ["Việc không có kỳ này", "The item has no such occurrence"],
+    [
+        "period là nhãn của một kỳ mà việc có trong thời kỳ của kế hoạch; việc không lặp lại thì không có kỳ nào.",
+        "period is the label of an occurrence that the item has in the plan's period; an item that does not recur has none.",
+    ],
+);
+
+/// How many of several choices a message names.
+const NAMED: usize = 12;
+
+/// Tells why an entry belongs to no work item.
+pub(crate) fn unmatched(why: &Unmatched, item: &str, entry: &Entry, registry: &Registry) -> Diagnostic {
+    let item = quoted(item);
+    let place = entry.value_span("item");
+    match why {
+        Unmatched::WhichUnit(units) => {
+            let units = list(units);
+            Diagnostic::new(
+                &WHICH_UNIT,
+                place,
+                text!("{item} có nhiều đơn vị chịu trách nhiệm", "several units answer for {item}"),
+            )
+            .help(text!("thêm unit, một trong: {units}", "add unit, one of: {units}"))
+        }
+        Unmatched::WhichPeriod(labels) => {
+            let labels = list(labels);
+            Diagnostic::new(&WHICH_PERIOD, place, text!("{item} lặp lại", "{item} recurs"))
+                .help(text!("thêm period, một trong: {labels}", "add period, one of: {labels}"))
+        }
+        Unmatched::NoSuchPeriod(period, labels) => {
+            let said = quoted(period);
+            let span = said_span(entry, "period", period);
+            let diagnostic = Diagnostic::new(
+                &NO_SUCH_PERIOD,
+                span,
+                text!("{item} không có kỳ {said}", "{item} has no occurrence {said}"),
+            );
+            if labels.is_empty() {
+                return diagnostic.help(Text::fixed(
+                    "việc không lặp lại: bỏ period",
+                    "the item does not recur: remove period",
+                ));
+            }
+            match nearest(period, labels.iter().map(String::as_str)) {
+                Some(near) => diagnostic.help(text!("{near}", "{near}")),
+                None => {
+                    let labels = list(labels);
+                    diagnostic.help(text!("các kỳ: {labels}", "the occurrences: {labels}"))
+                }
+            }
+        }
+        Unmatched::NotResponsible(party, units) => {
+            let id = registry.id(*party);
+            let span = said_span(entry, "unit", id);
+            let (name, units) = (quoted(id), list(units));
+            Diagnostic::new(
+                &NOT_RESPONSIBLE,
+                span,
+                text!("{name} không chịu trách nhiệm về {item}", "{name} does not answer for {item}"),
+            )
+            .help(text!("chịu trách nhiệm: {units}", "these answer: {units}"))
+        }
+    }
+}
+
+fn said_span(entry: &Entry, key: &str, value: &str) -> Span {
+    entry
+        .many(key)
+        .iter()
+        .find(|said| said.value == value)
+        .map_or_else(|| entry.value_span(key), |said| said.span)
+}
+
+fn list(all: &[String]) -> String {
+    let more = if all.len() > NAMED { ", …" } else { "" };
+    format!("{}{more}", all.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", "))
+}

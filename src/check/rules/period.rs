@@ -1,0 +1,140 @@
+//! Deadlines and the calendar: `outside-period`, `before-issue`, `unknown-calendar`, `no-occurrence`.
+
+use std::collections::BTreeSet;
+
+use super::Context;
+use crate::date::DateRange;
+use crate::deadline::{Deadline, Kind, Roll};
+use crate::diagnostic::Diagnostic;
+use crate::lang::{Lang, Text};
+use crate::model::Plan;
+use crate::rule;
+use crate::span::Span;
+use crate::text;
+
+rule!(
+    OUTSIDE_PERIOD,
+    Warning,
+    "outside-period",
+    ["Thời hạn nằm ngoài thời kỳ của kế hoạch", "A deadline outside the plan's period"],
+    [
+        "Ngày cuối không nằm trong thời kỳ của kế hoạch, và khoảng thời gian mà thời hạn nêu cũng không giao với thời kỳ đó. Thường là gõ nhầm năm.",
+        "The last day lies outside the plan's period, and so does the whole span that the deadline names. Usually a slip in the year.",
+    ],
+);
+
+rule!(
+    BEFORE_ISSUE,
+    Warning,
+    "before-issue",
+    ["Thời hạn trước ngày ban hành kế hoạch", "A deadline before the plan was issued"],
+    [
+        "Việc phải xong trước khi kế hoạch được ban hành thì không ai kịp làm. Kiểm tra năm của thời hạn hoặc ngày issued.",
+        "Work that is due before the plan is issued can be done in time by nobody. Check the deadline's year, or issued.",
+    ],
+);
+
+rule!(
+    UNKNOWN_CALENDAR,
+    Warning,
+    "unknown-calendar",
+    ["Lịch nghỉ lễ hoặc năm học chưa biết", "Holidays or a school year that are not known"],
+    [
+        "Năm học lấy từ calendar.school_years (khung kế hoạch thời gian của UBND tỉnh, thành phố); năm học chưa khai thì thời hạn để ngỏ. \
+         Ngày nghỉ lễ của năm chưa công bố thì không đoán: hạn chỉ lùi qua thứ Bảy, Chủ nhật. Thêm vào calendar.holidays khi đã biết.",
+        "School years come from calendar.school_years (set every year by the province); a deadline in one that is not given stays open. \
+         The holidays of a year that is not announced are not guessed: terms then move over Saturdays and Sundays only. Add them to calendar.holidays when they are known.",
+    ],
+);
+
+rule!(
+    NO_OCCURRENCE,
+    Warning,
+    "no-occurrence",
+    [
+        "Việc định kỳ không có kỳ nào trong thời kỳ của kế hoạch",
+        "A recurring deadline without an occurrence in the plan's period"
+    ],
+    [
+        "Mỗi kỳ được mở khi ngày cuối của nó nằm trong thời kỳ của kế hoạch. Không kỳ nào như vậy thì việc không bao giờ đến hạn.",
+        "An occurrence is opened when its last day lies in the plan's period. Without any, the work never falls due.",
+    ],
+);
+
+pub(super) fn deadlines(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let plan = context.plan;
+    let mut told = BTreeSet::new();
+    let mut unknown_years = BTreeSet::new();
+    for item in &plan.items {
+        let Some(place) = item.due_place.filter(|place| told.insert(*place)) else { continue };
+        for note in &item.deadline.notes {
+            found.push(Diagnostic::new(&UNKNOWN_CALENDAR, place, note.message()).help(Text::fixed(
+                "khai năm học ở calendar.school_years",
+                "give it in calendar.school_years",
+            )));
+        }
+        match item.deadline.kind {
+            Kind::Recurring if item.deadline.occurrences.is_empty() && item.deadline.notes.is_empty() => {
+                found.push(Diagnostic::new(
+                    &NO_OCCURRENCE,
+                    place,
+                    Text::fixed(
+                        "không có kỳ nào trong thời kỳ của kế hoạch",
+                        "no occurrence lies in the plan's period",
+                    ),
+                ));
+            }
+            Kind::Dated | Kind::Recurring => outside(plan, &item.deadline, place, found),
+            _ => {}
+        }
+        if plan.settings.roll != Roll::None {
+            for occurrence in item.deadline.occurrences.iter() {
+                let year = occurrence.due.year();
+                if !plan.calendar.knows(year) && unknown_years.insert(year) {
+                    found.push(
+                        Diagnostic::new(
+                            &UNKNOWN_CALENDAR,
+                            place,
+                            text!(
+                                "chưa biết ngày nghỉ lễ năm {year}",
+                                "the holidays of {year} are not known"
+                            ),
+                        )
+                        .help(Text::fixed(
+                            "thêm vào calendar.holidays khi đã công bố",
+                            "add them to calendar.holidays when they are announced",
+                        )),
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// Deadlines that lie wholly outside the period, or before the plan was issued.
+fn outside(plan: &Plan, deadline: &Deadline, place: Span, found: &mut Vec<Diagnostic>) {
+    let Some(last) = deadline.occurrences.last() else { return };
+    let first = deadline.occurrences.iter().map(|occurrence| occurrence.from.unwrap_or(occurrence.due)).min();
+    let due = last.due;
+    let (vi, en) = (due.show(Lang::Vi), due.show(Lang::En));
+    let span = DateRange { first: first.unwrap_or(due).min(due), last: due };
+    if !plan.period.range.overlaps(span) {
+        found.push(Diagnostic::new(
+            &OUTSIDE_PERIOD,
+            place,
+            Text::new(
+                format!("hạn {vi} nằm ngoài thời kỳ của kế hoạch"),
+                format!("the deadline {en} lies outside the plan's period"),
+            ),
+        ));
+    } else if plan.issued.is_some_and(|issued| due < issued) {
+        found.push(Diagnostic::new(
+            &BEFORE_ISSUE,
+            place,
+            Text::new(
+                format!("hạn {vi} trước ngày ban hành kế hoạch"),
+                format!("the deadline {en} is before the plan was issued"),
+            ),
+        ));
+    }
+}

@@ -1,0 +1,262 @@
+//! What reports say: `percent-range`, `future-report`, `before-issue-report`, `as-of-after-report`,
+//! `done-before-start`, `percent-falls`, `done-twice`, `after-dropped`, `no-evidence`.
+
+use super::Context;
+use crate::date::Day;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::lang::{Lang, Text};
+use crate::model::{Report, Slot, State};
+use crate::parse::Entry;
+use crate::rule;
+use crate::text;
+
+rule!(
+    PERCENT_RANGE,
+    Error,
+    "percent-range",
+    ["Phần trăm ngoài khoảng 0–100", "A percentage outside 0–100"],
+    [
+        "percent là mức độ hoàn thành, từ 0 đến 100. 100 chưa phải là xong: phải có state: done.",
+        "percent tells how much is done, from 0 to 100. 100 is not yet done: that takes state: done.",
+    ],
+);
+
+rule!(
+    FUTURE_REPORT,
+    Warning,
+    "future-report",
+    ["Báo cáo ghi ngày trong tương lai", "A report dated after today"],
+    [
+        "Ngày báo cáo đứng sau hôm nay (giờ Việt Nam). Thường là gõ nhầm năm.",
+        "The report is dated after today (Vietnam time). Usually a slip in the year.",
+    ],
+);
+
+rule!(
+    BEFORE_ISSUE_REPORT,
+    Warning,
+    "before-issue-report",
+    ["Báo cáo trước ngày ban hành kế hoạch", "A report dated before the plan was issued"],
+    [
+        "Ngày báo cáo đứng trước ngày ban hành kế hoạch (issued). Kiểm tra năm.",
+        "The report is dated before the plan was issued. Check the year.",
+    ],
+);
+
+rule!(
+    AS_OF_AFTER_REPORT,
+    Warning,
+    "as-of-after-report",
+    ["Báo cáo nói về một ngày sau ngày báo cáo", "A report that speaks of a later day than its own"],
+    [
+        "as_of là ngày mà số liệu phản ánh; nó không thể sau ngày báo cáo. Có thể hai ngày bị đổi chỗ.",
+        "as_of is the day that the report speaks of; it cannot be later than the report. The two may have been swapped.",
+    ],
+);
+
+rule!(
+    DONE_BEFORE_START,
+    Warning,
+    "done-before-start",
+    ["Xong trước ngày bắt đầu", "Done before its first day"],
+    [
+        "Việc được báo xong trước ngày đầu của kỳ. Có thể nhầm kỳ hoặc nhầm ngày.",
+        "The work is reported as done before the first day of its occurrence. It may be the wrong occurrence, or the wrong day.",
+    ],
+);
+
+rule!(
+    PERCENT_FALLS,
+    Warning,
+    "percent-falls",
+    ["Phần trăm giảm so với báo cáo trước", "A percentage lower than the one before"],
+    [
+        "Mức độ hoàn thành giảm mà việc không được mở lại (state: reopened).",
+        "Less is done than was reported before, and the work was not reopened (state: reopened).",
+    ],
+);
+
+rule!(
+    DONE_TWICE,
+    Warning,
+    "done-twice",
+    ["Báo xong hai lần", "Reported as done twice"],
+    [
+        "Việc đã xong lại được báo xong lần nữa mà không được mở lại: ngày xong là ngày của lần đầu.",
+        "Work that is done is reported as done again without a reopening: the first of the two days counts.",
+    ],
+);
+
+rule!(
+    AFTER_DROPPED,
+    Warning,
+    "after-dropped",
+    ["Báo cáo về việc không còn thực hiện", "A report on work that was dropped"],
+    [
+        "Việc đã được cho thôi thực hiện trước ngày mà báo cáo nói tới.",
+        "The work was dropped before the day that the report speaks of.",
+    ],
+);
+
+rule!(
+    NO_EVIDENCE,
+    Warning,
+    "no-evidence",
+    ["Báo xong mà không có minh chứng", "Done without evidence"],
+    [
+        "Báo cáo xong cần nêu văn bản, biên bản hoặc sản phẩm làm minh chứng ở evidence.",
+        "A report that something is done should name the document, minutes or product that shows it, in evidence.",
+    ],
+);
+
+/// Reports a percentage that is none.
+pub(crate) fn percent_range(entry: &Entry) -> Option<Diagnostic> {
+    let percent = entry.number("percent")?;
+    (!(0.0..=100.0).contains(&percent.value)).then(|| {
+        Diagnostic::new(
+            &PERCENT_RANGE,
+            percent.span,
+            Text::fixed("phần trăm phải từ 0 đến 100", "a percentage lies between 0 and 100"),
+        )
+    })
+}
+
+/// What one entry says of itself.
+pub(super) fn entries(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for entry in context.draft.list("progress") {
+        if let Some(date) = entry.day("date") {
+            if date.value > context.today {
+                found.push(dated(
+                    &FUTURE_REPORT,
+                    &date,
+                    context.today,
+                    ("báo cáo ghi ngày {d}, sau hôm nay {o}", "the report is dated {d}, after today, {o}"),
+                ));
+            }
+            if let Some(issued) = context.plan.issued.filter(|issued| date.value < *issued) {
+                found.push(dated(
+                    &BEFORE_ISSUE_REPORT,
+                    &date,
+                    issued,
+                    (
+                        "báo cáo ghi ngày {d}, trước ngày ban hành kế hoạch {o}",
+                        "the report is dated {d}, before the plan was issued, {o}",
+                    ),
+                ));
+            }
+            if let Some(as_of) = entry.day("as_of").filter(|as_of| as_of.value > date.value) {
+                found.push(dated(
+                    &AS_OF_AFTER_REPORT,
+                    &as_of,
+                    date.value,
+                    (
+                        "báo cáo nói về ngày {d}, sau ngày báo cáo {o}",
+                        "the report speaks of {d}, after its own day, {o}",
+                    ),
+                ));
+            }
+        }
+        let done = entry.text("state").is_some_and(|state| state.value == "done");
+        if done && !entry.has("evidence") {
+            found.push(
+                Diagnostic::new(
+                    &NO_EVIDENCE,
+                    entry.value_span("state"),
+                    Text::fixed("báo xong mà không có minh chứng", "done without evidence"),
+                )
+                .help(Text::fixed("thêm evidence", "add evidence")),
+            );
+        }
+    }
+}
+
+fn dated(
+    rule: &'static Rule,
+    day: &crate::span::Spanned<Day>,
+    other: Day,
+    (vi, en): (&'static str, &'static str),
+) -> Diagnostic {
+    let fill =
+        |pattern: &str, lang| pattern.replace("{d}", &day.value.show(lang)).replace("{o}", &other.show(lang));
+    Diagnostic::new(rule, day.span, Text::new(fill(vi, Lang::Vi), fill(en, Lang::En)))
+}
+
+/// What the entries on one work item say one after the other.
+pub(super) fn histories(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for slot in &context.plan.slots {
+        history(context, slot, found);
+    }
+}
+
+fn history(context: &Context<'_>, slot: &Slot, found: &mut Vec<Diagnostic>) {
+    let plan = context.plan;
+    let from = plan.occurrence(slot).and_then(|occurrence| occurrence.from);
+    let dropped = slot.changes.iter().map(|at| &plan.changes[*at as usize]).find(|change| change.dropped);
+    let mut percent: Option<(f64, &Report)> = None;
+    let mut done: Option<&Report> = None;
+    for report in slot.reports.iter().map(|at| &plan.reports[*at as usize]) {
+        if let Some(change) = dropped.filter(|change| report.as_of > change.date) {
+            found.push(
+                Diagnostic::new(
+                    &AFTER_DROPPED,
+                    report.place,
+                    Text::fixed(
+                        "việc đã thôi thực hiện trước ngày này",
+                        "the work was dropped before this day",
+                    ),
+                )
+                .related(change.place, Text::fixed("thôi thực hiện ở đây", "dropped here")),
+            );
+        }
+        if report.state == Some(State::Reopened) {
+            percent = None;
+            done = None;
+        }
+        if let Some(now) = report.percent {
+            if let Some((before, first)) = percent.filter(|(before, _)| now < *before) {
+                found.push(
+                    Diagnostic::new(
+                        &PERCENT_FALLS,
+                        report.place,
+                        text!("{now}% sau khi đã báo {before}%", "{now}% after {before}% was reported"),
+                    )
+                    .related(first.place, text!("{before}% ở đây", "{before}% here")),
+                );
+            }
+            percent = Some((now, report));
+        }
+        if report.state == Some(State::Done) {
+            if let Some(first) = done {
+                found.push(
+                    Diagnostic::new(
+                        &DONE_TWICE,
+                        report.place,
+                        Text::fixed("việc đã được báo xong", "the work was already reported as done"),
+                    )
+                    .related(
+                        first.place,
+                        Text::fixed("báo xong lần đầu ở đây", "first reported as done here"),
+                    )
+                    .help(Text::fixed(
+                        "nếu làm lại, thêm một mục state: reopened",
+                        "if it was done again, add an entry state: reopened",
+                    )),
+                );
+            }
+            done = done.or(Some(report));
+            if let Some(from) = from.filter(|from| report.as_of < *from) {
+                let (vi, en) = (from.show(Lang::Vi), from.show(Lang::En));
+                found.push(Diagnostic::new(
+                    &DONE_BEFORE_START,
+                    report.place,
+                    Text::new(
+                        format!("báo xong trước ngày bắt đầu {vi}"),
+                        format!("done before the first day, {en}"),
+                    ),
+                ));
+            }
+        } else if report.state.is_some() {
+            done = None;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! From goals to work: `no-section`, `goal-without-task`, `target-without-owner`, `target-value`.
+
+use std::collections::HashSet;
+
+use super::Context;
+use crate::diagnostic::{Diagnostic, quoted};
+use crate::lang::Text;
+use crate::model::GoalIx;
+use crate::rule;
+use crate::span::Spanned;
+use crate::text;
+
+rule!(
+    NO_SECTION,
+    Warning,
+    "no-section",
+    ["Nhiệm vụ không thuộc phần nào", "A task in no section"],
+    [
+        "Kế hoạch có các phần (sections) mà nhiệm vụ này không nêu phần của nó: bảng theo phần và Phụ lục 02 sẽ không biết để nó ở đâu.",
+        "The plan has sections and this task names none: tables by section and the schedule do not know where to put it.",
+    ],
+);
+
+rule!(
+    GOAL_WITHOUT_TASK,
+    Warning,
+    "goal-without-task",
+    ["Mục tiêu không có nhiệm vụ nào", "A goal without a task"],
+    [
+        "Không nhiệm vụ, dòng tiến độ hay chỉ tiêu có nhiệm vụ nào phục vụ mục tiêu này: không ai làm gì cho nó.",
+        "No task, no row and no target with tasks serves this goal: nobody does anything for it.",
+    ],
+);
+
+rule!(
+    TARGET_WITHOUT_OWNER,
+    Warning,
+    "target-without-owner",
+    ["Chỉ tiêu không giao cho ai", "A target that nobody answers for"],
+    [
+        "Chỉ tiêu không có lead, các nhiệm vụ của nó cũng không có, và kế hoạch không có lead mặc định.",
+        "The target has no lead, nor have its tasks, nor has the plan a default.",
+    ],
+);
+
+rule!(
+    TARGET_VALUE,
+    Error,
+    "target-value",
+    ["Không hiểu mức của chỉ tiêu hoặc kết quả", "The value of a target or of a result is not understood"],
+    [
+        "Mức chỉ tiêu là một số có đơn vị, có thể kèm dấu so sánh (100%, \">= 65%\", \"> 50%\", \"<= 0 vụ\", 11 trường), một khoảng (50-55%), \
+         một mức độ (mức độ 3) hoặc \"đạt\". Số không có dấu là ít nhất. Kết quả là một số, một mức độ, \"đạt\" hoặc \"chưa đạt\".",
+        "A target is a number with its unit, with a sign of comparison if need be (100%, \">= 65%\", \"> 50%\", \"<= 0 vụ\", 11 trường), a range (50-55%), \
+         a level (mức độ 3), or \"đạt\". A number without a sign means at least. A result is a number, a level, \"đạt\" or \"chưa đạt\".",
+    ],
+);
+
+/// Reports a target or a result that is not understood.
+pub(crate) fn target_value(value: &Spanned<&str>) -> Diagnostic {
+    let words = quoted(value.value);
+    Diagnostic::new(&TARGET_VALUE, value.span, text!("không hiểu {words}", "{words} is not understood")).help(
+        Text::fixed(
+            "ví dụ: 100%, \">= 65%\", 50-55%, \"<= 0 vụ\", 11 trường, mức độ 3, đạt",
+            "for example: 100%, \">= 65%\", 50-55%, \"<= 0 vụ\", 11 trường, mức độ 3, đạt",
+        ),
+    )
+}
+
+pub(super) fn sections(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let plan = context.plan;
+    if plan.sections.is_empty() {
+        return;
+    }
+    for (task, entry) in plan.tasks.iter().zip(context.draft.list("tasks")) {
+        if task.duty.section.is_none() && !entry.has("section") {
+            found.push(
+                Diagnostic::new(
+                    &NO_SECTION,
+                    entry.place(),
+                    Text::fixed("nhiệm vụ không thuộc phần nào", "the task is in no section"),
+                )
+                .help(Text::fixed("thêm section", "add section")),
+            );
+        }
+    }
+}
+
+pub(super) fn goals(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let plan = context.plan;
+    if context.draft.incomplete {
+        return;
+    }
+    let duties = plan.tasks.iter().map(|task| &task.duty).chain(plan.rows.iter().map(|row| &row.duty));
+    let mut served: HashSet<GoalIx> = duties.flat_map(|duty| duty.goals.iter().copied()).collect();
+    served.extend(
+        plan.targets.iter().filter(|target| !target.tasks.is_empty()).filter_map(|target| target.goal),
+    );
+    for (at, (goal, entry)) in plan.goals.iter().zip(context.draft.list("goals")).enumerate() {
+        if !served.contains(&GoalIx::new(at)) {
+            let id = quoted(&goal.id);
+            found.push(Diagnostic::new(
+                &GOAL_WITHOUT_TASK,
+                entry.place(),
+                text!("không có nhiệm vụ nào phục vụ mục tiêu {id}", "no task serves the goal {id}"),
+            ));
+        }
+    }
+}
+
+pub(super) fn owners(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let plan = context.plan;
+    for (target, entry) in plan.targets.iter().zip(context.draft.list("targets")) {
+        let led = |task: &crate::model::TaskIx| {
+            plan.items.iter().any(|item| item.task == Some(*task)) || !plan.task(*task).duty.lead.is_empty()
+        };
+        let wrong = entry.has("lead") || entry.many("tasks").len() > target.tasks.len();
+        if target.lead.is_empty() && !wrong && !target.tasks.iter().any(led) {
+            found.push(
+                Diagnostic::new(
+                    &TARGET_WITHOUT_OWNER,
+                    entry.place(),
+                    Text::fixed("chỉ tiêu không giao cho ai", "nobody answers for the target"),
+                )
+                .help(Text::fixed("thêm lead, hoặc tasks", "add lead, or tasks")),
+            );
+        }
+    }
+}

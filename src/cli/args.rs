@@ -1,0 +1,110 @@
+//! The command line as clap reads it. What is not in here is not an option; what clap knows ends here.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+#[derive(Debug, Parser)]
+#[command(name = "plan", version, disable_help_subcommand = true)]
+pub(super) struct Cli {
+    #[command(flatten)]
+    pub(super) global: Global,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, Clone, Args)]
+pub(super) struct Global {
+    #[arg(long, global = true, value_name = "PATH")]
+    pub(super) plans: Vec<PathBuf>,
+    #[arg(long, global = true, value_name = "DAY")]
+    pub(super) as_of: Option<String>,
+    #[arg(long, global = true, value_name = "DAY")]
+    pub(super) known: Option<String>,
+    #[arg(long, global = true, value_name = "LANG")]
+    pub(super) lang: Option<LangChoice>,
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: ColorChoice,
+    #[arg(short, long, global = true, value_name = "FORMAT")]
+    pub(super) format: Option<String>,
+    #[arg(short, long, global = true, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "COLUMNS")]
+    pub(super) width: Option<usize>,
+    #[arg(short, long, global = true)]
+    pub(super) quiet: bool,
+    #[arg(short, long, global = true)]
+    pub(super) verbose: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LangChoice {
+    Vi,
+    En,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColorChoice {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Deny {
+    Warnings,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    #[command(alias = "check")]
+    Validate(Validate),
+    Due(Due),
+    Calendar(Calendar),
+    Explain(Explain),
+    Schema,
+    Init(Init),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Validate {
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long, conflicts_with = "diff")]
+    pub(super) fix: bool,
+    #[arg(long)]
+    pub(super) diff: bool,
+    #[arg(long, value_name = "WHAT")]
+    pub(super) deny: Option<Deny>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Due {
+    #[arg(value_name = "EXPRESSION")]
+    pub(super) expression: Vec<String>,
+    #[arg(long, value_name = "PERIOD")]
+    pub(super) period: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub(super) plan: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Calendar {
+    #[arg(value_name = "YEAR")]
+    pub(super) year: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub(super) plan: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    #[arg(value_name = "RULE")]
+    pub(super) rule: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    #[arg(value_name = "DIR")]
+    pub(super) folder: Option<PathBuf>,
+}

@@ -1,0 +1,67 @@
+//! `plan explain`: what a rule means.
+
+use crate::check::RULES;
+use crate::cli::args::Explain;
+use crate::cli::session::{Failed, Outcome, Session};
+use crate::diagnostic::{Rule, Severity};
+use crate::lang::Lang;
+use crate::text;
+use crate::viet::nearest;
+use crate::visible::{quoted, visible};
+
+pub(in crate::cli) fn run(args: &Explain, session: &mut Session<'_>) -> Outcome {
+    let lang = session.lang;
+    let answer = match &args.rule {
+        None => list(lang),
+        Some(name) => {
+            let name = name.trim();
+            let Some(rule) = RULES.iter().find(|rule| rule.name == name) else {
+                let near = nearest(name, RULES.iter().map(|rule| rule.name));
+                let name = quoted(name);
+                let said = text!("không có quy tắc {name}", "there is no rule {name}");
+                return Err(Failed::Said(match near {
+                    Some(near) => crate::lang::Text::new(
+                        format!("{} (gợi ý: {near})", said.get(Lang::Vi)),
+                        format!("{} (help: {near})", said.get(Lang::En)),
+                    ),
+                    None => said,
+                }));
+            };
+            one(rule, lang)
+        }
+    };
+    session.answer(answer.as_bytes())?;
+    Ok(0)
+}
+
+fn level(rule: &Rule, lang: Lang) -> &'static str {
+    match rule.severity {
+        Severity::Error => lang.pick("lỗi", "error"),
+        Severity::Warning => lang.pick("cảnh báo", "warning"),
+    }
+}
+
+fn list(lang: Lang) -> String {
+    let width = RULES.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
+    let mut answer = String::new();
+    for rule in RULES {
+        let level = level(rule, lang);
+        answer += &format!("{:width$}  {level:<8}  {}\n", rule.name, rule.title.get(lang));
+    }
+    answer
+}
+
+fn one(rule: &Rule, lang: Lang) -> String {
+    let mut answer = format!("{}: {}\n{}\n\n", level(rule, lang), rule.name, rule.title.get(lang));
+    answer += rule.explanation.get(lang);
+    for (heading, example) in
+        [(lang.pick("Sai", "Wrong"), rule.wrong), (lang.pick("Đúng", "Right"), rule.right)]
+    {
+        answer += &format!("\n\n{heading}:\n");
+        for line in example.trim_end().lines() {
+            answer += &format!("\n    {}", visible(line));
+        }
+    }
+    answer.push('\n');
+    answer
+}

@@ -1,0 +1,109 @@
+//! `plan validate`: every error with its place, rule and fix.
+
+use std::collections::BTreeMap;
+
+use crate::check::{RULES, Strictness};
+use crate::cli::args::Validate;
+use crate::cli::disk;
+use crate::cli::session::{Failed, Outcome, Session, Work, cannot_write};
+use crate::diagnostic::render::{Format, Report, render};
+use crate::diagnostic::{Fix, Severity, fix};
+use crate::span::SourceId;
+use crate::text;
+use crate::viet::nearest;
+use crate::visible::quoted;
+
+pub(in crate::cli) fn run(args: &Validate, session: &mut Session<'_>) -> Outcome {
+    let format = format(session)?;
+    let strictness = Strictness { deny_warnings: args.deny.is_some() };
+    let mut work = session.read(&args.paths, strictness)?;
+    if args.diff {
+        let mut diffs = String::new();
+        for (source, fixes) in fixes(&work) {
+            let source = work.sources.get(source);
+            diffs += &fix::diff(&source.full_path(), source.text(), &fix::apply(source.text(), &fixes));
+        }
+        session.answer(diffs.as_bytes())?;
+        return Ok(status(&work));
+    }
+    if args.fix {
+        let repaired = repair(&work, session)?;
+        if repaired > 0 {
+            session.remark(&text!("đã sửa {repaired} chỗ", "{repaired} repaired"))?;
+            work = session.read(&args.paths, strictness)?;
+        }
+    }
+    let report = Report {
+        sources: &work.sources,
+        diagnostics: &work.diagnostics,
+        plans: work.plans.len() + work.refused.len(),
+    };
+    if session.output.is_none() {
+        render(&report, format, session.lang, session.style, RULES, session.out)?;
+    } else {
+        let mut bytes = Vec::new();
+        render(&report, format, session.lang, session.style, RULES, &mut bytes)?;
+        session.answer(&bytes)?;
+    }
+    Ok(status(&work))
+}
+
+/// 2 if something could not be read, 1 if something is wrong, else 0.
+fn status(work: &Work) -> u8 {
+    if work.unread > 0 {
+        2
+    } else {
+        u8::from(work.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error))
+    }
+}
+
+fn format(session: &Session<'_>) -> Result<Format, Failed> {
+    let by_extension = session.output.as_ref().and_then(|path| path.extension()).and_then(|it| it.to_str());
+    let name = match (session.format.as_deref(), by_extension) {
+        (Some("text"), _) => return Ok(Format::Human),
+        (Some(name), _) => name,
+        (None, Some("json")) => "json",
+        (None, Some("sarif")) => "sarif",
+        (None, _) => return Ok(Format::Human),
+    };
+    Format::ALL.into_iter().find(|format| format.name() == name).ok_or_else(|| {
+        let names = Format::ALL.map(Format::name);
+        let near = nearest(name, names).map_or_else(|| names.join(", "), str::to_owned);
+        let name = quoted(name);
+        Failed::Said(text!(
+            "validate không in dạng {name} (gợi ý: {near})",
+            "validate does not print {name} (help: {near})"
+        ))
+    })
+}
+
+/// The fixes of each file.
+fn fixes(work: &Work) -> BTreeMap<SourceId, Vec<&Fix>> {
+    let mut fixes: BTreeMap<SourceId, Vec<&Fix>> = BTreeMap::new();
+    for fix in work.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref()) {
+        fixes.entry(fix.span.source).or_default().push(fix);
+    }
+    fixes
+}
+
+/// Writes the fixes, each file as a whole, and tells how many there were.
+fn repair(work: &Work, session: &Session<'_>) -> Result<usize, Failed> {
+    let mut repaired = 0;
+    for (source, fixes) in fixes(work) {
+        let source = work.sources.get(source);
+        let path = session.env.folder.join(source.full_path());
+        let new = fix::apply(source.text(), &fixes);
+        // Somebody else may have written since it was read: their work is not ours to undo.
+        let now = std::fs::read(&path).map_err(|error| cannot_write(&path, &error))?;
+        if now != source.text().as_bytes() {
+            let name = quoted(&source.full_path());
+            return Err(Failed::Said(text!(
+                "{name} đã đổi trong lúc đọc; chạy lại",
+                "{name} changed meanwhile; run again"
+            )));
+        }
+        disk::replace(&path, new.as_bytes()).map_err(|error| cannot_write(&path, &error))?;
+        repaired += fixes.len();
+    }
+    Ok(repaired)
+}

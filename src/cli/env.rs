@@ -1,0 +1,45 @@
+//! What the program learns from its surroundings, read once.
+
+use std::env;
+use std::ffi::OsString;
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// The surroundings of one run: folder, variables, terminal, clock.
+#[derive(Debug, Clone)]
+pub struct Env {
+    /// The current folder.
+    pub folder: PathBuf,
+    /// `PLAN_PATH`: where plans are, when no option says so.
+    pub plan_path: Option<OsString>,
+    /// `PLAN_LANG`: the language, when no option says so.
+    pub plan_lang: Option<String>,
+    /// Whether `NO_COLOR` is set to anything.
+    pub no_color: bool,
+    /// Whether standard output is a terminal that shows colours.
+    pub terminal: bool,
+    /// The terminal's width in columns, if standard output is one.
+    pub width: Option<usize>,
+    /// The clock, in seconds since 1970 (UTC).
+    pub now: i64,
+}
+
+impl Env {
+    /// The surroundings of this process.
+    pub fn real() -> Self {
+        let terminal = std::io::stdout().is_terminal();
+        let width =
+            terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0));
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        Self {
+            folder: env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
+            plan_path: env::var_os("PLAN_PATH").filter(|path| !path.is_empty()),
+            plan_lang: env::var("PLAN_LANG").ok().filter(|lang| !lang.is_empty()),
+            no_color: env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
+            terminal: terminal && env::var_os("TERM").is_none_or(|term| term != "dumb"),
+            width,
+            now: i64::try_from(now).unwrap_or(0),
+        }
+    }
+}

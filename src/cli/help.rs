@@ -1,0 +1,302 @@
+//! Help in both languages: what clap prints, and what it says when the command line is wrong.
+
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, CommandFactory};
+
+use super::args::Cli;
+use crate::lang::{Lang, Text};
+use crate::text;
+use crate::visible::visible;
+
+/// The texts of one command.
+struct Help {
+    command: &'static str,
+    about: Text,
+    arguments: &'static [(&'static str, Text)],
+}
+
+const fn t(vi: &'static str, en: &'static str) -> Text {
+    Text::fixed(vi, en)
+}
+
+static ABOUT: Text = t(
+    "Kiểm tra kế hoạch và trả lời, cho bất kỳ ngày nào: việc gì đã xong, việc gì quá hạn, của ai và vì sao",
+    "Checks plans and answers, for any day: what is done, what is late, whose it is, and why",
+);
+
+static GLOBAL: &[(&str, Text)] = &[
+    (
+        "plans",
+        t(
+            "Thư mục các kế hoạch, thư mục một kế hoạch, hoặc một tệp của kế hoạch; lặp lại được [mặc định: PLAN_PATH, rồi thư mục plans/ gần nhất]",
+            "A folder of plans, a plan's folder, or any file of a plan; repeatable [default: PLAN_PATH, then the nearest folder plans/]",
+        ),
+    ),
+    (
+        "as_of",
+        t(
+            "Tính đến ngày này, ví dụ 30/6/2024 [mặc định: hôm nay ở Việt Nam]",
+            "As of this day, such as 30/6/2024 [default: today in Vietnam]",
+        ),
+    ),
+    (
+        "known",
+        t(
+            "Chỉ tính những gì đã biết đến ngày này: bỏ báo cáo và điều chỉnh về sau",
+            "Count only what was known on this day: leave out later reports and changes",
+        ),
+    ),
+    (
+        "lang",
+        t(
+            "Ngôn ngữ: vi hoặc en [mặc định: PLAN_LANG, rồi vi]",
+            "The language: vi or en [default: PLAN_LANG, then vi]",
+        ),
+    ),
+    ("color", t("Màu: auto, always hoặc never", "Colours: auto, always or never")),
+    (
+        "format",
+        t(
+            "Dạng đầu ra: text, markdown, csv, json, html (validate: human, short, json, sarif, github, gitlab)",
+            "The form of the output: text, markdown, csv, json, html (validate: human, short, json, sarif, github, gitlab)",
+        ),
+    ),
+    ("output", t("Ghi ra tệp này; dạng theo đuôi tệp", "Write to this file; the form follows its extension")),
+    (
+        "width",
+        t(
+            "Số cột của bảng [mặc định: theo cửa sổ, hoặc 80]",
+            "The columns that tables may use [default: the terminal's, else 80]",
+        ),
+    ),
+    ("quiet", t("Chỉ in kết quả, không in lời dẫn ra stderr", "Print the answer only, no remarks on stderr")),
+    ("verbose", t("In thêm các tệp đã đọc ra stderr", "Also print the files that were read, on stderr")),
+    ("help", t("In trợ giúp", "Print help")),
+    ("version", t("In phiên bản", "Print the version")),
+];
+
+static COMMANDS: &[Help] = &[
+    Help {
+        command: "validate",
+        about: t(
+            "Kiểm tra kế hoạch: mọi lỗi với vị trí, quy tắc và cách sửa",
+            "Check plans: every error with its place, its rule and what to do",
+        ),
+        arguments: &[
+            (
+                "paths",
+                t(
+                    "Kế hoạch cần kiểm tra [mặc định: như --plans]",
+                    "The plans to check [default: as --plans]",
+                ),
+            ),
+            (
+                "fix",
+                t(
+                    "Sửa những gì sửa được mà không đổi nghĩa",
+                    "Repair what can be repaired without changing what the plan means",
+                ),
+            ),
+            (
+                "diff",
+                t("In những gì --fix sẽ sửa, không ghi", "Print what --fix would change, and write nothing"),
+            ),
+            ("deny", t("warnings: coi cảnh báo là lỗi", "warnings: take warnings for errors")),
+        ],
+    },
+    Help {
+        command: "due",
+        about: t("Một cách viết thời hạn nghĩa là những ngày nào", "Which days a deadline in words means"),
+        arguments: &[
+            (
+                "expression",
+                t(
+                    "Thời hạn bằng lời, ví dụ \"trước ngày 15/5\"",
+                    "The deadline in words, such as \"trước ngày 15/5\"",
+                ),
+            ),
+            (
+                "period",
+                t(
+                    "Thời kỳ, ví dụ 2024 hoặc \"năm học 2023-2024\" [mặc định: của kế hoạch duy nhất, hoặc năm nay]",
+                    "The period, such as 2024 or \"năm học 2023-2024\" [default: that of the only plan, else this year]",
+                ),
+            ),
+            (
+                "plan",
+                t(
+                    "Đọc theo thời kỳ, lịch và cách tính của kế hoạch này",
+                    "Read it with the period, calendar and settings of this plan",
+                ),
+            ),
+        ],
+    },
+    Help {
+        command: "calendar",
+        about: t(
+            "Lịch: ngày nghỉ, ngày làm bù, số ngày làm việc của từng tháng",
+            "The calendar: days off, weekend days worked, working days of each month",
+        ),
+        arguments: &[
+            ("year", t("Năm [mặc định: năm của --as-of]", "The year [default: that of --as-of]")),
+            ("plan", t("Lịch của kế hoạch này", "The calendar of this plan")),
+        ],
+    },
+    Help {
+        command: "explain",
+        about: t(
+            "Một quy tắc kiểm tra nghĩa là gì, ví dụ sai và đúng",
+            "What a rule means, with a wrong and a right example",
+        ),
+        arguments: &[(
+            "rule",
+            t("Tên quy tắc [mặc định: liệt kê mọi quy tắc]", "The rule's name [default: list all rules]"),
+        )],
+    },
+    Help {
+        command: "schema",
+        about: t(
+            "In JSON Schema của định dạng, cho trình soạn thảo",
+            "Print the JSON Schema of the format, for editors",
+        ),
+        arguments: &[],
+    },
+    Help {
+        command: "init",
+        about: t(
+            "Tạo một kế hoạch nhỏ hợp lệ để bắt đầu",
+            "Write a small plan that validates, to start from",
+        ),
+        arguments: &[(
+            "folder",
+            t("Thư mục mới [mặc định: plans/ke-hoach]", "The new folder [default: plans/ke-hoach]"),
+        )],
+    },
+];
+
+/// The command line with its help in one language.
+pub(super) fn command(lang: Lang) -> Command {
+    let mut root = Cli::command().about(ABOUT.get(lang).to_owned());
+    root.build();
+    root = headings(root, lang).override_usage(lang.pick("plan [TÙY CHỌN] LỆNH", "plan [OPTIONS] COMMAND"));
+    for help in COMMANDS {
+        root = root.mut_subcommand(help.command, |command| {
+            let command = headings(command.about(help.about.get(lang).to_owned()), lang);
+            describe(command, help.arguments, lang)
+        });
+    }
+    describe(root, &[], lang)
+}
+
+fn headings(command: Command, lang: Lang) -> Command {
+    let template = lang.pick(
+        "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help}",
+        "{about}\n\nUsage: {usage}\n\n{all-args}{after-help}",
+    );
+    command
+        .help_template(template)
+        .subcommand_help_heading(lang.pick("Lệnh", "Commands"))
+        .subcommand_value_name(lang.pick("LỆNH", "COMMAND"))
+}
+
+fn describe(command: Command, own: &[(&str, Text)], lang: Lang) -> Command {
+    command.mut_args(|argument| {
+        let id = argument.get_id().as_str().to_owned();
+        let all = own.iter().chain(GLOBAL);
+        let heading = if argument.is_positional() {
+            lang.pick("Tham số", "Arguments")
+        } else if own.iter().any(|(name, _)| *name == id) {
+            lang.pick("Tùy chọn", "Options")
+        } else {
+            lang.pick("Tùy chọn chung", "Global options")
+        };
+        let argument = argument.help_heading(heading).hide_default_value(true).hide_possible_values(true);
+        match all.into_iter().find(|(name, _)| *name == id) {
+            Some((_, help)) => argument.help(help.get(lang).to_owned()),
+            None => argument,
+        }
+    })
+}
+
+/// What is wrong with a command line, in one language.
+pub(super) fn wrong(error: &clap::Error, lang: Lang) -> String {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(visible(text).into_owned()),
+        Some(ContextValue::Strings(texts)) => Some(visible(&texts.join(", ")).into_owned()),
+        _ => None,
+    };
+    let argument = context(ContextKind::InvalidArg).unwrap_or_default();
+    let value = context(ContextKind::InvalidValue).unwrap_or_default();
+    let message = match error.kind() {
+        ErrorKind::UnknownArgument => text!("không có tùy chọn {argument}", "there is no option {argument}"),
+        ErrorKind::InvalidSubcommand => {
+            let name = context(ContextKind::InvalidSubcommand).unwrap_or_default();
+            text!("không có lệnh {name}", "there is no command {name}")
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Text::fixed("thiếu lệnh", "a command is missing")
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
+            text!("{argument} cần một giá trị", "{argument} needs a value")
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            text!("{argument} không nhận \"{value}\"", "{argument} does not take \"{value}\"")
+        }
+        ErrorKind::ArgumentConflict => {
+            let other = context(ContextKind::PriorArg).unwrap_or_default();
+            if other.is_empty() || other == argument {
+                text!("{argument} chỉ dùng một lần", "{argument} can be given only once")
+            } else {
+                text!("{argument} không dùng cùng {other}", "{argument} cannot be used with {other}")
+            }
+        }
+        ErrorKind::MissingRequiredArgument => text!("thiếu {argument}", "{argument} is missing"),
+        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
+            text!("{argument} có số giá trị không đúng", "{argument} has the wrong number of values")
+        }
+        ErrorKind::InvalidUtf8 => Text::fixed("tham số không phải UTF-8", "an argument is not UTF-8"),
+        _ => Text::fixed("dòng lệnh không đúng", "the command line is wrong"),
+    };
+    let mut lines = vec![format!("{}: {}", lang.pick("lỗi", "error"), message.get(lang))];
+    let near = context(ContextKind::SuggestedArg)
+        .or_else(|| context(ContextKind::SuggestedSubcommand))
+        .or_else(|| context(ContextKind::SuggestedValue));
+    if let Some(near) = near {
+        lines.push(format!("  = {}: {near}", lang.pick("gợi ý", "help")));
+    } else if let Some(values) = context(ContextKind::ValidValue).filter(|values| !values.is_empty()) {
+        lines.push(format!("  = {}: {values}", lang.pick("một trong", "one of")));
+    }
+    lines.push(String::from(lang.pick("Xem plan --help", "See plan --help")));
+    lines.join("\n")
+}
+
+/// Help as plain text or with colours.
+pub(super) fn print(help: &StyledStr, color: bool) -> String {
+    if color { help.ansi().to_string() } else { help.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_and_argument_has_its_help() {
+        let root = command(Lang::Vi);
+        for sub in root.get_subcommands() {
+            let help = COMMANDS.iter().find(|help| help.command == sub.get_name());
+            let help = help.unwrap_or_else(|| panic!("no help for {}", sub.get_name()));
+            for argument in sub.get_arguments() {
+                let id = argument.get_id().as_str();
+                let known = help.arguments.iter().chain(GLOBAL).any(|(name, _)| *name == id);
+                assert!(known, "no help for {} {id}", sub.get_name());
+            }
+        }
+        assert_eq!(root.get_subcommands().count(), COMMANDS.len());
+        for lang in Lang::ALL {
+            for text in COMMANDS.iter().flat_map(|help| help.arguments).chain(GLOBAL).map(|(_, text)| text) {
+                assert!(!text.get(lang).is_empty());
+            }
+        }
+    }
+}

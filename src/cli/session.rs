@@ -1,0 +1,227 @@
+//! One run: what the arguments and the surroundings amount to, and the plans that it is about.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::args::{ColorChoice, Global, LangChoice};
+use super::disk::{self, Folder};
+use super::env::Env;
+use crate::check::{Checked, Refused, Strictness, check};
+use crate::date::{Calendar, Day};
+use crate::deadline::{self, Period, Reading};
+use crate::diagnostic::render::Style;
+use crate::lang::{Lang, Text};
+use crate::parse::{Failure, Loaded, load};
+use crate::span::Sources;
+use crate::text;
+use crate::visible::{quoted, visible};
+
+/// Why a command could not do its work: the machine's fault or the command line's, never a plan's.
+#[derive(Debug)]
+pub(super) enum Failed {
+    /// The reader has gone: nothing more to say.
+    ClosedPipe,
+    /// It was told on stderr already; exit status 2.
+    Told,
+    /// A sentence for stderr; exit status 2.
+    Said(Text),
+}
+
+impl From<io::Error> for Failed {
+    fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Self::ClosedPipe;
+        }
+        let error = error.to_string();
+        Self::Said(text!("không ghi được: {error}", "cannot write: {error}"))
+    }
+}
+
+/// How a command ended: its exit status.
+pub(super) type Outcome = Result<u8, Failed>;
+
+/// What the arguments and the surroundings amount to.
+pub(super) struct Session<'s> {
+    pub(super) env: &'s Env,
+    pub(super) lang: Lang,
+    /// The day that the answer is about.
+    pub(super) day: Day,
+    pub(super) known: Option<Day>,
+    pub(super) style: Style,
+    pub(super) quiet: bool,
+    pub(super) verbose: bool,
+    pub(super) format: Option<String>,
+    pub(super) output: Option<PathBuf>,
+    plans: Vec<PathBuf>,
+    pub(super) out: &'s mut dyn Write,
+    pub(super) err: &'s mut dyn Write,
+}
+
+/// The language of a command line, before anything else of it is read.
+pub(super) fn language(arguments: &[std::ffi::OsString], env: &Env) -> Lang {
+    let mut said = None;
+    let mut words = arguments.iter().filter_map(|word| word.to_str());
+    while let Some(word) = words.next() {
+        if word == "--" {
+            break;
+        }
+        if let Some(value) = word.strip_prefix("--lang=") {
+            said = Some(value);
+        } else if word == "--lang" {
+            said = words.next();
+        }
+    }
+    match said.or(env.plan_lang.as_deref()) {
+        Some("en") => Lang::En,
+        _ => Lang::Vi,
+    }
+}
+
+impl<'s> Session<'s> {
+    pub(super) fn new(
+        global: &Global,
+        lang: Lang,
+        env: &'s Env,
+        out: &'s mut dyn Write,
+        err: &'s mut dyn Write,
+    ) -> Result<Self, Failed> {
+        let lang = match global.lang {
+            Some(LangChoice::Vi) => Lang::Vi,
+            Some(LangChoice::En) => Lang::En,
+            None => lang,
+        };
+        let today = Day::today_in_vietnam(env.now);
+        let color = match global.color {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => env.terminal && !env.no_color && global.output.is_none(),
+        };
+        let day = |words: &Option<String>, option| {
+            words.as_ref().map(|words| parse_day(words, today, option)).transpose()
+        };
+        Ok(Self {
+            env,
+            lang,
+            day: day(&global.as_of, "--as-of")?.unwrap_or(today),
+            known: day(&global.known, "--known")?,
+            style: Style { color, width: global.width.or(env.width) },
+            quiet: global.quiet,
+            verbose: global.verbose,
+            format: global.format.clone(),
+            output: global.output.clone(),
+            plans: global.plans.clone(),
+            out,
+            err,
+        })
+    }
+
+    /// The paths at which plans are looked for: those given, else `--plans`, else `PLAN_PATH`, else the
+    /// nearest folder `plans`. Source: format.md, Where plans are.
+    fn paths(&self, given: &[PathBuf]) -> Vec<PathBuf> {
+        if !given.is_empty() {
+            return given.to_vec();
+        }
+        if !self.plans.is_empty() {
+            return self.plans.clone();
+        }
+        if let Some(path) = &self.env.plan_path {
+            return vec![PathBuf::from(path)];
+        }
+        let folders = self.env.folder.ancestors().map(|folder| folder.join("plans"));
+        vec![folders.into_iter().find(|folder| folder.is_dir()).unwrap_or_else(|| PathBuf::from("plans"))]
+    }
+
+    /// Whether there is anything at the paths that the options, or the folder, say.
+    pub(super) fn has_plans(&self) -> bool {
+        self.paths(&[]).iter().any(|path| self.env.folder.join(path).exists())
+    }
+
+    /// Reads and checks the plans at the given paths, or at those that the options say.
+    pub(super) fn read(&mut self, given: &[PathBuf], strictness: Strictness) -> Result<Work, Failed> {
+        let mut loaded = Loaded::default();
+        let mut missing = Vec::new();
+        let paths = self.paths(given);
+        let explicit = !given.is_empty() || !self.plans.is_empty() || self.env.plan_path.is_some();
+        for path in &paths {
+            if explicit && !self.env.folder.join(path).exists() {
+                missing.push(path.clone());
+                continue;
+            }
+            let (folder, below) = Folder::of(path, &self.env.folder);
+            load(&folder, &below, &mut loaded);
+        }
+        for path in missing {
+            let error = io::Error::new(io::ErrorKind::NotFound, "no such file or folder");
+            loaded.failures.push(Failure { path: path.to_string_lossy().into_owned(), error });
+        }
+        let failures = std::mem::take(&mut loaded.failures);
+        for Failure { path, error } in &failures {
+            let (path, error) = (quoted(path), error.to_string());
+            self.complain(&text!("không đọc được {path}: {error}", "cannot read {path}: {error}"))?;
+        }
+        let (Checked { plans, diagnostics, refused }, sources) = check(loaded, self.day, strictness);
+        if self.verbose {
+            for (_, source) in sources.iter() {
+                writeln!(self.err, "{}", visible(&source.full_path()))?;
+            }
+        }
+        Ok(Work { sources, plans, diagnostics, refused, unread: failures.len() })
+    }
+
+    /// A sentence on stderr.
+    pub(super) fn complain(&mut self, sentence: &Text) -> io::Result<()> {
+        let lang = self.lang;
+        writeln!(self.err, "{}: {}", lang.pick("lỗi", "error"), sentence.get(lang))
+    }
+
+    /// A remark on stderr, unless nobody wants one.
+    pub(super) fn remark(&mut self, sentence: &Text) -> io::Result<()> {
+        if self.quiet { Ok(()) } else { writeln!(self.err, "{}", sentence.get(self.lang)) }
+    }
+
+    /// The answer: to the file of `-o`, as a whole or not at all, else to stdout.
+    pub(super) fn answer(&mut self, bytes: &[u8]) -> Result<(), Failed> {
+        match &self.output {
+            None => {
+                self.out.write_all(bytes)?;
+                self.out.flush()?;
+                Ok(())
+            }
+            Some(path) => {
+                let path = self.env.folder.join(path);
+                disk::replace(&path, bytes).map_err(|error| cannot_write(&path, &error))
+            }
+        }
+    }
+}
+
+/// The plans of one run, and all that is wrong with them.
+pub(super) struct Work {
+    pub(super) sources: Sources,
+    pub(super) plans: Vec<crate::model::Plan>,
+    pub(super) diagnostics: Vec<crate::diagnostic::Diagnostic>,
+    pub(super) refused: Vec<Refused>,
+    /// How many files or folders could not be read.
+    pub(super) unread: usize,
+}
+
+/// A file that could not be written.
+pub(super) fn cannot_write(path: &Path, error: &io::Error) -> Failed {
+    let (path, error) = (quoted(&path.to_string_lossy()), error.to_string());
+    Failed::Said(text!("không ghi được {path}: {error}", "cannot write {path}: {error}"))
+}
+
+/// A day of the command line: any day of the deadline language; without its year, of this year.
+pub(super) fn parse_day(words: &str, today: Day, option: &str) -> Result<Day, Failed> {
+    let calendar = Calendar::vietnam();
+    let of_this_year = |_| {
+        let period = Period::year(today.year()).ok_or(())?;
+        let range = deadline::resolve_span(words, &Reading::new(&period, &calendar)).map_err(|_| ())?;
+        if range.first == range.last { Ok(range.first) } else { Err(()) }
+    };
+    deadline::parse_day(words).or_else(|error| of_this_year(()).map_err(|()| error)).map_err(|error| {
+        let (name, why) = (quoted(words), error.message());
+        let say = |lang: Lang, not: &str| format!("{option}: {name} {not}: {}", why.get(lang));
+        Failed::Said(Text::new(say(Lang::Vi, "không phải là một ngày"), say(Lang::En, "is not a day")))
+    })
+}

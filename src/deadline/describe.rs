@@ -1,0 +1,20 @@
+//! An occurrence in the words of people.
+
+use crate::lang::{Lang, Text};
+
+use super::resolve::Occurrence;
+
+/// Says from when to when an occurrence is open: `từ 01/04/2024 đến hết 30/06/2024`.
+pub fn describe(occurrence: &Occurrence) -> Text {
+    let say = |lang: Lang| {
+        let due = occurrence.due.show(lang);
+        match occurrence.from {
+            Some(from) => {
+                let from = from.show(lang);
+                lang.pick(format!("từ {from} đến hết {due}"), format!("from {from} to {due}"))
+            }
+            None => lang.pick(format!("chậm nhất {due}"), format!("by {due}")),
+        }
+    };
+    Text::new(say(Lang::Vi), say(Lang::En))
+}

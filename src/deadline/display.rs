@@ -1,0 +1,217 @@
+//! The canonical Vietnamese form of an expression.
+
+use std::fmt::{self, Display, Formatter};
+
+use crate::date::Weekday;
+
+use super::expression::{At, Bound, Clause, Cycle, Each, Edge, Expression, Join, Part, Shape, Target, Timed};
+
+/// Writes a form that reads back as an equal expression: `trước ngày 15/5/2024`.
+impl Display for Expression {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        for (at, clause) in self.clauses.iter().enumerate() {
+            if at > 0 {
+                f.write_str("; ")?;
+            }
+            clause.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl Display for Clause {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Timed(timed) => timed.fmt(f),
+            Self::Each(each) => each.fmt(f),
+            Self::Count(count) => {
+                let kind = if count.working { "ngày làm việc" } else { "ngày" };
+                write!(f, "{:02} {kind} kể từ {}", count.days, count.since)
+            }
+            Self::Continuous(None) => f.write_str("thường xuyên"),
+            Self::Continuous(Some(within)) => write!(f, "thường xuyên, {within}"),
+            Self::Undated(words) => f.write_str(words),
+        }
+    }
+}
+
+impl Display for Bound {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::In => "",
+            Self::Until => "đến hết ",
+            Self::Before => "trước ",
+            Self::From => "từ ",
+        })
+    }
+}
+
+impl Display for Timed {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match (self.bound, &self.shape) {
+            (Bound::In, Shape::Run(first, last)) => write!(f, "từ {first} đến {last}"),
+            (Bound::From, Shape::Run(..)) => write!(f, "sớm nhất {}", self.shape),
+            (bound, shape) => write!(f, "{bound}{shape}"),
+        }
+    }
+}
+
+impl Display for Shape {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::One(target) => target.fmt(f),
+            Self::Run(first, last) => write!(f, "{first} - {last}"),
+            Self::List(targets, join) => {
+                for (at, target) in targets.iter().enumerate() {
+                    match join {
+                        _ if at == 0 => {}
+                        Join::And if at + 1 == targets.len() => f.write_str(" và ")?,
+                        _ => f.write_str(", ")?,
+                    }
+                    target.fmt(f)?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl Display for Edge {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Start => "đầu",
+            Self::Middle => "giữa",
+            Self::End => "cuối",
+        })
+    }
+}
+
+impl Display for Target {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        if let Some(edge) = self.edge {
+            write!(f, "{edge} ")?;
+        }
+        self.part.fmt(f)
+    }
+}
+
+impl Display for Part {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Day { day, month, .. } => write!(f, "ngày {day:02}/{month}")?,
+            Self::Month { month, .. } => write!(f, "tháng {month}")?,
+            Self::Tenth { tenth, month, .. } => {
+                let name = ["thượng", "trung", "hạ"].get(usize::from(tenth).saturating_sub(1));
+                write!(f, "{} tuần tháng {month}", name.copied().unwrap_or_default())?;
+            }
+            Self::Week { week, month, .. } => write!(f, "tuần {week} tháng {month}")?,
+            Self::Quarter { quarter, .. } => write!(f, "quý {}", roman(quarter.into()))?,
+            Self::Months { count, last, year } => {
+                write!(f, "{count} tháng {} năm", if last { "cuối" } else { "đầu" })?;
+                return year.map_or(Ok(()), |year| write!(f, " {year}"));
+            }
+            Self::Year(None) => return f.write_str("năm"),
+            Self::Year(Some(year)) => return write!(f, "năm {year}"),
+            Self::Years(first, last) => return write!(f, "giai đoạn {first}-{last}"),
+            Self::SchoolYear(year) => return school_year(f, year),
+            Self::Term { term, year } => {
+                write!(f, "học kỳ {}", roman(term.into()))?;
+                if year.is_none() {
+                    return Ok(());
+                }
+                f.write_str(" ")?;
+                return school_year(f, year);
+            }
+            Self::Summer(None) => return f.write_str("hè"),
+            Self::Summer(Some(year)) => return write!(f, "hè năm {year}"),
+        }
+        self.year().map_or(Ok(()), |year| write!(f, "/{year}"))
+    }
+}
+
+fn school_year(f: &mut Formatter<'_>, year: Option<i32>) -> fmt::Result {
+    f.write_str("năm học")?;
+    year.map_or(Ok(()), |year| write!(f, " {}", school_year_name(year)))
+}
+
+/// The name of the school year that begins in a calendar year: `2023-2024`.
+pub(super) fn school_year_name(start: i32) -> String {
+    format!("{start}-{}", start + 1)
+}
+
+impl Display for Each {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let span = self.cycle.name();
+        match self.at {
+            None if self.times > 1 => write!(f, "{:02} lần/{span}", self.times)?,
+            None if self.cycle == Cycle::Half => f.write_str("02 lần/năm")?,
+            None => write!(f, "hằng {span}")?,
+            Some((bound, at)) => {
+                bound.fmt(f)?;
+                match at {
+                    At::Weekday(day) => write!(f, "{} hằng tuần", weekday(day))?,
+                    At::Edge(edge) => write!(f, "{edge} hằng {span}")?,
+                    At::Target(target) => write!(f, "{target} hằng năm")?,
+                    At::Day { first, day, month, ahead } => {
+                        if let Some(first) = first {
+                            write!(f, "từ ngày {first} đến ")?;
+                        }
+                        write!(f, "ngày {day:02}")?;
+                        let month = ["đầu", "giữa", "cuối"].get(usize::from(month).saturating_sub(1));
+                        match (self.cycle, ahead) {
+                            (Cycle::Quarter, _) => {
+                                write!(f, " tháng {}", month.copied().unwrap_or_default())?;
+                                f.write_str(if ahead { " quý sau" } else { " hằng quý" })?;
+                            }
+                            (_, true) => f.write_str(" tháng sau")?,
+                            (_, false) => f.write_str(" hằng tháng")?,
+                        }
+                    }
+                }
+            }
+        }
+        match &self.within {
+            None => Ok(()),
+            Some(within) if within.bound == Bound::In && matches!(within.shape, Shape::One(_)) => {
+                write!(f, ", trong {within}")
+            }
+            Some(within) => write!(f, ", {within}"),
+        }
+    }
+}
+
+impl Cycle {
+    /// The span's name as it stands after `hằng` and `lần/`.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Week => "tuần",
+            Self::Month => "tháng",
+            Self::Quarter => "quý",
+            Self::Half => "6 tháng",
+            Self::Year => "năm",
+            Self::SchoolYear => "năm học",
+            Self::Term => "học kỳ",
+        }
+    }
+}
+
+fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "thứ Hai",
+        Weekday::Tuesday => "thứ Ba",
+        Weekday::Wednesday => "thứ Tư",
+        Weekday::Thursday => "thứ Năm",
+        Weekday::Friday => "thứ Sáu",
+        Weekday::Saturday => "thứ Bảy",
+        Weekday::Sunday => "chủ nhật",
+    }
+}
+
+/// A number from 1 to 12 in Roman numerals, a greater one in Arabic.
+pub(super) fn roman(number: u32) -> String {
+    const NUMERALS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    usize::try_from(number)
+        .ok()
+        .and_then(|number| NUMERALS.get(number.checked_sub(1)?))
+        .map_or_else(|| number.to_string(), |numeral| (*numeral).to_owned())
+}

@@ -1,0 +1,262 @@
+//! The expression: what the words of a deadline say, before any period or calendar is known.
+
+use std::hash::{Hash, Hasher};
+
+use crate::date::{Day, Weekday};
+
+/// A deadline as its words say it, made by [`parse`](super::parse).
+///
+/// Two expressions are equal when they say the same, wherever in a text their words stood. `Display`
+/// writes the canonical Vietnamese form, which reads back as an equal expression.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Expression {
+    /// What is joined by `;` or `và`; never empty.
+    pub(super) clauses: Vec<Clause>,
+    /// Where it stands.
+    pub(super) place: Place,
+}
+
+/// One deadline of those that an expression joins.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum Clause {
+    /// A day or a span, once or several times.
+    Timed(Timed),
+    /// Something in each week, month, …
+    Each(Each),
+    /// A number of days after a day.
+    Count(Count),
+    /// Done all the time; the span in which, if it is said.
+    Continuous(Option<Timed>),
+    /// No day yet; the words.
+    Undated(Box<str>),
+}
+
+/// How a deadline stands to the days that it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Bound {
+    /// On that day, in that span.
+    In,
+    /// `đến`, `chậm nhất`: on its last day at the latest.
+    Until,
+    /// `trước`: before its first day.
+    Before,
+    /// `từ`, `sớm nhất`: from its first day on.
+    From,
+}
+
+/// Days or spans, and how the deadline stands to them.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Timed {
+    pub(super) bound: Bound,
+    pub(super) shape: Shape,
+}
+
+/// One stretch, one with two ends, or a list.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum Shape {
+    One(Target),
+    Run(Target, Target),
+    /// At least two; joined by `và` (always several) or by commas (one span where they leave no gap).
+    List(Vec<Target>, Join),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Join {
+    Comma,
+    And,
+}
+
+/// A part of the calendar, or the point at its beginning, middle or end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Target {
+    pub(super) edge: Option<Edge>,
+    pub(super) part: Part,
+    pub(super) place: Place,
+}
+
+/// A point of a part (BLDS 2015, Điều 146).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Edge {
+    Start,
+    Middle,
+    End,
+}
+
+/// A part of the calendar; where it has no year, the period has to tell it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Part {
+    Day {
+        day: u8,
+        month: u8,
+        year: Option<i32>,
+    },
+    Month {
+        month: u8,
+        year: Option<i32>,
+    },
+    /// Thượng tuần, trung tuần, hạ tuần: 1, 2, 3.
+    Tenth {
+        tenth: u8,
+        month: u8,
+        year: Option<i32>,
+    },
+    /// Week 1–5 of a month, of seven days each from the first.
+    Week {
+        week: u8,
+        month: u8,
+        year: Option<i32>,
+    },
+    Quarter {
+        quarter: u8,
+        year: Option<i32>,
+    },
+    /// The first or last months of a year, 1–12 of them.
+    Months {
+        count: u8,
+        last: bool,
+        year: Option<i32>,
+    },
+    Year(Option<i32>),
+    /// Giai đoạn: from a year to a year.
+    Years(i32, i32),
+    /// By its first year.
+    SchoolYear(Option<i32>),
+    Term {
+        term: u8,
+        year: Option<i32>,
+    },
+    Summer(Option<i32>),
+}
+
+impl Part {
+    /// The year that is written, of a school year or term its first.
+    pub(super) fn year(self) -> Option<i32> {
+        match self {
+            Self::Day { year, .. }
+            | Self::Month { year, .. }
+            | Self::Tenth { year, .. }
+            | Self::Week { year, .. }
+            | Self::Quarter { year, .. }
+            | Self::Months { year, .. }
+            | Self::Year(year)
+            | Self::SchoolYear(year)
+            | Self::Term { year, .. }
+            | Self::Summer(year) => year,
+            Self::Years(first, _) => Some(first),
+        }
+    }
+
+    /// Whether its year is a school year.
+    pub(super) fn is_school(self) -> bool {
+        matches!(self, Self::SchoolYear(_) | Self::Term { .. })
+    }
+
+    pub(super) fn is_day(self) -> bool {
+        matches!(self, Self::Day { .. })
+    }
+}
+
+/// Something in each span of a kind.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Each {
+    pub(super) cycle: Cycle,
+    /// How often in each span, 1–366; 1 where a day is named.
+    pub(super) times: u16,
+    /// The day in each span, if one is named, and how the deadline stands to it.
+    pub(super) at: Option<(Bound, At)>,
+    /// The bounds that the words themselves set.
+    pub(super) within: Option<Timed>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Cycle {
+    Week,
+    Month,
+    Quarter,
+    Half,
+    Year,
+    SchoolYear,
+    Term,
+}
+
+impl Cycle {
+    /// The months of a span of this kind; none for weeks and for what a school sets.
+    pub(super) fn months(self) -> Option<u8> {
+        match self {
+            Self::Month => Some(1),
+            Self::Quarter => Some(3),
+            Self::Half => Some(6),
+            Self::Year => Some(12),
+            Self::Week | Self::SchoolYear | Self::Term => None,
+        }
+    }
+
+    /// The kind of span that has so many months.
+    pub(super) fn of_months(months: u16) -> Option<Self> {
+        match months {
+            1 => Some(Self::Month),
+            3 => Some(Self::Quarter),
+            6 => Some(Self::Half),
+            12 => Some(Self::Year),
+            _ => None,
+        }
+    }
+}
+
+/// A day in each span.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum At {
+    /// Of each week.
+    Weekday(Weekday),
+    /// A day of the 1st, 2nd or 3rd month of each span (or of the next one), perhaps from a day on.
+    Day { first: Option<u8>, day: u8, month: u8, ahead: bool },
+    /// Its beginning, middle or end.
+    Edge(Edge),
+    /// A day or span of each year; its part has no year.
+    Target(Target),
+}
+
+/// A number of days, or of working days, after a day (BLDS 2015, Điều 147).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Count {
+    pub(super) days: u32,
+    pub(super) working: bool,
+    pub(super) since: Target,
+}
+
+/// Where words stand in the text, in bytes. All places are equal: an expression is what it says.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Place {
+    pub(super) start: u32,
+    pub(super) end: u32,
+}
+
+impl Place {
+    pub(super) fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    pub(super) fn to(self, other: Self) -> Self {
+        Self { start: self.start, end: other.end }
+    }
+}
+
+impl PartialEq for Place {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Place {}
+
+impl Hash for Place {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
+}
+
+/// The day that a [`Part::Day`] with its year is.
+pub(super) fn day_of(part: Part) -> Option<Day> {
+    match part {
+        Part::Day { day, month, year: Some(year) } => Day::new(year, month.into(), day.into()),
+        _ => None,
+    }
+}

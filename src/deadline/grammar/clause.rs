@@ -1,0 +1,244 @@
+//! Whole deadlines: what is passed over, what is undated or continuous, counts of days.
+
+use crate::deadline::error::{Error, Reason};
+use crate::deadline::expression::{At, Bound, Clause, Count, Cycle, Each, Part, Shape, Target, Timed};
+use crate::deadline::lexer;
+
+use super::Parsed;
+use super::parser::Parser;
+use super::part::Item;
+
+/// The most days that a count may have: a hundred years.
+const MOST_DAYS: u32 = 36_525;
+
+impl Parser<'_> {
+    /// One deadline, or several that share their words (`15/3 và 15/9 hằng năm`); whether there was one.
+    pub(super) fn clauses(&mut self, out: &mut Vec<Clause>) -> Result<bool, Error> {
+        let start = self.position();
+        let front = self.pass_over();
+        if self.position() > start && self.is_at_joint() {
+            let clause = match front {
+                Front { regular: true, .. } => Clause::Continuous(None),
+                Front { roadmap: true, .. } => Clause::Undated(self.words_from(start).into()),
+                _ => return Ok(false),
+            };
+            out.push(clause);
+            return Ok(true);
+        }
+        if let Some(clause) = self.attempt(Self::undated)? {
+            out.push(clause);
+            return Ok(true);
+        }
+        if let Some(clause) = self.attempt(Self::continuous)? {
+            out.push(clause);
+            return Ok(true);
+        }
+        if let Some(timed) = self.attempt(Self::timed)? {
+            if self.sees(0, "hằng") && self.sees(1, "năm") && !self.sees(2, "học") {
+                return self.yearly(timed, out);
+            }
+            if self.is_end_of_clause() && !front.regular {
+                out.push(Clause::Timed(timed));
+                return Ok(true);
+            }
+            // `định kỳ` stands before what recurs, and a list of days does.
+            if front.regular && matches!(timed.shape, Shape::List(..)) {
+                out.push(Clause::Timed(timed));
+                return Ok(true);
+            }
+        }
+        self.back_to(start);
+        self.pass_over();
+        if let Some(clause) = self.attempt(Self::count)? {
+            out.push(clause);
+            return Ok(true);
+        }
+        let before = out.len();
+        self.recurrence(front.regular, out)?;
+        Ok(out.len() > before)
+    }
+
+    fn is_end_of_clause(&self) -> bool {
+        self.is_at_joint() || self.sees_vision(0)
+    }
+
+    /// Words that say nothing of time, in any combination.
+    fn pass_over(&mut self) -> Front {
+        let mut front = Front::default();
+        loop {
+            if self.words(&["định", "kỳ"]) {
+                front.regular = true;
+            } else if self.words(&["lộ", "trình"]) {
+                front.roadmap = true;
+            } else if !(self.words(&["hoàn", "thành"])
+                || self.words(&["thực", "hiện"])
+                || self.words(&["tổ", "chức"])
+                || self.any(&["xong", "ngay", "vào", "trong"]).is_some())
+            {
+                return front;
+            }
+        }
+    }
+
+    /// What names no day: `theo …`, `khi …`, `đột xuất`, `tầm nhìn đến năm 2030`.
+    fn undated(&mut self) -> Parsed<Clause> {
+        let start = self.position();
+        let to_the_end = self.any(&["theo", "khi"]).is_some() || self.words(&["sau", "khi"]);
+        if to_the_end {
+            return Ok(Some(Clause::Undated(self.rest_from(start).into())));
+        }
+        let known = self.vision()?
+            || self.words(&["kịp", "thời"])
+            || self.words(&["đẩy", "nhanh", "tiến", "độ"])
+            || self.words(&["đúng", "tiến", "độ", "quy", "định"])
+            || self.words(&["đúng", "tiến", "độ"]);
+        if known {
+            return Ok(self.is_end_of_clause().then(|| Clause::Undated(self.words_from(start).into())));
+        }
+        if self.words(&["đột", "xuất"]) {
+            self.sign(',');
+            if self.sees_any(0, &["theo", "khi"]) {
+                return Ok(Some(Clause::Undated(self.rest_from(start).into())));
+            }
+            return Ok(self.is_end_of_clause().then(|| Clause::Undated(self.words_from(start).into())));
+        }
+        Ok(None)
+    }
+
+    /// `tầm nhìn đến năm 2030`, `định hướng 2030`.
+    fn vision(&mut self) -> Result<bool, Error> {
+        if !(self.words(&["tầm", "nhìn"]) || self.words(&["định", "hướng"])) {
+            return Ok(false);
+        }
+        self.word("đến");
+        self.word("năm");
+        Ok(self.year()?.is_some())
+    }
+
+    /// Whether a vision follows; its comma is stepped over.
+    pub(super) fn vision_follows(&mut self) -> bool {
+        self.sees_vision(0) && {
+            self.sign(',');
+            true
+        }
+    }
+
+    fn sees_vision(&self, ahead: usize) -> bool {
+        let ahead = ahead + usize::from(self.sees_sign(ahead, ','));
+        (self.sees(ahead, "tầm") && self.sees(ahead + 1, "nhìn"))
+            || (self.sees(ahead, "định") && self.sees(ahead + 1, "hướng"))
+    }
+
+    /// `thường xuyên, liên tục`, in a span or not.
+    fn continuous(&mut self) -> Parsed<Clause> {
+        let mut found = false;
+        loop {
+            let at = self.position();
+            if found {
+                let _ = self.sign(',') || self.sign('/') || self.sign('-') || self.word("và");
+            }
+            if self.words(&["thường", "xuyên"]) || self.words(&["liên", "tục"]) {
+                found = true;
+            } else {
+                self.back_to(at);
+                break;
+            }
+        }
+        if !found {
+            return Ok(None);
+        }
+        let at = self.position();
+        self.sign(',');
+        let within = self.attempt(Self::timed)?;
+        if within.is_none() {
+            self.back_to(at);
+        }
+        Ok(self.is_end_of_clause().then_some(Clause::Continuous(within)))
+    }
+
+    /// `trước ngày 20/11 hằng năm`: what was read, in each year.
+    fn yearly(&mut self, timed: Timed, out: &mut Vec<Clause>) -> Result<bool, Error> {
+        let targets = match timed.shape {
+            Shape::One(target) => vec![target],
+            Shape::List(targets, _) => targets,
+            Shape::Run(..) => return Ok(false),
+        };
+        if timed.bound == Bound::From || !targets.iter().all(|target| is_in_any_year(*target)) {
+            return Ok(false);
+        }
+        self.words(&["hằng", "năm"]);
+        let within = self.within()?;
+        out.extend(targets.into_iter().map(|target| {
+            let at = Some((timed.bound, At::Target(target)));
+            Clause::Each(Each { cycle: Cycle::Year, times: 1, at, within: within.clone() })
+        }));
+        Ok(true)
+    }
+
+    /// `05 ngày làm việc kể từ ngày 15/5/2024`; from what is no day it is undated.
+    fn count(&mut self) -> Parsed<Clause> {
+        let start = self.position();
+        self.bound();
+        let _ = self.words(&["trong", "vòng"]) || self.word("vòng") || self.word("sau");
+        self.words(&["thời", "hạn"]);
+        let number_at = self.position();
+        let Some(days) = self.number() else { return Ok(None) };
+        if !self.word("ngày") {
+            return Ok(None);
+        }
+        let working = self.words(&["làm", "việc"]);
+        let since =
+            self.words(&["kể", "từ"]) || self.words(&["tính", "từ"]) || self.any(&["sau", "từ"]).is_some();
+        if !since || self.is_at_end() {
+            return Ok(None);
+        }
+        if days == 0 || days > MOST_DAYS {
+            return Err(self.mistake(Reason::OutOfCalendar, number_at));
+        }
+        match self.attempt(Self::item)? {
+            Some(Item::Whole(since)) if since.edge.is_some() || since.part.is_day() => {
+                Ok(Some(Clause::Count(Count { days, working, since })))
+            }
+            _ => Ok(Some(Clause::Undated(self.rest_from(start).into()))),
+        }
+    }
+
+    /// Bounds of a recurrence: `, từ tháng 3 đến tháng 11`, `trong năm 2024`.
+    pub(super) fn within(&mut self) -> Parsed<Timed> {
+        self.attempt(|p| {
+            let comma = p.sign(',');
+            // `định kỳ tháng 9/2024` is no month of which every one counts in 9/2024.
+            if !comma && p.number_ahead(0).is_some_and(|number| number < 1000) {
+                return Ok(None);
+            }
+            let timed = p.attempt(Self::timed)?;
+            Ok(timed.filter(|timed| match timed.shape {
+                Shape::One(target) => {
+                    timed.bound != Bound::In || !(target.part.is_day() || target.edge.is_some())
+                }
+                Shape::Run(..) => true,
+                Shape::List(..) => false,
+            }))
+        })
+    }
+}
+
+/// What was passed over.
+#[derive(Default)]
+struct Front {
+    /// `định kỳ`
+    regular: bool,
+    /// `lộ trình`
+    roadmap: bool,
+}
+
+/// Whether a target means something in each year: it has no year and is no school's.
+pub(super) fn is_in_any_year(target: Target) -> bool {
+    target.part.year().is_none() && !target.part.is_school() && !matches!(target.part, Part::Years(..))
+}
+
+/// Whether undated words are a vision.
+pub(super) fn is_vision(words: &str) -> bool {
+    let tokens = lexer::tokens(words);
+    Parser::new(words, tokens).sees_vision(0)
+}

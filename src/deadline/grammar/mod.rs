@@ -1,0 +1,56 @@
+//! Tokens → expression, by recursive descent without recursion: every rule calls only finer ones.
+//!
+//! A rule gives `Ok(None)`, and the position is put back, when the words are not its own; an error when
+//! they are its own and impossible (quarter V).
+
+mod clause;
+mod parser;
+mod part;
+mod recurrence;
+mod timed;
+
+use super::error::{Error, Reason};
+use super::expression::{Clause, Expression};
+use super::lexer;
+
+use parser::Parser;
+
+/// What a rule gives.
+type Parsed<T> = Result<Option<T>, Error>;
+
+/// The most characters that an expression may have.
+const LONGEST: usize = 500;
+
+/// Reads a text without looking for what else it may have meant.
+pub(super) fn parse(text: &str) -> Result<Expression, Error> {
+    if text.len() > LONGEST && text.chars().count() > LONGEST {
+        return Err(Error::new(Reason::TooLong, 0..text.len()));
+    }
+    let tokens = lexer::tokens(text);
+    if tokens.is_empty() {
+        return Err(Error::new(Reason::Empty, 0..text.len()));
+    }
+    let mut parser = Parser::new(text, tokens);
+    let mut clauses = Vec::with_capacity(1);
+    while parser.clauses(&mut clauses)? {
+        if parser.is_at_end() {
+            return Ok(Expression { clauses: settle(clauses), place: parser.place_from(0) });
+        }
+        let joined = parser.sign(';') || parser.word("và") || parser.vision_follows();
+        if !joined {
+            break;
+        }
+    }
+    Err(parser.not_understood())
+}
+
+/// A vision beside something else is no deadline: it goes.
+fn settle(mut clauses: Vec<Clause>) -> Vec<Clause> {
+    if clauses.len() > 1 {
+        let is_vision = |clause: &Clause| matches!(clause, Clause::Undated(text) if clause::is_vision(text));
+        if !clauses.iter().all(is_vision) {
+            clauses.retain(|clause| !is_vision(clause));
+        }
+    }
+    clauses
+}

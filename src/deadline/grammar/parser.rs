@@ -1,0 +1,185 @@
+//! The position among the tokens, and the smallest steps.
+
+use crate::deadline::error::{Error, Reason};
+use crate::deadline::expression::Place;
+use crate::deadline::lexer::{Token, TokenKind};
+
+use super::Parsed;
+
+pub(super) struct Parser<'a> {
+    text: &'a str,
+    tokens: Vec<Token>,
+    at: usize,
+    /// The furthest position that any rule reached: what lies after it was not understood.
+    furthest: usize,
+}
+
+impl<'a> Parser<'a> {
+    pub(super) fn new(text: &'a str, tokens: Vec<Token>) -> Self {
+        Self { text, tokens, at: 0, furthest: 0 }
+    }
+
+    pub(super) fn is_at_end(&self) -> bool {
+        self.at >= self.tokens.len()
+    }
+
+    /// Whether a clause may end here: at the end, or before what joins it to the next.
+    pub(super) fn is_at_joint(&self) -> bool {
+        self.is_at_end() || self.sees_sign(0, ';') || self.sees(0, "và")
+    }
+
+    /// Tries a rule; when the words are not its own, the position is as before.
+    pub(super) fn attempt<T>(&mut self, rule: impl FnOnce(&mut Self) -> Parsed<T>) -> Parsed<T> {
+        let at = self.at;
+        let result = rule(self)?;
+        if result.is_none() {
+            self.at = at;
+        }
+        Ok(result)
+    }
+
+    /// Steps over what one rule understood as a whole.
+    fn step(&mut self, tokens: usize) {
+        self.at += tokens;
+        self.furthest = self.furthest.max(self.at);
+    }
+
+    pub(super) fn position(&self) -> usize {
+        self.at
+    }
+
+    pub(super) fn back_to(&mut self, position: usize) {
+        self.at = position;
+    }
+
+    fn kind(&self, ahead: usize) -> Option<TokenKind> {
+        self.tokens.get(self.at + ahead).map(|token| token.kind)
+    }
+
+    /// Whether the word so many tokens ahead is this one.
+    pub(super) fn sees(&self, ahead: usize, word: &str) -> bool {
+        matches!(self.kind(ahead), Some(TokenKind::Word(known)) if known == word)
+    }
+
+    pub(super) fn sees_any(&self, ahead: usize, words: &[&str]) -> bool {
+        matches!(self.kind(ahead), Some(TokenKind::Word(known)) if words.contains(&known))
+    }
+
+    pub(super) fn sees_sign(&self, ahead: usize, sign: char) -> bool {
+        self.kind(ahead) == Some(TokenKind::Sign(sign))
+    }
+
+    /// The number so many tokens ahead.
+    pub(super) fn number_ahead(&self, ahead: usize) -> Option<u32> {
+        match self.kind(ahead)? {
+            TokenKind::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// Whether the number so many tokens ahead is written like a year.
+    pub(super) fn sees_year(&self, ahead: usize) -> bool {
+        self.number_ahead(ahead).is_some_and(|number| number >= 1000)
+    }
+
+    pub(super) fn word(&mut self, word: &str) -> bool {
+        self.words(&[word])
+    }
+
+    /// Steps over these words if all of them follow.
+    pub(super) fn words(&mut self, words: &[&str]) -> bool {
+        let all = words.iter().enumerate().all(|(ahead, word)| self.sees(ahead, word));
+        if all {
+            self.step(words.len());
+        }
+        all
+    }
+
+    pub(super) fn any(&mut self, words: &[&'static str]) -> Option<&'static str> {
+        let word = words.iter().copied().find(|word| self.sees(0, word))?;
+        self.step(1);
+        Some(word)
+    }
+
+    pub(super) fn sign(&mut self, sign: char) -> bool {
+        let found = self.sees_sign(0, sign);
+        if found {
+            self.step(1);
+        }
+        found
+    }
+
+    pub(super) fn number(&mut self) -> Option<u32> {
+        let number = self.number_ahead(0)?;
+        self.step(1);
+        Some(number)
+    }
+
+    /// A number in Arabic or Roman numerals.
+    pub(super) fn numeral(&mut self) -> Option<u32> {
+        let number = match self.kind(0)? {
+            TokenKind::Number(number) => number,
+            TokenKind::Word(word) => roman(word)?,
+            TokenKind::Sign(_) => return None,
+        };
+        self.step(1);
+        Some(number)
+    }
+
+    /// A number that is written like a year, if it is one of 1900–2999.
+    pub(super) fn year(&mut self) -> Parsed<i32> {
+        if !self.sees_year(0) {
+            return Ok(None);
+        }
+        let start = self.position();
+        let Some(number) = self.number() else { return Ok(None) };
+        self.checked_year(number, start).map(Some)
+    }
+
+    pub(super) fn checked_year(&self, number: u32, start: usize) -> Result<i32, Error> {
+        match i32::try_from(number) {
+            Ok(year) if crate::date::Day::YEARS.contains(&year) => Ok(year),
+            _ => Err(self.mistake(Reason::NoSuchYear(number), start)),
+        }
+    }
+
+    /// The place from a token up to the position.
+    pub(super) fn place_from(&self, start: usize) -> Place {
+        let place = |at: usize| self.tokens.get(at).map(|token| token.place).unwrap_or_default();
+        place(start).to(place(self.at.max(start + 1) - 1))
+    }
+
+    /// An error about the words from a token up to the position.
+    pub(super) fn mistake(&self, reason: Reason, start: usize) -> Error {
+        Error::new(reason, self.place_from(start).range())
+    }
+
+    /// The words from a token to the end of the text, and the position there.
+    pub(super) fn rest_from(&mut self, start: usize) -> &'a str {
+        self.step(self.tokens.len().saturating_sub(self.at));
+        self.words_from(start)
+    }
+
+    /// The words from a token up to the position.
+    pub(super) fn words_from(&self, start: usize) -> &'a str {
+        self.text.get(self.place_from(start).range()).unwrap_or_default()
+    }
+
+    /// The error that what lies after the furthest position was not understood.
+    pub(super) fn not_understood(&self) -> Error {
+        let from = if self.furthest < self.tokens.len() { self.furthest } else { 0 };
+        let range = match (self.tokens.get(from), self.tokens.last()) {
+            (Some(first), Some(last)) => first.place.to(last.place).range(),
+            _ => 0..self.text.len(),
+        };
+        let part = self.text.get(range.clone()).unwrap_or_default().to_owned();
+        Error::new(Reason::Unreadable { part }, range)
+    }
+}
+
+/// Roman numerals as far as any quarter, term or month might go.
+fn roman(word: &str) -> Option<u32> {
+    const NUMERALS: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+    let at = NUMERALS.iter().position(|numeral| *numeral == word)?;
+    u32::try_from(at + 1).ok()
+}

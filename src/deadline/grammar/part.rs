@@ -1,0 +1,459 @@
+//! Parts of the calendar and their edges: `Quý II/2024`, `cuối tháng 9`, `15/5/2024`.
+
+use crate::date::Day;
+use crate::deadline::error::{Error, Reason};
+use crate::deadline::expression::{Edge, Part, Target};
+
+use super::Parsed;
+use super::parser::Parser;
+
+/// A part of the calendar, or a number that becomes one by what follows: `05 - 31/8`, `tuần 3, 4 tháng 11`.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Item {
+    Whole(Target),
+    /// A number that stands where a day may; `ngày` before it makes it no month.
+    Bare {
+        number: u32,
+        day: bool,
+        start: usize,
+    },
+    /// A week whose month follows.
+    Week(u8),
+}
+
+impl Parser<'_> {
+    /// Any item.
+    pub(super) fn item(&mut self) -> Parsed<Item> {
+        let start = self.position();
+        if let Some(edge) = self.attempt(Self::edge)? {
+            return Ok(Some(Item::Whole(self.target(Some(edge.0), edge.1, start))));
+        }
+        if let Some(item) = self.attempt(Self::week)? {
+            return Ok(Some(item));
+        }
+        if let Some(part) = self.attempt(Self::named_part)? {
+            return Ok(Some(Item::Whole(self.target(None, part, start))));
+        }
+        self.attempt(Self::day_item)
+    }
+
+    pub(super) fn target(&self, edge: Option<Edge>, part: Part, start: usize) -> Target {
+        Target { edge, part, place: self.place_from(start) }
+    }
+
+    /// `đầu tháng 9`, `cuối năm 2024`, `cuối học kỳ I`; what has no such point by law or custom is none.
+    fn edge(&mut self) -> Parsed<(Edge, Part)> {
+        let Some(edge) = self.edge_word() else { return Ok(None) };
+        self.word("của");
+        let Some(part) = self.attempt(Self::named_part)? else { return Ok(None) };
+        let fits = match part {
+            Part::Month { .. } | Part::Year(_) => true,
+            Part::Quarter { .. } | Part::SchoolYear(_) | Part::Term { .. } => edge != Edge::Middle,
+            _ => false,
+        };
+        Ok(fits.then_some((edge, part)))
+    }
+
+    pub(super) fn edge_word(&mut self) -> Option<Edge> {
+        Some(match self.any(&["đầu", "giữa", "cuối"])? {
+            "đầu" => Edge::Start,
+            "giữa" => Edge::Middle,
+            _ => Edge::End,
+        })
+    }
+
+    /// `tuần 2 tháng 5/2024`, or `tuần 3` before more weeks of one month.
+    fn week(&mut self) -> Parsed<Item> {
+        let start = self.position();
+        if !self.word("tuần") {
+            return Ok(None);
+        }
+        self.week_number(start)
+    }
+
+    /// The number of a week, after `tuần` or alone in a list, and its month if that follows.
+    pub(super) fn week_number(&mut self, start: usize) -> Parsed<Item> {
+        self.word("thứ");
+        let Some(number) = self.numeral() else { return Ok(None) };
+        let Some(week) = within(number, 5) else {
+            return Err(self.mistake(Reason::NoSuchWeek { week: number, month: None }, start));
+        };
+        if self.sees(0, "tháng") || (self.sees(0, "của") && self.sees(1, "tháng")) {
+            self.word("của");
+            let Some(Part::Month { month, year }) = self.attempt(Self::month)? else { return Ok(None) };
+            if let Some(year) = year
+                && week == 5
+                && Day::days_in_month(year, month.into()) < 29
+            {
+                let reason = Reason::NoSuchWeek { week: 5, month: Some((month.into(), Some(year))) };
+                return Err(self.mistake(reason, start));
+            }
+            let part = Part::Week { week, month, year };
+            return Ok(Some(Item::Whole(self.target(None, part, start))));
+        }
+        Ok(Some(Item::Week(week)))
+    }
+
+    /// A part that is no day and no week.
+    pub(super) fn named_part(&mut self) -> Parsed<Part> {
+        if let Some(part) = self.attempt(Self::month)? {
+            return Ok(Some(part));
+        }
+        if let Some(part) = self.attempt(Self::quarter)? {
+            return Ok(Some(part));
+        }
+        if let Some(part) = self.attempt(Self::school)? {
+            return Ok(Some(part));
+        }
+        if let Some(part) = self.attempt(Self::year_part)? {
+            return Ok(Some(part));
+        }
+        if let Some(part) = self.attempt(Self::months)? {
+            return Ok(Some(part));
+        }
+        if let Some(part) = self.attempt(Self::tenth)? {
+            return Ok(Some(part));
+        }
+        self.attempt(Self::year_first)
+    }
+
+    /// `tháng 9`, `T9/2024`, `tháng 9 năm 2024`.
+    fn month(&mut self) -> Parsed<Part> {
+        let start = self.position();
+        if self.any(&["tháng", "t"]).is_none() {
+            return Ok(None);
+        }
+        self.month_number(start)
+    }
+
+    /// The number of a month, after `tháng` or alone in a list, and its year.
+    pub(super) fn month_number(&mut self, start: usize) -> Parsed<Part> {
+        let Some(number) = self.number() else { return Ok(None) };
+        if self.sees(0, "lần") {
+            return Ok(None);
+        }
+        let month = self.checked_month(number, start)?;
+        Ok(Some(Part::Month { month, year: self.year_after()? }))
+    }
+
+    /// `Quý II/2024`, `quý 2 năm 2024`, `Q2/2024`.
+    fn quarter(&mut self) -> Parsed<Part> {
+        let start = self.position();
+        if self.any(&["quý", "q"]).is_none() {
+            return Ok(None);
+        }
+        self.quarter_number(start)
+    }
+
+    /// The number of a quarter, after `quý` or alone in a list, and its year.
+    pub(super) fn quarter_number(&mut self, start: usize) -> Parsed<Part> {
+        let Some(number) = self.numeral() else { return Ok(None) };
+        if self.sees(0, "lần") {
+            return Ok(None);
+        }
+        let Some(quarter) = within(number, 4) else {
+            return Err(self.mistake(Reason::NoSuchQuarter(number), start));
+        };
+        Ok(Some(Part::Quarter { quarter, year: self.year_after()? }))
+    }
+
+    /// `năm học 2023-2024`, `học kỳ I năm học 2023-2024`.
+    fn school(&mut self) -> Parsed<Part> {
+        let start = self.position();
+        if self.words(&["học", "kỳ"]) || (self.sees(0, "kỳ") && self.word("kỳ")) {
+            return self.term_number(start);
+        }
+        self.word("cả");
+        if self.words(&["năm", "học"]) {
+            return Ok(Some(Part::SchoolYear(self.school_years()?)));
+        }
+        Ok(None)
+    }
+
+    /// The number of a term, after `học kỳ` or alone in a list, and its school year.
+    pub(super) fn term_number(&mut self, start: usize) -> Parsed<Part> {
+        let Some(number) = self.numeral() else { return Ok(None) };
+        if self.sees(0, "lần") {
+            return Ok(None);
+        }
+        let Some(term) = within(number, 2) else {
+            return Err(self.mistake(Reason::NoSuchTerm(number), start));
+        };
+        let comma = usize::from(self.sees_sign(0, ','));
+        if self.sees(comma, "năm") && self.sees(comma + 1, "học") {
+            self.sign(',');
+            self.words(&["năm", "học"]);
+            return Ok(Some(Part::Term { term, year: self.school_years()? }));
+        }
+        Ok(Some(Part::Term { term, year: None }))
+    }
+
+    /// `2023-2024`.
+    fn school_years(&mut self) -> Parsed<i32> {
+        if !(self.sees_year(0) && self.sees_sign(1, '-') && self.sees_year(2)) {
+            return Ok(None);
+        }
+        let start = self.position();
+        let Some(first) = self.year()? else { return Ok(None) };
+        self.sign('-');
+        let Some(second) = self.year()? else { return Ok(None) };
+        if second == first + 1 {
+            return Ok(Some(first));
+        }
+        let reason = Reason::NoSchoolYear(first.unsigned_abs(), second.unsigned_abs());
+        Err(self.mistake(reason, start))
+    }
+
+    /// `năm 2024`, `cả năm`, `giai đoạn 2024-2025`, `hè năm 2024`.
+    fn year_part(&mut self) -> Parsed<Part> {
+        let start = self.position();
+        if self.words(&["giai", "đoạn"]) {
+            if !(self.sees_year(0) && self.sees_sign(1, '-') && self.sees_year(2)) {
+                return Ok(None);
+            }
+            let Some(first) = self.year()? else { return Ok(None) };
+            self.sign('-');
+            let Some(second) = self.year()? else { return Ok(None) };
+            if second < first {
+                return Err(self.mistake(Reason::YearsBackwards(first, second), start));
+            }
+            return Ok(Some(Part::Years(first, second)));
+        }
+        if self.word("hè") || self.words(&["dịp", "hè"]) {
+            if self.sees(0, "năm") && self.sees_year(1) {
+                self.word("năm");
+            }
+            return Ok(Some(Part::Summer(self.year()?)));
+        }
+        self.word("cả");
+        if !self.word("năm") || self.sees(0, "học") {
+            return Ok(None);
+        }
+        Ok(Some(Part::Year(self.year()?)))
+    }
+
+    /// `6 tháng đầu năm 2024`, `9 tháng cuối năm`.
+    fn months(&mut self) -> Parsed<Part> {
+        let start = self.position();
+        let Some(number) = self.number() else { return Ok(None) };
+        if !(self.word("tháng") && self.sees_any(0, &["đầu", "cuối"]) && self.sees(1, "năm")) {
+            return Ok(None);
+        }
+        if self.sees(2, "học") {
+            return Ok(None);
+        }
+        let last = self.any(&["đầu", "cuối"]) == Some("cuối");
+        self.word("năm");
+        let Some(count) = within(number, 12) else {
+            return Err(self.mistake(Reason::NoSuchMonths(number), start));
+        };
+        Ok(Some(Part::Months { count, last, year: self.year()? }))
+    }
+
+    /// `thượng tuần`, `trung tuần`, `hạ tuần` of a month.
+    fn tenth(&mut self) -> Parsed<Part> {
+        if !self.sees(1, "tuần") {
+            return Ok(None);
+        }
+        let tenth = match self.any(&["thượng", "trung", "hạ"]) {
+            Some("thượng") => 1,
+            Some("trung") => 2,
+            Some(_) => 3,
+            None => return Ok(None),
+        };
+        self.word("tuần");
+        self.word("của");
+        Ok(self.attempt(Self::month)?.and_then(|part| match part {
+            Part::Month { month, year } => Some(Part::Tenth { tenth, month, year }),
+            _ => None,
+        }))
+    }
+
+    /// What begins with its year: `2024`, `2024-09`, `2024-Q2`, `2024-H1`, `2024-05-15`.
+    fn year_first(&mut self) -> Parsed<Part> {
+        let start = self.position();
+        let Some(number) = self.number().filter(|number| *number >= 1000) else { return Ok(None) };
+        if self.sees_any(0, &["lần", "ngày", "tháng", "tuần", "quý"]) {
+            return Ok(None);
+        }
+        let year = self.checked_year(number, start)?;
+        if self.sees_sign(0, '/') || (self.sees_sign(0, '-') && self.sees_year(1)) {
+            return Ok(None);
+        }
+        if !self.sees_sign(0, '-') {
+            return Ok(Some(Part::Year(Some(year))));
+        }
+        let dash = self.position();
+        self.sign('-');
+        if self.word("q") {
+            let Some(Part::Quarter { quarter, year: None }) = self.attempt(|p| p.quarter_number(start))?
+            else {
+                return Ok(None);
+            };
+            return Ok(Some(Part::Quarter { quarter, year: Some(year) }));
+        }
+        if self.sees(0, "h") && matches!(self.number_ahead(1), Some(1 | 2)) {
+            self.word("h");
+            let last = self.number() == Some(2);
+            return Ok(Some(Part::Months { count: 6, last, year: Some(year) }));
+        }
+        let Some(number) = self.number() else {
+            self.back_to(dash);
+            return Ok(Some(Part::Year(Some(year))));
+        };
+        let month = self.checked_month(number, start)?;
+        if self.sees_sign(0, '-')
+            && let Some(day) = self.number_ahead(1).filter(|day| *day < 1000)
+        {
+            self.sign('-');
+            self.number();
+            return self.checked_day(day, month.into(), Some(year), start).map(Some);
+        }
+        Ok(Some(Part::Month { month, year: Some(year) }))
+    }
+
+    /// A year after `/` or `năm`, if one follows.
+    fn year_after(&mut self) -> Parsed<i32> {
+        if (self.sees_sign(0, '/') || self.sees_sign(0, '-')) && self.sees_year(1) {
+            self.sign('/');
+            self.sign('-');
+            return self.year();
+        }
+        let comma = usize::from(self.sees_sign(0, ','));
+        if self.sees(comma, "năm") && self.sees_year(comma + 1) {
+            self.sign(',');
+            self.word("năm");
+            return self.year();
+        }
+        Ok(None)
+    }
+
+    /// A day, a numeric month (`9/2024`), or a bare number.
+    fn day_item(&mut self) -> Parsed<Item> {
+        let start = self.position();
+        let mut named = self.day_words();
+        named |= self.word("ngày");
+        self.day_number(start, named)
+    }
+
+    /// What may stand before a day: the time of day, an occasion.
+    fn day_words(&mut self) -> bool {
+        let before = self.position();
+        self.word("buổi");
+        // "tối thiểu" begins no evening.
+        if !self.sees(1, "thiểu") {
+            self.any(&["sáng", "trưa", "chiều", "tối"]);
+        }
+        let _ = self.words(&["nhân", "dịp"]) || self.any(&["nhân", "dịp"]).is_some();
+        self.position() > before
+    }
+
+    /// The numbers of a day; `named` when a word has said that it is one.
+    pub(super) fn day_number(&mut self, start: usize, named: bool) -> Parsed<Item> {
+        if self.sees_year(0) {
+            // `ngày 2024-05-15`
+            let part = self.attempt(Self::year_first)?.filter(|part| part.is_day());
+            return Ok(part.map(|part| Item::Whole(self.target(None, part, start))));
+        }
+        let Some(first) = self.number() else { return Ok(None) };
+        let next = self.number_ahead(1);
+        if let Some(second) = next.filter(|_| self.sees_sign(0, '/')) {
+            if second >= 1000 && !named && !self.sees_sign(2, '/') {
+                self.sign('/');
+                self.number();
+                let part = Part::Month {
+                    month: self.checked_month(first, start)?,
+                    year: Some(self.checked_year(second, start)?),
+                };
+                return Ok(Some(Item::Whole(self.target(None, part, start))));
+            }
+            if second >= 1000 {
+                return Ok(None);
+            }
+            self.sign('/');
+            self.number();
+            return self.day_with_year(first, second, start);
+        }
+        for sign in ['-', '.'] {
+            if self.sees_sign(0, sign)
+                && self.sees_sign(2, sign)
+                && self.sees_year(3)
+                && let Some(second) = next.filter(|second| *second < 1000)
+            {
+                for _ in 0..2 {
+                    self.sign(sign);
+                    self.number();
+                }
+                let year = self.words_year(start)?;
+                let part = self.checked_day(first, second, Some(year), start)?;
+                return Ok(Some(Item::Whole(self.target(None, part, start))));
+            }
+        }
+        // `15 tháng 5`, but neither `6 tháng 1 lần` nor `ngày 15 tháng cuối quý`
+        if self.sees(0, "tháng")
+            && let Some(second) = next
+            && !(self.sees(2, "lần") || self.sees_sign(2, '/') && self.sees(3, "lần"))
+        {
+            self.word("tháng");
+            self.number();
+            return self.day_with_year(first, second, start);
+        }
+        if self.sees_any(0, &["lần", "ngày", "tháng", "tuần", "quý", "năm", "học"]) || self.sees_sign(0, '/')
+        {
+            return Ok(None);
+        }
+        Ok(Some(Item::Bare { number: first, day: named, start }))
+    }
+
+    /// The year that the last step stood on.
+    fn words_year(&self, start: usize) -> Result<i32, Error> {
+        let words = self.words_from(self.position().saturating_sub(1).max(start));
+        self.checked_year(words.parse().unwrap_or(u32::MAX), start)
+    }
+
+    /// A day and its month, and the year if it follows.
+    fn day_with_year(&mut self, day: u32, month: u32, start: usize) -> Parsed<Item> {
+        let year = if self.sees_sign(0, '/')
+            && let Some(number) = self.number_ahead(1)
+        {
+            self.sign('/');
+            self.number();
+            Some(self.checked_year(number, start)?)
+        } else if self.sees(0, "năm") && self.sees_year(1) {
+            self.word("năm");
+            self.year()?
+        } else {
+            None
+        };
+        let part = self.checked_day(day, month, year, start)?;
+        Ok(Some(Item::Whole(self.target(None, part, start))))
+    }
+
+    pub(super) fn checked_month(&self, number: u32, start: usize) -> Result<u8, Error> {
+        within(number, 12).ok_or_else(|| self.mistake(Reason::NoSuchMonth(number), start))
+    }
+
+    /// A day that exists, in some year if none is given.
+    pub(super) fn checked_day(
+        &self,
+        day: u32,
+        month: u32,
+        year: Option<i32>,
+        start: usize,
+    ) -> Result<Part, Error> {
+        if day > 31 {
+            return Err(self.mistake(Reason::NoSuchDayInAnyMonth(day), start));
+        }
+        let month = self.checked_month(month, start)?;
+        let most = Day::days_in_month(year.unwrap_or(2000), month.into());
+        match within(day, most) {
+            Some(day) => Ok(Part::Day { day, month, year }),
+            None => Err(self.mistake(Reason::NoSuchDay { day, month: month.into(), year }, start)),
+        }
+    }
+}
+
+/// The number, if it lies between 1 and the most.
+pub(super) fn within(number: u32, most: u32) -> Option<u8> {
+    u8::try_from(number).ok().filter(|_| (1..=most).contains(&number))
+}

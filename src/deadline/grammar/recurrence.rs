@@ -1,0 +1,369 @@
+//! What recurs: `01 lần/tháng`, `định kỳ 6 tháng`, `trước ngày 25 hằng tháng`, `cuối mỗi học kỳ`.
+
+use crate::date::Weekday;
+use crate::deadline::error::{Error, Reason};
+use crate::deadline::expression::{At, Bound, Clause, Cycle, Each, Shape};
+
+use super::Parsed;
+use super::clause::is_in_any_year;
+use super::parser::Parser;
+use super::part::within;
+
+/// How often in a span something may happen.
+const MOST_TIMES: u32 = 366;
+
+/// A kind of span: so many parts of a cycle make one.
+#[derive(Clone, Copy)]
+struct Kind {
+    cycle: Cycle,
+    parts: u32,
+}
+
+impl Kind {
+    /// The cycle, and how often in it so many times in each span are.
+    fn times(self, times: u32) -> (Cycle, u32) {
+        (self.cycle, times.saturating_mul(self.parts))
+    }
+}
+
+impl Parser<'_> {
+    /// A recurrence; `regular` after `định kỳ`, which lets `hằng` be left out.
+    pub(super) fn recurrence(&mut self, regular: bool, out: &mut Vec<Clause>) -> Result<(), Error> {
+        let start = self.position();
+        if let Some((bound, ats, cycle)) = self.attempt(Self::days_in_each)? {
+            let within = self.within()?;
+            out.extend(ats.into_iter().map(|at| {
+                let within = within.clone();
+                Clause::Each(Each { cycle, times: 1, at: Some((bound, at)), within })
+            }));
+            return Ok(());
+        }
+        let at_least = self.words(&["tối", "thiểu"]) || self.words(&["ít", "nhất"]);
+        if (self.words(&["định", "kỳ"]) || regular)
+            && let Some(each) = self.attempt(Self::interval)?
+        {
+            return self.finish(each, start, out);
+        }
+        let _ = at_least || self.words(&["tối", "thiểu"]) || self.words(&["ít", "nhất"]);
+        for rule in [Self::times_in_span, Self::in_each_span, Self::span_per_time] {
+            if let Some(each) = self.attempt(rule)? {
+                return self.finish(each, start, out);
+            }
+        }
+        self.back_to(start);
+        Ok(())
+    }
+
+    /// Brings times and cycle to their simplest form, and reads the day in each span and the bounds.
+    fn finish(&mut self, each: (Cycle, u32), start: usize, out: &mut Vec<Clause>) -> Result<(), Error> {
+        let (cycle, times) = each;
+        let times = match u16::try_from(times) {
+            Ok(times) if (1..=MOST_TIMES).contains(&u32::from(times)) => times,
+            _ => return Err(self.mistake(Reason::NoSuchTimes(times), start)),
+        };
+        let (cycle, times) = match cycle.months().map(u16::from) {
+            // n times divide a span where quarters, months or halves come out.
+            Some(months) if times > 1 && months % times == 0 => {
+                Cycle::of_months(months / times).map_or((cycle, times), |cycle| (cycle, 1))
+            }
+            _ => (cycle, times),
+        };
+        let at = if times == 1 { self.attempt(|p| p.day_after(cycle))? } else { None };
+        let within = self.within()?;
+        out.push(Clause::Each(Each { cycle, times, at, within }));
+        Ok(())
+    }
+
+    /// `02 lần/năm`, `01 lần mỗi tháng`, `2 lần trong năm`.
+    fn times_in_span(&mut self) -> Parsed<(Cycle, u32)> {
+        let Some(times) = self.count_word() else { return Ok(None) };
+        if !self.word("lần") {
+            return Ok(None);
+        }
+        let _ = self.sign('/') || self.any(&["hằng", "trong", "một"]).is_some();
+        Ok(self.span_kind()?.map(|span| span.times(times)))
+    }
+
+    /// `hằng tháng`, `mỗi quý 2 lần`, `mỗi 6 tháng`.
+    fn in_each_span(&mut self) -> Parsed<(Cycle, u32)> {
+        if !self.word("hằng") {
+            return Ok(None);
+        }
+        let Some(span) = self.span_kind()? else { return Ok(None) };
+        Ok(Some(span.times(self.times_after().unwrap_or(1))))
+    }
+
+    /// `6 tháng/lần`, `quý/lần`, `6 tháng một lần`.
+    fn span_per_time(&mut self) -> Parsed<(Cycle, u32)> {
+        let Some(span) = self.span_kind()? else { return Ok(None) };
+        if self.sign('/') {
+            let times = self.count_word().unwrap_or(1);
+            return Ok(self.word("lần").then(|| span.times(times)));
+        }
+        Ok(self.times_after().map(|times| span.times(times)))
+    }
+
+    /// After `định kỳ`: `6 tháng`, `quý`, `mỗi tháng`, `6 tháng/lần`.
+    fn interval(&mut self) -> Parsed<(Cycle, u32)> {
+        self.word("hằng");
+        let Some(span) = self.span_kind()? else { return Ok(None) };
+        if self.sign('/') {
+            let times = self.count_word().unwrap_or(1);
+            return Ok(self.word("lần").then(|| span.times(times)));
+        }
+        Ok(Some(span.times(self.times_after().unwrap_or(1))))
+    }
+
+    /// `02 lần` after a span.
+    fn times_after(&mut self) -> Option<u32> {
+        let at = self.position();
+        let times = self.count_word().filter(|_| self.word("lần"));
+        if times.is_none() {
+            self.back_to(at);
+        }
+        times
+    }
+
+    fn count_word(&mut self) -> Option<u32> {
+        if let Some(number) = self.number() {
+            return Some(number);
+        }
+        Some(match self.any(&["một", "hai", "ba", "bốn"])? {
+            "một" => 1,
+            "hai" => 2,
+            "ba" => 3,
+            _ => 4,
+        })
+    }
+
+    /// A kind of span: `tháng`, `6 tháng`, `năm học`. So many months must divide a year.
+    fn span_kind(&mut self) -> Parsed<Kind> {
+        let start = self.position();
+        let several = self.number().unwrap_or(1);
+        let cycle = if self.word("tuần") {
+            Cycle::Week
+        } else if self.word("tháng") {
+            return self.months_kind(several, start);
+        } else if self.word("quý") {
+            if several > 1 {
+                return self.months_kind(several.saturating_mul(3), start);
+            }
+            Cycle::Quarter
+        } else if self.words(&["năm", "học"]) {
+            Cycle::SchoolYear
+        } else if self.word("năm") {
+            Cycle::Year
+        } else if self.words(&["học", "kỳ"]) {
+            Cycle::Term
+        } else {
+            return Ok(None);
+        };
+        Ok((several == 1).then_some(Kind { cycle, parts: 1 }))
+    }
+
+    /// So many months, of which every second or fourth is told by how often that is in a year.
+    fn months_kind(&self, months: u32, start: usize) -> Parsed<Kind> {
+        if let Some(cycle) = u16::try_from(months).ok().and_then(Cycle::of_months) {
+            return Ok(Some(Kind { cycle, parts: 1 }));
+        }
+        if self.sees_any(0, &["đầu", "cuối", "kể", "sau", "từ"]) {
+            return Ok(None);
+        }
+        match months {
+            2 | 4 => Ok(Some(Kind { cycle: Cycle::Year, parts: 12 / months })),
+            _ => Err(self.mistake(Reason::NoInterval(months), start)),
+        }
+    }
+
+    /// Days that are told with the span that they recur in: `ngày 25 hằng tháng`, `cuối mỗi học kỳ`.
+    fn days_in_each(&mut self) -> Parsed<(Bound, Vec<At>, Cycle)> {
+        while self.any(&["trong", "vào"]).is_some() {}
+        let start = self.position();
+        let bound = self.bound().unwrap_or(Bound::In);
+        if let Some(day) = self.attempt(Self::weekday)? {
+            self.word("của");
+            let each = self.words(&["hằng", "tuần"]);
+            return Ok(each.then(|| (bound, vec![At::Weekday(day)], Cycle::Week)));
+        }
+        if let Some((edge, cycle)) = self.attempt(Self::edge_of_each)? {
+            return Ok(Some((bound, vec![edge], cycle)));
+        }
+        if let Some((at, cycle)) = self.attempt(|p| p.day_of_quarter(false))? {
+            return Ok(Some((bound, vec![at], cycle)));
+        }
+        if let Some(ats) = self.attempt(Self::days_of_month)? {
+            let is_run = matches!(ats.first(), Some(At::Day { first: Some(_), .. }));
+            return Ok((bound == Bound::In || !is_run).then_some((bound, ats, Cycle::Month)));
+        }
+        self.back_to(start);
+        Ok(None)
+    }
+
+    /// `thứ Sáu`, `chiều thứ 6`, `chủ nhật`.
+    fn weekday(&mut self) -> Parsed<Weekday> {
+        self.any(&["sáng", "trưa", "chiều", "tối"]);
+        if self.words(&["chủ", "nhật"]) {
+            return Ok(Some(Weekday::Sunday));
+        }
+        let start = self.position();
+        if !self.word("thứ") {
+            return Ok(None);
+        }
+        let names = ["hai", "ba", "tư", "năm", "sáu", "bảy"];
+        let number = match self.any(&names) {
+            Some(name) => names.iter().position(|other| *other == name).map(|at| at + 2),
+            None => self.number().and_then(|number| usize::try_from(number).ok()),
+        };
+        let Some(number) = number else { return Ok(None) };
+        match number.checked_sub(2).and_then(|at| Weekday::ALL.get(at)) {
+            Some(day) if *day != Weekday::Sunday => Ok(Some(*day)),
+            _ => {
+                let number = u32::try_from(number).unwrap_or(u32::MAX);
+                Err(self.mistake(Reason::NoSuchWeekday(number), start))
+            }
+        }
+    }
+
+    /// `cuối mỗi học kỳ`, `đầu hằng quý`, bare `cuối kỳ`.
+    fn edge_of_each(&mut self) -> Parsed<(At, Cycle)> {
+        use crate::deadline::expression::Edge;
+        let Some(edge) = self.edge_word() else { return Ok(None) };
+        if self.word("kỳ") || (self.words(&["học", "kỳ"]) && !self.sees(0, "hằng")) {
+            let alone = self.is_at_joint() || self.sees_sign(0, ',');
+            return Ok((alone && edge != Edge::Middle).then_some((At::Edge(edge), Cycle::Term)));
+        }
+        self.word("của");
+        if !self.word("hằng") {
+            return Ok(None);
+        }
+        let Some(Kind { cycle, parts: 1 }) = self.span_kind()? else { return Ok(None) };
+        let fits = match cycle {
+            Cycle::Month | Cycle::Year => true,
+            Cycle::Quarter | Cycle::Half | Cycle::SchoolYear | Cycle::Term => edge != Edge::Middle,
+            Cycle::Week => false,
+        };
+        Ok(fits.then_some((At::Edge(edge), cycle)))
+    }
+
+    /// `ngày 15 của tháng cuối cùng của mỗi quý`; in a quarter that was told before, `short`, without it.
+    fn day_of_quarter(&mut self, short: bool) -> Parsed<(At, Cycle)> {
+        let start = self.position();
+        // `hằng quý trong 6 tháng đầu năm` names no sixth day.
+        if !self.word("ngày") && short {
+            return Ok(None);
+        }
+        let Some(number) = self.number() else { return Ok(None) };
+        self.word("của");
+        if !self.word("tháng") {
+            return Ok(None);
+        }
+        let month = match self.any(&["đầu", "giữa", "cuối"]) {
+            Some("đầu") => 1,
+            Some("giữa") => 2,
+            Some(_) => 3,
+            None => return Ok(None),
+        };
+        let _ = self.word("cùng") || self.word("tiên");
+        self.word("của");
+        self.word("hằng");
+        let quarter = self.word("quý");
+        if !(quarter || short) || (quarter && !self.sees(0, "sau") && self.sees_numeral()) {
+            return Ok(None);
+        }
+        let ahead = quarter && self.any(&["sau", "kế"]).is_some();
+        self.word("tiếp");
+        let day = self.day_of_any_month(number, start)?;
+        Ok(Some((At::Day { first: None, day, month, ahead }, Cycle::Quarter)))
+    }
+
+    fn sees_numeral(&mut self) -> bool {
+        let at = self.position();
+        let found = self.numeral().is_some();
+        self.back_to(at);
+        found
+    }
+
+    /// `ngày 25 hằng tháng`, `ngày 10 và ngày 25 hằng tháng`, `từ ngày 20 đến ngày 25 hằng tháng`,
+    /// `ngày 05 của tháng sau`.
+    fn days_of_month(&mut self) -> Parsed<Vec<At>> {
+        let start = self.position();
+        self.word("từ");
+        let mut days = Vec::new();
+        let mut run = false;
+        loop {
+            self.any(&["sáng", "trưa", "chiều", "tối"]);
+            self.word("ngày");
+            let Some(number) = self.number() else { return Ok(None) };
+            days.push((number, self.position()));
+            if days.len() == 1 && (self.sign('-') || self.word("đến")) {
+                run = true;
+            } else if run || !(self.sign(',') || self.word("và")) {
+                break;
+            }
+        }
+        self.word("của");
+        let ahead = if self.words(&["hằng", "tháng"]) {
+            self.word("sau")
+        } else if self.words(&["tháng", "sau"]) || self.words(&["tháng", "kế", "tiếp"]) {
+            true
+        } else {
+            return Ok(None);
+        };
+        let mut ats = Vec::with_capacity(days.len());
+        for (number, _) in days {
+            let day = self.day_of_any_month(number, start)?;
+            ats.push(At::Day { first: None, day, month: 1, ahead });
+        }
+        if run && let [At::Day { day: first, .. }, At::Day { day, .. }] = ats[..] {
+            if first > day {
+                return Ok(None);
+            }
+            return Ok(Some(vec![At::Day { first: Some(first), day, month: 1, ahead }]));
+        }
+        Ok(Some(ats))
+    }
+
+    fn day_of_any_month(&self, number: u32, start: usize) -> Result<u8, Error> {
+        within(number, 31).ok_or_else(|| self.mistake(Reason::NoSuchDayInAnyMonth(number), start))
+    }
+
+    /// The day after a recurrence: `hằng tháng, trước ngày 25`, `hằng tuần vào thứ Sáu`.
+    fn day_after(&mut self, cycle: Cycle) -> Parsed<(Bound, At)> {
+        self.sign(',');
+        while self.any(&["vào", "trong"]).is_some() {}
+        let bound = self.bound().unwrap_or(Bound::In);
+        let at = match cycle {
+            Cycle::Week => self.attempt(Self::weekday)?.map(At::Weekday),
+            Cycle::Month => self.attempt(|p| p.day_alone(bound))?,
+            Cycle::Quarter => self.attempt(|p| p.day_of_quarter(true))?.map(|(at, _)| at),
+            Cycle::Year => self.attempt(Self::day_of_year)?,
+            Cycle::Half | Cycle::SchoolYear | Cycle::Term => None,
+        };
+        Ok(at.map(|at| (bound, at)))
+    }
+
+    /// `ngày 25` and nothing that would make it a whole day.
+    fn day_alone(&mut self, bound: Bound) -> Parsed<At> {
+        let start = self.position();
+        if !self.word("ngày") && bound == Bound::In {
+            return Ok(None);
+        }
+        let Some(number) = self.number().filter(|number| *number < 1000) else { return Ok(None) };
+        if self.sees_any(0, &["tháng", "lần", "ngày", "đến"])
+            || ['/', '-', '.'].iter().any(|s| self.sees_sign(0, *s))
+        {
+            return Ok(None);
+        }
+        let day = self.day_of_any_month(number, start)?;
+        Ok(Some(At::Day { first: None, day, month: 1, ahead: false }))
+    }
+
+    /// A day, span or point without a year.
+    fn day_of_year(&mut self) -> Parsed<At> {
+        let Some(timed) = self.attempt(Self::timed)? else { return Ok(None) };
+        Ok(match (timed.bound, timed.shape) {
+            (Bound::In, Shape::One(target)) if is_in_any_year(target) => Some(At::Target(target)),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,229 @@
+//! Days and spans with what stands before them, between them and in lists of them.
+
+use std::mem::discriminant;
+
+use crate::deadline::expression::{Bound, Join, Part, Shape, Target, Timed};
+
+use super::Parsed;
+use super::parser::Parser;
+use super::part::Item;
+
+impl Parser<'_> {
+    /// A day, a span or a list of them, with what stands before.
+    pub(super) fn timed(&mut self) -> Parsed<Timed> {
+        while self.any(&["trong", "vào"]).is_some() {}
+        if let Some(bound) = self.bound() {
+            return Ok(self.attempt(|p| p.shape(false))?.map(|shape| Timed { bound, shape }));
+        }
+        if self.word("từ") || self.words(&["kể", "từ"]) {
+            return self.attempt(Self::after_from);
+        }
+        if self.words(&["sớm", "nhất"]) {
+            while self.any(&["vào", "là", "từ", "trong"]).is_some() {}
+            return self.attempt(Self::after_earliest);
+        }
+        Ok(self.attempt(|p| p.shape(true))?.map(|shape| Timed { bound: Bound::In, shape }))
+    }
+
+    /// `đến`, `đến hết`, `chậm nhất`, `không quá`, … and `trước`, in the combinations that people write.
+    pub(super) fn bound(&mut self) -> Option<Bound> {
+        let mut bound = None;
+        loop {
+            if self.word("đến")
+                || self.word("hết")
+                || self.words(&["chậm", "nhất"])
+                || self.words(&["muộn", "nhất"])
+                || self.words(&["không", "quá"])
+            {
+                bound = Some(Bound::Until);
+            } else if self.sees(0, "trước") && !self.sees_any(1, &["hết", "khi"]) {
+                self.word("trước");
+                return Some(Bound::Before);
+            } else if bound.is_none() || self.any(&["là", "vào", "trong"]).is_none() {
+                return bound;
+            }
+        }
+    }
+
+    /// What follows `từ`: two ends are a span, one is a beginning, and from `nay` on says no more than the end.
+    fn after_from(&mut self) -> Parsed<Timed> {
+        if self.word("nay") {
+            if !self.sees(0, "đến") {
+                return Ok(None);
+            }
+            let Some(bound) = self.bound() else { return Ok(None) };
+            return Ok(self.attempt(|p| p.shape(false))?.map(|shape| Timed { bound, shape }));
+        }
+        let Some(shape) = self.attempt(|p| p.shape(true))? else { return Ok(None) };
+        if matches!(shape, Shape::Run(..)) {
+            return Ok(Some(Timed { bound: Bound::In, shape }));
+        }
+        self.words(&["trở", "đi"]);
+        Ok(Some(Timed { bound: Bound::From, shape }))
+    }
+
+    /// What follows `sớm nhất`: a beginning, and perhaps the end after `muộn nhất`.
+    fn after_earliest(&mut self) -> Parsed<Timed> {
+        let Some(shape) = self.attempt(|p| p.shape(false))? else { return Ok(None) };
+        if let Shape::One(first) = shape
+            && let Some(last) = self.attempt(Self::latest)?
+        {
+            return Ok(Some(Timed { bound: Bound::In, shape: Shape::Run(first, last) }));
+        }
+        Ok(Some(Timed { bound: Bound::From, shape }))
+    }
+
+    /// `, muộn nhất 15/9`.
+    fn latest(&mut self) -> Parsed<Target> {
+        let _ = self.sign(',') || self.word("và");
+        if self.bound() != Some(Bound::Until) {
+            return Ok(None);
+        }
+        Ok(match self.attempt(Self::item)? {
+            Some(Item::Whole(last)) => Some(last),
+            _ => None,
+        })
+    }
+
+    /// One item, two with `-` (or `đến`, if `open`) between them, or a list.
+    fn shape(&mut self, open: bool) -> Parsed<Shape> {
+        let Some(first) = self.attempt(Self::item)? else { return Ok(None) };
+        if let Some(last) = self.attempt(|p| p.run_end(&first, open))? {
+            return Ok(self.whole(first, last)?.map(|first| Shape::Run(first, last)));
+        }
+        let mut items = Vec::new();
+        let mut join = Join::Comma;
+        while let Some((item, and)) = self.attempt(|p| p.next_item(&first))? {
+            if items.is_empty() {
+                items.push(first);
+            }
+            items.push(item);
+            if and {
+                join = Join::And;
+            }
+        }
+        if items.is_empty() {
+            return Ok(match first {
+                Item::Whole(target) => Some(Shape::One(target)),
+                _ => None,
+            });
+        }
+        // Bare numbers take the month of the next whole item, so they are made whole from the end on.
+        let mut targets: Vec<Target> = Vec::with_capacity(items.len());
+        for item in items.into_iter().rev() {
+            let target = match (item, targets.last()) {
+                (Item::Whole(target), _) => Some(target),
+                (item, Some(next)) => self.whole(item, *next)?,
+                _ => None,
+            };
+            let Some(target) = target else { return Ok(None) };
+            targets.push(target);
+        }
+        targets.reverse();
+        Ok(Some(Shape::List(targets, join)))
+    }
+
+    /// The second end of a span.
+    fn run_end(&mut self, first: &Item, open: bool) -> Parsed<Target> {
+        let item = if self.sign('-') {
+            self.attempt(|p| p.like(first))?
+        } else if open && self.word("đến") {
+            self.word("hết");
+            self.attempt(|p| p.like(first))?.or(self.attempt(Self::item)?)
+        } else {
+            None
+        };
+        Ok(match item {
+            Some(Item::Whole(target)) => Some(target),
+            _ => None,
+        })
+    }
+
+    /// The next item of a list, and whether `và` stands before it.
+    fn next_item(&mut self, first: &Item) -> Parsed<(Item, bool)> {
+        let and = self.word("và");
+        if !and && !self.sign(',') {
+            return Ok(None);
+        }
+        Ok(self.attempt(|p| p.like(first))?.map(|item| (item, and)))
+    }
+
+    /// An item of the same kind as the first; what the first has said (`tháng`, `quý`) may be left out.
+    fn like(&mut self, first: &Item) -> Parsed<Item> {
+        let start = self.position();
+        if let Some(number) = self.number_ahead(0)
+            && self.sees_any(1, &["lần", "ngày", "tuần", "quý"])
+            && number < 1000
+        {
+            return Ok(None);
+        }
+        let part = match first {
+            Item::Week(_) => {
+                self.word("tuần");
+                return self.week_number(start);
+            }
+            Item::Whole(Target { edge: None, part, .. }) => *part,
+            Item::Whole(Target { edge: Some(edge), part, .. }) => {
+                let (edge, kind) = (*edge, discriminant(part));
+                let item = self.attempt(Self::item)?;
+                return Ok(item.filter(|item| {
+                    matches!(item, Item::Whole(Target { edge: Some(other), part, .. })
+                        if *other == edge && discriminant(part) == kind)
+                }));
+            }
+            Item::Bare { .. } => {
+                let item = self.attempt(Self::item)?;
+                let fits = |item: &Item| match item {
+                    Item::Bare { .. } => true,
+                    Item::Whole(target) => {
+                        target.edge.is_none() && matches!(target.part, Part::Day { .. } | Part::Month { .. })
+                    }
+                    Item::Week(_) => false,
+                };
+                return Ok(item.filter(fits));
+            }
+        };
+        let short = match part {
+            // `6 tháng đầu năm` is no sixth month.
+            Part::Month { .. } | Part::Quarter { .. } | Part::Term { .. } if self.sees(1, "tháng") => None,
+            Part::Month { .. } if self.number_ahead(0).is_some_and(|number| number < 1000) => {
+                if self.sees_sign(1, '/') && !self.sees_year(2) {
+                    return Ok(None);
+                }
+                self.attempt(|p| p.month_number(start))?
+            }
+            Part::Quarter { .. } if !self.sees_year(0) => self.attempt(|p| p.quarter_number(start))?,
+            Part::Term { .. } if !self.sees_year(0) => self.attempt(|p| p.term_number(start))?,
+            Part::Year(_) if self.sees_year(0) && !self.sees_sign(1, '-') => {
+                self.year()?.map(|y| Part::Year(Some(y)))
+            }
+            _ => None,
+        };
+        if let Some(part) = short {
+            return Ok(Some(Item::Whole(self.target(None, part, start))));
+        }
+        let item = self.attempt(Self::item)?;
+        Ok(item.filter(|item| match item {
+            Item::Whole(target) => target.edge.is_none() && discriminant(&target.part) == discriminant(&part),
+            Item::Bare { .. } => part.is_day(),
+            Item::Week(_) => matches!(part, Part::Week { .. }),
+        }))
+    }
+
+    /// The item as a whole one: a bare number takes what it lacks from the next.
+    fn whole(&mut self, item: Item, next: Target) -> Parsed<Target> {
+        let part = match (item, next.part) {
+            (Item::Whole(target), _) => return Ok(Some(target)),
+            (_, _) if next.edge.is_some() => return Ok(None),
+            (Item::Bare { number, start, .. }, Part::Day { month, year, .. }) => {
+                self.checked_day(number, month.into(), year, start)?
+            }
+            (Item::Bare { number, day: false, start }, Part::Month { year, .. }) => {
+                Part::Month { month: self.checked_month(number, start)?, year }
+            }
+            (Item::Week(week), Part::Week { month, year, .. }) => Part::Week { week, month, year },
+            _ => return Ok(None),
+        };
+        Ok(Some(Target { edge: None, part, place: next.place }))
+    }
+}

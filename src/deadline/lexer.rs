@@ -1,0 +1,245 @@
+//! Text → tokens: known words in one spelling, numbers, signs.
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+use crate::viet;
+
+use super::expression::Place;
+
+/// A word, number or sign, and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token {
+    pub(super) kind: TokenKind,
+    pub(super) place: Place,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TokenKind {
+    /// A word of the vocabulary in its usual spelling; empty if it is no such word.
+    Word(&'static str),
+    /// A number without its leading zeros; one of more than nine digits counts as the greatest.
+    Number(u32),
+    /// One of `/ - . , ;`, or `?` for any other.
+    Sign(char),
+}
+
+/// The words that the grammar knows, sorted, tone marks on the second letter of `oa` and `uy`.
+const VOCABULARY: &[&str] = &[
+    "ba",
+    "buổi",
+    "bảy",
+    "bốn",
+    "chiều",
+    "chậm",
+    "chủ",
+    "chức",
+    "cuối",
+    "cùng",
+    "cả",
+    "của",
+    "dịp",
+    "giai",
+    "giữa",
+    "h",
+    "hai",
+    "hiện",
+    "hoàn",
+    "hè",
+    "hướng",
+    "hạ",
+    "hạn",
+    "hằng",
+    "hết",
+    "học",
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "ix",
+    "khi",
+    "không",
+    "kế",
+    "kể",
+    "kịp",
+    "kỳ",
+    "liên",
+    "là",
+    "làm",
+    "lần",
+    "lộ",
+    "muộn",
+    "một",
+    "nay",
+    "ngay",
+    "ngày",
+    "nhanh",
+    "nhân",
+    "nhìn",
+    "nhất",
+    "nhật",
+    "năm",
+    "q",
+    "quy",
+    "quá",
+    "quý",
+    "sau",
+    "sáng",
+    "sáu",
+    "sớm",
+    "t",
+    "theo",
+    "thiểu",
+    "thành",
+    "tháng",
+    "thường",
+    "thượng",
+    "thời",
+    "thứ",
+    "thực",
+    "tiên",
+    "tiến",
+    "tiếp",
+    "trong",
+    "trung",
+    "trình",
+    "trưa",
+    "trước",
+    "trở",
+    "tuần",
+    "tính",
+    "tư",
+    "tầm",
+    "tối",
+    "tổ",
+    "tục",
+    "từ",
+    "v",
+    "vi",
+    "vii",
+    "viii",
+    "việc",
+    "và",
+    "vào",
+    "vòng",
+    "x",
+    "xi",
+    "xii",
+    "xong",
+    "xuyên",
+    "xuất",
+    "ít",
+    "đi",
+    "đoạn",
+    "đúng",
+    "đầu",
+    "đẩy",
+    "đến",
+    "định",
+    "độ",
+    "đột",
+];
+
+/// Other spellings of known words.
+const SPELLINGS: &[(&str, &str)] =
+    &[("hàng", "hằng"), ("mỗi", "hằng"), ("kì", "kỳ"), ("quí", "quý"), ("tới", "đến"), ("bẩy", "bảy")];
+
+/// The words that the grammar knows, for what looks nearest to a word that it does not.
+pub(super) fn vocabulary() -> impl Iterator<Item = &'static str> {
+    VOCABULARY.iter().copied()
+}
+
+/// The tokens of a text, without the full stop at its end.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || c == '.');
+    let mut tokens = Vec::with_capacity(16);
+    let mut letters = text.char_indices().peekable();
+    let mut word = String::new();
+    while let Some((start, c)) = letters.next() {
+        if c.is_whitespace() {
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        let kind = if c.is_ascii_digit() {
+            let mut number = digit(c);
+            while let Some((at, next)) = letters.next_if(|(_, next)| next.is_ascii_digit()) {
+                number = number.saturating_mul(10).saturating_add(digit(next));
+                end = at + next.len_utf8();
+            }
+            TokenKind::Number(number)
+        } else if is_letter(c) {
+            word.clear();
+            word.extend(c.to_lowercase());
+            while let Some((at, next)) = letters.next_if(|(_, next)| is_letter(*next)) {
+                word.extend(next.to_lowercase());
+                end = at + next.len_utf8();
+            }
+            TokenKind::Word(known(&word))
+        } else {
+            TokenKind::Sign(sign(c))
+        };
+        tokens.push(Token { kind, place: place(start, end) });
+    }
+    tokens
+}
+
+fn place(start: usize, end: usize) -> Place {
+    let bytes = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    Place { start: bytes(start), end: bytes(end) }
+}
+
+fn digit(c: char) -> u32 {
+    c.to_digit(10).unwrap_or(0)
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || is_combining_mark(c)
+}
+
+fn sign(c: char) -> char {
+    match c {
+        // Hyphens, dashes and the minus sign are all written for the same thing.
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        '/' | '.' | ',' | ';' => c,
+        _ => '?',
+    }
+}
+
+/// The word of the vocabulary that this one (in lower case) is in some spelling; empty for none.
+fn known(word: &str) -> &'static str {
+    lookup(word).or_else(|| lookup(&viet::plain(word).nfc().collect::<String>())).unwrap_or_default()
+}
+
+fn lookup(word: &str) -> Option<&'static str> {
+    if let Ok(at) = VOCABULARY.binary_search(&word) {
+        return VOCABULARY.get(at).copied();
+    }
+    SPELLINGS.iter().find(|(other, _)| *other == word).map(|(_, usual)| *usual)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_vocabulary_is_sorted_and_in_its_own_spelling() {
+        assert!(VOCABULARY.is_sorted_by(|a, b| a < b));
+        for word in vocabulary() {
+            assert_eq!(viet::plain(word).nfc().collect::<String>(), word);
+            assert_eq!(known(&word.nfd().collect::<String>()), word);
+        }
+        for (other, usual) in SPELLINGS {
+            assert_eq!(known(other), *usual);
+        }
+    }
+
+    #[test]
+    fn words_numbers_and_signs() {
+        use TokenKind::{Number, Sign, Word};
+        let kinds = |text| tokens(text).iter().map(|token| token.kind).collect::<Vec<_>>();
+        assert_eq!(kinds("T9/2024."), [Word("t"), Number(9), Sign('/'), Number(2024)]);
+        assert_eq!(kinds("HÒAN  thành – qu\u{fd}"), [Word("hoàn"), Word("thành"), Sign('-'), Word("quý")]);
+        assert_eq!(kinds("qúy mỗi kì"), [Word("quý"), Word("hằng"), Word("kỳ")]);
+        assert_eq!(kinds("99999999999 ."), [Number(u32::MAX)]);
+        assert_eq!(kinds(" \u{a0}\t"), []);
+    }
+}

@@ -1,0 +1,287 @@
+//! Which days a target is, and which year it takes when it has none.
+
+use crate::date::{Calendar, DateRange, Day};
+
+use crate::deadline::display::school_year_name;
+use crate::deadline::error::{Error, Reason};
+use crate::deadline::expression::{Edge, Part, Shape, Target, Timed};
+use crate::deadline::period::Period;
+
+/// Why a target has no days.
+#[derive(Debug)]
+pub(in crate::deadline) enum Fail {
+    Error(Error),
+    /// The calendar does not know this school year.
+    Unknown(String),
+}
+
+impl From<Error> for Fail {
+    fn from(error: Error) -> Self {
+        Self::Error(error)
+    }
+}
+
+/// What years are taken from.
+#[derive(Clone, Copy)]
+pub(in crate::deadline) struct Years<'a> {
+    pub(in crate::deadline) period: Option<&'a Period>,
+    pub(in crate::deadline) calendar: &'a Calendar,
+}
+
+impl Years<'_> {
+    /// The days of what is timed, if they are one span; its bound aside.
+    pub(in crate::deadline) fn span(&self, timed: &Timed) -> Result<Option<DateRange>, Fail> {
+        match &timed.shape {
+            Shape::One(target) => self.target(target).map(Some),
+            Shape::Run(first, last) => self.run(first, last).map(Some),
+            Shape::List(targets, join) => {
+                let ranges = self.list(targets)?;
+                if *join == crate::deadline::expression::Join::And || super::has_gap(&ranges) {
+                    return Ok(None);
+                }
+                let ends = ranges.first().zip(ranges.last());
+                Ok(ends.and_then(|(first, last)| DateRange::new(first.first, last.last)))
+            }
+        }
+    }
+
+    /// The days of one target; without a year, in the one year of the period in which it lies.
+    pub(super) fn target(&self, target: &Target) -> Result<DateRange, Fail> {
+        match target.part.year() {
+            Some(year) => self.in_year(target, year),
+            None if target.part.is_school() => self.school_of_period(target),
+            None => self.year_of_period(target),
+        }
+    }
+
+    /// As [`target`](Self::target), but with a year to take where the period tells none, or two.
+    pub(super) fn target_or(&self, target: &Target, hint: Option<i32>) -> Result<DateRange, Fail> {
+        match (self.target(target), hint) {
+            (Err(Fail::Error(_)), Some(year)) if target.part.year().is_none() && !target.part.is_school() => {
+                self.in_year(target, year)
+            }
+            (result, _) => result,
+        }
+    }
+
+    /// From the first day of one target to the last of another; a year may stand on either.
+    pub(super) fn run(&self, first: &Target, last: &Target) -> Result<DateRange, Fail> {
+        let shared = first.part.is_school() == last.part.is_school();
+        let (from, to) = match (first.part.year(), last.part.year()) {
+            (None, Some(year)) if shared => {
+                let to = self.target(last)?;
+                (self.taking(first, year, |range| range.first <= to.last)?, to)
+            }
+            (Some(year), None) if shared => {
+                let from = self.target(first)?;
+                (from, self.taking(last, year, |range| from.first <= range.last)?)
+            }
+            _ => (self.target(first)?, self.target(last)?),
+        };
+        DateRange::new(from.first, to.last).ok_or_else(|| {
+            let reason = Reason::EndBeforeStart { first: from.first, last: to.last };
+            Error::new(reason, first.place.start as usize..last.place.end as usize).into()
+        })
+    }
+
+    /// The ranges of a list; where one has no year, it has that of the next that has one, else of the last.
+    pub(super) fn list(&self, targets: &[Target]) -> Result<Vec<DateRange>, Fail> {
+        let mut ranges: Vec<DateRange> = Vec::with_capacity(targets.len());
+        let mut year = None;
+        for (at, target) in targets.iter().enumerate().rev() {
+            let hint = target
+                .part
+                .year()
+                .or(year)
+                .or_else(|| targets.iter().take(at).rev().find_map(|before| before.part.year()));
+            let next = ranges.last().copied();
+            ranges.push(match hint {
+                Some(hint) if target.part.year().is_none() => {
+                    self.taking(target, hint, |range| next.is_none_or(|next| range.first < next.first))?
+                }
+                _ => self.target(target)?,
+            });
+            year = target.part.year().or(year);
+        }
+        ranges.reverse();
+        Ok(ranges)
+    }
+
+    /// The target in a year that stands beside it; where that does not suit, in the period's.
+    fn taking(
+        &self,
+        target: &Target,
+        year: i32,
+        suits: impl Fn(DateRange) -> bool,
+    ) -> Result<DateRange, Fail> {
+        let beside = self.in_year(target, year);
+        if beside.as_ref().is_ok_and(|range| suits(*range)) {
+            return beside;
+        }
+        match self.target(target) {
+            Ok(range) if self.period.is_some() && suits(range) => Ok(range),
+            _ => beside,
+        }
+    }
+
+    /// The target in a year (of a school's, the one that begins in it).
+    fn in_year(&self, target: &Target, year: i32) -> Result<DateRange, Fail> {
+        let range = if target.part.is_school() {
+            self.school(target.part, year)
+        } else {
+            calendar_range(target.part, year)
+        };
+        match range {
+            Some(range) => Ok(point(target, range)),
+            None if target.part.is_school() => {
+                Err(Fail::Unknown(format!("năm học {}", school_year_name(year))))
+            }
+            None => Err(mistake(target, year).into()),
+        }
+    }
+
+    fn school(&self, part: Part, year: i32) -> Option<DateRange> {
+        let year = self.calendar.school_year(year)?;
+        match part {
+            Part::Term { term, .. } => year.term(term),
+            _ => Some(year.range()),
+        }
+    }
+
+    fn year_of_period(&self, target: &Target) -> Result<DateRange, Fail> {
+        let Some(period) = self.period else { return Err(no_year(target, None).into()) };
+        let range = period.range;
+        let candidates = range.first.year()..=range.last.year();
+        let in_years = |lies: &dyn Fn(i32) -> bool| {
+            let mut years = candidates.clone().filter(|year| lies(*year));
+            (years.next(), years.next())
+        };
+        if target.edge.is_some()
+            && let (Some(year), None) = in_years(&|year| {
+                calendar_range(target.part, year).is_some_and(|of| range.contains(point(target, of).last))
+            })
+        {
+            return self.in_year(target, year);
+        }
+        match in_years(&|year| calendar_range(target.part, year).is_some_and(|of| of.overlaps(range))) {
+            (Some(year), None) => self.in_year(target, year),
+            (Some(first), Some(second)) => {
+                let years = [first.to_string(), second.to_string()];
+                Err(two_years(target, years).into())
+            }
+            (None, _) => {
+                let year = range.first.year();
+                if year == range.last.year() && calendar_range(target.part, year).is_none() {
+                    return Err(mistake(target, year).into());
+                }
+                Err(no_year(target, Some(period)).into())
+            }
+        }
+    }
+
+    fn school_of_period(&self, target: &Target) -> Result<DateRange, Fail> {
+        let Some(period) = self.period else { return Err(no_year(target, None).into()) };
+        if let Some(year) = period.school_year {
+            return self.in_year(target, year);
+        }
+        let of = |year: i32| self.school(target.part, year);
+        let mut whole =
+            self.calendar.school_years().filter(|year| year.range().overlaps(period.range)).peekable();
+        if whole.peek().is_none() {
+            return Err(Fail::Unknown("năm học".to_owned()));
+        }
+        let years: Vec<i32> = whole.map(|year| year.start).collect();
+        let inside =
+            |year: &i32| of(*year).is_some_and(|range| period.range.contains(point(target, range).last));
+        let overlapping = |year: &i32| of(*year).is_some_and(|range| range.overlaps(period.range));
+        let only = |lies: &dyn Fn(&i32) -> bool| {
+            let mut years = years.iter().copied().filter(|year| lies(year));
+            (years.next(), years.next())
+        };
+        if target.edge.is_some()
+            && let (Some(year), None) = only(&inside)
+        {
+            return self.in_year(target, year);
+        }
+        match only(&overlapping) {
+            (Some(year), None) => self.in_year(target, year),
+            (Some(first), Some(second)) => {
+                Err(two_years(target, [school_year_name(first), school_year_name(second)]).into())
+            }
+            (None, _) => Err(no_year(target, Some(period)).into()),
+        }
+    }
+}
+
+/// The days of a part of the Gregorian calendar in a year; none if that year does not have it.
+pub(super) fn calendar_range(part: Part, year: i32) -> Option<DateRange> {
+    let days = |month: u8, first: u32, last: u32| {
+        let last = last.min(Day::days_in_month(year, month.into()));
+        DateRange::new(Day::new(year, month.into(), first)?, Day::new(year, month.into(), last)?)
+    };
+    match part {
+        Part::Day { day, month, .. } => {
+            days(month, day.into(), day.into()).filter(|range| range.first == range.last)
+        }
+        Part::Month { month, .. } => DateRange::month(year, month.into()),
+        Part::Tenth { tenth, month, .. } => match tenth {
+            1 => days(month, 1, 10),
+            2 => days(month, 11, 20),
+            _ => days(month, 21, 31),
+        },
+        Part::Week { week, month, .. } => {
+            let last = 7 * u32::from(week);
+            days(month, last.saturating_sub(6), last)
+        }
+        Part::Quarter { quarter, .. } => DateRange::quarter(year, quarter.into()),
+        Part::Months { count, last: false, .. } => DateRange::months(year, 1, count.into()),
+        Part::Months { count, last: true, .. } => {
+            DateRange::months(year, 13_u32.saturating_sub(count.into()), 12)
+        }
+        Part::Year(_) => DateRange::year(year),
+        Part::Years(first, last) => {
+            DateRange::new(Day::first_of_month(first, 1)?, Day::last_of_month(last, 12)?)
+        }
+        Part::Summer(_) => DateRange::months(year, 6, 8),
+        Part::SchoolYear(_) | Part::Term { .. } => None,
+    }
+}
+
+/// The range, or the day at its edge (BLDS 2015, Điều 146).
+pub(super) fn point(target: &Target, range: DateRange) -> DateRange {
+    let Some(edge) = target.edge else { return range };
+    DateRange::day(edge_of(edge, range))
+}
+
+/// The beginning of a span, its end, or what counts as its middle: the 15th of a month, 30/6 of a year.
+pub(super) fn edge_of(edge: Edge, range: DateRange) -> Day {
+    match edge {
+        Edge::Start => range.first,
+        Edge::End => range.last,
+        Edge::Middle if range.first.month() == range.last.month() => range.first.saturating_plus(14),
+        Edge::Middle => Day::last_of_month(range.first.year(), 6).unwrap_or(range.last),
+    }
+}
+
+fn mistake(target: &Target, year: i32) -> Error {
+    let reason = match target.part {
+        Part::Day { day, month, .. } => {
+            Reason::NoSuchDay { day: day.into(), month: month.into(), year: Some(year) }
+        }
+        Part::Week { week, month, .. } => {
+            Reason::NoSuchWeek { week: week.into(), month: Some((month.into(), Some(year))) }
+        }
+        _ => Reason::NoSuchYear(year.unsigned_abs()),
+    };
+    Error::new(reason, target.place.range())
+}
+
+fn no_year(target: &Target, period: Option<&Period>) -> Error {
+    let reason =
+        Reason::NoYear { what: target.to_string(), period: period.map(|period| period.text.clone()) };
+    Error::new(reason, target.place.range())
+}
+
+fn two_years(target: &Target, years: [String; 2]) -> Error {
+    Error::new(Reason::TwoYears { what: target.to_string(), years }, target.place.range())
+}

@@ -1,0 +1,122 @@
+//! What a text that was not understood may have meant.
+
+use crate::viet::{fold, nearest};
+
+use super::error::{Error, ErrorKind};
+use super::{grammar, lexer};
+
+/// The most forms that an error names.
+const MOST: usize = 3;
+
+/// Known forms, one of each kind; the first ones are the most usual.
+const FORMS: &[&str] = &[
+    "ngày 15/5/2024",
+    "tháng 9/2024",
+    "Quý II/2024",
+    "trước ngày 15/5/2024",
+    "đến hết ngày 31/12/2024",
+    "chậm nhất ngày 15/10/2024",
+    "từ 05/9/2024 đến 15/10/2024",
+    "hoàn thành trong tháng 9/2024",
+    "năm 2024",
+    "hằng tháng",
+    "01 lần/quý",
+    "hằng năm",
+    "thứ Sáu hằng tuần",
+    "ngày 25 hằng tháng",
+    "02 lần/năm",
+    "định kỳ 6 tháng",
+    "ngày 15 của tháng cuối quý",
+    "cuối mỗi học kỳ",
+    "tuần 2 tháng 5/2024",
+    "đầu tháng 9/2024",
+    "giữa tháng 9/2024",
+    "cuối tháng 9/2024",
+    "cuối năm 2024",
+    "6 tháng đầu năm 2024",
+    "trung tuần tháng 9/2024",
+    "giai đoạn 2024-2025",
+    "năm học 2023-2024",
+    "học kỳ I năm học 2023-2024",
+    "cuối năm học",
+    "hè năm 2024",
+    "05 ngày làm việc kể từ ngày 15/5/2024",
+    "thường xuyên",
+    "theo tiến độ",
+    "khi có yêu cầu",
+    "đột xuất",
+    "đúng tiến độ",
+];
+
+/// The error with the nearest known forms of the whole text.
+pub(super) fn with_nearest(text: &str, mut error: Error) -> Error {
+    if error.kind() == ErrorKind::Unreadable {
+        error.nearest.extend(two_years(text));
+        error.nearest.extend(put_right(text));
+        error.nearest.extend(alike(text, FORMS, MOST - error.nearest.len().min(MOST)));
+    }
+    error
+}
+
+/// The error with the forms of a day.
+pub(super) fn with_nearest_day(text: &str, mut error: Error) -> Error {
+    error.nearest.extend(put_right(text).filter(|text| super::parse_day(text).is_ok()));
+    error.nearest.push("15/5/2024".to_owned());
+    error.nearest.push("2024-05-15".to_owned());
+    error
+}
+
+/// What two bare years may be: `2024-2025` is a span of years or a school year.
+fn two_years(text: &str) -> Vec<String> {
+    let is_two_years = |form: &String| !text.contains(char::is_alphabetic) && grammar::parse(form).is_ok();
+    ["giai đoạn", "năm học"]
+        .map(|kind| format!("{kind} {}", text.trim()))
+        .into_iter()
+        .filter(is_two_years)
+        .collect()
+}
+
+/// The text with every unknown word replaced by the nearest known one, if it can be read then.
+fn put_right(text: &str) -> Option<String> {
+    const LONGEST: usize = 200;
+    if text.len() > LONGEST {
+        return None;
+    }
+    let mut right = String::with_capacity(text.len());
+    let mut end = 0;
+    for token in lexer::tokens(text) {
+        let range = token.place.range();
+        if token.kind == lexer::TokenKind::Word("") {
+            let known = nearest(text.get(range.clone())?, lexer::vocabulary())?;
+            right.push_str(text.get(end..range.start)?);
+            right.push_str(known);
+            end = range.end;
+        }
+    }
+    if end == 0 {
+        return None;
+    }
+    right.push_str(text.get(end..)?);
+    let right = right.trim().to_owned();
+    grammar::parse(&right).ok()?;
+    Some(right)
+}
+
+/// The forms that share the most words with the text.
+fn alike(text: &str, forms: &[&str], most: usize) -> Vec<String> {
+    let words = |text: &str| -> Vec<String> {
+        fold(text)
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| !word.is_empty())
+            .take(100)
+            .map(str::to_owned)
+            .collect()
+    };
+    let own = words(text);
+    let mut scored: Vec<(usize, &str)> = forms
+        .iter()
+        .map(|form| (words(form).iter().filter(|word| own.contains(word)).count(), *form))
+        .collect();
+    scored.sort_by_key(|(shared, _)| std::cmp::Reverse(*shared));
+    scored.into_iter().take(most).map(|(_, form)| form.to_owned()).collect()
+}

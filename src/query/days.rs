@@ -1,0 +1,101 @@
+//! The days of a filter, read against each plan.
+
+use super::field::Field;
+use super::filter::Term;
+use super::interval::Interval;
+use super::matcher::Test;
+use super::read::{backwards, unreadable_day};
+use super::resolve::Scope;
+use super::rules::{BAD_FILTER, UNREADABLE_DAY};
+use super::today::Moment;
+use crate::date::{DateRange, Day};
+use crate::deadline::{Error, ErrorKind, Reading, Reason, resolve_span};
+use crate::diagnostic::{Diagnostic, quoted};
+use crate::lang::Text;
+use crate::model::Plan;
+use crate::span::Spanned;
+use crate::text;
+
+/// What a term on days is in each plan.
+///
+/// Words that mean no day of one plan (a month outside its period, a school year that its calendar does
+/// not know) find nothing there; they are wrong only when no plan can read them.
+pub(super) fn tests(
+    scope: &Scope<'_>,
+    term: &Term,
+    field: Field,
+    interval: &Interval<Spanned<Moment>>,
+) -> Result<Vec<Test>, Diagnostic> {
+    let mut ranges: Vec<Option<DateRange>> = Vec::with_capacity(scope.plans.len());
+    let mut unread = None;
+    for (plan, selected) in scope.plans.iter().zip(&scope.selected) {
+        if !selected && scope.selected.contains(&true) {
+            ranges.push(None);
+            continue;
+        }
+        match range(scope, plan, interval) {
+            Ok(range) => ranges.push(Some(range)),
+            Err(Wrong::Words(moment, error)) => {
+                let is_elsewhere = matches!(error.reason, Reason::NoYear { .. })
+                    || error.kind() == ErrorKind::UnknownSchoolYear;
+                let text = match &moment.value {
+                    Moment::Words(words) => words.as_str(),
+                    Moment::Today(_) => "",
+                };
+                let diagnostic = unreadable_day(field, text, moment.span, &error);
+                if !is_elsewhere {
+                    return Err(diagnostic);
+                }
+                unread.get_or_insert(diagnostic);
+                ranges.push(None);
+            }
+            Err(Wrong::Outside(moment)) => {
+                let message = Text::fixed(
+                    "ngày tính được nằm ngoài các năm 1900–2999",
+                    "the resulting day lies outside the years 1900–2999",
+                );
+                return Err(Diagnostic::new(&UNREADABLE_DAY, moment.span, message));
+            }
+            Err(Wrong::Backwards(first, last)) => {
+                let value = quoted(&term.text);
+                let label = text!("{value}: từ {first} đến {last}", "{value}: from {first} to {last}");
+                return Err(Diagnostic::new(&BAD_FILTER, term.span, backwards()).label(label));
+            }
+        }
+    }
+    match unread {
+        Some(diagnostic) if ranges.iter().all(Option::is_none) => Err(diagnostic),
+        _ => Ok(ranges.into_iter().map(|range| Test::Days(field, range)).collect()),
+    }
+}
+
+/// Why an interval has no days in a plan.
+enum Wrong<'f> {
+    /// These words cannot be read.
+    Words(&'f Spanned<Moment>, Error),
+    /// This leads out of the calendar.
+    Outside(&'f Spanned<Moment>),
+    /// The last day lies before the first.
+    Backwards(Day, Day),
+}
+
+fn range<'f>(
+    scope: &Scope<'_>,
+    plan: &Plan,
+    interval: &'f Interval<Spanned<Moment>>,
+) -> Result<DateRange, Wrong<'f>> {
+    let days = |moment: &'f Spanned<Moment>| match &moment.value {
+        Moment::Today(steps) => {
+            let day = steps.iter().try_fold(scope.as_of.day, |day, step| step.from(day));
+            day.map(DateRange::day).ok_or(Wrong::Outside(moment))
+        }
+        Moment::Words(words) => {
+            let reading =
+                Reading { before: plan.settings.before, ..Reading::new(&plan.period, &plan.calendar) };
+            resolve_span(words, &reading).map_err(|error| Wrong::Words(moment, error))
+        }
+    };
+    let first = interval.from.as_ref().map_or(Ok(Day::MIN), |from| days(from).map(|range| range.first))?;
+    let last = interval.to.as_ref().map_or(Ok(Day::MAX), |to| days(to).map(|range| range.last))?;
+    DateRange::new(first, last).ok_or(Wrong::Backwards(first, last))
+}

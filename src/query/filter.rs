@@ -1,0 +1,93 @@
+//! What a filter says, before anyone asks whether its names exist.
+
+use std::fmt;
+
+use super::field::Field;
+use super::interval::Interval;
+use super::today::Moment;
+use crate::span::{Span, Spanned};
+use crate::status::{Progress, Status};
+
+/// A filter: which work items are meant. Source: query.md.
+///
+/// Terms on one field are alternatives; different fields must all hold; every `not:` term must fail to
+/// hold; every bare word must be found.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    pub(super) terms: Vec<Term>,
+}
+
+/// One term.
+#[derive(Debug, Clone)]
+pub struct Term {
+    /// Whether it must fail to hold.
+    pub negated: bool,
+    /// What is asked of which field; a bare word has none.
+    pub field: Option<Field>,
+    /// The value as it was typed, without spaces around it.
+    pub text: String,
+    /// What it means.
+    pub value: Value,
+    /// Where the value stands in its argument.
+    pub span: Span,
+}
+
+/// What a term asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// `none`: what is missing.
+    Missing,
+    /// A name or words.
+    Words,
+    /// One of these statuses.
+    Status(Vec<Status>),
+    /// This progress.
+    Progress(Progress),
+    /// A day within these.
+    Days(Interval<Spanned<Moment>>),
+    /// A number within these.
+    Number(Interval<f64>),
+}
+
+impl Filter {
+    /// The terms, in the order in which they were given.
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
+    /// Whether everything is meant.
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+}
+
+/// One argument: reading it again gives the same term.
+impl fmt::Display for Term {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.negated {
+            f.write_str("not:")?;
+        }
+        if let Some(field) = self.field {
+            write!(f, "{}:", field.name())?;
+        }
+        f.write_str(&self.text)
+    }
+}
+
+/// As it would be typed in a shell: what holds a space or a quotation mark is quoted.
+impl fmt::Display for Filter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, term) in self.terms.iter().enumerate() {
+            if at > 0 {
+                f.write_str(" ")?;
+            }
+            let term = term.to_string();
+            if term.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '\\' | '$' | '`')) {
+                write!(f, "'{}'", term.replace('\'', "'\\''"))?;
+            } else {
+                f.write_str(&term)?;
+            }
+        }
+        Ok(())
+    }
+}

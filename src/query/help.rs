@@ -1,0 +1,75 @@
+//! The filter language told in one screen, from the list of fields.
+
+use std::fmt::Write;
+
+use unicode_width::UnicodeWidthStr;
+
+use super::field::{FIELDS, Field, Takes};
+use crate::lang::{Lang, Text};
+
+/// The help on filters: how terms are written, then each field with what it asks for and an example.
+pub fn help() -> Text {
+    Text::new(in_language(Lang::Vi), in_language(Lang::En))
+}
+
+fn in_language(lang: Lang) -> String {
+    let mut help = String::from(lang.pick(
+        "Mỗi điều kiện lọc là một đối số: TỪ cần tìm, TRƯỜNG:GIÁ-TRỊ, hoặc not:TRƯỜNG:GIÁ-TRỊ.\n\
+         Các điều kiện trên cùng một trường: đúng một là đủ; các trường khác nhau: phải đúng hết; mọi từ phải có mặt.\n\
+         Không phân biệt hoa thường, dấu, đ/d; gõ có dấu thì dấu được tính. Giá trị có dấu cách thì đặt trong ngoặc kép.\n\n",
+        "Each term of a filter is one argument: a WORD to find, FIELD:VALUE, or not:FIELD:VALUE.\n\
+         Terms on one field are alternatives; different fields must all hold; every word must be found.\n\
+         Case, accents and đ/d make no difference; typed accents are honoured. Quote a value that has a space.\n\n",
+    ));
+    let shown = |example: &str| match example.split_once(':') {
+        Some((field, value)) if value.contains(' ') => format!("{field}:\"{value}\""),
+        _ => example.to_owned(),
+    };
+    let width = FIELDS.iter().map(|about| shown(about.example).width()).max().unwrap_or(0);
+    for about in &FIELDS {
+        let example = shown(about.example);
+        let gap = " ".repeat(width - example.width());
+        let _ = writeln!(help, "  {example}{gap}  {}", about.meaning.get(lang));
+        let choices: Vec<&str> = about.field.choices().iter().map(|(id, _)| *id).collect();
+        if about.takes == Takes::Choice {
+            let _ = writeln!(help, "  {}  {}", " ".repeat(width), choices.join(" "));
+        }
+    }
+    let missing: Vec<&str> =
+        FIELDS.iter().filter(|about| about.may_be_missing).map(|about| about.name).collect();
+    let missing = missing.join(" ");
+    let (late, percent) = (Field::Late.name(), Field::Percent.name());
+    let _ = match lang {
+        Lang::Vi => write!(
+            help,
+            "\nNgày: mọi cách viết thời hạn (30/6/2024, tháng 6, \"Quý II/2024\"), today, today+14d, today-1m (d, w, m, y; today là ngày của --as-of).\n\
+             Khoảng của ngày, {late}, {percent}: A..B, A.., ..B, gồm cả hai đầu.\n\
+             none hỏi cái còn thiếu: {missing}.\n"
+        ),
+        Lang::En => write!(
+            help,
+            "\nDays: any expression of a deadline (30/6/2024, tháng 6, \"Quý II/2024\"), today, today+14d, today-1m (d, w, m, y; today is the day of --as-of).\n\
+             Ranges of days, {late}, {percent}: A..B, A.., ..B, both ends within.\n\
+             none asks for what is missing: {missing}.\n"
+        ),
+    };
+    help
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_is_told_in_both_languages() {
+        for lang in Lang::ALL {
+            let help = help();
+            let help = help.get(lang);
+            for about in &FIELDS {
+                assert!(help.contains(&format!("\n  {}:", about.name)), "{}", about.name);
+                assert!(help.contains(about.meaning.get(lang)));
+            }
+            assert!(help.contains("unit:\"ha dinh\"") && help.contains("done-on-time"));
+        }
+    }
+}

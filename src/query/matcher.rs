@@ -1,0 +1,167 @@
+//! A filter against the plans that it was resolved for: numbers and sets, no words any more.
+
+use std::collections::{HashMap, HashSet};
+
+use super::field::Field;
+use super::interval::Interval;
+use crate::date::{DateRange, Day};
+use crate::model::{Holder, ItemIx, Plan, SlotIx};
+use crate::status::{Progress, Status, WorkItem};
+
+/// A filter with its names looked up and its days read. Made by [`Filter::resolve`](super::Filter::resolve).
+#[derive(Debug, Clone, Default)]
+pub struct Matcher {
+    pub(super) plans: HashMap<String, PlanMatcher>,
+}
+
+impl Matcher {
+    /// Whether a work item of a plan is meant. One of a plan that the filter was not resolved for is not.
+    pub fn matches(&self, plan: &Plan, item: &WorkItem) -> bool {
+        self.plan(plan).is_some_and(|matcher| matcher.matches(plan, item))
+    }
+
+    /// The part that is about one plan, for whoever asks about many of its work items.
+    pub fn plan(&self, plan: &Plan) -> Option<&PlanMatcher> {
+        self.plans.get(&plan.id)
+    }
+}
+
+/// A filter against one plan.
+#[derive(Debug, Clone)]
+pub struct PlanMatcher {
+    /// By [`ItemIx`]: whether all that depends on the task or row alone holds.
+    pub(super) items: Box<[bool]>,
+    /// What else must hold.
+    pub(super) clauses: Vec<Clause>,
+}
+
+impl PlanMatcher {
+    /// Whether a work item of the plan is meant.
+    pub fn matches(&self, plan: &Plan, item: &WorkItem) -> bool {
+        self.may_match(plan.slot(item.slot).item)
+            && self.clauses.iter().all(|clause| clause.holds(plan, item))
+    }
+
+    /// Whether any work item of a task or row can be meant: all that depends on it alone holds.
+    pub fn may_match(&self, item: ItemIx) -> bool {
+        self.items.get(item.at()).copied().unwrap_or(false)
+    }
+}
+
+/// The terms on one field, of which one must hold; or a `not:` term, which must not.
+#[derive(Debug, Clone)]
+pub(super) struct Clause {
+    pub(super) negated: bool,
+    pub(super) any: Vec<Test>,
+}
+
+impl Clause {
+    fn holds(&self, plan: &Plan, item: &WorkItem) -> bool {
+        self.any.iter().any(|test| test.holds(plan, item)) != self.negated
+    }
+
+    /// Whether it holds for all work items of an item, of a clause that depends on the item alone.
+    pub(super) fn holds_for(&self, item: ItemIx) -> bool {
+        let any = self.any.iter().any(|test| matches!(test, Test::Items(items) if is(items, item.at())));
+        any != self.negated
+    }
+}
+
+/// One term, resolved.
+#[derive(Debug, Clone)]
+pub(super) enum Test {
+    /// By [`ItemIx`].
+    Items(Box<[bool]>),
+    /// `id:PLAN/ID/UNIT/PERIOD`: these work items.
+    Slots(HashSet<SlotIx>),
+    Unit(Units),
+    /// By unit; and whether work in common of a group, of several leads.
+    Kind {
+        units: Box<[bool]>,
+        group: bool,
+        joint: bool,
+    },
+    Status(Vec<Status>),
+    Progress(Progress),
+    /// A day within these; none: no day of this plan.
+    Days(Field, Option<DateRange>),
+    Late(Interval<f64>),
+    Percent(Interval<f64>),
+    /// Labels of occurrences.
+    Periods(HashSet<String>),
+    /// What is missing that depends on the day.
+    Missing(Field),
+    /// Found in the item, by [`ItemIx`], or in a report that counts, by its place in the plan.
+    Words {
+        items: Box<[bool]>,
+        reports: Box<[bool]>,
+    },
+}
+
+/// Whose work is meant.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Units {
+    /// By unit.
+    pub(super) units: Box<[bool]>,
+    /// By [`SlotIx`]: work in common that one of the units has a part in; empty if the plan has none.
+    pub(super) joint: Box<[bool]>,
+}
+
+impl Test {
+    fn holds(&self, plan: &Plan, item: &WorkItem) -> bool {
+        match self {
+            Self::Items(items) => is(items, plan.slot(item.slot).item.at()),
+            Self::Slots(slots) => slots.contains(&item.slot),
+            Self::Unit(units) => match item.unit {
+                Holder::Unit(unit) => is(&units.units, unit.at()),
+                Holder::Group(_) | Holder::Joint => is(&units.joint, item.slot.at()),
+            },
+            Self::Kind { units, group, joint } => match item.unit {
+                Holder::Unit(unit) => is(units, unit.at()),
+                Holder::Group(_) => *group,
+                Holder::Joint => *joint,
+            },
+            Self::Status(any) => any.contains(&item.status),
+            Self::Progress(progress) => item.progress == *progress,
+            Self::Days(field, range) => {
+                range.is_some_and(|range| day(item, *field).is_some_and(|day| range.contains(day)))
+            }
+            Self::Late(days) => {
+                i32::try_from(item.days_late).is_ok_and(|late| days.contains(&f64::from(late)))
+            }
+            Self::Percent(numbers) => item.percent.is_some_and(|percent| numbers.contains(&percent)),
+            Self::Periods(labels) => item.period(plan).is_some_and(|label| labels.contains(label)),
+            Self::Missing(Field::Percent) => item.percent.is_none(),
+            Self::Missing(Field::Period) => item.period(plan).is_none(),
+            Self::Missing(Field::Evidence) => item.evidence(plan).next().is_none(),
+            Self::Missing(field) => day(item, *field).is_none(),
+            Self::Words { items, reports } => {
+                let slot = plan.slot(item.slot);
+                is(items, slot.item.at())
+                    || !reports.is_empty()
+                        && slot.reports.iter().any(|at| {
+                            is(reports, *at as usize)
+                                && plan
+                                    .reports
+                                    .get(*at as usize)
+                                    .is_some_and(|report| item.as_of.counts(report.date, report.as_of))
+                        })
+            }
+        }
+    }
+}
+
+fn is(set: &[bool], at: usize) -> bool {
+    set.get(at).copied().unwrap_or(false)
+}
+
+fn day(item: &WorkItem, field: Field) -> Option<Day> {
+    match field {
+        Field::Due => item.due,
+        Field::Deadline => item.deadline,
+        Field::From => item.from,
+        Field::Done => item.done,
+        Field::Reported => item.reported,
+        _ => None,
+    }
+}

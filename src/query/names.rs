@@ -1,0 +1,107 @@
+//! The things of plans that a filter names by their ids.
+
+use std::collections::HashSet;
+
+use super::field::Field;
+use super::matcher::Test;
+use super::words::Words;
+use crate::model::{Item, Plan, SlotIx, TaskIx};
+
+/// The fields that name things by ids of one list of a plan.
+pub(super) const LISTS: [Field; 5] = [Field::Id, Field::Section, Field::Task, Field::Goal, Field::Target];
+
+/// The ids that such a field can name in a plan.
+pub(super) fn ids(plan: &Plan, field: Field) -> Vec<&str> {
+    match field {
+        Field::Id => plan.items.iter().map(|item| item.id.as_str()).collect(),
+        Field::Section => plan.sections.iter().map(|section| section.id.as_str()).collect(),
+        Field::Task => plan.tasks.iter().map(|task| task.id.as_str()).collect(),
+        Field::Goal => plan.goals.iter().map(|goal| goal.id.as_str()).collect(),
+        Field::Target => plan.targets.iter().map(|target| target.id.as_str()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// What holds for each item of a plan.
+pub(super) fn items(plan: &Plan, holds: impl FnMut(&Item) -> bool) -> Test {
+    Test::Items(plan.items.iter().map(holds).collect())
+}
+
+/// The work items that an id means in a plan; none if the plan has no such id.
+pub(super) fn find(plan: &Plan, field: Field, text: &str) -> Option<Test> {
+    if field == Field::Id && text.contains('/') {
+        return key(plan, text);
+    }
+    let words = Words::new(text);
+    let named: Vec<bool> = ids(plan, field).into_iter().map(|id| words.are(id)).collect();
+    if !named.contains(&true) {
+        return None;
+    }
+    let is_named = |at: usize| named.get(at).copied().unwrap_or(false);
+    Some(match field {
+        Field::Section => {
+            // Sections with all that lies below them.
+            let below: Vec<bool> = (0..plan.sections.len()).map(|at| is_below(plan, at, &named)).collect();
+            items(plan, |item| item.section.is_some_and(|section| below[section.at()]))
+        }
+        Field::Task => {
+            // A task told twice opens no item: its work is that of the other (format.md, same_as).
+            let tasks: HashSet<TaskIx> =
+                (0..named.len()).filter(|at| named[*at]).map(|at| told_once(plan, TaskIx::new(at))).collect();
+            items(plan, |item| item.task.is_some_and(|task| is_named(task.at()) || tasks.contains(&task)))
+        }
+        Field::Goal => items(plan, |item| item.goals.iter().any(|goal| is_named(goal.at()))),
+        Field::Target => items(plan, |item| item.targets.iter().any(|target| is_named(target.at()))),
+        _ => Test::Items(named.into()),
+    })
+}
+
+/// `PLAN/ID`, `PLAN/ID/UNIT` or `PLAN/ID/UNIT/PERIOD`, as keys and commands write it.
+fn key(plan: &Plan, text: &str) -> Option<Test> {
+    let mut parts = text.split('/').map(Words::new);
+    let (of_plan, id) = (parts.next()?, parts.next()?);
+    let (unit, period) = (parts.next(), parts.next());
+    if parts.next().is_some() || !of_plan.are(&plan.id) {
+        return None;
+    }
+    let named: Box<[bool]> = plan.items.iter().map(|item| id.are(&item.id)).collect();
+    if !named.contains(&true) {
+        return None;
+    }
+    let Some(unit) = unit else { return Some(Test::Items(named)) };
+    let slots: HashSet<SlotIx> = plan
+        .slots
+        .iter()
+        .enumerate()
+        .filter(|(_, slot)| {
+            named[slot.item.at()]
+                && unit.are(&plan.holder_id(slot))
+                && period.as_ref().is_none_or(|period| period.are(plan.period_label(slot).unwrap_or("-")))
+        })
+        .map(|(at, _)| SlotIx::new(at))
+        .collect();
+    (!slots.is_empty()).then_some(Test::Slots(slots))
+}
+
+/// Whether a section or one above it is named.
+fn is_below(plan: &Plan, section: usize, named: &[bool]) -> bool {
+    let mut at = Some(section);
+    while let Some(section) = at {
+        if named[section] {
+            return true;
+        }
+        at = plan.sections[section].parent.map(|parent| parent.at());
+    }
+    false
+}
+
+/// The task that a task says again, itself if none.
+fn told_once(plan: &Plan, task: TaskIx) -> TaskIx {
+    let mut task = task;
+    // No plan tells a task in a circle; that many steps are enough for any chain.
+    for _ in 0..plan.tasks.len() {
+        let Some(other) = plan.task(task).same_as else { break };
+        task = other;
+    }
+    task
+}

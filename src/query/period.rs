@@ -1,0 +1,46 @@
+//! `period:2024-Q2`: the label of an occurrence, or the same span of days in other words.
+
+use std::collections::HashSet;
+
+use super::filter::Term;
+use super::matcher::Test;
+use super::resolve::Scope;
+use super::unknown;
+use super::words::Words;
+use crate::date::DateRange;
+use crate::deadline::{self, Reading, resolve_span};
+use crate::diagnostic::Diagnostic;
+use crate::model::Plan;
+
+/// What a term on the period is in each plan.
+///
+/// A label that no work item has is fine as long as it is a span of days: then nothing is due in it.
+pub(super) fn tests(scope: &Scope<'_>, term: &Term) -> Result<Vec<Test>, Diagnostic> {
+    let words = Words::new(&term.text);
+    let mut found: Vec<HashSet<String>> =
+        scope.each(|plan| labels(plan).filter(|label| words.are(label)).map(str::to_owned).collect());
+    if found.iter().all(HashSet::is_empty) {
+        if deadline::parse(&term.text).is_err() {
+            return Err(unknown::period(scope, term));
+        }
+        found = scope.each(|plan| {
+            let Some(meant) = span(plan, &term.text) else { return HashSet::new() };
+            labels(plan).filter(|label| span(plan, label) == Some(meant)).map(str::to_owned).collect()
+        });
+    }
+    Ok(found.into_iter().map(Test::Periods).collect())
+}
+
+/// The labels of a plan's occurrences, each once, in the order of its items.
+pub(super) fn labels(plan: &Plan) -> impl Iterator<Item = &str> {
+    let mut seen = HashSet::new();
+    plan.items
+        .iter()
+        .flat_map(|item| item.deadline.occurrences.iter())
+        .filter_map(|occurrence| occurrence.label.as_deref())
+        .filter(move |label| seen.insert(*label))
+}
+
+fn span(plan: &Plan, text: &str) -> Option<DateRange> {
+    resolve_span(text, &Reading::new(&plan.period, &plan.calendar)).ok()
+}

@@ -1,0 +1,379 @@
+//! Arguments → [`Filter`], with every error of every argument.
+
+use super::field::{DONE, FIELDS, Field, Takes};
+use super::filter::{Filter, Term, Value};
+use super::interval::Interval;
+use super::rules::{BAD_FILTER, UNKNOWN_FIELD, UNKNOWN_VALUE, UNREADABLE_DAY};
+use super::suggest::{one_of, suggest};
+use super::today::{Moment, today};
+use super::words::Words;
+use crate::deadline;
+use crate::diagnostic::{Diagnostic, Rule, quoted};
+use crate::lang::{Lang, Text};
+use crate::span::{Source, Sources, Span, Spanned};
+use crate::status::{Progress, Status};
+use crate::text;
+use crate::viet::nearest;
+
+/// A term that an option gives: `--unit U` is `unit:U`, `--plan P` is `plan:P`. Source: query.md.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OptionTerm<'a> {
+    /// The option as it is typed, for messages: `--unit`.
+    pub option: &'a str,
+    /// The field that it asks about.
+    pub field: Field,
+    /// Its value.
+    pub value: &'a str,
+}
+
+/// Reads the arguments of a filter, and the terms that options give.
+///
+/// Each argument becomes a source of its own, named `FILTER 1`, `FILTER 2` …, or after its option.
+///
+/// # Errors
+/// All that is wrong with all of them and can be known without a plan.
+pub fn parse(
+    arguments: &[String],
+    options: &[OptionTerm<'_>],
+    sources: &mut Sources,
+) -> Result<Filter, Vec<Diagnostic>> {
+    let mut reader = Reader::default();
+    let mut terms = Vec::with_capacity(arguments.len() + options.len());
+    for (number, argument) in (1..).zip(arguments) {
+        let argument = Part::new(&format!("FILTER {number}"), argument, sources);
+        terms.extend(reader.term(argument));
+    }
+    for option in options {
+        let value = Part::new(option.option, option.value, sources);
+        let head = Head { negated: false, field: option.field, part: value };
+        terms.extend(reader.value(head, value));
+    }
+    if reader.wrong.is_empty() { Ok(Filter { terms }) } else { Err(reader.wrong) }
+}
+
+/// A part of an argument, without spaces around it.
+#[derive(Debug, Clone, Copy)]
+struct Part<'a> {
+    text: &'a str,
+    span: Span,
+}
+
+impl<'a> Part<'a> {
+    fn new(path: &str, text: &'a str, sources: &mut Sources) -> Self {
+        let source = sources.add(Source::new(path, text));
+        let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        Self { text, span: Span::new(source, 0, end) }.trimmed()
+    }
+
+    fn trimmed(self) -> Self {
+        let start = self.text.len() - self.text.trim_start().len();
+        let text = self.text.trim();
+        Self { text, span: self.span.within(start, start + text.len()) }
+    }
+
+    /// What stands before and after the first `sign`.
+    fn split(self, sign: &str) -> Option<(Self, Self)> {
+        let (before, after) = self.text.split_once(sign)?;
+        let (end, start) = (before.len(), before.len() + sign.len());
+        let before = Self { text: before, span: self.span.within(0, end) };
+        let after = Self { text: after, span: self.span.within(start, self.text.len()) };
+        Some((before.trimmed(), after.trimmed()))
+    }
+}
+
+/// What stands before a value.
+#[derive(Clone, Copy)]
+struct Head<'a> {
+    negated: bool,
+    field: Field,
+    /// The field's name as it was typed.
+    part: Part<'a>,
+}
+
+impl Head<'_> {
+    /// The whole term with another value, as a suggestion shows it.
+    fn with(self, value: &str) -> String {
+        let not = if self.negated { "not:" } else { "" };
+        format!("{not}{}:{value}", self.field.name())
+    }
+}
+
+#[derive(Default)]
+struct Reader {
+    wrong: Vec<Diagnostic>,
+}
+
+impl Reader {
+    fn reject(&mut self, rule: &'static Rule, span: Span, message: Text, help: Option<Text>) {
+        self.wrong.push(Diagnostic::new(rule, span, message).maybe_help(help));
+    }
+
+    /// `["not:"] field ":" value | word`
+    fn term(&mut self, argument: Part<'_>) -> Option<Term> {
+        let Some((name, value)) = argument.split(":") else {
+            return self.word(argument);
+        };
+        if !name.text.eq_ignore_ascii_case("not") {
+            let field = self.field(name, false)?;
+            return self.value(Head { negated: false, field, part: name }, value);
+        }
+        let Some((name, value)) = value.split(":") else {
+            let message = Text::fixed(
+                "not: cần một trường và giá trị, không loại trừ được từ đứng riêng",
+                "not: takes a field and its value; it cannot exclude a bare word",
+            );
+            let help = Words::choice(&Field::Status.choices(), value.text)
+                .map(|status| text!("not:status:{status}", "not:status:{status}"))
+                .unwrap_or_else(|| text!("ví dụ not:status:done", "such as not:status:done"));
+            self.reject(&BAD_FILTER, argument.span, message, Some(help));
+            return None;
+        };
+        let field = self.field(name, true)?;
+        self.value(Head { negated: true, field, part: name }, value)
+    }
+
+    fn word(&mut self, argument: Part<'_>) -> Option<Term> {
+        if argument.text.is_empty() {
+            let message = Text::fixed("điều kiện lọc để trống", "an empty term");
+            let help =
+                Text::fixed("bỏ đối số này đi để lấy tất cả", "leave the argument out to take everything");
+            self.reject(&BAD_FILTER, argument.span, message, Some(help));
+            return None;
+        }
+        Some(Term {
+            negated: false,
+            field: None,
+            text: argument.text.to_owned(),
+            value: Value::Words,
+            span: argument.span,
+        })
+    }
+
+    fn field(&mut self, name: Part<'_>, negated: bool) -> Option<Field> {
+        if let Some(field) = Field::from_name(name.text) {
+            return Some(field);
+        }
+        let not = if negated { "not:" } else { "" };
+        if name.text.is_empty() || name.text.eq_ignore_ascii_case("not") {
+            let message =
+                Text::fixed("thiếu tên trường trước dấu hai chấm", "there is no field before the colon");
+            let help = text!("ví dụ {not}status:done", "such as {not}status:done");
+            self.reject(&BAD_FILTER, name.span, message, Some(help));
+            return None;
+        }
+        let wrong = quoted(name.text);
+        let message = text!("bộ lọc không có trường {wrong}", "filters have no field {wrong}");
+        // Keys of the format under which people look for what a filter calls otherwise.
+        let near = match name.text.to_ascii_lowercase().as_str() {
+            "lead" | "units" | "group" | "answers" => vec!["unit"],
+            "item" | "key" | "row" => vec!["id"],
+            "days_late" => vec!["late"],
+            "title" | "text" | "note" | "notes" | "word" | "words" => {
+                let help = Text::fixed(
+                    "viết riêng từ cần tìm, không có tên trường",
+                    "write the words to find alone, without a field",
+                );
+                self.reject(&UNKNOWN_FIELD, name.span, message, Some(help));
+                return None;
+            }
+            _ => suggest(name.text, FIELDS.iter().map(|about| about.name)),
+        };
+        let help = if near.is_empty() {
+            let all = FIELDS.iter().map(|about| about.name).collect::<Vec<_>>().join(" ");
+            text!("các trường: {all}", "the fields: {all}")
+        } else {
+            one_of(near.iter().map(|near| format!("{not}{near}:")))
+        };
+        self.reject(&UNKNOWN_FIELD, name.span, message, Some(help));
+        None
+    }
+
+    fn value(&mut self, head: Head<'_>, value: Part<'_>) -> Option<Term> {
+        let about = head.field.about();
+        if value.text.is_empty() {
+            let name = about.name;
+            let message = text!("{name}: thiếu giá trị", "{name}: has no value");
+            let example = about.example;
+            let help = if about.may_be_missing {
+                text!(
+                    "ví dụ {example}; {name}:none là không có gì",
+                    "such as {example}; {name}:none is for what has none"
+                )
+            } else {
+                text!("ví dụ {example}", "such as {example}")
+            };
+            self.reject(&BAD_FILTER, head.part.span, message, Some(help));
+            return None;
+        }
+        let missing = about.may_be_missing && value.text.eq_ignore_ascii_case("none");
+        let meant = match about.takes {
+            _ if missing => Value::Missing,
+            Takes::Name | Takes::Words => Value::Words,
+            Takes::Choice => self.choice(head, value)?,
+            Takes::Days => Value::Days(self.interval(head, value, Self::moment)?),
+            Takes::Count | Takes::Percent => {
+                let numbers = self.interval(head, value, Self::number)?;
+                if numbers.is_backwards() {
+                    self.backwards(head, value);
+                    return None;
+                }
+                Value::Number(numbers)
+            }
+        };
+        Some(Term {
+            negated: head.negated,
+            field: Some(head.field),
+            text: value.text.to_owned(),
+            value: meant,
+            span: value.span,
+        })
+    }
+
+    fn choice(&mut self, head: Head<'_>, value: Part<'_>) -> Option<Value> {
+        let choices = head.field.choices();
+        match (head.field, Words::choice(&choices, value.text)) {
+            (Field::Status, Some(DONE)) => {
+                let done = Status::ALL.into_iter().filter(|status| status.is_done());
+                return Some(Value::Status(done.collect()));
+            }
+            (Field::Status, Some(id)) => {
+                return Status::from_id(id).map(|status| Value::Status(vec![status]));
+            }
+            (_, Some(id)) => return Progress::from_id(id).map(Value::Progress),
+            (_, None) => {}
+        }
+        let (name, wrong) = (head.field.name(), quoted(value.text));
+        let message = text!("{name} không có giá trị {wrong}", "{name} does not take {wrong}");
+        let names = choices.iter().flat_map(|(id, name)| [*id, name.get(Lang::Vi), name.get(Lang::En)]);
+        let near = suggest(value.text, names);
+        let mut near: Vec<&str> = near.into_iter().filter_map(|near| Words::choice(&choices, near)).collect();
+        near.dedup();
+        let help = if near.is_empty() {
+            let all = choices.iter().map(|(id, _)| *id).collect::<Vec<_>>().join(" ");
+            text!("các giá trị: {all}", "it takes: {all}")
+        } else {
+            one_of(near.iter().map(|near| head.with(near)))
+        };
+        self.reject(&UNKNOWN_VALUE, value.span, message, Some(help));
+        None
+    }
+
+    /// `A..B | A.. | ..B`, or one value, which is both ends.
+    fn interval<T: Clone>(
+        &mut self,
+        head: Head<'_>,
+        value: Part<'_>,
+        mut one: impl FnMut(&mut Self, Head<'_>, Part<'_>) -> Option<T>,
+    ) -> Option<Interval<T>> {
+        let Some((from, to)) = value.split("..") else {
+            let one = one(self, head, value)?;
+            return Some(Interval { from: Some(one.clone()), to: Some(one) });
+        };
+        if from.text.is_empty() && to.text.is_empty() {
+            let message = Text::fixed("khoảng không có đầu nào", "a range without an end");
+            let help = text!("ví dụ {0}", "such as {0}", head.field.about().example);
+            self.reject(&BAD_FILTER, value.span, message, Some(help));
+            return None;
+        }
+        let mut end = |part: Part<'_>| {
+            if part.text.is_empty() { Some(None) } else { one(self, head, part).map(Some) }
+        };
+        let (from, to) = (end(from), end(to));
+        Some(Interval { from: from?, to: to? })
+    }
+
+    fn backwards(&mut self, head: Head<'_>, value: Part<'_>) {
+        let help = value.split("..").map(|(from, to)| {
+            let turned = head.with(&format!("{}..{}", to.text, from.text));
+            text!("{turned}", "{turned}")
+        });
+        self.reject(&BAD_FILTER, value.span, backwards(), help);
+    }
+
+    fn number(&mut self, head: Head<'_>, value: Part<'_>) -> Option<f64> {
+        let is_percent = head.field.about().takes == Takes::Percent;
+        if let Some(number) = number(value.text, is_percent) {
+            return Some(number);
+        }
+        let (name, wrong) = (head.field.name(), quoted(value.text));
+        let message = if is_percent {
+            text!(
+                "{name} cần số từ 0 đến 100, không phải {wrong}",
+                "{name} takes a number from 0 to 100, not {wrong}"
+            )
+        } else {
+            text!("{name} cần số ngày, không phải {wrong}", "{name} takes a number of days, not {wrong}")
+        };
+        let help = text!("ví dụ {0}", "such as {0}", head.field.about().example);
+        self.reject(&BAD_FILTER, value.span, message, Some(help));
+        None
+    }
+
+    fn moment(&mut self, head: Head<'_>, value: Part<'_>) -> Option<Spanned<Moment>> {
+        if let Some(steps) = today(value.text) {
+            if let Ok(steps) = steps {
+                return Some(Spanned::new(Moment::Today(steps), value.span));
+            }
+            let wrong = quoted(value.text);
+            let message = text!("không hiểu ngày {wrong}", "the day {wrong} is not understood");
+            let help = Text::fixed(
+                "today, today+14d, today-2w, today-1m, today+1y",
+                "today, today+14d, today-2w, today-1m, today+1y",
+            );
+            self.reject(&UNREADABLE_DAY, value.span, message, Some(help));
+            return None;
+        }
+        match deadline::parse(value.text) {
+            Ok(_) => Some(Spanned::new(Moment::Words(value.text.to_owned()), value.span)),
+            Err(error) => {
+                self.wrong.push(unreadable_day(head.field, value.text, value.span, &error));
+                None
+            }
+        }
+    }
+}
+
+/// A day that cannot be read, at the part that is wrong.
+pub(super) fn unreadable_day(field: Field, text: &str, span: Span, error: &deadline::Error) -> Diagnostic {
+    let name = field.name();
+    let message = error.message();
+    let (vi, en) = (message.get(Lang::Vi), message.get(Lang::En));
+    let message = Text::new(format!("{name}: {vi}"), format!("{name}: {en}"));
+    let sign = text.find(['+', '-']).unwrap_or(text.len());
+    let near = match nearest(text[..sign].trim(), ["today"]) {
+        Some(today) => vec![format!("{today}{}", &text[sign..])],
+        None => error.nearest.clone(),
+    };
+    let help = (!near.is_empty()).then(|| one_of(near.into_iter()));
+    let place = if error.range.is_empty() { span } else { span.within(error.range.start, error.range.end) };
+    Diagnostic::new(&UNREADABLE_DAY, place, message).maybe_help(help)
+}
+
+/// What is wrong with `30..10`.
+pub(super) fn backwards() -> Text {
+    Text::fixed("khoảng có cuối trước đầu", "the range ends before it begins")
+}
+
+/// Digits, for a percentage with a decimal point or comma and a `%`; no sign, no exponent.
+fn number(text: &str, is_percent: bool) -> Option<f64> {
+    let text = if is_percent { text.strip_suffix('%').unwrap_or(text).trim_end() } else { text };
+    let digits = |text: &str| (1..=9).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let number = match text.split_once(['.', ',']) {
+        Some((whole, part)) if is_percent && digits(whole) && digits(part) => format!("{whole}.{part}"),
+        None if digits(text) => text.to_owned(),
+        _ => return None,
+    };
+    number.parse().ok().filter(|number| !is_percent || *number <= 100.0)
+}
+
+impl Words {
+    /// The choice that a text names, by its word or its name in either language.
+    fn choice(choices: &[(&'static str, Text)], text: &str) -> Option<&'static str> {
+        let dashed = text.trim().replace([' ', '_'], "-");
+        let words = Self::new(text);
+        let by_word = choices.iter().find(|(id, _)| id.eq_ignore_ascii_case(&dashed));
+        let by_name =
+            || choices.iter().find(|(_, name)| Lang::ALL.iter().any(|lang| words.are(name.get(*lang))));
+        by_word.or_else(by_name).map(|(id, _)| *id)
+    }
+}

@@ -1,0 +1,258 @@
+//! [`Filter`] → [`Matcher`]: names looked up in all plans together, days read against each.
+
+use std::borrow::Borrow;
+use std::collections::HashMap;
+
+use super::field::Field;
+use super::filter::{Filter, Term, Value};
+use super::matcher::{Clause, Matcher, PlanMatcher, Test};
+use super::unit::{Manner, Named};
+use super::words::{Haystack, Words};
+use super::{days, names, period, unknown};
+use crate::date::AsOf;
+use crate::diagnostic::Diagnostic;
+use crate::model::{ItemIx, Plan};
+
+/// What a filter is resolved against.
+pub(super) struct Scope<'s> {
+    /// The plans.
+    pub(super) plans: Vec<&'s Plan>,
+    /// By plan: whether the terms on `plan` let any of its work through.
+    pub(super) selected: Vec<bool>,
+    /// The ids of plans that could not be read.
+    pub(super) left_out: &'s [&'s str],
+    /// The day of the question.
+    pub(super) as_of: AsOf,
+}
+
+/// What a term is in each plan, in the order of the plans.
+type Tests = Vec<Test>;
+
+impl Filter {
+    /// Looks its names up and reads its days.
+    ///
+    /// A name is known if one of the plans has it; in the others nothing is found by it. `today` is the
+    /// day of `as_of`, and days without a year are read against each plan's period. `left_out` are the ids
+    /// of plans that were asked for and could not be read: naming them is no error.
+    ///
+    /// # Errors
+    /// Everything that the filter names and no plan has, and every day that cannot be read.
+    pub fn resolve<P: Borrow<Plan>>(
+        &self,
+        plans: &[P],
+        left_out: &[&str],
+        as_of: AsOf,
+    ) -> Result<Matcher, Vec<Diagnostic>> {
+        let plans: Vec<&Plan> = plans.iter().map(Borrow::borrow).collect();
+        let selected = plans.iter().map(|plan| self.selects(plan)).collect();
+        let scope = Scope { plans, selected, left_out, as_of };
+        let mut wrong = Vec::new();
+        let mut clauses: Vec<Vec<Clause>> = scope.plans.iter().map(|_| Vec::new()).collect();
+        let mut by_field: HashMap<Field, usize> = HashMap::new();
+        for term in &self.terms {
+            let tests = match scope.tests(term) {
+                Ok(tests) => tests,
+                // Without a plan nothing is known, and nothing can be unknown.
+                Err(_) if scope.plans.is_empty() => continue,
+                Err(diagnostic) => {
+                    wrong.push(diagnostic);
+                    continue;
+                }
+            };
+            let next = clauses.first().map_or(0, Vec::len);
+            // Terms on one field are alternatives; `not:` terms and words stand for themselves.
+            let at = match term.field {
+                Some(field) if !term.negated => *by_field.entry(field).or_insert(next),
+                _ => next,
+            };
+            for (clauses, test) in clauses.iter_mut().zip(tests) {
+                match clauses.get_mut(at) {
+                    Some(clause) => clause.any.push(test),
+                    None => clauses.push(Clause { negated: term.negated, any: vec![test] }),
+                }
+            }
+        }
+        if !wrong.is_empty() {
+            return Err(wrong);
+        }
+        let plans = scope.plans.iter().zip(clauses);
+        Ok(Matcher {
+            plans: plans.map(|(plan, clauses)| (plan.id.clone(), matcher(plan, clauses))).collect(),
+        })
+    }
+
+    /// Whether the terms on `plan` let any work of a plan through.
+    fn selects(&self, plan: &Plan) -> bool {
+        let mut asked = false;
+        let mut named = false;
+        for term in self.terms.iter().filter(|term| term.field == Some(Field::Plan)) {
+            let is_named = Words::new(&term.text).are(&plan.id);
+            if term.negated && is_named {
+                return false;
+            }
+            asked |= !term.negated;
+            named |= !term.negated && is_named;
+        }
+        named || !asked
+    }
+}
+
+impl<'s> Scope<'s> {
+    fn tests(&self, term: &Term) -> Result<Tests, Diagnostic> {
+        let same = |test: Test| Ok(vec![test; self.plans.len()]);
+        let Some(field) = term.field else { return Ok(self.each(|plan| words(plan, &term.text))) };
+        match (&term.value, field) {
+            (Value::Missing, _) => Ok(self.each(|plan| missing(plan, field))),
+            (Value::Status(any), _) => same(Test::Status(any.clone())),
+            (Value::Progress(progress), _) => same(Test::Progress(*progress)),
+            (Value::Days(interval), _) => days::tests(self, term, field, interval),
+            (Value::Number(numbers), Field::Percent) => same(Test::Percent(*numbers)),
+            (Value::Number(numbers), _) => same(Test::Late(*numbers)),
+            (Value::Words, Field::Plan) => self.plan(term),
+            (Value::Words, Field::Unit) => {
+                let named = self.named(term, field)?;
+                let tests = named.into_iter().zip(&self.plans);
+                Ok(tests
+                    .map(|(named, plan)| named.map_or_else(nothing, |named| Test::Unit(named.work(plan))))
+                    .collect())
+            }
+            (Value::Words, Field::With | Field::To) => {
+                let named = self.named(term, field)?;
+                let tests = named.into_iter().zip(&self.plans);
+                Ok(tests
+                    .map(|(named, plan)| {
+                        named.map_or_else(nothing, |named| {
+                            names::items(plan, |item| {
+                                let parties = if field == Field::With { &item.with } else { &item.to };
+                                parties.iter().any(|party| named.has(*party))
+                            })
+                        })
+                    })
+                    .collect())
+            }
+            (Value::Words, Field::Kind) => self.kind(term),
+            (Value::Words, Field::Period) => period::tests(self, term),
+            (Value::Words, Field::Tag) => {
+                let words = Words::new(&term.text);
+                Ok(self.each(|plan| names::items(plan, |item| item.tags.iter().any(|tag| words.are(tag)))))
+            }
+            (Value::Words, Field::Output) => {
+                let words = Words::new(&term.text);
+                let found = |text: &Option<String>| text.as_ref().is_some_and(|text| words.are_in_text(text));
+                Ok(self.each(|plan| names::items(plan, |item| found(&item.output))))
+            }
+            (Value::Words, Field::Evidence) => Ok(self.each(|plan| evidence(plan, &term.text))),
+            (Value::Words, _) => {
+                let found = self.each(|plan| names::find(plan, field, &term.text));
+                if found.iter().all(Option::is_none) {
+                    return Err(unknown::id(self, term, field));
+                }
+                Ok(found.into_iter().map(|test| test.unwrap_or_else(nothing)).collect())
+            }
+        }
+    }
+
+    /// Something of each plan, in their order.
+    pub(super) fn each<T>(&self, of: impl FnMut(&'s Plan) -> T) -> Vec<T> {
+        self.plans.iter().copied().map(of).collect()
+    }
+
+    fn plan(&self, term: &Term) -> Result<Tests, Diagnostic> {
+        let words = Words::new(&term.text);
+        let mut ids = self.plans.iter().map(|plan| plan.id.as_str()).chain(self.left_out.iter().copied());
+        if !ids.any(|id| words.are(id)) {
+            return Err(unknown::plan(self, term));
+        }
+        Ok(self.each(|plan| {
+            let is_named = words.are(&plan.id);
+            names::items(plan, |_| is_named)
+        }))
+    }
+
+    fn kind(&self, term: &Term) -> Result<Tests, Diagnostic> {
+        let words = Words::new(&term.text);
+        let (group, joint) = (words.are("group"), words.are("joint"));
+        let mut is_known = group || joint;
+        let tests = self.each(|plan| {
+            let units: Box<[bool]> = plan.registry.units.iter().map(|unit| words.are(&unit.kind)).collect();
+            is_known |= units.contains(&true);
+            Test::Kind { units, group, joint }
+        });
+        if is_known { Ok(tests) } else { Err(unknown::kind(self, term)) }
+    }
+
+    /// The units that a name means in each plan: as an id, kind or group if any plan has one, else by name.
+    fn named(&self, term: &Term, field: Field) -> Result<Vec<Option<Named>>, Diagnostic> {
+        let words = Words::new(&term.text);
+        for manner in Manner::ALL {
+            let named = self.each(|plan| Named::find(&plan.registry, &words, manner, self.as_of.day));
+            if named.iter().any(Option::is_some) {
+                return Ok(named);
+            }
+        }
+        Err(unknown::unit(self, term, field))
+    }
+}
+
+/// What no work item fulfils.
+pub(super) fn nothing() -> Test {
+    Test::Items(Box::default())
+}
+
+/// Sorts out what depends on the task or row alone.
+fn matcher(plan: &Plan, clauses: Vec<Clause>) -> PlanMatcher {
+    let mut items = vec![true; plan.items.len()].into_boxed_slice();
+    let mut rest = Vec::new();
+    for clause in clauses {
+        let depends_on_item = clause.any.iter().all(|test| matches!(test, Test::Items(_)));
+        if depends_on_item {
+            for (at, holds) in items.iter_mut().enumerate() {
+                *holds &= clause.holds_for(ItemIx::new(at));
+            }
+        } else {
+            rest.push(clause);
+        }
+    }
+    PlanMatcher { items, clauses: rest }
+}
+
+/// A bare word: in id, title, text, output, evidence or notes. Source: query.md.
+fn words(plan: &Plan, text: &str) -> Test {
+    let words = Words::new(text);
+    let found = |text: &str| words.are_in(&Haystack::new(text));
+    let items = plan.items.iter().map(|item| {
+        let optional = [&item.text, &item.output, &item.note];
+        found(&item.id) || found(&item.title) || optional.into_iter().flatten().any(|text| found(text))
+    });
+    let reports = plan
+        .reports
+        .iter()
+        .map(|report| [&report.evidence, &report.note].into_iter().flatten().any(|text| found(text)));
+    Test::Words { items: items.collect(), reports: any(reports.collect()) }
+}
+
+fn evidence(plan: &Plan, text: &str) -> Test {
+    let words = Words::new(text);
+    let found = |text: &String| words.are_in_text(text);
+    let reports = plan.reports.iter().map(|report| report.evidence.as_ref().is_some_and(found));
+    Test::Words { items: Box::default(), reports: any(reports.collect()) }
+}
+
+/// The set, or an empty one when nothing is in it.
+fn any(set: Box<[bool]>) -> Box<[bool]> {
+    if set.contains(&true) { set } else { Box::default() }
+}
+
+fn missing(plan: &Plan, field: Field) -> Test {
+    match field {
+        Field::Section => names::items(plan, |item| item.section.is_none()),
+        Field::Task => names::items(plan, |item| item.task.is_none()),
+        Field::Goal => names::items(plan, |item| item.goals.is_empty()),
+        Field::Target => names::items(plan, |item| item.targets.is_empty()),
+        Field::With => names::items(plan, |item| item.with.is_empty()),
+        Field::To => names::items(plan, |item| item.to.is_empty()),
+        Field::Tag => names::items(plan, |item| item.tags.is_empty()),
+        Field::Output => names::items(plan, |item| item.output.is_none()),
+        _ => Test::Missing(field),
+    }
+}

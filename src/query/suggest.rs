@@ -1,0 +1,51 @@
+//! What was most likely meant.
+
+use crate::lang::Text;
+use crate::text;
+use crate::viet::{fold, nearest};
+
+/// How many names are worth suggesting.
+const MOST: usize = 3;
+
+/// The known names that are near to a misspelt one, at most three: first those one slip away, then those
+/// that contain it.
+pub(super) fn suggest<'n>(wrong: &str, known: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {
+    let mut known: Vec<&str> = known.into_iter().collect();
+    let mut near = Vec::new();
+    while near.len() < MOST
+        && let Some(name) = nearest(wrong, known.iter().copied())
+    {
+        near.push(name);
+        known.retain(|other| *other != name);
+    }
+    let wrong = fold(wrong);
+    // Two letters are in too many names.
+    if wrong.chars().count() > 2 {
+        for name in known {
+            if near.len() < MOST && !near.contains(&name) && fold(name).contains(&wrong) {
+                near.push(name);
+            }
+        }
+    }
+    near
+}
+
+/// The suggestions as a help: `status:overdue`, or several with commas.
+pub(super) fn one_of(near: impl Iterator<Item = String>) -> Text {
+    let near = near.collect::<Vec<_>>().join(", ");
+    text!("{near}", "{near}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_come_first_then_what_contains_the_words() {
+        let known = ["phuong-ha-dinh", "phuong-ha-din", "ha-dang", "phong-gddt", "ubnd-ha-dinh"];
+        assert_eq!(suggest("ha-dinh", known), ["ha-dang", "phuong-ha-dinh", "ubnd-ha-dinh"]);
+        assert_eq!(suggest("phuong-ha-dinhh", known), ["phuong-ha-dinh", "phuong-ha-din", "ubnd-ha-dinh"]);
+        assert_eq!(suggest("x", known), [""; 0]);
+        assert_eq!(suggest("", known), [""; 0]);
+    }
+}

@@ -1,0 +1,140 @@
+//! Which units a name in a filter means. Source: query.md, Names.
+
+use std::collections::{HashMap, HashSet};
+
+use super::matcher::Units;
+use super::words::Words;
+use crate::date::Day;
+use crate::model::{Group, GroupIx, Holder, ItemIx, Party, Plan, Registry, Unit, UnitIx};
+
+/// How a name is taken: the first of these that any plan has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// It is the id or kind of a unit, or the id of a group.
+    Id,
+    /// A unit's name or alias contains it.
+    Name,
+    /// A group's name contains it.
+    GroupName,
+}
+
+impl Manner {
+    pub(super) const ALL: [Self; 3] = [Self::Id, Self::Name, Self::GroupName];
+}
+
+/// The units and groups of one plan that a name means.
+pub(super) struct Named {
+    /// By unit, members of the groups among them.
+    units: Box<[bool]>,
+    /// By group: it is meant itself.
+    groups: Box<[bool]>,
+    /// By group: it is meant itself, or has a member that is.
+    parts: Box<[bool]>,
+}
+
+impl Named {
+    /// What a name means in one plan, taken in one manner; none if nothing.
+    ///
+    /// A unit that is named by id, name or alias stands also for the units that have ended and for which
+    /// it answers on `day`, so that their work is found by their successors. Kinds and groups do not.
+    pub(super) fn find(registry: &Registry, words: &Words, manner: Manner, day: Day) -> Option<Self> {
+        let names_group = |group: &Group| match manner {
+            Manner::Id => words.are(&group.id),
+            Manner::Name => false,
+            Manner::GroupName => words.are_in_text(&group.name),
+        };
+        let names_unit = |unit: &Unit| match manner {
+            Manner::Id => words.are(&unit.id),
+            Manner::Name => {
+                let mut names = std::iter::once(&unit.name).chain(&unit.aliases);
+                names.any(|name| words.are_in_text(name))
+            }
+            Manner::GroupName => false,
+        };
+        let themselves: Box<[bool]> = registry.units.iter().map(names_unit).collect();
+        let groups: Box<[bool]> = registry.groups.iter().map(names_group).collect();
+        let mut units = themselves.clone();
+        if manner == Manner::Id {
+            for (is_meant, unit) in units.iter_mut().zip(&registry.units) {
+                *is_meant |= words.are(&unit.kind);
+            }
+        }
+        if !units.iter().chain(&groups).any(|is_meant| *is_meant) {
+            return None;
+        }
+        let members: Vec<Vec<UnitIx>> =
+            (0..groups.len()).map(|group| members(registry, GroupIx::new(group))).collect();
+        for (members, _) in members.iter().zip(&groups).filter(|(_, is_meant)| **is_meant) {
+            for member in members {
+                units[member.at()] = true;
+            }
+        }
+        for (at, unit) in registry.units.iter().enumerate() {
+            units[at] |= unit.has_ended(day) && {
+                let answering = registry.answering(UnitIx::new(at), day);
+                answering.iter().any(|successor| themselves[successor.at()])
+            };
+        }
+        let has_part = |members: &Vec<UnitIx>| members.iter().any(|member| units[member.at()]);
+        let parts =
+            members.iter().zip(&groups).map(|(members, is_meant)| *is_meant || has_part(members)).collect();
+        Some(Self { units, groups, parts })
+    }
+
+    /// Whether a unit is meant, or a group that is meant or has a member that is.
+    pub(super) fn has(&self, party: Party) -> bool {
+        match party {
+            Party::Unit(unit) => self.units[unit.at()],
+            Party::Group(group) => self.parts[group.at()],
+        }
+    }
+
+    /// Whose work that is: a joint item under each of its units.
+    pub(super) fn work(self, plan: &Plan) -> Units {
+        let is_joint = |holder| !matches!(holder, Holder::Unit(_));
+        if !plan.slots.iter().any(|slot| is_joint(slot.holder)) {
+            return Units { units: self.units, joint: Box::default() };
+        }
+        let mut known: HashMap<(ItemIx, Day), bool> = HashMap::new();
+        let joint = plan.slots.iter().map(|slot| {
+            is_joint(slot.holder) && {
+                let from = plan.occurrence(slot).and_then(|occurrence| occurrence.from);
+                let day = from.unwrap_or(plan.period.range.first);
+                *known.entry((slot.item, day)).or_insert_with(|| {
+                    let leads = &plan.item(slot.item).lead;
+                    let itself =
+                        |lead: &Party| matches!(lead, Party::Group(group) if self.groups[group.at()]);
+                    leads.iter().any(itself)
+                        || plan.registry.unfold(leads, day).iter().any(|unit| self.units[unit.at()])
+                })
+            }
+        });
+        Units { joint: joint.collect(), units: self.units }
+    }
+}
+
+/// All that are in a group at any time: members by name, and by kind whether in force or not.
+fn members(registry: &Registry, group: GroupIx) -> Vec<UnitIx> {
+    let mut members = Vec::new();
+    let mut seen = HashSet::new();
+    let mut open = vec![group];
+    while let Some(group) = open.pop() {
+        if !seen.insert(group) {
+            continue;
+        }
+        let group = registry.group(group);
+        for member in &group.members {
+            match member {
+                Party::Unit(unit) => members.push(*unit),
+                Party::Group(group) => open.push(*group),
+            }
+        }
+        if !group.kinds.is_empty() {
+            let units = registry.units.iter().enumerate().filter(|(_, unit)| {
+                group.kinds.contains(&unit.kind) && (group.parent.is_none() || group.parent == unit.parent)
+            });
+            members.extend(units.map(|(at, _)| UnitIx::new(at)));
+        }
+    }
+    members
+}

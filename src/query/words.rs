@@ -1,0 +1,198 @@
+//! Words that are looked for: without regard to case, accents, đ/d, Unicode form and doubled spaces;
+//! accents that were typed are honoured, word by word. Source: query.md.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+use unicode_normalization::char::is_combining_mark;
+
+use crate::viet::{fold, is_accented, plain};
+
+/// Words to be found.
+#[derive(Debug, Clone)]
+pub(super) struct Words {
+    accents: Accents,
+    /// Without marks.
+    bare: String,
+    /// With the marks that were typed.
+    marked: String,
+}
+
+/// Which of the words carry accents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Accents {
+    None,
+    Some,
+    All,
+}
+
+/// A text that is searched, its keys made when they are first needed.
+pub(super) struct Haystack<'t> {
+    text: Cow<'t, str>,
+    bare: OnceCell<String>,
+    marked: OnceCell<String>,
+}
+
+impl<'t> Haystack<'t> {
+    /// A text to be searched.
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text: squeezed(text), bare: OnceCell::new(), marked: OnceCell::new() }
+    }
+
+    fn bare(&self) -> &str {
+        self.bare.get_or_init(|| fold(&self.text))
+    }
+
+    fn marked(&self) -> &str {
+        self.marked.get_or_init(|| plain(&self.text))
+    }
+}
+
+impl Words {
+    /// The words as they were typed.
+    pub(super) fn new(text: &str) -> Self {
+        let text = squeezed(text.trim());
+        let accented = text.split(' ').filter(|word| is_accented(word)).count();
+        let accents = match accented {
+            0 => Accents::None,
+            // A word of digits or signs has no accents to be honoured.
+            _ if text.split(' ').all(|word| is_accented(word) || !word.contains(char::is_alphabetic)) => {
+                Accents::All
+            }
+            _ => Accents::Some,
+        };
+        Self { accents, bare: fold(&text), marked: plain(&text) }
+    }
+
+    /// Whether a text contains them.
+    pub(super) fn are_in(&self, text: &Haystack<'_>) -> bool {
+        match self.accents {
+            Accents::None => text.bare().contains(&self.bare),
+            Accents::All => text.marked().contains(&self.marked),
+            Accents::Some => text.bare().contains(&self.bare) && self.are_in_with_some_accents(text.marked()),
+        }
+    }
+
+    /// Whether a text contains them.
+    pub(super) fn are_in_text(&self, text: &str) -> bool {
+        self.are_in(&Haystack::new(text))
+    }
+
+    /// Whether a name is just these words.
+    pub(super) fn are(&self, name: &str) -> bool {
+        // Most names are ids in lower case: no key has to be made for them.
+        self.accents == Accents::None && name == self.bare || {
+            let name = Haystack::new(name.trim());
+            name.bare() == self.bare && self.are_in(&name)
+        }
+    }
+
+    /// Letter by letter: those of a word with accents with their marks, the others without.
+    fn are_in_with_some_accents(&self, marked: &str) -> bool {
+        let wanted = letters(&self.marked);
+        let honoured: Vec<bool> = wanted
+            .split(|letter| *letter == " ")
+            .flat_map(|word| {
+                let accented = word.iter().any(|letter| is_accented(letter));
+                std::iter::repeat_n(accented, word.len()).chain([false])
+            })
+            .collect();
+        letters(marked).windows(wanted.len().max(1)).any(|window| {
+            window.iter().zip(&wanted).zip(&honoured).all(|((letter, wanted), honoured)| {
+                letter == wanted || !honoured && fold(letter) == fold(wanted)
+            })
+        })
+    }
+}
+
+/// The letters of a decomposed text, each with its marks.
+fn letters(text: &str) -> Vec<&str> {
+    let mut letters = Vec::with_capacity(text.len());
+    let mut start = 0;
+    for (at, c) in text.char_indices().skip(1) {
+        if !is_combining_mark(c) {
+            letters.push(&text[start..at]);
+            start = at;
+        }
+    }
+    if start < text.len() {
+        letters.push(&text[start..]);
+    }
+    letters
+}
+
+/// The text with one space where it has several, or a line break.
+fn squeezed(text: &str) -> Cow<'_, str> {
+    let mut space = false;
+    let is_squeezed = text.chars().all(|c| {
+        let doubled = space && c == ' ';
+        space = c == ' ';
+        !doubled && (space || !c.is_whitespace())
+    });
+    if is_squeezed {
+        return text.into();
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ").into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::viet;
+    use proptest::prelude::*;
+
+    fn found(words: &str, text: &str) -> bool {
+        Words::new(words).are_in_text(text)
+    }
+
+    #[test]
+    fn case_accents_form_and_spaces_make_no_difference() {
+        let text = "UBND  phường Hạ\nĐình";
+        for words in
+            ["ha dinh", "HA DINH", "phuong ha", "phường hạ đình", "ha\u{323} đi\u{300}nh", " Hạ  Đình "]
+        {
+            assert!(found(words, text), "{words}");
+        }
+        assert!(!found("hadinh", text));
+    }
+
+    #[test]
+    fn typed_accents_are_honoured_word_by_word() {
+        assert!(!found("phường", "Phòng Nội vụ; phương án"));
+        assert!(found("phương", "Phòng Nội vụ; phương án"));
+        assert!(found("phuong", "UBND phường"));
+        // One word with accents does not speak for its neighbours.
+        assert!(found("phường ha dinh", "UBND phường Hạ Đình"));
+        assert!(!found("phương ha dinh", "UBND phường Hạ Đình"));
+        assert!(found("ha dinh phường", "Hạ Đình, hà định phường"));
+        assert!(found("quý 2", "Quý 2"));
+        assert!(!found("quy 2 đ", "Quý 2 d"));
+        assert!(found("hòa bình", "Trường Tiểu học Hoà Bình"));
+    }
+
+    #[test]
+    fn a_name_is_all_of_its_words() {
+        assert!(Words::new("II.1").are("II.1"));
+        assert!(Words::new("ii.1").are("II.1"));
+        assert!(!Words::new("II.1").are("II.10"));
+        assert!(Words::new("quá hạn").are("Quá hạn"));
+        assert!(!Words::new("quà hạn").are("quá hạn"));
+        assert!(!Words::new("").are("x"));
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_panics_and_text_finds_itself(text in ".{0,40}", words in "\\PC{0,12}") {
+            prop_assert!(found(&text, &text));
+            let _ = found(&words, &text);
+        }
+
+        #[test]
+        fn single_words_are_found_as_the_ground_finds_them(
+            text in "[a-zđĐâấườộ ]{0,30}", word in "[a-zđâấườộ]{1,4}",
+        ) {
+            let squeezed = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            prop_assert_eq!(found(&word, &text), viet::contains(&squeezed, &word));
+        }
+    }
+}

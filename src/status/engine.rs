@@ -1,0 +1,133 @@
+//! Plan and day → work items. Source: status.md.
+
+use std::collections::HashMap;
+
+use super::progress::Told;
+use super::state::Facts;
+use super::work_item::{Answers, WorkItem};
+use super::{Progress, Status};
+use crate::date::{AsOf, Day};
+use crate::deadline::{Kind, Rolled, roll};
+use crate::model::{Change, Holder, ItemIx, Plan, Slot, SlotIx};
+
+/// The work items of a plan on a day: one for each of [`Plan::slots`], in their order.
+pub fn work_items(plan: &Plan, as_of: AsOf) -> Vec<WorkItem> {
+    let mut engine = Engine::new(plan, as_of);
+    (0..plan.slots.len()).map(|at| engine.work_item(SlotIx::new(at))).collect()
+}
+
+/// One work item of a plan on a day.
+pub fn work_item(plan: &Plan, slot: SlotIx, as_of: AsOf) -> WorkItem {
+    Engine::new(plan, as_of).work_item(slot)
+}
+
+/// What stays the same from one work item of a day to the next.
+struct Engine<'p> {
+    plan: &'p Plan,
+    as_of: AsOf,
+    /// Who answers for a group or joint item, by holder, item and first day.
+    together: HashMap<(Holder, ItemIx, Option<Day>), Answers>,
+}
+
+/// The changes in force, summed up.
+#[derive(Default)]
+struct Changed {
+    extended_to: Option<Day>,
+    extensions: u32,
+    dropped: bool,
+    unit: Option<Holder>,
+}
+
+impl Changed {
+    fn read<'c>(changes: impl IntoIterator<Item = &'c Change>) -> Self {
+        let mut changed = Self::default();
+        for change in changes {
+            changed.extended_to = change.due.or(changed.extended_to);
+            changed.extensions += u32::from(change.due.is_some());
+            changed.dropped |= change.dropped;
+            changed.unit = change.lead.map(Holder::Unit).or(changed.unit);
+        }
+        changed
+    }
+}
+
+impl<'p> Engine<'p> {
+    fn new(plan: &'p Plan, as_of: AsOf) -> Self {
+        Self { plan, as_of, together: HashMap::new() }
+    }
+
+    fn work_item(&mut self, ix: SlotIx) -> WorkItem {
+        let (plan, as_of) = (self.plan, self.as_of);
+        let slot = plan.slot(ix);
+        let occurrence = plan.occurrence(slot);
+        let changes = slot.changes.iter().filter_map(|at| plan.changes.get(*at as usize));
+        let changed = Changed::read(changes.filter(|change| as_of.is_in_force(change.date)));
+        let reports = slot.reports.iter().filter_map(|at| plan.reports.get(*at as usize));
+        let told = Told::read(reports, as_of);
+
+        let progress = told.progress(changed.dropped);
+        let done = told.done.filter(|_| progress == Progress::Done);
+        let from = occurrence.and_then(|occurrence| occurrence.from);
+        let due = occurrence.map(|occurrence| occurrence.due);
+        let deadline = rolled(plan, slot, changed.extended_to).map(|rolled| rolled.deadline);
+        let facts = Facts {
+            progress,
+            done,
+            from,
+            deadline,
+            continuous: plan.item(slot.item).deadline.kind == Kind::Continuous,
+            due_soon: plan.settings.due_soon,
+            calendar: &plan.calendar,
+        };
+        let status = facts.status(as_of.day);
+        let late = match status {
+            Status::Overdue => deadline.map(|deadline| (deadline, as_of.day)),
+            Status::DoneLate => deadline.zip(done),
+            _ => None,
+        };
+        WorkItem {
+            slot: ix,
+            as_of,
+            progress,
+            status,
+            unit: changed.unit.unwrap_or(slot.holder),
+            answers: self.answers(slot, changed.unit),
+            from,
+            due,
+            extended_to: changed.extended_to,
+            deadline,
+            extensions: changed.extensions,
+            done,
+            percent: if progress == Progress::Done { Some(100.0) } else { told.percent },
+            reported: told.reported,
+            days_late: late.map_or(0, |(deadline, to)| deadline.until(to)),
+            working_days_late: late
+                .map_or(0, |(deadline, to)| plan.calendar.working_days_between(deadline, to)),
+        }
+    }
+
+    /// Who answers; asked once for all items of one group that open on one day.
+    fn answers(&mut self, slot: &Slot, new: Option<Holder>) -> Answers {
+        let (plan, as_of) = (self.plan, self.as_of);
+        match new.unwrap_or(slot.holder) {
+            Holder::Unit(unit) if !plan.registry.unit(unit).has_ended(as_of.day) => Answers::One(unit),
+            Holder::Unit(unit) => plan.registry.answering(unit, as_of.day).into(),
+            holder @ (Holder::Group(_) | Holder::Joint) => {
+                let from = plan.occurrence(slot).and_then(|occurrence| occurrence.from);
+                let key = (holder, slot.item, from);
+                let answering = || plan.answering(slot, as_of.day, as_of.known).into();
+                self.together.entry(key).or_insert_with(answering).clone()
+            }
+        }
+    }
+}
+
+/// The last day and where it rolls, given the last extension. Source: status.md; time.md, Working days.
+pub(super) fn rolled(plan: &Plan, slot: &Slot, extended_to: Option<Day>) -> Option<Rolled> {
+    let (day, barrier) = match extended_to {
+        // An extension names a day and never says `trước`.
+        Some(day) => (day, None),
+        None => plan.occurrence(slot).map(|occurrence| (occurrence.due, occurrence.barrier))?,
+    };
+    Some(roll(day, barrier, plan.settings.roll, &plan.calendar))
+}

@@ -1,0 +1,271 @@
+//! Groupings of a status table. Source: status.md, Figures.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Figures, Status, WorkItem, period};
+use crate::lang::Text;
+use crate::model::{Goal, Holder, Plan, Section, SectionIx, UnitIx};
+
+/// What a status table is grouped by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum By {
+    /// The section that the task or row stands in.
+    Section,
+    /// Whose the work item is on the day.
+    Unit,
+    /// The kind of whose it is.
+    Kind,
+    /// The goals; an item under several counts in each.
+    Goal,
+    /// The month of the day in force before rolling.
+    Month,
+    /// The quarter of that day.
+    Quarter,
+    /// The plan.
+    Plan,
+    /// The status.
+    Status,
+}
+
+impl By {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 8] = [
+        Self::Section,
+        Self::Unit,
+        Self::Kind,
+        Self::Goal,
+        Self::Month,
+        Self::Quarter,
+        Self::Plan,
+        Self::Status,
+    ];
+
+    /// Its word on the command line and in JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Section => "section",
+            Self::Unit => "unit",
+            Self::Kind => "kind",
+            Self::Goal => "goal",
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::Plan => "plan",
+            Self::Status => "status",
+        }
+    }
+
+    /// The grouping with that [`id`](Self::id).
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|by| by.id() == id)
+    }
+
+    /// Whether one group may hold items of several plans (commands.md, Several plans).
+    pub fn is_across_plans(self) -> bool {
+        !matches!(self, Self::Section | Self::Goal | Self::Plan)
+    }
+}
+
+/// One line of a status table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group<'p> {
+    /// The id of the plan that the group belongs to, where it belongs to one.
+    pub plan: Option<&'p str>,
+    /// What its items have in common: an id, a month `2024-06`; none for those that have no such thing.
+    pub key: Option<Cow<'p, str>>,
+    /// The key in words.
+    pub label: Text,
+    /// The figures of its items.
+    pub figures: Figures,
+}
+
+/// Counts work items by groups that keep document order: sections and goals as the plan lists them, units
+/// and kinds as the registry does (then groups, then what several hold jointly), months and statuses as
+/// they follow each other; what has no such thing comes last. Groups without items are left out.
+pub fn group<'p, 'i>(by: By, items: impl IntoIterator<Item = (&'p Plan, &'i WorkItem)>) -> Vec<Group<'p>> {
+    let mut groups = Groups::new(by);
+    for (plan, item) in items {
+        groups.add(plan, item);
+    }
+    groups.of.into_values().collect()
+}
+
+/// Where a group stands among the others: the number of its plan or class, then its own.
+type Place = (usize, usize);
+
+/// The number of what comes after everything that has one.
+const LAST: usize = usize::MAX;
+
+struct Groups<'p> {
+    by: By,
+    plans: Vec<&'p Plan>,
+    names: Names<'p>,
+    of: BTreeMap<Place, Group<'p>>,
+}
+
+/// Numbers for units, groups and kinds, the same in all plans that mean the same.
+#[derive(Default)]
+struct Names<'p> {
+    numbers: HashMap<(Cow<'p, str>, Cow<'p, str>, Option<&'p str>), usize>,
+}
+
+impl<'p> Names<'p> {
+    fn number(&mut self, id: Cow<'p, str>, name: Cow<'p, str>, parent: Option<&'p str>) -> usize {
+        let next = self.numbers.len();
+        *self.numbers.entry((id, name, parent)).or_insert(next)
+    }
+
+    /// Across plans, units with the same id, name and parent are one (format.md).
+    fn unit(&mut self, plan: &'p Plan, unit: UnitIx) -> usize {
+        let unit = plan.registry.unit(unit);
+        let parent = unit.parent.map(|parent| plan.registry.unit(parent).id.as_str());
+        self.number(unit.id.as_str().into(), unit.name.as_str().into(), parent)
+    }
+
+    fn kind(&mut self, kind: &'p str) -> usize {
+        self.number(kind.into(), "".into(), None)
+    }
+}
+
+impl<'p> Groups<'p> {
+    fn new(by: By) -> Self {
+        Self { by, plans: Vec::new(), names: Names::default(), of: BTreeMap::new() }
+    }
+
+    fn add(&mut self, plan: &'p Plan, item: &WorkItem) {
+        let number = self.plan_number(plan);
+        let status = item.status;
+        match self.by {
+            By::Section => {
+                let section = item.item(plan).section;
+                let place = (number, section.map_or(LAST, SectionIx::at));
+                self.count(place, status, || {
+                    let section = section.map(|section| plan.section(section));
+                    own(plan, section.map(|Section { id, title, .. }| (id, title)), NO_SECTION)
+                });
+            }
+            By::Goal => {
+                let goals = &item.item(plan).goals;
+                for goal in goals {
+                    self.count((number, goal.at()), status, || {
+                        let Goal { id, title, .. } = plan.goal(*goal);
+                        own(plan, Some((id, title)), NO_GOAL)
+                    });
+                }
+                if goals.is_empty() {
+                    self.count((number, LAST), status, || own(plan, None, NO_GOAL));
+                }
+            }
+            By::Plan => self.count((number, 0), status, || own(plan, Some((&plan.id, &plan.title)), NO_GOAL)),
+            By::Unit => {
+                let (class, at) = self.unit_place(plan, item);
+                self.count((class, at), status, || {
+                    let name = item.unit_name(plan).into_owned();
+                    shared(Some(item.unit_id(plan)), Text::new(name.clone(), name))
+                });
+            }
+            By::Kind => {
+                let kind = item.unit_kind(plan);
+                let class = class(item.unit);
+                let at = if class == 0 { self.names.kind(kind) } else { 0 };
+                let label = match item.unit {
+                    Holder::Unit(_) => Text::new(kind.to_owned(), kind.to_owned()),
+                    Holder::Group(_) => Text::fixed("nhóm đơn vị", "groups"),
+                    Holder::Joint => Text::fixed("nhiều đơn vị chung", "jointly"),
+                };
+                self.count((class, at), status, || shared(Some(kind.into()), label));
+            }
+            By::Month => {
+                let day = item.day_in_force();
+                let place = day.map_or(LAST, |day| months(day.year(), day.month()));
+                self.count((0, place), status, || {
+                    let label = day.and_then(|day| {
+                        u32::try_from(day.year()).ok().and_then(|year| period::month(year, day.month(), true))
+                    });
+                    dated(day.map(|day| format!("{:04}-{:02}", day.year(), day.month())), label)
+                });
+            }
+            By::Quarter => {
+                let day = item.day_in_force();
+                let place = day.map_or(LAST, |day| months(day.year(), day.quarter()));
+                self.count((0, place), status, || {
+                    let label = day.and_then(|day| {
+                        u32::try_from(day.year())
+                            .ok()
+                            .and_then(|year| period::quarter(year, day.quarter(), true))
+                    });
+                    dated(day.map(|day| format!("{:04}-Q{}", day.year(), day.quarter())), label)
+                });
+            }
+            By::Status => {
+                self.count((0, status as usize), status, || shared(Some(status.id().into()), status.name()))
+            }
+        }
+    }
+
+    fn count(&mut self, place: Place, status: Status, group: impl FnOnce() -> Group<'p>) {
+        self.of.entry(place).or_insert_with(group).figures.add(status);
+    }
+
+    /// The plan's number; a plan that is new brings its registry's order along.
+    fn plan_number(&mut self, plan: &'p Plan) -> usize {
+        if let Some(number) = self.plans.iter().rposition(|known| std::ptr::eq(*known, plan)) {
+            return number;
+        }
+        match self.by {
+            By::Unit => {
+                for at in 0..plan.registry.units.len() {
+                    self.names.unit(plan, UnitIx::new(at));
+                }
+            }
+            By::Kind => {
+                for unit in &plan.registry.units {
+                    self.names.kind(&unit.kind);
+                }
+            }
+            _ => {}
+        }
+        self.plans.push(plan);
+        self.plans.len() - 1
+    }
+
+    fn unit_place(&mut self, plan: &'p Plan, item: &WorkItem) -> (usize, usize) {
+        let at = match item.unit {
+            Holder::Unit(unit) => self.names.unit(plan, unit),
+            Holder::Group(_) | Holder::Joint => {
+                self.names.number(item.unit_id(plan), item.unit_name(plan), None)
+            }
+        };
+        (class(item.unit), at)
+    }
+}
+
+const NO_SECTION: Text = Text::fixed("Không thuộc mục nào", "In no section");
+const NO_GOAL: Text = Text::fixed("Không thuộc mục tiêu nào", "Under no goal");
+
+fn class(holder: Holder) -> usize {
+    match holder {
+        Holder::Unit(_) => 0,
+        Holder::Group(_) => 1,
+        Holder::Joint => 2,
+    }
+}
+
+fn months(year: i32, part: u32) -> usize {
+    usize::try_from(year).unwrap_or(0) * 12 + part as usize
+}
+
+fn own<'p>(plan: &'p Plan, named: Option<(&'p String, &'p String)>, none: Text) -> Group<'p> {
+    let label = named.map_or(none, |(_, title)| Text::new(title.clone(), title.clone()));
+    let key = named.map(|(id, _)| id.as_str().into());
+    Group { plan: Some(&plan.id), key, label, figures: Figures::default() }
+}
+
+fn shared(key: Option<Cow<'_, str>>, label: Text) -> Group<'_> {
+    Group { plan: None, key, label, figures: Figures::default() }
+}
+
+fn dated<'p>(key: Option<String>, label: Option<Text>) -> Group<'p> {
+    let none = || Text::fixed("Không có thời hạn", "No deadline");
+    shared(key.map(Cow::Owned), label.unwrap_or_else(none))
+}

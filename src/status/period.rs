@@ -1,0 +1,172 @@
+//! The label of an occurrence as people say it: `2024-Q2` is Quý II. Source: time.md, Occurrences.
+
+use crate::date::Day;
+use crate::lang::{Lang, Text};
+use crate::text;
+
+const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A label of time.md as people say it, with or without its year where it can do without; what is no such
+/// label is said as it is.
+///
+/// ```
+/// # use plan::{lang::Lang, status::spoken};
+/// assert_eq!(spoken("2024-Q2", false).get(Lang::Vi), "Quý II");
+/// assert_eq!(spoken("2023-2024-HK1", true).get(Lang::Vi), "học kỳ I năm học 2023-2024");
+/// ```
+pub fn spoken(label: &str, with_year: bool) -> Text {
+    let (span, number) = match label.split_once('.') {
+        Some((span, number)) if number.bytes().all(|b| b.is_ascii_digit()) => (span, Some(number)),
+        _ => (label, None),
+    };
+    let name = name(span, with_year).unwrap_or_else(|| Text::new(span.to_owned(), span.to_owned()));
+    match number {
+        Some(number) => {
+            let (vi, en) = (name.get(Lang::Vi), name.get(Lang::En));
+            text!("lần {number}, {vi}", "no. {number}, {en}")
+        }
+        None => name,
+    }
+}
+
+fn name(span: &str, with_year: bool) -> Option<Text> {
+    let parts: Vec<&str> = span.split('-').collect();
+    let year = parts.first().and_then(|year| number(year, 4))?;
+    match parts.as_slice() {
+        [_] => Some(text!("năm {year}", "{year}")),
+        [_, second] if second.len() == 4 => {
+            number(second, 4).map(|second| text!("năm học {year}-{second}", "school year {year}-{second}"))
+        }
+        [_, second, term] => {
+            if let Some(second) = number(second, 4) {
+                let term = roman(number(term.strip_prefix("HK")?, 1)?)?;
+                return Some(if with_year {
+                    text!("học kỳ {term} năm học {year}-{second}", "term {term} of {year}-{second}")
+                } else {
+                    text!("học kỳ {term}", "term {term}")
+                });
+            }
+            let day = Day::new(i32::try_from(year).ok()?, number(second, 2)?, number(term, 2)?)?;
+            Some(Text::new(format!("ngày {}", short(day)), day.to_string()))
+        }
+        [_, part] => match part.split_at_checked(1)? {
+            ("Q", quarter) => self::quarter(year, number(quarter, 1)?, with_year),
+            ("H", half) => self::half(year, number(half, 1)?, with_year),
+            ("W", week) => {
+                let week = number(week, 2)?;
+                Some(if with_year {
+                    text!("tuần {week} năm {year}", "week {week} of {year}")
+                } else {
+                    text!("tuần {week}", "week {week}")
+                })
+            }
+            _ => self::month(year, number(part, 2)?, with_year),
+        },
+        _ => None,
+    }
+}
+
+/// A month: `tháng 3`, `tháng 3/2024`.
+pub(super) fn month(year: u32, month: u32, with_year: bool) -> Option<Text> {
+    let name = MONTHS.get((month as usize).checked_sub(1)?)?;
+    Some(if with_year {
+        text!("tháng {month}/{year}", "{name} {year}")
+    } else {
+        text!("tháng {month}", "{name}")
+    })
+}
+
+/// A quarter: `Quý II`, `Quý II/2024`.
+pub(super) fn quarter(year: u32, quarter: u32, with_year: bool) -> Option<Text> {
+    let roman = roman(quarter)?;
+    Some(if with_year {
+        text!("Quý {roman}/{year}", "Q{quarter} {year}")
+    } else {
+        text!("Quý {roman}", "Q{quarter}")
+    })
+}
+
+fn half(year: u32, half: u32, with_year: bool) -> Option<Text> {
+    let name = match half {
+        1 => Text::fixed("6 tháng đầu năm", "first half"),
+        2 => Text::fixed("6 tháng cuối năm", "second half"),
+        _ => return None,
+    };
+    if !with_year {
+        return Some(name);
+    }
+    let (vi, en) = (name.get(Lang::Vi), name.get(Lang::En));
+    Some(text!("{vi} {year}", "{en} of {year}"))
+}
+
+/// A day as official letters write it: the day in two digits, the month in two only below 3 (Nghị định
+/// 30/2020/NĐ-CP, Phụ lục I): `30/6/2024`, `01/7/2024`, `05/02/2024`.
+pub(super) fn short(day: Day) -> String {
+    let (year, month, of_month) = (day.year(), day.month(), day.day());
+    if month < 3 {
+        format!("{of_month:02}/{month:02}/{year}")
+    } else {
+        format!("{of_month:02}/{month}/{year}")
+    }
+}
+
+fn roman(number: u32) -> Option<&'static str> {
+    ROMAN.get((number as usize).checked_sub(1)?).copied()
+}
+
+fn number(digits: &str, length: usize) -> Option<u32> {
+    (digits.len() == length && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse().ok())?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_said_as_people_say_them() {
+        for (label, short, long, english) in [
+            ("2024-03", "tháng 3", "tháng 3/2024", "March 2024"),
+            ("2024-Q2", "Quý II", "Quý II/2024", "Q2 2024"),
+            ("2024-H1", "6 tháng đầu năm", "6 tháng đầu năm 2024", "first half of 2024"),
+            ("2024-H2", "6 tháng cuối năm", "6 tháng cuối năm 2024", "second half of 2024"),
+            ("2024", "năm 2024", "năm 2024", "2024"),
+            ("2024-W07", "tuần 7", "tuần 7 năm 2024", "week 7 of 2024"),
+            ("2023-2024", "năm học 2023-2024", "năm học 2023-2024", "school year 2023-2024"),
+            ("2023-2024-HK2", "học kỳ II", "học kỳ II năm học 2023-2024", "term II of 2023-2024"),
+            ("2024-03-05", "ngày 05/3/2024", "ngày 05/3/2024", "2024-03-05"),
+            ("2024-03.2", "lần 2, tháng 3", "lần 2, tháng 3/2024", "no. 2, March 2024"),
+            ("2024.5", "lần 5, năm 2024", "lần 5, năm 2024", "no. 5, 2024"),
+            ("2024-13", "2024-13", "2024-13", "2024-13"),
+            ("kỳ một", "kỳ một", "kỳ một", "kỳ một"),
+            ("2024-ạ", "2024-ạ", "2024-ạ", "2024-ạ"),
+        ] {
+            assert_eq!(spoken(label, false).get(Lang::Vi), short);
+            assert_eq!(spoken(label, true).get(Lang::Vi), long);
+            assert_eq!(spoken(label, true).get(Lang::En), english);
+        }
+    }
+
+    #[test]
+    fn letters_write_days_like_this() {
+        let day = |month, day| short(Day::new(2024, month, day).unwrap());
+        assert_eq!(
+            [day(6, 30), day(7, 1), day(2, 5), day(12, 31)],
+            ["30/6/2024", "01/7/2024", "05/02/2024", "31/12/2024"]
+        );
+    }
+}

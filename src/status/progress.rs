@@ -1,0 +1,101 @@
+//! How far a work item has come: what its reports say. Source: status.md, Progress and status.
+
+use crate::date::{AsOf, Day};
+use crate::lang::Text;
+use crate::model::{Report, State};
+
+/// How far a work item has come, in the order of status.md: the first that holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Progress {
+    /// A change drops it.
+    Dropped,
+    /// The last state is `done`.
+    Done,
+    /// The last state is `paused`.
+    Paused,
+    /// Started or reopened, or a percent over 0 and no state yet.
+    InProgress,
+    /// Nothing of all that.
+    NotStarted,
+}
+
+impl Progress {
+    /// All, in the order of status.md.
+    pub const ALL: [Self; 5] = [Self::Dropped, Self::Done, Self::Paused, Self::InProgress, Self::NotStarted];
+
+    /// Its word in filters and in JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Dropped => "dropped",
+            Self::Done => "done",
+            Self::Paused => "paused",
+            Self::InProgress => "in-progress",
+            Self::NotStarted => "not-started",
+        }
+    }
+
+    /// Its name.
+    pub fn name(self) -> Text {
+        match self {
+            Self::Dropped => Text::fixed("không thực hiện", "dropped"),
+            Self::Done => Text::fixed("đã hoàn thành", "done"),
+            Self::Paused => Text::fixed("tạm dừng", "paused"),
+            Self::InProgress => Text::fixed("đang thực hiện", "in progress"),
+            Self::NotStarted => Text::fixed("chưa thực hiện", "not started"),
+        }
+    }
+
+    /// The progress with that [`id`](Self::id).
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|progress| progress.id() == id)
+    }
+}
+
+/// What the reports that count say together: the last word wins.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Told {
+    /// The last state.
+    pub(super) state: Option<State>,
+    /// The day of which the first `done` since the last reopening speaks.
+    pub(super) done: Option<Day>,
+    /// The last percent.
+    pub(super) percent: Option<f64>,
+    /// The day of the last report.
+    pub(super) reported: Option<Day>,
+}
+
+impl Told {
+    /// Reads the reports that count, in the order in which they were made.
+    pub(super) fn read<'r>(reports: impl IntoIterator<Item = &'r Report>, as_of: AsOf) -> Self {
+        let mut told = Self::default();
+        for report in reports {
+            if as_of.counts(report.date, report.as_of) {
+                told.hear(report);
+            }
+        }
+        told
+    }
+
+    fn hear(&mut self, report: &Report) {
+        self.reported = Some(report.date);
+        self.percent = report.percent.or(self.percent);
+        self.state = report.state.or(self.state);
+        match report.state {
+            Some(State::Done) => self.done = self.done.or(Some(report.as_of)),
+            Some(State::Reopened) => self.done = None,
+            Some(State::Started | State::Paused) | None => {}
+        }
+    }
+
+    /// The progress, of an item that is dropped or not.
+    pub(super) fn progress(&self, dropped: bool) -> Progress {
+        match self.state {
+            _ if dropped => Progress::Dropped,
+            Some(State::Done) => Progress::Done,
+            Some(State::Paused) => Progress::Paused,
+            Some(State::Started | State::Reopened) => Progress::InProgress,
+            None if self.percent.is_some_and(|percent| percent > 0.0) => Progress::InProgress,
+            None => Progress::NotStarted,
+        }
+    }
+}

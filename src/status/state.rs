@@ -1,0 +1,133 @@
+//! The status of a work item on a day. Source: status.md, Progress and status.
+
+use super::Progress;
+use crate::date::{Calendar, Day};
+use crate::lang::Text;
+
+/// The status of a work item, in the order of status.md: the first that holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// A change drops it.
+    Dropped,
+    /// Done, on or before its deadline.
+    DoneOnTime,
+    /// Done after its deadline.
+    DoneLate,
+    /// Done, without a deadline.
+    DoneUndated,
+    /// No date by nature.
+    Continuous,
+    /// No date yet.
+    Undated,
+    /// The day is after the deadline.
+    Overdue,
+    /// Only a few working days are left.
+    DueSoon,
+    /// It does not begin until later, and has not.
+    Upcoming,
+    /// Otherwise.
+    OnTrack,
+}
+
+impl Status {
+    /// All, in the order of status.md.
+    pub const ALL: [Self; 10] = [
+        Self::Dropped,
+        Self::DoneOnTime,
+        Self::DoneLate,
+        Self::DoneUndated,
+        Self::Continuous,
+        Self::Undated,
+        Self::Overdue,
+        Self::DueSoon,
+        Self::Upcoming,
+        Self::OnTrack,
+    ];
+
+    /// Its word in filters and in JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Dropped => "dropped",
+            Self::DoneOnTime => "done-on-time",
+            Self::DoneLate => "done-late",
+            Self::DoneUndated => "done-undated",
+            Self::Continuous => "continuous",
+            Self::Undated => "undated",
+            Self::Overdue => "overdue",
+            Self::DueSoon => "due-soon",
+            Self::Upcoming => "upcoming",
+            Self::OnTrack => "on-track",
+        }
+    }
+
+    /// Its name.
+    pub fn name(self) -> Text {
+        match self {
+            Self::Dropped => Text::fixed("không thực hiện", "dropped"),
+            Self::DoneOnTime => Text::fixed("hoàn thành đúng hạn", "done on time"),
+            Self::DoneLate => Text::fixed("hoàn thành quá hạn", "done late"),
+            Self::DoneUndated => Text::fixed("hoàn thành, không hạn", "done, no deadline"),
+            Self::Continuous => Text::fixed("thường xuyên", "continuous"),
+            Self::Undated => Text::fixed("chưa xác định thời hạn", "undated"),
+            Self::Overdue => Text::fixed("quá hạn", "overdue"),
+            Self::DueSoon => Text::fixed("sắp đến hạn", "due soon"),
+            Self::Upcoming => Text::fixed("chưa đến kỳ", "upcoming"),
+            Self::OnTrack => Text::fixed("trong hạn", "on track"),
+        }
+    }
+
+    /// The status with that [`id`](Self::id).
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.id() == id)
+    }
+
+    /// Whether the work is done, in time or not.
+    pub fn is_done(self) -> bool {
+        matches!(self, Self::DoneOnTime | Self::DoneLate | Self::DoneUndated)
+    }
+
+    /// Whether there is still something to do: neither done nor dropped.
+    pub fn is_open(self) -> bool {
+        !self.is_done() && self != Self::Dropped
+    }
+}
+
+/// What the status follows from.
+pub(super) struct Facts<'c> {
+    pub(super) progress: Progress,
+    pub(super) done: Option<Day>,
+    pub(super) from: Option<Day>,
+    pub(super) deadline: Option<Day>,
+    /// Whether an item without a deadline has none by nature.
+    pub(super) continuous: bool,
+    pub(super) due_soon: u32,
+    pub(super) calendar: &'c Calendar,
+}
+
+impl Facts<'_> {
+    /// The status on a day: the first row of the table that holds.
+    pub(super) fn status(&self, day: Day) -> Status {
+        if self.progress == Progress::Dropped {
+            return Status::Dropped;
+        }
+        let Some(deadline) = self.deadline else {
+            return match (self.progress, self.continuous) {
+                (Progress::Done, _) => Status::DoneUndated,
+                (_, true) => Status::Continuous,
+                (_, false) => Status::Undated,
+            };
+        };
+        if self.progress == Progress::Done {
+            let late = self.done.is_some_and(|done| done > deadline);
+            return if late { Status::DoneLate } else { Status::DoneOnTime };
+        }
+        if day > deadline {
+            return Status::Overdue;
+        }
+        if self.calendar.working_days_between(day, deadline) <= i64::from(self.due_soon) {
+            return Status::DueSoon;
+        }
+        let begins_later = self.from.is_some_and(|from| from > day);
+        if begins_later && self.progress == Progress::NotStarted { Status::Upcoming } else { Status::OnTrack }
+    }
+}

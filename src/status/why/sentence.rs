@@ -1,0 +1,198 @@
+//! The one sentence, fit for a letter or the telephone. Source: status.md, Why.
+
+use super::super::period::{short, spoken};
+use super::super::{Progress, Status, WorkItem};
+use super::articles;
+use crate::date::Day;
+use crate::deadline::{Kind, Why};
+use crate::lang::{Lang, Text};
+use crate::model::Plan;
+
+pub(super) fn sentence(plan: &Plan, item: &WorkItem) -> Text {
+    let say = |lang| Sentence { plan, item, lang }.say();
+    Text::new(say(Lang::Vi), say(Lang::En))
+}
+
+/// The name of the occurrence, with its year only where another of the same item is called alike.
+pub(super) fn occurrence(plan: &Plan, item: &WorkItem) -> Option<Text> {
+    let label = item.period(plan)?;
+    let brief = spoken(label, false);
+    let all = item.item(plan).deadline.occurrences.iter();
+    let others = all.filter_map(|one| one.label.as_deref()).filter(|other| *other != label);
+    let is_shared = others.map(|other| spoken(other, false)).any(|other| other == brief);
+    Some(if is_shared { spoken(label, true) } else { brief })
+}
+
+/// So many of something: `01 ngày`, `1 day`, `12 days`.
+pub(super) fn count(number: i64, vi: &str, en: &str, lang: Lang) -> String {
+    match (lang, number) {
+        (Lang::Vi, _) => format!("{number:02} {vi}"),
+        (Lang::En, 1) => format!("{number} {en}"),
+        (Lang::En, _) => format!("{number} {en}s"),
+    }
+}
+
+/// A percentage as people write it: `98,5%`.
+pub(super) fn percent(percent: f64, lang: Lang) -> String {
+    lang.pick(format!("{percent}%").replace('.', ","), format!("{percent}%"))
+}
+
+struct Sentence<'p> {
+    plan: &'p Plan,
+    item: &'p WorkItem,
+    lang: Lang,
+}
+
+impl Sentence<'_> {
+    fn say(&self) -> String {
+        let mut clauses = vec![self.deadline()];
+        match (self.item.progress, self.item.deadline) {
+            (Progress::Dropped, _) => clauses.push(self.dropped()),
+            (Progress::Done, _) => clauses.push(self.done()),
+            (_, None) => {
+                let (day, account) = (self.day(self.item.as_of.day), self.account());
+                clauses
+                    .push(self.lang.pick(format!("đến {day} {account}"), format!("{account} as of {day}")));
+            }
+            (_, Some(deadline)) => {
+                clauses.push(self.account());
+                clauses.push(self.standing(deadline));
+            }
+        }
+        format!("{}: {}.", self.head(), clauses.join("; "))
+    }
+
+    fn day(&self, day: Day) -> String {
+        self.lang.pick(short(day), day.to_string())
+    }
+
+    fn days(&self, number: i64) -> String {
+        count(number, "ngày", "day", self.lang)
+    }
+
+    /// Which item: its id, its occurrence, and its unit where several have one.
+    fn head(&self) -> String {
+        let (plan, item) = (self.plan, self.item);
+        let mut parts = vec![item.id(plan).to_owned()];
+        parts.extend(occurrence(plan, item).map(|name| name.get(self.lang).to_owned()));
+        let slot = item.slot(plan);
+        let mut all = plan.slots_of(slot.item).filter_map(|at| plan.slots.get(at));
+        if all.any(|other| other.holder != slot.holder) || item.unit != slot.holder {
+            parts.push(item.unit_name(plan).into_owned());
+        }
+        parts.join(", ")
+    }
+
+    /// `hạn 30/6/2024 (Chủ nhật) → 01/7/2024 (BLDS 2015, Điều 148)`
+    fn deadline(&self) -> String {
+        let (plan, item, lang) = (self.plan, self.item, self.lang);
+        let Some(rolled) = item.rolled(plan) else {
+            let status = match item.item(plan).deadline.kind {
+                Kind::Continuous => Status::Continuous,
+                _ => Status::Undated,
+            };
+            return status.name().get(lang).to_owned();
+        };
+        let mut clause = match (item.due, item.extended_to) {
+            (Some(due), Some(to)) => {
+                let moved = if to < due {
+                    lang.pick("rút ngắn đến", "brought forward to")
+                } else {
+                    lang.pick("gia hạn đến", "extended to")
+                };
+                let (due, to) = (self.day(due), self.day(to));
+                lang.pick(format!("hạn {due}, {moved} {to}"), format!("due {due}, {moved} {to}"))
+            }
+            _ => {
+                let due = self.day(rolled.due);
+                lang.pick(format!("hạn {due}"), format!("due {due}"))
+            }
+        };
+        if let Some(off) = plan.calendar.day_off(rolled.due) {
+            clause += &format!(" ({})", off.name().get(lang));
+        }
+        if rolled.moved() {
+            let because = match rolled.why {
+                Why::Next => articles::ROLLING.get(lang),
+                _ => "settings.roll: previous",
+            };
+            clause += &format!(" → {} ({because})", self.day(rolled.deadline));
+        }
+        let document = item.changes(plan).rfind(|change| change.due.is_some());
+        if let Some(by) = document.and_then(|change| change.by.as_deref()) {
+            clause += &lang.pick(format!(" theo {by}"), format!(" by {by}"));
+        }
+        clause
+    }
+
+    fn dropped(&self) -> String {
+        let change = self.item.changes(self.plan).find(|change| change.dropped);
+        let name = Progress::Dropped.name();
+        let mut clause = name.get(self.lang).to_owned();
+        if let Some(change) = change {
+            let date = self.day(change.date);
+            clause += &self.lang.pick(format!(" từ {date}"), format!(" on {date}"));
+            if let Some(by) = &change.by {
+                clause += &self.lang.pick(format!(" theo {by}"), format!(" by {by}"));
+            }
+        }
+        clause
+    }
+
+    fn done(&self) -> String {
+        let item = self.item;
+        let day = item.done.map(|day| self.day(day)).unwrap_or_default();
+        let late = self.days(item.days_late);
+        let (vi, en) = match item.status {
+            Status::DoneOnTime => (", đúng hạn".to_owned(), ", on time".to_owned()),
+            Status::DoneLate => (format!(", quá hạn {late}"), format!(", {late} late")),
+            _ => (String::new(), String::new()),
+        };
+        self.lang.pick(format!("hoàn thành ngày {day}{vi}"), format!("done on {day}{en}"))
+    }
+
+    /// What is reported of an item that is neither done nor dropped.
+    fn account(&self) -> String {
+        let (item, lang) = (self.item, self.lang);
+        let Some(reported) = item.reported.map(|day| self.day(day)) else {
+            return lang.pick("chưa có báo cáo", "no report").to_owned();
+        };
+        let mut clause = item.progress.name().get(lang).to_owned();
+        if let Some(stated) = item.percent {
+            clause += &format!(", {}", percent(stated, lang));
+        }
+        let source = lang.pick(format!(" (báo cáo ngày {reported})"), format!(" (reported on {reported})"));
+        clause + &source
+    }
+
+    /// Where an open item with a deadline stands on the day.
+    fn standing(&self, deadline: Day) -> String {
+        let (item, lang) = (self.item, self.lang);
+        let day = item.as_of.day;
+        let (shown, left) = (self.day(day), self.days(day.until(deadline)));
+        match item.status {
+            Status::Overdue => {
+                let late = self.days(item.days_late);
+                lang.pick(format!("đến {shown} quá hạn {late}"), format!("{late} overdue on {shown}"))
+            }
+            _ if day == deadline => {
+                lang.pick(format!("{shown} là ngày cuối cùng"), format!("{shown} is the last day"))
+            }
+            Status::Upcoming => {
+                let from = item.from.map(|from| self.day(from)).unwrap_or_default();
+                lang.pick(
+                    format!("đến {shown} chưa đến kỳ, bắt đầu từ {from}"),
+                    format!("upcoming on {shown}, from {from}"),
+                )
+            }
+            status => {
+                let name = status.name();
+                let name = name.get(lang);
+                lang.pick(
+                    format!("đến {shown} {name}, còn {left}"),
+                    format!("{name} on {shown}, {left} left"),
+                )
+            }
+        }
+    }
+}

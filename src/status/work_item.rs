@@ -1,0 +1,169 @@
+//! A work item on a day, and what can be asked of it. Source: status.md.
+
+use std::borrow::Cow;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use super::{Progress, Status, engine};
+use crate::date::{AsOf, Day};
+use crate::deadline::Rolled;
+use crate::model::{Change, Holder, Item, Party, Plan, Report, Slot, SlotIx, UnitIx};
+
+/// A work item with its status on a day: a pure function of plan and day.
+///
+/// It holds days and numbers only; words are asked of the plan that it belongs to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WorkItem {
+    /// Which work item of the plan.
+    pub slot: SlotIx,
+    /// The day that this is about.
+    pub as_of: AsOf,
+    /// How far it has come.
+    pub progress: Progress,
+    /// Its status.
+    pub status: Status,
+    /// Whose it is on that day: the unit of its key, or the new lead after a change of lead.
+    pub unit: Holder,
+    /// The units that answer for it on that day.
+    pub answers: Answers,
+    /// The first day on which it is open.
+    pub from: Option<Day>,
+    /// The last day, as first written.
+    pub due: Option<Day>,
+    /// The day of the last extension in force.
+    pub extended_to: Option<Day>,
+    /// The last day that is still in time: `extended_to`, else `due`, rolled.
+    pub deadline: Option<Day>,
+    /// How many changes of the day are in force.
+    pub extensions: u32,
+    /// The day on which it was done.
+    pub done: Option<Day>,
+    /// How much is done: 100 when it is done, else what was last stated.
+    pub percent: Option<f64>,
+    /// The day of the last report that counts.
+    pub reported: Option<Day>,
+    /// Calendar days late; 0 unless overdue or done late.
+    pub days_late: i64,
+    /// Working days in the same span, its first day left out.
+    pub working_days_late: i64,
+}
+
+/// The units that answer for a work item; mostly one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answers {
+    /// One unit.
+    One(UnitIx),
+    /// Several units.
+    Many(Arc<[UnitIx]>),
+}
+
+impl Deref for Answers {
+    type Target = [UnitIx];
+
+    fn deref(&self) -> &[UnitIx] {
+        match self {
+            Self::One(unit) => std::slice::from_ref(unit),
+            Self::Many(units) => units,
+        }
+    }
+}
+
+impl From<Vec<UnitIx>> for Answers {
+    fn from(units: Vec<UnitIx>) -> Self {
+        match units.as_slice() {
+            [unit] => Self::One(*unit),
+            _ => Self::Many(units.into()),
+        }
+    }
+}
+
+impl WorkItem {
+    /// Its slot in the plan.
+    pub fn slot<'p>(&self, plan: &'p Plan) -> &'p Slot {
+        plan.slot(self.slot)
+    }
+
+    /// The tracked task or row.
+    pub fn item<'p>(&self, plan: &'p Plan) -> &'p Item {
+        plan.item(self.slot(plan).item)
+    }
+
+    /// The id of the task or row.
+    pub fn id<'p>(&self, plan: &'p Plan) -> &'p str {
+        &self.item(plan).id
+    }
+
+    /// What is to be done.
+    pub fn title<'p>(&self, plan: &'p Plan) -> &'p str {
+        &self.item(plan).title
+    }
+
+    /// The label of its occurrence, such as `2024-Q2`.
+    pub fn period<'p>(&self, plan: &'p Plan) -> Option<&'p str> {
+        plan.period_label(self.slot(plan))
+    }
+
+    /// The name that it keeps for good: `PLAN/ID/UNIT/PERIOD`.
+    pub fn key(&self, plan: &Plan) -> String {
+        plan.key(self.slot(plan))
+    }
+
+    /// The id of whose it is on that day: of a unit, a group, or several joined by `+`.
+    pub fn unit_id<'p>(&self, plan: &'p Plan) -> Cow<'p, str> {
+        self.holder(plan, "+", |party| plan.registry.id(party))
+    }
+
+    /// The name of whose it is on that day; several are joined by `, `.
+    pub fn unit_name<'p>(&self, plan: &'p Plan) -> Cow<'p, str> {
+        self.holder(plan, ", ", |party| plan.registry.name(party))
+    }
+
+    /// The kind of whose it is on that day: the unit's, or `group`, or `joint`.
+    pub fn unit_kind<'p>(&self, plan: &'p Plan) -> &'p str {
+        match self.unit {
+            Holder::Unit(unit) => &plan.registry.unit(unit).kind,
+            Holder::Group(_) => "group",
+            Holder::Joint => "joint",
+        }
+    }
+
+    /// The day in force before rolling, by which months and quarters are grouped.
+    pub fn day_in_force(&self) -> Option<Day> {
+        self.extended_to.or(self.due)
+    }
+
+    /// How the day in force rolls to the deadline, and why.
+    pub fn rolled(&self, plan: &Plan) -> Option<Rolled> {
+        engine::rolled(plan, self.slot(plan), self.extended_to)
+    }
+
+    /// The reports that count on that day, in the order in which they were made.
+    pub fn reports<'p>(&self, plan: &'p Plan) -> impl DoubleEndedIterator<Item = &'p Report> + use<'p> {
+        let as_of = self.as_of;
+        let reports = self.slot(plan).reports.iter().filter_map(|at| plan.reports.get(*at as usize));
+        reports.filter(move |report| as_of.counts(report.date, report.as_of))
+    }
+
+    /// The changes in force on that day, in the order in which they came into force.
+    pub fn changes<'p>(&self, plan: &'p Plan) -> impl DoubleEndedIterator<Item = &'p Change> + use<'p> {
+        let as_of = self.as_of;
+        let changes = self.slot(plan).changes.iter().filter_map(|at| plan.changes.get(*at as usize));
+        changes.filter(move |change| as_of.is_in_force(change.date))
+    }
+
+    /// The evidence of the reports that count, in their order.
+    pub fn evidence<'p>(&self, plan: &'p Plan) -> impl DoubleEndedIterator<Item = &'p str> + use<'p> {
+        self.reports(plan).filter_map(|report| report.evidence.as_deref())
+    }
+
+    fn holder<'p>(&self, plan: &'p Plan, joined: &str, word: impl Fn(Party) -> &'p str) -> Cow<'p, str> {
+        match self.unit {
+            Holder::Unit(unit) => word(Party::Unit(unit)).into(),
+            Holder::Group(group) => word(Party::Group(group)).into(),
+            Holder::Joint => {
+                let words: Vec<&str> = self.item(plan).lead.iter().map(|lead| word(*lead)).collect();
+                words.join(joined).into()
+            }
+        }
+    }
+}

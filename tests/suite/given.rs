@@ -1,0 +1,97 @@
+//! Plans for tests, from YAML that stands in the test.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use plan::check::{Strictness, check};
+use plan::date::{AsOf, Day};
+use plan::deadline::parse_day;
+use plan::lang::Lang;
+use plan::model::{Plan, SlotIx};
+use plan::parse::{Disk, Kind, Loaded, load};
+use plan::span::Sources;
+use plan::status::{WorkItem, work_item};
+
+/// Files by path.
+struct Files(BTreeMap<String, String>);
+
+impl Disk for Files {
+    fn kind(&self, path: &str) -> Kind {
+        if self.0.contains_key(path) {
+            Kind::File
+        } else if path.is_empty() || self.0.keys().any(|file| file.starts_with(&format!("{path}/"))) {
+            Kind::Folder
+        } else {
+            Kind::Missing
+        }
+    }
+
+    fn names(&self, folder: &str) -> io::Result<Vec<String>> {
+        let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let mut names: Vec<String> = self
+            .0
+            .keys()
+            .filter_map(|file| file.strip_prefix(&prefix)?.split('/').next().map(str::to_owned))
+            .collect();
+        names.dedup();
+        Ok(names)
+    }
+
+    fn read(&self, path: &str, _limit: u64) -> io::Result<Vec<u8>> {
+        self.0.get(path).map(|text| text.clone().into_bytes()).ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+
+    fn is_inside(&self, _path: &str) -> bool {
+        true
+    }
+}
+
+/// The plans in some files, and the files; none may have an error.
+pub(crate) fn plans(files: &[(&str, &str)]) -> (Vec<Plan>, Sources) {
+    let files = files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+    let mut loaded = Loaded::default();
+    load(&Files(files), "", &mut loaded);
+    let (checked, sources) = check(loaded, day("2024-12-31"), Strictness::default());
+    let wrong: Vec<String> = checked
+        .diagnostics
+        .iter()
+        .filter(|found| found.severity == plan::diagnostic::Severity::Error)
+        .map(|found| {
+            let source = sources.get(found.span.source);
+            let at = source.position(found.span.start as usize);
+            format!("{}:{}: {}", source.path(), at.line, found.message.get(Lang::En))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    (checked.plans, sources)
+}
+
+/// The plan `p` of 2024 with these further lines.
+pub(crate) fn plan(lines: &str) -> Plan {
+    plan_of("2024", lines)
+}
+
+/// The plan `p` of a period with these further lines.
+pub(crate) fn plan_of(period: &str, lines: &str) -> Plan {
+    let text = format!("format: 1\nplan: p\ntitle: Kế hoạch\nperiod: {period}\n{lines}");
+    let (mut plans, _) = plans(&[("p.plan.yaml", &text)]);
+    assert_eq!(plans.len(), 1);
+    plans.remove(0)
+}
+
+/// A day in any form that knows its year.
+pub(crate) fn day(text: &str) -> Day {
+    parse_day(text).unwrap_or_else(|_| panic!("{text} is no day"))
+}
+
+/// The work item whose key ends like this.
+pub(crate) fn slot(plan: &Plan, key: &str) -> SlotIx {
+    let keys: Vec<String> = plan.slots.iter().map(|slot| plan.key(slot)).collect();
+    let at = keys.iter().position(|whole| *whole == format!("{}/{key}", plan.id));
+    SlotIx::new(at.unwrap_or_else(|| panic!("no {key} among {keys:?}")))
+}
+
+/// That work item on a day.
+pub(crate) fn item(plan: &Plan, key: &str, on: &str) -> WorkItem {
+    work_item(plan, slot(plan, key), AsOf::day(day(on)))
+}

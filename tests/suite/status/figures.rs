@@ -1,0 +1,153 @@
+//! Groupings, and what changed since a day.
+
+use plan::date::AsOf;
+use plan::lang::Lang;
+use plan::model::Plan;
+use plan::status::{By, Figures, Group, Status, WorkItem, group, since, work_items};
+
+use crate::given::{self, day};
+
+const PLAN: &str = "units:
+  - {id: b, name: Phường B, kind: phuong}
+  - {id: x, name: Phòng X, kind: phong}
+  - {id: a, name: Phường A, kind: phuong}
+groups: [{id: phuong, name: các phường, kind: phuong}]
+goals: [{id: MT1, title: Mục tiêu 1}, {id: MT2, title: Mục tiêu 2}]
+sections:
+  - {id: II, title: Hai}
+  - {id: I, title: Một}
+tasks:
+  - {id: N1, section: I, title: Một mình, lead: a, due: 28/6/2024, goals: [MT2, MT1]}
+  - {id: N2, section: II, title: Chung, lead: [x, phuong], mode: joint, due: Quý I/2024, goals: [MT2]}
+  - {id: N3, section: II, title: Nhóm, lead: phuong, mode: joint, due: thường xuyên, goals: [MT2]}
+  - {id: N4, section: I, title: Mỗi đơn vị, lead: phuong, due: 30/6/2024, goals: [MT1]}
+  - {id: N5, title: Không mục, lead: x, due: 31/12/2024, goals: [MT1]}
+progress:
+  - {item: N1, date: 3/6/2024, state: done}
+  - {item: N4, unit: a, date: 3/7/2024, state: done}
+changes:
+  - {item: N5, date: 1/7/2024, due: 30/9/2024}
+  - {item: N4, unit: b, date: 2/7/2024, dropped: true}
+";
+
+fn on(plan: &Plan, on: &str) -> Vec<WorkItem> {
+    work_items(plan, AsOf::day(day(on)))
+}
+
+fn lines(by: By, plan: &Plan, items: &[WorkItem]) -> Vec<String> {
+    let groups = group(by, items.iter().map(|item| (plan, item)));
+    groups.iter().map(line).collect()
+}
+
+fn line(group: &Group<'_>) -> String {
+    format!(
+        "{}|{}|{}|{}",
+        group.plan.unwrap_or("-"),
+        group.key.as_deref().unwrap_or("-"),
+        group.label.get(Lang::Vi),
+        group.figures.total()
+    )
+}
+
+#[test]
+fn groupings_keep_document_order() {
+    let plan = given::plan(PLAN);
+    let items = on(&plan, "1/7/2024");
+    let all = |by| lines(by, &plan, &items);
+    assert_eq!(all(By::Section), ["p|II|Hai|2", "p|I|Một|3", "p|-|Không thuộc mục nào|1"]);
+    // N1 serves both goals.
+    assert_eq!(all(By::Goal), ["p|MT1|Mục tiêu 1|4", "p|MT2|Mục tiêu 2|3"]);
+    assert_eq!(
+        all(By::Unit),
+        [
+            "-|b|Phường B|1",
+            "-|x|Phòng X|1",
+            "-|a|Phường A|2",
+            "-|phuong|các phường|1",
+            "-|x+phuong|Phòng X, các phường|1"
+        ]
+    );
+    assert_eq!(
+        all(By::Kind),
+        ["-|phuong|phuong|3", "-|phong|phong|1", "-|group|nhóm đơn vị|1", "-|joint|nhiều đơn vị chung|1"]
+    );
+    // By the day in force before rolling: 30/6 rolls into July, and N5 was moved.
+    assert_eq!(
+        all(By::Month),
+        [
+            "-|2024-03|tháng 3/2024|1",
+            "-|2024-06|tháng 6/2024|3",
+            "-|2024-09|tháng 9/2024|1",
+            "-|-|Không có thời hạn|1"
+        ]
+    );
+    assert_eq!(
+        all(By::Quarter),
+        [
+            "-|2024-Q1|Quý I/2024|1",
+            "-|2024-Q2|Quý II/2024|3",
+            "-|2024-Q3|Quý III/2024|1",
+            "-|-|Không có thời hạn|1"
+        ]
+    );
+    assert_eq!(all(By::Plan), ["p|p|Kế hoạch|6"]);
+    assert_eq!(
+        all(By::Status),
+        [
+            "-|done-on-time|hoàn thành đúng hạn|1",
+            "-|continuous|thường xuyên|1",
+            "-|overdue|quá hạn|1",
+            "-|due-soon|sắp đến hạn|2",
+            "-|on-track|trong hạn|1"
+        ]
+    );
+    let total: Figures = items.iter().collect();
+    assert_eq!(total.total(), 6);
+    assert_eq!(total.count(Status::DueSoon), 2);
+    assert_eq!(total.completion_pct(), Some(20.0));
+}
+
+#[test]
+fn across_plans_the_same_unit_is_one_line() {
+    let text = |id: &str, name: &str| {
+        format!(
+            "format: 1\nplan: {id}\ntitle: Kế hoạch {id}\nperiod: 2024
+units: [{{id: q, name: Quận, kind: quan}}, {{id: b, name: {name}, kind: phuong, parent: q}}]
+sections: [{{id: I, title: Một}}]
+tasks: [{{id: N, section: I, title: Việc, lead: b, due: 28/6/2024}}]
+"
+        )
+    };
+    let texts = [text("k1", "Phường B"), text("k2", "Phường B"), text("k3", "Phường Bê")];
+    let (plans, _) = given::plans(&[
+        ("k1/plan.yaml", &texts[0]),
+        ("k2/plan.yaml", &texts[1]),
+        ("k3/plan.yaml", &texts[2]),
+    ]);
+    let items: Vec<Vec<WorkItem>> = plans.iter().map(|plan| on(plan, "1/1/2024")).collect();
+    let all =
+        || plans.iter().zip(&items).flat_map(|(plan, items)| items.iter().map(move |item| (plan, item)));
+    let lines = |by| group(by, all()).iter().map(line).collect::<Vec<_>>();
+    assert_eq!(lines(By::Unit), ["-|b|Phường B|2", "-|b|Phường Bê|1"]);
+    assert_eq!(lines(By::Kind), ["-|phuong|phuong|3"]);
+    assert_eq!(lines(By::Section), ["k1|I|Một|1", "k2|I|Một|1", "k3|I|Một|1"]);
+    assert_eq!(lines(By::Plan), ["k1|k1|Kế hoạch k1|1", "k2|k2|Kế hoạch k2|1", "k3|k3|Kế hoạch k3|1"]);
+}
+
+#[test]
+fn since_tells_what_changed() {
+    let plan = given::plan(PLAN);
+    let items = on(&plan, "3/7/2024");
+    let keys = |slots: &[plan::model::SlotIx]| {
+        slots.iter().map(|slot| plan.key(plan.slot(*slot))[2..].to_owned()).collect::<Vec<_>>().join(" ")
+    };
+    let from = |earlier: &str| {
+        let since = since(&plan, &items, day(earlier));
+        [since.newly_done, since.newly_overdue, since.extended, since.dropped].map(|slots| keys(&slots))
+    };
+    assert_eq!(from("30/6/2024"), ["N4/a/-", "", "N5/x/-", "N4/b/-"]);
+    assert_eq!(from("1/3/2024"), ["N1/a/- N4/a/-", "N2/x+phuong/-", "N5/x/-", "N4/b/-"]);
+    assert_eq!(from("3/7/2024"), ["", "", "", ""]);
+    let now = on(&plan, "2/7/2024");
+    assert_eq!(keys(&since(&plan, &now, day("1/7/2024")).newly_overdue), "N4/a/-");
+}

@@ -1,0 +1,8 @@
+//! What status.md says, row by row.
+
+mod changes;
+mod figures;
+mod table;
+mod targets;
+mod units;
+mod why;

@@ -1,0 +1,148 @@
+//! Who answers.
+
+use plan::date::AsOf;
+use plan::model::Plan;
+use plan::status::{WorkItem, work_items};
+
+use crate::given::{self, day, item};
+
+const UNITS: &str = "units:
+  - {id: quan, name: Quận, kind: quan}
+  - {id: a, name: Phường A, kind: phuong, parent: quan, until: 30/6/2024, successors: [d]}
+  - {id: b, name: Phường B, kind: phuong, parent: quan, until: 30/6/2024, successors: [d, e]}
+  - {id: c, name: Phường C, kind: phuong, parent: quan}
+  - {id: d, name: Phường D, kind: phuong, parent: quan, from: 1/7/2024, until: 30/9/2024, successors: [f]}
+  - {id: e, name: Phường E, kind: phuong, parent: quan, from: 1/7/2024}
+  - {id: f, name: Phường F, kind: phuong, parent: quan, from: 1/10/2024}
+  - {id: x, name: Phòng X, kind: phong}
+  - {id: y, name: Phòng Y, kind: phong}
+groups:
+  - {id: phuong, name: các phường, kind: phuong, parent: quan}
+  - {id: tat-ca, name: tất cả, members: [x, phuong, y, x]}
+  - {id: mot, name: một phòng, members: [x]}
+sections: [{id: I, title: Một}]
+";
+
+fn plan(rows: &str, rest: &str) -> Plan {
+    given::plan(&format!("{UNITS}schedule:\n{rows}{rest}"))
+}
+
+fn answers(plan: &Plan, item: &WorkItem) -> String {
+    let ids: Vec<&str> = item.answers.iter().map(|unit| plan.registry.unit(*unit).id.as_str()).collect();
+    ids.join(" ")
+}
+
+fn keys(plan: &Plan, on: &str) -> String {
+    let items = work_items(plan, AsOf::day(day(on)));
+    let keys: Vec<String> = items.iter().map(|item| item.key(plan)[2..].to_owned()).collect();
+    keys.join(" ")
+}
+
+#[test]
+fn a_group_by_kind_is_who_is_in_force_on_the_first_day() {
+    let plan =
+        plan("  - {id: T, section: I, title: Việc, lead: phuong, due: \"Quý II/2024 và Quý IV/2024\"}\n", "");
+    let expected = "T/a/2024-Q2 T/b/2024-Q2 T/c/2024-Q2 T/c/2024-Q4 T/e/2024-Q4 T/f/2024-Q4";
+    for on in ["1/1/2024", "1/7/2024", "31/12/2024"] {
+        assert_eq!(keys(&plan, on), expected);
+    }
+}
+
+#[test]
+fn without_a_first_day_the_period_s_counts() {
+    let plan = plan("  - {id: T, section: I, title: Việc, lead: phuong, due: 31/12/2024}\n", "");
+    assert_eq!(keys(&plan, "31/12/2024"), "T/a/- T/b/- T/c/-");
+}
+
+#[test]
+fn each_unit_of_nested_groups_counts_once() {
+    let plan = plan("  - {id: T, section: I, title: Việc, lead: [y, tat-ca], due: 31/12/2024}\n", "");
+    assert_eq!(keys(&plan, "1/1/2024"), "T/y/- T/x/- T/a/- T/b/- T/c/-");
+}
+
+#[test]
+fn joint_items_have_one_key() {
+    let plan = plan(
+        "  - {id: G, section: I, title: Nhóm, lead: phuong, mode: joint, due: 31/12/2024}
+  - {id: J, section: I, title: Chung, lead: [x, phuong], mode: joint, due: 31/12/2024}
+  - {id: U, section: I, title: Riêng, lead: x, mode: joint, due: 31/12/2024}
+  - {id: M, section: I, title: Một, lead: mot, mode: joint, due: 31/12/2024}
+",
+        "",
+    );
+    assert_eq!(keys(&plan, "1/1/2024"), "G/phuong/- J/x+phuong/- U/x/- M/mot/-");
+    let shown = |key: &str, on: &str| {
+        let item = item(&plan, key, on);
+        (
+            item.unit_id(&plan).into_owned(),
+            item.unit_kind(&plan).to_owned(),
+            item.unit_name(&plan).into_owned(),
+            answers(&plan, &item),
+        )
+    };
+    let four = |id: &str, kind: &str, name: &str, answers: &str| {
+        (id.to_owned(), kind.to_owned(), name.to_owned(), answers.to_owned())
+    };
+    assert_eq!(shown("G/phuong/-", "1/1/2024"), four("phuong", "group", "các phường", "a b c"));
+    assert_eq!(shown("G/phuong/-", "1/7/2024"), four("phuong", "group", "các phường", "d e c"));
+    assert_eq!(
+        shown("J/x+phuong/-", "1/10/2024"),
+        four("x+phuong", "joint", "Phòng X, các phường", "x f e c")
+    );
+    assert_eq!(shown("U/x/-", "1/1/2024"), four("x", "phong", "Phòng X", "x"));
+    assert_eq!(shown("M/mot/-", "1/1/2024"), four("mot", "group", "một phòng", "x"));
+}
+
+#[test]
+fn successors_and_theirs_answer_for_a_unit_that_has_ended() {
+    let plan = plan(
+        "  - {id: T, section: I, title: Việc, lead: b, due: 31/12/2024}\n",
+        "progress: [{item: T, unit: e, date: 1/8/2024, state: started}]\n",
+    );
+    for (on, expected) in
+        [("30/6/2024", "b"), ("1/7/2024", "d e"), ("30/9/2024", "d e"), ("1/10/2024", "f e")]
+    {
+        let item = item(&plan, "T/b/-", on);
+        assert_eq!(answers(&plan, &item), expected, "{on}");
+        assert_eq!(item.unit_id(&plan), "b");
+    }
+    assert_eq!(item(&plan, "T/b/-", "1/8/2024").reported, Some(day("1/8/2024")));
+}
+
+#[test]
+fn a_change_of_lead_takes_the_item_with_its_history_along() {
+    let plan = plan(
+        "  - {id: T, section: I, title: Việc, lead: x, due: 31/12/2024}\n",
+        "progress:
+  - {item: T, unit: x, date: 1/3/2024, state: started, percent: 20}
+  - {item: T, unit: a, date: 1/6/2024, percent: 40}
+  - {item: T, unit: d, date: 1/8/2024, percent: 60}
+changes: [{item: T, date: 1/5/2024, lead: a, by: QĐ 1}]
+",
+    );
+    for (on, unit, answering, percent) in [
+        ("30/4/2024", "x", "x", 20.0),
+        ("1/5/2024", "a", "a", 20.0),
+        ("1/6/2024", "a", "a", 40.0),
+        ("1/7/2024", "a", "d", 40.0),
+        ("1/8/2024", "a", "d", 60.0),
+    ] {
+        let item = item(&plan, "T/x/-", on);
+        assert_eq!((&*item.unit_id(&plan), item.percent), (unit, Some(percent)), "{on}");
+        assert_eq!(answers(&plan, &item), answering, "{on}");
+        assert_eq!(item.key(&plan), "p/T/x/-");
+    }
+}
+
+#[test]
+fn a_joint_item_can_go_to_one_unit() {
+    let plan = plan(
+        "  - {id: T, section: I, title: Việc, lead: [x, c], mode: joint, due: 31/12/2024}\n",
+        "changes: [{item: T, unit: x, date: 1/5/2024, lead: y, by: QĐ 1}]\n",
+    );
+    let before = item(&plan, "T/x+c/-", "30/4/2024");
+    assert_eq!((&*before.unit_id(&plan), answers(&plan, &before).as_str()), ("x+c", "x c"));
+    let after = item(&plan, "T/x+c/-", "1/5/2024");
+    assert_eq!((&*after.unit_id(&plan), answers(&plan, &after).as_str()), ("y", "y"));
+    assert_eq!(after.unit_kind(&plan), "phong");
+}
