@@ -5,5 +5,6 @@ mod diagnostics;
 mod given;
 mod layers;
 mod program;
+mod query;
 mod rules;
 mod status;
