@@ -8,6 +8,7 @@ mod names;
 mod rules;
 
 pub use rules::RULES;
+pub use rules::deadline::wrong_deadline;
 
 use std::collections::{HashMap, HashSet};
 
@@ -39,6 +40,8 @@ pub struct Refused {
     pub main: SourceId,
     /// Its files.
     pub files: Vec<SourceId>,
+    /// Its id, if it has one.
+    pub id: Option<String>,
 }
 
 /// How strictly warnings are taken.
@@ -68,7 +71,11 @@ pub fn check(loaded: Loaded, today: Day, strictness: Strictness) -> (Checked, So
             || found.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
             || draft.files.iter().any(|file| broken.contains(file));
         if wrong {
-            checked.refused.push(Refused { main: draft.main, files: draft.files.clone() });
+            checked.refused.push(Refused {
+                main: draft.main,
+                files: draft.files.clone(),
+                id: draft.header.maybe_words("plan"),
+            });
         } else {
             built.extend(plan);
         }

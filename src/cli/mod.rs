@@ -1,10 +1,13 @@
 //! Arguments, surroundings, files, clock: the only floor that knows of them. One file for each command.
 
+mod against;
+mod answer;
 mod args;
 mod commands;
 mod disk;
 mod env;
 mod help;
+mod select;
 mod session;
 
 pub use env::Env;
@@ -31,6 +34,7 @@ pub fn run(arguments: Vec<OsString>, env: &Env, out: &mut dyn Write, err: &mut d
     match outcome {
         Ok(code) => code,
         Err(Failed::ClosedPipe) => 0,
+        Err(Failed::Told) => 2,
         Err(Failed::Said(sentence)) => {
             let level = lang.pick("lỗi", "error");
             // Where not even stderr can be written to, the exit status is all there is.
@@ -48,6 +52,8 @@ fn execute(cli: &Cli, lang: Lang, env: &Env, out: &mut dyn Write, err: &mut dyn 
     let session = &mut Session::new(&cli.global, lang, env, out, err)?;
     match &cli.command {
         Command::Validate(args) => commands::validate::run(args, session),
+        Command::Due(args) => commands::due::run(args, session),
+        Command::Calendar(args) => commands::calendar::run(args, session),
         Command::Explain(args) => commands::explain::run(args, session),
         _ => Ok(2),
     }

@@ -21,6 +21,8 @@ use crate::visible::{quoted, visible};
 pub(super) enum Failed {
     /// The reader has gone: nothing more to say.
     ClosedPipe,
+    /// It was told on stderr already; exit status 2.
+    Told,
     /// A sentence for stderr; exit status 2.
     Said(Text),
 }
@@ -127,6 +129,11 @@ impl<'s> Session<'s> {
         }
         let folders = self.env.folder.ancestors().map(|folder| folder.join("plans"));
         vec![folders.into_iter().find(|folder| folder.is_dir()).unwrap_or_else(|| PathBuf::from("plans"))]
+    }
+
+    /// Whether there is anything at the paths that the options, or the folder, say.
+    pub(super) fn has_plans(&self) -> bool {
+        self.paths(&[]).iter().any(|path| self.env.folder.join(path).exists())
     }
 
     /// Reads and checks the plans at the given paths, or at those that the options say.

@@ -1,8 +1,11 @@
 //! What the commands answer, as a [`Document`] of typed cells: no text is laid out here, no file is written.
 //!
 //! One file per answer builds the document; [`render`](crate::render) turns any document into text, Markdown,
-//! CSV or HTML.
+//! CSV or HTML. [`json`] holds what programs get.
 
 mod document;
+mod due;
+pub mod json;
 
 pub use document::{Align, Block, Cell, Column, Document, Fact, Place, Row, Status, Step, Table, Tone, same};
+pub use due::{calendar, due};

@@ -56,7 +56,7 @@ rule!(
 );
 
 /// Tells what is wrong with a deadline, at the words that are wrong.
-pub(crate) fn wrong_deadline(error: &Error, words: &Spanned<&str>, sources: &Sources) -> Diagnostic {
+pub fn wrong_deadline(error: &Error, words: &Spanned<&str>, sources: &Sources) -> Diagnostic {
     let rule = match error.kind() {
         ErrorKind::Empty | ErrorKind::Unreadable => &UNREADABLE_DEADLINE,
         ErrorKind::Impossible => &IMPOSSIBLE_DATE,

@@ -1,4 +1,6 @@
 //! One file for each command.
 
+pub(super) mod calendar;
+pub(super) mod due;
 pub(super) mod explain;
 pub(super) mod validate;

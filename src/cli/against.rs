@@ -1,0 +1,55 @@
+//! What deadlines of the command line are read against: the only plan, a named one, or the built-in calendar.
+
+use super::session::{Failed, Session};
+use crate::check::Strictness;
+use crate::date::Calendar;
+use crate::deadline::Period;
+use crate::lang::Text;
+use crate::model::{Plan, Settings};
+use crate::text;
+use crate::viet::nearest;
+use crate::visible::quoted;
+
+/// A period, a calendar and the settings that go with them.
+pub(super) struct Against {
+    pub(super) period: Period,
+    pub(super) calendar: Calendar,
+    pub(super) settings: Settings,
+}
+
+impl Against {
+    /// Those of the plan of that id, or of the only plan there is; else this year and the built-in calendar.
+    /// Source: time.md.
+    pub(super) fn find(id: Option<&str>, session: &mut Session<'_>) -> Result<Self, Failed> {
+        let mut plans = if id.is_some() || session.has_plans() {
+            session.read(&[], Strictness::default())?.plans
+        } else {
+            Vec::new()
+        };
+        if let Some(id) = id {
+            let Some(at) = plans.iter().position(|plan| plan.id == id) else {
+                let near = nearest(id, plans.iter().map(|plan| plan.id.as_str())).map(str::to_owned);
+                let name = quoted(id);
+                return Err(Failed::Said(match near {
+                    Some(near) => text!(
+                        "không có kế hoạch {name} (gợi ý: {near})",
+                        "there is no plan {name} (help: {near})"
+                    ),
+                    None => text!("không có kế hoạch {name}", "there is no plan {name}"),
+                }));
+            };
+            return Ok(Self::of(plans.swap_remove(at)));
+        }
+        if plans.len() == 1 {
+            return Ok(Self::of(plans.remove(0)));
+        }
+        let period = Period::year(session.day.year());
+        let period =
+            period.ok_or(Failed::Said(Text::fixed("năm ngoài 1900–2999", "a year outside 1900–2999")))?;
+        Ok(Self { period, calendar: Calendar::vietnam(), settings: Settings::default() })
+    }
+
+    fn of(plan: Plan) -> Self {
+        Self { period: plan.period, calendar: plan.calendar, settings: plan.settings }
+    }
+}

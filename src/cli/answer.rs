@@ -1,0 +1,70 @@
+//! The answer of a command: a document in one of its forms, or JSON.
+
+use serde::Serialize;
+
+use super::session::{Failed, Session};
+use crate::render::{Format, Options, render};
+use crate::report::Document;
+use crate::text;
+use crate::viet::nearest;
+use crate::visible::quoted;
+
+/// The form in which an answer is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// For programs.
+    Json,
+    /// For people.
+    Page(Format),
+}
+
+/// The form that `-f` asks for, else the one that the extension of `-o` does, else text.
+pub(super) fn form(session: &Session<'_>) -> Result<Form, Failed> {
+    let Some(name) = session.format.as_deref() else {
+        let extension = session.output.as_ref().and_then(|path| path.extension()).and_then(|it| it.to_str());
+        return Ok(match extension {
+            Some("json") => Form::Json,
+            Some(extension) => Form::Page(Format::of_extension(extension).unwrap_or_default()),
+            None => Form::Page(Format::Text),
+        });
+    };
+    if name == "json" {
+        return Ok(Form::Json);
+    }
+    let known = Format::ALL.into_iter().find(|format| format.name() == name);
+    known.map(Form::Page).ok_or_else(|| {
+        let names: Vec<&str> = Format::ALL.iter().map(|format| format.name()).chain(["json"]).collect();
+        let near = nearest(name, names.iter().copied()).map_or_else(|| names.join(", "), str::to_owned);
+        let name = quoted(name);
+        Failed::Said(text!(
+            "không có dạng {name} (gợi ý: {near})",
+            "there is no format {name} (help: {near})"
+        ))
+    })
+}
+
+/// Prints an answer in its form; only the one that is asked for is made.
+pub(super) fn print<J: Serialize>(
+    session: &mut Session<'_>,
+    form: Form,
+    document: impl FnOnce() -> Document,
+    json: impl FnOnce() -> J,
+) -> Result<(), Failed> {
+    let bytes = match form {
+        Form::Json => {
+            let mut bytes = serde_json::to_vec_pretty(&json()).map_err(std::io::Error::from)?;
+            bytes.push(b'\n');
+            bytes
+        }
+        Form::Page(format) => {
+            let options = Options {
+                lang: session.lang,
+                width: session.style.width.unwrap_or(80),
+                color: session.style.color,
+                bom: format == Format::Csv && session.output.is_some(),
+            };
+            render(&document(), format, &options).into_bytes()
+        }
+    };
+    session.answer(&bytes)
+}

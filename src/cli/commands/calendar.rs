@@ -1,0 +1,28 @@
+//! `plan calendar`: working days, holidays, swap days.
+
+use crate::cli::against::Against;
+use crate::cli::answer::{form, print};
+use crate::cli::args::Calendar;
+use crate::cli::session::{Failed, Outcome, Session};
+use crate::report::{self, json};
+use crate::text;
+use crate::visible::quoted;
+
+pub(in crate::cli) fn run(args: &Calendar, session: &mut Session<'_>) -> Outcome {
+    let form = form(session)?;
+    let against = Against::find(args.plan.as_deref(), session)?;
+    let year = match &args.year {
+        None => session.day.year(),
+        Some(words) => words.trim().parse().map_err(|_| no_year(words))?,
+    };
+    let said = args.year.clone().unwrap_or_else(|| year.to_string());
+    let document = report::calendar(year, &against.calendar).ok_or_else(|| no_year(&said))?;
+    let json = json::Calendar::new(year, &against.calendar).ok_or_else(|| no_year(&said))?;
+    print(session, form, || document, || json)?;
+    Ok(0)
+}
+
+fn no_year(words: &str) -> Failed {
+    let name = quoted(words);
+    Failed::Said(text!("{name} không phải là một năm trong 1900–2999", "{name} is not a year of 1900–2999"))
+}

@@ -1,0 +1,55 @@
+//! `plan due`: what a deadline in words means.
+
+use crate::cli::against::Against;
+use crate::cli::answer::{form, print};
+use crate::cli::args::Due;
+use crate::cli::session::{Failed, Outcome, Session};
+use crate::deadline::{Error, Period, Reading, parse, resolve};
+use crate::diagnostic::{Diagnostic, render};
+use crate::report::{self, json};
+use crate::span::{Source, Sources, Spanned};
+
+pub(in crate::cli) fn run(args: &Due, session: &mut Session<'_>) -> Outcome {
+    let form = form(session)?;
+    let words = args.expression.join(" ");
+    let mut against = Against::find(args.plan.as_deref(), session)?;
+    if let Some(period) = &args.period {
+        match Period::parse(period, &against.calendar) {
+            Ok(period) => against.period = period,
+            Err(error) => return refuse("--period", period, &error, session),
+        }
+    }
+    let before = against.settings.before;
+    let reading = Reading { period: &against.period, calendar: &against.calendar, before, from: None };
+    let deadline = match parse(&words).and_then(|expression| resolve(&expression, &reading)) {
+        Ok(deadline) => deadline,
+        Err(error) => return refuse("EXPRESSION", &words, &error, session),
+    };
+    let rolling = against.settings.roll;
+    print(
+        session,
+        form,
+        || report::due(&words, &against.period.text, &deadline, rolling, &against.calendar),
+        || json::Due::new(&words, &deadline, rolling, &against.calendar),
+    )?;
+    Ok(0)
+}
+
+/// Tells what is wrong with the words, at the words that are wrong. A wrong argument: exit status 2.
+fn refuse(name: &str, words: &str, error: &Error, session: &mut Session<'_>) -> Outcome {
+    let mut sources = Sources::default();
+    let source = sources.add(Source::new(name, words));
+    let end = u32::try_from(words.len()).unwrap_or(u32::MAX);
+    let said = Spanned::new(words, crate::span::Span::new(source, 0, end));
+    let diagnostic: Diagnostic = crate::check::wrong_deadline(error, &said, &sources);
+    let report = render::Report { sources: &sources, diagnostics: &[diagnostic], plans: 0 };
+    render::render(
+        &report,
+        render::Format::Human,
+        session.lang,
+        session.style,
+        crate::check::RULES,
+        session.err,
+    )?;
+    Err(Failed::Told)
+}

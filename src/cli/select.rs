@@ -1,0 +1,131 @@
+//! The plans and work items that a command is about: what was read, what passed, what the filter lets through.
+
+use std::path::PathBuf;
+
+use super::session::{Failed, Session, Work};
+use crate::check::{RULES, Refused, Strictness};
+use crate::date::AsOf;
+use crate::diagnostic::render::{Format, Report, render};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::Plan;
+use crate::query::{Field, Matcher, OptionTerm, parse};
+use crate::span::Sources;
+use crate::status::{WorkItem, work_items};
+use crate::text;
+use crate::visible::quoted;
+
+/// What a filter's options say: `--unit U` is `unit:U`, `--plan P` is `plan:P`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wanted<'w> {
+    pub(super) filter: &'w [String],
+    pub(super) units: &'w [String],
+    pub(super) plans: &'w [String],
+}
+
+/// The plans that passed and the work items in them that are wanted.
+pub(super) struct Selection {
+    pub(super) sources: Sources,
+    pub(super) plans: Vec<Plan>,
+    /// The wanted work items of each plan, in its order.
+    pub(super) items: Vec<Vec<WorkItem>>,
+    pub(super) as_of: AsOf,
+    /// What the filter lets through; for what is no work item, such as targets and units.
+    pub(super) matcher: Matcher,
+    /// Whether a plan was left out, or a file could not be read: the command ends with 2.
+    pub(super) incomplete: bool,
+}
+
+impl Selection {
+    /// The wanted work items, each with its plan.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&Plan, &WorkItem)> {
+        self.plans
+            .iter()
+            .zip(&self.items)
+            .flat_map(|(plan, items)| items.iter().map(move |item| (plan, item)))
+    }
+
+    /// The exit status of a command that could tell what it was asked.
+    pub(super) fn status(&self) -> u8 {
+        if self.incomplete { 2 } else { 0 }
+    }
+}
+
+/// Reads and checks the plans and finds what is wanted. Plans with errors are told on stderr and left out.
+///
+/// # Errors
+/// When the filter cannot be read: it is told on stderr as any other diagnostic.
+pub(super) fn select(session: &mut Session<'_>, wanted: Wanted<'_>) -> Result<Selection, Failed> {
+    let no_paths: &[PathBuf] = &[];
+    let mut work = session.read(no_paths, Strictness::default())?;
+    leave_out(session, &work)?;
+    let options: Vec<OptionTerm<'_>> = wanted
+        .units
+        .iter()
+        .map(|value| OptionTerm { option: "--unit", field: Field::Unit, value })
+        .chain(wanted.plans.iter().map(|value| OptionTerm { option: "--plan", field: Field::Plan, value }))
+        .collect();
+    let as_of = AsOf { day: session.day, known: session.known };
+    let left_out: Vec<&str> = work.refused.iter().filter_map(|refused| refused.id.as_deref()).collect();
+    let mut said = Sources::default();
+    let matcher = parse(wanted.filter, &options, &mut said)
+        .and_then(|filter| filter.resolve(&work.plans, &left_out, as_of))
+        .map_err(|wrong| tell(session, &said, &wrong))?;
+    let items = work
+        .plans
+        .iter()
+        .map(|plan| {
+            let mut items = work_items(plan, as_of);
+            match matcher.plan(plan) {
+                Some(wanted) => items.retain(|item| wanted.matches(plan, item)),
+                None => items.clear(),
+            }
+            items
+        })
+        .collect();
+    let incomplete = work.unread > 0 || !work.refused.is_empty();
+    Ok(Selection {
+        sources: std::mem::take(&mut work.sources),
+        plans: work.plans,
+        items,
+        as_of,
+        matcher,
+        incomplete,
+    })
+}
+
+/// Names the plans that have errors, with those errors, on stderr.
+fn leave_out(session: &mut Session<'_>, work: &Work) -> Result<(), Failed> {
+    for Refused { main, files, id } in &work.refused {
+        let name = quoted(id.as_deref().unwrap_or_else(|| work.sources.get(*main).path()));
+        session.complain(&text!(
+            "bỏ qua kế hoạch {name} vì có lỗi:",
+            "the plan {name} is left out, it has errors:"
+        ))?;
+        let errors: Vec<Diagnostic> = work
+            .diagnostics
+            .iter()
+            .filter(|diagnostic| {
+                diagnostic.severity == Severity::Error && files.contains(&diagnostic.span.source)
+            })
+            .cloned()
+            .collect();
+        let report = Report { sources: &work.sources, diagnostics: &errors, plans: 1 };
+        render(&report, Format::Short, session.lang, session.style, RULES, session.err)?;
+    }
+    let loose: Vec<Diagnostic> =
+        work.diagnostics.iter().filter(|diagnostic| diagnostic.rule.name == "no-plan").cloned().collect();
+    if !loose.is_empty() {
+        let report = Report { sources: &work.sources, diagnostics: &loose, plans: 0 };
+        render(&report, Format::Short, session.lang, session.style, RULES, session.err)?;
+        return Err(Failed::Told);
+    }
+    Ok(())
+}
+
+fn tell(session: &mut Session<'_>, sources: &Sources, wrong: &[Diagnostic]) -> Failed {
+    let report = Report { sources, diagnostics: wrong, plans: 0 };
+    match render(&report, Format::Human, session.lang, session.style, RULES, session.err) {
+        Ok(()) => Failed::Told,
+        Err(error) => error.into(),
+    }
+}

@@ -1,0 +1,163 @@
+//! What a deadline in words means, and the calendar that it is read against.
+
+use super::document::{Cell, Column, Document, Fact, Row, Table, Tone, same};
+use super::{Block, Status};
+use crate::date::{Calendar, DateRange, Day, SpecialKind};
+use crate::deadline::{Deadline, Kind, Occurrence, Roll, parse, roll};
+use crate::lang::{Lang, Text};
+use crate::text;
+
+/// The word for a kind of deadline.
+fn kind(kind: Kind) -> Text {
+    match kind {
+        Kind::Dated => Text::fixed("có ngày", "dated"),
+        Kind::Recurring => Text::fixed("định kỳ", "recurring"),
+        Kind::Continuous => Text::fixed("thường xuyên", "continuous"),
+        Kind::Undated => Text::fixed("chưa xác định thời hạn", "undated"),
+    }
+}
+
+/// The days of a deadline in words.
+pub fn due(words: &str, period: &str, deadline: &Deadline, rolling: Roll, calendar: &Calendar) -> Document {
+    let mut document = Document::new(same(words));
+    document.subtitle.push(text!("Thời kỳ: {period}", "Period: {period}"));
+    let mut facts = vec![Fact::new(Text::fixed("Loại", "Kind"), "kind", Cell::Words(kind(deadline.kind)))];
+    if let Ok(expression) = parse(words) {
+        facts.push(Fact::new(
+            Text::fixed("Hiểu là", "Read as"),
+            "read_as",
+            Cell::text(expression.to_string()),
+        ));
+    }
+    document.blocks.push(Block::Facts(facts));
+    for note in &deadline.notes {
+        document.blocks.push(Block::Note(note.message()));
+    }
+    if deadline.occurrences.is_empty() {
+        return document;
+    }
+    let mut table = Table::new(vec![
+        Column::words(Text::fixed("Kỳ", "Occurrence"), "period").hide_if_all_zero(),
+        Column::words(Text::fixed("Từ ngày", "From"), "from").hide_if_all_zero(),
+        Column::words(Text::fixed("Ngày cuối", "Due"), "due"),
+        Column::words(Text::fixed("Hạn", "Deadline"), "deadline"),
+        Column::title(Text::fixed("Vì", "Because"), "because").hide_if_all_zero(),
+    ]);
+    for occurrence in deadline.occurrences.iter() {
+        table.rows.push(row(occurrence, rolling, calendar));
+    }
+    document.blocks.push(Block::Table(table));
+    document
+}
+
+fn row(occurrence: &Occurrence, rolling: Roll, calendar: &Calendar) -> Row {
+    let rolled = roll(occurrence.due, occurrence.barrier, rolling, calendar);
+    let because: Vec<(Day, Text)> = rolled.days_off(calendar).map(|(day, off)| (day, off.name())).collect();
+    let say = |lang: Lang| {
+        because
+            .iter()
+            .map(|(day, name)| format!("{} {}", day.show(lang), name.get(lang)))
+            .collect::<Vec<_>>()
+            .join("; ")
+    };
+    Row::Body(vec![
+        Cell::text(occurrence.label.clone().unwrap_or_default()),
+        Cell::or_empty(occurrence.from, Cell::Date),
+        Cell::Date(occurrence.due),
+        Cell::Date(rolled.deadline),
+        if because.is_empty() { Cell::Empty } else { Cell::Words(Text::new(say(Lang::Vi), say(Lang::En))) },
+    ])
+}
+
+/// The calendar of a year: special days, and the working days of each month.
+pub fn calendar(year: i32, calendar: &Calendar) -> Option<Document> {
+    let range = DateRange::year(year)?;
+    let mut document = Document::new(text!("Lịch làm việc năm {year}", "Working days of {year}"));
+    if !calendar.knows(year) {
+        document.blocks.push(Block::Paragraph(text!(
+            "Chưa biết ngày nghỉ lễ năm {year}: chỉ tính thứ Bảy, Chủ nhật.",
+            "The holidays of {year} are not known: only Saturdays and Sundays are counted."
+        )));
+    }
+    let mut special = Table::new(vec![
+        Column::words(Text::fixed("Ngày", "Day"), "date"),
+        Column::words(Text::fixed("Thứ", "Weekday"), "weekday"),
+        Column::words(Text::fixed("Loại", "Kind"), "kind"),
+        Column::title(Text::fixed("Tên", "Name"), "name"),
+    ]);
+    for (day, it) in calendar.specials(range) {
+        special.rows.push(Row::Body(vec![
+            Cell::Date(day),
+            Cell::Words(day.weekday().name()),
+            Cell::Status(special_kind(it.kind)),
+            Cell::text(it.name.as_ref()),
+        ]));
+    }
+    let mut months = Table::new(vec![
+        Column::words(Text::fixed("Tháng", "Month"), "month"),
+        Column::figures(Text::fixed("Ngày làm việc", "Working days"), "working_days"),
+        Column::figures(Text::fixed("Ngày nghỉ", "Days off"), "days_off"),
+    ]);
+    let (mut all_working, mut all_off) = (0, 0);
+    for month in 1..=12 {
+        let Some(days) = DateRange::month(year, month) else { continue };
+        let working = working_days(days, calendar);
+        let off = days.days() - working;
+        (all_working, all_off) = (all_working + working, all_off + off);
+        months.rows.push(Row::Body(vec![
+            Cell::text(format!("{month:02}/{year}")),
+            Cell::Days(working),
+            Cell::Days(off),
+        ]));
+    }
+    let total = Cell::Words(Text::fixed("Cả năm", "The year"));
+    months.rows.push(Row::Total(vec![total, Cell::Days(all_working), Cell::Days(all_off)]));
+    if !special.is_empty() {
+        document.blocks.push(Block::Heading(Text::fixed(
+            "Ngày nghỉ và ngày làm bù",
+            "Days off and weekend days worked",
+        )));
+        document.blocks.push(Block::Table(special));
+    }
+    document.blocks.push(Block::Heading(Text::fixed("Theo tháng", "By month")));
+    document.blocks.push(Block::Table(months));
+    school_years(range, calendar, &mut document);
+    Some(document)
+}
+
+/// The working days of a span, both ends among them.
+pub fn working_days(days: DateRange, calendar: &Calendar) -> i64 {
+    i64::from(calendar.is_working(days.first)) + calendar.working_days_between(days.first, days.last)
+}
+
+fn school_years(range: DateRange, calendar: &Calendar, document: &mut Document) {
+    let mut table = Table::new(vec![
+        Column::words(Text::fixed("Năm học", "School year"), "school_year"),
+        Column::words(Text::fixed("Từ ngày", "From"), "from"),
+        Column::words(Text::fixed("Hết học kỳ I", "Term I ends"), "term1_ends"),
+        Column::words(Text::fixed("Hết học kỳ II", "Term II ends"), "term2_ends"),
+        Column::words(Text::fixed("Đến ngày", "To"), "to"),
+    ]);
+    for year in calendar.school_years().filter(|year| year.range().overlaps(range)) {
+        let days = [year.from, year.term1_ends, year.term2_ends, year.to];
+        let name = Cell::text(year.to_string());
+        table.rows.push(Row::Body(std::iter::once(name).chain(days.map(Cell::Date)).collect()));
+    }
+    if !table.is_empty() {
+        document.blocks.push(Block::Heading(Text::fixed("Năm học", "School years")));
+        document.blocks.push(Block::Table(table));
+    }
+}
+
+/// The word of a special day.
+fn special_kind(kind: SpecialKind) -> Status {
+    let (key, word, tone) = match kind {
+        SpecialKind::Holiday => ("holiday", Text::fixed("nghỉ lễ", "holiday"), Tone::Muted),
+        SpecialKind::InLieu => ("in-lieu", Text::fixed("nghỉ bù", "day in lieu"), Tone::Muted),
+        SpecialKind::SwappedOff => {
+            ("swapped-off", Text::fixed("nghỉ hoán đổi", "day swapped off"), Tone::Muted)
+        }
+        SpecialKind::Workday => ("workday", Text::fixed("làm bù", "weekend day worked"), Tone::Warn),
+    };
+    Status { key, word, tone }
+}

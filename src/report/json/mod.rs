@@ -1,0 +1,6 @@
+//! What programs get: structs of their own, versioned by name. Within a version keys may be added, never
+//! removed or changed. Source: commands.md, Machine output.
+
+mod due;
+
+pub use due::{Calendar, Due};
