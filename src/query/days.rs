@@ -25,7 +25,7 @@ pub(super) fn tests(
     term: &Term,
     field: Field,
     interval: &Interval<Spanned<Moment>>,
-) -> Result<Vec<Test>, Diagnostic> {
+) -> Result<Vec<Test>, Box<Diagnostic>> {
     let mut ranges: Vec<Option<DateRange>> = Vec::with_capacity(scope.plans.len());
     let mut unread = None;
     for (plan, selected) in scope.plans.iter().zip(&scope.selected) {
@@ -44,7 +44,7 @@ pub(super) fn tests(
                 };
                 let diagnostic = unreadable_day(field, text, moment.span, &error);
                 if !is_elsewhere {
-                    return Err(diagnostic);
+                    return Err(diagnostic.into());
                 }
                 unread.get_or_insert(diagnostic);
                 ranges.push(None);
@@ -54,17 +54,17 @@ pub(super) fn tests(
                     "ngày tính được nằm ngoài các năm 1900–2999",
                     "the resulting day lies outside the years 1900–2999",
                 );
-                return Err(Diagnostic::new(&UNREADABLE_DAY, moment.span, message));
+                return Err(Diagnostic::new(&UNREADABLE_DAY, moment.span, message).into());
             }
             Err(Wrong::Backwards(first, last)) => {
                 let value = quoted(&term.text);
                 let label = text!("{value}: từ {first} đến {last}", "{value}: from {first} to {last}");
-                return Err(Diagnostic::new(&BAD_FILTER, term.span, backwards()).label(label));
+                return Err(Diagnostic::new(&BAD_FILTER, term.span, backwards()).label(label).into());
             }
         }
     }
     match unread {
-        Some(diagnostic) if ranges.iter().all(Option::is_none) => Err(diagnostic),
+        Some(diagnostic) if ranges.iter().all(Option::is_none) => Err(diagnostic.into()),
         _ => Ok(ranges.into_iter().map(|range| Test::Days(field, range)).collect()),
     }
 }

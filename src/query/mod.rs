@@ -18,6 +18,7 @@ mod help;
 mod interval;
 mod matcher;
 mod names;
+mod part;
 mod period;
 mod read;
 mod resolve;

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::field::Field;
 use super::matcher::Test;
 use super::words::Words;
-use crate::model::{Item, Plan, SlotIx, TaskIx};
+use crate::model::{Item, Plan, SectionIx, SlotIx, TaskIx};
 
 /// The fields that name things by ids of one list of a plan.
 pub(super) const LISTS: [Field; 5] = [Field::Id, Field::Section, Field::Task, Field::Goal, Field::Target];
@@ -90,7 +90,7 @@ fn is_below(plan: &Plan, section: usize, named: &[bool]) -> bool {
         if named[section] {
             return true;
         }
-        at = plan.sections[section].parent.map(|parent| parent.at());
+        at = plan.sections[section].parent.map(SectionIx::at);
     }
     false
 }

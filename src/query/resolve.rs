@@ -55,7 +55,7 @@ impl Filter {
                 // Without a plan nothing is known, and nothing can be unknown.
                 Err(_) if scope.plans.is_empty() => continue,
                 Err(diagnostic) => {
-                    wrong.push(diagnostic);
+                    wrong.push(*diagnostic);
                     continue;
                 }
             };
@@ -98,7 +98,7 @@ impl Filter {
 }
 
 impl<'s> Scope<'s> {
-    fn tests(&self, term: &Term) -> Result<Tests, Diagnostic> {
+    fn tests(&self, term: &Term) -> Result<Tests, Box<Diagnostic>> {
         let same = |test: Test| Ok(vec![test; self.plans.len()]);
         let Some(field) = term.field else { return Ok(self.each(|plan| words(plan, &term.text))) };
         match (&term.value, field) {
@@ -110,14 +110,14 @@ impl<'s> Scope<'s> {
             (Value::Number(numbers), _) => same(Test::Late(*numbers)),
             (Value::Words, Field::Plan) => self.plan(term),
             (Value::Words, Field::Unit) => {
-                let named = self.named(term, field)?;
+                let named = self.named(term)?;
                 let tests = named.into_iter().zip(&self.plans);
                 Ok(tests
                     .map(|(named, plan)| named.map_or_else(nothing, |named| Test::Unit(named.work(plan))))
                     .collect())
             }
             (Value::Words, Field::With | Field::To) => {
-                let named = self.named(term, field)?;
+                let named = self.named(term)?;
                 let tests = named.into_iter().zip(&self.plans);
                 Ok(tests
                     .map(|(named, plan)| {
@@ -145,7 +145,7 @@ impl<'s> Scope<'s> {
             (Value::Words, _) => {
                 let found = self.each(|plan| names::find(plan, field, &term.text));
                 if found.iter().all(Option::is_none) {
-                    return Err(unknown::id(self, term, field));
+                    return Err(unknown::id(self, term, field).into());
                 }
                 Ok(found.into_iter().map(|test| test.unwrap_or_else(nothing)).collect())
             }
@@ -157,11 +157,11 @@ impl<'s> Scope<'s> {
         self.plans.iter().copied().map(of).collect()
     }
 
-    fn plan(&self, term: &Term) -> Result<Tests, Diagnostic> {
+    fn plan(&self, term: &Term) -> Result<Tests, Box<Diagnostic>> {
         let words = Words::new(&term.text);
         let mut ids = self.plans.iter().map(|plan| plan.id.as_str()).chain(self.left_out.iter().copied());
         if !ids.any(|id| words.are(id)) {
-            return Err(unknown::plan(self, term));
+            return Err(unknown::plan(self, term).into());
         }
         Ok(self.each(|plan| {
             let is_named = words.are(&plan.id);
@@ -169,7 +169,7 @@ impl<'s> Scope<'s> {
         }))
     }
 
-    fn kind(&self, term: &Term) -> Result<Tests, Diagnostic> {
+    fn kind(&self, term: &Term) -> Result<Tests, Box<Diagnostic>> {
         let words = Words::new(&term.text);
         let (group, joint) = (words.are("group"), words.are("joint"));
         let mut is_known = group || joint;
@@ -178,11 +178,11 @@ impl<'s> Scope<'s> {
             is_known |= units.contains(&true);
             Test::Kind { units, group, joint }
         });
-        if is_known { Ok(tests) } else { Err(unknown::kind(self, term)) }
+        if is_known { Ok(tests) } else { Err(unknown::kind(self, term).into()) }
     }
 
     /// The units that a name means in each plan: as an id, kind or group if any plan has one, else by name.
-    fn named(&self, term: &Term, field: Field) -> Result<Vec<Option<Named>>, Diagnostic> {
+    fn named(&self, term: &Term) -> Result<Vec<Option<Named>>, Box<Diagnostic>> {
         let words = Words::new(&term.text);
         for manner in Manner::ALL {
             let named = self.each(|plan| Named::find(&plan.registry, &words, manner, self.as_of.day));
@@ -190,7 +190,7 @@ impl<'s> Scope<'s> {
                 return Ok(named);
             }
         }
-        Err(unknown::unit(self, term, field))
+        Err(unknown::unit(self, term).into())
     }
 }
 

@@ -16,6 +16,10 @@ use plan::status::{WorkItem, work_item};
 struct Files(BTreeMap<String, String>);
 
 impl Disk for Files {
+    fn base(&self) -> &str {
+        ""
+    }
+
     fn kind(&self, path: &str) -> Kind {
         if self.0.contains_key(path) {
             Kind::File

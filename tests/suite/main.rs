@@ -6,5 +6,6 @@ mod diagnostics;
 mod given;
 mod layers;
 mod program;
+mod query;
 mod rules;
 mod status;
