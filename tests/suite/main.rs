@@ -1,8 +1,8 @@
 //! The test suite: one binary.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod deadlines;
 mod diagnostics;
+mod documents;
 mod given;
 mod layers;
 mod program;
