@@ -65,7 +65,12 @@ fn every_text_stands_in_the_document() {
         for list in ["tasks", "schedule"] {
             for entry in entries(folder, list) {
                 let Some(text) = entry.text("text") else { continue };
-                assert!(document.contains(&one_line(text.value)), "{folder} {}: {}", entry.words("id"), text.value);
+                assert!(
+                    document.contains(&one_line(text.value)),
+                    "{folder} {}: {}",
+                    entry.words("id"),
+                    text.value
+                );
                 compared += 1;
             }
         }
@@ -96,15 +101,27 @@ fn no_word_of_a_title_is_foreign_to_the_document() {
 fn nothing_of_the_orders_is_lost() {
     // From the first order to the closing words.
     for (folder, source, first, last) in [
-        ("thanh-xuan-2024", "thanh-xuan-2024.txt", "- Đề xuất Quận ủy chỉ đạo", "(Nhiệm vụ, phân công, tiến độ"),
-        ("ba-dinh-2022-2023", "ba-dinh-2022-2023.txt", "Chủ trì, phối hợp với các phòng, ban", "Chủ tịch UBND quận yêu cầu Thủ"),
+        (
+            "thanh-xuan-2024",
+            "thanh-xuan-2024.txt",
+            "- Đề xuất Quận ủy chỉ đạo",
+            "(Nhiệm vụ, phân công, tiến độ",
+        ),
+        (
+            "ba-dinh-2022-2023",
+            "ba-dinh-2022-2023.txt",
+            "Chủ trì, phối hợp với các phòng, ban",
+            "Chủ tịch UBND quận yêu cầu Thủ",
+        ),
     ] {
         let document = running_text(source);
         let start = document.find(first).unwrap();
         let end = document.find(last).unwrap();
         let mut rest = document[start..end].to_owned();
         let whole = rest.chars().count();
-        for (list, key) in [("tasks", "text"), ("tasks", "title"), ("schedule", "text"), ("sections", "title")] {
+        for (list, key) in
+            [("tasks", "text"), ("tasks", "title"), ("schedule", "text"), ("sections", "title")]
+        {
             let mut texts: Vec<String> =
                 entries(folder, list).iter().map(|entry| one_line(&entry.words(key))).collect();
             texts.sort_by_key(|text| std::cmp::Reverse(text.len()));
@@ -126,8 +143,12 @@ fn the_real_plans_are_right_and_their_findings_are_real() {
         let json = ran.json();
         assert_eq!(json["plans"], 2);
         assert_eq!(json["errors"], 0);
-        let rules: Vec<&str> =
-            json["diagnostics"].as_array().unwrap().iter().map(|found| found["rule"].as_str().unwrap()).collect();
+        let rules: Vec<&str> = json["diagnostics"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|found| found["rule"].as_str().unwrap())
+            .collect();
         assert_eq!(rules, ["citation-conflict"], "{}", ran.out);
     }
 }
@@ -155,7 +176,8 @@ fn every_example_validates_and_the_wrong_one_says_what_is_wrong() {
     let mut marked: Vec<(u64, String)> = Vec::new();
     let mut waiting = Vec::new();
     for (number, line) in (1..).zip(text.lines()) {
-        let rules = line.split_once("# lỗi: ").map(|(_, rules)| rules.split(',').map(|rule| rule.trim().to_owned()));
+        let rules =
+            line.split_once("# lỗi: ").map(|(_, rules)| rules.split(',').map(|rule| rule.trim().to_owned()));
         waiting.extend(rules.into_iter().flatten());
         if !line.trim_start().starts_with('#') {
             marked.extend(waiting.drain(..).map(|rule| (number, rule)));
