@@ -4,8 +4,9 @@ use super::field::Field;
 use super::filter::Term;
 use super::interval::Interval;
 use super::matcher::Test;
+use super::others::Own;
 use super::read::{backwards, unreadable_day};
-use super::resolve::Scope;
+use super::resolve::{Resolved, Scope};
 use super::rules::{BAD_FILTER, UNREADABLE_DAY};
 use super::today::Moment;
 use crate::date::{DateRange, Day};
@@ -25,7 +26,7 @@ pub(super) fn tests(
     term: &Term,
     field: Field,
     interval: &Interval<Spanned<Moment>>,
-) -> Result<Vec<Test>, Box<Diagnostic>> {
+) -> Result<Vec<Resolved>, Box<Diagnostic>> {
     let mut ranges: Vec<Option<DateRange>> = Vec::with_capacity(scope.plans.len());
     let mut unread = None;
     for (plan, selected) in scope.plans.iter().zip(&scope.selected) {
@@ -65,7 +66,11 @@ pub(super) fn tests(
     }
     match unread {
         Some(diagnostic) if ranges.iter().all(Option::is_none) => Err(diagnostic.into()),
-        _ => Ok(ranges.into_iter().map(|range| Test::Days(field, range)).collect()),
+        _ => Ok(ranges
+            .into_iter()
+            .zip(&scope.plans)
+            .map(|(range, plan)| (Test::Days(field, range), Own::days(scope, plan, field, range)))
+            .collect()),
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod errors;
 mod language;
+mod others;
 mod terms;
 mod units;
 
