@@ -4,6 +4,7 @@ mod deadlines;
 mod diagnostics;
 mod documents;
 mod given;
+mod hostile;
 mod layers;
 mod program;
 mod query;

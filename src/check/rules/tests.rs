@@ -121,20 +121,3 @@ fn the_real_plans_have_the_one_conflict_that_their_document_has() {
     assert_eq!(all.len(), 1, "{all:#?}");
     assert!(all[0].starts_with("citation-conflict 18/8/2022 "), "{all:#?}");
 }
-
-/// Times the rules on some 50 MB: `cargo test --release rules_are_fast -- --ignored --nocapture`.
-#[test]
-#[ignore = "takes a while"]
-fn rules_are_fast() {
-    let task = "- id: a\n  title: >-\n    Triển khai thực hiện Chỉ thị số 1112/CT-BGDĐT ngày 19/8/2022 của Bộ GDĐT, rà soát cơ sở\n    vật chất, 01 lần/tháng, trang thiết bị trường học\n";
-    let text = format!("tasks:\n{}", task.repeat(50_000_000 / task.len()));
-    let Loaded { sources, drafts, .. } = read(&text);
-    let (plan, taint) = build(&sources, &drafts[0], &mut Vec::new()).unwrap();
-    let draft = &drafts[0];
-    let context = Context { sources: &sources, draft, plan: &plan, today: today(), taint: &taint };
-    for (rule, apply) in RULES {
-        let start = std::time::Instant::now();
-        apply(&context, &mut Vec::new());
-        println!("{}: {:?}", rule.name, start.elapsed());
-    }
-}
