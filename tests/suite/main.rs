@@ -5,5 +5,6 @@ mod diagnostics;
 mod given;
 mod layers;
 mod program;
+mod render;
 mod rules;
 mod status;
