@@ -247,7 +247,7 @@ fn bar(share: f64, paint: Paint) -> String {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
     let filled = (share.clamp(0.0, 1.0) * BAR as f64).round() as usize;
     let tone = if filled == BAR { Tone::Good } else { Tone::Plain };
-    let (full, rest) = ("█".repeat(filled), "░".repeat(BAR - filled));
+    let (full, rest) = ("━".repeat(filled), "─".repeat(BAR - filled));
     format!("{}{}", paint.tone(tone, &full), paint.muted(&rest))
 }
 

@@ -101,21 +101,21 @@ Kế hoạch hoạt động của Ban Chỉ đạo Đổi mới giáo dục và 
                                                               Done on  Done            Due     On                                                    On
 Section  Title                                         Total     time  late  Overdue  soon  track  Upcoming  Continuous  Completion                time  Overdue
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-II.1     Nâng cao hiệu lực, hiệu quả công tác quản lý     24        7     2        3     1      4         6           1       52.9%  █████░░░░░   58.3%    25.0%
+II.1     Nâng cao hiệu lực, hiệu quả công tác quản lý     24        7     2        3     1      4         6           1       52.9%  ━━━━━─────   58.3%    25.0%
          nhà nước về giáo dục và đào tạo
 
-II.2     Nâng cao chất lượng giáo dục toàn diện và        18        9     0        0     2      5         2           0       56.3%  ██████░░░░  100.0%     0.0%
+II.2     Nâng cao chất lượng giáo dục toàn diện và        18        9     0        0     2      5         2           0       56.3%  ━━━━━━────  100.0%     0.0%
          giáo dục mũi nhọn
 
-II.3     Phát triển đội ngũ                                9        0     1        4     0      1         3           0       16.7%  ██░░░░░░░░    0.0%    80.0%
+II.3     Phát triển đội ngũ                                9        0     1        4     0      1         3           0       16.7%  ━━────────    0.0%    80.0%
 
-II.4     Tăng cường cơ sở vật chất, thiết bị dạy học      11       11     0        0     0      0         0           0      100.0%  ██████████  100.0%     0.0%
+II.4     Tăng cường cơ sở vật chất, thiết bị dạy học      11       11     0        0     0      0         0           0      100.0%  ━━━━━━━━━━  100.0%     0.0%
          theo hướng chuẩn hóa, hiện đại hóa, xã hội
          hóa
 
 II.5     Công tác tuyên truyền                             6        0     0        0     0      0         0           6           –                   –        –
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-         Total                                            68       27     3        7     3     10        11           7       60.0%  ██████░░░░   72.4%    18.9%
+         Total                                            68       27     3        7     3     10        11           7       60.0%  ━━━━━━────   72.4%    18.9%
 
 Completion leaves out what is upcoming, continuous or dropped.
 
