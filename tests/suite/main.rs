@@ -8,5 +8,6 @@ mod hostile;
 mod layers;
 mod program;
 mod query;
+mod render;
 mod rules;
 mod status;
