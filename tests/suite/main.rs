@@ -1,8 +1,11 @@
 //! The test suite: one binary.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub)]
+
 mod deadlines;
 mod diagnostics;
 mod documents;
+mod explain;
 mod given;
 mod hostile;
 mod layers;
