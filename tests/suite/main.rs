@@ -6,4 +6,5 @@ mod given;
 mod layers;
 mod program;
 mod rules;
+mod schema;
 mod status;
