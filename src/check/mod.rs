@@ -4,6 +4,7 @@
 //! out only if no error was found in it, so that whoever holds a [`Plan`] need not doubt it.
 
 mod build;
+mod citation;
 mod names;
 mod rules;
 

@@ -11,7 +11,7 @@ use super::index::{GroupIx, ItemIx, SlotIx, UnitIx};
 use super::plan::{Item, Mode, Plan};
 use super::unit::{Party, Registry};
 use crate::date::Day;
-use crate::deadline::Occurrence;
+use crate::deadline::{Kind, Occurrence};
 
 /// Whose a work item was when it was opened; the part of its key that never changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -82,6 +82,10 @@ pub fn open(items: &[Item], registry: &Registry, first_day: Day) -> Result<Vec<S
     let mut unfolded: HashMap<(&[Party], Day), Arc<[UnitIx]>> = HashMap::new();
     for (at, item) in items.iter().enumerate() {
         let ix = ItemIx::new(at);
+        // What recurs, but never in the period, opens nothing; what has no day opens one work item.
+        if item.deadline.kind == Kind::Recurring && item.deadline.occurrences.is_empty() {
+            continue;
+        }
         let occurrences: Vec<Option<(u32, Day)>> = if item.deadline.occurrences.is_empty() {
             vec![None]
         } else {

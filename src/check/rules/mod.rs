@@ -1,6 +1,7 @@
 //! The rules, one file for each or for a tight family.
 
 pub(super) mod change;
+pub(super) mod citation;
 pub(super) mod deadline;
 pub(super) mod group;
 pub(super) mod header;
@@ -13,6 +14,7 @@ pub(super) mod period;
 pub(super) mod place;
 pub(super) mod progress;
 pub(super) mod reference;
+pub(super) mod text;
 pub(super) mod trace;
 
 use std::collections::HashSet;
@@ -54,6 +56,9 @@ pub(crate) struct Taint {
 pub(super) const CHECKS: &[fn(&Context<'_>, &mut Vec<Diagnostic>)] = &[
     change::documents,
     change::extensions,
+    citation::bad_number,
+    citation::citation_conflict,
+    citation::citation_later,
     group::counts,
     identity::same_name,
     lead::in_force,
@@ -62,6 +67,9 @@ pub(super) const CHECKS: &[fn(&Context<'_>, &mut Vec<Diagnostic>)] = &[
     period::deadlines,
     progress::entries,
     progress::histories,
+    text::control_character,
+    text::look_alike,
+    text::not_nfc,
     trace::goals,
     trace::owners,
     trace::sections,
@@ -73,8 +81,12 @@ pub static RULES: &[&Rule] = &[
     &deadline::AMBIGUOUS_DATE,
     &progress::AS_OF_AFTER_REPORT,
     &reading::BAD_ID,
+    &citation::BAD_NUMBER,
     &period::BEFORE_ISSUE,
     &progress::BEFORE_ISSUE_REPORT,
+    &citation::CITATION_CONFLICT,
+    &citation::CITATION_LATER,
+    &text::CONTROL_CHARACTER,
     &progress::DONE_BEFORE_START,
     &progress::DONE_TWICE,
     &identity::DUPLICATE_ID,
@@ -94,6 +106,7 @@ pub static RULES: &[&Rule] = &[
     &change::LATE_EXTENSION,
     &lead::LEADS_AND_COORDINATES,
     &reading::LIMIT,
+    &text::LOOK_ALIKE,
     &reading::MISSING_KEY,
     &change::NO_DOCUMENT,
     &progress::NO_EVIDENCE,
@@ -102,6 +115,7 @@ pub static RULES: &[&Rule] = &[
     &reading::NO_PLAN,
     &trace::NO_SECTION,
     &matching::NO_SUCH_PERIOD,
+    &text::NOT_NFC,
     &matching::NOT_RESPONSIBLE,
     &period::OUTSIDE_PERIOD,
     &progress::PERCENT_FALLS,
@@ -128,3 +142,6 @@ pub static RULES: &[&Rule] = &[
     &matching::WHICH_UNIT,
     &reading::WRONG_TYPE,
 ];
+
+#[cfg(test)]
+mod tests;
