@@ -88,7 +88,7 @@ fn scalars() -> Map<String, Value> {
     add("time", json!({"anyOf": [reference("text"), reference(PERIOD.name)]}));
     let bool_words = r"^\s*(true|True|TRUE|false|False|FALSE)\s*$";
     add("bool-required", json!({"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": bool_words}]}));
-    let count_words = r"^\s*(\+?0*[0-9]{1,9}(\.0*)?|0x[0-9a-fA-F]{1,7}|0o[0-7]{1,9})\s*$";
+    let count_words = r"^\s*(\+?0*[0-9]{1,9}(\.0*)?([eE]\+?0)?|\+?[0-9]{1,4}[eE]\+?[0-4]|0x[0-9a-fA-F]{1,7}|0o[0-7]{1,9})\s*$";
     add(
         "count-required",
         json!({"anyOf": [
@@ -222,20 +222,18 @@ fn days() -> [String; 2] {
 /// A pattern for a word in upper and lower case, its marks composed or apart.
 fn any_case(word: &str) -> String {
     let either = |c: char| format!("[{c}{}]", c.to_uppercase());
-    word.chars()
-        .map(|c| {
-            if c.is_ascii() {
-                return either(c);
-            }
-            let apart: Vec<char> = c.nfd().collect();
-            let forms: Vec<String> = (1..=apart.len())
-                .map(|joined| {
-                    let letter: String = apart[..joined].iter().copied().nfc().collect();
-                    let rest: String = apart[joined..].iter().collect();
-                    letter.chars().next().map_or(rest.clone(), |letter| either(letter) + &rest)
-                })
-                .collect();
-            format!("({})", forms.join("|"))
-        })
-        .collect()
+    let mut pattern = String::new();
+    for c in word.chars() {
+        if c.is_ascii() {
+            pattern += &either(c);
+            continue;
+        }
+        let apart: Vec<char> = c.nfd().collect();
+        let forms = (1..=apart.len()).map(|joined| {
+            let (letter, marks) = apart.split_at(joined);
+            letter.iter().copied().nfc().map(either).chain([marks.iter().collect()]).collect::<String>()
+        });
+        pattern += &["(", &forms.collect::<Vec<_>>().join("|"), ")"].concat();
+    }
+    pattern
 }

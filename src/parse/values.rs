@@ -336,17 +336,17 @@ fn is_id(words: &str) -> bool {
         && bytes.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))
 }
 
-/// `11`, `011`, and what YAML takes for the same number: `11.0`, `+11`, `0x0B`. More than nine digits count nothing.
+/// `11`, `011`, and what YAML takes for the same number: `11.0`, `+11`, `1.1e1`, `0x0B`. Beyond nine digits
+/// nothing is counted.
 fn count(words: &str) -> Option<u64> {
     if let Some(number) = radix(words) {
         return Some(number.into());
     }
-    let words = words.strip_prefix('+').unwrap_or(words);
-    let (whole, rest) = words.split_once('.').unwrap_or((words, "0"));
-    let is_whole = !whole.is_empty()
-        && whole.bytes().all(|byte| byte.is_ascii_digit())
-        && rest.bytes().all(|byte| byte == b'0');
-    is_whole.then(|| whole.parse().ok().filter(|number| *number < 1_000_000_000)).flatten()
+    let plain =
+        words.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'e' | b'E' | b'+' | b'-'));
+    let number: f64 = words.parse().ok().filter(|_| plain && !words.starts_with('-'))?;
+    let is_whole = number.fract() == 0.0 && number < 1e9;
+    is_whole.then(|| format!("{number:.0}").parse().ok()).flatten()
 }
 
 /// A number in hexadecimal or octal, as YAML writes them: `0x0B`, `0o13`.
@@ -389,12 +389,10 @@ mod tests {
             assert_eq!(number(wrong), None, "{wrong}");
         }
         assert_eq!(count("011"), Some(11));
-        for eleven in ["11.0", "11.", "+11", "0x0B", "0o13", "0000000000011"] {
+        for eleven in ["11.0", "11.", "+11", "1.1e1", "110e-1", "0x0B", "0o13", "0000000000011"] {
             assert_eq!(count(eleven), Some(11), "{eleven}");
         }
-        for wrong in
-            ["", "-1", "1.5", "1e2", "1000000000", "99999999999999999999", "0x+1", "0x", "+0x1", "0b1"]
-        {
+        for wrong in ["", "-1", "1.5", "1000000000", "99999999999999999999", "0x+1", "0x", "+0x1", "0b1"] {
             assert_eq!(count(wrong), None, "{wrong}");
         }
     }

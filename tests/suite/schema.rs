@@ -1,5 +1,7 @@
 //! The JSON Schema and the reader, held against each other.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
@@ -217,6 +219,8 @@ const VALUES: &[&str] = &[
     "-3",
     "-3.5",
     "\"+11\"",
+    "1e2",
+    "\"1e2\"",
     "1e2x",
     "98.5",
     "\"98,5\"",
@@ -504,7 +508,7 @@ fn the_starter_passes_every_check_in_both_languages() {
 #[test]
 fn starters_differ_in_their_comments_only() {
     let bare = |lang| {
-        let files = starter(2026, lang).into_iter().filter(|(path, _)| !path.ends_with(".json"));
+        let files = starter(2026, lang).into_iter().filter(|(path, _)| *path != "plan.schema.json");
         files
             .map(|(path, text)| {
                 let lines = text.lines().filter(|line| !line.trim_start().starts_with('#'));
