@@ -105,7 +105,7 @@ pub fn open(items: &[Item], registry: &Registry, first_day: Day) -> Result<Vec<S
         };
         match (item.mode, item.lead.as_slice()) {
             (_, [Party::Unit(unit)]) => {
-                slots.extend(occurrences.into_iter().map(|o| slot(Holder::Unit(*unit), o)))
+                slots.extend(occurrences.into_iter().map(|o| slot(Holder::Unit(*unit), o)));
             }
             (Mode::Joint, [Party::Group(group)]) => {
                 slots.extend(occurrences.into_iter().map(|o| slot(Holder::Group(*group), o)));
@@ -305,7 +305,7 @@ impl Plan {
                 let slot = self.slot(*slot);
                 match self.new_lead(slot, day, None) {
                     Some(lead) => {
-                        Party::Unit(lead) == party || self.is_among(party, &self.answering(slot, day, None))
+                        Party::Unit(lead) == party || is_among(party, &self.answering(slot, day, None))
                     }
                     None => true,
                 }
@@ -339,10 +339,6 @@ impl Plan {
         }
     }
 
-    fn is_among(&self, party: Party, units: &[UnitIx]) -> bool {
-        matches!(party, Party::Unit(unit) if units.contains(&unit))
-    }
-
     /// The ids of all that answer for some work items on a day.
     fn answer_ids(&self, slots: &[SlotIx], day: Day) -> Vec<String> {
         let mut ids: Vec<String> = Vec::new();
@@ -356,4 +352,8 @@ impl Plan {
         }
         ids
     }
+}
+
+fn is_among(party: Party, units: &[UnitIx]) -> bool {
+    matches!(party, Party::Unit(unit) if units.contains(&unit))
 }

@@ -27,7 +27,7 @@ pub(super) fn entry(node: Node<'_>, format: &'static Format, found: &mut Vec<Dia
     let mut entry = Entry::new(format, node.span);
     for (key, value) in pairs {
         let Some((name, span)) = key_of(&key, found) else { continue };
-        if let Some(at) = known(&name, span, format, &entry, found) {
+        if let Some(at) = known(name, span, format, &entry, found) {
             set(&mut entry, at, span, value, found);
         }
     }
@@ -84,9 +84,9 @@ pub(super) fn missing(entry: &Entry, found: &mut Vec<Diagnostic>) {
 }
 
 /// The words of a key; a key that is none is reported.
-pub(super) fn key_of(node: &Node<'_>, found: &mut Vec<Diagnostic>) -> Option<(String, Span)> {
+pub(super) fn key_of<'n>(node: &'n Node<'_>, found: &mut Vec<Diagnostic>) -> Option<(&'n str, Span)> {
     match &node.content {
-        Content::Scalar(name) => Some((name.clone().into_owned(), node.span)),
+        Content::Scalar(name) => Some((name, node.span)),
         Content::Refused => None,
         _ => {
             let message = Text::fixed("khóa phải là một từ", "a key must be a word");
@@ -133,13 +133,11 @@ pub(super) fn unknown_key<'a>(
     let name = quoted(name);
     let diagnostic =
         Diagnostic::new(&rules::UNKNOWN_KEY, span, text!("không có khóa {name}", "there is no key {name}"));
-    match near {
-        Some(near) => diagnostic.help(text!("{near}", "{near}")),
-        None => {
-            let keys = keys.collect::<Vec<_>>().join(", ");
-            diagnostic.help(text!("các khóa ở đây: {keys}", "the keys here: {keys}"))
-        }
+    if let Some(near) = near {
+        return diagnostic.help(text!("{near}", "{near}"));
     }
+    let keys = keys.collect::<Vec<_>>().join(", ");
+    diagnostic.help(text!("các khóa ở đây: {keys}", "the keys here: {keys}"))
 }
 
 fn value(node: Node<'_>, shape: &Shape, key: &str, found: &mut Vec<Diagnostic>) -> Option<Value> {
@@ -153,19 +151,19 @@ fn value(node: Node<'_>, shape: &Shape, key: &str, found: &mut Vec<Diagnostic>) 
             if matches!(node.content, Content::Map(_)) {
                 entry(node, format, found).map(Value::Map)
             } else {
-                wrong(&node, key, Text::fixed("các khóa con", "keys of its own"), found)
+                wrong(&node, key, &Text::fixed("các khóa con", "keys of its own"), found)
             }
         }
         Shape::List(format) => {
             let Content::List(nodes) = node.content else {
-                return wrong(&node, key, Text::fixed("một danh sách", "a list"), found);
+                return wrong(&node, key, &Text::fixed("một danh sách", "a list"), found);
             };
             Some(Value::List(nodes.into_iter().filter_map(|node| entry(node, format, found)).collect()))
         }
         scalar_shape => {
             let span = node.span;
             let Content::Scalar(words) = node.content else {
-                return wrong(&node, key, expected(scalar_shape), found);
+                return wrong(&node, key, &expected(scalar_shape), found);
             };
             scalar(words.into_owned(), span, scalar_shape, key, found)
         }
@@ -221,7 +219,7 @@ fn scalar(words: String, span: Span, shape: &Shape, key: &str, found: &mut Vec<D
                 return None;
             }
         },
-        _ => Some(Value::Text(words.clone())),
+        _ => return Some(Value::Text(words)),
     };
     if value.is_none() {
         let name = quoted(&words);
@@ -249,7 +247,7 @@ fn many(node: Node<'_>, key: &str, found: &mut Vec<Diagnostic>) -> Option<Value>
         Content::Scalar(words) => {
             return Some(Value::Many(vec![Spanned::new(words.into_owned(), node.span)]));
         }
-        _ => return wrong(&node, key, expected(&Shape::Many), found),
+        _ => return wrong(&node, key, &expected(&Shape::Many), found),
     };
     let mut all = Vec::with_capacity(nodes.len());
     let mut sound = true;
@@ -258,7 +256,7 @@ fn many(node: Node<'_>, key: &str, found: &mut Vec<Diagnostic>) -> Option<Value>
             Content::Scalar(words) => all.push(Spanned::new(words.into_owned(), node.span)),
             Content::Absent => {}
             _ => {
-                wrong::<()>(&node, key, Text::fixed("các giá trị đơn", "single values"), found);
+                wrong::<()>(&node, key, &Text::fixed("các giá trị đơn", "single values"), found);
                 sound = false;
             }
         }
@@ -268,7 +266,7 @@ fn many(node: Node<'_>, key: &str, found: &mut Vec<Diagnostic>) -> Option<Value>
 
 fn levels(node: Node<'_>, found: &mut Vec<Diagnostic>) -> Option<Value> {
     let Content::Map(pairs) = node.content else {
-        return wrong(&node, "lint", Text::fixed("các cặp tên-quy-tắc: mức", "pairs rule: level"), found);
+        return wrong(&node, "lint", &Text::fixed("các cặp tên-quy-tắc: mức", "pairs rule: level"), found);
     };
     let mut all: Vec<(Spanned<String>, Spanned<String>)> = Vec::new();
     for (key, level) in pairs {
@@ -278,7 +276,7 @@ fn levels(node: Node<'_>, found: &mut Vec<Diagnostic>) -> Option<Value> {
                 Diagnostic::new(
                     &rules::DUPLICATE_KEY,
                     span,
-                    text!("khóa {0} viết hai lần", "the key {0} is given twice", quoted(&rule)),
+                    text!("khóa {0} viết hai lần", "the key {0} is given twice", quoted(rule)),
                 )
                 .related(first.span, Text::fixed("lần đầu", "the first time")),
             );
@@ -288,14 +286,14 @@ fn levels(node: Node<'_>, found: &mut Vec<Diagnostic>) -> Option<Value> {
             continue;
         }
         let level_span = level.span;
-        if let Some(Value::Text(level)) = value(level, &Shape::Word(LEVELS), &rule, found) {
-            all.push((Spanned::new(rule, span), Spanned::new(level, level_span)));
+        if let Some(Value::Text(level)) = value(level, &Shape::Word(LEVELS), rule, found) {
+            all.push((Spanned::new(rule.to_owned(), span), Spanned::new(level, level_span)));
         }
     }
     Some(Value::Pairs(all))
 }
 
-fn wrong<T>(node: &Node<'_>, key: &str, expected: Text, found: &mut Vec<Diagnostic>) -> Option<T> {
+fn wrong<T>(node: &Node<'_>, key: &str, expected: &Text, found: &mut Vec<Diagnostic>) -> Option<T> {
     if !matches!(node.content, Content::Refused) {
         let (vi, en) = match node.content {
             Content::Map(_) => ("các khóa con", "keys of its own"),

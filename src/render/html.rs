@@ -16,13 +16,13 @@ use super::grid::{self, Grid, Line, Reader, tone, words};
 
 const STYLE: &str = include_str!("page.css");
 
-/// The page as browsers and LibreOffice take it, then as Word does.
+/// The page as browsers and `LibreOffice` take it, then as Word does.
 const TALL: &str = "@page { size: 21cm 29.7cm; margin: 2cm 1.5cm 2cm 3cm }";
 const WIDE: &str = "@page { size: 29.7cm 21cm; margin: 2cm 1.5cm 1.5cm 2cm }";
 const WORD: &str = "<!--[if mso]><style>@page wide { size: 29.7cm 21cm; mso-page-orientation: landscape; \
                     margin: 2cm 1.5cm 1.5cm 2cm } div.wide { page: wide }</style><![endif]-->";
 
-/// What tells LibreOffice that a cell is text, no formula and no day of another country; `mso-number-format` in
+/// What tells `LibreOffice` that a cell is text, no formula and no day of another country; `mso-number-format` in
 /// the style tells Excel.
 const TEXT: &str = "1066;0;@";
 
@@ -139,7 +139,7 @@ fn table(table: &Table, lang: Lang) -> Markup {
     }
 }
 
-/// The share of each column in the width of the table, in percent: LibreOffice would make all alike.
+/// The share of each column in the width of the table, in percent: `LibreOffice` would make all alike.
 fn shares(grid: &Grid<'_>, lang: Lang) -> Vec<usize> {
     let mut wants: Vec<usize> = grid
         .columns()
@@ -159,7 +159,7 @@ fn shares(grid: &Grid<'_>, lang: Lang) -> Vec<usize> {
     wants.iter().map(|want| (want * 100 / sum).max(1)).collect()
 }
 
-/// A cell. Each element has one class at most and no style depends on another element: LibreOffice reads no more.
+/// A cell. Each element has one class at most and no style depends on another element: `LibreOffice` reads no more.
 fn cell(cell: &Cell, column: &Column, total: bool, lang: Lang) -> Markup {
     let align = match column.align {
         Align::Left => None,
@@ -172,7 +172,12 @@ fn cell(cell: &Cell, column: &Column, total: bool, lang: Lang) -> Markup {
         _ => None,
     };
     let text = (kind != Some("number")).then_some(TEXT);
-    let words = broken(&words(cell, lang));
+    // A number is not grouped: a spreadsheet of another country would take the points for decimals.
+    let words = match cell {
+        Cell::Count(count) => html! { (count) },
+        Cell::Days(days) => html! { (days) },
+        _ => broken(&words(cell, lang)),
+    };
     let words = match class(tone(cell, column.tone)) {
         None => words,
         Some(tone) => html! { span class=(tone) { (words) } },

@@ -46,10 +46,6 @@ impl Files {
 }
 
 impl Disk for Files {
-    fn base(&self) -> &str {
-        ""
-    }
-
     fn kind(&self, path: &str) -> Kind {
         if self.0.contains_key(path) {
             Kind::File

@@ -60,6 +60,33 @@ rule!(
     ],
 );
 
+/// Looks at the characters of every text; at none, where the files hold only what such plans are written with.
+pub(super) fn characters(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    if context.draft.files.iter().all(|file| is_ordinary(context.sources.get(*file).text())) {
+        return;
+    }
+    control_character(context, found);
+    look_alike(context, found);
+    not_nfc(context, found);
+}
+
+/// Whether a file holds nothing but precomposed Vietnamese, ASCII and the usual signs, and no escapes: then
+/// no rule on characters can find anything in it.
+fn is_ordinary(text: &str) -> bool {
+    let usual = |c: char| {
+        matches!(c,
+            'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý'
+            | 'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý'
+            | 'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ạ'..='ỹ'
+            | '–' | '—' | '‘' | '’' | '“' | '”' | '…' | '§' | '°' | '×' | '≤' | '≥')
+    };
+    text.chars().all(|c| match c {
+        '\\' => false,
+        '\n' | '\r' | ' '..='~' => true,
+        c => usual(c),
+    })
+}
+
 pub(super) fn not_nfc(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     texts(context.draft, &mut |text| {
         if text.class == Class::Reference || is_surely_nfc(text.value) {
