@@ -282,6 +282,9 @@ fn levels(node: Node<'_>, found: &mut Vec<Diagnostic>) -> Option<Value> {
             );
             continue;
         }
+        if matches!(level.content, Content::Absent) {
+            continue;
+        }
         let level_span = level.span;
         if let Some(Value::Text(level)) = value(level, &Shape::Word(LEVELS), rule, found) {
             all.push((Spanned::new(rule.to_owned(), span), Spanned::new(level, level_span)));
@@ -331,18 +334,36 @@ fn is_id(words: &str) -> bool {
         && bytes.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))
 }
 
-/// `11`, `011`, and `11.0`, which is what some YAML readers make of it.
+/// `11`, `011`, and what YAML takes for the same number: `11.0`, `+11`, `1.1e1`, `0x0B`. Beyond nine digits
+/// nothing is counted.
 fn count(words: &str) -> Option<u64> {
-    let (whole, rest) = words.split_once('.').unwrap_or((words, "0"));
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    (digits(whole) && digits(rest) && rest.bytes().all(|byte| byte == b'0'))
-        .then(|| whole.parse().ok())
-        .flatten()
+    if let Some(number) = radix(words) {
+        return Some(number.into());
+    }
+    let plain =
+        words.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'e' | b'E' | b'+' | b'-'));
+    let number: f64 = words.parse().ok().filter(|_| plain && !words.starts_with('-'))?;
+    let is_whole = number.fract() == 0.0 && number < 1e9;
+    is_whole.then(|| format!("{number:.0}").parse().ok()).flatten()
+}
+
+/// A number in hexadecimal or octal, as YAML writes them: `0x0B`, `0o13`.
+fn radix(words: &str) -> Option<u32> {
+    let (digits, radix, most) = match words.get(..2)? {
+        "0x" => (&words[2..], 16, 7),
+        "0o" => (&words[2..], 8, 9),
+        _ => return None,
+    };
+    let is_number = digits.len() <= most && digits.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    is_number.then(|| u32::from_str_radix(digits, radix).ok()).flatten()
 }
 
 /// `98`, `98.5`, `98,5`, `98,5 %`, `1e2`. What is too large to be a number is infinite here, for a check to tell.
 fn number(words: &str) -> Option<f64> {
     let words = words.strip_suffix('%').unwrap_or(words).trim_end();
+    if let Some(number) = radix(words) {
+        return Some(number.into());
+    }
     let plain = words
         .bytes()
         .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'e' | b'E' | b'+' | b'-'));
@@ -361,12 +382,15 @@ mod tests {
         assert_eq!(number("98,5 %"), Some(98.5));
         assert_eq!(number("1e309"), Some(f64::INFINITY));
         assert_eq!(number("-3"), Some(-3.0));
+        assert_eq!(number("0x0B"), Some(11.0));
         for wrong in ["", "%", "inf", "NaN", "1,2,3", "mười"] {
             assert_eq!(number(wrong), None, "{wrong}");
         }
         assert_eq!(count("011"), Some(11));
-        assert_eq!(count("11.0"), Some(11));
-        for wrong in ["", "-1", "1.5", "1e2", "99999999999999999999"] {
+        for eleven in ["11.0", "11.", "+11", "1.1e1", "110e-1", "0x0B", "0o13", "0000000000011"] {
+            assert_eq!(count(eleven), Some(11), "{eleven}");
+        }
+        for wrong in ["", "-1", "1.5", "1000000000", "99999999999999999999", "0x+1", "0x", "+0x1", "0b1"] {
             assert_eq!(count(wrong), None, "{wrong}");
         }
     }

@@ -13,4 +13,5 @@ mod program;
 mod query;
 mod render;
 mod rules;
+mod schema;
 mod status;
