@@ -11,6 +11,7 @@ mod hostile;
 mod layers;
 mod program;
 mod query;
+
 mod render;
 mod rules;
 mod schema;

@@ -3,4 +3,6 @@
 pub(super) mod calendar;
 pub(super) mod due;
 pub(super) mod explain;
+pub(super) mod init;
+pub(super) mod schema;
 pub(super) mod validate;
