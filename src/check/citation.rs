@@ -291,7 +291,7 @@ fn listed_before(text: &str, start: usize) -> Listed {
     let mut at = start;
     loop {
         let before = text[..at].trim_end();
-        if before.len() < at && ends_with_word(before, "so") {
+        if before.len() < at && folded(last_word(before)) == "so" {
             numbers.reverse();
             return Listed { numbers, is_named: true };
         }
@@ -319,15 +319,14 @@ fn named_before(text: &str, start: usize) -> bool {
         "ban", "so",
     ];
     let before = text[..start].trim_end();
-    before.len() < start && LAST_WORDS.iter().any(|word| ends_with_word(before, word))
+    before.len() < start && LAST_WORDS.contains(&&*folded(last_word(before)))
 }
 
-/// Whether a text ends with a word, marks and case aside, maybe with a colon or an abbreviation's stop.
-fn ends_with_word(text: &str, word: &str) -> bool {
+/// The word that a text ends with, a colon behind it aside.
+fn last_word(text: &str) -> &str {
     let text = text.strip_suffix(':').unwrap_or(text);
     let start = text.char_indices().rev().take(24).find(|(_, c)| !c.is_alphabetic() && !is_mark(*c));
-    let last = &text[start.map_or(0, |(at, c)| at + c.len_utf8())..];
-    last.len() < 24 && fold(last) == word
+    &text[start.map_or(0, |(at, c)| at + c.len_utf8())..]
 }
 
 fn is_mark(c: char) -> bool {

@@ -25,10 +25,10 @@ rule!(
     [
         "Cùng số, ký hiệu và năm mà ghi hai ngày khác nhau thì một ngày là sai; báo ở chỗ thứ hai. Số đánh lại từ đầu mỗi năm và mỗi cơ quan đánh số riêng: \
          22/KH-UBND của thành phố và của quận là hai văn bản, hãy ghi cơ quan sau chữ \"của\". \
-         Nếu chính văn bản gốc ghi hai ngày thì giữ nguyên văn và viết # plan: allow(citation-conflict) ở dòng trên.",
+         Nếu chính văn bản gốc ghi hai ngày thì giữ nguyên văn và viết # plan: allow(citation-conflict) ở dòng trên (trên khóa text: nếu lời văn có nhiều dòng).",
         "With one number, sign and year but two dates, one date is wrong; reported at the second. Numbering restarts every year and each office numbers its own: \
          22/KH-UBND of the city and of a district are two documents, so name the office after \"của\". \
-         If the document itself says both, keep its words and write # plan: allow(citation-conflict) on the line above.",
+         If the document itself says both, keep its words and write # plan: allow(citation-conflict) on the line above (above the key text: if that has several lines).",
     ],
 );
 
@@ -89,7 +89,7 @@ pub(super) fn citation_conflict(context: &Context<'_>, found: &mut Vec<Diagnosti
         let report = first.map(|(day, span)| {
             let (vi, en) = (cited.day.show(Lang::Vi), cited.day.show(Lang::En));
             let (first_vi, first_en) = (day.show(Lang::Vi), day.show(Lang::En));
-            let number = cited.written;
+            let number = quoted(cited.written);
             reports.push(
                 Diagnostic::new(
                     &CITATION_CONFLICT,
@@ -121,7 +121,7 @@ pub(super) fn citation_later(context: &Context<'_>, found: &mut Vec<Diagnostic>)
             return;
         }
         let (vi, en) = (issued.value.show(Lang::Vi), issued.value.show(Lang::En));
-        let number = cited.written;
+        let number = quoted(cited.written);
         found.push(
             Diagnostic::new(
                 &CITATION_LATER,
@@ -177,13 +177,13 @@ struct Reading {
 }
 
 /// A dated citation.
-struct Cited {
+struct Cited<'t> {
     key: Key,
     day: Day,
     /// The office as far as it tells documents apart; empty if that is not said.
     issuer: String,
-    /// The number as a message quotes it.
-    written: String,
+    /// The number as it is written.
+    written: &'t str,
     /// Where the date stands.
     span: Span,
     /// Whether the plan itself cites it: in a title, a text, a base.
@@ -191,12 +191,12 @@ struct Cited {
 }
 
 /// Shows every citation that has a date.
-fn cited(context: &Context<'_>, show: &mut dyn FnMut(Cited)) {
+fn cited(context: &Context<'_>, show: &mut dyn FnMut(Cited<'_>)) {
     for base in context.draft.header.list("bases") {
         let (Some(number), Some(day)) = (base.text("number"), base.day("date")) else { continue };
         let Some(parsed) = Number::parse(number.value) else { continue };
         let issuer = base.text("issuer").map(|issuer| office(issuer.value)).unwrap_or_default();
-        show(one(parsed, day.value, issuer, quoted(number.value), day.span, None));
+        show(one(parsed, day.value, issuer, number.value, day.span, None));
     }
     texts(context.draft, &mut |text| {
         if !matches!(text.key, "title" | "text" | "by" | "evidence") {
@@ -208,8 +208,8 @@ fn cited(context: &Context<'_>, show: &mut dyn FnMut(Cited)) {
             let walk = walk.get_or_insert_with(|| Walk::new(context.sources, text.value, text.span));
             let span = place_of(walk, place, text.span);
             let reporter = matches!(text.key, "evidence").then(|| reporter(text));
-            let mut cited = one(citation.number, day, citation.issuer, String::new(), span, reporter);
-            cited.written = quoted(&text.value[citation.place]);
+            let mut cited =
+                one(citation.number, day, citation.issuer, &text.value[citation.place], span, reporter);
             cited.is_plan &= matches!(text.key, "title" | "text");
             show(cited);
         }
@@ -220,10 +220,10 @@ fn one(
     number: Number,
     day: Day,
     issuer: String,
-    written: String,
+    written: &str,
     span: Span,
     reporter: Option<String>,
-) -> Cited {
+) -> Cited<'_> {
     let year = number.year.map_or(day.year(), i32::from);
     // A ministry's sign says whose it is; another office's may be that of a neighbour of the same name;
     // and `12/KH-UBND` in what a ward reports is the ward's, if nothing else is said.

@@ -60,10 +60,11 @@ impl<'t> Walk<'t> {
     /// A walk through a value that stands at `span`.
     pub(crate) fn new(sources: &'t Sources, value: &'t str, span: Span) -> Self {
         let raw = sources.slice(span);
+        let block = block_header(sources, span).is_some();
         let (style, first) = match raw.as_bytes().first() {
+            _ if block => (Style::Block, 0),
             Some(b'"') => (Style::Double, 1),
             Some(b'\'') => (Style::Single, 1),
-            Some(b'|' | b'>') => (Style::Block, raw.find('\n').unwrap_or(raw.len())),
             _ => (Style::Plain, 0),
         };
         let rest = match style {
@@ -147,6 +148,23 @@ impl<'t> Walk<'t> {
     }
 }
 
+/// Where the `|` or `>` stands (somewhere on its line) that begins the text of lines at `span`, if one does.
+///
+/// The span of such a text begins with its first letter, behind the header and the indentation.
+pub(crate) fn block_header(sources: &Sources, span: Span) -> Option<usize> {
+    let before = sources.get(span.source).text().get(..span.start as usize)?;
+    let above = before.trim_end();
+    if !before[above.len()..].contains('\n') {
+        return None;
+    }
+    let line = &above[above.rfind('\n').map_or(0, |at| at + 1)..];
+    let line = line.find(" #").map_or(line, |at| &line[..at]).trim_end();
+    let header = line.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-'));
+    let is_header = header.ends_with(['|', '>']) && line.len() - header.len() <= 2;
+    let key = header.get(..header.len().saturating_sub(1))?;
+    (is_header && (key.is_empty() || key.ends_with([' ', '\t']))).then_some(above.len())
+}
+
 /// What YAML folds or strips.
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\n' | '\r' | '\t')
@@ -195,7 +213,9 @@ mod tests {
         let mut sources = Sources::default();
         let file = format!("title: {raw}");
         let id = sources.add(Source::new("a.yaml", file.clone()));
-        let span = Span::new(id, 7, u32::try_from(file.len()).unwrap());
+        // As the parser tells it: the text of lines begins behind its header.
+        let start = if raw.starts_with(['|', '>']) { 7 + raw.find('\n').unwrap() + 3 } else { 7 };
+        let span = Span::new(id, u32::try_from(start).unwrap(), u32::try_from(file.len()).unwrap());
         let mut walk = Walk::new(&sources, value, span);
         let place = |word: &&str| {
             let start = value.find(*word).unwrap();
@@ -230,6 +250,17 @@ mod tests {
     }
 
     #[test]
+    fn quotation_marks_in_a_text_of_lines_are_letters() {
+        for raw in ["|-\n  \"a\\u0041\"\n  b", "| # x\n  \"a\\u0041\"\n  b", ">2-\n  \"a\\u0041\"\n  b"] {
+            assert_eq!(
+                found(raw, "\"a\\u0041\" b", &["\\u0041", "b"]),
+                [verbatim("\\u0041"), verbatim("b")],
+                "{raw}"
+            );
+        }
+    }
+
+    #[test]
     fn escapes_are_told_apart() {
         let raw = r#""m\u1ed9t \"hai\" \x62a\n bốn\
    năm""#;
@@ -254,7 +285,7 @@ mod tests {
 
     #[test]
     fn folded_and_quoted_values_are_followed_letter_by_letter() {
-        for raw in ["trước ngày 31/6", "\"trước ngày 31/6\"", ">-\n  trước ngày\n  31/6"] {
+        for raw in ["trước ngày 31/6", "\"trước ngày 31/6\"", "trước ngày\n  31/6"] {
             let mut sources = Sources::default();
             let source = sources.add(Source::new("a", raw));
             let value = "trước ngày 31/6";

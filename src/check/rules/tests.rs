@@ -87,6 +87,25 @@ fn examples_break_their_own_rule_once_and_no_other() {
     }
 }
 
+/// No comment can stand inside a folded text, so the one above it speaks of all its lines.
+#[test]
+fn a_comment_above_a_folded_text_allows_what_is_in_it() {
+    let plan = |comment: &str| {
+        let text = "Chỉ thị số 1112/CT-BGDĐT ngày";
+        format!(
+            "format: 1\nplan: a\ntitle: {text} 19/8/2022\nperiod: 2026\nunits: [{{id: a, name: A, kind: b}}]\ntasks:\n  \
+             - id: b\n    lead: a\n    {comment}\n    title: >-\n      Quán triệt\n      {text} 18/8/2022\n"
+        )
+    };
+    let names = |text: &str| {
+        let (checked, _) = check(read(text), today(), Strictness::default());
+        checked.diagnostics.iter().map(|diagnostic| diagnostic.rule.name).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&plan("# plan: allow(citation-conflict)")), [""; 0]);
+    assert_eq!(names(&plan("# plan: allow(no-section)")), ["citation-conflict"]);
+    assert_eq!(names(&plan("")), ["citation-conflict"]);
+}
+
 #[test]
 fn fixable_examples_are_fixed_to_the_letter() {
     for (rule, apply) in &RULES[..2] {

@@ -114,7 +114,7 @@ pub(super) fn look_alike(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
 
 /// What the words behind a key are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Class {
+pub(crate) enum Class {
     /// Text for people.
     Prose,
     /// Words of a language of the product: deadlines, amounts, spans of time. It does not mind their
@@ -126,23 +126,23 @@ pub(super) enum Class {
 
 /// A text of the plan.
 #[derive(Clone, Copy)]
-pub(super) struct Written<'d> {
+pub(crate) struct Written<'d> {
     /// The entry of a list (or the header) that it is a part of.
-    pub(super) owner: &'d Entry,
+    pub(crate) owner: &'d Entry,
     /// The mapping that it stands in: the owner, or one inside it.
-    pub(super) entry: &'d Entry,
+    pub(crate) entry: &'d Entry,
     /// The key that it stands behind.
-    pub(super) key: &'static str,
+    pub(crate) key: &'static str,
     /// What it is.
-    pub(super) class: Class,
+    pub(crate) class: Class,
     /// The words.
-    pub(super) value: &'d str,
+    pub(crate) value: &'d str,
     /// Where they stand.
-    pub(super) span: Span,
+    pub(crate) span: Span,
 }
 
 /// Shows every text of a plan, each list in the order of the files.
-pub(super) fn texts<'d>(draft: &'d Draft, show: &mut dyn FnMut(Written<'d>)) {
+pub(crate) fn texts<'d>(draft: &'d Draft, show: &mut dyn FnMut(Written<'d>)) {
     let lists = LISTS.keys.iter().flat_map(|key| draft.list(key.name));
     let entries = std::iter::once(&draft.header).chain(&draft.settings).chain(&draft.calendars).chain(lists);
     for owner in entries {
