@@ -16,3 +16,4 @@ mod render;
 mod rules;
 mod schema;
 mod status;
+mod validate;
