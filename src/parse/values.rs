@@ -165,19 +165,19 @@ fn value(node: Node<'_>, shape: &Shape, key: &str, found: &mut Vec<Diagnostic>) 
             let Content::Scalar(words) = node.content else {
                 return wrong(&node, key, &expected(scalar_shape), found);
             };
-            scalar(words.into_owned(), span, scalar_shape, key, found)
+            scalar(&words, span, scalar_shape, key, found)
         }
     }
 }
 
-fn scalar(words: String, span: Span, shape: &Shape, key: &str, found: &mut Vec<Diagnostic>) -> Option<Value> {
+fn scalar(words: &str, span: Span, shape: &Shape, key: &str, found: &mut Vec<Diagnostic>) -> Option<Value> {
     let trimmed = words.trim();
     let value = match shape {
         Shape::Id => {
-            if is_id(&words) {
-                return Some(Value::Text(words));
+            if is_id(words) {
+                return Some(Value::Text(words.into()));
             }
-            let name = quoted(&words);
+            let name = quoted(words);
             found.push(
                 Diagnostic::new(
                     &rules::BAD_ID,
@@ -191,7 +191,7 @@ fn scalar(words: String, span: Span, shape: &Shape, key: &str, found: &mut Vec<D
             );
             return None;
         }
-        Shape::Word(choices) => choices.contains(&trimmed).then(|| Value::Text(trimmed.to_owned())),
+        Shape::Word(choices) => choices.contains(&trimmed).then(|| Value::Text(trimmed.into())),
         Shape::Bool => match trimmed {
             "true" | "True" | "TRUE" => Some(Value::Bool(true)),
             "false" | "False" | "FALSE" => Some(Value::Bool(false)),
@@ -219,10 +219,10 @@ fn scalar(words: String, span: Span, shape: &Shape, key: &str, found: &mut Vec<D
                 return None;
             }
         },
-        _ => return Some(Value::Text(words)),
+        _ => return Some(Value::Text(words.into())),
     };
     if value.is_none() {
-        let name = quoted(&words);
+        let name = quoted(words);
         let diagnostic = Diagnostic::new(
             &rules::WRONG_TYPE,
             span,
@@ -231,8 +231,8 @@ fn scalar(words: String, span: Span, shape: &Shape, key: &str, found: &mut Vec<D
         let (vi, en) = (expected(shape), expected(shape));
         let (vi, en) = (vi.get(crate::lang::Lang::Vi), en.get(crate::lang::Lang::En));
         found.push(match shape {
-            Shape::Word(choices) if nearest(&words, choices.iter().copied()).is_some() => {
-                let near = nearest(&words, choices.iter().copied()).unwrap_or_default();
+            Shape::Word(choices) if nearest(words, choices.iter().copied()).is_some() => {
+                let near = nearest(words, choices.iter().copied()).unwrap_or_default();
                 diagnostic.help(text!("{near}", "{near}"))
             }
             _ => diagnostic.help(Text::new(format!("cần {vi}"), format!("give {en}"))),
@@ -287,7 +287,10 @@ fn levels(node: Node<'_>, found: &mut Vec<Diagnostic>) -> Option<Value> {
         }
         let level_span = level.span;
         if let Some(Value::Text(level)) = value(level, &Shape::Word(LEVELS), rule, found) {
-            all.push((Spanned::new(rule.to_owned(), span), Spanned::new(level, level_span)));
+            all.push((
+                Spanned::new(rule.to_owned(), span),
+                Spanned::new(level.as_ref().to_owned(), level_span),
+            ));
         }
     }
     Some(Value::Pairs(all))

@@ -134,8 +134,8 @@ impl<'s> Scope<'s> {
                 self.each(|plan| names::items(plan, |item| item.tags.iter().any(|tag| words.are(tag))))
             }
             (Value::Words, Field::Output) => {
-                let found = |text: &String| words.are_in_text(text);
-                self.each(|plan| names::items(plan, |item| item.output.as_ref().is_some_and(found)))
+                let found = |text: &str| words.are_in_text(text);
+                self.each(|plan| names::items(plan, |item| item.output.as_deref().is_some_and(found)))
             }
             (Value::Words, Field::Evidence) => self.each(|plan| evidence(plan, &words)),
             (Value::Words, _) => {
@@ -244,8 +244,8 @@ fn word(plan: &Plan, words: &Words) -> Test {
 }
 
 fn evidence(plan: &Plan, words: &Words) -> Test {
-    let found = |text: &String| words.are_in_text(text);
-    let reports = plan.reports.iter().map(|report| report.evidence.as_ref().is_some_and(found));
+    let found = |text: &str| words.are_in_text(text);
+    let reports = plan.reports.iter().map(|report| report.evidence.as_deref().is_some_and(found));
     Test::Words { items: Box::default(), reports: any(reports.collect()) }
 }
 

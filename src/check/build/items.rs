@@ -1,6 +1,7 @@
 //! What is tracked, with all that it inherits. Source: format.md, Lists.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::{AllNames, Deadlines, undated};
 use crate::check::names::At;
@@ -17,6 +18,7 @@ use crate::span::Spanned;
 /// What the plan gives to whatever states none.
 struct Defaults<'d> {
     due: Option<Spanned<&'d str>>,
+    due_text: Option<Arc<str>>,
     lead: Vec<Party>,
     lead_wrong: bool,
 }
@@ -76,7 +78,7 @@ fn defaults<'d>(
     found: &mut Vec<Diagnostic>,
 ) -> Defaults<'d> {
     let Some(entry) = at.draft.header.map("defaults") else {
-        return Defaults { due: None, lead: Vec::new(), lead_wrong: false };
+        return Defaults { due: None, due_text: None, lead: Vec::new(), lead_wrong: false };
     };
     let due = entry.text("due");
     if let Some(words) = due
@@ -85,7 +87,7 @@ fn defaults<'d>(
         found.push(wrong_deadline(&error, &words, at.sources));
     }
     let (lead, known) = names.parties.parties(entry, "lead", at, found);
-    Defaults { due, lead, lead_wrong: !known }
+    Defaults { due, due_text: entry.shared("due"), lead, lead_wrong: !known }
 }
 
 /// What is wrong about an item, so that nothing that follows from it is told.
@@ -192,7 +194,7 @@ impl<'d> Maker<'_, 'd> {
         let pick = |f: &dyn Fn(&crate::model::Duty) -> Vec<Party>, key: &str| {
             if entry.has(key) { f(own) } else { base.map(f).unwrap_or_default() }
         };
-        let words_of = |key: &str, own: &Option<String>, base: Option<&Option<String>>| {
+        let words_of = |key: &str, own: &Option<Arc<str>>, base: Option<&Option<Arc<str>>>| {
             if entry.has(key) { own.clone() } else { base.cloned().flatten() }
         };
         let item = Item {
@@ -205,7 +207,11 @@ impl<'d> Maker<'_, 'd> {
             with: pick(&|duty| duty.with.clone(), "with"),
             to: pick(&|duty| duty.to.clone(), "to"),
             mode: own.mode.or_else(|| base.and_then(|duty| duty.mode)).unwrap_or_default(),
-            due_text: words.map(|words| words.value.to_owned()),
+            due_text: if stated("due") {
+                if entry.has("due") { entry.shared("due") } else { of.and_then(|of| of.shared("due")) }
+            } else {
+                self.defaults.due_text.clone()
+            },
             deadline,
             due_inherited,
             lead_inherited,
