@@ -113,7 +113,11 @@ struct Loader<'l> {
 impl Loader<'_> {
     /// The main files of the plans at a path.
     fn mains(&mut self, asked: &str) -> Vec<String> {
-        let is_folder = self.disk.kind(asked) == Kind::Folder;
+        let kind = self.disk.kind(asked);
+        if kind == Kind::Missing {
+            return Vec::new();
+        }
+        let is_folder = kind == Kind::Folder;
         // What lies inside a plan's folder is a part of that plan, unless it is a plan of its own.
         let above = (!asked.is_empty()).then(|| self.plan_folder(parent(asked))).flatten();
         match above {
