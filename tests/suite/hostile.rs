@@ -96,27 +96,36 @@ fn what_follows_from_a_broken_entry_is_silent() {
 fn one_fault_is_told_once() {
     // A misspelt key counts as given; a wrong value silences what would follow from it.
     for (lines, expected) in [
-        ("tasks:\n  - {id: t, title: T, laed: a, due: tháng 9}\n", vec![(7, "unknown-key")]),
-        ("tasks:\n  - {id: t, title: T, lead: {x: 1}, due: tháng 9}\n", vec![(7, "wrong-type")]),
+        ("tasks:\n  - {id: t, title: T, laed: a, due: tháng 9}\n", vec![(8, "unknown-key")]),
+        ("tasks:\n  - {id: t, title: T, lead: {x: 1}, due: tháng 9}\n", vec![(8, "wrong-type")]),
         (
             "tasks:\n  - {id: t, title: T, lead: a, due: sớm}\nprogress:\n  - {item: t, period: 2026-Q1, date: 1/2/2026, state: started}\n",
-            vec![(7, "unreadable-deadline")],
+            vec![(8, "unreadable-deadline")],
         ),
         (
             "tasks:\n  - {id: t, title: T, lead: khong-co, due: tháng 9}\nprogress:\n  - {item: t, unit: a, date: 1/2/2026, state: started}\n",
-            vec![(7, "unknown-unit")],
+            vec![(8, "unknown-unit")],
         ),
         (
             "tasks:\n  - {id: t, title: T, lead: a, due: tháng 9}\nschedule:\n  - {id: r, task: tt, due: tháng 9}\n",
-            vec![(9, "unknown-task")],
+            vec![(10, "unknown-task")],
         ),
         (
             "groups:\n  - {id: g, name: G, members: [h]}\n  - {id: h, name: H, members: [g]}\n",
-            vec![(7, "group-cycle")],
+            vec![(8, "group-cycle")],
         ),
-        ("groups:\n  - {id: g, name: G, members: [a, zzz], count: 2}\n", vec![(7, "unknown-unit")]),
+        (
+            "tasks:\n  - {id: t, title: T, lead: [a, a], due: tháng 9}\nprogress:\n  - {item: t, period: x, date: 1/2/2026, state: started}\n",
+            vec![(10, "no-such-period")],
+        ),
+        (
+            "  - {id: b, name: B, kind: x, parent: zz}\ngroups:\n  - {id: g, name: G, kind: x, parent: a, count: 9}\n  - {id: h, name: H, kind: x, count: 9}\n",
+            vec![(7, "unknown-unit"), (10, "group-count")],
+        ),
+        ("groups:\n  - {id: g, name: G, members: [a, zzz], count: 2}\n", vec![(8, "unknown-unit")]),
     ] {
-        let text = format!("{HEAD}units: [{{id: a, name: A, kind: x}}]\n{lines}");
+        let text = format!("{HEAD}units:\n  - {{id: a, name: A, kind: x}}\n{lines}");
+        let expected: Vec<(usize, &str)> = expected;
         assert_eq!(found(&one(&text)), expected, "{lines}");
     }
     let text = "format: 1\nplan: p\ntitle: T\nperiod: 31/2/2026\nunits: [{id: a, name: A, kind: x}]\ntasks: [{id: t, title: T, lead: a, due: tháng 9}]\n";

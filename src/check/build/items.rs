@@ -43,14 +43,14 @@ pub(super) fn items<'d>(
     for (ix, entry) in tasks.iter().enumerate() {
         let task = &plan.tasks[ix];
         let is_tracked = !task.heading && task.same_as.is_none() && !rows_of.contains_key(&TaskIx::new(ix));
-        let mut maker = Maker { at, plan, deadlines, defaults: &defaults, found };
+        let mut maker = Maker { at, names, plan, deadlines, defaults: &defaults, taint, found };
         maker.own_deadline(entry);
         if is_tracked {
             made.extend(maker.item(Tracked::Task(TaskIx::new(ix)), entry, None));
         }
     }
     for (ix, entry) in rows.iter().enumerate() {
-        let mut maker = Maker { at, plan, deadlines, defaults: &defaults, found };
+        let mut maker = Maker { at, names, plan, deadlines, defaults: &defaults, taint, found };
         maker.own_deadline(entry);
         // A row of a task that does not exist inherits from nobody knows what; it stays silent about it.
         let task = plan.rows[ix].task.map(|task| &tasks[task.at()]);
@@ -99,9 +99,11 @@ struct Wrong {
 
 struct Maker<'m, 'd> {
     at: &'m At<'d>,
+    names: &'m AllNames<'d>,
     plan: &'m Plan,
     deadlines: &'m mut Deadlines<'d>,
     defaults: &'m Defaults<'d>,
+    taint: &'m Taint,
     found: &'m mut Vec<Diagnostic>,
 }
 
@@ -160,12 +162,15 @@ impl<'d> Maker<'_, 'd> {
         let mut lead = said.map(|duty| duty.lead.clone()).unwrap_or_default();
         let names =
             if entry.has("lead") { entry.many("lead") } else { of.map_or(&[][..], |of| of.many("lead")) };
-        wrong.lead = wrong_key("lead") || names.len() > lead.len();
+        wrong.lead = wrong_key("lead") || names.iter().any(|id| self.names.parties.find(&id.value).is_none());
         let lead_inherited = !lead_stated && !self.defaults.lead.is_empty();
         if !lead_stated {
             lead.clone_from(&self.defaults.lead);
             wrong.lead |= self.defaults.lead_wrong;
         }
+        wrong.lead |= lead
+            .iter()
+            .any(|lead| matches!(lead, Party::Group(group) if self.taint.groups.contains(&group.at())));
         if lead.is_empty() {
             let must = matches!(tracked, Tracked::Row(_)) || entry.has("due");
             // A row of a task that could not be found may have its lead there.

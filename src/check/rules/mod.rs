@@ -39,12 +39,17 @@ pub(crate) struct Context<'c> {
     pub(crate) taint: &'c Taint,
 }
 
+impl Context<'_> {
+    /// Whether an entry with this word may stand in what could not be read.
+    pub(crate) fn lost(&self, word: &str) -> bool {
+        self.draft.lost_file || self.draft.skipped.iter().any(|span| self.sources.slice(*span).contains(word))
+    }
+}
+
 /// What is wrong already, so that nothing that merely follows from it is reported.
 #[derive(Debug, Default)]
 pub(crate) struct Taint {
-    /// Units or groups are wrong: who is in a group is open.
-    pub(crate) registry: bool,
-    /// Groups that are wrong themselves.
+    /// Groups whose units are open: they, a group in them or a unit is wrong.
     pub(crate) groups: HashSet<usize>,
     /// Items whose lead is wrong: who answers is open.
     pub(crate) items: HashSet<usize>,
