@@ -55,6 +55,9 @@ fn execute(cli: &Cli, lang: Lang, env: &Env, out: &mut dyn Write, err: &mut dyn 
         Command::Due(args) => commands::due::run(args, session),
         Command::Calendar(args) => commands::calendar::run(args, session),
         Command::Explain(args) => commands::explain::run(args, session),
+        Command::Schedule(args) => commands::schedule::run(args, session),
+        Command::Targets(args) => commands::targets::run(args, session),
+        Command::Units(args) => commands::units::run(args, session),
         _ => Ok(2),
     }
 }

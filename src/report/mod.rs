@@ -6,6 +6,15 @@
 mod document;
 mod due;
 pub mod json;
+mod schedule;
+mod targets;
+mod units;
+mod wording;
 
-pub use document::{Align, Block, Cell, Column, Document, Fact, Place, Row, Status, Step, Table, Tone, same};
+pub use document::{
+    Align, Audience, Block, Cell, Column, Document, Fact, Place, Row, Status, Step, Table, Tone, same,
+};
 pub use due::{calendar, due};
+pub use schedule::{Schedule, Scheduled, schedule};
+pub use targets::{Targets, targets};
+pub use units::{Listed, Units, units};

@@ -3,4 +3,7 @@
 pub(super) mod calendar;
 pub(super) mod due;
 pub(super) mod explain;
+pub(super) mod schedule;
+pub(super) mod targets;
+pub(super) mod units;
 pub(super) mod validate;

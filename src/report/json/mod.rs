@@ -1,6 +1,9 @@
 //! What programs get: structs of their own, versioned by name. Within a version keys may be added, never
 //! removed or changed. Source: commands.md, Machine output.
 
+mod annexes;
 mod due;
+mod parts;
 
+pub use annexes::{Schedule, Targets, Units};
 pub use due::{Calendar, Due};
