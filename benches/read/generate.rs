@@ -3,14 +3,43 @@
 use std::fmt::Write;
 
 const WORDS: &[&str] = &[
-    "tăng cường", "công tác", "quản lý", "giáo dục", "đào tạo", "các trường", "trên địa bàn", "thực hiện",
-    "rà soát", "kiểm tra", "bồi dưỡng", "đội ngũ", "nhà giáo", "cơ sở vật chất", "chuyển đổi số", "an toàn",
-    "chất lượng", "nâng cao", "phối hợp", "tuyên truyền", "đúng quy định", "hiệu quả", "kế hoạch", "phổ cập",
+    "tăng cường",
+    "công tác",
+    "quản lý",
+    "giáo dục",
+    "đào tạo",
+    "các trường",
+    "trên địa bàn",
+    "thực hiện",
+    "rà soát",
+    "kiểm tra",
+    "bồi dưỡng",
+    "đội ngũ",
+    "nhà giáo",
+    "cơ sở vật chất",
+    "chuyển đổi số",
+    "an toàn",
+    "chất lượng",
+    "nâng cao",
+    "phối hợp",
+    "tuyên truyền",
+    "đúng quy định",
+    "hiệu quả",
+    "kế hoạch",
+    "phổ cập",
 ];
 
 const DUES: &[&str] = &[
-    "trước ngày 15/5/2026", "Quý II/2026", "tháng 9", "đến 30/11/2026", "01 lần/quý", "Thường xuyên",
-    "6 tháng đầu năm 2026", "từ 05/9/2026 đến 15/10/2026", "cuối năm 2026", "chậm nhất ngày 25 hằng tháng",
+    "trước ngày 15/5/2026",
+    "Quý II/2026",
+    "tháng 9",
+    "đến 30/11/2026",
+    "01 lần/quý",
+    "Thường xuyên",
+    "6 tháng đầu năm 2026",
+    "từ 05/9/2026 đến 15/10/2026",
+    "cuối năm 2026",
+    "chậm nhất ngày 25 hằng tháng",
 ];
 
 /// A small generator of numbers (xorshift), so that no run depends on another.
@@ -73,9 +102,16 @@ pub fn plan(size: usize, seed: u64) -> String {
         let _ = writeln!(tasks, "    due: {due}\n    output: Báo cáo");
         if number % 3 == 0 {
             let title = seed.words(4);
-            let _ = writeln!(rows, "  - {{id: PL2-{number}, task: NV-{number}, title: {title}, due: tháng {}}}", 1 + seed.below(12));
+            let _ = writeln!(
+                rows,
+                "  - {{id: PL2-{number}, task: NV-{number}, title: {title}, due: tháng {}}}",
+                1 + seed.below(12)
+            );
             let day = 1 + seed.below(28);
-            let _ = writeln!(progress, "  - item: PL2-{number}\n    date: {day}/10/2026\n    state: done\n    evidence: Báo cáo số {number}/BC-PGDĐT");
+            let _ = writeln!(
+                progress,
+                "  - item: PL2-{number}\n    date: {day}/10/2026\n    state: done\n    evidence: Báo cáo số {number}/BC-PGDĐT"
+            );
         }
     }
     text + "tasks:\n" + &tasks + "schedule:\n" + &rows + "progress:\n" + &progress

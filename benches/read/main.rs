@@ -79,7 +79,10 @@ fn main() {
     if let Some(at) = arguments.iter().position(|word| word == "--measure") {
         return measure(arguments[at + 1].parse().expect("a size"));
     }
-    println!("{:>8}  {:>12}  {:>16}  {:>6}  {:>14}", "bytes", "event scan", "read and check", "ratio", "memory/byte");
+    println!(
+        "{:>8}  {:>12}  {:>16}  {:>6}  {:>14}",
+        "bytes", "event scan", "read and check", "ratio", "memory/byte"
+    );
     for (size, runs) in [(2_000_000, 15), (50_000_000, 5)] {
         let text = generate::plan(size, 7);
         (scan(&text), read(&text));
@@ -87,7 +90,10 @@ fn main() {
         let scans = median(pairs.iter().map(|(scan, _)| *scan).collect());
         let reads = median(pairs.iter().map(|(_, read)| *read).collect());
         let this = std::env::current_exe().expect("this program");
-        let child = std::process::Command::new(this).args(["--measure", &size.to_string()]).output().expect("a child");
+        let child = std::process::Command::new(this)
+            .args(["--measure", &size.to_string()])
+            .output()
+            .expect("a child");
         let held: f64 = String::from_utf8_lossy(&child.stdout).trim().parse().expect("bytes");
         #[allow(clippy::cast_precision_loss)]
         let per_byte = held / text.len() as f64;

@@ -55,6 +55,8 @@ fn execute(cli: &Cli, lang: Lang, env: &Env, out: &mut dyn Write, err: &mut dyn 
         Command::Due(args) => commands::due::run(args, session),
         Command::Calendar(args) => commands::calendar::run(args, session),
         Command::Explain(args) => commands::explain::run(args, session),
+        Command::Show(args) => commands::show::run(args, session),
+        Command::Why(args) => commands::why::run(args, session),
         Command::Schedule(args) => commands::schedule::run(args, session),
         Command::Targets(args) => commands::targets::run(args, session),
         Command::Units(args) => commands::units::run(args, session),

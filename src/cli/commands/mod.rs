@@ -4,6 +4,8 @@ pub(super) mod calendar;
 pub(super) mod due;
 pub(super) mod explain;
 pub(super) mod schedule;
+pub(super) mod show;
 pub(super) mod targets;
 pub(super) mod units;
 pub(super) mod validate;
+pub(super) mod why;

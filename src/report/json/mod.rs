@@ -4,6 +4,10 @@
 mod annexes;
 mod due;
 mod parts;
+mod show;
+mod why;
 
 pub use annexes::{Schedule, Targets, Units};
 pub use due::{Calendar, Due};
+pub use show::Show;
+pub use why::Why;

@@ -1,5 +1,7 @@
 //! What several answers have alike.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::date::Day;
@@ -7,6 +9,7 @@ use crate::model::{Party, Plan};
 use crate::report::document;
 use crate::report::wording;
 use crate::span::{Sources, Span};
+use crate::status::WorkItem;
 
 /// `{"file": "thanh-xuan-2024/plan.yaml", "line": 12}`
 #[derive(Debug, Serialize)]
@@ -49,4 +52,18 @@ pub(super) struct Titled<'p> {
 /// A day as ISO 8601 writes it.
 pub(super) fn iso(day: Option<Day>) -> Option<String> {
     day.map(|day| day.to_string())
+}
+
+/// Whose a work item is.
+#[derive(Debug, Serialize)]
+pub(super) struct WorkUnit<'p> {
+    id: Cow<'p, str>,
+    name: Cow<'p, str>,
+    kind: &'p str,
+}
+
+impl<'p> WorkUnit<'p> {
+    pub(super) fn of(plan: &'p Plan, item: &WorkItem) -> Self {
+        Self { id: item.unit_id(plan), name: item.unit_name(plan), kind: item.unit_kind(plan) }
+    }
 }
