@@ -26,6 +26,36 @@ pub enum Thing {
     Goal(GoalIx),
 }
 
+impl Thing {
+    /// What it is called: its title or name.
+    pub fn name(self, plan: &Plan) -> &str {
+        match self {
+            Self::Plan => &plan.title,
+            Self::Item(item) => &plan.item(item).title,
+            Self::Task(task) => &plan.task(task).title,
+            Self::Target(target) => &plan.target(target).title,
+            Self::Unit(unit) => &plan.registry.unit(unit).name,
+            Self::Group(group) => &plan.registry.group(group).name,
+            Self::Section(section) => &plan.section(section).title,
+            Self::Goal(goal) => &plan.goal(goal).title,
+        }
+    }
+
+    /// Its id.
+    pub fn id(self, plan: &Plan) -> &str {
+        match self {
+            Self::Plan => &plan.id,
+            Self::Item(item) => &plan.item(item).id,
+            Self::Task(task) => &plan.task(task).id,
+            Self::Target(target) => &plan.target(target).id,
+            Self::Unit(unit) => &plan.registry.unit(unit).id,
+            Self::Group(group) => &plan.registry.group(group).id,
+            Self::Section(section) => &plan.section(section).id,
+            Self::Goal(goal) => &plan.goal(goal).id,
+        }
+    }
+}
+
 /// An id in its parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Name<'n> {

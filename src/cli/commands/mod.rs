@@ -1,8 +1,10 @@
 //! One file for each command.
 
 pub(super) mod calendar;
+pub(super) mod completions;
 pub(super) mod due;
 pub(super) mod explain;
+pub(super) mod man;
 pub(super) mod schedule;
 pub(super) mod show;
 pub(super) mod targets;

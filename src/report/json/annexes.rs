@@ -67,7 +67,8 @@ impl<'p> Schedule<'p> {
 pub struct Targets<'p> {
     schema: &'static str,
     as_of: String,
-    targets: Vec<Target<'p>>,
+    #[serde(rename = "targets")]
+    rows: Vec<Target<'p>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -144,7 +145,7 @@ impl<'p> Targets<'p> {
             }
         };
         let targets = all.iter().flat_map(|of| of.rows.iter().map(move |one| target(of, one)));
-        Self { schema: "plan.targets/1", as_of: as_of.day.to_string(), targets: targets.collect() }
+        Self { schema: "plan.targets/1", as_of: as_of.day.to_string(), rows: targets.collect() }
     }
 }
 
@@ -153,7 +154,8 @@ impl<'p> Targets<'p> {
 pub struct Units<'p> {
     schema: &'static str,
     as_of: String,
-    units: Vec<Unit<'p>>,
+    #[serde(rename = "units")]
+    of_units: Vec<Unit<'p>>,
     groups: Vec<Group<'p>>,
 }
 
@@ -223,6 +225,6 @@ impl<'p> Units<'p> {
                 }
             }
         }
-        Self { schema: "plan.units/1", as_of: as_of.day.to_string(), units, groups }
+        Self { schema: "plan.units/1", as_of: as_of.day.to_string(), of_units: units, groups }
     }
 }

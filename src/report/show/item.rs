@@ -161,7 +161,8 @@ impl Page<'_> {
                 ("ghi chú", "note", &report.note),
             ] {
                 let Some(words) = words else { continue };
-                said += &format!("; {}: {words}", lang.pick(vi, en));
+                let name = lang.pick(vi, en);
+                said = format!("{said}; {name}: {words}");
             }
             said
         };

@@ -59,17 +59,8 @@ impl Page<'_> {
 
 /// `thanh-xuan-2024/PL2-07: Phê duyệt các khoản thu`
 fn called(plan: &Plan, thing: Thing) -> String {
-    let (id, name) = match thing {
-        Thing::Plan => return format!("{}: {}", plan.id, plan.title),
-        Thing::Item(item) => (&plan.item(item).id, &plan.item(item).title),
-        Thing::Task(task) => (&plan.task(task).id, &plan.task(task).title),
-        Thing::Target(target) => (&plan.target(target).id, &plan.target(target).title),
-        Thing::Unit(unit) => (&plan.registry.unit(unit).id, &plan.registry.unit(unit).name),
-        Thing::Group(group) => (&plan.registry.group(group).id, &plan.registry.group(group).name),
-        Thing::Section(section) => (&plan.section(section).id, &plan.section(section).title),
-        Thing::Goal(goal) => (&plan.goal(goal).id, &plan.goal(goal).title),
-    };
-    format!("{}/{id}: {name}", plan.id)
+    let (id, name) = (thing.id(plan), thing.name(plan));
+    if thing == Thing::Plan { format!("{id}: {name}") } else { format!("{}/{id}: {name}", plan.id) }
 }
 
 /// Facts, those without a value left out.

@@ -115,9 +115,8 @@ impl Page<'_> {
         facts.add(Text::fixed("Trực thuộc", "Parent"), "parent", parties(plan, &parent));
         let count = Cell::or_empty(group.count, Cell::Count);
         facts.add(Text::fixed("Văn bản ghi", "Stated count"), "count", count);
-        let label = match members.len() {
-            count => text!("Đơn vị ({count})", "Members ({count})"),
-        };
+        let count = members.len();
+        let label = text!("Đơn vị ({count})", "Members ({count})");
         facts.add(label, "members", parties(plan, &members));
         facts.add(Text::fixed("Căn cứ ở", "Source"), "source", maybe(group.source.as_deref()));
         facts.add(Text::fixed("Ghi chú", "Note"), "note", maybe(group.note.as_deref()));
