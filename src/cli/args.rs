@@ -65,6 +65,13 @@ pub(super) enum Command {
     Explain(Explain),
     Schema,
     Init(Init),
+    Show(Show),
+    Why(Why),
+    Schedule(Filtered),
+    Targets(Filtered),
+    Units(Filtered),
+    Completions(Completions),
+    Man(Man),
 }
 
 #[derive(Debug, Args)]
@@ -105,6 +112,49 @@ pub(super) struct Explain {
 
 #[derive(Debug, Args)]
 pub(super) struct Init {
+    #[arg(value_name = "DIR")]
+    pub(super) folder: Option<PathBuf>,
+}
+
+/// What commands take that are about whatever a filter lets through.
+#[derive(Debug, Args)]
+pub(super) struct Filtered {
+    #[arg(value_name = "FILTER")]
+    pub(super) filter: Vec<String>,
+    #[arg(long, value_name = "UNIT")]
+    pub(super) unit: Vec<String>,
+    #[arg(long, value_name = "PLAN")]
+    pub(super) plan: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Show {
+    #[arg(value_name = "ID")]
+    pub(super) id: String,
+    #[arg(long, value_name = "PLAN")]
+    pub(super) plan: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Why {
+    #[arg(value_name = "ID")]
+    pub(super) id: String,
+    #[arg(long, value_name = "UNIT")]
+    pub(super) unit: Vec<String>,
+    #[arg(long, value_name = "PERIOD")]
+    pub(super) period: Vec<String>,
+    #[arg(long, value_name = "PLAN")]
+    pub(super) plan: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    #[arg(value_name = "SHELL")]
+    pub(super) shell: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Man {
     #[arg(value_name = "DIR")]
     pub(super) folder: Option<PathBuf>,
 }

@@ -31,6 +31,8 @@ pub(super) struct Selection {
     pub(super) as_of: AsOf,
     /// What the filter lets through; for what is no work item, such as targets and units.
     pub(super) matcher: Matcher,
+    /// Whether everything is wanted.
+    pub(super) is_whole: bool,
     /// Whether a plan was left out, or a file could not be read: the command ends with 2.
     pub(super) incomplete: bool,
 }
@@ -67,6 +69,7 @@ pub(super) fn select(session: &mut Session<'_>, wanted: Wanted<'_>) -> Result<Se
     let as_of = AsOf { day: session.day, known: session.known };
     let left_out: Vec<&str> = work.refused.iter().filter_map(|refused| refused.id.as_deref()).collect();
     let mut said = Sources::default();
+    let is_whole = wanted.filter.is_empty() && options.is_empty();
     let matcher = parse(wanted.filter, &options, &mut said)
         .and_then(|filter| filter.resolve(&work.plans, &left_out, as_of))
         .map_err(|wrong| tell(session, &said, &wrong))?;
@@ -89,6 +92,7 @@ pub(super) fn select(session: &mut Session<'_>, wanted: Wanted<'_>) -> Result<Se
         items,
         as_of,
         matcher,
+        is_whole,
         incomplete,
     })
 }

@@ -101,6 +101,22 @@ pub struct Column {
     pub hide_if_all_zero: bool,
     /// The tone of its cells that are not 0.
     pub tone: Tone,
+    /// Who gets it.
+    pub audience: Audience,
+}
+
+/// Who gets a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Audience {
+    /// Everybody.
+    #[default]
+    Everyone,
+    /// Readers: what they are told in words of their own.
+    People,
+    /// Spreadsheets, which have room for everything: CSV.
+    Programs,
+    /// Everybody whose page is wide enough: text leaves it out before it wraps much.
+    WidePages,
 }
 
 /// On which side the cells of a column stand.
@@ -223,7 +239,15 @@ impl Table {
 impl Column {
     /// A column of words.
     pub fn words(header: Text, key: &'static str) -> Self {
-        Self { header, key, align: Align::Left, wraps: false, hide_if_all_zero: false, tone: Tone::Plain }
+        Self {
+            header,
+            key,
+            align: Align::Left,
+            wraps: false,
+            hide_if_all_zero: false,
+            tone: Tone::Plain,
+            audience: Audience::Everyone,
+        }
     }
 
     /// The column of titles: the one that is wrapped first.
@@ -247,10 +271,22 @@ impl Column {
         Self { hide_if_all_zero: true, ..self }
     }
 
+    /// The same column with its cells in the middle.
+    #[must_use]
+    pub fn centered(self) -> Self {
+        Self { align: Align::Center, ..self }
+    }
+
     /// The same column in a tone.
     #[must_use]
     pub fn tone(self, tone: Tone) -> Self {
         Self { tone, ..self }
+    }
+
+    /// The same column for some only.
+    #[must_use]
+    pub fn only_for(self, audience: Audience) -> Self {
+        Self { audience, ..self }
     }
 }
 
@@ -266,8 +302,8 @@ impl Row {
 
 impl Cell {
     /// Words of a plan, as they are written.
-    pub fn text(text: impl Into<String>) -> Self {
-        Self::Text(text.into())
+    pub fn text(text: impl AsRef<str>) -> Self {
+        Self::Text(text.as_ref().to_owned())
     }
 
     /// The value, or an empty cell.

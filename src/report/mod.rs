@@ -6,6 +6,21 @@
 mod document;
 mod due;
 pub mod json;
+mod named;
+mod schedule;
+mod show;
+mod targets;
+mod units;
+mod why;
+mod wording;
 
-pub use document::{Align, Block, Cell, Column, Document, Fact, Place, Row, Status, Step, Table, Tone, same};
+pub use document::{
+    Align, Audience, Block, Cell, Column, Document, Fact, Place, Row, Status, Step, Table, Tone, same,
+};
 pub use due::{calendar, due};
+pub use named::{Name, Thing, things};
+pub use schedule::{Schedule, Scheduled, schedule};
+pub use show::{Told, changes, occurrences, reports, show};
+pub use targets::{Targets, targets};
+pub use units::{Listed, Units, units};
+pub use why::why;

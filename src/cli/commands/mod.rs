@@ -1,8 +1,15 @@
 //! One file for each command.
 
 pub(super) mod calendar;
+pub(super) mod completions;
 pub(super) mod due;
 pub(super) mod explain;
 pub(super) mod init;
+pub(super) mod man;
+pub(super) mod schedule;
 pub(super) mod schema;
+pub(super) mod show;
+pub(super) mod targets;
+pub(super) mod units;
 pub(super) mod validate;
+pub(super) mod why;

@@ -1,6 +1,13 @@
 //! What programs get: structs of their own, versioned by name. Within a version keys may be added, never
 //! removed or changed. Source: commands.md, Machine output.
 
+mod annexes;
 mod due;
+mod parts;
+mod show;
+mod why;
 
+pub use annexes::{Schedule, Targets, Units};
 pub use due::{Calendar, Due};
+pub use show::Show;
+pub use why::Why;
