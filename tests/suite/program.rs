@@ -25,21 +25,24 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Runs `plan ARGUMENTS` in a folder at noon (in Vietnam) of 21 November 2026.
-pub fn plan_in(folder: &Path, arguments: &[&str]) -> Ran {
-    let env = Env {
+/// The surroundings of a run in a folder, at noon (in Vietnam) of 21 November 2026.
+pub fn env(folder: &Path) -> Env {
+    Env {
         folder: folder.to_path_buf(),
         plan_path: None,
         plan_lang: None,
         no_color: false,
         terminal: false,
         width: None,
-        complete: None,
         now: 1_795_237_200,
-    };
+    }
+}
+
+/// Runs `plan ARGUMENTS` in a folder at noon (in Vietnam) of 21 November 2026.
+pub fn plan_in(folder: &Path, arguments: &[&str]) -> Ran {
     let words = std::iter::once("plan").chain(arguments.iter().copied()).map(OsString::from).collect();
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let code = run(words, &env, &mut out, &mut err);
+    let code = run(words, &env(folder), &mut out, &mut err);
     Ran { code, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
 }
 
