@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::session::{Failed, Session};
+use crate::lang::Text;
 use crate::render::{Format, Options, render};
 use crate::report::Document;
 use crate::text;
@@ -67,4 +68,21 @@ pub(super) fn print<J: Serialize>(
         }
     };
     session.answer(&bytes)
+}
+
+/// Prints the answer that there is nothing: the sentence on stderr, and what a form has for nothing.
+///
+/// On a terminal that is nothing at all; a file, a spreadsheet and a program get theirs as always.
+pub(super) fn print_none<J: Serialize>(
+    session: &mut Session<'_>,
+    form: Form,
+    sentence: &Text,
+    document: impl FnOnce() -> Document,
+    json: impl FnOnce() -> J,
+) -> Result<(), Failed> {
+    session.remark(sentence)?;
+    if matches!(form, Form::Page(Format::Text | Format::Markdown)) && session.output.is_none() {
+        return Ok(());
+    }
+    print(session, form, document, json)
 }

@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::status::By;
 
 #[derive(Debug, Parser)]
 #[command(name = "plan", version, disable_help_subcommand = true)]
@@ -60,6 +63,10 @@ pub(super) enum Deny {
 pub(super) enum Command {
     #[command(alias = "check")]
     Validate(Validate),
+    Status(Status),
+    Overdue(Overdue),
+    Upcoming(Upcoming),
+    List(List),
     Due(Due),
     Calendar(Calendar),
     Explain(Explain),
@@ -107,4 +114,55 @@ pub(super) struct Explain {
 pub(super) struct Init {
     #[arg(value_name = "DIR")]
     pub(super) folder: Option<PathBuf>,
+}
+
+/// Which work items a command is about: terms of the filter language, `--unit U`, `--plan P`.
+#[derive(Debug, Args)]
+pub(super) struct Terms {
+    #[arg(value_name = "FILTER")]
+    pub(super) filter: Vec<String>,
+    #[arg(long, value_name = "UNIT")]
+    pub(super) unit: Vec<String>,
+    #[arg(long, value_name = "ID")]
+    pub(super) plan: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Status {
+    #[command(flatten)]
+    pub(super) terms: Terms,
+    #[arg(long, value_name = "WHAT", value_parser = PossibleValuesParser::new(By::ALL.map(By::id)))]
+    pub(super) by: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    pub(super) since: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Overdue {
+    #[command(flatten)]
+    pub(super) terms: Terms,
+    #[arg(long, value_name = "WHAT", value_parser = PossibleValuesParser::new([By::Unit.id()]))]
+    pub(super) by: Option<String>,
+    #[arg(long)]
+    pub(super) exit_code: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Upcoming {
+    #[command(flatten)]
+    pub(super) terms: Terms,
+    #[arg(long, value_name = "SPAN", default_value = "14d")]
+    pub(super) within: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct List {
+    #[command(flatten)]
+    pub(super) terms: Terms,
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    pub(super) columns: Vec<String>,
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', allow_hyphen_values = true)]
+    pub(super) sort: Vec<String>,
+    #[arg(long, value_name = "N")]
+    pub(super) limit: Option<usize>,
 }

@@ -76,6 +76,22 @@ static GLOBAL: &[(&str, Text)] = &[
     ("version", t("In phiên bản", "Print the version")),
 ];
 
+const FILTER: (&str, Text) = (
+    "filter",
+    t(
+        "Điều kiện lọc, ví dụ unit:\"ha dinh\" status:overdue late:30..",
+        "Terms of a filter, such as unit:\"ha dinh\" status:overdue late:30..",
+    ),
+);
+
+const UNIT: (&str, Text) = (
+    "unit",
+    t("Chỉ việc của đơn vị này, như unit:…; lặp lại được", "Only work of this unit, as unit:…; repeatable"),
+);
+
+const PLAN: (&str, Text) =
+    ("plan", t("Chỉ kế hoạch này, như plan:…; lặp lại được", "Only this plan, as plan:…; repeatable"));
+
 static COMMANDS: &[Help] = &[
     Help {
         command: "validate",
@@ -103,6 +119,98 @@ static COMMANDS: &[Help] = &[
                 t("In những gì --fix sẽ sửa, không ghi", "Print what --fix would change, and write nothing"),
             ),
             ("deny", t("warnings: coi cảnh báo là lỗi", "warnings: take warnings for errors")),
+        ],
+    },
+    Help {
+        command: "status",
+        about: t(
+            "Bảng tình hình thực hiện: bao nhiêu việc đã xong, quá hạn, trong hạn, tỷ lệ",
+            "The status table: how much is done, late, on track, in figures and percent",
+        ),
+        arguments: &[
+            FILTER,
+            UNIT,
+            PLAN,
+            (
+                "by",
+                t(
+                    "Gộp theo section, unit, kind, goal, month, quarter, plan, status [mặc định: section; nhiều kế hoạch: plan]",
+                    "Group by section, unit, kind, goal, month, quarter, plan, status [default: section; plan for several plans]",
+                ),
+            ),
+            (
+                "since",
+                t(
+                    "Thêm những gì thay đổi từ ngày này: mới xong, mới quá hạn, gia hạn, thôi thực hiện",
+                    "Add what changed since this day: newly done, newly overdue, extended, dropped",
+                ),
+            ),
+        ],
+    },
+    Help {
+        command: "overdue",
+        about: t(
+            "Việc quá hạn, lâu nhất trước: việc gì, của ai, quá bao nhiêu ngày",
+            "What is late, the longest first: what, whose, by how many days",
+        ),
+        arguments: &[
+            FILTER,
+            UNIT,
+            PLAN,
+            (
+                "by",
+                t(
+                    "unit: gộp theo đơn vị, như phụ lục công văn đôn đốc",
+                    "unit: group by unit, as the annex of a reminder",
+                ),
+            ),
+            (
+                "exit_code",
+                t("Kết thúc với mã 1 nếu có việc quá hạn", "End with exit status 1 if anything is overdue"),
+            ),
+        ],
+    },
+    Help {
+        command: "upcoming",
+        about: t(
+            "Việc sắp đến hạn: chưa xong, gần nhất trước",
+            "What comes next: not done yet, the nearest deadline first",
+        ),
+        arguments: &[
+            FILTER,
+            UNIT,
+            PLAN,
+            (
+                "within",
+                t(
+                    "Trong bao lâu kể từ ngày tính: 14d, 2w, 1m, 1y [mặc định: 14d]",
+                    "How far ahead of the day: 14d, 2w, 1m, 1y [default: 14d]",
+                ),
+            ),
+        ],
+    },
+    Help {
+        command: "list",
+        about: t("Danh sách việc", "Work items"),
+        arguments: &[
+            FILTER,
+            UNIT,
+            PLAN,
+            (
+                "columns",
+                t(
+                    "Các cột, theo tên trong JSON, cách nhau bằng dấu phẩy, ví dụ id,title,unit,deadline",
+                    "The columns by their names in JSON, with commas, such as id,title,unit,deadline",
+                ),
+            ),
+            (
+                "sort",
+                t(
+                    "Xếp theo các cột này; dấu - phía trước: ngược lại, ví dụ -days_late,unit",
+                    "Sort by these columns; a - in front reverses, such as -days_late,unit",
+                ),
+            ),
+            ("limit", t("Chỉ in số việc đầu tiên này", "Print only so many, the first")),
         ],
     },
     Help {

@@ -1,7 +1,7 @@
 //! The walk that all renderers share: which columns are printed, and the words of every cell.
 
 use crate::lang::Lang;
-use crate::report::{Cell, Column, Row, Table, Tone};
+use crate::report::{Audience, Cell, Column, Row, Table, Tone};
 use crate::visible::visible;
 
 /// What stands for a figure that does not exist.
@@ -44,8 +44,9 @@ impl<'a> Grid<'a> {
     /// The table for that reader.
     pub(super) fn new(table: &'a Table, reader: Reader) -> Self {
         let is_shown = |(at, column): &(usize, &Column)| match reader {
-            Reader::Program => !column.key.is_empty(),
+            Reader::Program => !column.key.is_empty() && column.audience != Audience::People,
             Reader::Plain if column.key.is_empty() => false,
+            _ if column.audience == Audience::Programs => false,
             Reader::Plain | Reader::Person => !column.hide_if_all_zero || !is_zero(table, *at),
         };
         let shown = table.columns.iter().enumerate().filter(is_shown).map(|(at, _)| at).collect();

@@ -34,7 +34,7 @@ pub(super) fn render(document: &Document, lang: Lang) -> String {
                 div class=(page) {
                     h1 { (one_line(&document.title, lang)) }
                     @for line in &document.subtitle { p.subtitle { (one_line(line, lang)) } }
-                    @for part in &document.blocks { (block(part, lang)) }
+                    @for part in document.readable() { (block(part, lang)) }
                 }
             }
         }
@@ -56,7 +56,7 @@ fn block(block: &Block, lang: Lang) -> Markup {
             p.note {
                 @for (at, (mark, text)) in marks.iter().enumerate() {
                     @if at > 0 { " · " }
-                    b { (visible(mark)) } " " (one_line(text, lang))
+                    b { (one_line(mark, lang)) } ": " (one_line(text, lang))
                 }
             }
         },

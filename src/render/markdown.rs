@@ -15,7 +15,7 @@ pub(super) fn render(document: &Document, lang: Lang) -> String {
     for line in &document.subtitle {
         page.paragraph("", line);
     }
-    for block in &document.blocks {
+    for block in document.readable() {
         page.block(block);
     }
     page.out
@@ -40,8 +40,9 @@ impl Page {
             Block::Steps(steps) => self.steps(steps),
             Block::Table(table) => self.table(table),
             Block::Legend(marks) => {
-                let mark = |(mark, text): &(String, Text)| {
-                    format!("- {}: {}", escaped(&visible(mark)), escaped(&visible(text.get(self.lang))))
+                let mark = |(mark, text): &(Text, Text)| {
+                    let [mark, text] = [mark, text].map(|it| escaped(&visible(it.get(self.lang))));
+                    format!("- {mark}: {text}")
                 };
                 let marks: Vec<String> = marks.iter().map(mark).collect();
                 self.lines(marks);

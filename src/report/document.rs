@@ -36,7 +36,7 @@ pub enum Block {
     /// A table.
     Table(Table),
     /// Marks that a table uses, and what each stands for.
-    Legend(Vec<(String, Text)>),
+    Legend(Vec<(Text, Text)>),
 }
 
 /// One name and its value.
@@ -101,6 +101,20 @@ pub struct Column {
     pub hide_if_all_zero: bool,
     /// The tone of its cells that are not 0.
     pub tone: Tone,
+    /// Who gets it.
+    pub audience: Audience,
+}
+
+/// Who gets a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Audience {
+    /// Everybody.
+    #[default]
+    Everyone,
+    /// Readers: what they are told in words of their own.
+    People,
+    /// Spreadsheets, which have room for everything: CSV.
+    Programs,
 }
 
 /// On which side the cells of a column stand.
@@ -199,6 +213,11 @@ impl Document {
         self
     }
 
+    /// The blocks that say anything to a reader: all but tables without rows, of which CSV writes the headers.
+    pub fn readable(&self) -> impl Iterator<Item = &Block> {
+        self.blocks.iter().filter(|block| !matches!(block, Block::Table(table) if table.rows.is_empty()))
+    }
+
     /// The tables, in their order.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.blocks.iter().filter_map(|block| match block {
@@ -223,7 +242,15 @@ impl Table {
 impl Column {
     /// A column of words.
     pub fn words(header: Text, key: &'static str) -> Self {
-        Self { header, key, align: Align::Left, wraps: false, hide_if_all_zero: false, tone: Tone::Plain }
+        Self {
+            header,
+            key,
+            align: Align::Left,
+            wraps: false,
+            hide_if_all_zero: false,
+            tone: Tone::Plain,
+            audience: Audience::Everyone,
+        }
     }
 
     /// The column of titles: the one that is wrapped first.
@@ -251,6 +278,12 @@ impl Column {
     #[must_use]
     pub fn tone(self, tone: Tone) -> Self {
         Self { tone, ..self }
+    }
+
+    /// The same column for some only.
+    #[must_use]
+    pub fn only_for(self, audience: Audience) -> Self {
+        Self { audience, ..self }
     }
 }
 

@@ -5,7 +5,18 @@
 
 mod document;
 mod due;
+mod found;
+mod items;
 pub mod json;
+mod opening;
+mod since;
+mod status;
 
-pub use document::{Align, Block, Cell, Column, Document, Fact, Place, Row, Status, Step, Table, Tone, same};
+pub use document::{
+    Align, Audience, Block, Cell, Column, Document, Fact, Place, Row, Status, Step, Table, Tone, same,
+};
 pub use due::{calendar, due};
+pub use found::{Found, longest_first, nearest_first};
+pub use items::{Asked, ItemField, SortBy, list, overdue, overdue_by_unit, sort, upcoming};
+pub use since::Changes;
+pub use status::status;

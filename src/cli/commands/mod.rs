@@ -3,4 +3,8 @@
 pub(super) mod calendar;
 pub(super) mod due;
 pub(super) mod explain;
+pub(super) mod list;
+pub(super) mod overdue;
+pub(super) mod status;
+pub(super) mod upcoming;
 pub(super) mod validate;

@@ -2,5 +2,9 @@
 //! removed or changed. Source: commands.md, Machine output.
 
 mod due;
+mod items;
+mod status;
 
 pub use due::{Calendar, Due};
+pub use items::Items;
+pub use status::StatusTable;
