@@ -6,6 +6,8 @@ use clap::{Command, CommandFactory};
 
 use super::args::Cli;
 use crate::lang::{Lang, Text};
+use crate::query;
+use crate::report::ItemField;
 use crate::text;
 use crate::visible::visible;
 
@@ -291,7 +293,7 @@ pub(super) fn command(lang: Lang) -> Command {
     for help in COMMANDS {
         root = root.mut_subcommand(help.command, |command| {
             let command = headings(command.about(help.about.get(lang).to_owned()), lang);
-            describe(command, help.arguments, lang)
+            describe(after(command, lang), help.arguments, lang)
         });
     }
     describe(root, &[], lang)
@@ -306,6 +308,20 @@ fn headings(command: Command, lang: Lang) -> Command {
         .help_template(template)
         .subcommand_help_heading(lang.pick("Lệnh", "Commands"))
         .subcommand_value_name(lang.pick("LỆNH", "COMMAND"))
+}
+
+/// What does not fit beside an option: the filter language, the names of columns.
+fn after(command: Command, lang: Lang) -> Command {
+    let takes = |name: &str| command.get_arguments().any(|argument| argument.get_id() == name);
+    let mut after = String::new();
+    if takes("columns") {
+        let names: Vec<&str> = ItemField::all().map(ItemField::name).collect();
+        after = format!("{}:\n{}\n\n", lang.pick("Các cột", "Columns"), names.join(" "));
+    }
+    if takes("filter") {
+        after = format!("{after}{}:\n{}", lang.pick("Lọc", "Filters"), query::help().get(lang).trim_end());
+    }
+    if after.is_empty() { command } else { command.after_help(after) }
 }
 
 fn describe(command: Command, own: &[(&str, Text)], lang: Lang) -> Command {

@@ -102,6 +102,7 @@ fn table(table: &Table, lang: Lang) -> Markup {
                     @match line {
                         Line::Body(cells) => tr { (row(&cells)) },
                         Line::Total(cells) => tr.total { (row(&cells)) },
+                        Line::Group(mark, title) if mark.is_empty() && title.is_empty() => {},
                         Line::Group(mark, title) => tr.group {
                             @if columns.len() < 2 || mark.is_empty() {
                                 td colspan=(columns.len()) { (format!("{mark} {title}").trim()) }
@@ -124,7 +125,8 @@ fn cell(cell: &Cell, column: &Column, lang: Lang) -> Markup {
         Align::Right => Some("right"),
     };
     let is_number = matches!(cell, Cell::Count(_) | Cell::Days(_));
-    let is_short = is_number || matches!(cell, Cell::Date(_) | Cell::Percent(_) | Cell::Status(_));
+    let is_short =
+        is_number || matches!(cell, Cell::Date(_) | Cell::Percent(_) | Cell::Share(_) | Cell::Status(_));
     let classes = [is_number.then_some("n"), is_short.then_some("s"), class(tone(cell, column.tone))];
     let classes: Vec<&str> = classes.into_iter().flatten().collect();
     let classes = (!classes.is_empty()).then(|| classes.join(" "));

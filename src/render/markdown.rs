@@ -94,6 +94,9 @@ impl Page {
         let mut rows =
             vec![row(grid.columns().map(header)), row(grid.columns().map(|column| rule(column).to_owned()))];
         for line in grid.lines(self.lang) {
+            if matches!(&line, Line::Group(mark, title) if mark.is_empty() && title.is_empty()) {
+                continue;
+            }
             rows.push(match line {
                 Line::Body(cells) => row(cells.into_iter().map(cell)),
                 Line::Total(cells) => row(cells.into_iter().map(cell).map(bold)),

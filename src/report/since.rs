@@ -1,11 +1,11 @@
 //! What changed since an earlier day (so với kỳ trước). Source: status.md, Figures.
 
-use super::items::{Name, owner};
+use super::items::{Name, owner, period};
 use super::{Block, Cell, Column, Document, Found, Row, Table, Tone};
 use crate::date::Day;
 use crate::lang::{Lang, Text};
 use crate::model::{Plan, SlotIx};
-use crate::status::{WorkItem, since, spoken};
+use crate::status::{WorkItem, since};
 use crate::text;
 
 /// What changed from one day to another.
@@ -49,13 +49,14 @@ impl<'p> Changes<'p> {
         changes
     }
 
-    /// Each kind of change with its name and its work items.
-    fn kinds(&self) -> [(Text, &[Found<'p>]); 4] {
+    /// Each kind of change: its name, its work items, and what their day is.
+    fn kinds(&self) -> [(Text, &[Found<'p>], Text); 4] {
+        let t = Text::fixed;
         [
-            (Text::fixed("Mới hoàn thành", "Newly done"), &self.newly_done),
-            (Text::fixed("Mới quá hạn", "Newly overdue"), &self.newly_overdue),
-            (Text::fixed("Gia hạn", "Extended"), &self.extended),
-            (Text::fixed("Thôi thực hiện", "Dropped"), &self.dropped),
+            (t("Mới hoàn thành", "Newly done"), &self.newly_done, t("ngày xong", "done on")),
+            (t("Mới quá hạn", "Newly overdue"), &self.newly_overdue, t("hạn", "deadline")),
+            (t("Gia hạn", "Extended"), &self.extended, t("gia hạn đến", "extended to")),
+            (t("Thôi thực hiện", "Dropped"), &self.dropped, t("ngày quyết định", "decided on")),
         ]
     }
 
@@ -64,17 +65,18 @@ impl<'p> Changes<'p> {
         let (vi, en) = (self.since.show(Lang::Vi), self.since.show(Lang::En));
         document.blocks.push(Block::Heading(text!("So với ngày {vi}", "Since {en}")));
         let counts = |lang: Lang| {
-            let counts = self.kinds().map(|(name, found)| format!("{} {}", name.get(lang), found.len()));
+            let counts = self.kinds().map(|(name, found, _)| format!("{} {}", name.get(lang), found.len()));
             counts.join(" · ")
         };
         document.blocks.push(Block::Paragraph(Text::new(counts(Lang::Vi), counts(Lang::En))));
         let mut table = table();
-        for (name, found) in self.kinds() {
-            if found.is_empty() {
-                continue;
+        for (kind, (name, found, day)) in self.kinds().into_iter().enumerate() {
+            if !found.is_empty() {
+                let say = |lang: Lang| format!("{} ({})", name.get(lang), day.get(lang));
+                let title = Text::new(say(Lang::Vi), say(Lang::En));
+                table.rows.push(Row::Group { mark: String::new(), title });
+                table.rows.extend(found.iter().map(|found| row(found, kind)));
             }
-            table.rows.push(Row::Group { mark: String::new(), title: name });
-            table.rows.extend(found.iter().map(row));
         }
         if !table.is_empty() {
             document.blocks.push(Block::Table(table));
@@ -88,24 +90,28 @@ fn table() -> Table {
         Column::title(Text::fixed("Nội dung", "Title"), "title"),
         Column::words(Text::fixed("Kỳ", "Period"), "period").hide_if_all_zero(),
         Column::words(Text::fixed("Đơn vị", "Unit"), "unit"),
-        Column::words(Text::fixed("Hạn", "Deadline"), "deadline"),
-        Column::words(Text::fixed("Ngày xong", "Done"), "done").hide_if_all_zero(),
-        Column::figures(Text::fixed("Quá hạn (ngày)", "Days late"), "days_late")
+        Column::words(Text::fixed("Ngày", "Day"), "day"),
+        Column::figures(Text::fixed("Số ngày quá hạn", "Days late"), "days_late")
             .hide_if_all_zero()
             .tone(Tone::Bad),
     ])
 }
 
-fn row(found: &Found<'_>) -> Row {
+/// A work item with the day of its change, by the number of its kind.
+fn row(found: &Found<'_>, kind: usize) -> Row {
     let Found { plan, item } = *found;
-    let years = plan.period.range.first.year() != plan.period.range.last.year();
+    let day = match kind {
+        0 => item.done,
+        1 => item.deadline,
+        2 => item.extended_to,
+        _ => item.changes(plan).rev().find(|change| change.dropped).map(|change| change.date),
+    };
     Row::Body(vec![
         Cell::text(item.id(plan)),
         Cell::text(item.title(plan)),
-        Cell::or_empty(item.period(plan), |label| Cell::Words(spoken(label, years))),
+        Cell::or_empty(period(found), Cell::Words),
         Cell::Words(owner(found, Name::Short)),
-        Cell::or_empty(item.deadline, Cell::Date),
-        Cell::or_empty(item.done, Cell::Date),
+        Cell::or_empty(day, Cell::Date),
         if item.days_late == 0 { Cell::Empty } else { Cell::Days(item.days_late) },
     ])
 }

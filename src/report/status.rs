@@ -1,5 +1,7 @@
 //! How the plans stand: figures for any grouping. Source: status.md, Figures.
 
+use std::collections::HashSet;
+
 use super::items::status as cell_of;
 use super::opening::{caption, opening};
 use super::{Audience, Block, Cell, Changes, Column, Document, Row, Table, Tone, same};
@@ -16,18 +18,18 @@ static COUNTS: [(Status, &str, Text, Option<Text>); 10] = [
     (Status::DoneOnTime, "done_on_time", Text::fixed("Xong đúng hạn", "Done on time"), None),
     (Status::DoneLate, "done_late", Text::fixed("Xong quá hạn", "Done late"), None),
     (Status::DoneUndated, "done_undated", Text::fixed("Xong, không hạn", "Done, no date"), None),
-    (Status::Overdue, "overdue", Text::fixed("Quá hạn", "Over-due"), None),
+    (Status::Overdue, "overdue", Text::fixed("Quá hạn", "Late"), None),
     (Status::DueSoon, "due_soon", Text::fixed("Sắp hạn", "Due soon"),
         Some(Text::fixed("sắp đến hạn, chỉ còn vài ngày làm việc", "only a few working days are left"))),
     (Status::OnTrack, "on_track", Text::fixed("Trong hạn", "On track"), None),
     (Status::Upcoming, "upcoming", Text::fixed("Chưa đến kỳ", "Not yet"),
-        Some(Text::fixed("chưa đến ngày bắt đầu", "upcoming: it begins later"))),
-    (Status::Continuous, "continuous", Text::fixed("Thường xuyên", "Con-tin."),
-        Some(Text::fixed("không có hạn theo tính chất công việc", "continuous: no date by nature"))),
+        Some(Text::fixed("chưa đến ngày bắt đầu", "upcoming, it begins later"))),
+    (Status::Continuous, "continuous", Text::fixed("Thường xuyên", "Always"),
+        Some(Text::fixed("không có hạn theo tính chất công việc", "continuous, no date by nature"))),
     (Status::Undated, "undated", Text::fixed("Chưa rõ hạn", "No date"),
-        Some(Text::fixed("chưa xác định thời hạn", "undated: no date yet"))),
-    (Status::Dropped, "dropped", Text::fixed("Thôi", "Drop-ped"),
-        Some(Text::fixed("không thực hiện nữa", "dropped"))),
+        Some(Text::fixed("chưa xác định thời hạn", "undated, no date yet"))),
+    (Status::Dropped, "dropped", Text::fixed("Thôi", "Dropped"),
+        Some(Text::fixed("thôi, không thực hiện", "no longer to be done"))),
 ];
 
 /// The figures of groups, table by table, and what all of them add up to.
@@ -64,6 +66,12 @@ pub fn status(
             document.blocks.push(Block::Table(self::table(by, &[], None, &total)));
         }
     }
+    if groups.iter().map(|group| group.figures.total()).sum::<u64>() > total.total() {
+        document.blocks.push(Block::Note(Text::fixed(
+            "Việc thuộc nhiều mục tiêu được tính ở từng mục tiêu, và một lần ở dòng cộng.",
+            "Work under several goals counts in each of them, and once in the total.",
+        )));
+    }
     if total.total() > 0 && by != By::Status {
         document.blocks.push(Block::Legend(legend(&total)));
     }
@@ -77,7 +85,9 @@ fn table(by: By, groups: &[Group<'_>], plan: Option<&Plan>, total: &Figures) -> 
     let mut table = Table::new(columns(by));
     let plan_column = Column::words(Text::fixed("Kế hoạch", "Plan"), "plan");
     table.constants = vec![(plan_column, Cell::or_empty(plan, |plan| Cell::text(plan.id.as_str())))];
-    let nested = plan.filter(|plan| by == By::Section && has_nested(plan, groups));
+    // Sections that lie in others stand below the title of the highest of them.
+    let parents = plan.filter(|_| by == By::Section).map(|plan| parents(plan, groups)).unwrap_or_default();
+    let nested = plan.filter(|_| !parents.is_empty());
     let mut above: Option<&str> = None;
     for group in groups {
         let key = group.key.as_deref();
@@ -87,17 +97,16 @@ fn table(by: By, groups: &[Group<'_>], plan: Option<&Plan>, total: &Figures) -> 
             let top = section.map(|section| top(plan, section));
             if top.map(|top| top.id.as_str()) != above {
                 above = top.map(|top| top.id.as_str());
-                let (mark, title) = top.map_or_else(
-                    || (String::new(), Text::fixed("Việc khác", "Other work")),
-                    |top| (top.id.clone(), same(&top.title)),
-                );
-                table.rows.push(Row::Group { mark, title });
-            }
-            if key == above {
-                label = Some(match key {
-                    Some(id) => text!("Việc chung của mục {id}", "Of {id} as a whole"),
-                    None => group.label.clone(),
+                let is_alone = top.is_none_or(|top| !parents.contains(top.id.as_str()));
+                table.rows.push(match top.filter(|_| !is_alone) {
+                    Some(top) => Row::Group { mark: top.id.clone(), title: same(&top.title) },
+                    None => Row::Group { mark: String::new(), title: Text::fixed("", "") },
                 });
+            }
+            if let Some(key) = key
+                && parents.contains(key)
+            {
+                label = Some(text!("Việc chung của mục {key}", "Of {key} as a whole"));
             }
         }
         let label = match (by, group.key.as_deref().and_then(Status::from_id)) {
@@ -113,11 +122,12 @@ fn table(by: By, groups: &[Group<'_>], plan: Option<&Plan>, total: &Figures) -> 
     table
 }
 
-/// Whether any of the groups is a section below another.
-fn has_nested(plan: &Plan, groups: &[Group<'_>]) -> bool {
-    let keys: std::collections::HashSet<&str> =
-        groups.iter().filter_map(|group| group.key.as_deref()).collect();
-    plan.sections.iter().any(|section| section.parent.is_some() && keys.contains(section.id.as_str()))
+/// The highest sections above those groups that lie in another section.
+fn parents<'p>(plan: &'p Plan, groups: &[Group<'_>]) -> HashSet<&'p str> {
+    let keys: HashSet<&str> = groups.iter().filter_map(|group| group.key.as_deref()).collect();
+    let nested =
+        plan.sections.iter().filter(|section| section.parent.is_some() && keys.contains(&*section.id));
+    nested.map(|section| top(plan, section).id.as_str()).collect()
 }
 
 /// The highest section above one.
@@ -173,7 +183,7 @@ fn columns(by: By) -> Vec<Column> {
     for (header, key) in [
         (Text::fixed("% hoàn thành", "% done"), "completion_pct"),
         (Text::fixed("% đúng hạn", "% on time"), "on_time_pct"),
-        (Text::fixed("% quá hạn", "% over-due"), "overdue_pct"),
+        (Text::fixed("% quá hạn", "% late"), "overdue_pct"),
     ] {
         columns.push(Column::figures(header, key).only_for(audience));
     }
@@ -188,7 +198,7 @@ fn row(by: By, key: Option<&str>, label: Cell, figures: &Figures, total: &Figure
         _ => figures.completion_pct().map(|share| share / 100.0),
     }));
     let shares = [figures.completion_pct(), figures.on_time_pct(), figures.overdue_pct()];
-    cells.extend(shares.map(Cell::Percent));
+    cells.extend(shares.map(Cell::Share));
     cells
 }
 
@@ -210,7 +220,7 @@ fn legend(total: &Figures) -> Vec<(Text, Text)> {
     let (vi, en) = (whole(Lang::Vi, "tổng"), whole(Lang::En, "total"));
     legend.push((Text::fixed("% hoàn thành", "% done"), text!("đã xong / {vi}", "done / {en}")));
     legend.push((
-        Text::fixed("% đúng hạn, % quá hạn", "% on time, % overdue"),
+        Text::fixed("% đúng hạn, % quá hạn", "% on time, % late"),
         Text::fixed(
             "trên số việc có hạn đã xong hoặc đã quá hạn",
             "of what has a deadline and is done or overdue",

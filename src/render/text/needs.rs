@@ -66,3 +66,9 @@ pub(super) fn needs(grid: &Grid<'_>, lang: Lang) -> Vec<Need> {
 pub(super) fn is_patient(needs: &[Need]) -> bool {
     needs.iter().any(|need| need.holds == Holds::Words && need.cells > 20)
 }
+
+/// Whether figures stand beside the title and hardly anything else.
+pub(super) fn is_of_figures(needs: &[Need]) -> bool {
+    let figures = needs.iter().filter(|need| need.holds == Holds::Figures).count();
+    figures > 5 && figures + 2 >= needs.len()
+}

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
+use crate::deadline::Period;
 use crate::lang::Text;
-use crate::model::{Holder, Party, Plan};
+use crate::model::{Holder, Party};
 use crate::report::{Audience, Cell, Column, Found, Status, Tone};
 use crate::span::Sources;
 use crate::status::{self, Progress, spoken};
@@ -171,8 +172,7 @@ impl ItemField {
             F::To => list(&item.to),
             F::Period => {
                 let label = work.period(plan);
-                let spoken = |label| Cell::Words(spoken(label, spans_years(plan)));
-                cells.push(Cell::or_empty(label, spoken));
+                cells.push(Cell::or_empty(period(found), Cell::Words));
                 Cell::or_empty(label, Cell::text)
             }
             F::DueText => Cell::or_empty(item.due_text.as_deref(), Cell::text),
@@ -253,9 +253,12 @@ pub(in crate::report) fn owner(found: &Found<'_>, by: Name) -> Text {
     }
 }
 
-/// Whether months and quarters of the plan need their year.
-fn spans_years(plan: &Plan) -> bool {
-    plan.period.range.first.year() != plan.period.range.last.year()
+/// The occurrence as people say it, with its year where the plan has several.
+pub(in crate::report) fn period(found: &Found<'_>) -> Option<Text> {
+    let Period { range, school_year, .. } = &found.plan.period;
+    let label = found.item.period(found.plan)?;
+    let is_term = school_year.is_some() && label.contains("-HK");
+    Some(spoken(label, range.first.year() != range.last.year() && !is_term))
 }
 
 /// A status as a cell.

@@ -13,7 +13,7 @@ use ItemField as F;
 /// What spreadsheets get besides, so that whoever sorts and counts there has everything.
 #[rustfmt::skip]
 const BESIDES: &[ItemField] = &[
-    F::Section, F::Task, F::UnitKind, F::With, F::DueText, F::From, F::Due, F::ExtendedTo, F::Deadline,
+    F::Section, F::Task, F::UnitKind, F::Answers, F::With, F::To, F::DueText, F::Inherited, F::From, F::Due, F::ExtendedTo, F::Deadline,
     F::Extensions, F::Progress, F::Status, F::Done, F::Percent, F::Reported, F::DaysLate,
     F::WorkingDaysLate, F::Evidence, F::Output, F::Tags, F::Place, F::Key,
 ];
