@@ -19,6 +19,13 @@ pub(super) enum Form {
     Page(Format),
 }
 
+impl Form {
+    /// Whether a spreadsheet gets it, which has room for every column.
+    pub(super) fn is_spreadsheet(self) -> bool {
+        self == Self::Page(Format::Csv)
+    }
+}
+
 /// The form that `-f` asks for, else the one that the extension of `-o` does, else text.
 pub(super) fn form(session: &Session<'_>) -> Result<Form, Failed> {
     let Some(name) = session.format.as_deref() else {

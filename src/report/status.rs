@@ -29,7 +29,7 @@ static COUNTS: [(Status, &str, Text, Option<Text>); 10] = [
     (Status::Undated, "undated", Text::fixed("Chưa rõ hạn", "No date"),
         Some(Text::fixed("chưa xác định thời hạn", "undated, no date yet"))),
     (Status::Dropped, "dropped", Text::fixed("Thôi", "Dropped"),
-        Some(Text::fixed("thôi, không thực hiện", "no longer to be done"))),
+        Some(Text::fixed("không thực hiện", "no longer to be done"))),
 ];
 
 /// The figures of groups, table by table, and what all of them add up to.
@@ -156,7 +156,7 @@ fn columns(by: By) -> Vec<Column> {
     let mark = |header: Text| Column::words(header, "key").hide_if_all_zero();
     let hidden = || Column::words(Text::fixed("Mã", "Key"), "key").only_for(Audience::Programs);
     let (key, label) = match by {
-        By::Section => (mark(Text::fixed("Mục", "Section")), Text::fixed("Tên mục", "Title")),
+        By::Section => (mark(Text::fixed("Mục", "No.")), Text::fixed("Tên mục", "Title")),
         By::Goal => (mark(Text::fixed("Mã", "ID")), Text::fixed("Mục tiêu", "Goal")),
         By::Plan => (mark(Text::fixed("Mã", "ID")), Text::fixed("Kế hoạch", "Plan")),
         By::Unit => (hidden(), Text::fixed("Đơn vị", "Unit")),
@@ -214,8 +214,8 @@ fn legend(total: &Figures) -> Vec<(Text, Text)> {
     let left_out: Vec<Text> =
         left_out.iter().filter(|status| has(status)).map(|status| status.name()).collect();
     let whole = |lang: Lang, all: &str| {
-        let less: String = left_out.iter().map(|name| format!(" − {}", name.get(lang))).collect();
-        if less.is_empty() { all.to_owned() } else { format!("({all}{less})") }
+        let less: Vec<&str> = left_out.iter().map(|name| name.get(lang)).collect();
+        if less.is_empty() { all.to_owned() } else { format!("({all} − {})", less.join(" − ")) }
     };
     let (vi, en) = (whole(Lang::Vi, "tổng"), whole(Lang::En, "total"));
     legend.push((Text::fixed("% hoàn thành", "% done"), text!("đã xong / {vi}", "done / {en}")));

@@ -7,3 +7,4 @@ mod layers;
 mod program;
 mod rules;
 mod status;
+mod tables;

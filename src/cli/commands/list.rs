@@ -22,7 +22,7 @@ pub(in crate::cli) fn run(args: &List, session: &mut Session<'_>) -> Outcome {
     let all = found.len();
     found.truncate(args.limit.unwrap_or(all));
     let (plans, as_of, sources) = (selection.asked(), selection.as_of, &selection.sources);
-    let asked = Asked { plans: &plans, found: &found, as_of, sources };
+    let asked = Asked { plans: &plans, found: &found, as_of, sources, in_full: form.is_spreadsheet() };
     let document = || report::list(asked, columns, all);
     let json = || json::Items::new(&found, as_of, sources);
     if found.is_empty() {

@@ -16,7 +16,7 @@ pub(in crate::cli) fn run(args: &Overdue, session: &mut Session<'_>) -> Outcome 
     found.retain(|found| found.item.status == Status::Overdue);
     longest_first(&mut found);
     let (plans, as_of, sources) = (selection.asked(), selection.as_of, &selection.sources);
-    let asked = Asked { plans: &plans, found: &found, as_of, sources };
+    let asked = Asked { plans: &plans, found: &found, as_of, sources, in_full: form.is_spreadsheet() };
     let document = || if args.by.is_some() { report::overdue_by_unit(asked) } else { report::overdue(asked) };
     let json = || json::Items::new(&found, as_of, sources);
     if found.is_empty() {

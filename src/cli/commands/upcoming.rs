@@ -19,7 +19,7 @@ pub(in crate::cli) fn run(args: &Upcoming, session: &mut Session<'_>) -> Outcome
     found.retain(|found| found.is_due_within(first, last));
     nearest_first(&mut found);
     let (plans, as_of, sources) = (selection.asked(), selection.as_of, &selection.sources);
-    let asked = Asked { plans: &plans, found: &found, as_of, sources };
+    let asked = Asked { plans: &plans, found: &found, as_of, sources, in_full: form.is_spreadsheet() };
     let document = || report::upcoming(asked, last);
     let json = || json::Items::new(&found, as_of, sources);
     if found.is_empty() {

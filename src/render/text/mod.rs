@@ -90,7 +90,9 @@ impl Page {
                 }
             }
         }
-        lines.iter().for_each(|line| self.line(line));
+        for line in lines {
+            self.line(&line);
+        }
     }
 
     fn block(&mut self, block: &Block) {

@@ -38,12 +38,14 @@ pub struct Asked<'a, 'p> {
     pub as_of: AsOf,
     /// The files.
     pub sources: &'a Sources,
+    /// Whether the answer is for a spreadsheet, which has room for everything that is known.
+    pub in_full: bool,
 }
 
 /// What is late.
 pub fn overdue(asked: Asked<'_, '_>) -> Document {
     let mut document = opening(Text::fixed("Việc quá hạn", "Overdue"), asked.plans, asked.as_of);
-    tables(&mut document, asked, &Fields::with_besides(OVERDUE));
+    tables(&mut document, asked, &Fields::new(OVERDUE, asked));
     document.blocks.push(Block::Paragraph(late(asked)));
     document
 }
@@ -51,7 +53,7 @@ pub fn overdue(asked: Asked<'_, '_>) -> Document {
 /// What is late, unit by unit: the annex of a letter.
 pub fn overdue_by_unit(asked: Asked<'_, '_>) -> Document {
     let mut document = opening(Text::fixed("Việc quá hạn", "Overdue"), asked.plans, asked.as_of);
-    let mut fields = Fields::with_besides(OVERDUE);
+    let mut fields = Fields::new(OVERDUE, asked);
     // Readers have the unit above its rows.
     fields.show(F::Unit, Audience::Programs);
     fields.insert(0, F::Plan, if asked.plans.len() > 1 { Audience::Everyone } else { Audience::Programs });
@@ -87,7 +89,7 @@ pub fn upcoming(asked: Asked<'_, '_>, last: Day) -> Document {
     let mut document = opening(Text::fixed("Việc sắp đến hạn", "Upcoming"), asked.plans, asked.as_of);
     let (vi, en) = (last.show(Lang::Vi), last.show(Lang::En));
     document.subtitle.insert(1, text!("hạn đến {vi}", "due by {en}"));
-    let mut fields = Fields::with_besides(UPCOMING);
+    let mut fields = Fields::new(UPCOMING, asked);
     fields.days_left = Some(asked.as_of.day);
     tables(&mut document, asked, &fields);
     document.blocks.push(Block::Paragraph(sum(asked)));
@@ -97,7 +99,7 @@ pub fn upcoming(asked: Asked<'_, '_>, last: Day) -> Document {
 /// The work items that were asked for, with the columns that were asked for.
 pub fn list(asked: Asked<'_, '_>, columns: Option<&[ItemField]>, all: usize) -> Document {
     let mut document = opening(Text::fixed("Danh sách việc", "Work items"), asked.plans, asked.as_of);
-    let fields = columns.map_or_else(|| Fields::with_besides(LIST), Fields::exactly);
+    let fields = columns.map_or_else(|| Fields::new(LIST, asked), Fields::exactly);
     tables(&mut document, asked, &fields);
     document.blocks.push(Block::Paragraph(if asked.found.len() < all {
         let shown = asked.found.len();

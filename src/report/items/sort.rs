@@ -50,34 +50,35 @@ fn ranks(field: ItemField, found: &[Found<'_>], sources: &Sources) -> Vec<Option
     let all = found.iter();
     match field {
         F::Key | F::UnitName | F::UnitKind | F::DueText | F::Output | F::Title | F::Period => {
-            in_order(all.map(|found| text(field, found).map(|text| order(&text))).collect())
+            in_order(all.map(|found| text(field, found).map(|text| order(&text))))
         }
-        F::Unit | F::UnitId => in_order(all.map(|found| Some((plan(found), unit(found)))).collect()),
-        F::Plan => in_order(all.map(|found| Some(plan(found))).collect()),
-        F::Id => in_order(all.map(|found| Some((plan(found), found.item.slot(found.plan).item))).collect()),
+        F::Unit | F::UnitId => in_order(all.map(|found| Some((plan(found), unit(found))))),
+        F::Plan => in_order(all.map(|found| Some(plan(found)))),
+        F::Id => in_order(all.map(|found| Some((plan(found), found.item.slot(found.plan).item)))),
         F::Task => of_plan(all, |found| found.item.item(found.plan).task),
         F::Section => of_plan(all, |found| found.item.item(found.plan).section),
         F::Answers | F::With | F::To | F::Inherited | F::Evidence | F::Tags => {
-            in_order(all.map(|found| joined(field, found, sources).map(|text| order(&text))).collect())
+            in_order(all.map(|found| joined(field, found, sources).map(|text| order(&text))))
         }
-        F::From => in_order(all.map(|found| found.item.from).collect()),
-        F::Due => in_order(all.map(|found| found.item.due).collect()),
-        F::ExtendedTo => in_order(all.map(|found| found.item.extended_to).collect()),
-        F::Deadline => in_order(all.map(|found| found.item.deadline).collect()),
-        F::Done => in_order(all.map(|found| found.item.done).collect()),
-        F::Reported => in_order(all.map(|found| found.item.reported).collect()),
+        F::From => in_order(all.map(|found| found.item.from)),
+        F::Due => in_order(all.map(|found| found.item.due)),
+        F::ExtendedTo => in_order(all.map(|found| found.item.extended_to)),
+        F::Deadline => in_order(all.map(|found| found.item.deadline)),
+        F::Done => in_order(all.map(|found| found.item.done)),
+        F::Reported => in_order(all.map(|found| found.item.reported)),
         F::Extensions => all.map(|found| Some(i64::from(found.item.extensions))).collect(),
         F::Progress => all.map(|found| Some(found.item.progress as i64)).collect(),
         F::Status => all.map(|found| Some(found.item.status as i64)).collect(),
-        F::Percent => in_order(all.map(|found| found.item.percent.map(thousandths)).collect()),
+        F::Percent => in_order(all.map(|found| found.item.percent.map(thousandths))),
         F::DaysLate => all.map(|found| Some(found.item.days_late)).collect(),
         F::WorkingDaysLate => all.map(|found| Some(found.item.working_days_late)).collect(),
-        F::Place => in_order(all.map(|found| Some(place(found, sources))).collect()),
+        F::Place => in_order(all.map(|found| Some(place(found, sources)))),
     }
 }
 
 /// The numbers of keys in their order: the same for the same, 0 for the least.
-fn in_order<K: Ord>(keys: Vec<Option<K>>) -> Vec<Option<i64>> {
+fn in_order<K: Ord>(keys: impl Iterator<Item = Option<K>>) -> Vec<Option<i64>> {
+    let keys: Vec<Option<K>> = keys.collect();
     let mut places: Vec<usize> = (0..keys.len()).filter(|at| keys[*at].is_some()).collect();
     places.sort_by(|a, b| keys[*a].cmp(&keys[*b]));
     let mut ranks = vec![None; keys.len()];
@@ -93,7 +94,7 @@ fn of_plan<'f, 'p: 'f, K: Ord>(
     all: impl Iterator<Item = &'f Found<'p>>,
     key: impl Fn(&Found<'p>) -> Option<K>,
 ) -> Vec<Option<i64>> {
-    in_order(all.map(|found| key(found).map(|key| (plan(found), key))).collect())
+    in_order(all.map(|found| key(found).map(|key| (plan(found), key))))
 }
 
 fn text(field: ItemField, found: &Found<'_>) -> Option<String> {

@@ -28,11 +28,12 @@ pub(super) struct Fields {
 }
 
 impl Fields {
-    /// These for everybody; for spreadsheets all others as well.
-    pub(super) fn with_besides(shown: &[ItemField]) -> Self {
-        let beside = BESIDES.iter().filter(|field| !shown.contains(field));
+    /// These for everybody; in full, all others for spreadsheets.
+    pub(super) fn new(shown: &[ItemField], asked: Asked<'_, '_>) -> Self {
+        let besides = if asked.in_full { BESIDES } else { &[] };
+        let besides = besides.iter().filter(|field| !shown.contains(field));
         let shown = shown.iter().map(|field| (*field, Audience::Everyone));
-        let shown = shown.chain(beside.map(|field| (*field, Audience::Programs))).collect();
+        let shown = shown.chain(besides.map(|field| (*field, Audience::Programs))).collect();
         Self { shown, days_left: None, exact: false }
     }
 
@@ -44,8 +45,9 @@ impl Fields {
 
     /// Changes who gets a field.
     pub(super) fn show(&mut self, field: ItemField, audience: Audience) {
-        let found = self.shown.iter_mut().find(|(shown, _)| *shown == field);
-        found.into_iter().for_each(|(_, of)| *of = audience);
+        if let Some((_, of)) = self.shown.iter_mut().find(|(shown, _)| *shown == field) {
+            *of = audience;
+        }
     }
 
     /// Puts a field before others.

@@ -15,7 +15,8 @@ use crate::span::Sources;
 pub struct Items<'p> {
     schema: &'static str,
     as_of: String,
-    items: Vec<Item<'p>>,
+    #[serde(rename = "items")]
+    found: Vec<Item<'p>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -67,8 +68,8 @@ struct Place {
 impl<'p> Items<'p> {
     /// The answer for work items in their order.
     pub fn new(found: &[Found<'p>], as_of: AsOf, sources: &Sources) -> Self {
-        let items = found.iter().map(|found| item(found, sources)).collect();
-        Self { schema: "plan.items/1", as_of: as_of.day.to_string(), items }
+        let found = found.iter().map(|found| item(found, sources)).collect();
+        Self { schema: "plan.items/1", as_of: as_of.day.to_string(), found }
     }
 }
 
