@@ -4,6 +4,7 @@
 //! out only if no error was found in it, so that whoever holds a [`Plan`] need not doubt it.
 
 mod build;
+mod citation;
 mod names;
 mod rules;
 
@@ -17,10 +18,12 @@ use crate::diagnostic::{Diagnostic, Severity, quoted};
 use crate::lang::Text;
 use crate::model::Plan;
 use crate::parse::rules::DUPLICATE_PLAN;
-use crate::parse::{Draft, Loaded};
+use crate::parse::{Allow, Draft, Loaded};
 use crate::span::{SourceId, Sources, Span};
 use crate::text;
 use rules::Context;
+use rules::place::block_header;
+use rules::text::texts;
 
 /// Plans that passed, and all that is wrong.
 #[derive(Debug, Default)]
@@ -80,7 +83,8 @@ pub fn check(loaded: Loaded, today: Day, strictness: Strictness) -> (Checked, So
             built.extend(plan);
         }
         let raised = levels_of(draft);
-        found.retain_mut(|diagnostic| adjust(diagnostic, draft, &raised, &sources));
+        let long = long_texts(draft, &sources);
+        found.retain_mut(|diagnostic| adjust(diagnostic, draft, &raised, &long, &sources));
         for file in &draft.files {
             levels.entry(*file).or_insert_with(|| raised.clone());
         }
@@ -152,11 +156,29 @@ fn levels_of(draft: &Draft) -> HashMap<String, Level> {
     levels
 }
 
+/// The texts that begin on a line that a comment speaks of: no comment can stand inside
+/// them, so it speaks of all their lines.
+fn long_texts<'d>(draft: &'d Draft, sources: &Sources) -> Vec<(&'d Allow, Span)> {
+    let mut long = Vec::new();
+    if draft.allows.is_empty() {
+        return long;
+    }
+    let by_line: HashMap<_, _> =
+        draft.allows.iter().map(|allow| ((allow.source, allow.line), allow)).collect();
+    texts(draft, &mut |text| {
+        let start = block_header(sources, text.span).unwrap_or(text.span.start as usize);
+        let line = sources.get(text.span.source).line_at(start);
+        long.extend(by_line.get(&(text.span.source, line)).map(|allow| (*allow, text.span)));
+    });
+    long
+}
+
 /// Gives a warning the level that the plan wants; false if the plan does not want it at all.
 fn adjust(
     diagnostic: &mut Diagnostic,
     draft: &Draft,
     levels: &HashMap<String, Level>,
+    long: &[(&Allow, Span)],
     sources: &Sources,
 ) -> bool {
     if diagnostic.severity == Severity::Error {
@@ -165,11 +187,14 @@ fn adjust(
     if !draft.allows.is_empty() {
         let place = diagnostic.span;
         let line = sources.get(place.source).line_at(place.start as usize);
-        let allowed = draft.allows.iter().any(|allow| {
-            allow.source == place.source
-                && allow.line == line
-                && allow.rules.iter().any(|rule| rule.value == diagnostic.rule.name)
-        });
+        let names = |allow: &Allow| allow.rules.iter().any(|rule| rule.value == diagnostic.rule.name);
+        let is_inside =
+            |text: &Span| text.source == place.source && (text.start..text.end).contains(&place.start);
+        let allowed = draft
+            .allows
+            .iter()
+            .any(|allow| allow.source == place.source && allow.line == line && names(allow))
+            || long.iter().any(|(allow, text)| names(allow) && is_inside(text));
         if allowed {
             return false;
         }

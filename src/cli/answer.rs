@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::session::{Failed, Session};
 use crate::lang::Text;
 use crate::render::{Format, Options, render};
-use crate::report::Document;
+use crate::report::{Block, Document};
 use crate::text;
 use crate::viet::nearest;
 use crate::visible::quoted;
@@ -77,9 +77,9 @@ pub(super) fn print<J: Serialize>(
     session.answer(&bytes)
 }
 
-/// Prints the answer that there is nothing: the sentence on stderr, and what a form has for nothing.
+/// Prints the answer that there is nothing: the sentence on stderr; on stdout what each form has for nothing.
 ///
-/// On a terminal that is nothing at all; a file, a spreadsheet and a program get theirs as always.
+/// On a terminal that is nothing at all, in a file the sentence, in a spreadsheet the header.
 pub(super) fn print_none<J: Serialize>(
     session: &mut Session<'_>,
     form: Form,
@@ -88,8 +88,15 @@ pub(super) fn print_none<J: Serialize>(
     json: impl FnOnce() -> J,
 ) -> Result<(), Failed> {
     session.remark(sentence)?;
-    if matches!(form, Form::Page(Format::Text | Format::Markdown)) && session.output.is_none() {
-        return Ok(());
+    let in_words = || {
+        let mut document = document();
+        if !form.is_spreadsheet() {
+            document.blocks = vec![Block::Paragraph(sentence.clone())];
+        }
+        document
+    };
+    match form {
+        Form::Page(Format::Text | Format::Markdown) if session.output.is_none() => Ok(()),
+        _ => print(session, form, in_words, json),
     }
-    print(session, form, document, json)
 }

@@ -59,7 +59,8 @@ fn execute(cli: &Cli, lang: Lang, env: &Env, out: &mut dyn Write, err: &mut dyn 
         Command::Due(args) => commands::due::run(args, session),
         Command::Calendar(args) => commands::calendar::run(args, session),
         Command::Explain(args) => commands::explain::run(args, session),
-        _ => Ok(2),
+        Command::Schema => commands::schema::run(session),
+        Command::Init(args) => commands::init::run(args, session),
     }
 }
 

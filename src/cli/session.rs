@@ -214,12 +214,12 @@ pub(super) fn cannot_write(path: &Path, error: &io::Error) -> Failed {
 /// A day of the command line: any day of the deadline language; without its year, of this year.
 pub(super) fn parse_day(words: &str, today: Day, option: &str) -> Result<Day, Failed> {
     let calendar = Calendar::vietnam();
-    let of_this_year = |_| {
+    let of_this_year = || {
         let period = Period::year(today.year()).ok_or(())?;
         let range = deadline::resolve_span(words, &Reading::new(&period, &calendar)).map_err(|_| ())?;
         if range.first == range.last { Ok(range.first) } else { Err(()) }
     };
-    deadline::parse_day(words).or_else(|error| of_this_year(()).map_err(|()| error)).map_err(|error| {
+    deadline::parse_day(words).or_else(|error| of_this_year().map_err(|()| error)).map_err(|error| {
         let (name, why) = (quoted(words), error.message());
         let say = |lang: Lang, not: &str| format!("{option}: {name} {not}: {}", why.get(lang));
         Failed::Said(Text::new(say(Lang::Vi, "không phải là một ngày"), say(Lang::En, "is not a day")))

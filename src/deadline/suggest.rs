@@ -53,7 +53,11 @@ pub(super) fn with_nearest(text: &str, mut error: Error) -> Error {
     if error.kind() == ErrorKind::Unreadable {
         error.nearest.extend(two_years(text));
         error.nearest.extend(put_right(text));
-        error.nearest.extend(alike(text, FORMS, MOST - error.nearest.len().min(MOST)));
+        for form in alike(text, FORMS) {
+            if error.nearest.len() < MOST && !error.nearest.contains(&form) {
+                error.nearest.push(form);
+            }
+        }
     }
     error
 }
@@ -102,8 +106,8 @@ fn put_right(text: &str) -> Option<String> {
     Some(right)
 }
 
-/// The forms that share the most words with the text.
-fn alike(text: &str, forms: &[&str], most: usize) -> Vec<String> {
+/// The forms that share the most words with the text, of all the words in both.
+fn alike(text: &str, forms: &[&str]) -> Vec<String> {
     let words = |text: &str| -> Vec<String> {
         fold(text)
             .split(|c: char| !c.is_alphabetic())
@@ -113,10 +117,13 @@ fn alike(text: &str, forms: &[&str], most: usize) -> Vec<String> {
             .collect()
     };
     let own = words(text);
-    let mut scored: Vec<(usize, &str)> = forms
-        .iter()
-        .map(|form| (words(form).iter().filter(|word| own.contains(word)).count(), *form))
-        .collect();
-    scored.sort_by_key(|(shared, _)| std::cmp::Reverse(*shared));
-    scored.into_iter().take(most).map(|(_, form)| form.to_owned()).collect()
+    // Thousandths, so that they can be sorted.
+    let score = |form: &str| {
+        let words = words(form);
+        let shared = words.iter().filter(|word| own.contains(word)).count();
+        2000 * shared / (words.len() + own.len()).max(1)
+    };
+    let mut scored: Vec<(usize, &str)> = forms.iter().map(|form| (score(form), *form)).collect();
+    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    scored.into_iter().take(MOST).map(|(_, form)| form.to_owned()).collect()
 }

@@ -139,7 +139,7 @@ pub struct Duty {
     /// The section it stands in.
     pub section: Option<SectionIx>,
     /// The document's own words.
-    pub text: Option<String>,
+    pub text: Option<Arc<str>>,
     /// Chủ trì.
     pub lead: Vec<Party>,
     /// Phối hợp.
@@ -147,11 +147,11 @@ pub struct Duty {
     /// Who is directed to carry it out.
     pub to: Vec<Party>,
     /// The deadline in the document's words.
-    pub due: Option<String>,
+    pub due: Option<Arc<str>>,
     /// The first day, if it is stated.
     pub from: Option<Day>,
     /// Sản phẩm.
-    pub output: Option<String>,
+    pub output: Option<Arc<str>>,
     /// The goals that it serves.
     pub goals: Vec<GoalIx>,
     /// How several leads answer.
@@ -159,9 +159,9 @@ pub struct Duty {
     /// Free tags.
     pub tags: Vec<String>,
     /// Where it stands in the document.
-    pub source: Option<String>,
+    pub source: Option<Arc<str>>,
     /// A note.
-    pub note: Option<String>,
+    pub note: Option<Arc<str>>,
     /// Where it stands in the file.
     pub place: Span,
 }
@@ -182,7 +182,7 @@ pub struct Task {
     /// Its id.
     pub id: String,
     /// What is to be done, in short.
-    pub title: String,
+    pub title: Arc<str>,
     /// What it says.
     pub duty: Duty,
     /// A mere label.
@@ -199,7 +199,7 @@ pub struct Row {
     /// The task that it assigns and dates.
     pub task: Option<TaskIx>,
     /// What is to be done, where it says so itself.
-    pub title: Option<String>,
+    pub title: Option<Arc<str>>,
     /// What it says.
     pub duty: Duty,
 }
@@ -223,7 +223,7 @@ pub struct Item {
     /// The task: of a row the one that it names, of a task itself.
     pub task: Option<TaskIx>,
     /// What is to be done.
-    pub title: String,
+    pub title: Arc<str>,
     /// The section.
     pub section: Option<SectionIx>,
     /// Chủ trì; never empty.
@@ -235,7 +235,7 @@ pub struct Item {
     /// How several leads answer.
     pub mode: Mode,
     /// The deadline in the document's words.
-    pub due_text: Option<String>,
+    pub due_text: Option<Arc<str>>,
     /// The deadline.
     pub deadline: Arc<Deadline>,
     /// Whether the deadline comes from the plan's defaults.
@@ -245,7 +245,7 @@ pub struct Item {
     /// Where the words of the deadline stand.
     pub due_place: Option<Span>,
     /// Sản phẩm.
-    pub output: Option<String>,
+    pub output: Option<Arc<str>>,
     /// The goals, those of tasks that say the same among them.
     pub goals: Vec<GoalIx>,
     /// The targets that name its task.
@@ -253,9 +253,9 @@ pub struct Item {
     /// Free tags.
     pub tags: Vec<String>,
     /// The document's own words.
-    pub text: Option<String>,
+    pub text: Option<Arc<str>>,
     /// A note.
-    pub note: Option<String>,
+    pub note: Option<Arc<str>>,
     /// Where it stands.
     pub place: Span,
 }

@@ -11,7 +11,7 @@ use super::index::{GroupIx, ItemIx, SlotIx, UnitIx};
 use super::plan::{Item, Mode, Plan};
 use super::unit::{Party, Registry};
 use crate::date::Day;
-use crate::deadline::Occurrence;
+use crate::deadline::{Kind, Occurrence};
 
 /// Whose a work item was when it was opened; the part of its key that never changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -82,6 +82,10 @@ pub fn open(items: &[Item], registry: &Registry, first_day: Day) -> Result<Vec<S
     let mut unfolded: HashMap<(&[Party], Day), Arc<[UnitIx]>> = HashMap::new();
     for (at, item) in items.iter().enumerate() {
         let ix = ItemIx::new(at);
+        // What recurs, but never in the period, opens nothing; what has no day opens one work item.
+        if item.deadline.kind == Kind::Recurring && item.deadline.occurrences.is_empty() {
+            continue;
+        }
         let occurrences: Vec<Option<(u32, Day)>> = if item.deadline.occurrences.is_empty() {
             vec![None]
         } else {
@@ -101,7 +105,7 @@ pub fn open(items: &[Item], registry: &Registry, first_day: Day) -> Result<Vec<S
         };
         match (item.mode, item.lead.as_slice()) {
             (_, [Party::Unit(unit)]) => {
-                slots.extend(occurrences.into_iter().map(|o| slot(Holder::Unit(*unit), o)))
+                slots.extend(occurrences.into_iter().map(|o| slot(Holder::Unit(*unit), o)));
             }
             (Mode::Joint, [Party::Group(group)]) => {
                 slots.extend(occurrences.into_iter().map(|o| slot(Holder::Group(*group), o)));
@@ -301,7 +305,7 @@ impl Plan {
                 let slot = self.slot(*slot);
                 match self.new_lead(slot, day, None) {
                     Some(lead) => {
-                        Party::Unit(lead) == party || self.is_among(party, &self.answering(slot, day, None))
+                        Party::Unit(lead) == party || is_among(party, &self.answering(slot, day, None))
                     }
                     None => true,
                 }
@@ -335,10 +339,6 @@ impl Plan {
         }
     }
 
-    fn is_among(&self, party: Party, units: &[UnitIx]) -> bool {
-        matches!(party, Party::Unit(unit) if units.contains(&unit))
-    }
-
     /// The ids of all that answer for some work items on a day.
     fn answer_ids(&self, slots: &[SlotIx], day: Day) -> Vec<String> {
         let mut ids: Vec<String> = Vec::new();
@@ -352,4 +352,8 @@ impl Plan {
         }
         ids
     }
+}
+
+fn is_among(party: Party, units: &[UnitIx]) -> bool {
+    matches!(party, Party::Unit(unit) if units.contains(&unit))
 }

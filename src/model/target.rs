@@ -1,5 +1,6 @@
 //! Targets (chỉ tiêu): what must be reached, what was, and how the two compare. Source: status.md, Targets.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
@@ -137,16 +138,14 @@ impl TargetValue {
 
     /// How a figure stands to it; nothing when the two are of different kinds.
     pub fn standing(&self, figure: Figure) -> Option<Standing> {
-        let by = |comparator: Comparator, target: f64, value: f64| match comparator {
-            Comparator::Equal if value == target => Standing::Met,
-            Comparator::AtLeast | Comparator::Above if value > target => {
-                if comparator == Comparator::AtLeast { Standing::Exceeded } else { Standing::Met }
-            }
-            Comparator::AtLeast if value == target => Standing::Met,
-            Comparator::AtMost if value <= target => Standing::Met,
-            Comparator::Below if value < target => Standing::Met,
-            _ => Standing::Short,
-        };
+        let by =
+            |comparator: Comparator, target: f64, value: f64| match (comparator, value.total_cmp(&target)) {
+                (Comparator::AtLeast, Ordering::Greater) => Standing::Exceeded,
+                (Comparator::AtLeast | Comparator::AtMost | Comparator::Equal, Ordering::Equal)
+                | (Comparator::Above, Ordering::Greater)
+                | (Comparator::Below | Comparator::AtMost, Ordering::Less) => Standing::Met,
+                _ => Standing::Short,
+            };
         match (self, figure) {
             (
                 Self::Number(comparator, target, _) | Self::Level(comparator, target),

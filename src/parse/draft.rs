@@ -1,5 +1,7 @@
 //! What the files of a plan say: every value with its place, possibly partial or wrong.
 
+use std::sync::Arc;
+
 use super::format::{Format, HEADER, LISTS};
 use crate::date::Day;
 use crate::span::{SourceId, Span, Spanned};
@@ -8,7 +10,7 @@ use crate::span::{SourceId, Span, Spanned};
 #[derive(Debug, Clone)]
 pub enum Value {
     /// A scalar by its words: text, an id, a word of a fixed list.
-    Text(String),
+    Text(Arc<str>),
     /// A day.
     Day(Day),
     /// `true` or `false`.
@@ -129,6 +131,14 @@ impl Entry {
     /// The words behind a key, if there are any.
     pub fn maybe_words(&self, name: &str) -> Option<String> {
         self.text(name).map(|text| text.value.to_owned())
+    }
+
+    /// The words behind a key, shared with the draft: long texts are never copied.
+    pub fn shared(&self, name: &str) -> Option<Arc<str>> {
+        match &self.field(name)?.value.value {
+            Value::Text(text) => Some(Arc::clone(text)),
+            _ => None,
+        }
     }
 
     /// The day behind a key.

@@ -37,6 +37,7 @@ pub enum Kind {
 /// The files below one root.
 pub trait Disk {
     /// The way from the current folder to the root: empty, or ending in `/`.
+    #[allow(clippy::unnecessary_literal_bound, reason = "other disks keep theirs")]
     fn base(&self) -> &str {
         ""
     }
@@ -112,38 +113,18 @@ struct Loader<'l> {
 impl Loader<'_> {
     /// The main files of the plans at a path.
     fn mains(&mut self, asked: &str) -> Vec<String> {
-        match self.disk.kind(asked) {
-            Kind::Folder => {
-                // A folder inside a plan's folder is a part of that plan.
-                let mut folder = asked;
-                while !folder.is_empty() {
-                    if self.is_plan(folder) {
-                        return if folder == asked {
-                            self.below(asked)
-                        } else {
-                            vec![join(folder, "plan.yaml")]
-                        };
-                    }
-                    folder = parent(folder);
-                }
-                self.below(asked)
-            }
-            _ => {
-                let mut folder = parent(asked);
-                loop {
-                    if self.is_plan(folder) {
-                        return vec![join(folder, "plan.yaml")];
-                    }
-                    if folder.is_empty() {
-                        break;
-                    }
-                    folder = parent(folder);
-                }
-                if asked.ends_with(".plan.yaml") {
-                    return vec![asked.to_owned()];
-                }
-                self.including(asked)
-            }
+        let kind = self.disk.kind(asked);
+        if kind == Kind::Missing {
+            return Vec::new();
+        }
+        let is_folder = kind == Kind::Folder;
+        // What lies inside a plan's folder is a part of that plan, unless it is a plan of its own.
+        let above = (!asked.is_empty()).then(|| self.plan_folder(parent(asked))).flatten();
+        match above {
+            Some(folder) if !(is_folder && self.is_plan(asked)) => vec![join(&folder, "plan.yaml")],
+            _ if is_folder => self.below(asked),
+            _ if asked.ends_with(".plan.yaml") => vec![asked.to_owned()],
+            _ => self.including(asked),
         }
     }
 

@@ -5,6 +5,8 @@
 
 pub mod format;
 pub(crate) mod rules;
+pub mod schema;
+pub mod starter;
 
 mod draft;
 mod load;

@@ -176,7 +176,7 @@ impl Reader<'_> {
                 stream.node()?;
                 continue;
             };
-            self.key(&name, span, stream)?;
+            self.key(name, span, stream)?;
         }
     }
 
@@ -196,7 +196,7 @@ impl Reader<'_> {
             return stream.node().map(|_| ());
         };
         match format.keys[at].shape {
-            Shape::List(inner) if std::ptr::eq(format, &LISTS) => {
+            Shape::List(inner) if std::ptr::eq(format, &raw const LISTS) => {
                 if matches!(stream.peek()?.0, Next::List) {
                     self.open.list = Some(at);
                     self.entries_of(stream, at, inner)?;
@@ -206,7 +206,7 @@ impl Reader<'_> {
                     self.odd_value(format, at, span, node);
                 }
             }
-            Shape::Map(inner) if std::ptr::eq(format, &LISTS) => {
+            Shape::Map(inner) if std::ptr::eq(format, &raw const LISTS) => {
                 let node = stream.node()?;
                 if matches!(node.content, Content::Map(_)) {
                     let kept =
@@ -216,7 +216,7 @@ impl Reader<'_> {
                     self.odd_value(format, at, span, node);
                 }
             }
-            _ if std::ptr::eq(format, &REPORTER) => {
+            _ if std::ptr::eq(format, &raw const REPORTER) => {
                 let mut entry = Entry::new(format, span);
                 values::set(&mut entry, at, span, stream.node()?, self.found);
                 self.reporter = entry.text("unit").map(|unit| unit.map(str::to_owned));

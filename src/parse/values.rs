@@ -27,7 +27,7 @@ pub(super) fn entry(node: Node<'_>, format: &'static Format, found: &mut Vec<Dia
     let mut entry = Entry::new(format, node.span);
     for (key, value) in pairs {
         let Some((name, span)) = key_of(&key, found) else { continue };
-        if let Some(at) = known(&name, span, format, &entry, found) {
+        if let Some(at) = known(name, span, format, &entry, found) {
             set(&mut entry, at, span, value, found);
         }
     }
@@ -84,9 +84,9 @@ pub(super) fn missing(entry: &Entry, found: &mut Vec<Diagnostic>) {
 }
 
 /// The words of a key; a key that is none is reported.
-pub(super) fn key_of(node: &Node<'_>, found: &mut Vec<Diagnostic>) -> Option<(String, Span)> {
+pub(super) fn key_of<'n>(node: &'n Node<'_>, found: &mut Vec<Diagnostic>) -> Option<(&'n str, Span)> {
     match &node.content {
-        Content::Scalar(name) => Some((name.clone().into_owned(), node.span)),
+        Content::Scalar(name) => Some((name, node.span)),
         Content::Refused => None,
         _ => {
             let message = Text::fixed("khóa phải là một từ", "a key must be a word");
@@ -133,13 +133,11 @@ pub(super) fn unknown_key<'a>(
     let name = quoted(name);
     let diagnostic =
         Diagnostic::new(&rules::UNKNOWN_KEY, span, text!("không có khóa {name}", "there is no key {name}"));
-    match near {
-        Some(near) => diagnostic.help(text!("{near}", "{near}")),
-        None => {
-            let keys = keys.collect::<Vec<_>>().join(", ");
-            diagnostic.help(text!("các khóa ở đây: {keys}", "the keys here: {keys}"))
-        }
+    if let Some(near) = near {
+        return diagnostic.help(text!("{near}", "{near}"));
     }
+    let keys = keys.collect::<Vec<_>>().join(", ");
+    diagnostic.help(text!("các khóa ở đây: {keys}", "the keys here: {keys}"))
 }
 
 fn value(node: Node<'_>, shape: &Shape, key: &str, found: &mut Vec<Diagnostic>) -> Option<Value> {
@@ -153,33 +151,33 @@ fn value(node: Node<'_>, shape: &Shape, key: &str, found: &mut Vec<Diagnostic>) 
             if matches!(node.content, Content::Map(_)) {
                 entry(node, format, found).map(Value::Map)
             } else {
-                wrong(&node, key, Text::fixed("các khóa con", "keys of its own"), found)
+                wrong(&node, key, &Text::fixed("các khóa con", "keys of its own"), found)
             }
         }
         Shape::List(format) => {
             let Content::List(nodes) = node.content else {
-                return wrong(&node, key, Text::fixed("một danh sách", "a list"), found);
+                return wrong(&node, key, &Text::fixed("một danh sách", "a list"), found);
             };
             Some(Value::List(nodes.into_iter().filter_map(|node| entry(node, format, found)).collect()))
         }
         scalar_shape => {
             let span = node.span;
             let Content::Scalar(words) = node.content else {
-                return wrong(&node, key, expected(scalar_shape), found);
+                return wrong(&node, key, &expected(scalar_shape), found);
             };
-            scalar(words.into_owned(), span, scalar_shape, key, found)
+            scalar(&words, span, scalar_shape, key, found)
         }
     }
 }
 
-fn scalar(words: String, span: Span, shape: &Shape, key: &str, found: &mut Vec<Diagnostic>) -> Option<Value> {
+fn scalar(words: &str, span: Span, shape: &Shape, key: &str, found: &mut Vec<Diagnostic>) -> Option<Value> {
     let trimmed = words.trim();
     let value = match shape {
         Shape::Id => {
-            if is_id(&words) {
-                return Some(Value::Text(words));
+            if is_id(words) {
+                return Some(Value::Text(words.into()));
             }
-            let name = quoted(&words);
+            let name = quoted(words);
             found.push(
                 Diagnostic::new(
                     &rules::BAD_ID,
@@ -193,7 +191,7 @@ fn scalar(words: String, span: Span, shape: &Shape, key: &str, found: &mut Vec<D
             );
             return None;
         }
-        Shape::Word(choices) => choices.contains(&trimmed).then(|| Value::Text(trimmed.to_owned())),
+        Shape::Word(choices) => choices.contains(&trimmed).then(|| Value::Text(trimmed.into())),
         Shape::Bool => match trimmed {
             "true" | "True" | "TRUE" => Some(Value::Bool(true)),
             "false" | "False" | "FALSE" => Some(Value::Bool(false)),
@@ -221,10 +219,10 @@ fn scalar(words: String, span: Span, shape: &Shape, key: &str, found: &mut Vec<D
                 return None;
             }
         },
-        _ => Some(Value::Text(words.clone())),
+        _ => return Some(Value::Text(words.into())),
     };
     if value.is_none() {
-        let name = quoted(&words);
+        let name = quoted(words);
         let diagnostic = Diagnostic::new(
             &rules::WRONG_TYPE,
             span,
@@ -233,8 +231,8 @@ fn scalar(words: String, span: Span, shape: &Shape, key: &str, found: &mut Vec<D
         let (vi, en) = (expected(shape), expected(shape));
         let (vi, en) = (vi.get(crate::lang::Lang::Vi), en.get(crate::lang::Lang::En));
         found.push(match shape {
-            Shape::Word(choices) if nearest(&words, choices.iter().copied()).is_some() => {
-                let near = nearest(&words, choices.iter().copied()).unwrap_or_default();
+            Shape::Word(choices) if nearest(words, choices.iter().copied()).is_some() => {
+                let near = nearest(words, choices.iter().copied()).unwrap_or_default();
                 diagnostic.help(text!("{near}", "{near}"))
             }
             _ => diagnostic.help(Text::new(format!("cần {vi}"), format!("give {en}"))),
@@ -249,7 +247,7 @@ fn many(node: Node<'_>, key: &str, found: &mut Vec<Diagnostic>) -> Option<Value>
         Content::Scalar(words) => {
             return Some(Value::Many(vec![Spanned::new(words.into_owned(), node.span)]));
         }
-        _ => return wrong(&node, key, expected(&Shape::Many), found),
+        _ => return wrong(&node, key, &expected(&Shape::Many), found),
     };
     let mut all = Vec::with_capacity(nodes.len());
     let mut sound = true;
@@ -258,7 +256,7 @@ fn many(node: Node<'_>, key: &str, found: &mut Vec<Diagnostic>) -> Option<Value>
             Content::Scalar(words) => all.push(Spanned::new(words.into_owned(), node.span)),
             Content::Absent => {}
             _ => {
-                wrong::<()>(&node, key, Text::fixed("các giá trị đơn", "single values"), found);
+                wrong::<()>(&node, key, &Text::fixed("các giá trị đơn", "single values"), found);
                 sound = false;
             }
         }
@@ -268,7 +266,7 @@ fn many(node: Node<'_>, key: &str, found: &mut Vec<Diagnostic>) -> Option<Value>
 
 fn levels(node: Node<'_>, found: &mut Vec<Diagnostic>) -> Option<Value> {
     let Content::Map(pairs) = node.content else {
-        return wrong(&node, "lint", Text::fixed("các cặp tên-quy-tắc: mức", "pairs rule: level"), found);
+        return wrong(&node, "lint", &Text::fixed("các cặp tên-quy-tắc: mức", "pairs rule: level"), found);
     };
     let mut all: Vec<(Spanned<String>, Spanned<String>)> = Vec::new();
     for (key, level) in pairs {
@@ -278,21 +276,27 @@ fn levels(node: Node<'_>, found: &mut Vec<Diagnostic>) -> Option<Value> {
                 Diagnostic::new(
                     &rules::DUPLICATE_KEY,
                     span,
-                    text!("khóa {0} viết hai lần", "the key {0} is given twice", quoted(&rule)),
+                    text!("khóa {0} viết hai lần", "the key {0} is given twice", quoted(rule)),
                 )
                 .related(first.span, Text::fixed("lần đầu", "the first time")),
             );
             continue;
         }
+        if matches!(level.content, Content::Absent) {
+            continue;
+        }
         let level_span = level.span;
-        if let Some(Value::Text(level)) = value(level, &Shape::Word(LEVELS), &rule, found) {
-            all.push((Spanned::new(rule, span), Spanned::new(level, level_span)));
+        if let Some(Value::Text(level)) = value(level, &Shape::Word(LEVELS), rule, found) {
+            all.push((
+                Spanned::new(rule.to_owned(), span),
+                Spanned::new(level.as_ref().to_owned(), level_span),
+            ));
         }
     }
     Some(Value::Pairs(all))
 }
 
-fn wrong<T>(node: &Node<'_>, key: &str, expected: Text, found: &mut Vec<Diagnostic>) -> Option<T> {
+fn wrong<T>(node: &Node<'_>, key: &str, expected: &Text, found: &mut Vec<Diagnostic>) -> Option<T> {
     if !matches!(node.content, Content::Refused) {
         let (vi, en) = match node.content {
             Content::Map(_) => ("các khóa con", "keys of its own"),
@@ -333,18 +337,36 @@ fn is_id(words: &str) -> bool {
         && bytes.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))
 }
 
-/// `11`, `011`, and `11.0`, which is what some YAML readers make of it.
+/// `11`, `011`, and what YAML takes for the same number: `11.0`, `+11`, `1.1e1`, `0x0B`. Beyond nine digits
+/// nothing is counted.
 fn count(words: &str) -> Option<u64> {
-    let (whole, rest) = words.split_once('.').unwrap_or((words, "0"));
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    (digits(whole) && digits(rest) && rest.bytes().all(|byte| byte == b'0'))
-        .then(|| whole.parse().ok())
-        .flatten()
+    if let Some(number) = radix(words) {
+        return Some(number.into());
+    }
+    let plain =
+        words.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'e' | b'E' | b'+' | b'-'));
+    let number: f64 = words.parse().ok().filter(|_| plain && !words.starts_with('-'))?;
+    let is_whole = number.fract() == 0.0 && number < 1e9;
+    is_whole.then(|| format!("{number:.0}").parse().ok()).flatten()
+}
+
+/// A number in hexadecimal or octal, as YAML writes them: `0x0B`, `0o13`.
+fn radix(words: &str) -> Option<u32> {
+    let (digits, radix, most) = match words.get(..2)? {
+        "0x" => (&words[2..], 16, 7),
+        "0o" => (&words[2..], 8, 9),
+        _ => return None,
+    };
+    let is_number = digits.len() <= most && digits.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    is_number.then(|| u32::from_str_radix(digits, radix).ok()).flatten()
 }
 
 /// `98`, `98.5`, `98,5`, `98,5 %`, `1e2`. What is too large to be a number is infinite here, for a check to tell.
 fn number(words: &str) -> Option<f64> {
     let words = words.strip_suffix('%').unwrap_or(words).trim_end();
+    if let Some(number) = radix(words) {
+        return Some(number.into());
+    }
     let plain = words
         .bytes()
         .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'e' | b'E' | b'+' | b'-'));
@@ -363,12 +385,15 @@ mod tests {
         assert_eq!(number("98,5 %"), Some(98.5));
         assert_eq!(number("1e309"), Some(f64::INFINITY));
         assert_eq!(number("-3"), Some(-3.0));
+        assert_eq!(number("0x0B"), Some(11.0));
         for wrong in ["", "%", "inf", "NaN", "1,2,3", "mười"] {
             assert_eq!(number(wrong), None, "{wrong}");
         }
         assert_eq!(count("011"), Some(11));
-        assert_eq!(count("11.0"), Some(11));
-        for wrong in ["", "-1", "1.5", "1e2", "99999999999999999999"] {
+        for eleven in ["11.0", "11.", "+11", "1.1e1", "110e-1", "0x0B", "0o13", "0000000000011"] {
+            assert_eq!(count(eleven), Some(11), "{eleven}");
+        }
+        for wrong in ["", "-1", "1.5", "1000000000", "99999999999999999999", "0x+1", "0x", "+0x1", "0b1"] {
             assert_eq!(count(wrong), None, "{wrong}");
         }
     }

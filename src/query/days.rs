@@ -4,8 +4,9 @@ use super::field::Field;
 use super::filter::Term;
 use super::interval::Interval;
 use super::matcher::Test;
+use super::others::Own;
 use super::read::{backwards, unreadable_day};
-use super::resolve::Scope;
+use super::resolve::{Resolved, Scope};
 use super::rules::{BAD_FILTER, UNREADABLE_DAY};
 use super::today::Moment;
 use crate::date::{DateRange, Day};
@@ -25,7 +26,7 @@ pub(super) fn tests(
     term: &Term,
     field: Field,
     interval: &Interval<Spanned<Moment>>,
-) -> Result<Vec<Test>, Diagnostic> {
+) -> Result<Vec<Resolved>, Box<Diagnostic>> {
     let mut ranges: Vec<Option<DateRange>> = Vec::with_capacity(scope.plans.len());
     let mut unread = None;
     for (plan, selected) in scope.plans.iter().zip(&scope.selected) {
@@ -44,7 +45,7 @@ pub(super) fn tests(
                 };
                 let diagnostic = unreadable_day(field, text, moment.span, &error);
                 if !is_elsewhere {
-                    return Err(diagnostic);
+                    return Err(diagnostic.into());
                 }
                 unread.get_or_insert(diagnostic);
                 ranges.push(None);
@@ -54,18 +55,22 @@ pub(super) fn tests(
                     "ngày tính được nằm ngoài các năm 1900–2999",
                     "the resulting day lies outside the years 1900–2999",
                 );
-                return Err(Diagnostic::new(&UNREADABLE_DAY, moment.span, message));
+                return Err(Diagnostic::new(&UNREADABLE_DAY, moment.span, message).into());
             }
             Err(Wrong::Backwards(first, last)) => {
                 let value = quoted(&term.text);
                 let label = text!("{value}: từ {first} đến {last}", "{value}: from {first} to {last}");
-                return Err(Diagnostic::new(&BAD_FILTER, term.span, backwards()).label(label));
+                return Err(Diagnostic::new(&BAD_FILTER, term.span, backwards()).label(label).into());
             }
         }
     }
     match unread {
-        Some(diagnostic) if ranges.iter().all(Option::is_none) => Err(diagnostic),
-        _ => Ok(ranges.into_iter().map(|range| Test::Days(field, range)).collect()),
+        Some(diagnostic) if ranges.iter().all(Option::is_none) => Err(diagnostic.into()),
+        _ => Ok(ranges
+            .into_iter()
+            .zip(&scope.plans)
+            .map(|(range, plan)| (Test::Days(field, range), Own::days(scope, plan, field, range)))
+            .collect()),
     }
 }
 

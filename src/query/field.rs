@@ -1,6 +1,7 @@
 //! The fields of a filter: one list that the reader, the help and the completions share.
 
-use crate::lang::Text;
+use super::words::Words;
+use crate::lang::{Lang, Text};
 use crate::status::{Progress, Status};
 
 /// A field of a work item that a filter can ask about. Source: query.md, Fields.
@@ -205,6 +206,16 @@ impl Field {
             Self::Progress => Progress::ALL.map(|progress| (progress.id(), progress.name())).into(),
             _ => Vec::new(),
         }
+    }
+
+    /// The one of its [`choices`](Self::choices) that a text means, by its word or its name in either language.
+    pub fn choice(self, text: &str) -> Option<&'static str> {
+        let choices = self.choices();
+        let dashed = text.trim().replace([' ', '_'], "-");
+        let words = Words::new(text);
+        let by_word = choices.iter().find(|(id, _)| id.eq_ignore_ascii_case(&dashed));
+        let is_named = |name: &Text| Lang::ALL.iter().any(|lang| words.are(name.get(*lang)));
+        by_word.or_else(|| choices.iter().find(|(_, name)| is_named(name))).map(|(id, _)| *id)
     }
 }
 

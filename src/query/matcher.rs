@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::field::Field;
 use super::interval::Interval;
+use super::others::{Own, Sieves};
 use crate::date::{DateRange, Day};
 use crate::model::{Holder, ItemIx, Plan, SlotIx};
 use crate::status::{Progress, Status, WorkItem};
@@ -34,6 +35,8 @@ pub struct PlanMatcher {
     pub(super) items: Box<[bool]>,
     /// What else must hold.
     pub(super) clauses: Vec<Clause>,
+    /// What the filter is for targets, units and groups.
+    pub(super) sieves: Sieves,
 }
 
 impl PlanMatcher {
@@ -54,6 +57,8 @@ impl PlanMatcher {
 pub(super) struct Clause {
     pub(super) negated: bool,
     pub(super) any: Vec<Test>,
+    /// What each of them is for targets, units and groups.
+    pub(super) own: Vec<Own>,
 }
 
 impl Clause {

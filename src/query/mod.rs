@@ -8,7 +8,7 @@
 //!
 //! * [`parse`] reads arguments into a [`Filter`], which knows no plan;
 //! * [`Filter::resolve`] looks its names up and reads its days, giving a [`Matcher`];
-//! * [`Matcher::matches`] tells whether a work item is meant;
+//! * [`Matcher::matches`] tells whether a work item is meant, [`PlanMatcher`] also which targets and units are;
 //! * [`FIELDS`] is the one list of fields, from which [`help`] and completions come.
 
 mod days;
@@ -18,6 +18,8 @@ mod help;
 mod interval;
 mod matcher;
 mod names;
+mod others;
+mod part;
 mod period;
 mod read;
 mod resolve;

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::field::Field;
 use super::matcher::Test;
 use super::words::Words;
-use crate::model::{Item, Plan, SlotIx, TaskIx};
+use crate::model::{Item, Plan, SectionIx, SlotIx, TaskIx};
 
 /// The fields that name things by ids of one list of a plan.
 pub(super) const LISTS: [Field; 5] = [Field::Id, Field::Section, Field::Task, Field::Goal, Field::Target];
@@ -32,28 +32,33 @@ pub(super) fn find(plan: &Plan, field: Field, text: &str) -> Option<Test> {
     if field == Field::Id && text.contains('/') {
         return key(plan, text);
     }
-    let words = Words::new(text);
-    let named: Vec<bool> = ids(plan, field).into_iter().map(|id| words.are(id)).collect();
-    if !named.contains(&true) {
-        return None;
-    }
+    let named = names(plan, field, &Words::new(text));
     let is_named = |at: usize| named.get(at).copied().unwrap_or(false);
-    Some(match field {
-        Field::Section => {
-            // Sections with all that lies below them.
-            let below: Vec<bool> = (0..plan.sections.len()).map(|at| is_below(plan, at, &named)).collect();
-            items(plan, |item| item.section.is_some_and(|section| below[section.at()]))
-        }
-        Field::Task => {
-            // A task told twice opens no item: its work is that of the other (format.md, same_as).
-            let tasks: HashSet<TaskIx> =
-                (0..named.len()).filter(|at| named[*at]).map(|at| told_once(plan, TaskIx::new(at))).collect();
-            items(plan, |item| item.task.is_some_and(|task| is_named(task.at()) || tasks.contains(&task)))
-        }
+    named.contains(&true).then(|| match field {
+        Field::Section => items(plan, |item| item.section.is_some_and(|section| is_named(section.at()))),
+        Field::Task => items(plan, |item| item.task.is_some_and(|task| is_named(task.at()))),
         Field::Goal => items(plan, |item| item.goals.iter().any(|goal| is_named(goal.at()))),
         Field::Target => items(plan, |item| item.targets.iter().any(|target| is_named(target.at()))),
-        _ => Test::Items(named.into()),
+        _ => Test::Items(named.clone()),
     })
+}
+
+/// What such a field names in a plan, by the place in its list: sections with all that lies below them,
+/// tasks with those that they only tell again.
+pub(super) fn names(plan: &Plan, field: Field, words: &Words) -> Box<[bool]> {
+    let mut named: Box<[bool]> = ids(plan, field).into_iter().map(|id| words.are(id)).collect();
+    match field {
+        Field::Section => (0..named.len()).map(|at| is_below(plan, at, &named)).collect(),
+        Field::Task => {
+            // A task told twice opens no item: its work is that of the other (format.md, same_as).
+            let told: Vec<usize> = (0..named.len()).filter(|at| named[*at]).collect();
+            for at in told {
+                named[told_once(plan, TaskIx::new(at)).at()] = true;
+            }
+            named
+        }
+        _ => named,
+    }
 }
 
 /// `PLAN/ID`, `PLAN/ID/UNIT` or `PLAN/ID/UNIT/PERIOD`, as keys and commands write it.
@@ -90,7 +95,7 @@ fn is_below(plan: &Plan, section: usize, named: &[bool]) -> bool {
         if named[section] {
             return true;
         }
-        at = plan.sections[section].parent.map(|parent| parent.at());
+        at = plan.sections[section].parent.map(SectionIx::at);
     }
     false
 }

@@ -15,13 +15,13 @@ use crate::model::Plan;
 /// What a term on the period is in each plan.
 ///
 /// A label that no work item has is fine as long as it is a span of days: then nothing is due in it.
-pub(super) fn tests(scope: &Scope<'_>, term: &Term) -> Result<Vec<Test>, Diagnostic> {
+pub(super) fn tests(scope: &Scope<'_>, term: &Term) -> Result<Vec<Test>, Box<Diagnostic>> {
     let words = Words::new(&term.text);
     let mut found: Vec<HashSet<String>> =
         scope.each(|plan| labels(plan).filter(|label| words.are(label)).map(str::to_owned).collect());
     if found.iter().all(HashSet::is_empty) {
         if deadline::parse(&term.text).is_err() {
-            return Err(unknown::period(scope, term));
+            return Err(unknown::period(scope, term).into());
         }
         found = scope.each(|plan| {
             let Some(meant) = span(plan, &term.text) else { return HashSet::new() };

@@ -3,14 +3,14 @@
 use super::field::{DONE, FIELDS, Field, Takes};
 use super::filter::{Filter, Term, Value};
 use super::interval::Interval;
+use super::part::Part;
 use super::rules::{BAD_FILTER, UNKNOWN_FIELD, UNKNOWN_VALUE, UNREADABLE_DAY};
 use super::suggest::{one_of, suggest};
 use super::today::{Moment, today};
-use super::words::Words;
-use crate::deadline;
+use crate::deadline::{self, ErrorKind};
 use crate::diagnostic::{Diagnostic, Rule, quoted};
 use crate::lang::{Lang, Text};
-use crate::span::{Source, Sources, Span, Spanned};
+use crate::span::{Sources, Span, Spanned};
 use crate::status::{Progress, Status};
 use crate::text;
 use crate::viet::nearest;
@@ -49,36 +49,6 @@ pub fn parse(
         terms.extend(reader.value(head, value));
     }
     if reader.wrong.is_empty() { Ok(Filter { terms }) } else { Err(reader.wrong) }
-}
-
-/// A part of an argument, without spaces around it.
-#[derive(Debug, Clone, Copy)]
-struct Part<'a> {
-    text: &'a str,
-    span: Span,
-}
-
-impl<'a> Part<'a> {
-    fn new(path: &str, text: &'a str, sources: &mut Sources) -> Self {
-        let source = sources.add(Source::new(path, text));
-        let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
-        Self { text, span: Span::new(source, 0, end) }.trimmed()
-    }
-
-    fn trimmed(self) -> Self {
-        let start = self.text.len() - self.text.trim_start().len();
-        let text = self.text.trim();
-        Self { text, span: self.span.within(start, start + text.len()) }
-    }
-
-    /// What stands before and after the first `sign`.
-    fn split(self, sign: &str) -> Option<(Self, Self)> {
-        let (before, after) = self.text.split_once(sign)?;
-        let (end, start) = (before.len(), before.len() + sign.len());
-        let before = Self { text: before, span: self.span.within(0, end) };
-        let after = Self { text: after, span: self.span.within(start, self.text.len()) };
-        Some((before.trimmed(), after.trimmed()))
-    }
 }
 
 /// What stands before a value.
@@ -122,9 +92,10 @@ impl Reader {
                 "not: cần một trường và giá trị, không loại trừ được từ đứng riêng",
                 "not: takes a field and its value; it cannot exclude a bare word",
             );
-            let help = Words::choice(&Field::Status.choices(), value.text)
-                .map(|status| text!("not:status:{status}", "not:status:{status}"))
-                .unwrap_or_else(|| text!("ví dụ not:status:done", "such as not:status:done"));
+            let help = match Field::Status.choice(value.text) {
+                Some(status) => text!("not:status:{status}", "not:status:{status}"),
+                None => Text::fixed("ví dụ not:status:done", "such as not:status:done"),
+            };
             self.reject(&BAD_FILTER, argument.span, message, Some(help));
             return None;
         };
@@ -231,7 +202,7 @@ impl Reader {
 
     fn choice(&mut self, head: Head<'_>, value: Part<'_>) -> Option<Value> {
         let choices = head.field.choices();
-        match (head.field, Words::choice(&choices, value.text)) {
+        match (head.field, head.field.choice(value.text)) {
             (Field::Status, Some(DONE)) => {
                 let done = Status::ALL.into_iter().filter(|status| status.is_done());
                 return Some(Value::Status(done.collect()));
@@ -246,7 +217,7 @@ impl Reader {
         let message = text!("{name} không có giá trị {wrong}", "{name} does not take {wrong}");
         let names = choices.iter().flat_map(|(id, name)| [*id, name.get(Lang::Vi), name.get(Lang::En)]);
         let near = suggest(value.text, names);
-        let mut near: Vec<&str> = near.into_iter().filter_map(|near| Words::choice(&choices, near)).collect();
+        let mut near: Vec<&str> = near.into_iter().filter_map(|near| head.field.choice(near)).collect();
         near.dedup();
         let help = if near.is_empty() {
             let all = choices.iter().map(|(id, _)| *id).collect::<Vec<_>>().join(" ");
@@ -336,7 +307,11 @@ impl Reader {
 /// A day that cannot be read, at the part that is wrong.
 pub(super) fn unreadable_day(field: Field, text: &str, span: Span, error: &deadline::Error) -> Diagnostic {
     let name = field.name();
-    let message = error.message();
+    let message = match error.kind() {
+        // Signs alone; that there is no value at all has been said before.
+        ErrorKind::Empty => text!("không hiểu {0}", "{0} is not understood", quoted(text)),
+        _ => error.message(),
+    };
     let (vi, en) = (message.get(Lang::Vi), message.get(Lang::En));
     let message = Text::new(format!("{name}: {vi}"), format!("{name}: {en}"));
     let sign = text.find(['+', '-']).unwrap_or(text.len());
@@ -364,16 +339,4 @@ fn number(text: &str, is_percent: bool) -> Option<f64> {
         _ => return None,
     };
     number.parse().ok().filter(|number| !is_percent || *number <= 100.0)
-}
-
-impl Words {
-    /// The choice that a text names, by its word or its name in either language.
-    fn choice(choices: &[(&'static str, Text)], text: &str) -> Option<&'static str> {
-        let dashed = text.trim().replace([' ', '_'], "-");
-        let words = Self::new(text);
-        let by_word = choices.iter().find(|(id, _)| id.eq_ignore_ascii_case(&dashed));
-        let by_name =
-            || choices.iter().find(|(_, name)| Lang::ALL.iter().any(|lang| words.are(name.get(*lang))));
-        by_word.or_else(by_name).map(|(id, _)| *id)
-    }
 }

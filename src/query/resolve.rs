@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::field::Field;
 use super::filter::{Filter, Term, Value};
 use super::matcher::{Clause, Matcher, PlanMatcher, Test};
+use super::others::{Own, Sieves};
 use super::unit::{Manner, Named};
 use super::words::{Haystack, Words};
 use super::{days, names, period, unknown};
@@ -25,8 +26,8 @@ pub(super) struct Scope<'s> {
     pub(super) as_of: AsOf,
 }
 
-/// What a term is in each plan, in the order of the plans.
-type Tests = Vec<Test>;
+/// What a term is in a plan: for its work items, and for its targets, units and groups.
+pub(super) type Resolved = (Test, Own);
 
 impl Filter {
     /// Looks its names up and reads its days.
@@ -55,7 +56,7 @@ impl Filter {
                 // Without a plan nothing is known, and nothing can be unknown.
                 Err(_) if scope.plans.is_empty() => continue,
                 Err(diagnostic) => {
-                    wrong.push(diagnostic);
+                    wrong.push(*diagnostic);
                     continue;
                 }
             };
@@ -65,10 +66,15 @@ impl Filter {
                 Some(field) if !term.negated => *by_field.entry(field).or_insert(next),
                 _ => next,
             };
-            for (clauses, test) in clauses.iter_mut().zip(tests) {
+            for (clauses, (test, own)) in clauses.iter_mut().zip(tests) {
                 match clauses.get_mut(at) {
-                    Some(clause) => clause.any.push(test),
-                    None => clauses.push(Clause { negated: term.negated, any: vec![test] }),
+                    Some(clause) => {
+                        clause.any.push(test);
+                        clause.own.push(own);
+                    }
+                    None => {
+                        clauses.push(Clause { negated: term.negated, any: vec![test], own: vec![own] });
+                    }
                 }
             }
         }
@@ -99,58 +105,50 @@ impl Filter {
 }
 
 impl<'s> Scope<'s> {
-    fn tests(&self, term: &Term) -> Result<Tests, Diagnostic> {
-        let same = |test: Test| Ok(vec![test; self.plans.len()]);
-        let Some(field) = term.field else { return Ok(self.each(|plan| words(plan, &term.text))) };
-        match (&term.value, field) {
-            (Value::Missing, _) => Ok(self.each(|plan| missing(plan, field))),
-            (Value::Status(any), _) => same(Test::Status(any.clone())),
-            (Value::Progress(progress), _) => same(Test::Progress(*progress)),
-            (Value::Days(interval), _) => days::tests(self, term, field, interval),
-            (Value::Number(numbers), Field::Percent) => same(Test::Percent(*numbers)),
-            (Value::Number(numbers), _) => same(Test::Late(*numbers)),
-            (Value::Words, Field::Plan) => self.plan(term),
+    /// What a term is in each plan, in the order of the plans.
+    fn tests(&self, term: &Term) -> Result<Vec<Resolved>, Box<Diagnostic>> {
+        let words = Words::new(&term.text);
+        let Some(field) = term.field else {
+            return Ok(self.each(|plan| (word(plan, &words), Own::word(plan, &words))));
+        };
+        let tests = match (&term.value, field) {
+            (Value::Days(interval), _) => return days::tests(self, term, field, interval),
             (Value::Words, Field::Unit) => {
-                let named = self.named(term, field)?;
-                let tests = named.into_iter().zip(&self.plans);
-                Ok(tests
-                    .map(|(named, plan)| named.map_or_else(nothing, |named| Test::Unit(named.work(plan))))
-                    .collect())
-            }
-            (Value::Words, Field::With | Field::To) => {
-                let named = self.named(term, field)?;
-                let tests = named.into_iter().zip(&self.plans);
-                Ok(tests
+                let named = self.named(term)?.into_iter().zip(&self.plans);
+                return Ok(named
                     .map(|(named, plan)| {
-                        named.map_or_else(nothing, |named| {
-                            names::items(plan, |item| {
-                                let parties = if field == Field::With { &item.with } else { &item.to };
-                                parties.iter().any(|party| named.has(*party))
-                            })
-                        })
+                        let test = named.as_ref().map_or_else(nothing, |named| Test::Unit(named.work(plan)));
+                        (test, Own::unit(plan, named.as_ref()))
                     })
-                    .collect())
+                    .collect());
             }
-            (Value::Words, Field::Kind) => self.kind(term),
-            (Value::Words, Field::Period) => period::tests(self, term),
+            (Value::Missing, _) => self.each(|plan| missing(plan, field)),
+            (Value::Status(any), _) => self.each(|_| Test::Status(any.clone())),
+            (Value::Progress(progress), _) => self.each(|_| Test::Progress(*progress)),
+            (Value::Number(numbers), Field::Percent) => self.each(|_| Test::Percent(*numbers)),
+            (Value::Number(numbers), _) => self.each(|_| Test::Late(*numbers)),
+            (Value::Words, Field::Plan) => self.plan(term)?,
+            (Value::Words, Field::With | Field::To) => self.parties(term, field)?,
+            (Value::Words, Field::Kind) => self.kind(term)?,
+            (Value::Words, Field::Period) => period::tests(self, term)?,
             (Value::Words, Field::Tag) => {
-                let words = Words::new(&term.text);
-                Ok(self.each(|plan| names::items(plan, |item| item.tags.iter().any(|tag| words.are(tag)))))
+                self.each(|plan| names::items(plan, |item| item.tags.iter().any(|tag| words.are(tag))))
             }
             (Value::Words, Field::Output) => {
-                let words = Words::new(&term.text);
-                let found = |text: &Option<String>| text.as_ref().is_some_and(|text| words.are_in_text(text));
-                Ok(self.each(|plan| names::items(plan, |item| found(&item.output))))
+                let found = |text: &str| words.are_in_text(text);
+                self.each(|plan| names::items(plan, |item| item.output.as_deref().is_some_and(found)))
             }
-            (Value::Words, Field::Evidence) => Ok(self.each(|plan| evidence(plan, &term.text))),
+            (Value::Words, Field::Evidence) => self.each(|plan| evidence(plan, &words)),
             (Value::Words, _) => {
                 let found = self.each(|plan| names::find(plan, field, &term.text));
                 if found.iter().all(Option::is_none) {
-                    return Err(unknown::id(self, term, field));
+                    return Err(unknown::id(self, term, field).into());
                 }
-                Ok(found.into_iter().map(|test| test.unwrap_or_else(nothing)).collect())
+                found.into_iter().map(|test| test.unwrap_or_else(nothing)).collect()
             }
-        }
+        };
+        let own = self.each(|plan| Own::new(plan, term, field));
+        Ok(tests.into_iter().zip(own).collect())
     }
 
     /// Something of each plan, in their order.
@@ -158,11 +156,25 @@ impl<'s> Scope<'s> {
         self.plans.iter().copied().map(of).collect()
     }
 
-    fn plan(&self, term: &Term) -> Result<Tests, Diagnostic> {
+    /// `with` and `to`: units as `unit` names them, and groups that have one of them.
+    fn parties(&self, term: &Term, field: Field) -> Result<Vec<Test>, Box<Diagnostic>> {
+        let named = self.named(term)?.into_iter().zip(&self.plans);
+        let test = |(named, plan): (Option<Named>, &&Plan)| {
+            named.map_or_else(nothing, |named| {
+                names::items(plan, |item| {
+                    let parties = if field == Field::With { &item.with } else { &item.to };
+                    parties.iter().any(|party| named.has(*party))
+                })
+            })
+        };
+        Ok(named.map(test).collect())
+    }
+
+    fn plan(&self, term: &Term) -> Result<Vec<Test>, Box<Diagnostic>> {
         let words = Words::new(&term.text);
         let mut ids = self.plans.iter().map(|plan| plan.id.as_str()).chain(self.left_out.iter().copied());
         if !ids.any(|id| words.are(id)) {
-            return Err(unknown::plan(self, term));
+            return Err(unknown::plan(self, term).into());
         }
         Ok(self.each(|plan| {
             let is_named = words.are(&plan.id);
@@ -170,7 +182,7 @@ impl<'s> Scope<'s> {
         }))
     }
 
-    fn kind(&self, term: &Term) -> Result<Tests, Diagnostic> {
+    fn kind(&self, term: &Term) -> Result<Vec<Test>, Box<Diagnostic>> {
         let words = Words::new(&term.text);
         let (group, joint) = (words.are("group"), words.are("joint"));
         let mut is_known = group || joint;
@@ -179,11 +191,11 @@ impl<'s> Scope<'s> {
             is_known |= units.contains(&true);
             Test::Kind { units, group, joint }
         });
-        if is_known { Ok(tests) } else { Err(unknown::kind(self, term)) }
+        if is_known { Ok(tests) } else { Err(unknown::kind(self, term).into()) }
     }
 
     /// The units that a name means in each plan: as an id, kind or group if any plan has one, else by name.
-    fn named(&self, term: &Term, field: Field) -> Result<Vec<Option<Named>>, Diagnostic> {
+    fn named(&self, term: &Term) -> Result<Vec<Option<Named>>, Box<Diagnostic>> {
         let words = Words::new(&term.text);
         for manner in Manner::ALL {
             let named = self.each(|plan| Named::find(&plan.registry, &words, manner, self.as_of.day));
@@ -191,7 +203,7 @@ impl<'s> Scope<'s> {
                 return Ok(named);
             }
         }
-        Err(unknown::unit(self, term, field))
+        Err(unknown::unit(self, term).into())
     }
 }
 
@@ -202,6 +214,7 @@ pub(super) fn nothing() -> Test {
 
 /// Sorts out what depends on the task or row alone.
 fn matcher(plan: &Plan, clauses: Vec<Clause>) -> PlanMatcher {
+    let sieves = Sieves::new(plan, &clauses);
     let mut items = vec![true; plan.items.len()].into_boxed_slice();
     let mut rest = Vec::new();
     for clause in clauses {
@@ -214,12 +227,11 @@ fn matcher(plan: &Plan, clauses: Vec<Clause>) -> PlanMatcher {
             rest.push(clause);
         }
     }
-    PlanMatcher { items, clauses: rest }
+    PlanMatcher { items, clauses: rest, sieves }
 }
 
 /// A bare word: in id, title, text, output, evidence or notes. Source: query.md.
-fn words(plan: &Plan, text: &str) -> Test {
-    let words = Words::new(text);
+fn word(plan: &Plan, words: &Words) -> Test {
     let found = |text: &str| words.are_in(&Haystack::new(text));
     let items = plan.items.iter().map(|item| {
         let optional = [&item.text, &item.output, &item.note];
@@ -232,10 +244,9 @@ fn words(plan: &Plan, text: &str) -> Test {
     Test::Words { items: items.collect(), reports: any(reports.collect()) }
 }
 
-fn evidence(plan: &Plan, text: &str) -> Test {
-    let words = Words::new(text);
-    let found = |text: &String| words.are_in_text(text);
-    let reports = plan.reports.iter().map(|report| report.evidence.as_ref().is_some_and(found));
+fn evidence(plan: &Plan, words: &Words) -> Test {
+    let found = |text: &str| words.are_in_text(text);
+    let reports = plan.reports.iter().map(|report| report.evidence.as_deref().is_some_and(found));
     Test::Words { items: Box::default(), reports: any(reports.collect()) }
 }
 

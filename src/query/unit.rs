@@ -89,11 +89,16 @@ impl Named {
         }
     }
 
+    /// Whether a group is meant itself.
+    pub(super) fn is(&self, group: GroupIx) -> bool {
+        self.groups[group.at()]
+    }
+
     /// Whose work that is: a joint item under each of its units.
-    pub(super) fn work(self, plan: &Plan) -> Units {
+    pub(super) fn work(&self, plan: &Plan) -> Units {
         let is_joint = |holder| !matches!(holder, Holder::Unit(_));
         if !plan.slots.iter().any(|slot| is_joint(slot.holder)) {
-            return Units { units: self.units, joint: Box::default() };
+            return Units { units: self.units.clone(), joint: Box::default() };
         }
         let mut known: HashMap<(ItemIx, Day), bool> = HashMap::new();
         let joint = plan.slots.iter().map(|slot| {
@@ -109,7 +114,7 @@ impl Named {
                 })
             }
         });
-        Units { joint: joint.collect(), units: self.units }
+        Units { joint: joint.collect(), units: self.units.clone() }
     }
 }
 

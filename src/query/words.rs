@@ -80,11 +80,12 @@ impl Words {
 
     /// Whether a name is just these words.
     pub(super) fn are(&self, name: &str) -> bool {
-        // Most names are ids in lower case: no key has to be made for them.
-        self.accents == Accents::None && name == self.bare || {
-            let name = Haystack::new(name.trim());
-            name.bare() == self.bare && self.are_in(&name)
+        // Most names are ids: no key has to be made for them.
+        if name.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return self.accents == Accents::None && name.eq_ignore_ascii_case(&self.bare);
         }
+        let name = Haystack::new(name.trim());
+        name.bare() == self.bare && self.are_in(&name)
     }
 
     /// Letter by letter: those of a word with accents with their marks, the others without.

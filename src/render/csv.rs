@@ -13,7 +13,8 @@ use crate::lang::{Lang, Text};
 use crate::report::{Block, Cell, Column, Document, Row, Table};
 use crate::visible::visible;
 
-use super::grid::{Grid, Line, NONE, Reader, words};
+use super::formula::guarded;
+use super::grid::{Grid, Line, Reader, words};
 
 /// Prints a document.
 pub(super) fn render(document: &Document, lang: Lang, bom: bool) -> String {
@@ -114,7 +115,7 @@ impl Sheet {
     }
 
     fn name(&self, text: &Text, key: &'static str) -> String {
-        self.lang.pick(visible(text.get(Lang::Vi)).into_owned(), key.to_owned())
+        self.lang.pick(guarded(&visible(text.get(Lang::Vi))), key.to_owned())
     }
 
     /// A value: numbers and days as they are, words kept from being taken for formulas.
@@ -154,44 +155,4 @@ impl Sheet {
 /// Whether the table has rows in groups.
 fn has_groups(table: &Table) -> bool {
     table.rows.iter().any(|row| matches!(row, Row::Group { .. }))
-}
-
-/// Words that no spreadsheet takes for a formula: those that begin like one get an apostrophe.
-///
-/// Where lists are separated by semicolons, Excel cuts fields at them: what follows one is guarded as well.
-fn guarded(words: &str) -> String {
-    let mut out = String::with_capacity(words.len() + 1);
-    let mut at_start = true;
-    for c in words.chars() {
-        let is_formula = matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r');
-        if at_start && is_formula && words != NONE {
-            out.push('\'');
-        }
-        at_start = matches!(c, ';' | '\n');
-        out.push(c);
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_that_begin_like_a_formula_are_guarded() {
-        for (words, guard) in [
-            ("=HYPERLINK(\"http://x\")", "'=HYPERLINK(\"http://x\")"),
-            ("+84", "'+84"),
-            ("- gạch đầu dòng", "'- gạch đầu dòng"),
-            ("@SUM", "'@SUM"),
-            ("＝1", "'＝1"),
-            ("a;=1", "a;'=1"),
-            ("a\n=1", "a\n'=1"),
-            ("a=1", "a=1"),
-            ("–", "–"),
-            ("", ""),
-        ] {
-            assert_eq!(guarded(words), guard);
-        }
-    }
 }

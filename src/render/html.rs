@@ -5,22 +5,37 @@
 //! landscape page. Nothing in the page runs or loads.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use unicode_width::UnicodeWidthStr;
 
 use crate::lang::{Lang, Text};
 use crate::report::{Align, Block, Cell, Column, Document, Fact, Place, Step, Table, Tone};
 use crate::visible::visible;
 
+use super::formula::is_formula;
 use super::grid::{self, Grid, Line, Reader, tone, words};
 
 const STYLE: &str = include_str!("page.css");
 
+/// The page as browsers and `LibreOffice` take it, then as Word does.
+const TALL: &str = "@page { size: 21cm 29.7cm; margin: 2cm 1.5cm 2cm 3cm }";
+const WIDE: &str = "@page { size: 29.7cm 21cm; margin: 2cm 1.5cm 1.5cm 2cm }";
+const WORD: &str = "<!--[if mso]><style>@page wide { size: 29.7cm 21cm; mso-page-orientation: landscape; \
+                    margin: 2cm 1.5cm 1.5cm 2cm } div.wide { page: wide }</style><![endif]-->";
+
+/// What tells `LibreOffice` that a cell is text, no formula and no day of another country; `mso-number-format` in
+/// the style tells Excel.
+const TEXT: &str = "1066;0;@";
+
+/// The ground of headers and sums.
+const SHADE: &str = "#f2f2f2";
+
 /// The columns from which a table is printed on a landscape page.
-const WIDE: usize = 6;
+const MANY: usize = 6;
 
 /// Prints a document.
 pub(super) fn render(document: &Document, lang: Lang) -> String {
     let widest = document.tables().map(|table| Grid::new(table, Reader::Plain).columns().len()).max();
-    let page = if widest.unwrap_or(0) >= WIDE { "wide" } else { "tall" };
+    let (class, page) = if widest.unwrap_or(0) >= MANY { ("wide", WIDE) } else { ("tall", TALL) };
     let markup = html! {
         (DOCTYPE)
         html lang=(lang.pick("vi", "en")) {
@@ -28,13 +43,14 @@ pub(super) fn render(document: &Document, lang: Lang) -> String {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (one_line(&document.title, lang)) }
-                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(page)) (PreEscaped(STYLE)) }
+                (PreEscaped(WORD))
             }
             body {
-                div class=(page) {
+                div class=(class) {
                     h1 { (one_line(&document.title, lang)) }
                     @for line in &document.subtitle { p.subtitle { (one_line(line, lang)) } }
-                    @for part in document.readable() { (block(part, lang)) }
+                    @for part in &document.blocks { (block(part, lang)) }
                 }
             }
         }
@@ -56,7 +72,7 @@ fn block(block: &Block, lang: Lang) -> Markup {
             p.note {
                 @for (at, (mark, text)) in marks.iter().enumerate() {
                     @if at > 0 { " · " }
-                    b { (one_line(mark, lang)) } ": " (one_line(text, lang))
+                    b { (one_line(mark, lang)) } ": " (visible(text.get(lang)))
                 }
             }
         },
@@ -67,9 +83,9 @@ fn facts(facts: &[Fact], lang: Lang) -> Markup {
     html! {
         table.facts {
             @for fact in facts {
-                tr {
-                    th scope="row" { (one_line(&fact.label, lang)) }
-                    td class=[class(tone(&fact.value, Tone::Plain))] {
+                tr valign="top" {
+                    th scope="row" align="left" nowrap { (one_line(&fact.label, lang)) }
+                    td sdnum=(TEXT) class=[class(tone(&fact.value, Tone::Plain))] {
                         (broken(&grid::fact(&fact.value, lang)))
                         (place(fact.place.as_ref()))
                     }
@@ -88,27 +104,33 @@ fn steps(steps: &[Step], lang: Lang) -> Markup {
 fn table(table: &Table, lang: Lang) -> Markup {
     let grid = Grid::new(table, Reader::Plain);
     let columns: Vec<&Column> = grid.columns().collect();
-    let row = |cells: &[&Cell]| {
-        html! { @for (cell, column) in cells.iter().zip(&columns) { (self::cell(cell, column, lang)) } }
+    let row = |cells: &[&Cell], total| {
+        html! {
+            @for (cell, column) in cells.iter().zip(&columns) { (self::cell(cell, column, total, lang)) }
+        }
     };
     html! {
         @if let Some(caption) = &table.caption { h2 { (one_line(caption, lang)) } }
-        table.grid border="1" cellspacing="0" cellpadding="4" {
+        table.grid border="1" cellspacing="0" cellpadding="4" width="100%" {
             thead {
-                tr { @for column in &columns { th scope="col" { (one_line(&column.header, lang)) } } }
+                tr bgcolor=(SHADE) {
+                    @for (column, share) in columns.iter().zip(shares(&grid, lang)) {
+                        th scope="col" width=(format!("{share}%")) { (one_line(&column.header, lang)) }
+                    }
+                }
             }
             tbody {
                 @for line in grid.lines(lang) {
                     @match line {
-                        Line::Body(cells) => tr { (row(&cells)) },
-                        Line::Total(cells) => tr.total { (row(&cells)) },
+                        Line::Body(cells) => tr valign="top" { (row(&cells, false)) },
+                        Line::Total(cells) => tr valign="top" bgcolor=(SHADE) { (row(&cells, true)) },
                         Line::Group(mark, title) if mark.is_empty() && title.is_empty() => {},
-                        Line::Group(mark, title) => tr.group {
+                        Line::Group(mark, title) => tr valign="top" {
                             @if columns.len() < 2 || mark.is_empty() {
-                                td colspan=(columns.len()) { (format!("{mark} {title}").trim()) }
+                                td sdnum=(TEXT) colspan=(columns.len()) { b { (format!("{mark} {title}").trim()) } }
                             } @else {
-                                td align="center" { (mark) }
-                                td colspan=(columns.len() - 1) { (title) }
+                                td sdnum=(TEXT) align="center" { b { (mark) } }
+                                td sdnum=(TEXT) colspan=(columns.len() - 1) { b { (title) } }
                             }
                         },
                     }
@@ -118,19 +140,52 @@ fn table(table: &Table, lang: Lang) -> Markup {
     }
 }
 
-fn cell(cell: &Cell, column: &Column, lang: Lang) -> Markup {
+/// The share of each column in the width of the table, in percent: `LibreOffice` would make all alike.
+fn shares(grid: &Grid<'_>, lang: Lang) -> Vec<usize> {
+    let mut wants: Vec<usize> = grid
+        .columns()
+        .map(|column| column.header.get(lang).split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0))
+        .collect();
+    for line in grid.lines(lang) {
+        let (Line::Body(cells) | Line::Total(cells)) = line else { continue };
+        for (want, cell) in wants.iter_mut().zip(cells) {
+            *want = words(cell, lang).width().max(*want);
+        }
+    }
+    // A column needs room for its borders, and one of long words no more than others.
+    for (want, column) in wants.iter_mut().zip(grid.columns()) {
+        *want = (*want).clamp(3, if column.wraps { 40 } else { 20 }) + 2;
+    }
+    let sum = wants.iter().sum::<usize>().max(1);
+    wants.iter().map(|want| (want * 100 / sum).max(1)).collect()
+}
+
+/// A cell. Each element has one class at most and no style depends on another element: `LibreOffice` reads no more.
+fn cell(cell: &Cell, column: &Column, total: bool, lang: Lang) -> Markup {
     let align = match column.align {
         Align::Left => None,
         Align::Center => Some("center"),
         Align::Right => Some("right"),
     };
-    let is_number = matches!(cell, Cell::Count(_) | Cell::Days(_));
-    let is_short =
-        is_number || matches!(cell, Cell::Date(_) | Cell::Percent(_) | Cell::Share(_) | Cell::Status(_));
-    let classes = [is_number.then_some("n"), is_short.then_some("s"), class(tone(cell, column.tone))];
-    let classes: Vec<&str> = classes.into_iter().flatten().collect();
-    let classes = (!classes.is_empty()).then(|| classes.join(" "));
-    html! { td align=[align] class=[classes] { (broken(&words(cell, lang))) } }
+    let kind = match cell {
+        Cell::Count(_) | Cell::Days(_) => Some("number"),
+        Cell::Date(_) | Cell::Percent(_) | Cell::Share(_) => Some("short"),
+        _ => None,
+    };
+    let text = (kind != Some("number")).then_some(TEXT);
+    // A number is not grouped: a spreadsheet of another country would take the points for decimals.
+    let words = match cell {
+        Cell::Count(count) => html! { (count) },
+        Cell::Days(days) => html! { (days) },
+        _ => broken(&words(cell, lang)),
+    };
+    let words = match class(tone(cell, column.tone)) {
+        None => words,
+        Some(tone) => html! { span class=(tone) { (words) } },
+    };
+    html! {
+        td sdnum=[text] align=[align] class=[kind] { @if total { b { (words) } } @else { (words) } }
+    }
 }
 
 fn class(tone: Tone) -> Option<&'static str> {
@@ -149,8 +204,10 @@ fn place(place: Option<&Place>) -> Markup {
     }
 }
 
+/// Words outside cells: a spreadsheet makes a cell of each, and these have no attribute to say that they are text.
 fn one_line(text: &Text, lang: Lang) -> Markup {
-    html! { (visible(text.get(lang))) }
+    let words = visible(text.get(lang));
+    html! { @if is_formula(&words) { "'" } (words) }
 }
 
 /// Words with their line breaks.

@@ -15,7 +15,7 @@ pub(super) fn render(document: &Document, lang: Lang) -> String {
     for line in &document.subtitle {
         page.paragraph("", line);
     }
-    for block in document.readable() {
+    for block in &document.blocks {
         page.block(block);
     }
     page.out

@@ -5,6 +5,7 @@
 //! its own format, so that no plan can steer a terminal, run a script or plant a formula.
 
 mod csv;
+mod formula;
 mod grid;
 mod html;
 mod markdown;

@@ -216,11 +216,6 @@ impl Document {
         self
     }
 
-    /// The blocks that say anything to a reader: all but tables without rows, of which CSV writes the headers.
-    pub fn readable(&self) -> impl Iterator<Item = &Block> {
-        self.blocks.iter().filter(|block| !matches!(block, Block::Table(table) if table.rows.is_empty()))
-    }
-
     /// The tables, in their order.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.blocks.iter().filter_map(|block| match block {

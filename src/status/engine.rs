@@ -40,14 +40,14 @@ struct Changed {
 
 impl Changed {
     fn read<'c>(changes: impl IntoIterator<Item = &'c Change>) -> Self {
-        let mut changed = Self::default();
+        let mut sum = Self::default();
         for change in changes {
-            changed.extended_to = change.due.or(changed.extended_to);
-            changed.extensions += u32::from(change.due.is_some());
-            changed.dropped |= change.dropped;
-            changed.unit = change.lead.map(Holder::Unit).or(changed.unit);
+            sum.extended_to = change.due.or(sum.extended_to);
+            sum.extensions += u32::from(change.due.is_some());
+            sum.dropped |= change.dropped;
+            sum.unit = change.lead.map(Holder::Unit).or(sum.unit);
         }
-        changed
+        sum
     }
 }
 
@@ -60,8 +60,12 @@ impl<'p> Engine<'p> {
         let (plan, as_of) = (self.plan, self.as_of);
         let slot = plan.slot(ix);
         let occurrence = plan.occurrence(slot);
-        let changes = slot.changes.iter().filter_map(|at| plan.changes.get(*at as usize));
-        let changed = Changed::read(changes.filter(|change| as_of.is_in_force(change.date)));
+        let changed = Changed::read(
+            slot.changes
+                .iter()
+                .filter_map(|at| plan.changes.get(*at as usize))
+                .filter(|change| as_of.is_in_force(change.date)),
+        );
         let reports = slot.reports.iter().filter_map(|at| plan.reports.get(*at as usize));
         let told = Told::read(reports, as_of);
 

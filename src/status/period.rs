@@ -82,7 +82,7 @@ fn name(span: &str, with_year: bool) -> Option<Text> {
 }
 
 /// A month: `tháng 3`, `tháng 3/2024`.
-pub(super) fn month(year: u32, month: u32, with_year: bool) -> Option<Text> {
+fn month(year: u32, month: u32, with_year: bool) -> Option<Text> {
     let name = MONTHS.get((month as usize).checked_sub(1)?)?;
     Some(if with_year {
         text!("tháng {month}/{year}", "{name} {year}")
@@ -92,7 +92,7 @@ pub(super) fn month(year: u32, month: u32, with_year: bool) -> Option<Text> {
 }
 
 /// A quarter: `Quý II`, `Quý II/2024`.
-pub(super) fn quarter(year: u32, quarter: u32, with_year: bool) -> Option<Text> {
+fn quarter(year: u32, quarter: u32, with_year: bool) -> Option<Text> {
     let roman = roman(quarter)?;
     Some(if with_year {
         text!("Quý {roman}/{year}", "Q{quarter} {year}")

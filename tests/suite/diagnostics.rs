@@ -50,7 +50,8 @@ impl Found {
     }
 
     fn styled(&self, format: Format, lang: Lang, style: Style) -> String {
-        let report = Report { sources: &self.sources, diagnostics: &self.diagnostics, plans: self.plans };
+        let report =
+            Report { sources: &self.sources, diagnostics: &self.diagnostics, plans: self.plans.max(1) };
         let mut out = Vec::new();
         render(&report, format, lang, style, &[&NOT_NFC, &UNKNOWN_UNIT], &mut out).unwrap();
         String::from_utf8(out).unwrap()
@@ -187,7 +188,7 @@ fn people_see_the_first_500_and_programs_all() {
     let human = found.print(Format::Human, Lang::Vi);
     assert_eq!(human.matches("cảnh báo[not-nfc]").count(), 500);
     assert!(human.contains("\n… và 123 vấn đề nữa"), "{human}");
-    assert!(human.ends_with("623 cảnh báo trong 1 tệp (0 kế hoạch)\n"));
+    assert!(human.ends_with("623 cảnh báo trong 1 tệp (1 kế hoạch)\n"));
     let short = found.print(Format::Short, Lang::En);
     assert_eq!(short.lines().count(), 501);
     assert!(short.ends_with("… and 123 more not shown here (-f json prints all)\n"));
@@ -311,7 +312,7 @@ lỗi[unknown-unit]: hai lần
 205 | - id: a
     |       - lần ba
 
-1 lỗi trong 2 tệp (0 kế hoạch)
+1 lỗi trong 2 tệp (1 kế hoạch)
 "
     );
 }

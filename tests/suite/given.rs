@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::io;
+use std::path::Path;
 
-use plan::check::{Strictness, check};
+use plan::check::{Checked, Strictness, check};
 use plan::date::{AsOf, Day};
 use plan::deadline::parse_day;
 use plan::lang::Lang;
@@ -13,7 +14,36 @@ use plan::span::Sources;
 use plan::status::{WorkItem, work_item};
 
 /// Files by path.
-struct Files(BTreeMap<String, String>);
+#[derive(Clone, Default)]
+pub(crate) struct Files(pub(crate) BTreeMap<String, Vec<u8>>);
+
+impl Files {
+    /// The files below a folder of the repository.
+    pub(crate) fn of(folder: &str) -> Self {
+        fn walk(folder: &Path, below: &str, files: &mut Files) {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let entry = entry.unwrap();
+                let name = format!("{below}{}", entry.file_name().to_str().unwrap());
+                if entry.path().is_dir() {
+                    walk(&entry.path(), &format!("{name}/"), files);
+                } else {
+                    files.0.insert(name, std::fs::read(entry.path()).unwrap());
+                }
+            }
+        }
+        let mut files = Self::default();
+        walk(&crate::program::root().join(folder), "", &mut files);
+        files
+    }
+
+    /// What checking all of them finds.
+    pub(crate) fn check(&self) -> (Checked, Sources) {
+        let mut loaded = Loaded::default();
+        load(self, "", &mut loaded);
+        assert!(loaded.failures.is_empty());
+        check(loaded, day("2026-11-21"), Strictness::default())
+    }
+}
 
 impl Disk for Files {
     fn kind(&self, path: &str) -> Kind {
@@ -38,7 +68,7 @@ impl Disk for Files {
     }
 
     fn read(&self, path: &str, _limit: u64) -> io::Result<Vec<u8>> {
-        self.0.get(path).map(|text| text.clone().into_bytes()).ok_or_else(|| io::ErrorKind::NotFound.into())
+        self.0.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
     fn is_inside(&self, _path: &str) -> bool {
@@ -48,7 +78,7 @@ impl Disk for Files {
 
 /// The plans in some files, and the files; none may have an error.
 pub(crate) fn plans(files: &[(&str, &str)]) -> (Vec<Plan>, Sources) {
-    let files = files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+    let files = files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect();
     let mut loaded = Loaded::default();
     load(&Files(files), "", &mut loaded);
     let (checked, sources) = check(loaded, day("2024-12-31"), Strictness::default());

@@ -121,7 +121,7 @@ impl Finder<'_, '_> {
             let Some(item) = self.item(&id, plan, found) else { continue };
             let vague = self.taint.items.contains(&item.at()) || self.taint.deadlines.contains(&item.at());
             let (Some(units), Some(date)) = (&units, entry.day("date")) else { continue };
-            if vague || entry.is_wrong("period") || self.taint.registry {
+            if vague || entry.is_wrong("period") {
                 continue;
             }
             let periods: Vec<&str> =

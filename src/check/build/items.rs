@@ -1,6 +1,7 @@
 //! What is tracked, with all that it inherits. Source: format.md, Lists.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::{AllNames, Deadlines, undated};
 use crate::check::names::At;
@@ -17,6 +18,7 @@ use crate::span::Spanned;
 /// What the plan gives to whatever states none.
 struct Defaults<'d> {
     due: Option<Spanned<&'d str>>,
+    due_text: Option<Arc<str>>,
     lead: Vec<Party>,
     lead_wrong: bool,
 }
@@ -41,14 +43,14 @@ pub(super) fn items<'d>(
     for (ix, entry) in tasks.iter().enumerate() {
         let task = &plan.tasks[ix];
         let is_tracked = !task.heading && task.same_as.is_none() && !rows_of.contains_key(&TaskIx::new(ix));
-        let mut maker = Maker { at, plan, deadlines, defaults: &defaults, found };
+        let mut maker = Maker { at, names, plan, deadlines, defaults: &defaults, taint, found };
         maker.own_deadline(entry);
         if is_tracked {
             made.extend(maker.item(Tracked::Task(TaskIx::new(ix)), entry, None));
         }
     }
     for (ix, entry) in rows.iter().enumerate() {
-        let mut maker = Maker { at, plan, deadlines, defaults: &defaults, found };
+        let mut maker = Maker { at, names, plan, deadlines, defaults: &defaults, taint, found };
         maker.own_deadline(entry);
         // A row of a task that does not exist inherits from nobody knows what; it stays silent about it.
         let task = plan.rows[ix].task.map(|task| &tasks[task.at()]);
@@ -76,7 +78,7 @@ fn defaults<'d>(
     found: &mut Vec<Diagnostic>,
 ) -> Defaults<'d> {
     let Some(entry) = at.draft.header.map("defaults") else {
-        return Defaults { due: None, lead: Vec::new(), lead_wrong: false };
+        return Defaults { due: None, due_text: None, lead: Vec::new(), lead_wrong: false };
     };
     let due = entry.text("due");
     if let Some(words) = due
@@ -85,7 +87,7 @@ fn defaults<'d>(
         found.push(wrong_deadline(&error, &words, at.sources));
     }
     let (lead, known) = names.parties.parties(entry, "lead", at, found);
-    Defaults { due, lead, lead_wrong: !known }
+    Defaults { due, due_text: entry.shared("due"), lead, lead_wrong: !known }
 }
 
 /// What is wrong about an item, so that nothing that follows from it is told.
@@ -97,9 +99,11 @@ struct Wrong {
 
 struct Maker<'m, 'd> {
     at: &'m At<'d>,
+    names: &'m AllNames<'d>,
     plan: &'m Plan,
     deadlines: &'m mut Deadlines<'d>,
     defaults: &'m Defaults<'d>,
+    taint: &'m Taint,
     found: &'m mut Vec<Diagnostic>,
 }
 
@@ -158,12 +162,15 @@ impl<'d> Maker<'_, 'd> {
         let mut lead = said.map(|duty| duty.lead.clone()).unwrap_or_default();
         let names =
             if entry.has("lead") { entry.many("lead") } else { of.map_or(&[][..], |of| of.many("lead")) };
-        wrong.lead = wrong_key("lead") || names.len() > lead.len();
+        wrong.lead = wrong_key("lead") || names.iter().any(|id| self.names.parties.find(&id.value).is_none());
         let lead_inherited = !lead_stated && !self.defaults.lead.is_empty();
         if !lead_stated {
             lead.clone_from(&self.defaults.lead);
             wrong.lead |= self.defaults.lead_wrong;
         }
+        wrong.lead |= lead
+            .iter()
+            .any(|lead| matches!(lead, Party::Group(group) if self.taint.groups.contains(&group.at())));
         if lead.is_empty() {
             let must = matches!(tracked, Tracked::Row(_)) || entry.has("due");
             // A row of a task that could not be found may have its lead there.
@@ -192,7 +199,7 @@ impl<'d> Maker<'_, 'd> {
         let pick = |f: &dyn Fn(&crate::model::Duty) -> Vec<Party>, key: &str| {
             if entry.has(key) { f(own) } else { base.map(f).unwrap_or_default() }
         };
-        let words_of = |key: &str, own: &Option<String>, base: Option<&Option<String>>| {
+        let words_of = |key: &str, own: &Option<Arc<str>>, base: Option<&Option<Arc<str>>>| {
             if entry.has(key) { own.clone() } else { base.cloned().flatten() }
         };
         let item = Item {
@@ -205,7 +212,11 @@ impl<'d> Maker<'_, 'd> {
             with: pick(&|duty| duty.with.clone(), "with"),
             to: pick(&|duty| duty.to.clone(), "to"),
             mode: own.mode.or_else(|| base.and_then(|duty| duty.mode)).unwrap_or_default(),
-            due_text: words.map(|words| words.value.to_owned()),
+            due_text: if stated("due") {
+                if entry.has("due") { entry.shared("due") } else { of.and_then(|of| of.shared("due")) }
+            } else {
+                self.defaults.due_text.clone()
+            },
             deadline,
             due_inherited,
             lead_inherited,

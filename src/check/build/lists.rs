@@ -33,7 +33,7 @@ pub(super) fn lists<'d>(
         let duty = duty(entry, at, names, found);
         plan.tasks.push(Task {
             id: entry.words("id"),
-            title: entry.words("title"),
+            title: entry.shared("title").unwrap_or_default(),
             duty,
             heading: entry.flag("heading"),
             same_as,
@@ -43,7 +43,7 @@ pub(super) fn lists<'d>(
     for entry in at.draft.list("schedule") {
         let of = entry.text("task").and_then(|id| task(&id, at, names, found));
         let duty = duty(entry, at, names, found);
-        plan.rows.push(Row { id: entry.words("id"), task: of, title: entry.maybe_words("title"), duty });
+        plan.rows.push(Row { id: entry.words("id"), task: of, title: entry.shared("title"), duty });
     }
     for entry in at.draft.list("targets") {
         let target = target(entry, at, names, plan, deadlines, found);
@@ -124,18 +124,18 @@ fn goals(names: &Names<'_>, entry: &Entry, at: &At<'_>, found: &mut Vec<Diagnost
 fn duty(entry: &Entry, at: &At<'_>, names: &AllNames<'_>, found: &mut Vec<Diagnostic>) -> Duty {
     Duty {
         section: entry.text("section").and_then(|id| section(&id, at, names, found)),
-        text: entry.maybe_words("text"),
+        text: entry.shared("text"),
         lead: names.parties.parties(entry, "lead", at, found).0,
         with: names.parties.parties(entry, "with", at, found).0,
         to: names.parties.parties(entry, "to", at, found).0,
-        due: entry.maybe_words("due"),
+        due: entry.shared("due"),
         from: entry.day("from").map(|day| day.value),
-        output: entry.maybe_words("output"),
+        output: entry.shared("output"),
         goals: goals(&names.goals, entry, at, found),
         mode: entry.text("mode").map(|mode| if mode.value == "joint" { Mode::Joint } else { Mode::Each }),
         tags: entry.many("tags").iter().map(|tag| tag.value.clone()).collect(),
-        source: entry.maybe_words("source"),
-        note: entry.maybe_words("note"),
+        source: entry.shared("source"),
+        note: entry.shared("note"),
         place: entry.place(),
     }
 }

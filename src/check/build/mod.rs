@@ -70,20 +70,18 @@ struct AllNames<'d> {
     duties: Names<'d>,
 }
 
+/// What reading a deadline came to.
+type Read = Result<Arc<Deadline>, deadline::Error>;
+
 /// The deadlines of a plan, each wording read once.
 struct Deadlines<'d> {
-    known: HashMap<(&'d str, Option<Day>), Result<Arc<Deadline>, deadline::Error>>,
+    known: HashMap<(&'d str, Option<Day>), Read>,
     /// Whether the period is known; without it every deadline is open.
     open: bool,
 }
 
 impl<'d> Deadlines<'d> {
-    fn read(
-        &mut self,
-        words: &'d str,
-        from: Option<Day>,
-        plan: &Plan,
-    ) -> Result<Arc<Deadline>, deadline::Error> {
+    fn read(&mut self, words: &'d str, from: Option<Day>, plan: &Plan) -> Read {
         if !self.open {
             return Ok(undated());
         }

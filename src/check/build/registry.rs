@@ -19,7 +19,7 @@ pub(super) fn registry(
 ) -> Registry {
     let mut registry = Registry::default();
     for entry in at.draft.list("units") {
-        let unit = unit(entry, at, names, taint, found);
+        let unit = unit(entry, at, names, found);
         registry.units.push(unit);
     }
     for (ix, entry) in at.draft.list("groups").iter().enumerate() {
@@ -27,26 +27,17 @@ pub(super) fn registry(
         registry.groups.push(group);
     }
     break_cycles(&mut registry, taint, found);
+    taint_groups(&registry, at.draft.list("units"), taint);
     registry
 }
 
-fn unit(
-    entry: &Entry,
-    at: &At<'_>,
-    names: &AllNames<'_>,
-    taint: &mut Taint,
-    found: &mut Vec<Diagnostic>,
-) -> Unit {
+fn unit(entry: &Entry, at: &At<'_>, names: &AllNames<'_>, found: &mut Vec<Diagnostic>) -> Unit {
     let parent = entry.text("parent").and_then(|id| names.parties.unit(&id, at, found));
     let successors: Vec<UnitIx> = entry
         .many("successors")
         .iter()
         .filter_map(|id| names.parties.unit(&Spanned::new(id.value.as_str(), id.span), at, found))
         .collect();
-    // A unit that could be in any group, or in none.
-    let vague = |key: &str| entry.is_wrong(key);
-    taint.registry |=
-        vague("kind") || vague("from") || vague("until") || entry.has("parent") && parent.is_none();
     let (from, until) = (entry.day("from"), entry.day("until"));
     if let Some((from, until)) = from.zip(until)
         && until.value < from.value
@@ -121,7 +112,6 @@ fn break_cycles(registry: &mut Registry, taint: &mut Taint, found: &mut Vec<Diag
     let place = |at: usize| (groups[at].id.clone(), groups[at].place);
     for at in cycles(&GROUP_CYCLE, &next, place, found) {
         taint.groups.insert(at);
-        taint.registry = true;
         registry.groups[at].members.retain(|member| matches!(member, Party::Unit(_)));
     }
     let units = &registry.units;
@@ -137,5 +127,49 @@ fn break_cycles(registry: &mut Registry, taint: &mut Taint, found: &mut Vec<Diag
     }
     for at in of_successors {
         registry.units[at].successors.clear();
+    }
+}
+
+/// Finds the groups whose units are open because a unit is wrong, or because a group in them is.
+fn taint_groups(registry: &Registry, entries: &[Entry], taint: &mut Taint) {
+    let mut vague: Vec<(Option<&str>, bool)> = Vec::new();
+    for (unit, entry) in registry.units.iter().zip(entries) {
+        let kind = (!entry.is_wrong("kind") && entry.has("kind")).then_some(unit.kind.as_str());
+        let only_parent = entry.has("parent") && unit.parent.is_none();
+        if kind.is_none() || entry.is_wrong("from") || entry.is_wrong("until") {
+            vague.push((kind, false));
+        } else if only_parent {
+            vague.push((kind, true));
+        }
+    }
+    for (ix, group) in registry.groups.iter().enumerate() {
+        let may_hold = |(kind, only_parent): &(Option<&str>, bool)| {
+            !group.kinds.is_empty()
+                && kind.is_none_or(|kind| group.kinds.iter().any(|it| it == kind))
+                && (!only_parent || group.parent.is_some())
+        };
+        if vague.iter().any(may_hold) {
+            taint.groups.insert(ix);
+        }
+    }
+    // What is open about a group is open about every group that holds it.
+    loop {
+        let holds = |group: &Group| {
+            group
+                .members
+                .iter()
+                .any(|member| matches!(member, Party::Group(inner) if taint.groups.contains(&inner.at())))
+        };
+        let more: Vec<usize> = registry
+            .groups
+            .iter()
+            .enumerate()
+            .filter(|(ix, group)| !taint.groups.contains(ix) && holds(group))
+            .map(|(ix, _)| ix)
+            .collect();
+        if more.is_empty() {
+            return;
+        }
+        taint.groups.extend(more);
     }
 }

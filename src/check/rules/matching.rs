@@ -89,13 +89,11 @@ pub(crate) fn unmatched(why: &Unmatched, item: &str, entry: &Entry, registry: &R
                     "the item does not recur: remove period",
                 ));
             }
-            match nearest(period, labels.iter().map(String::as_str)) {
-                Some(near) => diagnostic.help(text!("{near}", "{near}")),
-                None => {
-                    let labels = list(labels);
-                    diagnostic.help(text!("các kỳ: {labels}", "the occurrences: {labels}"))
-                }
+            if let Some(near) = nearest(period, labels.iter().map(String::as_str)) {
+                return diagnostic.help(text!("{near}", "{near}"));
             }
+            let labels = list(labels);
+            diagnostic.help(text!("các kỳ: {labels}", "the occurrences: {labels}"))
         }
         Unmatched::NotResponsible(party, units) => {
             let id = registry.id(*party);

@@ -1,6 +1,7 @@
 //! The rules, one file for each or for a tight family.
 
 pub(super) mod change;
+pub(super) mod citation;
 pub(super) mod deadline;
 pub(super) mod group;
 pub(super) mod header;
@@ -13,6 +14,7 @@ pub(super) mod period;
 pub(super) mod place;
 pub(super) mod progress;
 pub(super) mod reference;
+pub(super) mod text;
 pub(super) mod trace;
 
 use std::collections::HashSet;
@@ -37,12 +39,17 @@ pub(crate) struct Context<'c> {
     pub(crate) taint: &'c Taint,
 }
 
+impl Context<'_> {
+    /// Whether an entry with this word may stand in what could not be read.
+    pub(crate) fn lost(&self, word: &str) -> bool {
+        self.draft.lost_file || self.draft.skipped.iter().any(|span| self.sources.slice(*span).contains(word))
+    }
+}
+
 /// What is wrong already, so that nothing that merely follows from it is reported.
 #[derive(Debug, Default)]
 pub(crate) struct Taint {
-    /// Units or groups are wrong: who is in a group is open.
-    pub(crate) registry: bool,
-    /// Groups that are wrong themselves.
+    /// Groups whose units are open: they, a group in them or a unit is wrong.
     pub(crate) groups: HashSet<usize>,
     /// Items whose lead is wrong: who answers is open.
     pub(crate) items: HashSet<usize>,
@@ -54,6 +61,9 @@ pub(crate) struct Taint {
 pub(super) const CHECKS: &[fn(&Context<'_>, &mut Vec<Diagnostic>)] = &[
     change::documents,
     change::extensions,
+    citation::bad_number,
+    citation::citation_conflict,
+    citation::citation_later,
     group::counts,
     identity::same_name,
     lead::in_force,
@@ -62,6 +72,7 @@ pub(super) const CHECKS: &[fn(&Context<'_>, &mut Vec<Diagnostic>)] = &[
     period::deadlines,
     progress::entries,
     progress::histories,
+    text::characters,
     trace::goals,
     trace::owners,
     trace::sections,
@@ -73,8 +84,12 @@ pub static RULES: &[&Rule] = &[
     &deadline::AMBIGUOUS_DATE,
     &progress::AS_OF_AFTER_REPORT,
     &reading::BAD_ID,
+    &citation::BAD_NUMBER,
     &period::BEFORE_ISSUE,
     &progress::BEFORE_ISSUE_REPORT,
+    &citation::CITATION_CONFLICT,
+    &citation::CITATION_LATER,
+    &text::CONTROL_CHARACTER,
     &progress::DONE_BEFORE_START,
     &progress::DONE_TWICE,
     &identity::DUPLICATE_ID,
@@ -94,6 +109,7 @@ pub static RULES: &[&Rule] = &[
     &change::LATE_EXTENSION,
     &lead::LEADS_AND_COORDINATES,
     &reading::LIMIT,
+    &text::LOOK_ALIKE,
     &reading::MISSING_KEY,
     &change::NO_DOCUMENT,
     &progress::NO_EVIDENCE,
@@ -102,6 +118,7 @@ pub static RULES: &[&Rule] = &[
     &reading::NO_PLAN,
     &trace::NO_SECTION,
     &matching::NO_SUCH_PERIOD,
+    &text::NOT_NFC,
     &matching::NOT_RESPONSIBLE,
     &period::OUTSIDE_PERIOD,
     &progress::PERCENT_FALLS,
@@ -128,3 +145,6 @@ pub static RULES: &[&Rule] = &[
     &matching::WHICH_UNIT,
     &reading::WRONG_TYPE,
 ];
+
+#[cfg(test)]
+mod tests;

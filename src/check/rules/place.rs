@@ -1,41 +1,206 @@
-//! From a place in a value to the place in the file.
+//! Where a part of a value stands in its file.
+//!
+//! A value is what the YAML means, its file is how that was written: in quotation marks, with escapes,
+//! folded over lines. Folding only ever changes white space, so the other characters of both can be
+//! walked side by side.
 
 use std::ops::Range;
 
 use crate::span::{Sources, Span, Spanned};
 
-/// Where the bytes `range` of a value stand in its file.
-///
-/// Exact for values that stand in the file letter by letter: plain, quoted without escapes, or folded
-/// over several lines. For any other the whole value is the honest answer.
+/// Where the bytes `range` of a value stand in its file; the whole value, if that cannot be told.
 pub(crate) fn within(value: &Spanned<&str>, range: Range<usize>, sources: &Sources) -> Span {
-    let raw = sources.slice(value.span);
-    let aligned = raw.trim_start_matches(['"', '\'', '>', '|', '-', '+']);
-    let start = raw.len() - aligned.len();
-    // Spaces and line breaks may have been folded; all other characters must come in the same order.
-    let mut file = aligned.char_indices().filter(|(_, c)| !c.is_whitespace());
-    let (mut first, mut last) = (None, None);
-    for (at, c) in value.value.char_indices() {
-        if at >= range.end {
-            break;
+    Walk::new(sources, value.value, value.span).place(range).map_or(value.span, |place| place.span)
+}
+
+/// How a scalar is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// Without quotation marks.
+    Plain,
+    /// In `'`.
+    Single,
+    /// In `"`.
+    Double,
+    /// After `|` or `>`.
+    Block,
+}
+
+/// The bytes of a file that hold a part of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// Where they are.
+    pub(crate) span: Span,
+    /// Whether they are the characters of the value, the white space of folded lines aside.
+    pub(crate) verbatim: bool,
+}
+
+/// Walks through a value and the bytes that it was written with, from front to back.
+pub(crate) struct Walk<'t> {
+    span: Span,
+    raw: &'t str,
+    value: &'t str,
+    style: Style,
+    /// Where the value begins in the raw text, if it stands there as it is.
+    direct: Option<usize>,
+    in_value: usize,
+    in_raw: usize,
+    last: Option<Step>,
+}
+
+/// One character that is no white space, in the value and in the file.
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    value: (usize, usize),
+    raw: (usize, usize),
+    escaped: bool,
+}
+
+impl<'t> Walk<'t> {
+    /// A walk through a value that stands at `span`.
+    pub(crate) fn new(sources: &'t Sources, value: &'t str, span: Span) -> Self {
+        let raw = sources.slice(span);
+        let block = block_header(sources, span).is_some();
+        let (style, first) = match raw.as_bytes().first() {
+            _ if block => (Style::Block, 0),
+            Some(b'"') => (Style::Double, 1),
+            Some(b'\'') => (Style::Single, 1),
+            _ => (Style::Plain, 0),
+        };
+        let rest = match style {
+            Style::Double => "\"",
+            Style::Single => "'",
+            _ => "",
+        };
+        let direct = raw
+            .get(first..)
+            .and_then(|raw| raw.strip_prefix(value))
+            .is_some_and(|after| after == rest)
+            .then_some(first);
+        Self { span, raw, value, style, direct, in_value: 0, in_raw: first, last: None }
+    }
+
+    /// How the value is written.
+    pub(crate) fn style(&self) -> Style {
+        self.style
+    }
+
+    /// The place of the bytes `range` of the value, which must not begin before an earlier range did.
+    ///
+    /// `None` if it cannot be told; then the whole value is the honest answer.
+    pub(crate) fn place(&mut self, range: Range<usize>) -> Option<Place> {
+        if let Some(first) = self.direct {
+            return Some(Place {
+                span: self.span.within(first + range.start, first + range.end),
+                verbatim: true,
+            });
         }
-        if c.is_whitespace() {
-            continue;
+        let mut step = self.last.take().filter(|step| step.value.1 > range.start);
+        while step.is_none() {
+            step = Some(self.step()?).filter(|step| step.value.1 > range.start);
         }
-        match file.next() {
-            Some((offset, same)) if same == c => {
-                if at >= range.start {
-                    first = first.or(Some(offset));
-                    last = Some(offset + c.len_utf8());
-                }
+        let first = step?;
+        let (mut last, mut verbatim) = (first, !first.escaped);
+        while last.value.1 < range.end {
+            let Some(next) = self.step() else { break };
+            if next.value.0 >= range.end {
+                self.last = Some(next);
+                return Some(self.found(first, last, verbatim));
             }
-            _ => return value.span,
+            verbatim &= !next.escaped;
+            last = next;
+        }
+        self.last = Some(last);
+        Some(self.found(first, last, verbatim))
+    }
+
+    fn found(&self, first: Step, last: Step, verbatim: bool) -> Place {
+        // A line break that is escaped leaves no trace in the characters.
+        let is_joined = self.style == Style::Double && self.raw[first.raw.0..last.raw.1].contains('\\');
+        Place { span: self.span.within(first.raw.0, last.raw.1), verbatim: verbatim && !is_joined }
+    }
+
+    /// The next character that is no white space.
+    fn step(&mut self) -> Option<Step> {
+        let rest = &self.value[self.in_value..];
+        let at = self.in_value + rest.find(|c| !is_space(c))?;
+        let wanted = self.value[at..].chars().next()?;
+        let end = at + wanted.len_utf8();
+        loop {
+            let rest = &self.raw[self.in_raw..];
+            let start = self.in_raw;
+            let c = rest.chars().next()?;
+            let (said, length, escaped) = match (self.style, c) {
+                (Style::Double, '\\') => escape(rest)?,
+                (Style::Single, '\'') if rest.starts_with("''") => (Some('\''), 2, true),
+                _ => (Some(c), c.len_utf8(), false),
+            };
+            self.in_raw += length;
+            match said {
+                Some(said) if said == wanted => {
+                    self.in_value = end;
+                    return Some(Step { value: (at, end), raw: (start, self.in_raw), escaped });
+                }
+                Some(said) if !is_space(said) => return None,
+                _ => {}
+            }
         }
     }
-    match first.zip(last) {
-        Some((first, last)) => value.span.within(start + first, start + last),
-        None => value.span,
+}
+
+/// Where the `|` or `>` stands (somewhere on its line) that begins the text of lines at `span`, if one does.
+///
+/// The span of such a text begins with its first letter, behind the header and the indentation.
+pub(crate) fn block_header(sources: &Sources, span: Span) -> Option<usize> {
+    let before = sources.get(span.source).text().get(..span.start as usize)?;
+    let above = before.trim_end();
+    if !before[above.len()..].contains('\n') {
+        return None;
     }
+    let line = &above[above.rfind('\n').map_or(0, |at| at + 1)..];
+    let line = line.find(" #").map_or(line, |at| &line[..at]).trim_end();
+    let header = line.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-'));
+    let is_header = header.ends_with(['|', '>']) && line.len() - header.len() <= 2;
+    let key = header.get(..header.len().saturating_sub(1))?;
+    (is_header && (key.is_empty() || key.ends_with([' ', '\t']))).then_some(above.len())
+}
+
+/// What YAML folds or strips.
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\n' | '\r' | '\t')
+}
+
+/// What the escape at the front of `raw` says, and its length; nothing is said by an escaped line break.
+fn escape(raw: &str) -> Option<(Option<char>, usize, bool)> {
+    let kind = raw[1..].chars().next()?;
+    let digits = match kind {
+        'x' => 2,
+        'u' => 4,
+        'U' => 8,
+        _ => 0,
+    };
+    if digits > 0 {
+        let number = u32::from_str_radix(raw.get(2..2 + digits)?, 16).ok()?;
+        return Some((Some(char::from_u32(number)?), 2 + digits, true));
+    }
+    let said = match kind {
+        '\n' | '\r' => return Some((None, 1 + kind.len_utf8(), true)),
+        '0' => '\0',
+        'a' => '\u{7}',
+        'b' => '\u{8}',
+        't' | '\t' => '\t',
+        'n' => '\n',
+        'v' => '\u{b}',
+        'f' => '\u{c}',
+        'r' => '\r',
+        'e' => '\u{1b}',
+        'N' => '\u{85}',
+        '_' => '\u{a0}',
+        'L' => '\u{2028}',
+        'P' => '\u{2029}',
+        other => other,
+    };
+    Some((Some(said), 1 + kind.len_utf8(), true))
 }
 
 #[cfg(test)]
@@ -43,9 +208,84 @@ mod tests {
     use super::*;
     use crate::span::Source;
 
+    /// What the file has at the places of some words of a value.
+    fn found(raw: &str, value: &str, words: &[&str]) -> Vec<Option<(String, bool)>> {
+        let mut sources = Sources::default();
+        let file = format!("title: {raw}");
+        let id = sources.add(Source::new("a.yaml", file.clone()));
+        // As the parser tells it: the text of lines begins behind its header.
+        let start = if raw.starts_with(['|', '>']) { 7 + raw.find('\n').unwrap() + 3 } else { 7 };
+        let span = Span::new(id, u32::try_from(start).unwrap(), u32::try_from(file.len()).unwrap());
+        let mut walk = Walk::new(&sources, value, span);
+        let place = |word: &&str| {
+            let start = value.find(*word).unwrap();
+            let place = walk.place(start..start + word.len())?;
+            Some((sources.slice(place.span).to_owned(), place.verbatim))
+        };
+        words.iter().map(place).collect()
+    }
+
+    #[allow(clippy::unnecessary_wraps)] // it is compared with what was found
+    fn verbatim(text: &str) -> Option<(String, bool)> {
+        Some((text.to_owned(), true))
+    }
+
+    #[test]
+    fn plain_and_quoted_values_stand_as_they_are() {
+        for raw in ["một hai ba", "\"một hai ba\"", "'một hai ba'"] {
+            assert_eq!(found(raw, "một hai ba", &["hai", "ba"]), [verbatim("hai"), verbatim("ba")]);
+        }
+    }
+
+    #[test]
+    fn folded_lines_are_followed() {
+        for raw in
+            [">-\n  một\n  hai\n  ba", "một\n  hai\n  ba", "\"một\n  hai\n  ba\"", "|\n  một\n  hai\n  ba"]
+        {
+            let value = if raw.starts_with('|') { "một\nhai\nba\n" } else { "một hai ba" };
+            assert_eq!(found(raw, value, &["hai", "ba"]), [verbatim("hai"), verbatim("ba")], "{raw}");
+            let end = value.find("ba").unwrap() + 2;
+            assert_eq!(found(raw, value, &[&value[..end]]), [verbatim("một\n  hai\n  ba")], "{raw}");
+        }
+    }
+
+    #[test]
+    fn quotation_marks_in_a_text_of_lines_are_letters() {
+        for raw in ["|-\n  \"a\\u0041\"\n  b", "| # x\n  \"a\\u0041\"\n  b", ">2-\n  \"a\\u0041\"\n  b"] {
+            assert_eq!(
+                found(raw, "\"a\\u0041\" b", &["\\u0041", "b"]),
+                [verbatim("\\u0041"), verbatim("b")],
+                "{raw}"
+            );
+        }
+    }
+
+    #[test]
+    fn escapes_are_told_apart() {
+        let raw = r#""m\u1ed9t \"hai\" \x62a\n bốn\
+   năm""#;
+        let value = "một \"hai\" ba\n bốnnăm";
+        assert_eq!(
+            found(raw, value, &["một", "hai", "ba", "bốnnăm"]),
+            [
+                Some((r"m\u1ed9t".to_owned(), false)),
+                verbatim("hai"),
+                Some((r"\x62a".to_owned(), false)),
+                Some(("bốn\\\n   năm".to_owned(), false)),
+            ]
+        );
+        assert_eq!(found("'a ''b'' c'", "a 'b' c", &["b", "c"]), [verbatim("b"), verbatim("c")]);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_not_guessed() {
+        assert_eq!(found("x y", "một hai", &["hai"]), [None]);
+        assert_eq!(found("", "một", &["một"]), [None]);
+    }
+
     #[test]
     fn folded_and_quoted_values_are_followed_letter_by_letter() {
-        for raw in ["trước ngày 31/6", "\"trước ngày 31/6\"", ">-\n  trước ngày\n  31/6"] {
+        for raw in ["trước ngày 31/6", "\"trước ngày 31/6\"", "trước ngày\n  31/6"] {
             let mut sources = Sources::default();
             let source = sources.add(Source::new("a", raw));
             let value = "trước ngày 31/6";

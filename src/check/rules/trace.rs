@@ -88,7 +88,7 @@ pub(super) fn sections(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
 
 pub(super) fn goals(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    if context.draft.incomplete {
+    if context.lost("goal") {
         return;
     }
     let duties = plan.tasks.iter().map(|task| &task.duty).chain(plan.rows.iter().map(|row| &row.duty));

@@ -1,22 +1,26 @@
 //! `plan explain`: what a rule means.
 
-use crate::check::RULES;
+use std::fmt::Write;
+
+use crate::check;
 use crate::cli::args::Explain;
 use crate::cli::session::{Failed, Outcome, Session};
 use crate::diagnostic::{Rule, Severity};
 use crate::lang::Lang;
+use crate::query;
 use crate::text;
 use crate::viet::nearest;
 use crate::visible::{quoted, visible};
 
 pub(in crate::cli) fn run(args: &Explain, session: &mut Session<'_>) -> Outcome {
     let lang = session.lang;
+    let rules = all();
     let answer = match &args.rule {
-        None => list(lang),
+        None => list(&rules, lang),
         Some(name) => {
             let name = name.trim();
-            let Some(rule) = RULES.iter().find(|rule| rule.name == name) else {
-                let near = nearest(name, RULES.iter().map(|rule| rule.name));
+            let Some(rule) = rules.iter().find(|rule| rule.name == name) else {
+                let near = nearest(name, rules.iter().map(|rule| rule.name));
                 let name = quoted(name);
                 let said = text!("không có quy tắc {name}", "there is no rule {name}");
                 return Err(Failed::Said(match near {
@@ -41,12 +45,19 @@ fn level(rule: &Rule, lang: Lang) -> &'static str {
     }
 }
 
-fn list(lang: Lang) -> String {
-    let width = RULES.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
+/// Every rule of the program, by name: those of plans and those of filters.
+fn all() -> Vec<&'static Rule> {
+    let mut rules: Vec<&Rule> = check::RULES.iter().chain(&query::rules::RULES).copied().collect();
+    rules.sort_by_key(|rule| rule.name);
+    rules
+}
+
+fn list(rules: &[&Rule], lang: Lang) -> String {
+    let width = rules.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
     let mut answer = String::new();
-    for rule in RULES {
+    for rule in rules {
         let level = level(rule, lang);
-        answer += &format!("{:width$}  {level:<8}  {}\n", rule.name, rule.title.get(lang));
+        let _ = writeln!(answer, "{:width$}  {level:<8}  {}", rule.name, rule.title.get(lang));
     }
     answer
 }
@@ -57,9 +68,9 @@ fn one(rule: &Rule, lang: Lang) -> String {
     for (heading, example) in
         [(lang.pick("Sai", "Wrong"), rule.wrong), (lang.pick("Đúng", "Right"), rule.right)]
     {
-        answer += &format!("\n\n{heading}:\n");
+        let _ = write!(answer, "\n\n{heading}:\n");
         for line in example.trim_end().lines() {
-            answer += &format!("\n    {}", visible(line));
+            let _ = write!(answer, "\n    {}", visible(line));
         }
     }
     answer.push('\n');

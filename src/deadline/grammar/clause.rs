@@ -66,6 +66,7 @@ impl Parser<'_> {
     fn pass_over(&mut self) -> Front {
         let mut front = Front::default();
         loop {
+            self.mark();
             if self.words(&["định", "kỳ"]) {
                 front.regular = true;
             } else if self.words(&["lộ", "trình"]) {

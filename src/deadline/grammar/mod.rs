@@ -4,13 +4,14 @@
 //! they are its own and impossible (quarter V).
 
 mod clause;
+mod day;
 mod parser;
 mod part;
 mod recurrence;
 mod timed;
 
 use super::error::{Error, Reason};
-use super::expression::{Clause, Expression};
+use super::expression::{At, Bound, Clause, Cycle, Each, Expression, Part, Shape, Target, Timed};
 use super::lexer;
 
 use parser::Parser;
@@ -44,12 +45,27 @@ pub(super) fn parse(text: &str) -> Result<Expression, Error> {
     Err(parser.not_understood())
 }
 
-/// A vision beside something else is no deadline: it goes.
+/// What clauses say of each other: a vision beside something else is no deadline and goes; beside the end
+/// of each term, the end of the school year is that of each.
 fn settle(mut clauses: Vec<Clause>) -> Vec<Clause> {
     if clauses.len() > 1 {
         let is_vision = |clause: &Clause| matches!(clause, Clause::Undated(text) if clause::is_vision(text));
         if !clauses.iter().all(is_vision) {
             clauses.retain(|clause| !is_vision(clause));
+        }
+        let is_term = |clause: &Clause| {
+            matches!(clause, Clause::Each(Each { cycle: Cycle::Term, at: Some((_, At::Edge(_))), .. }))
+        };
+        if clauses.iter().any(is_term) {
+            for clause in &mut clauses {
+                if let Clause::Timed(Timed { bound, shape: Shape::One(target) }) = clause
+                    && *bound != Bound::From
+                    && let Target { edge: Some(edge), part: Part::SchoolYear(None), .. } = target
+                {
+                    let at = Some((*bound, At::Edge(*edge)));
+                    *clause = Clause::Each(Each { cycle: Cycle::SchoolYear, times: 1, at, within: None });
+                }
+            }
         }
     }
     clauses

@@ -10,7 +10,7 @@ pub(super) struct Parser<'a> {
     text: &'a str,
     tokens: Vec<Token>,
     at: usize,
-    /// The furthest position that any rule reached: what lies after it was not understood.
+    /// The furthest position that a rule reached which found its words: what lies after it was not understood.
     furthest: usize,
 }
 
@@ -34,14 +34,19 @@ impl<'a> Parser<'a> {
         let result = rule(self)?;
         if result.is_none() {
             self.at = at;
+        } else {
+            self.mark();
         }
         Ok(result)
     }
 
-    /// Steps over what one rule understood as a whole.
+    /// Notes that everything up to the position was understood.
+    pub(super) fn mark(&mut self) {
+        self.furthest = self.furthest.max(self.at);
+    }
+
     fn step(&mut self, tokens: usize) {
         self.at += tokens;
-        self.furthest = self.furthest.max(self.at);
     }
 
     pub(super) fn position(&self) -> usize {

@@ -29,6 +29,7 @@ impl Parser<'_> {
     pub(super) fn bound(&mut self) -> Option<Bound> {
         let mut bound = None;
         loop {
+            self.mark();
             if self.word("đến")
                 || self.word("hết")
                 || self.words(&["chậm", "nhất"])
@@ -38,6 +39,7 @@ impl Parser<'_> {
                 bound = Some(Bound::Until);
             } else if self.sees(0, "trước") && !self.sees_any(1, &["hết", "khi"]) {
                 self.word("trước");
+                self.mark();
                 return Some(Bound::Before);
             } else if bound.is_none() || self.any(&["là", "vào", "trong"]).is_none() {
                 return bound;
@@ -93,7 +95,12 @@ impl Parser<'_> {
         }
         let mut items = Vec::new();
         let mut join = Join::Comma;
-        while let Some((item, and)) = self.attempt(|p| p.next_item(&first))? {
+        // The first whole item says what the others must be.
+        let mut model = first;
+        while let Some((item, and)) = self.attempt(|p| p.next_item(&model))? {
+            if !matches!(model, Item::Whole(_)) {
+                model = item;
+            }
             if items.is_empty() {
                 items.push(first);
             }

@@ -229,11 +229,11 @@ impl Resolver<'_> {
             Shape::One(target) => {
                 let range = self.years.target_or(target, self.hint)?;
                 let label = self.joined.then(|| self.label_of(target, range));
-                self.push(timed, range, is_point(target), label);
+                self.push(timed, range, is_point(target), label)?;
             }
             Shape::Run(first, last) => {
                 let range = self.years.run(first, last)?;
-                self.push(timed, range, false, None);
+                self.push(timed, range, false, None)?;
             }
             Shape::List(targets, join) => {
                 let ranges = self.years.list(targets)?;
@@ -241,13 +241,12 @@ impl Resolver<'_> {
                 let is_one_span = *join == Join::Comma && !has_gap(&ranges);
                 if is_one_span || timed.bound == Bound::From {
                     let range = DateRange::new(first.first, last.last).unwrap_or(*first);
-                    self.push(timed, range, false, None);
-                    return Ok(());
+                    return self.push(timed, range, false, None);
                 }
                 self.recurring = true;
                 self.listed = true;
                 for (target, range) in targets.iter().zip(&ranges) {
-                    self.push(timed, *range, is_point(target), Some(self.label_of(target, *range)));
+                    self.push(timed, *range, is_point(target), Some(self.label_of(target, *range)))?;
                 }
             }
         }
@@ -255,14 +254,21 @@ impl Resolver<'_> {
     }
 
     /// Adds the occurrence of one stretch; a point is its last day, and has no first.
-    fn push(&mut self, timed: &Timed, range: DateRange, is_point: bool, label: Option<String>) {
+    fn push(
+        &mut self,
+        timed: &Timed,
+        range: DateRange,
+        is_point: bool,
+        label: Option<String>,
+    ) -> Result<(), Fail> {
         let (mut from, mut due, mut barrier) = (None, range.last, None);
         match timed.bound {
             Bound::In => from = (!is_point).then_some(range.first),
             Bound::Until => {}
             Bound::Before if is_inclusive(timed, self.reading) => {}
             Bound::Before => {
-                due = range.first.previous();
+                let out = || Error::new(Reason::OutOfCalendar, self.place.range());
+                due = range.first.plus(-1).ok_or_else(out)?;
                 barrier = Some(range.first);
             }
             Bound::From => {
@@ -271,6 +277,7 @@ impl Resolver<'_> {
             }
         }
         self.occurrences.push(Occurrence { label, from, due, barrier });
+        Ok(())
     }
 
     fn count(&mut self, count: &Count) -> Result<(), Error> {

@@ -34,7 +34,11 @@ pub(super) fn render(report: &Report<'_>, lang: Lang, style: Style, out: &mut dy
     if let Some(fixable) = fixable(report, lang) {
         writeln!(out, "{fixable}")?;
     }
-    writeln!(out, "{}", summary(report, lang))
+    // What is wrong with an argument needs no sum of files and plans.
+    if report.plans > 0 {
+        writeln!(out, "{}", summary(report, lang))?;
+    }
+    Ok(())
 }
 
 /// The word before what to do.

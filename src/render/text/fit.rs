@@ -31,7 +31,7 @@ pub(super) enum Holds {
 pub(super) enum Patience {
     /// Headers on two lines, a title of 30 columns.
     Little,
-    /// Headers a word a line, a title of 22 columns; nothing else is wrapped.
+    /// Headers a word a line, a title of 22 columns; nothing else is wrapped but texts.
     Some,
     /// A title of 15 columns, too.
     Figures,
@@ -39,12 +39,13 @@ pub(super) enum Patience {
     Endless,
 }
 
-/// The stages of giving way: the least columns of a title, of other words, and of headers.
+/// The stages of giving way: the least columns of a title, of other words, and of headers. The names of offices
+/// have less than 40 columns.
 const STAGES: [(usize, usize, Header); 7] = [
     (usize::MAX, usize::MAX, Header::Folded),
     (40, usize::MAX, Header::Folded),
-    (30, usize::MAX, Header::Folded),
-    (22, usize::MAX, Header::Word),
+    (30, 40, Header::Folded),
+    (22, 40, Header::Word),
     (22, 16, Header::Word),
     (18, 12, Header::Word),
     (14, 9, Header::Word),
@@ -126,7 +127,7 @@ mod tests {
         assert_eq!(fit(&[TITLE, WORDS, COUNT], 131, Patience::Little), Some(vec![90, 30, 11]));
         assert_eq!(fit(&[TITLE, WORDS, COUNT], 100, Patience::Little), Some(vec![60, 30, 10]));
         assert_eq!(fit(&[TITLE, WORDS, COUNT], 60, Patience::Little), None);
-        assert_eq!(fit(&[TITLE, WORDS, COUNT], 60, Patience::Some), Some(vec![25, 30, 5]));
+        assert_eq!(fit(&[TITLE, WORDS, COUNT], 60, Patience::Some), Some(vec![22, 30, 8]));
         assert_eq!(fit(&[TITLE, WORDS, COUNT], 40, Patience::Endless), Some(vec![19, 16, 5]));
         assert_eq!(fit(&[TITLE, WORDS, COUNT], 20, Patience::Endless), None);
     }

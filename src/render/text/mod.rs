@@ -38,7 +38,7 @@ pub(super) fn render(document: &Document, options: &Options) -> String {
     };
     page.title(document);
     let mut before = None;
-    for block in document.readable() {
+    for block in &document.blocks {
         if !sticks(before, block) {
             page.out.push('\n');
         }

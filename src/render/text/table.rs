@@ -43,7 +43,7 @@ struct Way {
 /// All ways, the best first. A title of its own line comes before a very narrow one, unless other columns of
 /// words can be wrapped beside it.
 ///
-/// A row of many figures is best read on one line: there, a narrow title comes first.
+/// A row of many figures is best read on one line: there, a short title is rather wrapped.
 const WAYS: [Way; 10] = [
     Way { reader: Reader::Person, gap: 2, patience: Patience::Little, stacked: false, figures: false },
     Way { reader: Reader::Plain, gap: 2, patience: Patience::Some, stacked: false, figures: false },
@@ -202,11 +202,12 @@ impl<'a> Layout<'a> {
 
     /// A mark, and a title that may fill the rest of the table.
     fn across(&self, mark: &str, title: &str, is_group: bool, dress: impl Fn(&str) -> String) -> Vec<String> {
-        let indent = match self.above {
+        let lead = match self.above {
             _ if mark.is_empty() && is_group => 0,
-            None => self.widths.first().copied().unwrap_or(0).max(width(mark)),
+            None => self.widths.first().copied().unwrap_or(0),
             Some(_) => self.lead,
         };
+        let indent = lead.max(width(mark));
         let indent = if indent == 0 { 0 } else { indent.min(self.width() / 3) + self.gap };
         let marks = wrap(mark, indent.saturating_sub(self.gap).max(1));
         let titles = wrap(title, self.width().saturating_sub(indent).max(1));
@@ -255,6 +256,68 @@ fn bar(share: f64, paint: Paint) -> String {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
     let filled = (share.clamp(0.0, 1.0) * BAR as f64).round() as usize;
     let tone = if filled == BAR { Tone::Good } else { Tone::Plain };
-    let (full, rest) = ("█".repeat(filled), "░".repeat(BAR - filled));
+    let (full, rest) = ("━".repeat(filled), "─".repeat(BAR - filled));
     format!("{}{}", paint.tone(tone, &full), paint.muted(&rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Text;
+    use crate::report::Row;
+    use proptest::prelude::*;
+
+    fn page(columns: usize, color: bool) -> Page {
+        Page { lang: Lang::Vi, paint: Paint { color }, columns, out: String::new() }
+    }
+
+    fn table(titles: &[String], counts: usize) -> Table {
+        let mut columns = vec![
+            Column::words(Text::fixed("Mục", ""), "id"),
+            Column::title(Text::fixed("Nội dung", ""), "title"),
+        ];
+        columns.extend((0..counts).map(|_| Column::figures(Text::fixed("Chưa đến kỳ", ""), "upcoming")));
+        let mut table = Table::new(columns);
+        for title in titles {
+            let mut cells = vec![Cell::text("II.1"), Cell::text(title)];
+            cells.extend((0..counts).map(|count| Cell::Count(count as u64)));
+            table.rows.push(Row::Body(cells));
+        }
+        table
+    }
+
+    #[test]
+    fn the_more_figures_the_less_room_for_titles() {
+        let titles =
+            ["Nâng cao hiệu lực, hiệu quả công tác quản lý nhà nước về giáo dục và đào tạo".to_owned()];
+        let shape = |counts| {
+            let table = table(&titles, counts);
+            Layout::best(&page(80, false), &table).map(|layout| (layout.gap, layout.above, layout.width()))
+        };
+        assert_eq!(shape(2), Some((2, None, 80)));
+        assert_eq!(shape(7), Some((2, None, 80)));
+        assert_eq!(shape(9), Some((1, None, 80)));
+        assert_eq!(shape(12), Some((2, Some(1), 82 - 2)));
+        assert_eq!(shape(30), None);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn rows_are_as_wide_as_their_table(
+            titles in prop::collection::vec("[a-zđếữ\u{301}漢 ]{0,60}", 1..6),
+            counts in 0..6usize,
+            columns in 70..120usize,
+        ) {
+            let table = table(&titles, counts);
+            let layout = Layout::best(&page(columns, false), &table);
+            prop_assert!(layout.as_ref().is_some_and(|layout| layout.above.is_none()));
+            if let Some(layout) = layout {
+                for line in layout.lines().iter().filter(|line| !line.is_empty()) {
+                    prop_assert_eq!(width(line), layout.width(), "{:?}", line);
+                }
+            }
+        }
+    }
 }

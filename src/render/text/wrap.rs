@@ -3,6 +3,9 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+/// The most bytes of a line for each of its columns: marks without end make no line without end.
+const MOST: usize = 64;
+
 /// The columns of a line on a terminal.
 pub(super) fn width(line: &str) -> usize {
     line.width()
@@ -35,40 +38,43 @@ pub(super) fn narrowest(text: &str, lines: usize) -> usize {
 }
 
 fn fill(text: &str, columns: usize, lines: &mut Vec<String>) {
-    let (mut line, mut used) = (String::new(), 0);
+    let mut line = String::new();
     for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let wide = width(word);
-        if !line.is_empty() && used + 1 + wide > columns {
-            lines.push(std::mem::take(&mut line));
-            used = 0;
+        let space = if line.is_empty() { "" } else { " " };
+        if add(&mut line, &[space, word], columns) {
+            continue;
         }
-        if wide > columns {
-            (line, used) = chop(word, columns, lines);
-        } else {
-            if !line.is_empty() {
-                line.push(' ');
-                used += 1;
+        if !line.is_empty() {
+            lines.push(std::mem::take(&mut line));
+        }
+        // A word that is wider than a line is broken between letters.
+        for letter in word.graphemes(true) {
+            if !add(&mut line, &[letter], columns) {
+                if !line.is_empty() {
+                    lines.push(std::mem::take(&mut line));
+                }
+                line.push_str(letter);
             }
-            line.push_str(word);
-            used += wide;
         }
     }
     lines.push(line);
 }
 
-/// Breaks a word that is wider than a line; the last part is the caller's.
-fn chop(word: &str, columns: usize, lines: &mut Vec<String>) -> (String, usize) {
-    let (mut line, mut used) = (String::new(), 0);
-    for letter in word.graphemes(true) {
-        let wide = width(letter);
-        if used + wide > columns && !line.is_empty() {
-            lines.push(std::mem::take(&mut line));
-            used = 0;
-        }
-        line.push_str(letter);
-        used += wide;
+/// Adds to a line, if it is not too wide then.
+///
+/// The line is measured anew, since the widths of some letters depend on their neighbours.
+fn add(line: &mut String, more: &[&str], columns: usize) -> bool {
+    let before = line.len();
+    // No letter has more bytes: a word that is far too long is not measured again and again.
+    if more.iter().map(|more| more.len()).sum::<usize>() > MOST.saturating_mul(columns) {
+        return false;
     }
-    (line, used)
+    line.extend(more.iter().copied());
+    let fits = line.len() <= MOST.saturating_mul(columns) && width(line) <= columns;
+    if !fits {
+        line.truncate(before);
+    }
+    fits
 }
 
 #[cfg(test)]

@@ -156,7 +156,7 @@ impl ItemField {
             F::Section => {
                 Cell::or_empty(item.section, |section| Cell::text(plan.section(section).id.as_str()))
             }
-            F::Title => Cell::text(item.title.as_str()),
+            F::Title => Cell::text(&*item.title),
             F::Unit => {
                 cells.push(Cell::Words(owner(found, Name::Short)));
                 F::UnitId.cells(found, sources, cells);

@@ -104,10 +104,10 @@ fn text(field: ItemField, found: &Found<'_>) -> Option<String> {
         ItemField::Key => Some(work.key(plan)),
         ItemField::UnitName => Some(owner(found, Name::Full).get(Lang::Vi).to_owned()),
         ItemField::UnitKind => Some(work.unit_kind(plan).to_owned()),
-        ItemField::DueText => item.due_text.clone(),
-        ItemField::Output => item.output.clone(),
+        ItemField::DueText => item.due_text.as_deref().map(str::to_owned),
+        ItemField::Output => item.output.as_deref().map(str::to_owned),
         ItemField::Period => work.period(plan).map(str::to_owned),
-        _ => Some(item.title.clone()),
+        _ => Some(item.title.to_string()),
     }
 }
 

@@ -61,14 +61,16 @@ struct Special {
 
 #[derive(Debug, Serialize)]
 struct Month {
-    month: String,
+    #[serde(rename = "month")]
+    name: String,
     working_days: i64,
     days_off: i64,
 }
 
 #[derive(Debug, Serialize)]
 struct SchoolYear {
-    year: String,
+    #[serde(rename = "year")]
+    name: String,
     from: String,
     term1_ends: String,
     term2_ends: String,
@@ -93,7 +95,7 @@ impl Calendar {
                 .map(|(month, days)| {
                     let working_days = working_days(days, calendar);
                     Month {
-                        month: format!("{year}-{month:02}"),
+                        name: format!("{year}-{month:02}"),
                         working_days,
                         days_off: days.days() - working_days,
                     }
@@ -103,7 +105,7 @@ impl Calendar {
                 .school_years()
                 .filter(|year| year.range().overlaps(range))
                 .map(|year| SchoolYear {
-                    year: year.to_string(),
+                    name: year.to_string(),
                     from: iso(year.from),
                     term1_ends: iso(year.term1_ends),
                     term2_ends: iso(year.term2_ends),

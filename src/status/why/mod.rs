@@ -3,6 +3,8 @@
 mod articles;
 mod sentence;
 mod steps;
+mod units;
+mod words;
 
 use super::WorkItem;
 use crate::lang::Text;

@@ -6,7 +6,7 @@ use super::articles;
 use crate::date::Day;
 use crate::deadline::{Kind, Why};
 use crate::lang::{Lang, Text};
-use crate::model::Plan;
+use crate::model::{Holder, Plan};
 
 pub(super) fn sentence(plan: &Plan, item: &WorkItem) -> Text {
     let say = |lang| Sentence { plan, item, lang }.say();
@@ -70,17 +70,33 @@ impl Sentence<'_> {
         count(number, "ngày", "day", self.lang)
     }
 
-    /// Which item: its id, its occurrence, and its unit where several have one.
+    /// Which item: its id, its occurrence, and its unit where several have one, or where it is another now.
     fn head(&self) -> String {
         let (plan, item) = (self.plan, self.item);
         let mut parts = vec![item.id(plan).to_owned()];
         parts.extend(occurrence(plan, item).map(|name| name.get(self.lang).to_owned()));
         let slot = item.slot(plan);
         let mut all = plan.slots_of(slot.item).filter_map(|at| plan.slots.get(at));
-        if all.any(|other| other.holder != slot.holder) || item.unit != slot.holder {
-            parts.push(item.unit_name(plan).into_owned());
+        let is_one_of_several = all.any(|other| other.holder != slot.holder);
+        let successors = self.successors();
+        if is_one_of_several || item.unit != slot.holder || !successors.is_empty() {
+            parts.push(item.unit_name(plan).into_owned() + &successors);
         }
         parts.join(", ")
+    }
+
+    /// Who answers now for one unit that has ended: ` (nay là UBND phường Khương Đình)`.
+    fn successors(&self) -> String {
+        let (registry, answers) = (&self.plan.registry, &*self.item.answers);
+        match self.item.unit {
+            Holder::Unit(unit) if answers != [unit] => {
+                let names: Vec<&str> =
+                    answers.iter().map(|unit| registry.unit(*unit).name.as_str()).collect();
+                let names = names.join(", ");
+                self.lang.pick(format!(" (nay là {names})"), format!(" (now {names})"))
+            }
+            _ => String::new(),
+        }
     }
 
     /// `hạn 30/6/2024 (Chủ nhật) → 01/7/2024 (BLDS 2015, Điều 148)`
@@ -93,30 +109,25 @@ impl Sentence<'_> {
             };
             return status.name().get(lang).to_owned();
         };
-        let mut clause = match (item.due, item.extended_to) {
-            (Some(due), Some(to)) => {
-                let moved = if to < due {
-                    lang.pick("rút ngắn đến", "brought forward to")
-                } else {
-                    lang.pick("gia hạn đến", "extended to")
-                };
-                let (due, to) = (self.day(due), self.day(to));
-                lang.pick(format!("hạn {due}, {moved} {to}"), format!("due {due}, {moved} {to}"))
-            }
-            _ => {
-                let due = self.day(rolled.due);
-                lang.pick(format!("hạn {due}"), format!("due {due}"))
-            }
-        };
+        let due = self.day(item.due.unwrap_or(rolled.due));
+        let mut clause = lang.pick(format!("hạn {due}"), format!("due {due}"));
+        if let (Some(due), Some(to)) = (item.due, item.extended_to) {
+            let moved = if to < due {
+                lang.pick("rút ngắn đến", "brought forward to")
+            } else {
+                lang.pick("gia hạn đến", "extended to")
+            };
+            clause = format!("{clause}, {moved} {}", self.day(to));
+        }
         if let Some(off) = plan.calendar.day_off(rolled.due) {
-            clause += &format!(" ({})", off.name().get(lang));
+            clause = format!("{clause} ({})", off.name().get(lang));
         }
         if rolled.moved() {
             let because = match rolled.why {
                 Why::Next => articles::ROLLING.get(lang),
                 _ => "settings.roll: previous",
             };
-            clause += &format!(" → {} ({because})", self.day(rolled.deadline));
+            clause = format!("{clause} → {} ({because})", self.day(rolled.deadline));
         }
         let document = item.changes(plan).rfind(|change| change.due.is_some());
         if let Some(by) = document.and_then(|change| change.by.as_deref()) {
@@ -159,7 +170,7 @@ impl Sentence<'_> {
         };
         let mut clause = item.progress.name().get(lang).to_owned();
         if let Some(stated) = item.percent {
-            clause += &format!(", {}", percent(stated, lang));
+            clause = format!("{clause}, {}", percent(stated, lang));
         }
         let source = lang.pick(format!(" (báo cáo ngày {reported})"), format!(" (reported on {reported})"));
         clause + &source

@@ -2,6 +2,7 @@
 
 mod changes;
 mod figures;
+mod property;
 mod table;
 mod targets;
 mod units;

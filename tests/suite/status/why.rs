@@ -3,7 +3,7 @@
 use plan::date::AsOf;
 use plan::lang::Lang;
 use plan::model::Plan;
-use plan::status::{About, why, work_item};
+use plan::status::{About, why, work_item, work_items};
 
 use crate::given::{self, day, item, slot};
 
@@ -135,6 +135,9 @@ fn the_sentence_names_what_tells_items_apart() {
         sentence(&two_units, "T/phong-noi-vu/2024-Q1", "1/1/2024")
             .starts_with("T, Quý I, Phòng Nội vụ: hạn ")
     );
+    let ended = plan("  - {id: T, section: I, title: Việc, lead: a, due: 30/9/2024}\n", "");
+    assert!(sentence(&ended, "T/a/-", "30/6/2024").starts_with("T: hạn "));
+    assert!(sentence(&ended, "T/a/-", "1/7/2024").starts_with("T, Phường A (nay là Phường B): hạn "));
     let two_years = given::plan_of(
         "giai đoạn 2024-2025",
         &format!("{HEAD}schedule: [{{id: T, section: I, title: Việc, lead: phong-gddt, due: hằng quý}}]\n"),
@@ -245,4 +248,48 @@ changes: [{{item: T, date: 1/6/2024, due: 1/7/2024}}]
     assert!(line(About::Report).unwrap().contains("state: started"));
     assert!(line(About::Change).unwrap().contains("due: 1/7/2024"));
     assert!(line(About::Unit).unwrap().contains("id: a,"));
+}
+
+#[test]
+fn days_off_in_a_row_are_each_named_once() {
+    let plan = row("10/02/2024", "");
+    let texts = texts(&plan, "PL2-07/phong-gddt/-", "1/1/2024");
+    let said = texts.iter().find(|said| said.contains("ngày nghỉ")).unwrap();
+    assert!(said.starts_with("10/02/2024 là ngày nghỉ (Tết Nguyên đán"), "{said}");
+    assert!(said.contains(": thời hạn kết thúc vào ngày làm việc tiếp theo, 15/02/2024"), "{said}");
+}
+
+#[test]
+fn every_item_of_the_examples_has_its_account() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let mut files: Vec<(String, String)> = Vec::new();
+    let mut open = vec![root.clone()];
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let name = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
+                files.push((name, std::fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let (plans, _) = given::plans(&files);
+    assert!(!plans.is_empty());
+    for plan in &plans {
+        let range = plan.period.range;
+        for days in [0, range.days() / 2, range.days() + 30] {
+            for item in work_items(plan, AsOf::day(range.first.saturating_plus(days))) {
+                let why = why(plan, &item);
+                for lang in Lang::ALL {
+                    let sentence = why.sentence.get(lang);
+                    assert!(sentence.starts_with(item.id(plan)) && sentence.ends_with('.'), "{sentence}");
+                    assert!(!sentence.contains("  ") && !sentence.contains(" ;"), "{sentence}");
+                }
+                assert_eq!(why.steps.last().unwrap().about, About::Status);
+            }
+        }
+    }
 }

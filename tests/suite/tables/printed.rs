@@ -51,8 +51,18 @@ fn what_is_late_reads_like_this() {
     hold("overdue.txt", &year(&["overdue"], "30/9/2025"));
     hold("overdue.en.txt", &year(&["overdue", "--lang", "en", "--width", "120"], "30/9/2025"));
     hold("overdue-unit.txt", &year(&["overdue", "--by", "unit"], "30/9/2025"));
-    hold("overdue-unit.html", &year(&["overdue", "--by", "unit", "-f", "html"], "30/9/2025"));
     hold("overdue.md", &year(&["overdue", "-f", "markdown"], "30/9/2025"));
+}
+
+#[test]
+fn a_page_for_word_has_the_groups_and_nothing_says_so_in_words() {
+    let page = year(&["overdue", "--by", "unit", "-f", "html"], "30/9/2025").out;
+    for words in ["Việc quá hạn: ca-nam", "Tính đến ngày 30/09/2025", "UBND phường Hoa Huệ (1 việc)"]
+    {
+        assert!(page.contains(words), "{words} in {page}");
+    }
+    let page = year(&["overdue", "-f", "html", "unit:phong-y-te"], "30/9/2025").out;
+    assert!(page.contains("Không có việc nào quá hạn") && !page.contains("<table"), "{page}");
 }
 
 #[test]

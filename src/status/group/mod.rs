@@ -1,11 +1,14 @@
 //! Groupings of a status table. Source: status.md, Figures.
 
-use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+mod names;
 
-use super::{Figures, Status, WorkItem, period};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::{Figures, Status, WorkItem, spoken};
 use crate::lang::Text;
-use crate::model::{Goal, Holder, Plan, Section, SectionIx, UnitIx};
+use crate::model::{Goal, Holder, Plan, Section, SectionIx};
+use names::Names;
 
 /// What a status table is grouped by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -103,30 +106,6 @@ struct Groups<'p> {
     of: BTreeMap<Place, Group<'p>>,
 }
 
-/// Numbers for units, groups and kinds, the same in all plans that mean the same.
-#[derive(Default)]
-struct Names<'p> {
-    numbers: HashMap<(Cow<'p, str>, Cow<'p, str>, Option<&'p str>), usize>,
-}
-
-impl<'p> Names<'p> {
-    fn number(&mut self, id: Cow<'p, str>, name: Cow<'p, str>, parent: Option<&'p str>) -> usize {
-        let next = self.numbers.len();
-        *self.numbers.entry((id, name, parent)).or_insert(next)
-    }
-
-    /// Across plans, units with the same id, name and parent are one (format.md).
-    fn unit(&mut self, plan: &'p Plan, unit: UnitIx) -> usize {
-        let unit = plan.registry.unit(unit);
-        let parent = unit.parent.map(|parent| plan.registry.unit(parent).id.as_str());
-        self.number(unit.id.as_str().into(), unit.name.as_str().into(), parent)
-    }
-
-    fn kind(&mut self, kind: &'p str) -> usize {
-        self.number(kind.into(), "".into(), None)
-    }
-}
-
 impl<'p> Groups<'p> {
     fn new(by: By) -> Self {
         Self { by, plans: Vec::new(), names: Names::default(), of: BTreeMap::new() }
@@ -158,8 +137,8 @@ impl<'p> Groups<'p> {
             }
             By::Plan => self.count((number, 0), status, || own(plan, Some((&plan.id, &plan.title)), NO_GOAL)),
             By::Unit => {
-                let (class, at) = self.unit_place(plan, item);
-                self.count((class, at), status, || {
+                let place = (class(item.unit), self.names.holder(plan, item));
+                self.count(place, status, || {
                     let name = item.unit_name(plan).into_owned();
                     shared(Some(item.unit_id(plan)), Text::new(name.clone(), name))
                 });
@@ -177,28 +156,18 @@ impl<'p> Groups<'p> {
             }
             By::Month => {
                 let day = item.day_in_force();
-                let place = day.map_or(LAST, |day| months(day.year(), day.month()));
-                self.count((0, place), status, || {
-                    let label = day.and_then(|day| {
-                        u32::try_from(day.year()).ok().and_then(|year| period::month(year, day.month(), true))
-                    });
-                    dated(day.map(|day| format!("{:04}-{:02}", day.year(), day.month())), label)
-                });
+                let place = day.map_or(LAST, |day| ordinal(day.year(), day.month()));
+                let key = || day.map(|day| format!("{:04}-{:02}", day.year(), day.month()));
+                self.count((0, place), status, || dated(key()));
             }
             By::Quarter => {
                 let day = item.day_in_force();
-                let place = day.map_or(LAST, |day| months(day.year(), day.quarter()));
-                self.count((0, place), status, || {
-                    let label = day.and_then(|day| {
-                        u32::try_from(day.year())
-                            .ok()
-                            .and_then(|year| period::quarter(year, day.quarter(), true))
-                    });
-                    dated(day.map(|day| format!("{:04}-Q{}", day.year(), day.quarter())), label)
-                });
+                let place = day.map_or(LAST, |day| ordinal(day.year(), day.quarter()));
+                let key = || day.map(|day| format!("{:04}-Q{}", day.year(), day.quarter()));
+                self.count((0, place), status, || dated(key()));
             }
             By::Status => {
-                self.count((0, status as usize), status, || shared(Some(status.id().into()), status.name()))
+                self.count((0, status as usize), status, || shared(Some(status.id().into()), status.name()));
             }
         }
     }
@@ -213,35 +182,18 @@ impl<'p> Groups<'p> {
             return number;
         }
         match self.by {
-            By::Unit => {
-                for at in 0..plan.registry.units.len() {
-                    self.names.unit(plan, UnitIx::new(at));
-                }
-            }
-            By::Kind => {
-                for unit in &plan.registry.units {
-                    self.names.kind(&unit.kind);
-                }
-            }
+            By::Unit => self.names.list_units(plan),
+            By::Kind => self.names.list_kinds(plan),
             _ => {}
         }
         self.plans.push(plan);
         self.plans.len() - 1
     }
-
-    fn unit_place(&mut self, plan: &'p Plan, item: &WorkItem) -> (usize, usize) {
-        let at = match item.unit {
-            Holder::Unit(unit) => self.names.unit(plan, unit),
-            Holder::Group(_) | Holder::Joint => {
-                self.names.number(item.unit_id(plan), item.unit_name(plan), None)
-            }
-        };
-        (class(item.unit), at)
-    }
 }
 
 const NO_SECTION: Text = Text::fixed("Không thuộc mục nào", "In no section");
 const NO_GOAL: Text = Text::fixed("Không thuộc mục tiêu nào", "Under no goal");
+const NO_DAY: Text = Text::fixed("Không có thời hạn", "No deadline");
 
 fn class(holder: Holder) -> usize {
     match holder {
@@ -251,7 +203,7 @@ fn class(holder: Holder) -> usize {
     }
 }
 
-fn months(year: i32, part: u32) -> usize {
+fn ordinal(year: i32, part: u32) -> usize {
     usize::try_from(year).unwrap_or(0) * 12 + part as usize
 }
 
@@ -265,7 +217,7 @@ fn shared(key: Option<Cow<'_, str>>, label: Text) -> Group<'_> {
     Group { plan: None, key, label, figures: Figures::default() }
 }
 
-fn dated<'p>(key: Option<String>, label: Option<Text>) -> Group<'p> {
-    let none = || Text::fixed("Không có thời hạn", "No deadline");
-    shared(key.map(Cow::Owned), label.unwrap_or_else(none))
+fn dated<'p>(key: Option<String>) -> Group<'p> {
+    let label = key.as_deref().map_or(NO_DAY, |key| spoken(key, true));
+    shared(key.map(Cow::Owned), label)
 }

@@ -1,0 +1,19 @@
+//! Any bytes as one plan file: read and checked, never a panic.
+#![no_main]
+
+mod files;
+
+use std::collections::BTreeMap;
+
+use libfuzzer_sys::fuzz_target;
+use plan::check::{Strictness, check};
+use plan::deadline::parse_day;
+use plan::parse::{Loaded, load};
+
+fuzz_target!(|bytes: &[u8]| {
+    let files = files::Files(BTreeMap::from([("a.plan.yaml".to_owned(), bytes.to_vec())]));
+    let mut loaded = Loaded::default();
+    load(&files, "a.plan.yaml", &mut loaded);
+    let today = parse_day("21/11/2026").unwrap();
+    let _ = check(loaded, today, Strictness::default());
+});

@@ -1,0 +1,38 @@
+//! A whole workspace: the input is cut at lines of `%%`, each part a file; what is found is drawn in every
+//! format and every fix is applied.
+#![no_main]
+
+mod files;
+
+use std::collections::BTreeMap;
+
+use libfuzzer_sys::fuzz_target;
+use plan::check::{RULES, Strictness, check};
+use plan::deadline::parse_day;
+use plan::diagnostic::fix;
+use plan::diagnostic::render::{Format, Report, Style, render};
+use plan::lang::Lang;
+use plan::parse::{Loaded, load};
+
+const PATHS: [&str; 5] = ["p/plan.yaml", "p/progress/a.yaml", "p/lists.yaml", "units.yaml", "q.plan.yaml"];
+
+fuzz_target!(|text: &str| {
+    let parts = text.split("\n%%\n").map(|part| part.as_bytes().to_vec());
+    let files: BTreeMap<String, Vec<u8>> = PATHS.map(str::to_owned).into_iter().zip(parts).collect();
+    let mut loaded = Loaded::default();
+    load(&files::Files(files), "", &mut loaded);
+    let plans = loaded.drafts.len();
+    let today = parse_day("21/11/2026").unwrap();
+    let (checked, sources) = check(loaded, today, Strictness::default());
+    let report = Report { sources: &sources, diagnostics: &checked.diagnostics, plans };
+    for format in Format::ALL {
+        for lang in Lang::ALL {
+            render(&report, format, lang, Style::default(), RULES, &mut Vec::new()).unwrap();
+        }
+    }
+    for (id, source) in sources.iter() {
+        let fixes: Vec<_> = checked.diagnostics.iter().filter_map(|found| found.fix.as_ref()).collect();
+        let own: Vec<_> = fixes.into_iter().filter(|fix| fix.span.source == id).collect();
+        let _ = fix::apply(source.text(), &own);
+    }
+});

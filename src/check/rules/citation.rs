@@ -1,0 +1,350 @@
+//! What a plan cites: `citation-conflict`, `citation-later`, `bad-number`.
+//!
+//! Titles, texts, bases, `by` and evidence are read. Notes are not: they speak about citations.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::Context;
+use super::place::Walk;
+use super::text::{Written, texts};
+use crate::check::citation::{Number, Office, citations, is_number, may_be_one, office};
+use crate::date::Day;
+use crate::diagnostic::{Diagnostic, quoted};
+use crate::lang::{Lang, Text};
+use crate::parse::Entry;
+use crate::rule;
+use crate::span::Span;
+use crate::text;
+
+rule!(
+    CITATION_CONFLICT,
+    Warning,
+    "citation-conflict",
+    ["Một văn bản được dẫn với hai ngày", "One document is cited with two dates"],
+    [
+        "Cùng số, ký hiệu và năm mà ghi hai ngày khác nhau thì một ngày là sai; báo ở chỗ thứ hai. Số đánh lại từ đầu mỗi năm và mỗi cơ quan đánh số riêng: \
+         22/KH-UBND của thành phố và của quận là hai văn bản, hãy ghi cơ quan sau chữ \"của\". \
+         Nếu chính văn bản gốc ghi hai ngày thì giữ nguyên văn và viết # plan: allow(citation-conflict) ở dòng trên (trên khóa text: nếu lời văn có nhiều dòng).",
+        "With one number, sign and year but two dates, one date is wrong; reported at the second. Numbering restarts every year and each office numbers its own: \
+         22/KH-UBND of the city and of a district are two documents, so name the office after \"của\". \
+         If the document itself says both, keep its words and write # plan: allow(citation-conflict) on the line above (above the key text: if that has several lines).",
+    ],
+);
+
+rule!(
+    CITATION_LATER,
+    Warning,
+    "citation-later",
+    ["Dẫn văn bản ban hành sau kế hoạch", "A document is cited that is later than the plan"],
+    [
+        "Kế hoạch không thể căn cứ vào văn bản chưa có. Xem lại ngày của văn bản được dẫn và ngày ban hành (issued) của kế hoạch. \
+         Chỉ xét tên, lời văn và căn cứ; minh chứng và văn bản điều chỉnh tất nhiên đến sau.",
+        "A plan cannot rest on a document that did not exist. Check the date of what is cited, and the plan's own (issued). \
+         Only titles, texts and bases are read; evidence and the documents behind changes come later by nature.",
+    ],
+);
+
+rule!(
+    BAD_NUMBER,
+    Warning,
+    "bad-number",
+    ["Số ký hiệu không đúng dạng", "Not the form of a number and sign"],
+    [
+        "Số ký hiệu của văn bản nhà nước là số/loại-cơ quan (242/KH-UBND), văn bản quy phạm có năm (13/2020/TT-BGDĐT), luật là 45/2019/QH14, công văn là 896/BGDĐT-GDTrH; \
+         của Đảng là số-loại/cơ quan (29-NQ/TW). Chữ in hoa, không có dấu cách. Văn bản chưa có số thì bỏ trống.",
+        "The number and sign of a state document is number/kind-office (242/KH-UBND), of a legal one with its year (13/2020/TT-BGDĐT), of a law 45/2019/QH14, of a letter 896/BGDĐT-GDTrH; \
+         of the party number-kind/office (29-NQ/TW). Capitals, no spaces. Leave it out if the document has none yet.",
+    ],
+);
+
+/// How many further places of one fault are named.
+const PLACES: usize = 10;
+
+/// How many different dates and offices of one number are told apart; more are no mistake of a writer.
+const READINGS: usize = 64;
+
+pub(super) fn citation_conflict(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let mut known: HashMap<Key, Vec<Reading>> = HashMap::new();
+    let mut reports: Vec<Diagnostic> = Vec::new();
+    cited(context, &mut |cited| {
+        let readings = known.entry(cited.key).or_default();
+        let is_same = |reading: &&mut Reading| {
+            reading.issuer.is_empty() || cited.issuer.is_empty() || may_be_one(&reading.issuer, &cited.issuer)
+        };
+        let mut others = readings.iter_mut().filter(is_same).peekable();
+        let first = others.peek().map(|reading| (reading.day, reading.span));
+        let same_day = others.find(|reading| reading.day == cited.day);
+        if let Some(reading) = same_day {
+            if reading.issuer.len() < cited.issuer.len() {
+                reading.issuer = cited.issuer;
+            }
+            if let Some(report) = reading.report.and_then(|at| reports.get_mut(at))
+                && report.related.len() < PLACES
+            {
+                *report = report.clone().related(cited.span, Text::fixed("và ở đây", "and here"));
+            }
+            return;
+        }
+        let report = first.map(|(day, span)| {
+            let (vi, en) = (cited.day.show(Lang::Vi), cited.day.show(Lang::En));
+            let (first_vi, first_en) = (day.show(Lang::Vi), day.show(Lang::En));
+            let number = quoted(cited.written);
+            reports.push(
+                Diagnostic::new(
+                    &CITATION_CONFLICT,
+                    cited.span,
+                    Text::new(
+                        format!("{number} ghi ngày {vi}, trước đó ghi ngày {first_vi}"),
+                        format!("{number} is dated {en} here, {first_en} before"),
+                    ),
+                )
+                .related(span, Text::new(format!("ngày {first_vi}"), format!("dated {first_en}")))
+                .help(Text::fixed(
+                    "sửa ngày sai; nếu là văn bản của hai cơ quan thì ghi rõ \"của …\"",
+                    "put the wrong date right; if these are of two offices, name them after \"của\"",
+                )),
+            );
+            reports.len() - 1
+        });
+        if readings.len() < READINGS {
+            readings.push(Reading { day: cited.day, issuer: cited.issuer, span: cited.span, report });
+        }
+    });
+    found.append(&mut reports);
+}
+
+pub(super) fn citation_later(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(issued) = context.draft.header.day("issued") else { return };
+    cited(context, &mut |cited| {
+        if !cited.is_plan || cited.day <= issued.value {
+            return;
+        }
+        let (vi, en) = (issued.value.show(Lang::Vi), issued.value.show(Lang::En));
+        let number = quoted(cited.written);
+        found.push(
+            Diagnostic::new(
+                &CITATION_LATER,
+                cited.span,
+                Text::new(
+                    format!("{number} có sau kế hoạch (ban hành ngày {vi})"),
+                    format!("{number} is later than the plan (issued {en})"),
+                ),
+            )
+            .related(issued.span, Text::fixed("ngày ban hành kế hoạch", "the plan's day of issue")),
+        );
+    });
+}
+
+pub(super) fn bad_number(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let header = &context.draft.header;
+    for entry in std::iter::once(header).chain(header.list("bases")) {
+        let Some(number) = entry.text("number").filter(|number| !is_number(number.value)) else { continue };
+        found.push(
+            Diagnostic::new(
+                &BAD_NUMBER,
+                number.span,
+                text!(
+                    "{0} không phải dạng của số ký hiệu",
+                    "{0} is not the form of a number and sign",
+                    quoted(number.value)
+                ),
+            )
+            .help(Text::fixed(
+                "ví dụ 242/KH-UBND, 13/2020/TT-BGDĐT, 29-NQ/TW",
+                "such as 242/KH-UBND, 13/2020/TT-BGDĐT, 29-NQ/TW",
+            )),
+        );
+    }
+}
+
+/// What makes two citations the same document, the office aside.
+#[derive(PartialEq, Eq, Hash)]
+struct Key {
+    number: Number,
+    /// Numbering restarts with it.
+    year: i32,
+    /// Whose sign it is where the sign alone does not tell.
+    reporter: String,
+}
+
+/// One date of a document, as it is cited first.
+struct Reading {
+    day: Day,
+    issuer: String,
+    span: Span,
+    report: Option<usize>,
+}
+
+/// A dated citation.
+struct Cited<'t> {
+    key: Key,
+    day: Day,
+    /// The office as far as it tells documents apart; empty if that is not said.
+    issuer: String,
+    /// The number as it is written.
+    written: &'t str,
+    /// Where the date stands.
+    span: Span,
+    /// Whether the plan itself cites it: in a title, a text, a base.
+    is_plan: bool,
+}
+
+/// Shows every citation that has a date.
+fn cited(context: &Context<'_>, show: &mut dyn FnMut(Cited<'_>)) {
+    for base in context.draft.header.list("bases") {
+        let (Some(number), Some(day)) = (base.text("number"), base.day("date")) else { continue };
+        let Some(parsed) = Number::parse(number.value) else { continue };
+        let issuer = base.text("issuer").map(|issuer| office(issuer.value)).unwrap_or_default();
+        show(one(parsed, day.value, issuer, number.value, day.span, None));
+    }
+    texts(context.draft, &mut |text| {
+        if !matches!(text.key, "title" | "text" | "by" | "evidence") {
+            return;
+        }
+        let mut walk: Option<Walk<'_>> = None;
+        for citation in citations(text.value) {
+            let Some((day, place)) = citation.date else { continue };
+            let walk = walk.get_or_insert_with(|| Walk::new(context.sources, text.value, text.span));
+            let span = place_of(walk, place, text.span);
+            let reporter = matches!(text.key, "evidence").then(|| reporter(text));
+            let mut cited =
+                one(citation.number, day, citation.issuer, &text.value[citation.place], span, reporter);
+            cited.is_plan &= matches!(text.key, "title" | "text");
+            show(cited);
+        }
+    });
+}
+
+fn one(
+    number: Number,
+    day: Day,
+    issuer: String,
+    written: &str,
+    span: Span,
+    reporter: Option<String>,
+) -> Cited<'_> {
+    let year = number.year.map_or(day.year(), i32::from);
+    // A ministry's sign says whose it is; another office's may be that of a neighbour of the same name;
+    // and `12/KH-UBND` in what a ward reports is the ward's, if nothing else is said.
+    let reporter = reporter.filter(|_| number.office() == Office::Shared && issuer.is_empty());
+    let issuer = if matches!(number.office(), Office::Central(_)) { String::new() } else { issuer };
+    let reporter = reporter.unwrap_or_default();
+    Cited { key: Key { number, year, reporter }, day, issuer, written, span, is_plan: true }
+}
+
+/// Who gives a piece of evidence: the units of the report, else what it reports on.
+fn reporter(text: Written<'_>) -> String {
+    let words = |entry: &Entry, key| {
+        let many: Vec<&str> = entry.many(key).iter().map(|word| word.value.as_str()).collect();
+        if many.is_empty() { entry.words(key) } else { many.join(" ") }
+    };
+    let unit = words(text.entry, "unit");
+    if unit.is_empty() { format!("{} {}", words(text.entry, "item"), words(text.owner, "id")) } else { unit }
+}
+
+fn place_of(walk: &mut Walk<'_>, part: Range<usize>, whole: Span) -> Span {
+    walk.place(part).map_or(whole, |place| place.span)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{judge, marks};
+    use super::*;
+
+    /// A plan of texts.
+    fn plan(texts: &[&str]) -> String {
+        let tasks = texts.iter().enumerate().map(|(at, text)| format!("- {{id: NV-{at}, text: '{text}'}}\n"));
+        format!("tasks:\n{}", tasks.collect::<String>())
+    }
+
+    fn conflicts(texts: &[&str]) -> Vec<String> {
+        marks(citation_conflict, &plan(texts))
+    }
+
+    #[test]
+    fn two_dates_of_one_document_are_a_conflict() {
+        let texts = [
+            "Chỉ thị số 1112/CT-BGDĐT ngày 19/8/2022 của Bộ GDĐT",
+            "Chỉ thị số 1112/CT-BGDĐT ngày 18/8/2022 của Bộ Giáo dục và Đào tạo",
+            "Chỉ thị số 1112/CT-BGDĐT",
+            "Chỉ thị 1112/CT-BGDĐT, 19/8/2022; Chỉ thị 01112/CT-BGDĐT ngày 18 tháng 8 năm 2022",
+        ];
+        let (sources, found) = judge(citation_conflict, &plan(&texts));
+        assert_eq!(found.len(), 1);
+        assert_eq!(sources.slice(found[0].span), "18/8/2022");
+        let related: Vec<_> = found[0].related.iter().map(|related| sources.slice(related.span)).collect();
+        assert_eq!(related, ["19/8/2022", "18 tháng 8 năm 2022"]);
+        assert_eq!(
+            conflicts(&[
+                "Thông tư 13/2020/TT-BGDĐT ngày 26/5/2020",
+                "Thông tư 13/2020/TT-BGDĐT ngày 26/5/2021"
+            ])
+            .len(),
+            1
+        );
+        assert_eq!(
+            conflicts(&[
+                "Kế hoạch 22/KH-UBND ngày 1/2/2022",
+                "Kế hoạch 22/KH-UBND ngày 2/2/2022 của UBND quận"
+            ])
+            .len(),
+            1
+        );
+    }
+
+    #[test]
+    fn two_documents_are_no_conflict() {
+        for texts in [
+            [
+                "Kế hoạch số 22/KH-UBND ngày 19/01/2022 của UBND Thành phố",
+                "Kế hoạch số 22/KH-UBND ngày 20/01/2022 của UBND quận",
+            ],
+            ["Thông báo số 45/TB-PGDĐT ngày 28/3/2024", "Thông báo số 45/TB-PGDĐT ngày 27/3/2025"],
+            ["Nghị quyết 29-NQ/TW ngày 4/11/2013", "Nghị quyết 29-NQ/TW ngày 17/11/2022"],
+            ["Kế hoạch 22/KH-UBND ngày 1/2/2022", "Quyết định 22/QĐ-UBND ngày 2/2/2022"],
+            ["13/2020/TT-BGDĐT ngày 26/5/2020", "13/2019/TT-BGDĐT ngày 27/5/2019"],
+        ] {
+            assert_eq!(conflicts(&texts), [""; 0], "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn wards_number_their_own_reports() {
+        let report = |unit: &str, day| {
+            format!(
+                "- {{item: a, unit: {unit}, date: x, evidence: Kế hoạch số 12/KH-UBND ngày {day}/3/2024}}\n"
+            )
+        };
+        let two = format!("progress:\n{}{}", report("phuong-a", 5), report("phuong-b", 6));
+        assert_eq!(marks(citation_conflict, &two), [""; 0]);
+        let one = format!("progress:\n{}{}", report("phuong-a", 5), report("phuong-a", 6));
+        assert_eq!(marks(citation_conflict, &one), ["6/3/2024"]);
+    }
+
+    #[test]
+    fn places_are_exact_in_folded_and_quoted_values() {
+        let text = "goals:\n- id: a\n  title: >-\n    Chỉ thị số 1112/CT-BGDĐT\n    ngày 19/8/2022\n- id: b\n  title: \"Chỉ thị \\\"số\\\" \
+                    1112/CT-BGDĐT ngày\n    18/8/2022 \\u2026\"\n";
+        let (sources, found) = judge(citation_conflict, text);
+        assert_eq!(sources.slice(found[0].span), "18/8/2022");
+        assert_eq!(sources.slice(found[0].related[0].span), "19/8/2022");
+    }
+
+    #[test]
+    fn numbers_are_judged_in_the_header_and_in_bases() {
+        let text = "number: 45 KH/BCĐ\nbases:\n- {number: 29-NQ/TW}\n- {number: '242/kh-ubnd'}\n- {number: null}\n- {number: 242/KH-UBNÐ}\n";
+        assert_eq!(marks(bad_number, text), ["45 KH/BCĐ", "'242/kh-ubnd'"]);
+    }
+
+    #[test]
+    fn many_citations_are_no_burden() {
+        let number = "Kế hoạch số 1/KH-UBND";
+        let line = |at| {
+            format!("- {{id: a{at}, text: '{number} ngày 1/{}/2024 của UBND phường {at}'}}", at % 12 + 1)
+        };
+        let text = (0..20_000).map(line).collect::<Vec<_>>().join("\n");
+        let (_, found) = judge(citation_conflict, &format!("tasks:\n{text}"));
+        assert!(found.len() < 20_000);
+    }
+}

@@ -1,0 +1,142 @@
+//! One plan in memory, for the tests of single rules.
+
+use std::io;
+use std::path::Path;
+
+use super::super::build::build;
+use super::{Context, citation, text};
+use crate::check::{Strictness, check};
+use crate::date::Day;
+use crate::diagnostic::{Diagnostic, Rule, fix};
+use crate::parse::{self, Disk, Kind, Loaded};
+use crate::span::Sources;
+
+struct Memory<'t>(&'t str);
+
+impl Disk for Memory<'_> {
+    fn kind(&self, path: &str) -> Kind {
+        if path == "a.plan.yaml" { Kind::File } else { Kind::Missing }
+    }
+
+    fn names(&self, _: &str) -> io::Result<Vec<String>> {
+        Ok(vec!["a.plan.yaml".to_owned()])
+    }
+
+    fn read(&self, _: &str, _: u64) -> io::Result<Vec<u8>> {
+        Ok(self.0.as_bytes().to_vec())
+    }
+
+    fn is_inside(&self, _: &str) -> bool {
+        true
+    }
+}
+
+type Apply = fn(&Context<'_>, &mut Vec<Diagnostic>);
+
+fn read(text: &str) -> Loaded {
+    let mut loaded = Loaded::default();
+    parse::load(&Memory(text), "a.plan.yaml", &mut loaded);
+    loaded
+}
+
+fn today() -> Day {
+    Day::new(2026, 6, 30).unwrap()
+}
+
+/// What a rule says about a plan, which may be no more than a part of one.
+pub(super) fn judge(rule: Apply, text: &str) -> (Sources, Vec<Diagnostic>) {
+    let Loaded { sources, drafts, .. } = read(text);
+    let (plan, taint) = build(&sources, &drafts[0], &mut Vec::new()).unwrap();
+    let mut found = Vec::new();
+    let draft = &drafts[0];
+    rule(&Context { sources: &sources, draft, plan: &plan, today: today(), taint: &taint }, &mut found);
+    (sources, found)
+}
+
+/// The words that a rule marks.
+pub(super) fn marks(rule: Apply, text: &str) -> Vec<String> {
+    let (sources, found) = judge(rule, text);
+    found.iter().map(|diagnostic| sources.slice(diagnostic.span).to_owned()).collect()
+}
+
+/// The text with what a rule fixes.
+pub(super) fn fixed(rule: Apply, text: &str) -> String {
+    let (_, found) = judge(rule, text);
+    let fixes: Vec<_> = found.iter().filter_map(|diagnostic| diagnostic.fix.as_ref()).collect();
+    fix::apply(text, &fixes)
+}
+
+const RULES: [(&Rule, Apply); 6] = [
+    (&text::NOT_NFC, text::not_nfc),
+    (&text::CONTROL_CHARACTER, text::control_character),
+    (&text::LOOK_ALIKE, text::look_alike),
+    (&citation::CITATION_CONFLICT, citation::citation_conflict),
+    (&citation::CITATION_LATER, citation::citation_later),
+    (&citation::BAD_NUMBER, citation::bad_number),
+];
+
+#[test]
+fn examples_break_their_own_rule_once_and_no_other() {
+    for (rule, _) in RULES {
+        let names = |text: &str| {
+            let (checked, _) = check(read(text), today(), Strictness::default());
+            checked.diagnostics.iter().map(|diagnostic| diagnostic.rule.name).collect::<Vec<_>>()
+        };
+        assert_eq!(names(rule.wrong), [rule.name]);
+        assert_eq!(names(rule.right), [""; 0], "{}", rule.name);
+    }
+}
+
+/// No comment can stand inside a folded text, so the one above it speaks of all its lines.
+#[test]
+fn a_comment_above_a_folded_text_allows_what_is_in_it() {
+    let plan = |comment: &str| {
+        let text = "Chỉ thị số 1112/CT-BGDĐT ngày";
+        format!(
+            "format: 1\nplan: a\ntitle: {text} 19/8/2022\nperiod: 2026\nunits: [{{id: a, name: A, kind: b}}]\ntasks:\n  \
+             - id: b\n    lead: a\n    {comment}\n    title: >-\n      Quán triệt\n      {text} 18/8/2022\n"
+        )
+    };
+    let names = |text: &str| {
+        let (checked, _) = check(read(text), today(), Strictness::default());
+        checked.diagnostics.iter().map(|diagnostic| diagnostic.rule.name).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&plan("# plan: allow(citation-conflict)")), [""; 0]);
+    assert_eq!(names(&plan("# plan: allow(no-section)")), ["citation-conflict"]);
+    assert_eq!(names(&plan("")), ["citation-conflict"]);
+}
+
+#[test]
+fn fixable_examples_are_fixed_to_the_letter() {
+    for (rule, apply) in &RULES[..2] {
+        assert_eq!(fixed(*apply, rule.wrong), rule.right, "{}", rule.name);
+    }
+}
+
+/// All files of the real plans and the examples, each by itself.
+fn files() -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    let mut open =
+        ["plans", "examples"].map(|name| Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).to_vec();
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            open.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+        } else if path.extension().is_some_and(|extension| extension == "yaml") {
+            files.push((path.display().to_string(), std::fs::read_to_string(&path).unwrap()));
+        }
+    }
+    assert!(files.len() > 25);
+    files
+}
+
+#[test]
+fn the_real_plans_have_the_one_conflict_that_their_document_has() {
+    let mut all = Vec::new();
+    for (path, text) in files() {
+        for (rule, apply) in RULES {
+            all.extend(marks(apply, &text).into_iter().map(|mark| format!("{} {mark} {path}", rule.name)));
+        }
+    }
+    assert_eq!(all.len(), 1, "{all:#?}");
+    assert!(all[0].starts_with("citation-conflict 18/8/2022 "), "{all:#?}");
+}

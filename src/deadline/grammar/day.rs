@@ -1,0 +1,135 @@
+//! Days in numbers: `15/5/2024`, `ngày 15 tháng 5`, and bare numbers that become days.
+
+use crate::date::Day;
+use crate::deadline::error::{Error, Reason};
+use crate::deadline::expression::Part;
+
+use super::Parsed;
+use super::parser::Parser;
+use super::part::{Item, within};
+
+impl Parser<'_> {
+    /// A day, a numeric month (`9/2024`), or a bare number.
+    pub(super) fn day_item(&mut self) -> Parsed<Item> {
+        let start = self.position();
+        let mut named = self.day_words();
+        named |= self.word("ngày");
+        self.day_number(start, named)
+    }
+
+    /// What may stand before a day: the time of day, an occasion.
+    fn day_words(&mut self) -> bool {
+        let before = self.position();
+        self.word("buổi");
+        // "tối thiểu" begins no evening.
+        if !self.sees(1, "thiểu") {
+            self.any(&["sáng", "trưa", "chiều", "tối"]);
+        }
+        let _ = self.words(&["nhân", "dịp"]) || self.any(&["nhân", "dịp"]).is_some();
+        self.position() > before
+    }
+
+    /// The numbers of a day; `named` when a word has said that it is one.
+    pub(super) fn day_number(&mut self, start: usize, named: bool) -> Parsed<Item> {
+        if self.sees_year(0) {
+            // `ngày 2024-05-15`
+            let part = self.attempt(Self::year_first)?.filter(|part| part.is_day());
+            return Ok(part.map(|part| Item::Whole(self.target(None, part, start))));
+        }
+        let Some(first) = self.number() else { return Ok(None) };
+        let next = self.number_ahead(1);
+        if let Some(second) = next.filter(|_| self.sees_sign(0, '/')) {
+            if second >= 1000 && !named && !self.sees_sign(2, '/') {
+                self.sign('/');
+                self.number();
+                let part = Part::Month {
+                    month: self.checked_month(first, start)?,
+                    year: Some(self.checked_year(second, start)?),
+                };
+                return Ok(Some(Item::Whole(self.target(None, part, start))));
+            }
+            if second >= 1000 {
+                return Ok(None);
+            }
+            self.sign('/');
+            self.number();
+            return self.day_with_year(first, second, start);
+        }
+        for sign in ['-', '.'] {
+            if self.sees_sign(0, sign)
+                && self.sees_sign(2, sign)
+                && self.sees_year(3)
+                && let Some(second) = next.filter(|second| *second < 1000)
+            {
+                for _ in 0..2 {
+                    self.sign(sign);
+                    self.number();
+                }
+                let year = self.words_year(start)?;
+                let part = self.checked_day(first, second, Some(year), start)?;
+                return Ok(Some(Item::Whole(self.target(None, part, start))));
+            }
+        }
+        // `15 tháng 5`, but neither `6 tháng 1 lần` nor `ngày 15 tháng cuối quý`
+        if self.sees(0, "tháng")
+            && let Some(second) = next
+            && !(self.sees(2, "lần") || self.sees_sign(2, '/') && self.sees(3, "lần"))
+        {
+            self.word("tháng");
+            self.number();
+            return self.day_with_year(first, second, start);
+        }
+        if self.sees_any(0, &["lần", "ngày", "tháng", "tuần", "quý", "năm", "học"]) || self.sees_sign(0, '/')
+        {
+            return Ok(None);
+        }
+        Ok(Some(Item::Bare { number: first, day: named, start }))
+    }
+
+    /// The year that the last step stood on.
+    fn words_year(&self, start: usize) -> Result<i32, Error> {
+        let words = self.words_from(self.position().saturating_sub(1).max(start));
+        self.checked_year(words.parse().unwrap_or(u32::MAX), start)
+    }
+
+    /// A day and its month, and the year if it follows.
+    fn day_with_year(&mut self, day: u32, month: u32, start: usize) -> Parsed<Item> {
+        let year = if self.sees_sign(0, '/')
+            && let Some(number) = self.number_ahead(1)
+        {
+            self.sign('/');
+            self.number();
+            Some(self.checked_year(number, start)?)
+        } else if self.sees(0, "năm") && self.sees_year(1) {
+            self.word("năm");
+            self.year()?
+        } else {
+            None
+        };
+        let part = self.checked_day(day, month, year, start)?;
+        Ok(Some(Item::Whole(self.target(None, part, start))))
+    }
+
+    pub(super) fn checked_month(&self, number: u32, start: usize) -> Result<u8, Error> {
+        within(number, 12).ok_or_else(|| self.mistake(Reason::NoSuchMonth(number), start))
+    }
+
+    /// A day that exists, in some year if none is given.
+    pub(super) fn checked_day(
+        &self,
+        day: u32,
+        month: u32,
+        year: Option<i32>,
+        start: usize,
+    ) -> Result<Part, Error> {
+        if day > 31 {
+            return Err(self.mistake(Reason::NoSuchDayInAnyMonth(day), start));
+        }
+        let month = self.checked_month(month, start)?;
+        let most = Day::days_in_month(year.unwrap_or(2000), month.into());
+        match within(day, most) {
+            Some(day) => Ok(Part::Day { day, month, year }),
+            None => Err(self.mistake(Reason::NoSuchDay { day, month: month.into(), year }, start)),
+        }
+    }
+}

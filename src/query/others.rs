@@ -1,0 +1,215 @@
+//! Targets, units and groups by the same filter: `plan targets goal:MT1`, `plan units kind:phuong`.
+//!
+//! What a target or unit has itself decides: of a target its id, goal, tasks and their sections, leads,
+//! days and words; of a unit or group its id, kind and words. Terms on anything else (`status:overdue`)
+//! are about work: one of the work items that the filter means must serve the target, or be the unit's.
+
+use super::field::Field;
+use super::filter::{Term, Value};
+use super::matcher::{Clause, PlanMatcher};
+use super::names::names;
+use super::resolve::Scope;
+use super::unit::Named;
+use super::words::Words;
+use crate::date::DateRange;
+use crate::model::{GroupIx, Holder, Party, Plan, Target, TargetIx, UnitIx};
+use crate::status::{WorkItem, assess_all};
+
+/// What a term is for targets, units and groups, each by its place in the plan; none where it asks for
+/// something that only work has.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Own {
+    targets: Option<Box<[bool]>>,
+    units: Option<Box<[bool]>>,
+    groups: Option<Box<[bool]>>,
+}
+
+/// What a filter is for one of these lists.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Sieve {
+    /// What lets its own terms hold.
+    own: Box<[bool]>,
+    /// Whether work must be wanted too.
+    by_work: bool,
+}
+
+/// The three lists of a plan.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Sieves {
+    targets: Sieve,
+    units: Sieve,
+    groups: Sieve,
+}
+
+impl PlanMatcher {
+    /// The targets that a filter means, in their order; `wanted` are the work items that it means.
+    pub fn targets(&self, plan: &Plan, wanted: &[WorkItem]) -> Vec<TargetIx> {
+        let served = wanted.iter().flat_map(|item| &item.item(plan).targets).map(|target| target.at());
+        self.sieves.targets.sift(served).map(TargetIx::new).collect()
+    }
+
+    /// The units that a filter means, in their order; `wanted` are the work items that it means.
+    pub fn units(&self, wanted: &[WorkItem]) -> Vec<UnitIx> {
+        let busy = wanted.iter().flat_map(|item| {
+            let own = match item.unit {
+                Holder::Unit(unit) => Some(unit.at()),
+                Holder::Group(_) | Holder::Joint => None,
+            };
+            item.answers.iter().map(|unit| unit.at()).chain(own)
+        });
+        self.sieves.units.sift(busy).map(UnitIx::new).collect()
+    }
+
+    /// The groups that a filter means, in their order; `wanted` are the work items that it means.
+    pub fn groups(&self, wanted: &[WorkItem]) -> Vec<GroupIx> {
+        let busy = wanted.iter().filter_map(|item| match item.unit {
+            Holder::Group(group) => Some(group.at()),
+            Holder::Unit(_) | Holder::Joint => None,
+        });
+        self.sieves.groups.sift(busy).map(GroupIx::new).collect()
+    }
+}
+
+impl Sieve {
+    fn new(len: usize, clauses: &[Clause], own: impl Fn(&Own) -> Option<&[bool]>) -> Self {
+        let mut sieve = Self { own: vec![true; len].into(), by_work: false };
+        for clause in clauses {
+            let Some(any) = clause.own.iter().map(&own).collect::<Option<Vec<&[bool]>>>() else {
+                sieve.by_work = true;
+                continue;
+            };
+            for (at, holds) in sieve.own.iter_mut().enumerate() {
+                *holds &= any.iter().any(|set| set[at]) != clause.negated;
+            }
+        }
+        sieve
+    }
+
+    fn sift(&self, worked: impl Iterator<Item = usize>) -> impl Iterator<Item = usize> {
+        let mut kept = self.own.clone();
+        if self.by_work {
+            let mut busy = vec![false; kept.len()];
+            worked.for_each(|at| busy[at] = true);
+            kept.iter_mut().zip(busy).for_each(|(kept, busy)| *kept &= busy);
+        }
+        kept.into_iter().enumerate().filter_map(|(at, kept)| kept.then_some(at))
+    }
+}
+
+impl Sieves {
+    /// What the clauses of a plan are for its lists.
+    pub(super) fn new(plan: &Plan, clauses: &[Clause]) -> Self {
+        Self {
+            targets: Sieve::new(plan.targets.len(), clauses, |own| own.targets.as_deref()),
+            units: Sieve::new(plan.registry.units.len(), clauses, |own| own.units.as_deref()),
+            groups: Sieve::new(plan.registry.groups.len(), clauses, |own| own.groups.as_deref()),
+        }
+    }
+}
+
+impl Own {
+    /// What a bare word is.
+    pub(super) fn word(plan: &Plan, words: &Words) -> Self {
+        let found = |text: &String| words.are_in_text(text);
+        let registry = &plan.registry;
+        let targets = plan.targets.iter().map(|target| {
+            let evidence = target.results.iter().filter_map(|result| result.evidence.as_ref());
+            [&target.id, &target.title].into_iter().chain(&target.note).chain(evidence).any(found)
+        });
+        let units = registry
+            .units
+            .iter()
+            .map(|unit| [&unit.id, &unit.name].into_iter().chain(&unit.aliases).chain(&unit.note).any(found));
+        let groups = registry
+            .groups
+            .iter()
+            .map(|group| [&group.id, &group.name].into_iter().chain(&group.note).any(found));
+        Self {
+            targets: Some(targets.collect()),
+            units: Some(units.collect()),
+            groups: Some(groups.collect()),
+        }
+    }
+
+    /// What `unit:` is, with the units that it names in the plan.
+    pub(super) fn unit(plan: &Plan, named: Option<&Named>) -> Self {
+        let has = |party: Party| named.is_some_and(|named| named.has(party));
+        let is = |group: usize| named.is_some_and(|named| named.is(GroupIx::new(group)));
+        Self {
+            targets: Some(targets(plan, |target| target.lead.iter().any(|lead| has(*lead)))),
+            units: Some((0..plan.registry.units.len()).map(|at| has(Party::Unit(UnitIx::new(at)))).collect()),
+            groups: Some((0..plan.registry.groups.len()).map(is).collect()),
+        }
+    }
+
+    /// What a term on days is, with the days that it means in the plan.
+    pub(super) fn days(scope: &Scope<'_>, plan: &Plan, field: Field, range: Option<DateRange>) -> Self {
+        let holds = |day| range.is_some_and(|range| range.contains(day));
+        let assessed = assess_all(plan, scope.as_of);
+        let targets = match field {
+            Field::Due => assessed.map(|target| target.due.is_some_and(holds)).collect(),
+            Field::Deadline => assessed.map(|target| target.deadline.is_some_and(holds)).collect(),
+            _ => return Self::default(),
+        };
+        Self { targets: Some(targets), ..Self::default() }
+    }
+
+    /// What any other term is.
+    pub(super) fn new(plan: &Plan, term: &Term, field: Field) -> Self {
+        let registry = &plan.registry;
+        let words = Words::new(&term.text);
+        let missing = term.value == Value::Missing;
+        let of_targets = match field {
+            Field::Plan => {
+                let is_named = words.are(&plan.id);
+                return Self {
+                    targets: Some(vec![is_named; plan.targets.len()].into()),
+                    units: Some(vec![is_named; registry.units.len()].into()),
+                    groups: Some(vec![is_named; registry.groups.len()].into()),
+                };
+            }
+            Field::Kind => {
+                let is_kind = |party: &Party| match party {
+                    Party::Unit(unit) => words.are(&registry.unit(*unit).kind),
+                    Party::Group(_) => words.are("group"),
+                };
+                let groups = registry
+                    .groups
+                    .iter()
+                    .map(|group| words.are("group") || group.kinds.iter().any(|kind| words.are(kind)));
+                return Self {
+                    targets: Some(targets(plan, |target| target.lead.iter().any(is_kind))),
+                    units: Some(registry.units.iter().map(|unit| words.are(&unit.kind)).collect()),
+                    groups: Some(groups.collect()),
+                };
+            }
+            Field::Target if missing => targets(plan, |_| false),
+            Field::Goal if missing => targets(plan, |target| target.goal.is_none()),
+            Field::Task | Field::Section if missing => targets(plan, |target| target.tasks.is_empty()),
+            Field::Due | Field::Deadline if missing => {
+                targets(plan, |target| target.deadline.occurrences.is_empty())
+            }
+            Field::Target => targets(plan, |target| words.are(&target.id)),
+            Field::Goal => {
+                targets(plan, |target| target.goal.is_some_and(|goal| words.are(&plan.goal(goal).id)))
+            }
+            Field::Task => {
+                let named = names(plan, Field::Task, &words);
+                targets(plan, |target| target.tasks.iter().any(|task| named[task.at()]))
+            }
+            Field::Section => {
+                let named = names(plan, Field::Section, &words);
+                targets(plan, |target| {
+                    let mut sections = target.tasks.iter().filter_map(|task| plan.task(*task).duty.section);
+                    sections.any(|section| named[section.at()])
+                })
+            }
+            _ => return Self::default(),
+        };
+        Self { targets: Some(of_targets), ..Self::default() }
+    }
+}
+
+fn targets(plan: &Plan, holds: impl FnMut(&Target) -> bool) -> Box<[bool]> {
+    plan.targets.iter().map(holds).collect()
+}

@@ -1,0 +1,51 @@
+//! Words of plans that a spreadsheet would take for a formula.
+
+/// Whether words begin like a formula.
+pub(super) fn is_formula(words: &str) -> bool {
+    words.starts_with(begins)
+}
+
+/// Words that no spreadsheet takes for a formula: those that begin like one get an apostrophe.
+///
+/// Where lists are separated by semicolons, Excel cuts fields at them: what follows one is guarded as well.
+pub(super) fn guarded(words: &str) -> String {
+    let mut out = String::with_capacity(words.len() + 1);
+    let mut at_start = true;
+    for c in words.chars() {
+        if at_start && begins(c) {
+            out.push('\'');
+        }
+        at_start = matches!(c, ';' | '\n');
+        out.push(c);
+    }
+    out
+}
+
+/// Whether a formula begins so; full-width signs, too, which Excel takes for the others.
+fn begins(c: char) -> bool {
+    matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_begin_like_a_formula_are_guarded() {
+        for (words, guard) in [
+            ("=HYPERLINK(\"http://x\")", "'=HYPERLINK(\"http://x\")"),
+            ("+84", "'+84"),
+            ("- gạch đầu dòng", "'- gạch đầu dòng"),
+            ("@SUM", "'@SUM"),
+            ("＝1", "'＝1"),
+            ("a;=1", "a;'=1"),
+            ("a\n=1", "a\n'=1"),
+            ("a=1", "a=1"),
+            ("–", "–"),
+            ("", ""),
+        ] {
+            assert_eq!(guarded(words), guard);
+            assert_eq!(is_formula(words), guard.starts_with('\''));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Numbers for units, groups and kinds: the order of the registry, and one number for what is one.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use crate::model::{Holder, Plan, UnitIx};
+use crate::status::WorkItem;
+
+/// What makes two names one: an id, a name and the id of the unit above.
+type Name<'p> = (Cow<'p, str>, Cow<'p, str>, Option<&'p str>);
+
+/// The numbers given so far, in the order in which names came.
+#[derive(Default)]
+pub(super) struct Names<'p>(HashMap<Name<'p>, usize>);
+
+impl<'p> Names<'p> {
+    /// Numbers the units of a registry in its order.
+    pub(super) fn list_units(&mut self, plan: &'p Plan) {
+        for at in 0..plan.registry.units.len() {
+            self.unit(plan, UnitIx::new(at));
+        }
+    }
+
+    /// Numbers the kinds of a registry's units in its order.
+    pub(super) fn list_kinds(&mut self, plan: &'p Plan) {
+        for unit in &plan.registry.units {
+            self.kind(&unit.kind);
+        }
+    }
+
+    /// The number of whose a work item is.
+    pub(super) fn holder(&mut self, plan: &'p Plan, item: &WorkItem) -> usize {
+        match item.unit {
+            Holder::Unit(unit) => self.unit(plan, unit),
+            Holder::Group(_) | Holder::Joint => self.number((item.unit_id(plan), item.unit_name(plan), None)),
+        }
+    }
+
+    /// The number of a kind.
+    pub(super) fn kind(&mut self, kind: &'p str) -> usize {
+        self.number((kind.into(), "".into(), None))
+    }
+
+    /// Across plans, units with the same id, name and parent are one (format.md).
+    fn unit(&mut self, plan: &'p Plan, unit: UnitIx) -> usize {
+        let unit = plan.registry.unit(unit);
+        let parent = unit.parent.map(|parent| plan.registry.unit(parent).id.as_str());
+        self.number((unit.id.as_str().into(), unit.name.as_str().into(), parent))
+    }
+
+    fn number(&mut self, name: Name<'p>) -> usize {
+        let next = self.0.len();
+        *self.0.entry(name).or_insert(next)
+    }
+}

@@ -1,0 +1,58 @@
+//! Whose an item is, and how that came about. Source: status.md, Who answers.
+
+use super::About;
+use super::steps::Account;
+use super::words::{both, with_document};
+use crate::model::{Holder, Party, UnitIx};
+use crate::text;
+
+impl Account<'_> {
+    /// Whose the item is: changes of lead, then units that have ended.
+    pub(super) fn units(&mut self) {
+        let (plan, item) = (self.plan, self.item);
+        for change in item.changes(plan) {
+            let Some(lead) = change.lead else { continue };
+            let (vi, en) = both(change.date);
+            let name = &plan.registry.unit(lead).name;
+            let text = text!("từ {vi} đơn vị chủ trì là {name}", "from {en} on the lead is {name}");
+            self.push(About::Unit, with_document(&text, change), Some(change.place));
+        }
+        let opened = plan.occurrence(item.slot(plan)).and_then(|one| one.from);
+        let opened = opened.unwrap_or(plan.period.range.first);
+        let units = match item.unit {
+            Holder::Unit(unit) => vec![unit],
+            Holder::Group(group) => plan.registry.unfold(&[Party::Group(group)], opened),
+            Holder::Joint => plan.registry.unfold(&item.item(plan).lead, opened),
+        };
+        for unit in units {
+            self.ended(unit);
+        }
+    }
+
+    fn ended(&mut self, ix: UnitIx) {
+        let (registry, day) = (&self.plan.registry, self.item.as_of.day);
+        let unit = registry.unit(ix);
+        let Some(until) = unit.until.filter(|_| unit.has_ended(day)) else { return };
+        let (vi, en) = both(until);
+        let name = &unit.name;
+        let successors: Vec<&str> = registry
+            .answering(ix, day)
+            .into_iter()
+            .filter(|answering| *answering != ix)
+            .map(|answering| registry.unit(answering).name.as_str())
+            .collect();
+        let text = if successors.is_empty() {
+            text!(
+                "{name} kết thúc ngày {vi}, không có đơn vị kế thừa đang hoạt động",
+                "{name} ended on {en} and has no successor in force"
+            )
+        } else {
+            let successors = successors.join(", ");
+            text!(
+                "{name} kết thúc ngày {vi}; {successors} kế thừa và báo cáo",
+                "{name} ended on {en}; {successors} succeeds it and reports"
+            )
+        };
+        self.push(About::Unit, text, Some(unit.place));
+    }
+}

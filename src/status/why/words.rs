@@ -1,0 +1,81 @@
+//! What the steps say of days, changes and reports.
+
+use super::sentence::percent;
+use crate::date::Day;
+use crate::deadline::{Rolled, Why};
+use crate::lang::{Lang, Text};
+use crate::model::{Change, Report, State};
+
+/// A day in both languages.
+pub(super) fn both(day: Day) -> (String, String) {
+    (day.show(Lang::Vi), day.show(Lang::En))
+}
+
+/// Why a last day that is a day off moves, or stays.
+pub(super) fn rolling_reason(rolled: &Rolled) -> (String, String) {
+    let (vi, en) = both(rolled.deadline);
+    match rolled.why {
+        Why::Next => (
+            format!("thời hạn kết thúc vào ngày làm việc tiếp theo, {vi} (BLDS 2015, Điều 148 khoản 5)"),
+            format!("the term ends with the next working day, {en} (Civil Code 2015, Article 148(5))"),
+        ),
+        Why::Previous => (
+            format!("thời hạn kết thúc vào ngày làm việc trước đó, {vi} (settings.roll: previous)"),
+            format!("the term ends with the working day before, {en} (settings.roll: previous)"),
+        ),
+        Why::Held { barrier } => {
+            let (vi, en) = both(barrier);
+            (
+                format!("giữ nguyên, vì ngày làm việc tiếp theo không còn trước {vi}"),
+                format!("it stays, as the next working day is not before {en}"),
+            )
+        }
+        Why::Unmoved | Why::Working => {
+            ("giữ nguyên (settings.roll: none)".to_owned(), "it stays (settings.roll: none)".to_owned())
+        }
+    }
+}
+
+/// Adds the document and the reason of a change.
+pub(super) fn with_document(text: &Text, change: &Change) -> Text {
+    let say = |lang: Lang| {
+        let mut said = text.get(lang).to_owned();
+        if let Some(by) = &change.by {
+            said += &lang.pick(format!(", theo {by}"), format!(", by {by}"));
+        }
+        if let Some(reason) = &change.reason {
+            said += &lang.pick(format!("; lý do: {reason}"), format!("; reason: {reason}"));
+        }
+        said
+    };
+    Text::new(say(Lang::Vi), say(Lang::En))
+}
+
+/// What a report says.
+pub(super) fn told(report: &Report) -> Text {
+    let say = |lang: Lang| {
+        let mut said = lang.pick("báo cáo ngày ", "reported on ").to_owned() + &report.date.show(lang);
+        if report.as_of != report.date {
+            let of = report.as_of.show(lang);
+            said += &lang.pick(format!(", nói về ngày {of}"), format!(", speaking of {of}"));
+        }
+        let state = report.state.map(|state| state_name(state).get(lang).to_owned());
+        let percent = report.percent.map(|stated| percent(stated, lang));
+        let words: Vec<String> = state.into_iter().chain(percent).collect();
+        said = format!("{said}: {}", words.join(", "));
+        if let Some(evidence) = &report.evidence {
+            said += &lang.pick(format!("; minh chứng: {evidence}"), format!("; evidence: {evidence}"));
+        }
+        said
+    };
+    Text::new(say(Lang::Vi), say(Lang::En))
+}
+
+fn state_name(state: State) -> Text {
+    match state {
+        State::Started => Text::fixed("đã bắt đầu", "started"),
+        State::Done => Text::fixed("đã hoàn thành", "done"),
+        State::Paused => Text::fixed("tạm dừng", "paused"),
+        State::Reopened => Text::fixed("mở lại", "reopened"),
+    }
+}

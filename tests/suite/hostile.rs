@@ -1,0 +1,255 @@
+//! Broken and hostile files: an error at its place, never a panic, and never the end of the run.
+
+use proptest::prelude::*;
+
+use crate::given::Files;
+use crate::program::{plan_in, root};
+
+/// The real plans as one workspace.
+fn workspace() -> Files {
+    Files::of("plans")
+}
+
+const MAIN: &str = "thanh-xuan-2024/plan.yaml";
+
+/// A plan of one file.
+fn one(text: &str) -> Files {
+    let mut files = Files::default();
+    files.0.insert("a.plan.yaml".to_owned(), text.as_bytes().to_vec());
+    files
+}
+
+/// The rules that checking finds broken, each with its line.
+fn found(files: &Files) -> Vec<(usize, &'static str)> {
+    let (checked, sources) = files.check();
+    checked
+        .diagnostics
+        .iter()
+        .map(|found| {
+            let source = sources.get(found.span.source);
+            (source.position(found.span.start as usize).line, found.rule.name)
+        })
+        .collect()
+}
+
+const HEAD: &str = "format: 1\nplan: p\ntitle: Kế hoạch\nperiod: 2026\n";
+
+/// The issue's measure is every byte of a real file; a debug build takes every 37th and every line's end.
+#[test]
+fn a_plan_cut_anywhere_is_read_as_far_as_it_goes() {
+    let whole = workspace();
+    let bytes = whole.0[MAIN].clone();
+    let ends = (0..bytes.len()).filter(|at| bytes[*at] == b'\n');
+    let step = if cfg!(debug_assertions) { 997 } else { 1 };
+    for at in (0..bytes.len()).step_by(step).chain(ends.step_by(step.min(20))) {
+        let mut files = whole.clone();
+        files.0.insert(MAIN.to_owned(), bytes[..at].to_vec());
+        let _ = files.check();
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(if cfg!(debug_assertions) { 60 } else { 100_000 }))]
+
+    #[test]
+    fn flipped_bytes_never_panic(flips in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8)) {
+        let mut files = workspace();
+        let bytes = files.0.get_mut(MAIN).unwrap();
+        for (at, byte) in flips {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        let _ = files.check();
+    }
+
+    #[test]
+    fn any_text_is_read(text in "[a-z:\\-\\[\\]{}&*!|>'\"%@#,? \n\tđạ0-9]{0,200}") {
+        let _ = one(&format!("{HEAD}{text}")).check();
+    }
+}
+
+#[test]
+fn a_broken_entry_costs_itself_and_not_the_rest() {
+    let text = format!(
+        "{HEAD}units:\n  - {{id: a, name: A, kind: x}}\n  - {{id: b, name: \"B, kind: x}}\n  - {{id: c, name: C, kind: x, naem: C}}\ntasks:\n  - {{id: t1, title: T, lead: a, due: 31/6/2026}}\n  - {{id: t2 title: T}}: 3\n  - {{id: t3, title: T, lead: khac, due: tháng 9}}\n"
+    );
+    let found = found(&one(&text));
+    let lines: Vec<usize> = found.iter().map(|(line, _)| *line).collect();
+    assert!(found.contains(&(8, "unknown-key")), "{found:?}");
+    assert!(found.contains(&(10, "impossible-date")), "{found:?}");
+    assert!(found.contains(&(12, "unknown-unit")), "{found:?}");
+    assert_eq!(found.iter().filter(|(_, rule)| *rule == "syntax").count(), 2, "{found:?} {lines:?}");
+}
+
+/// What stands in a broken entry is not called unknown elsewhere.
+#[test]
+fn what_follows_from_a_broken_entry_is_silent() {
+    let text = format!(
+        "{HEAD}units:\n  - {{id: a, name: \"A, kind: x}}\n  - {{id: b, name: B, kind: x}}\ntasks:\n  - {{id: t, title: T, lead: a, due: tháng 9}}\n"
+    );
+    let found = found(&one(&text));
+    assert!(found.iter().all(|(_, rule)| *rule == "syntax"), "{found:?}");
+    assert!(!found.is_empty());
+}
+
+#[test]
+fn one_fault_is_told_once() {
+    // A misspelt key counts as given; a wrong value silences what would follow from it.
+    for (lines, expected) in [
+        ("tasks:\n  - {id: t, title: T, laed: a, due: tháng 9}\n", vec![(8, "unknown-key")]),
+        ("tasks:\n  - {id: t, title: T, lead: {x: 1}, due: tháng 9}\n", vec![(8, "wrong-type")]),
+        (
+            "tasks:\n  - {id: t, title: T, lead: a, due: sớm}\nprogress:\n  - {item: t, period: 2026-Q1, date: 1/2/2026, state: started}\n",
+            vec![(8, "unreadable-deadline")],
+        ),
+        (
+            "tasks:\n  - {id: t, title: T, lead: khong-co, due: tháng 9}\nprogress:\n  - {item: t, unit: a, date: 1/2/2026, state: started}\n",
+            vec![(8, "unknown-unit")],
+        ),
+        (
+            "tasks:\n  - {id: t, title: T, lead: a, due: tháng 9}\nschedule:\n  - {id: r, task: tt, due: tháng 9}\n",
+            vec![(10, "unknown-task")],
+        ),
+        (
+            "groups:\n  - {id: g, name: G, members: [h]}\n  - {id: h, name: H, members: [g]}\n",
+            vec![(8, "group-cycle")],
+        ),
+        (
+            "tasks:\n  - {id: t, title: T, lead: [a, a], due: tháng 9}\nprogress:\n  - {item: t, period: x, date: 1/2/2026, state: started}\n",
+            vec![(10, "no-such-period")],
+        ),
+        (
+            "  - {id: b, name: B, kind: x, parent: zz}\ngroups:\n  - {id: g, name: G, kind: x, parent: a, count: 9}\n  - {id: h, name: H, kind: x, count: 9}\n",
+            vec![(7, "unknown-unit"), (10, "group-count")],
+        ),
+        ("groups:\n  - {id: g, name: G, members: [a, zzz], count: 2}\n", vec![(8, "unknown-unit")]),
+    ] {
+        let text = format!("{HEAD}units:\n  - {{id: a, name: A, kind: x}}\n{lines}");
+        let expected: Vec<(usize, &str)> = expected;
+        assert_eq!(found(&one(&text)), expected, "{lines}");
+    }
+    let text = "format: 1\nplan: p\ntitle: T\nperiod: 31/2/2026\nunits: [{id: a, name: A, kind: x}]\ntasks: [{id: t, title: T, lead: a, due: tháng 9}]\n";
+    assert_eq!(found(&one(text)), [(4, "impossible-date")]);
+}
+
+#[test]
+fn odd_bytes_and_line_ends_are_understood() {
+    let text = format!("{HEAD}units:\n  - {{id: a, name: Đơn vị, kind: x}}\n");
+    for odd in [
+        format!("\u{feff}{text}"),
+        text.replace('\n', "\r\n"),
+        format!("{text}...\n"),
+        format!("---\n{text}"),
+    ] {
+        assert_eq!(found(&one(&odd)), [], "{odd:?}");
+    }
+    let mut files = one(&text);
+    let bytes = files.0.get_mut("a.plan.yaml").unwrap();
+    bytes.truncate(40);
+    bytes.extend([0xff, 0xfe, b'\n']);
+    assert_eq!(found(&files)[0].1, "encoding");
+    assert_eq!(found(&one(&format!("{text}--- \nx: 1\n"))), [(7, "unsupported-yaml")]);
+    assert_eq!(found(&one(&format!("{HEAD}\ttitle: x\n")))[0].1, "syntax");
+}
+
+#[test]
+fn great_things_are_read_or_refused_in_a_moment() {
+    let long = "a".repeat(10_000_000);
+    assert_eq!(found(&one(&format!("{HEAD}signer: {{name: {long}}}\n"))), []);
+    let comments = "# ghi chú\n".repeat(20_000);
+    assert_eq!(found(&one(&format!("{comments}{HEAD}"))), []);
+    let deep = format!("{HEAD}recipients: {}{}\n", "[".repeat(100_000), "]".repeat(100_000));
+    assert_eq!(found(&one(&deep))[0].1, "limit");
+    let wide = format!("{HEAD}recipients: [{}]\n", "a, ".repeat(200_000));
+    assert_eq!(found(&one(&wide)), []);
+    let mut many = String::new();
+    for at in 0..20_000 {
+        many += "  - {id: t";
+        many += &at.to_string();
+        many += ", title: T, lead: khong-co, due: 31/6}\n";
+    }
+    assert_eq!(found(&one(&format!("{HEAD}tasks:\n{many}"))).len(), 40_000);
+    let quotes = "  - \"\n".repeat(3_001);
+    assert!(!found(&one(&format!("{HEAD}recipients:\n{quotes}"))).is_empty());
+}
+
+#[test]
+fn a_merge_that_is_not_finished_is_named() {
+    let text = format!("{HEAD}<<<<<<< HEAD\nkind: ke-hoach\n=======\nkind: chi-thi\n>>>>>>> khac\n");
+    assert_eq!(found(&one(&text)), [(5, "syntax")]);
+}
+
+/// The issue's measure: a copy of the real plans with a dozen different faults gives all of them in one run.
+#[test]
+fn a_dozen_faults_in_the_real_plans_are_all_found() {
+    let mut files = workspace();
+    let edit = |files: &mut Files, path: &str, from: &str, to: &str| {
+        let text = String::from_utf8(files.0[path].clone()).unwrap();
+        assert!(text.contains(from), "{from}");
+        let line = text[..text.find(from).unwrap()].matches('\n').count() + 1;
+        let text = text.replacen(from, to, 1);
+        files.0.insert(path.to_owned(), text.into_bytes());
+        (path.to_owned(), line)
+    };
+    let rows = "thanh-xuan-2024/phu-luc-02.yaml";
+    let units = "thanh-xuan-2024/units.yaml";
+    let targets = "thanh-xuan-2024/phu-luc-01.yaml";
+    let planted = [
+        ("wrong-type", MAIN, "kind: ke-hoach", "kind: ke-hoachh"),
+        ("impossible-date", MAIN, "due: Trong năm 2024", "due: trong tháng 13"),
+        ("unknown-key", MAIN, "signer: {name:", "signer: {naem:"),
+        ("unknown-section", MAIN, "section: II.8", "section: II.9"),
+        ("duplicate-id", MAIN, "id: II.5-2\n", "id: II.4-2a\n"),
+        ("unknown-unit", rows, "lead: [phong-gddt, truong]", "lead: [phong-gdt, truong]"),
+        ("unreadable-deadline", rows, "due: 01 lần/tháng", "due: 01 lần/thangs"),
+        ("group-count", units, "count: 11", "count: 12"),
+        ("same-name", units, "name: UBND phường Kim Giang", "name: UBND phường Hạ Đình"),
+        ("target-value", targets, "value: \"> 65%\"", "value: nhiều"),
+        ("unknown-goal", targets, "goal: MT1", "goal: MT9"),
+        ("duplicate-key", rows, "    source: II.2-2\n", "    task: II.2-2a\n"),
+    ];
+    let mut expected = Vec::new();
+    for (rule, path, from, to) in planted {
+        let (path, line) = edit(&mut files, path, from, to);
+        expected.push((rule, path, line));
+    }
+    let (checked, sources) = files.check();
+    let found: Vec<(&str, String, usize)> = checked
+        .diagnostics
+        .iter()
+        .map(|found| {
+            let source = sources.get(found.span.source);
+            let line = source.position(found.span.start as usize).line;
+            (found.rule.name, source.path().to_owned(), line)
+        })
+        .collect();
+    for fault in &expected {
+        assert!(found.contains(fault), "{fault:?} is not among {found:#?}");
+    }
+    // Nothing else is told but the finding that the documents really have.
+    assert_eq!(found.len(), expected.len() + 1, "{found:#?}");
+}
+
+#[test]
+fn files_that_are_none_are_passed_over() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.plan.yaml"), HEAD).unwrap();
+    std::fs::create_dir(folder.path().join("sub")).unwrap();
+    #[cfg(unix)]
+    {
+        // Links that go round, and one that leads out.
+        std::os::unix::fs::symlink(folder.path(), folder.path().join("sub/round")).unwrap();
+        std::os::unix::fs::symlink("/etc/passwd", folder.path().join("passwd.plan.yaml")).unwrap();
+    }
+    let ran = plan_in(folder.path(), &["validate", "-f", "json", "."]);
+    assert_eq!((ran.code, &ran.json()["plans"]), (0, &serde_json::json!(1)), "{}", ran.err);
+    #[cfg(unix)]
+    {
+        let text = format!("{HEAD}include: [passwd.plan.yaml]\n");
+        std::fs::write(folder.path().join("a.plan.yaml"), text).unwrap();
+        let ran = plan_in(folder.path(), &["validate", "-f", "json", "a.plan.yaml"]);
+        assert_eq!(ran.json()["diagnostics"][0]["rule"], "include-outside");
+    }
+    let ran = plan_in(root(), &["validate", "khong-co-thu-muc-nay"]);
+    assert_eq!(ran.code, 2);
+}

@@ -1,0 +1,92 @@
+//! The guides tell the truth: every command in them is run, every table of rules is the code's own.
+//!
+//! `UPDATE_GUIDES=1 cargo test readme` writes what the program prints now; the diff is for a person to read.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use plan::diagnostic::Severity;
+use plan::lang::Lang;
+
+use crate::program::{plan_in, root};
+
+const GUIDES: [(&str, Lang); 2] = [("README.md", Lang::En), ("README.vi.md", Lang::Vi)];
+
+/// A command line as a shell splits it: quotes hold words together.
+fn words(line: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word: Option<String> = None;
+    let mut quote = None;
+    for c in line.chars() {
+        match (quote, c) {
+            (Some(open), c) if c == open => quote = None,
+            (None, '"' | '\'') => {
+                quote = Some(c);
+                word.get_or_insert_default();
+            }
+            (None, ' ') => words.extend(word.take()),
+            (_, c) => word.get_or_insert_default().push(c),
+        }
+    }
+    words.extend(word);
+    words
+}
+
+/// The same guide with what the program prints now behind each `$ plan …` of its console blocks.
+fn run_again(guide: &str, folder: &Path) -> String {
+    let mut fresh = String::new();
+    let mut lines = guide.lines().peekable();
+    while let Some(line) = lines.next() {
+        let _ = writeln!(fresh, "{line}");
+        if line != "```console" {
+            continue;
+        }
+        while let Some(command) = lines.next_if(|line| *line != "```") {
+            let Some(rest) = command.strip_prefix("$ plan ") else { continue };
+            let arguments = words(rest);
+            let ran = plan_in(folder, &arguments.iter().map(String::as_str).collect::<Vec<_>>());
+            let _ = write!(fresh, "{command}\n{}{}", ran.out, ran.err);
+            if lines.peek().is_some_and(|next| *next != "```") {
+                while lines.next_if(|line| *line != "```" && !line.starts_with("$ ")).is_some() {}
+                if lines.peek().is_some_and(|next| next.starts_with("$ ")) {
+                    fresh.push('\n');
+                }
+            }
+        }
+    }
+    fresh
+}
+
+/// The table of rules between its marks.
+fn with_rules(guide: &str, lang: Lang) -> String {
+    const MARKS: (&str, &str) = ("<!-- rules -->\n", "<!-- /rules -->\n");
+    let Some((before, rest)) = guide.split_once(MARKS.0) else { return guide.to_owned() };
+    let (_, after) = rest.split_once(MARKS.1).expect("the table of rules ends");
+    let mut table = lang.pick("| quy tắc | | tìm ra |\n|---|---|---|\n", "| rule | | finds |\n|---|---|---|\n").to_owned();
+    for rule in plan::check::RULES {
+        let level = match rule.severity {
+            Severity::Error => lang.pick("lỗi", "error"),
+            Severity::Warning => lang.pick("cảnh báo", "warning"),
+        };
+        let _ = writeln!(table, "| `{}` | {level} | {} |", rule.name, rule.title.get(lang));
+    }
+    format!("{before}{}{table}{}{after}", MARKS.0, MARKS.1)
+}
+
+#[test]
+fn the_guides_print_what_the_program_prints() {
+    for (name, lang) in GUIDES {
+        let path = root().join(name);
+        let guide = fs::read_to_string(&path).unwrap();
+        let fresh = with_rules(&run_again(&guide, root()), lang);
+        if std::env::var_os("UPDATE_GUIDES").is_some() {
+            fs::write(&path, fresh).unwrap();
+            continue;
+        }
+        for (number, (said, printed)) in (1..).zip(guide.lines().zip(fresh.lines())) {
+            assert_eq!(said, printed, "{name}:{number}");
+        }
+        assert_eq!(guide.lines().count(), fresh.lines().count(), "{name}");
+    }
+}

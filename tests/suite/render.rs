@@ -1,0 +1,33 @@
+//! How documents are printed: for people in both languages, for spreadsheets, and with hostile words.
+
+#![allow(clippy::unwrap_used, clippy::needless_raw_string_hashes)] // snapbox writes the hashes
+
+mod pages;
+mod samples;
+mod text;
+
+use plan::lang::Lang;
+use plan::render::{Format, Options, render};
+use plan::report::Document;
+use unicode_normalization::UnicodeNormalization;
+
+/// The document as text of that width, without colours.
+fn text(document: &Document, lang: Lang, width: usize) -> String {
+    render(document, Format::Text, &Options { lang, width, ..Options::default() })
+}
+
+/// The document in another format.
+fn page(document: &Document, format: Format, lang: Lang) -> String {
+    render(document, format, &Options { lang, ..Options::default() })
+}
+
+/// The words in composed letters, so that editors leave what is expected alone; both forms are as wide.
+fn composed(printed: &str) -> String {
+    printed.nfc().collect()
+}
+
+/// Whether a renderer let a character through that steers or hides.
+fn steers(c: char) -> bool {
+    (c.is_control() && c != '\n')
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}

@@ -1,0 +1,520 @@
+//! The JSON Schema and the reader, held against each other.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use boon::{Compiler, Draft, SchemaIndex, Schemas};
+use plan::lang::Lang;
+use plan::parse::format::{Format, HEADER, LISTS, PERIOD, REPORTER, Shape};
+use plan::parse::schema::schema;
+use plan::parse::starter::starter;
+use plan::parse::{Disk, Kind, Loaded, load};
+use serde_json::{Value, json};
+
+use crate::program::{plan_in, root};
+
+/// The compiled schema.
+struct Judge {
+    schemas: Schemas,
+    index: SchemaIndex,
+}
+
+impl Judge {
+    fn new() -> Self {
+        let mut schemas = Schemas::new();
+        let mut compiler = Compiler::new();
+        compiler.set_default_draft(Draft::V2020_12);
+        compiler.add_resource("urn:test", schema(Lang::En)).unwrap();
+        let index = compiler.compile("urn:test", &mut schemas).unwrap();
+        Self { schemas, index }
+    }
+
+    /// Why a YAML text is not of the format; nothing if it is.
+    fn errors(&self, text: &str) -> Option<String> {
+        let value: serde_yaml::Value =
+            serde_yaml::from_str(text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+        let value = serde_json::to_value(&value).unwrap_or_else(|error| panic!("{error}\n{text}"));
+        self.schemas.validate(&value, self.index).err().map(|error| format!("{error:#}"))
+    }
+}
+
+fn yaml_files(folder: &Path, all: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            yaml_files(&path, all);
+        } else if path.extension().is_some_and(|extension| extension == "yaml") {
+            all.push(path);
+        }
+    }
+    all.sort();
+}
+
+#[test]
+fn every_plan_of_the_repository_is_of_the_schema() {
+    let judge = Judge::new();
+    let mut files = Vec::new();
+    for folder in ["plans", "examples"] {
+        yaml_files(&root().join(folder), &mut files);
+    }
+    assert!(files.len() > 25);
+    for file in files {
+        let errors = judge.errors(&fs::read_to_string(&file).unwrap());
+        assert_eq!(errors, None, "{}", file.display());
+    }
+}
+
+#[test]
+fn the_examples_of_rules_on_shape_are_not() {
+    let judge = Judge::new();
+    for rule in ["unknown-key", "wrong-type", "missing-key", "bad-id", "format-version"] {
+        let file = |which: &str| root().join(format!("tests/rules/{rule}/{which}.plan.yaml"));
+        assert_ne!(judge.errors(&fs::read_to_string(file("wrong")).unwrap()), None, "{rule}");
+        assert_eq!(judge.errors(&fs::read_to_string(file("right")).unwrap()), None, "{rule}");
+    }
+}
+
+/// The schema, taken apart, has the keys of the table and no others, each described in its language.
+#[test]
+fn the_schema_has_the_keys_of_the_table() {
+    fn hold(mapping: &Value, formats: &[&'static Format], lang: Lang) {
+        let keys: Vec<_> = formats.iter().flat_map(|format| format.keys).collect();
+        let named: BTreeSet<_> =
+            mapping["properties"].as_object().unwrap().keys().map(String::as_str).collect();
+        assert_eq!(named, keys.iter().map(|key| key.name).collect());
+        assert_eq!(mapping["additionalProperties"], json!(false));
+        for key in keys {
+            assert_eq!(mapping["properties"][key.name]["description"], json!(key.doc(lang)), "{}", key.name);
+        }
+    }
+    fn walk(schema: &Value, format: &'static Format, lang: Lang, seen: &mut BTreeSet<&'static str>) {
+        for key in format.keys {
+            let inner = match key.shape {
+                Shape::Map(inner) | Shape::List(inner) => inner,
+                Shape::Period => &PERIOD,
+                _ => continue,
+            };
+            let mapping = &schema["$defs"][inner.name];
+            hold(mapping, &[inner], lang);
+            let required: Vec<_> = inner.keys.iter().filter(|key| key.required).map(|key| key.name).collect();
+            assert_eq!(mapping["required"], json!(required));
+            assert_eq!(mapping["anyOf"].as_array().map_or(0, Vec::len), inner.any_of.len());
+            seen.insert(inner.name);
+            walk(schema, inner, lang, seen);
+        }
+    }
+    for lang in Lang::ALL {
+        let schema = schema(lang);
+        hold(&schema, &[&HEADER, &LISTS, &REPORTER], lang);
+        let mut seen = BTreeSet::new();
+        for format in [&HEADER, &LISTS, &REPORTER] {
+            walk(&schema, format, lang, &mut seen);
+        }
+        assert!(seen.len() > 15);
+        // No reference leads nowhere, and nothing is defined twice over or in vain.
+        let text = schema.to_string();
+        for name in schema["$defs"].as_object().unwrap().keys() {
+            assert!(text.contains(&format!("\"#/$defs/{name}\"")), "{name}");
+        }
+    }
+}
+
+#[test]
+fn schemas_of_both_languages_differ_in_words_only() {
+    fn strip(value: &mut Value) {
+        match value {
+            Value::Object(map) => {
+                if map.get("description").is_some_and(Value::is_string) {
+                    map.remove("description");
+                }
+                map.values_mut().for_each(strip);
+            }
+            Value::Array(all) => all.iter_mut().for_each(strip),
+            _ => {}
+        }
+    }
+    let [mut vi, mut en] = Lang::ALL.map(schema);
+    assert_ne!(vi, en);
+    strip(&mut vi);
+    strip(&mut en);
+    vi["title"].take();
+    en["title"].take();
+    assert_eq!(vi, en);
+}
+
+/// The main file of every plan here, for a file beside it.
+const MAIN: &str = "format: 1\nplan: a\ntitle: a\nperiod: 2024\n";
+
+/// A folder of a main file and another one.
+struct Folder<'t> {
+    path: &'t str,
+    text: &'t str,
+}
+
+impl Disk for Folder<'_> {
+    fn kind(&self, path: &str) -> Kind {
+        match path {
+            "p" | "p/progress" => Kind::Folder,
+            "p/plan.yaml" => Kind::File,
+            path if path == self.path => Kind::File,
+            _ => Kind::Missing,
+        }
+    }
+
+    fn names(&self, folder: &str) -> io::Result<Vec<String>> {
+        let names: &[&str] =
+            if folder == "p" { &["plan.yaml", "lists.yaml", "progress"] } else { &["a.yaml"] };
+        Ok(names.iter().map(|name| (*name).to_owned()).collect())
+    }
+
+    fn read(&self, path: &str, _: u64) -> io::Result<Vec<u8>> {
+        Ok(if path == self.path { self.text } else { MAIN }.as_bytes().to_vec())
+    }
+
+    fn is_inside(&self, _: &str) -> bool {
+        true
+    }
+}
+
+/// What the reader has against the shape of a file.
+fn read(path: &str, text: &str) -> Vec<String> {
+    const SHAPE: [&str; 6] =
+        ["unknown-key", "wrong-type", "missing-key", "bad-id", "format-version", "duplicate-key"];
+    let mut loaded = Loaded::default();
+    load(&Folder { path, text }, "p", &mut loaded);
+    let of_file = loaded.diagnostics.iter().filter(|one| loaded.sources.get(one.span.source).path() == path);
+    // What a file includes, and whose report it is, no schema can see.
+    let beyond = |name: &str| name.starts_with("include") || name == "foreign-report";
+    let of_file: Vec<_> = of_file.filter(|one| !beyond(one.rule.name)).collect();
+    for diagnostic in &of_file {
+        assert!(SHAPE.contains(&diagnostic.rule.name), "{}\n{text}", diagnostic.rule.name);
+    }
+    of_file.iter().map(|one| format!("{}: {}", one.rule.name, one.message.get(Lang::En))).collect()
+}
+
+fn agree(judge: &Judge, path: &str, text: &str) -> bool {
+    let (read, errors) = (read(path, text), judge.errors(text));
+    assert_eq!(read.is_empty(), errors.is_none(), "{path}\n{text}\nreader: {read:#?}\nschema: {errors:#?}");
+    read.is_empty()
+}
+
+/// Every kind of scalar, and what is none.
+const VALUES: &[&str] = &[
+    "2024",
+    "\"2024\"",
+    "012",
+    "1.10",
+    "\"1.10\"",
+    "11",
+    "\"11\"",
+    "11.0",
+    "11.",
+    "0x0B",
+    "0o13",
+    "-3",
+    "-3.5",
+    "\"+11\"",
+    "1e2",
+    "\"1e2\"",
+    "1e2x",
+    "98.5",
+    "\"98,5\"",
+    "98,5 %",
+    "100%",
+    "1000000000",
+    "\"999999999\"",
+    "\"1000000000\"",
+    "no",
+    "yes",
+    "on",
+    "true",
+    "True",
+    "TRUE",
+    "\"true\"",
+    "\" true \"",
+    "tRUE",
+    "false",
+    "null",
+    "~",
+    "Null",
+    "\"null\"",
+    "\"~\"",
+    "",
+    "\"\"",
+    "''",
+    "\" \"",
+    "|2-\n\n",
+    "15/5/2024",
+    "\"15/5/2024\"",
+    "2024-05-15",
+    "15-5-2024",
+    "15.05.2024",
+    "ngày 15 tháng 5 năm 2024",
+    "Ngày 15 Tháng 5/2024.",
+    "sáng 28/8/2024",
+    "15 / 5 / 2024",
+    "015/05/2024",
+    "NGÀY 15/5/2024",
+    "nga\u{300}y 15/5/2024",
+    "15\u{2013}5\u{2013}2024",
+    "15/5",
+    "15/5 năm 2024",
+    "15. 5. 2024",
+    "hoàn thành ngày 15/5/2024",
+    "lộ trình 15/5/2024",
+    "trong ngày 15/5/2024 .",
+    "ngày 2024-5-15",
+    "buổi sáng ngày 15/5/2024",
+    "năm 2024",
+    "5-2024",
+    "15-5/2024",
+    "thứ Hai 15/5/2024",
+    "chiều15/5/2024",
+    "tháng 9/2024",
+    "2024-05",
+    "hôm qua",
+    "đến 15/5/2024",
+    "trước ngày 15/5/2024",
+    "15/13/2024",
+    "32/5/2024",
+    "15/5/1899",
+    "15/5-2024",
+    "15/5/24",
+    "từ 1/5/2024 đến 2/5/2024",
+    "15/5/2024 và 16/5/2024",
+    "nhân dịp ngày 27/7/2024",
+    "vào 15/5/3000",
+    "each",
+    "\" each \"",
+    "Each",
+    "joint",
+    "done",
+    "started",
+    "ke-hoach",
+    "next",
+    "none",
+    "exclusive",
+    "allow",
+    "deny",
+    "II.1-2a",
+    "a b",
+    "-a",
+    "đ",
+    "\"#a\"",
+    "a/b",
+    "x_y",
+    "'a: b'",
+    "[]",
+    "{}",
+    "[a, 1, null, true, \"\"]",
+    "[[a]]",
+    "[{a: b}]",
+    "{a: 1}",
+    "{from: 1/1/2024, to: 31/12/2024}",
+    "{from: 1/1/2024}",
+    "{no-evidence: allow}",
+    "{no-evidence: null}",
+    "{no-evidence: alow}",
+    "[null]",
+    "{due: , lead: [a]}",
+];
+
+/// A generator of numbers, so that a run is like every other.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % limit as u64).unwrap()
+    }
+
+    fn often(&mut self, percent: usize) -> bool {
+        self.below(100) < percent
+    }
+
+    fn one<'a>(&mut self, all: &[&'a str]) -> &'a str {
+        all[self.below(all.len())]
+    }
+}
+
+/// A value that is mostly right for a shape.
+fn value(shape: &Shape, indent: usize, dice: &mut Dice, out: &mut String) {
+    if !dice.often(92) {
+        let value = dice.one(VALUES);
+        let _ = writeln!(out, " {value}");
+        return;
+    }
+    let right = match shape {
+        Shape::Text => dice.one(&["chữ", "2024", "no", "1.10", "true", "012"]),
+        Shape::Id => dice.one(&["II.1-2a", "2024", "no", "1.10", "a_b"]),
+        Shape::Word(words) => dice.one(words),
+        Shape::Day => dice.one(&["15/5/2024", "2024-05-15", "ngày 15 tháng 5 năm 2024"]),
+        Shape::Bool => dice.one(&["true", "false"]),
+        Shape::Count => dice.one(&["1", "\"1\"", "01", "1.0"]),
+        Shape::Number => dice.one(&["98.5", "\"98,5%\"", "-1"]),
+        Shape::Many => dice.one(&["a", "[a, 2]", "[]", "2024"]),
+        Shape::Period => dice.one(&["2024", "{from: 1/1/2024, to: 2/1/2024}", "năm học 2022-2023"]),
+        Shape::Levels => dice.one(&["{no-evidence: allow}", "{}"]),
+        Shape::Map(format) => {
+            out.push('\n');
+            mapping(format, indent + 2, "", dice, out);
+            return;
+        }
+        Shape::List(format) => {
+            out.push('\n');
+            for _ in 0..=dice.below(2) {
+                mapping(format, indent + 4, "- ", dice, out);
+            }
+            return;
+        }
+    };
+    let _ = writeln!(out, " {right}");
+}
+
+/// Most of the keys of a format; `lead` stands before the first.
+fn mapping(format: &Format, indent: usize, mut lead: &str, dice: &mut Dice, out: &mut String) {
+    let complete = dice.one(&["0", "1"]) == "1";
+    for key in format.keys {
+        let wanted = if key.required {
+            97
+        } else if complete {
+            60
+        } else {
+            15
+        };
+        if !dice.often(wanted) {
+            continue;
+        }
+        let wrong = if dice.often(99) { "" } else { "_khoa" };
+        let _ = write!(out, "{}{lead}{}{wrong}:", " ".repeat(indent - lead.len()), key.name);
+        lead = "";
+        value(&key.shape, indent, dice, out);
+    }
+    if !lead.is_empty() {
+        let _ = writeln!(out, "{}- {{}}", " ".repeat(indent - lead.len()));
+    } else if out.ends_with(":\n") {
+        let _ = writeln!(out, "{}{{}}", " ".repeat(indent));
+    }
+}
+
+#[test]
+fn reader_and_schema_agree_on_every_value_of_every_key() {
+    let judge = Judge::new();
+    let (mut right, mut all) = (0, 0);
+    for key in HEADER.keys {
+        for value in VALUES {
+            let others = HEADER.keys.iter().filter(|other| other.required && other.name != key.name);
+            let mut text = String::new();
+            for other in others {
+                let _ = writeln!(text, "{}: 1", other.name);
+            }
+            let _ = writeln!(text, "{}: {value}", key.name);
+            right += usize::from(agree(&judge, "p/plan.yaml", &text));
+            all += 1;
+        }
+    }
+    for list in LISTS.keys {
+        for value in VALUES {
+            right += usize::from(agree(&judge, "p/lists.yaml", &format!("{}: {value}\n", list.name)));
+        }
+        let Shape::List(format) = list.shape else { continue };
+        for key in format.keys {
+            for value in VALUES {
+                let mut text = format!("{}:\n- {}: {value}\n", list.name, key.name);
+                for other in format.keys.iter().filter(|other| other.name != key.name) {
+                    let right = match (other.required, other.name, other.shape) {
+                        (_, "kind" | "task" | "state" | "dropped", Shape::Bool) => "true",
+                        (_, "state", _) => "done",
+                        (_, "task" | "kind", _) => "a",
+                        (true, _, Shape::Day) => "1/2/2024",
+                        (true, ..) => "a",
+                        _ => continue,
+                    };
+                    let _ = writeln!(text, "  {}: {right}", other.name);
+                }
+                right += usize::from(agree(&judge, "p/lists.yaml", &text));
+                all += 1;
+            }
+        }
+    }
+    for value in VALUES {
+        agree(&judge, "p/progress/a.yaml", &format!("unit: {value}\n"));
+        agree(&judge, "p/progress/a.yaml", &format!("unit: a\nprogress: {value}\n"));
+        agree(&judge, "p/lists.yaml", &format!("progress:\n- {value}\n"));
+    }
+    // The test tests something only if both verdicts are common.
+    assert!(right * 5 > all && right * 5 < all * 4, "{right} of {all}");
+}
+
+#[test]
+fn reader_and_schema_agree_on_whole_files() {
+    let judge = Judge::new();
+    let mut right = 0;
+    let rounds = 3000;
+    for seed in 1..=rounds {
+        let mut dice = Dice(0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(seed));
+        let mut text = String::new();
+        let path = dice.one(&["p/plan.yaml", "p/lists.yaml", "p/progress/a.yaml"]);
+        if path == "p/plan.yaml" {
+            mapping(&HEADER, 0, "", &mut dice, &mut text);
+        } else if path != "p/lists.yaml" && dice.often(70) {
+            mapping(&REPORTER, 0, "", &mut dice, &mut text);
+        }
+        let at = dice.below(LISTS.keys.len());
+        let list = &LISTS.keys[at];
+        let _ = write!(text, "{}:", list.name);
+        value(&list.shape, 0, &mut dice, &mut text);
+        if path == "p/plan.yaml" && !HEADER.keys.iter().any(|key| text.starts_with(&format!("{}:", key.name)))
+        {
+            // Without any key of a header a schema takes it for another file.
+            continue;
+        }
+        right += usize::from(agree(&judge, path, &text));
+    }
+    assert!(right > 300 && right < 2500, "{right}");
+}
+
+#[test]
+fn the_starter_passes_every_check_in_both_languages() {
+    let judge = Judge::new();
+    for (lang, year) in Lang::ALL.into_iter().flat_map(|lang| [(lang, 2025), (lang, 2026)]) {
+        let files = starter(year, lang);
+        let folder = tempfile::tempdir().unwrap();
+        let mut schemas: Vec<PathBuf> = Vec::new();
+        for (path, text) in &files {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, text).unwrap();
+            if path.extension().is_some_and(|extension| extension == "yaml") {
+                assert_eq!(judge.errors(text), None, "{}", path.display());
+                assert!(!text.contains("YEAR"));
+                let (_, named) = text.lines().next().unwrap().split_once("$schema=").unwrap();
+                schemas.push(path.parent().unwrap().join(named));
+            }
+        }
+        assert!(schemas.iter().all(|path| path.is_file()), "{schemas:?}");
+        let ran = plan_in(folder.path(), &["validate", "-f", "json", "--as-of", &format!("1/1/{year}"), "."]);
+        assert_eq!((ran.code, ran.json()["diagnostics"].clone()), (0, json!([])), "{}{}", ran.out, ran.err);
+    }
+}
+
+#[test]
+fn starters_differ_in_their_comments_only() {
+    let bare = |lang| {
+        let files = starter(2026, lang).into_iter().filter(|(path, _)| *path != "plan.schema.json");
+        files
+            .map(|(path, text)| {
+                let lines = text.lines().filter(|line| !line.trim_start().starts_with('#'));
+                (path, lines.collect::<Vec<_>>().join("\n"))
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(bare(Lang::Vi), bare(Lang::En));
+}
