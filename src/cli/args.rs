@@ -67,11 +67,18 @@ pub(super) enum Command {
     Overdue(Overdue),
     Upcoming(Upcoming),
     List(List),
+    Show(Show),
+    Why(Why),
+    Schedule(Filtered),
+    Targets(Filtered),
+    Units(Filtered),
     Due(Due),
     Calendar(Calendar),
     Explain(Explain),
     Schema,
     Init(Init),
+    Completions(Completions),
+    Man(Man),
 }
 
 #[derive(Debug, Args)]
@@ -116,21 +123,21 @@ pub(super) struct Init {
     pub(super) folder: Option<PathBuf>,
 }
 
-/// Which work items a command is about: terms of the filter language, `--unit U`, `--plan P`.
+/// What commands take that are about whatever a filter lets through.
 #[derive(Debug, Args)]
-pub(super) struct Terms {
+pub(super) struct Filtered {
     #[arg(value_name = "FILTER")]
     pub(super) filter: Vec<String>,
     #[arg(long, value_name = "UNIT")]
     pub(super) unit: Vec<String>,
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "PLAN")]
     pub(super) plan: Vec<String>,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct Status {
     #[command(flatten)]
-    pub(super) terms: Terms,
+    pub(super) filtered: Filtered,
     #[arg(long, value_name = "WHAT", value_parser = PossibleValuesParser::new(By::ALL.map(By::id)))]
     pub(super) by: Option<String>,
     #[arg(long, value_name = "DAY")]
@@ -140,7 +147,7 @@ pub(super) struct Status {
 #[derive(Debug, Args)]
 pub(super) struct Overdue {
     #[command(flatten)]
-    pub(super) terms: Terms,
+    pub(super) filtered: Filtered,
     #[arg(long, value_name = "WHAT", value_parser = PossibleValuesParser::new([By::Unit.id()]))]
     pub(super) by: Option<String>,
     #[arg(long)]
@@ -150,7 +157,7 @@ pub(super) struct Overdue {
 #[derive(Debug, Args)]
 pub(super) struct Upcoming {
     #[command(flatten)]
-    pub(super) terms: Terms,
+    pub(super) filtered: Filtered,
     #[arg(long, value_name = "SPAN", default_value = "14d")]
     pub(super) within: String,
 }
@@ -158,11 +165,43 @@ pub(super) struct Upcoming {
 #[derive(Debug, Args)]
 pub(super) struct List {
     #[command(flatten)]
-    pub(super) terms: Terms,
+    pub(super) filtered: Filtered,
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     pub(super) columns: Vec<String>,
     #[arg(long, value_name = "NAMES", value_delimiter = ',', allow_hyphen_values = true)]
     pub(super) sort: Vec<String>,
     #[arg(long, value_name = "N")]
     pub(super) limit: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Show {
+    #[arg(value_name = "ID")]
+    pub(super) id: String,
+    #[arg(long, value_name = "PLAN")]
+    pub(super) plan: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Why {
+    #[arg(value_name = "ID")]
+    pub(super) id: String,
+    #[arg(long, value_name = "UNIT")]
+    pub(super) unit: Vec<String>,
+    #[arg(long, value_name = "PERIOD")]
+    pub(super) period: Vec<String>,
+    #[arg(long, value_name = "PLAN")]
+    pub(super) plan: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    #[arg(value_name = "SHELL")]
+    pub(super) shell: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Man {
+    #[arg(value_name = "DIR")]
+    pub(super) folder: Option<PathBuf>,
 }

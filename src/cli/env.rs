@@ -21,6 +21,8 @@ pub struct Env {
     pub terminal: bool,
     /// The terminal's width in columns, if standard output is one.
     pub width: Option<usize>,
+    /// `COMPLETE`: the shell that asks what could stand on its command line.
+    pub complete: Option<String>,
     /// The clock, in seconds since 1970 (UTC).
     pub now: i64,
 }
@@ -39,6 +41,7 @@ impl Env {
             no_color: env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
             terminal: terminal && env::var_os("TERM").is_none_or(|term| term != "dumb"),
             width,
+            complete: env::var(super::complete::VARIABLE).ok().filter(|shell| !matches!(&**shell, "" | "0")),
             now: i64::try_from(now).unwrap_or(0),
         }
     }

@@ -78,22 +78,6 @@ static GLOBAL: &[(&str, Text)] = &[
     ("version", t("In phiên bản", "Print the version")),
 ];
 
-const FILTER: (&str, Text) = (
-    "filter",
-    t(
-        "Điều kiện lọc, ví dụ unit:\"ha dinh\" status:overdue late:30..",
-        "Terms of a filter, such as unit:\"ha dinh\" status:overdue late:30..",
-    ),
-);
-
-const UNIT: (&str, Text) = (
-    "unit",
-    t("Chỉ việc của đơn vị này, như unit:…; lặp lại được", "Only work of this unit, as unit:…; repeatable"),
-);
-
-const PLAN: (&str, Text) =
-    ("plan", t("Chỉ kế hoạch này, như plan:…; lặp lại được", "Only this plan, as plan:…; repeatable"));
-
 static COMMANDS: &[Help] = &[
     Help {
         command: "validate",
@@ -131,8 +115,8 @@ static COMMANDS: &[Help] = &[
         ),
         arguments: &[
             FILTER,
-            UNIT,
-            PLAN,
+            ("unit", UNIT),
+            ("plan", PLAN),
             (
                 "by",
                 t(
@@ -157,8 +141,8 @@ static COMMANDS: &[Help] = &[
         ),
         arguments: &[
             FILTER,
-            UNIT,
-            PLAN,
+            ("unit", UNIT),
+            ("plan", PLAN),
             (
                 "by",
                 t(
@@ -180,8 +164,8 @@ static COMMANDS: &[Help] = &[
         ),
         arguments: &[
             FILTER,
-            UNIT,
-            PLAN,
+            ("unit", UNIT),
+            ("plan", PLAN),
             (
                 "within",
                 t(
@@ -196,8 +180,8 @@ static COMMANDS: &[Help] = &[
         about: t("Danh sách việc", "Work items"),
         arguments: &[
             FILTER,
-            UNIT,
-            PLAN,
+            ("unit", UNIT),
+            ("plan", PLAN),
             (
                 "columns",
                 t(
@@ -214,6 +198,54 @@ static COMMANDS: &[Help] = &[
             ),
             ("limit", t("Chỉ in số việc đầu tiên này", "Print only so many, the first")),
         ],
+    },
+    Help {
+        command: "show",
+        about: t(
+            "Mọi điều đã biết về một việc, chỉ tiêu, đơn vị, nhóm, mục hay mục tiêu",
+            "Everything known of one task, row, target, unit, group, section or goal",
+        ),
+        arguments: &[("id", ID), ("plan", PLAN)],
+    },
+    Help {
+        command: "why",
+        about: t(
+            "Thời hạn và tình trạng của một việc từ đâu mà có",
+            "How the deadline and status of a duty came about",
+        ),
+        arguments: &[
+            ("id", ID),
+            ("unit", UNIT),
+            (
+                "period",
+                t("Chỉ kỳ này, ví dụ 2024-Q2 hoặc \"Quý II\"", "Only this occurrence, such as 2024-Q2"),
+            ),
+            ("plan", PLAN),
+        ],
+    },
+    Help {
+        command: "schedule",
+        about: t(
+            "Phụ lục 02: nội dung, chủ trì, phối hợp, thời hạn, sản phẩm",
+            "Annex 02: duties, leads, deadlines and outputs, as the document prints them",
+        ),
+        arguments: FILTERED,
+    },
+    Help {
+        command: "targets",
+        about: t(
+            "Phụ lục 01: chỉ tiêu, kết quả, tỷ lệ %, đánh giá",
+            "Annex 01: targets, results, attainment and assessment",
+        ),
+        arguments: FILTERED,
+    },
+    Help {
+        command: "units",
+        about: t(
+            "Danh mục đơn vị và nhóm: tên khác, hiệu lực, kế thừa, số việc",
+            "Units and groups: aliases, in force, successors, work items",
+        ),
+        arguments: FILTERED,
     },
     Help {
         command: "due",
@@ -283,7 +315,42 @@ static COMMANDS: &[Help] = &[
             t("Thư mục mới [mặc định: plans/ke-hoach]", "The new folder [default: plans/ke-hoach]"),
         )],
     },
+    Help {
+        command: "completions",
+        about: t("In lệnh hoàn thành phím Tab cho shell", "Print what makes a shell complete with Tab"),
+        arguments: &[(
+            "shell",
+            t("bash, zsh, fish, powershell hoặc elvish", "bash, zsh, fish, powershell or elvish"),
+        )],
+    },
+    Help {
+        command: "man",
+        about: t("In trang hướng dẫn plan(1)", "Print the manual page plan(1)"),
+        arguments: &[(
+            "folder",
+            t("Ghi trang của mọi lệnh vào thư mục này", "Write the pages of all commands to this folder"),
+        )],
+    },
 ];
+
+const ID: Text = t(
+    "Mã, MÃ-KẾ-HOẠCH/MÃ, hoặc cả khóa KẾ-HOẠCH/MÃ/ĐƠN-VỊ/KỲ",
+    "An id, PLAN/ID, or a whole key PLAN/ID/UNIT/PERIOD",
+);
+const UNIT: Text =
+    t("Chỉ đơn vị này: như unit:ĐƠN-VỊ; lặp lại được", "Only this unit: as unit:UNIT; repeatable");
+const PLAN: Text = t("Chỉ kế hoạch này: như plan:MÃ; lặp lại được", "Only this plan: as plan:ID; repeatable");
+
+const FILTER: (&str, Text) = (
+    "filter",
+    t(
+        "Điều kiện lọc: TỪ, TRƯỜNG:GIÁ-TRỊ, not:TRƯỜNG:GIÁ-TRỊ, ví dụ status:overdue",
+        "Terms of the filter: WORD, FIELD:VALUE, not:FIELD:VALUE, such as status:overdue",
+    ),
+);
+
+/// What commands say of a filter.
+static FILTERED: &[(&str, Text)] = &[FILTER, ("unit", UNIT), ("plan", PLAN)];
 
 /// The command line with its help in one language.
 pub(super) fn command(lang: Lang) -> Command {

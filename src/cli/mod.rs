@@ -4,6 +4,7 @@ mod against;
 mod answer;
 mod args;
 mod commands;
+mod complete;
 mod disk;
 mod env;
 mod help;
@@ -26,6 +27,11 @@ use session::{Failed, Outcome, Session};
 ///
 /// The answer is the exit status: 0 fine, 1 the answer is a finding, 2 the work could not all be done.
 pub fn run(arguments: Vec<OsString>, env: &Env, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+    if let Some(shell) = &env.complete {
+        // A shell has no use for an error in the middle of a line.
+        let _ = complete::answer(shell, arguments, env, out);
+        return 0;
+    }
     let lang = session::language(&arguments, env);
     let outcome = match parse(arguments, lang) {
         Ok(cli) => execute(&cli, lang, env, out, err),
@@ -61,6 +67,13 @@ fn execute(cli: &Cli, lang: Lang, env: &Env, out: &mut dyn Write, err: &mut dyn 
         Command::Explain(args) => commands::explain::run(args, session),
         Command::Schema => commands::schema::run(session),
         Command::Init(args) => commands::init::run(args, session),
+        Command::Show(args) => commands::show::run(args, session),
+        Command::Why(args) => commands::why::run(args, session),
+        Command::Completions(args) => commands::completions::run(args, session),
+        Command::Man(args) => commands::man::run(args, session),
+        Command::Schedule(args) => commands::schedule::run(args, session),
+        Command::Targets(args) => commands::targets::run(args, session),
+        Command::Units(args) => commands::units::run(args, session),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::args::Terms;
+use super::args::Filtered;
 use super::session::{Failed, Session, Work};
 use crate::check::{RULES, Refused, Strictness};
 use crate::date::AsOf;
@@ -33,11 +33,13 @@ pub(super) struct Selection {
     pub(super) as_of: AsOf,
     /// What the filter lets through; for what is no work item, such as targets and units.
     pub(super) matcher: Matcher,
+    /// Whether everything is wanted.
+    pub(super) is_whole: bool,
     /// Whether a plan was left out, or a file could not be read: the command ends with 2.
     pub(super) incomplete: bool,
 }
 
-impl Terms {
+impl Filtered {
     /// What they say.
     pub(super) fn wanted(&self) -> Wanted<'_> {
         Wanted { filter: &self.filter, units: &self.unit, plans: &self.plan }
@@ -86,6 +88,7 @@ pub(super) fn select(session: &mut Session<'_>, wanted: Wanted<'_>) -> Result<Se
     let as_of = AsOf { day: session.day, known: session.known };
     let left_out: Vec<&str> = work.refused.iter().filter_map(|refused| refused.id.as_deref()).collect();
     let mut said = Sources::default();
+    let is_whole = wanted.filter.is_empty() && options.is_empty();
     let matcher = parse(wanted.filter, &options, &mut said)
         .and_then(|filter| filter.resolve(&work.plans, &left_out, as_of))
         .map_err(|wrong| tell(session, &said, &wrong))?;
@@ -106,6 +109,7 @@ pub(super) fn select(session: &mut Session<'_>, wanted: Wanted<'_>) -> Result<Se
         items,
         as_of,
         matcher,
+        is_whole,
         incomplete,
     })
 }

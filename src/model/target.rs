@@ -22,6 +22,8 @@ pub struct Target {
     pub goal: Option<GoalIx>,
     /// What must be reached.
     pub value: TargetValue,
+    /// What must be reached, in the document's words.
+    pub value_text: String,
     /// The deadline in the document's words.
     pub due_text: Option<String>,
     /// Whether the deadline comes from the plan's defaults.

@@ -36,4 +36,5 @@ pub use help::help;
 pub use interval::Interval;
 pub use matcher::{Matcher, PlanMatcher};
 pub use read::{OptionTerm, parse};
+pub use suggest::suggest;
 pub use today::{Moment, Step, StepUnit};

@@ -9,7 +9,7 @@ const MOST: usize = 3;
 
 /// The known names that are near to a misspelt one, at most three: first those one slip away, then those
 /// that contain it.
-pub(super) fn suggest<'n>(wrong: &str, known: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {
+pub fn suggest<'n>(wrong: &str, known: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {
     let mut known: Vec<&str> = known.into_iter().collect();
     let mut near = Vec::new();
     while near.len() < MOST

@@ -43,10 +43,16 @@ pub(super) enum Line<'a> {
 impl<'a> Grid<'a> {
     /// The table for that reader.
     pub(super) fn new(table: &'a Table, reader: Reader) -> Self {
+        Self::with(table, reader, true)
+    }
+
+    /// The table for that reader, with or without the columns that are only for wide pages.
+    pub(super) fn with(table: &'a Table, reader: Reader, is_wide: bool) -> Self {
         let is_shown = |(at, column): &(usize, &Column)| match reader {
             Reader::Program => !column.key.is_empty() && column.audience != Audience::People,
             Reader::Plain if column.key.is_empty() => false,
             _ if column.audience == Audience::Programs => false,
+            _ if column.audience == Audience::WidePages && !is_wide => false,
             Reader::Plain | Reader::Person => !column.hide_if_all_zero || !is_zero(table, *at),
         };
         let shown = table.columns.iter().enumerate().filter(is_shown).map(|(at, _)| at).collect();

@@ -115,6 +115,8 @@ pub enum Audience {
     People,
     /// Spreadsheets, which have room for everything: CSV.
     Programs,
+    /// Everybody whose page is wide enough: text leaves it out before it wraps much.
+    WidePages,
 }
 
 /// On which side the cells of a column stand.
@@ -272,6 +274,12 @@ impl Column {
         Self { hide_if_all_zero: true, ..self }
     }
 
+    /// The same column with its cells in the middle.
+    #[must_use]
+    pub fn centered(self) -> Self {
+        Self { align: Align::Center, ..self }
+    }
+
     /// The same column in a tone.
     #[must_use]
     pub fn tone(self, tone: Tone) -> Self {
@@ -297,8 +305,8 @@ impl Row {
 
 impl Cell {
     /// Words of a plan, as they are written.
-    pub fn text(text: impl Into<String>) -> Self {
-        Self::Text(text.into())
+    pub fn text(text: impl AsRef<str>) -> Self {
+        Self::Text(text.as_ref().to_owned())
     }
 
     /// The value, or an empty cell.

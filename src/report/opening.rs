@@ -1,6 +1,6 @@
 //! How every report of plans begins: what it is, of which plan, as of which day.
 
-use super::{Document, same};
+use super::{Document, same, wording};
 use crate::date::AsOf;
 use crate::lang::{Lang, Text};
 use crate::model::Plan;
@@ -21,11 +21,7 @@ pub(super) fn opening(what: Text, plans: &[&Plan], as_of: AsOf) -> Document {
             text!("{vi}: {count} kế hoạch", "{en}: {count} plans")
         }
     };
-    let mut document = Document::new(title).as_of(as_of.day);
-    if let Some(known) = as_of.known {
-        let (vi, en) = (known.show(Lang::Vi), known.show(Lang::En));
-        document.subtitle.push(text!("số liệu biết đến ngày {vi}", "as known on {en}"));
-    }
+    let mut document = wording::as_of(Document::new(title), as_of);
     if let [plan] = plans {
         document.subtitle.push(same(&plan.title));
     }

@@ -2,9 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::items::status as cell_of;
 use super::opening::{caption, opening};
-use super::{Audience, Block, Cell, Changes, Column, Document, Row, Table, Tone, same};
+use super::{Audience, Block, Cell, Changes, Column, Document, Row, Table, Tone, same, wording};
 use crate::date::AsOf;
 use crate::lang::{Lang, Text};
 use crate::model::{Plan, Section};
@@ -110,7 +109,7 @@ fn table(by: By, groups: &[Group<'_>], plan: Option<&Plan>, total: &Figures) -> 
             }
         }
         let label = match (by, group.key.as_deref().and_then(Status::from_id)) {
-            (By::Status, Some(status)) => Cell::Status(cell_of(status)),
+            (By::Status, Some(status)) => wording::status(status),
             _ => Cell::Words(label.unwrap_or_else(|| capital(by, &group.label))),
         };
         table.rows.push(Row::Body(row(by, key, label, &group.figures, total)));

@@ -6,6 +6,7 @@ mod deadlines;
 mod diagnostics;
 mod documents;
 mod explain;
+
 mod given;
 mod hostile;
 mod layers;

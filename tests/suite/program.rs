@@ -34,6 +34,7 @@ pub fn plan_in(folder: &Path, arguments: &[&str]) -> Ran {
         no_color: false,
         terminal: false,
         width: None,
+        complete: None,
         now: 1_795_237_200,
     };
     let words = std::iter::once("plan").chain(arguments.iter().copied()).map(OsString::from).collect();

@@ -195,6 +195,7 @@ fn target<'d>(
         title: entry.words("title"),
         goal,
         value: value.unwrap_or(TargetValue::Reached),
+        value_text: entry.words("value"),
         due_text: words.map(|words| words.value.to_owned()),
         due_inherited: inherited.is_some(),
         deadline: deadline.unwrap_or_else(undated),

@@ -16,7 +16,7 @@ pub(in crate::cli) fn run(args: &List, session: &mut Session<'_>) -> Outcome {
         args.columns.iter().map(|name| field(name, "--columns")).collect::<Result<_, _>>()?;
     let columns = (!columns.is_empty()).then_some(columns.as_slice());
     let order: Vec<SortBy> = args.sort.iter().map(|name| sort_by(name)).collect::<Result<_, _>>()?;
-    let selection = select(session, args.terms.wanted())?;
+    let selection = select(session, args.filtered.wanted())?;
     let mut found = selection.found();
     sort(&mut found, &order, &selection.sources);
     let all = found.len();

@@ -11,7 +11,7 @@ use crate::text;
 
 pub(in crate::cli) fn run(args: &Overdue, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
-    let selection = select(session, args.terms.wanted())?;
+    let selection = select(session, args.filtered.wanted())?;
     let mut found = selection.found();
     found.retain(|found| found.item.status == Status::Overdue);
     longest_first(&mut found);

@@ -18,7 +18,7 @@ pub(in crate::cli) fn run(args: &Status, session: &mut Session<'_>) -> Outcome {
             "--since: must be a day before that of --as-of",
         )));
     }
-    let selection = select(session, args.terms.wanted())?;
+    let selection = select(session, args.filtered.wanted())?;
     let plans: Vec<(&Plan, Figures)> = selection
         .plans
         .iter()

@@ -14,7 +14,7 @@ use crate::visible::quoted;
 pub(in crate::cli) fn run(args: &Upcoming, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
     let (first, last) = (session.day, end(&args.within, session.day)?);
-    let selection = select(session, args.terms.wanted())?;
+    let selection = select(session, args.filtered.wanted())?;
     let mut found = selection.found();
     found.retain(|found| found.is_due_within(first, last));
     nearest_first(&mut found);

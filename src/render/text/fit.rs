@@ -7,6 +7,8 @@ pub(super) struct Need {
     pub(super) holds: Holds,
     /// The width of its widest cell.
     pub(super) cells: usize,
+    /// The width of the widest word of its cells.
+    pub(super) cells_word: usize,
     /// The width of its header on one line.
     pub(super) header: usize,
     /// The width of its header on two lines.
@@ -38,6 +40,9 @@ pub(super) enum Patience {
     /// Everything that can.
     Endless,
 }
+
+/// The widest word that is never torn while something else can give way: an id, not an address.
+const WHOLE: usize = 32;
 
 /// The stages of giving way: the least columns of a title, of other words, and of headers. The names of offices
 /// have less than 40 columns.
@@ -83,7 +88,7 @@ pub(super) fn fit(needs: &[Need], available: usize, patience: Patience) -> Optio
             .map(|need| {
                 let cells = match need.holds {
                     Holds::Title => need.cells.min(title),
-                    Holds::Words => need.cells.min(words),
+                    Holds::Words => need.cells.min(words).max(whole(need)),
                     Holds::Figures => need.cells,
                 };
                 let header = match header {
@@ -96,6 +101,11 @@ pub(super) fn fit(needs: &[Need], available: usize, patience: Patience) -> Optio
         shrink(&mut widths, &least, available);
     }
     (widths.iter().sum::<usize>() <= available).then_some(widths)
+}
+
+/// The least columns in which no word of a column is torn, if its words are not too wide for that.
+fn whole(need: &Need) -> usize {
+    if need.cells_word <= WHOLE { need.cells_word } else { 0 }
 }
 
 /// Takes from the widest columns until all fit or none can give any more.
@@ -113,9 +123,10 @@ fn shrink(widths: &mut [usize], least: &[usize], available: usize) {
 mod tests {
     use super::*;
 
-    const TITLE: Need = Need { holds: Holds::Title, cells: 90, header: 8, folded: 4, word: 4 };
-    const WORDS: Need = Need { holds: Holds::Words, cells: 30, header: 8, folded: 4, word: 4 };
-    const COUNT: Need = Need { holds: Holds::Figures, cells: 3, header: 19, folded: 10, word: 5 };
+    const TITLE: Need = Need { holds: Holds::Title, cells: 90, cells_word: 8, header: 8, folded: 4, word: 4 };
+    const WORDS: Need = Need { holds: Holds::Words, cells: 30, cells_word: 8, header: 8, folded: 4, word: 4 };
+    const COUNT: Need =
+        Need { holds: Holds::Figures, cells: 3, cells_word: 3, header: 19, folded: 10, word: 5 };
 
     #[test]
     fn what_fits_stays_as_it_is() {

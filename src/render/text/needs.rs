@@ -23,6 +23,7 @@ pub(super) fn needs(grid: &Grid<'_>, lang: Lang) -> Vec<Need> {
             Need {
                 holds,
                 cells: 0,
+                cells_word: 0,
                 header: width(&header),
                 folded: narrowest(&header, 2),
                 word: widest_word(&header),
@@ -46,6 +47,7 @@ pub(super) fn needs(grid: &Grid<'_>, lang: Lang) -> Vec<Need> {
                         _ => text.split('\n').map(width).max().unwrap_or(0),
                     };
                     need.cells = need.cells.max(widest);
+                    need.cells_word = need.cells_word.max(widest_word(&text));
                     *has_words |=
                         matches!(cell, Cell::Text(_) | Cell::Words(_) | Cell::List(_) | Cell::Status(_));
                 }

@@ -4,7 +4,7 @@ use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, TableStyl
 
 use crate::lang::Lang;
 use crate::render::grid::{Grid, Line, Reader, tone, words};
-use crate::report::{Align, Cell, Column, Table, Tone};
+use crate::report::{Align, Audience, Cell, Column, Table, Tone};
 use crate::visible::visible;
 
 use super::cards::cards;
@@ -72,13 +72,19 @@ struct Layout<'a> {
 }
 
 impl<'a> Layout<'a> {
-    /// The table as it is read best; none when there is no room for columns.
+    /// The table as it is read best; none when there is no room for columns. Columns for wide pages stand only
+    /// where they do not press the others.
     fn best(page: &Page, table: &'a Table) -> Option<Self> {
-        WAYS.iter().find_map(|way| Self::new(page, table, way))
+        let wide = table.columns.iter().any(|column| column.audience == Audience::WidePages);
+        let with_all = WAYS.iter().take(if wide { 2 } else { 0 });
+        with_all
+            .map(|way| (way, true))
+            .chain(WAYS.iter().map(|way| (way, false)))
+            .find_map(|(way, is_wide)| Self::new(page, table, way, is_wide))
     }
 
-    fn new(page: &Page, table: &'a Table, way: &Way) -> Option<Self> {
-        let grid = Grid::new(table, way.reader);
+    fn new(page: &Page, table: &'a Table, way: &Way, is_wide: bool) -> Option<Self> {
+        let grid = Grid::with(table, way.reader, is_wide);
         let mut needs = needs(&grid, page.lang);
         if way.figures && !is_of_figures(&needs) {
             return None;
@@ -109,7 +115,7 @@ impl<'a> Layout<'a> {
         for row in &rows {
             match (row, last) {
                 (Line::Body(_), Some(Line::Body(_))) if airy => lines.push(String::new()),
-                (Line::Group(..), Some(_)) => lines.push(String::new()),
+                (Line::Group(..), Some(Line::Body(_) | Line::Total(_))) => lines.push(String::new()),
                 (Line::Total(_), Some(Line::Body(_) | Line::Group(..))) => lines.push(self.rule()),
                 _ => {}
             }

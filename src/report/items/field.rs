@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use crate::deadline::Period;
 use crate::lang::Text;
 use crate::model::{Holder, Party};
-use crate::report::{Audience, Cell, Column, Found, Status, Tone};
+use crate::report::{Audience, Cell, Column, Found, Status, Tone, wording};
 use crate::span::Sources;
-use crate::status::{self, Progress, spoken};
+use crate::status::{Progress, spoken};
 use crate::text;
 
 /// What can be told of a work item; the names are the keys of the JSON.
@@ -183,7 +183,7 @@ impl ItemField {
             F::Deadline => Cell::or_empty(work.deadline, Cell::Date),
             F::Extensions => Cell::Count(u64::from(work.extensions)),
             F::Progress => Cell::Status(progress(work.progress)),
-            F::Status => Cell::Status(status(work.status)),
+            F::Status => wording::status(work.status),
             F::Done => Cell::or_empty(work.done, Cell::Date),
             F::Percent => Cell::or_empty(work.percent, |percent| Cell::Number(percent, String::new())),
             F::Reported => Cell::or_empty(work.reported, Cell::Date),
@@ -192,7 +192,7 @@ impl ItemField {
             F::Evidence => Cell::List(work.evidence(plan).map(str::to_owned).collect()),
             F::Output => Cell::or_empty(item.output.as_deref(), Cell::text),
             F::Tags => Cell::List(item.tags.clone()),
-            F::Place => Cell::Text(place(found, sources).to_string()),
+            F::Place => Cell::Text(wording::place(sources, item.place).to_string()),
         };
         cells.push(cell);
     }
@@ -205,13 +205,6 @@ pub(in crate::report) fn inherited(found: &Found<'_>) -> Vec<&'static str> {
         .into_iter()
         .filter_map(|(is, name)| is.then_some(name))
         .collect()
-}
-
-/// Where the item stands.
-pub(in crate::report) fn place(found: &Found<'_>, sources: &Sources) -> crate::report::Place {
-    let place = found.item.item(found.plan).place;
-    let source = sources.get(place.source);
-    crate::report::Place { file: source.path().to_owned(), line: source.line_at(place.start as usize) }
 }
 
 /// Which of its names a unit is called by.
@@ -259,19 +252,6 @@ pub(in crate::report) fn period(found: &Found<'_>) -> Option<Text> {
     let label = found.item.period(found.plan)?;
     let is_term = school_year.is_some() && label.contains("-HK");
     Some(spoken(label, range.first.year() != range.last.year() && !is_term))
-}
-
-/// A status as a cell.
-pub(in crate::report) fn status(status: status::Status) -> Status {
-    use status::Status as S;
-    let tone = match status {
-        S::DoneOnTime | S::DoneUndated => Tone::Good,
-        S::DoneLate | S::DueSoon => Tone::Warn,
-        S::Overdue => Tone::Bad,
-        S::Dropped | S::Upcoming => Tone::Muted,
-        S::Continuous | S::Undated | S::OnTrack => Tone::Plain,
-    };
-    Status { key: status.id(), word: status.name(), tone }
 }
 
 fn progress(progress: Progress) -> Status {

@@ -7,7 +7,7 @@ mod table;
 use std::collections::{HashMap, HashSet};
 
 pub use field::ItemField;
-pub(super) use field::{Name, inherited, owner, period, place, status};
+pub(super) use field::{Name, inherited, owner, period};
 pub use sort::{SortBy, sort};
 
 use super::opening::opening;

@@ -1,9 +1,9 @@
 //! Work items in the order of any of their fields.
 
-use super::field::{ItemField, Name, owner, place};
+use super::field::{ItemField, Name, owner};
 use crate::lang::Lang;
 use crate::model::Holder;
-use crate::report::Found;
+use crate::report::{Found, wording};
 use crate::span::{Sources, Span};
 use crate::viet::order;
 
@@ -72,7 +72,9 @@ fn ranks(field: ItemField, found: &[Found<'_>], sources: &Sources) -> Vec<Option
         F::Percent => in_order(all.map(|found| found.item.percent.map(thousandths))),
         F::DaysLate => all.map(|found| Some(found.item.days_late)).collect(),
         F::WorkingDaysLate => all.map(|found| Some(found.item.working_days_late)).collect(),
-        F::Place => in_order(all.map(|found| Some(place(found, sources)))),
+        F::Place => {
+            in_order(all.map(|found| Some(wording::place(sources, found.item.item(found.plan).place))))
+        }
     }
 }
 

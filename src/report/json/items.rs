@@ -1,13 +1,12 @@
 //! `plan.items/1`: `plan list`, `overdue`, `upcoming`.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
-use crate::date::{AsOf, Day};
+use super::parts::{Place, WorkUnit, iso};
+use crate::date::AsOf;
 use crate::model::Party;
 use crate::report::Found;
-use crate::report::items::{inherited, place};
+use crate::report::items::inherited;
 use crate::span::Sources;
 
 /// Work items. Source: commands.md, Machine output.
@@ -27,7 +26,7 @@ struct Item<'p> {
     task: Option<&'p str>,
     section: Option<&'p str>,
     title: &'p str,
-    unit: Unit<'p>,
+    unit: WorkUnit<'p>,
     answers: Vec<&'p str>,
     with: Vec<&'p str>,
     to: Vec<&'p str>,
@@ -52,19 +51,6 @@ struct Item<'p> {
     place: Place,
 }
 
-#[derive(Debug, Serialize)]
-struct Unit<'p> {
-    id: Cow<'p, str>,
-    name: Cow<'p, str>,
-    kind: &'p str,
-}
-
-#[derive(Debug, Serialize)]
-struct Place {
-    file: String,
-    line: usize,
-}
-
 impl<'p> Items<'p> {
     /// The answer for work items in their order.
     pub fn new(found: &[Found<'p>], as_of: AsOf, sources: &Sources) -> Self {
@@ -76,9 +62,7 @@ impl<'p> Items<'p> {
 fn item<'p>(found: &Found<'p>, sources: &Sources) -> Item<'p> {
     let Found { plan, item: work } = *found;
     let item = work.item(plan);
-    let iso = |day: Option<Day>| day.map(|day| day.to_string());
     let ids = |parties: &[Party]| parties.iter().map(|party| plan.registry.id(*party)).collect();
-    let crate::report::Place { file, line } = place(found, sources);
     Item {
         key: work.key(plan),
         plan: &plan.id,
@@ -86,7 +70,7 @@ fn item<'p>(found: &Found<'p>, sources: &Sources) -> Item<'p> {
         task: item.task.map(|task| plan.task(task).id.as_str()),
         section: item.section.map(|section| plan.section(section).id.as_str()),
         title: &item.title,
-        unit: Unit { id: work.unit_id(plan), name: work.unit_name(plan), kind: work.unit_kind(plan) },
+        unit: WorkUnit::of(plan, work),
         answers: work.answers.iter().map(|unit| plan.registry.unit(*unit).id.as_str()).collect(),
         with: ids(&item.with),
         to: ids(&item.to),
@@ -108,6 +92,6 @@ fn item<'p>(found: &Found<'p>, sources: &Sources) -> Item<'p> {
         evidence: work.evidence(plan).collect(),
         output: item.output.as_deref(),
         tags: &item.tags,
-        place: Place { file, line },
+        place: Place::of(sources, item.place),
     }
 }

@@ -1,0 +1,38 @@
+//! `plan schedule`: Phụ lục 02 as the document prints it.
+
+use std::collections::HashSet;
+
+use crate::cli::answer::{form, print};
+use crate::cli::args::Filtered;
+use crate::cli::select::select;
+use crate::cli::session::{Outcome, Session};
+use crate::lang::Text;
+use crate::model::ItemIx;
+use crate::report::{self, Schedule, json};
+
+pub(in crate::cli) fn run(args: &Filtered, session: &mut Session<'_>) -> Outcome {
+    let form = form(session)?;
+    let found = select(session, args.wanted())?;
+    let schedules: Vec<Schedule<'_>> = found
+        .plans
+        .iter()
+        .zip(&found.items)
+        .map(|(plan, items)| {
+            let wanted: HashSet<ItemIx> = items.iter().map(|item| item.slot(plan).item).collect();
+            // A row that opens no work item (its group has no members) is in the document all the same.
+            Schedule::of(plan, |item| found.is_whole || wanted.contains(&item))
+        })
+        .filter(|schedule| !schedule.rows.is_empty())
+        .collect();
+    if schedules.is_empty() {
+        session.remark(&Text::fixed("Không có dòng nào.", "There are no rows."))?;
+    }
+    let as_of = found.as_of;
+    print(
+        session,
+        form,
+        || report::schedule(&schedules, as_of),
+        || json::Schedule::new(&schedules, &found.sources, as_of),
+    )?;
+    Ok(found.status())
+}

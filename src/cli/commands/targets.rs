@@ -1,0 +1,34 @@
+//! `plan targets`: Phụ lục 01 with its results.
+
+use crate::cli::answer::{form, print};
+use crate::cli::args::Filtered;
+use crate::cli::select::select;
+use crate::cli::session::{Outcome, Session};
+use crate::lang::Text;
+use crate::report::{self, Targets, json};
+
+pub(in crate::cli) fn run(args: &Filtered, session: &mut Session<'_>) -> Outcome {
+    let form = form(session)?;
+    let found = select(session, args.wanted())?;
+    let as_of = found.as_of;
+    let all: Vec<Targets<'_>> = found
+        .plans
+        .iter()
+        .zip(&found.items)
+        .filter_map(|(plan, items)| {
+            let wanted = found.matcher.plan(plan)?.targets(plan, items);
+            Some(Targets::of(plan, as_of, &wanted))
+        })
+        .filter(|targets| !targets.rows.is_empty())
+        .collect();
+    if all.is_empty() {
+        session.remark(&Text::fixed("Không có chỉ tiêu nào.", "There are no targets."))?;
+    }
+    print(
+        session,
+        form,
+        || report::targets(&all, as_of),
+        || json::Targets::new(&all, &found.sources, as_of),
+    )?;
+    Ok(found.status())
+}

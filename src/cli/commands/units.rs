@@ -1,0 +1,29 @@
+//! `plan units`: the registry.
+
+use crate::cli::answer::{form, print};
+use crate::cli::args::Filtered;
+use crate::cli::select::select;
+use crate::cli::session::{Outcome, Session};
+use crate::lang::Text;
+use crate::report::{self, Units, json};
+
+pub(in crate::cli) fn run(args: &Filtered, session: &mut Session<'_>) -> Outcome {
+    let form = form(session)?;
+    let found = select(session, args.wanted())?;
+    let as_of = found.as_of;
+    let all: Vec<Units<'_>> = found
+        .plans
+        .iter()
+        .zip(&found.items)
+        .filter_map(|(plan, items)| {
+            let wanted = found.matcher.plan(plan)?;
+            Some(Units::of(plan, as_of, &wanted.units(items), &wanted.groups(items)))
+        })
+        .filter(|units| !units.rows.is_empty())
+        .collect();
+    if all.is_empty() {
+        session.remark(&Text::fixed("Không có đơn vị nào.", "There are no units."))?;
+    }
+    print(session, form, || report::units(&all, as_of), || json::Units::new(&all, &found.sources, as_of))?;
+    Ok(found.status())
+}

@@ -1,0 +1,234 @@
+//! What can stand where an argument is being typed.
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use clap::builder::StyledStr;
+use clap_complete::engine::CompletionCandidate;
+
+use crate::check::{RULES, Strictness};
+use crate::cli::args::{ColorChoice, Global};
+use crate::cli::complete::shells;
+use crate::cli::env::Env;
+use crate::cli::session::Session;
+use crate::lang::Lang;
+use crate::model::Plan;
+use crate::query::{FIELDS, Field, Takes};
+use crate::render::Format;
+use crate::report::{Thing, things};
+use crate::status::By;
+use crate::visible::visible;
+
+/// What an argument takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// A term of a filter.
+    Term,
+    /// Any id.
+    Thing,
+    /// The id of a tracked task or row.
+    Duty,
+    /// What a field of a filter takes.
+    Value(Field),
+    /// A rule.
+    Rule,
+    /// A format.
+    Format,
+    /// A shell.
+    Shell,
+    /// What a status table is grouped by.
+    By,
+}
+
+impl Asked {
+    /// What the argument of a command takes, of those that clap cannot complete by itself.
+    pub(super) fn of(command: &str, argument: &str) -> Option<Self> {
+        Some(match (command, argument) {
+            (_, "filter") => Self::Term,
+            ("why", "id") => Self::Duty,
+            (_, "id") => Self::Thing,
+            (_, "unit") => Self::Value(Field::Unit),
+            (_, "plan") => Self::Value(Field::Plan),
+            ("why", "period") => Self::Value(Field::Period),
+            ("overdue" | "status", "by") => Self::By,
+            (_, "rule") => Self::Rule,
+            (_, "format") => Self::Format,
+            (_, "shell") => Self::Shell,
+            _ => return None,
+        })
+    }
+}
+
+/// A value and what it is.
+type Candidate = (String, String);
+
+/// The plans at hand, read when they are first asked for.
+pub(super) struct AtHand {
+    paths: Vec<PathBuf>,
+    lang: Lang,
+    env: Env,
+    plans: OnceLock<Vec<Plan>>,
+}
+
+impl AtHand {
+    pub(super) fn new(paths: Vec<PathBuf>, lang: Lang, env: Env) -> Self {
+        Self { paths, lang, env, plans: OnceLock::new() }
+    }
+
+    /// What can stand where this is typed.
+    pub(super) fn candidates(&self, asked: Asked, typed: &str) -> Vec<CompletionCandidate> {
+        let all = match asked {
+            Asked::Term => self.terms(typed),
+            Asked::Thing => self.ids(typed, |_| true),
+            Asked::Duty => self.ids(typed, |thing| matches!(thing, Thing::Item(_) | Thing::Task(_))),
+            Asked::Value(field) => self.values(field),
+            Asked::Rule => RULES
+                .iter()
+                .map(|rule| (rule.name.to_owned(), rule.title.get(self.lang).to_owned()))
+                .collect(),
+            Asked::Format => {
+                let names = Format::ALL.into_iter().map(Format::name).chain(["json"]);
+                names.map(|name| (name.to_owned(), String::new())).collect()
+            }
+            Asked::Shell => shells().into_iter().map(|name| (name.to_owned(), String::new())).collect(),
+            Asked::By => By::ALL.into_iter().map(|by| (by.id().to_owned(), String::new())).collect(),
+        };
+        let mut seen = HashSet::new();
+        let fits = |value: &str| value.starts_with(typed) && value.chars().all(is_plain);
+        all.into_iter()
+            .filter(|(value, _)| fits(value) && seen.insert(value.clone()))
+            .map(|(value, help)| {
+                let help = (!help.is_empty()).then(|| StyledStr::from(visible(&help).into_owned()));
+                CompletionCandidate::new(value).help(help)
+            })
+            .collect()
+    }
+
+    fn plans(&self) -> &[Plan] {
+        self.plans.get_or_init(|| self.read().unwrap_or_default())
+    }
+
+    fn read(&self) -> Option<Vec<Plan>> {
+        let global = Global {
+            plans: self.paths.clone(),
+            as_of: None,
+            known: None,
+            lang: None,
+            color: ColorChoice::Never,
+            format: None,
+            output: None,
+            width: None,
+            quiet: true,
+            verbose: false,
+        };
+        let (mut out, mut err) = (std::io::sink(), std::io::sink());
+        let mut session = Session::new(&global, self.lang, &self.env, &mut out, &mut err).ok()?;
+        Some(session.read(&[], Strictness::default()).ok()?.plans)
+    }
+
+    /// Terms of a filter: first the fields, then what the field takes.
+    fn terms(&self, typed: &str) -> Vec<Candidate> {
+        let (not, rest) = match typed.strip_prefix("not:") {
+            Some(rest) => ("not:", rest),
+            None => ("", typed),
+        };
+        let Some((name, _)) = rest.split_once(':') else {
+            let field = |about: &crate::query::About| {
+                (format!("{not}{}:", about.name), about.meaning.get(self.lang).to_owned())
+            };
+            let mut fields: Vec<Candidate> = FIELDS.iter().map(field).collect();
+            if not.is_empty() {
+                let help = self.lang.pick("không phải", "what must not hold");
+                fields.push(("not:".to_owned(), help.to_owned()));
+            }
+            return fields;
+        };
+        let Some(field) = Field::from_name(name) else { return Vec::new() };
+        let values = self.values(field).into_iter();
+        values.map(|(value, help)| (format!("{not}{name}:{value}"), help)).collect()
+    }
+
+    /// The ids of things, and where a plan was typed those of that plan.
+    fn ids(&self, typed: &str, of: impl Fn(Thing) -> bool) -> Vec<Candidate> {
+        let plans = self.plans();
+        if let Some((id, _)) = typed.split_once('/') {
+            let plan = plans.iter().find(|plan| plan.id == id);
+            let own = plan.into_iter().flat_map(|plan| {
+                things(plan).map(move |(own, thing)| (format!("{}/{own}", plan.id), plan, thing))
+            });
+            return own
+                .filter(|(_, _, thing)| of(*thing) && *thing != Thing::Plan)
+                .map(|(id, plan, thing)| (id, thing.name(plan).to_owned()))
+                .collect();
+        }
+        let all = plans.iter().flat_map(|plan| things(plan).map(move |(id, thing)| (id, plan, thing)));
+        all.filter(|(_, _, thing)| of(*thing))
+            .map(|(id, plan, thing)| (id.to_owned(), thing.name(plan).to_owned()))
+            .collect()
+    }
+
+    /// What a field takes.
+    fn values(&self, field: Field) -> Vec<Candidate> {
+        let lang = self.lang;
+        let of = |is: fn(Thing) -> bool| self.ids("", is);
+        let mut values: Vec<Candidate> = match field {
+            Field::Plan => of(|thing| thing == Thing::Plan),
+            Field::Id => of(|thing| matches!(thing, Thing::Item(_))),
+            Field::Section => of(|thing| matches!(thing, Thing::Section(_))),
+            Field::Goal => of(|thing| matches!(thing, Thing::Goal(_))),
+            Field::Target => of(|thing| matches!(thing, Thing::Target(_))),
+            Field::Task => {
+                self.each(|plan| plan.tasks.iter().map(|it| (it.id.clone(), it.title.to_string())))
+            }
+            Field::Unit | Field::With | Field::To => {
+                let mut all = of(|thing| matches!(thing, Thing::Unit(_) | Thing::Group(_)));
+                all.extend(self.kinds());
+                all
+            }
+            Field::Kind => self.kinds().into_iter().chain(named(&["group", "joint"])).collect(),
+            Field::Status | Field::Progress => {
+                let choices = field.choices().into_iter();
+                choices.map(|(id, name)| (id.to_owned(), name.get(lang).to_owned())).collect()
+            }
+            Field::Period => self.each(|plan| {
+                let occurrences = plan.items.iter().flat_map(|item| item.deadline.occurrences.iter());
+                occurrences.filter_map(|one| one.label.clone()).map(|label| (label, String::new()))
+            }),
+            Field::Tag => self.each(|plan| {
+                plan.items.iter().flat_map(|item| &item.tags).map(|tag| (tag.clone(), String::new()))
+            }),
+            Field::Due | Field::Deadline | Field::From => {
+                named(&["today", "today..", "..today", "today..today+14d"])
+            }
+            Field::Done | Field::Reported => named(&["today", "..today-30d", "today-30d.."]),
+            Field::Late => named(&["1..", "30.."]),
+            Field::Percent => named(&["0", "50..", "100"]),
+            Field::Output | Field::Evidence => Vec::new(),
+        };
+        if field.about().may_be_missing {
+            let help = lang.pick("không có", "what has none");
+            values.push(("none".to_owned(), help.to_owned()));
+        }
+        debug_assert!(field.about().takes != Takes::Choice || !values.is_empty());
+        values
+    }
+
+    fn kinds(&self) -> Vec<Candidate> {
+        let help = self.lang.pick("loại đơn vị", "kind of unit");
+        self.each(|plan| plan.registry.units.iter().map(move |unit| (unit.kind.clone(), help.to_owned())))
+    }
+
+    fn each<'s, C: Iterator<Item = Candidate>>(&'s self, of: impl FnMut(&'s Plan) -> C) -> Vec<Candidate> {
+        self.plans().iter().flat_map(of).collect()
+    }
+}
+
+fn named(words: &[&str]) -> Vec<Candidate> {
+    words.iter().map(|word| ((*word).to_owned(), String::new())).collect()
+}
+
+/// Whether a shell takes a character as it is: nothing else is ever proposed.
+fn is_plain(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':' | '+')
+}

@@ -1,0 +1,69 @@
+//! What several answers have alike.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::date::Day;
+use crate::model::{Party, Plan};
+use crate::report::document;
+use crate::report::wording;
+use crate::span::{Sources, Span};
+use crate::status::WorkItem;
+
+/// `{"file": "thanh-xuan-2024/plan.yaml", "line": 12}`
+#[derive(Debug, Serialize)]
+pub(super) struct Place {
+    file: String,
+    line: usize,
+}
+
+impl Place {
+    pub(super) fn of(sources: &Sources, span: Span) -> Self {
+        let document::Place { file, line } = wording::place(sources, span);
+        Self { file, line }
+    }
+}
+
+/// An id and what it is called.
+#[derive(Debug, Serialize)]
+pub(super) struct Named<'p> {
+    pub(super) id: &'p str,
+    pub(super) name: &'p str,
+}
+
+impl<'p> Named<'p> {
+    pub(super) fn party(plan: &'p Plan, party: Party) -> Self {
+        Self { id: plan.registry.id(party), name: plan.registry.name(party) }
+    }
+
+    pub(super) fn parties(plan: &'p Plan, parties: &[Party]) -> Vec<Self> {
+        parties.iter().map(|party| Self::party(plan, *party)).collect()
+    }
+}
+
+/// An id and a title.
+#[derive(Debug, Serialize)]
+pub(super) struct Titled<'p> {
+    pub(super) id: &'p str,
+    pub(super) title: &'p str,
+}
+
+/// A day as ISO 8601 writes it.
+pub(super) fn iso(day: Option<Day>) -> Option<String> {
+    day.map(|day| day.to_string())
+}
+
+/// Whose a work item is.
+#[derive(Debug, Serialize)]
+pub(super) struct WorkUnit<'p> {
+    id: Cow<'p, str>,
+    name: Cow<'p, str>,
+    kind: &'p str,
+}
+
+impl<'p> WorkUnit<'p> {
+    pub(super) fn of(plan: &'p Plan, item: &WorkItem) -> Self {
+        Self { id: item.unit_id(plan), name: item.unit_name(plan), kind: item.unit_kind(plan) }
+    }
+}

@@ -1,0 +1,296 @@
+//! A tracked task or row: what is written, then occurrence by occurrence, report by report.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::{Facts, Page, inherited, parties, titled};
+use crate::date::{AsOf, Day};
+use crate::deadline::parse;
+use crate::lang::{Lang, Text};
+use crate::model::{Change, Duty, Holder, ItemIx, Mode, Plan, Report, Slot, SlotIx, State, Tracked};
+use crate::report::Audience;
+use crate::report::document::{Block, Cell, Column, Row, Step, Table};
+use crate::report::named::Name;
+use crate::report::wording::{self, maybe, place, stated};
+use crate::status::{Figures, Status, WorkItem, work_item};
+use crate::text;
+
+/// An entry of `progress` or `changes` as far as it is about one item: whose work items it speaks of, and
+/// which of their occurrences; neither where it holds for all of them.
+#[derive(Debug)]
+pub struct Told<'p, E> {
+    /// The entry.
+    pub entry: &'p E,
+    /// Whose work items.
+    pub units: Vec<String>,
+    /// Which occurrences.
+    pub periods: Vec<&'p str>,
+}
+
+/// The work items of an item on a day, those of the key where the name is one.
+pub fn occurrences(plan: &Plan, item: ItemIx, name: &Name<'_>, as_of: AsOf) -> Vec<WorkItem> {
+    let is_meant = |slot: &Slot| {
+        let period = plan.period_label(slot).unwrap_or("-");
+        name.unit.is_none_or(|unit| plan.holder_id(slot).eq_ignore_ascii_case(unit))
+            && name.period.is_none_or(|wanted| wanted.eq_ignore_ascii_case(period))
+    };
+    let slots = plan.slots_of(item).filter(|at| is_meant(&plan.slots[*at]));
+    slots.map(|at| work_item(plan, SlotIx::new(at), as_of)).collect()
+}
+
+/// The reports on some work items of one item that count on their day, in their order.
+pub fn reports<'p>(plan: &'p Plan, items: &[WorkItem]) -> Vec<Told<'p, Report>> {
+    let of = |slot: &'p Slot| slot.reports.as_slice();
+    let counts = |as_of: AsOf, report: &Report| as_of.counts(report.date, report.as_of);
+    told(plan, items, &plan.reports, of, counts)
+}
+
+/// The changes of some work items of one item that are in force on their day, in their order.
+pub fn changes<'p>(plan: &'p Plan, items: &[WorkItem]) -> Vec<Told<'p, Change>> {
+    let of = |slot: &'p Slot| slot.changes.as_slice();
+    told(plan, items, &plan.changes, of, |as_of, change| as_of.is_in_force(change.date))
+}
+
+fn told<'p, E>(
+    plan: &'p Plan,
+    items: &[WorkItem],
+    entries: &'p [E],
+    of: impl Fn(&'p Slot) -> &'p [u32],
+    counts: impl Fn(AsOf, &E) -> bool,
+) -> Vec<Told<'p, E>> {
+    let mut found: BTreeMap<u32, Told<'p, E>> = BTreeMap::new();
+    for item in items {
+        let slot = item.slot(plan);
+        for at in of(slot) {
+            let Some(entry) = entries.get(*at as usize).filter(|entry| counts(item.as_of, entry)) else {
+                continue;
+            };
+            let told =
+                found.entry(*at).or_insert_with(|| Told { entry, units: Vec::new(), periods: Vec::new() });
+            let unit = plan.holder_id(slot);
+            if !told.units.contains(&unit) {
+                told.units.push(unit);
+            }
+            told.periods.extend(plan.period_label(slot).filter(|period| !told.periods.contains(period)));
+        }
+    }
+    found.into_values().collect()
+}
+
+impl Page<'_> {
+    pub(super) fn item(&self, ix: ItemIx) -> Vec<Block> {
+        let (plan, item) = (self.plan, self.plan.item(ix));
+        let (kind, duty): (Text, &Duty) = match item.tracked {
+            Tracked::Row(row) => {
+                (Text::fixed("dòng của Phụ lục 02", "row of the schedule"), &plan.row(row).duty)
+            }
+            Tracked::Task(task) => (Text::fixed("nhiệm vụ", "task"), &plan.task(task).duty),
+        };
+        let mut facts = Facts::of(kind, item.place, self.sources);
+        if let (Tracked::Row(_), Some(task)) = (item.tracked, item.task) {
+            let task = plan.task(task);
+            let value = titled(std::iter::once((&task.id, &task.title)));
+            facts.add_at(Text::fixed("Nhiệm vụ", "Task"), "task", value, Some(task.duty.place));
+        }
+        let section = item.section.map(|section| plan.section(section));
+        facts.add(
+            Text::fixed("Phần", "Section"),
+            "section",
+            titled(section.iter().map(|it| (&it.id, &it.title))),
+        );
+        facts.add(Text::fixed("Nguyên văn", "Text"), "text", maybe(item.text.as_deref()));
+        let lead = inherited(item.lead_inherited, &parties(plan, &item.lead));
+        facts.add(Text::fixed("Chủ trì", "Lead"), "lead", lead);
+        if item.mode == Mode::Joint {
+            let joint = Text::fixed("chung một việc", "all for one work item");
+            facts.add(Text::fixed("Cách giao", "Mode"), "mode", Cell::Words(joint));
+        }
+        facts.add(Text::fixed("Phối hợp", "With"), "with", parties(plan, &item.with));
+        facts.add(Text::fixed("Giao thực hiện", "Carried out by"), "to", parties(plan, &item.to));
+        let due = inherited(item.due_inherited, &maybe(item.due_text.as_deref()));
+        facts.add_at(Text::fixed("Thời hạn", "Deadline"), "due_text", due, item.due_place);
+        if let Some(Ok(read)) = item.due_text.as_deref().map(parse) {
+            facts.add(Text::fixed("Hiểu là", "Read as"), "read_as", Cell::text(read.to_string()));
+        }
+        facts.add(Text::fixed("Sản phẩm", "Output"), "output", maybe(item.output.as_deref()));
+        let goals = item.goals.iter().map(|goal| plan.goal(*goal)).map(|it| (&it.id, &it.title));
+        facts.add(Text::fixed("Mục tiêu", "Goals"), "goals", titled(goals));
+        let targets = item.targets.iter().map(|target| plan.target(*target)).map(|it| (&it.id, &it.title));
+        facts.add(Text::fixed("Chỉ tiêu", "Targets"), "targets", titled(targets));
+        facts.add(Text::fixed("Nhãn", "Tags"), "tags", Cell::List(item.tags.clone()));
+        facts.add(Text::fixed("Căn cứ ở", "Source"), "source", maybe(duty.source.as_deref()));
+        facts.add(Text::fixed("Ghi chú", "Note"), "note", maybe(item.note.as_deref()));
+
+        let items = occurrences(plan, ix, &self.name, self.as_of);
+        facts.add(Text::fixed("Tình hình", "Summary"), "summary", summary(&items));
+        let mut blocks = vec![facts.block()];
+        if !items.is_empty() {
+            blocks.push(Block::Heading(Text::fixed("Từng kỳ", "Occurrences")));
+            blocks.push(Block::Table(occurrence_table(plan, &items)));
+        }
+        let reports = reports(plan, &items);
+        if !reports.is_empty() {
+            blocks.push(Block::Heading(Text::fixed("Báo cáo", "Reports")));
+            blocks.push(Block::Steps(reports.iter().map(|told| self.report(&items, told)).collect()));
+        }
+        let changes = changes(plan, &items);
+        if !changes.is_empty() {
+            blocks.push(Block::Heading(Text::fixed("Điều chỉnh", "Changes")));
+            blocks.push(Block::Steps(changes.iter().map(|told| self.change(&items, told)).collect()));
+        }
+        blocks
+    }
+
+    fn report(&self, items: &[WorkItem], told: &Told<'_, Report>) -> Step {
+        let report = told.entry;
+        let say = |lang: Lang| {
+            let mut said = about(self.plan, items, report.date, told, lang);
+            if report.as_of != report.date {
+                let day = report.as_of.show(lang);
+                said += &lang.pick(format!(", nói về ngày {day}"), format!(", speaking of {day}"));
+            }
+            let state = report.state.map(|state| state_name(state).get(lang).to_owned());
+            let percent = report.percent.map(|stated| {
+                let words = format!("{stated}%");
+                lang.pick(words.replace('.', ","), words)
+            });
+            said = format!("{said}: {}", state.into_iter().chain(percent).collect::<Vec<_>>().join(", "));
+            for (vi, en, words) in [
+                ("minh chứng", "evidence", &report.evidence),
+                ("khó khăn", "difficulty", &report.difficulty),
+                ("đề xuất", "proposal", &report.proposal),
+                ("ghi chú", "note", &report.note),
+            ] {
+                let Some(words) = words else { continue };
+                let name = lang.pick(vi, en);
+                said = format!("{said}; {name}: {words}");
+            }
+            said
+        };
+        Step::new(Text::new(say(Lang::Vi), say(Lang::En))).at(place(self.sources, report.place))
+    }
+
+    fn change(&self, items: &[WorkItem], told: &Told<'_, Change>) -> Step {
+        let change = told.entry;
+        let say = |lang: Lang| {
+            let mut parts = Vec::new();
+            if let Some(due) = change.due {
+                parts.push(lang.pick("thời hạn mới ", "now due ").to_owned() + &due.show(lang));
+            }
+            if change.dropped {
+                parts.push(Status::Dropped.name().get(lang).to_owned());
+            }
+            if let Some(lead) = change.lead {
+                let name = &self.plan.registry.unit(lead).name;
+                parts.push(lang.pick(format!("chủ trì: {name}"), format!("lead: {name}")));
+            }
+            if let Some(by) = &change.by {
+                parts.push(lang.pick(format!("theo {by}"), format!("by {by}")));
+            }
+            if let Some(reason) = &change.reason {
+                parts.push(lang.pick(format!("lý do: {reason}"), format!("reason: {reason}")));
+            }
+            format!("{}: {}", about(self.plan, items, change.date, told, lang), parts.join("; "))
+        };
+        Step::new(Text::new(say(Lang::Vi), say(Lang::En))).at(place(self.sources, change.place))
+    }
+}
+
+/// The day of an entry, and what it is about where there is a choice: its units, its occurrences.
+fn about<E>(plan: &Plan, items: &[WorkItem], date: Day, told: &Told<'_, E>, lang: Lang) -> String {
+    let holders: HashSet<Holder> = items.iter().map(|item| item.slot(plan).holder).collect();
+    let name = |id: &String| {
+        let of_key = items.iter().find(|item| plan.holder_id(item.slot(plan)) == *id);
+        let unit = plan.unit_by_id(id).map(|unit| plan.registry.unit(unit).name.clone());
+        unit.or_else(|| of_key.map(|item| item.unit_name(plan).into_owned())).unwrap_or_else(|| id.clone())
+    };
+    let mut parts = vec![date.show(lang)];
+    if holders.len() > 1 && told.units.len() == holders.len() {
+        parts.push(lang.pick("mọi đơn vị", "all units").to_owned());
+    } else if holders.len() > 1 {
+        parts.extend(told.units.iter().map(name));
+    }
+    let all: HashSet<&str> = items.iter().filter_map(|item| item.period(plan)).collect();
+    if all.len() > 1 && told.periods.len() == all.len() {
+        parts.push(lang.pick("mọi kỳ", "all periods").to_owned());
+    } else {
+        parts.extend(told.periods.iter().map(|period| (*period).to_owned()));
+    }
+    parts.join(", ")
+}
+
+/// `4 việc: 2 hoàn thành đúng hạn, 1 quá hạn, 1 chưa đến kỳ`
+pub(super) fn summary<'i>(items: impl IntoIterator<Item = &'i WorkItem>) -> Cell {
+    let figures: Figures = items.into_iter().collect();
+    let total = figures.total();
+    if total == 0 {
+        return Cell::Empty;
+    }
+    let say = |lang: Lang| {
+        let counted = Status::ALL.into_iter().filter(|status| figures.count(*status) > 0);
+        let counted = counted.map(|status| format!("{} {}", figures.count(status), status.name().get(lang)));
+        counted.collect::<Vec<_>>().join(", ")
+    };
+    let (vi, en) = (say(Lang::Vi), say(Lang::En));
+    let noun = if total == 1 { "work item" } else { "work items" };
+    Cell::Words(text!("{total} việc: {vi}", "{total} {noun}: {en}"))
+}
+
+/// The name of a state that a report gives.
+pub(super) fn state_name(state: State) -> Text {
+    match state {
+        State::Started => Text::fixed("đã bắt đầu", "started"),
+        State::Done => Text::fixed("đã hoàn thành", "done"),
+        State::Paused => Text::fixed("tạm dừng", "paused"),
+        State::Reopened => Text::fixed("mở lại", "reopened"),
+    }
+}
+
+fn occurrence_table(plan: &Plan, items: &[WorkItem]) -> Table {
+    let mut table = Table::new(vec![
+        unit_column(plan, items),
+        Column::words(Text::fixed("Kỳ", "Period"), "period").hide_if_all_zero(),
+        Column::words(Text::fixed("Từ ngày", "From"), "from")
+            .hide_if_all_zero()
+            .only_for(Audience::WidePages),
+        Column::words(Text::fixed("Ngày cuối", "Due"), "due")
+            .hide_if_all_zero()
+            .only_for(Audience::WidePages),
+        Column::words(Text::fixed("Gia hạn đến", "Extended to"), "extended_to").hide_if_all_zero(),
+        Column::words(Text::fixed("Hạn", "Deadline"), "deadline").hide_if_all_zero(),
+        Column::words(Text::fixed("Tình trạng", "Status"), "status"),
+        Column::figures(Text::fixed("%", "%"), "percent").hide_if_all_zero(),
+        Column::words(Text::fixed("Xong ngày", "Done"), "done").hide_if_all_zero(),
+        Column::figures(Text::fixed("Trễ (ngày)", "Days late"), "days_late").hide_if_all_zero(),
+        Column::words(Text::fixed("Báo cáo", "Reported"), "reported")
+            .hide_if_all_zero()
+            .only_for(Audience::WidePages),
+        Column::title(Text::fixed("Minh chứng", "Evidence"), "evidence")
+            .hide_if_all_zero()
+            .only_for(Audience::WidePages),
+    ]);
+    for item in items {
+        table.rows.push(Row::Body(vec![
+            Cell::text(item.unit_name(plan)),
+            maybe(item.period(plan)),
+            Cell::or_empty(item.from, Cell::Date),
+            Cell::or_empty(item.due, Cell::Date),
+            Cell::or_empty(item.extended_to, Cell::Date),
+            Cell::or_empty(item.deadline, Cell::Date),
+            wording::status(item.status),
+            stated(item.percent),
+            Cell::or_empty(item.done, Cell::Date),
+            Cell::or_empty(Some(item.days_late).filter(|days| *days > 0), Cell::Days),
+            Cell::or_empty(item.reported, Cell::Date),
+            Cell::List(item.evidence(plan).map(str::to_owned).collect()),
+        ]));
+    }
+    table
+}
+
+/// The column of units; only programs need it where all work items are of one.
+fn unit_column(plan: &Plan, items: &[WorkItem]) -> Column {
+    let column = Column::words(Text::fixed("Đơn vị", "Unit"), "unit");
+    let mut units = items.iter().map(|item| (item.unit, item.slot(plan).holder));
+    let first = units.next();
+    if units.all(|unit| Some(unit) == first) { column.only_for(Audience::Programs) } else { column }
+}

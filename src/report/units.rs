@@ -1,0 +1,147 @@
+//! The registry: units and groups, since when and until when, who succeeds whom, how much work each has.
+
+use std::collections::HashMap;
+
+use super::document::{Audience, Block, Cell, Column, Document, Row, Status, Table, Tone, same};
+use super::wording;
+use crate::date::{AsOf, Day};
+use crate::lang::{Lang, Text};
+use crate::model::{Group, GroupIx, Holder, Party, Plan, Unit, UnitIx};
+use crate::status::{WorkItem, work_items};
+use crate::text;
+
+/// The units and groups of one plan that are asked for.
+#[derive(Debug)]
+pub struct Units<'p> {
+    /// The plan.
+    pub plan: &'p Plan,
+    /// The units, then the groups, each in the order of the registry.
+    pub rows: Vec<Listed<'p>>,
+}
+
+/// A unit or a group.
+#[derive(Debug)]
+pub enum Listed<'p> {
+    /// A unit, and how many work items are its own on the day.
+    Unit(&'p Unit, usize),
+    /// A group, the units that it stands for on the day, and how many work items it holds in common.
+    Group(&'p Group, Vec<UnitIx>, usize),
+}
+
+impl<'p> Units<'p> {
+    /// Some units and groups of a plan on a day.
+    pub fn of(plan: &'p Plan, as_of: AsOf, units: &[UnitIx], groups: &[GroupIx]) -> Self {
+        let mut led: HashMap<Holder, usize> = HashMap::new();
+        for WorkItem { unit, .. } in work_items(plan, as_of) {
+            *led.entry(unit).or_default() += 1;
+        }
+        let led = |holder| led.get(&holder).copied().unwrap_or(0);
+        let registry = &plan.registry;
+        let units = units.iter().map(|ix| Listed::Unit(registry.unit(*ix), led(Holder::Unit(*ix))));
+        let groups = groups.iter().map(|ix| {
+            let members = registry.unfold(&[Party::Group(*ix)], as_of.day);
+            Listed::Group(registry.group(*ix), members, led(Holder::Group(*ix)))
+        });
+        Self { plan, rows: units.chain(groups).collect() }
+    }
+
+    fn table(&self, day: Day) -> Table {
+        let registry = &self.plan.registry;
+        let mut table = Table::new(vec![
+            Column::words(Text::fixed("Mã", "Id"), "id"),
+            Column::title(Text::fixed("Tên", "Name"), "name"),
+            Column::words(Text::fixed("Loại", "Kind"), "kind"),
+            Column::words(Text::fixed("Tên khác", "Aliases"), "aliases").only_for(Audience::WidePages),
+            Column::words(Text::fixed("Hiệu lực", "In force"), "in_force").hide_if_all_zero(),
+            Column::words(Text::fixed("Từ ngày", "From"), "from").only_for(Audience::Programs),
+            Column::words(Text::fixed("Đến ngày", "Until"), "until").only_for(Audience::Programs),
+            Column::words(Text::fixed("Kế thừa", "Successors"), "successors")
+                .hide_if_all_zero()
+                .only_for(Audience::WidePages),
+            Column::figures(Text::fixed("Số đơn vị", "Members"), "members").hide_if_all_zero(),
+            Column::figures(Text::fixed("Số việc", "Work items"), "items"),
+        ]);
+        table
+            .constants
+            .push((Column::words(Text::fixed("Kế hoạch", "Plan"), "plan"), Cell::text(&self.plan.id)));
+        let mut is_in_groups = false;
+        for listed in &self.rows {
+            let cells = match listed {
+                Listed::Unit(unit, items) => vec![
+                    Cell::text(&unit.id),
+                    Cell::text(&unit.name),
+                    Cell::text(&unit.kind),
+                    Cell::List(unit.aliases.clone()),
+                    in_force(unit, day),
+                    Cell::or_empty(unit.from, Cell::Date),
+                    Cell::or_empty(unit.until, Cell::Date),
+                    Cell::List(unit.successors.iter().map(|next| registry.unit(*next).id.clone()).collect()),
+                    Cell::Empty,
+                    Cell::Count(*items as u64),
+                ],
+                Listed::Group(group, members, items) => {
+                    if !is_in_groups {
+                        is_in_groups = true;
+                        let title = Text::fixed("Nhóm đơn vị", "Groups");
+                        table.rows.push(Row::Group { mark: String::new(), title });
+                    }
+                    vec![
+                        Cell::text(&group.id),
+                        Cell::text(&group.name),
+                        Cell::Words(Text::fixed("nhóm", "group")),
+                        Cell::Empty,
+                        Cell::Empty,
+                        Cell::Empty,
+                        Cell::Empty,
+                        Cell::Empty,
+                        Cell::Count(members.len() as u64),
+                        Cell::Count(*items as u64),
+                    ]
+                }
+            };
+            table.rows.push(Row::Body(cells));
+        }
+        table
+    }
+}
+
+/// Since when, or until when, a unit is in force, seen from a day; nothing of one that always is.
+pub(super) fn in_force(unit: &Unit, day: Day) -> Cell {
+    let shown = |day: Day| (day.show(Lang::Vi), day.show(Lang::En));
+    let (key, word, tone) = if let Some(until) = unit.until.filter(|_| unit.has_ended(day)) {
+        let (vi, en) = shown(until);
+        ("ended", text!("hết {vi}", "ended {en}"), Tone::Muted)
+    } else if let Some(from) = unit.from.filter(|from| *from > day) {
+        let (vi, en) = shown(from);
+        ("later", text!("từ {vi}", "from {en}"), Tone::Muted)
+    } else if let Some(until) = unit.until {
+        let (vi, en) = shown(until);
+        ("in-force", text!("đến {vi}", "until {en}"), Tone::Warn)
+    } else if let Some(from) = unit.from {
+        let (vi, en) = shown(from);
+        ("in-force", text!("từ {vi}", "from {en}"), Tone::Plain)
+    } else {
+        return Cell::Empty;
+    };
+    Cell::Status(Status { key, word, tone })
+}
+
+/// The registries of some plans on a day.
+pub fn units(all: &[Units<'_>], as_of: AsOf) -> Document {
+    let single = if let [units] = all { Some(units.plan) } else { None };
+    let title = match single {
+        Some(Plan { id, .. }) => text!("Danh mục đơn vị: {id}", "Units: {id}"),
+        None => Text::fixed("Danh mục đơn vị", "Units"),
+    };
+    let mut document = Document::new(title);
+    document = wording::as_of(document, as_of);
+    document.subtitle.extend(single.map(|plan| same(&plan.title)));
+    for units in all {
+        let mut table = units.table(as_of.day);
+        if single.is_none() {
+            table.caption = Some(same(&units.plan.title));
+        }
+        document.blocks.push(Block::Table(table));
+    }
+    document
+}

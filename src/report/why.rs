@@ -1,0 +1,56 @@
+//! How the deadlines and statuses of work items came about: the sentence first, then what it rests on.
+
+use super::document::{Block, Document, Step, same};
+use super::wording::{self, place};
+use crate::date::AsOf;
+use crate::model::Plan;
+use crate::span::Sources;
+use crate::status::{self, WorkItem};
+use crate::text;
+
+/// The accounts of some work items of one id. One is told step by step; of several each has its sentence, and
+/// its steps only if `at_length`.
+pub fn why(
+    id: &str,
+    items: &[(&Plan, &WorkItem)],
+    sources: &Sources,
+    as_of: AsOf,
+    at_length: bool,
+) -> Document {
+    let title = match items {
+        [(plan, item)] => same(&format!("{}: {}", item.key(plan), item.title(plan))),
+        [(plan, item), ..]
+            if items.iter().all(|(_, other)| other.slot(plan).item == item.slot(plan).item) =>
+        {
+            same(&format!("{}/{}: {}", plan.id, item.id(plan), item.title(plan)))
+        }
+        _ => same(id),
+    };
+    let mut document = wording::as_of(Document::new(title), as_of);
+    if items.len() > 1 && !at_length {
+        let sentences = items.iter().map(|(plan, item)| {
+            let sentence = status::why(plan, item).sentence;
+            Step::new(sentence).at(place(sources, item.item(plan).place))
+        });
+        document.blocks.push(Block::Steps(sentences.collect()));
+        let count = items.len();
+        document.blocks.push(Block::Note(text!(
+            "{count} việc; thu hẹp bằng --unit và --period, hoặc -v, để xem từng bước",
+            "{count} work items; narrow them down with --unit and --period, or give -v, to see the steps"
+        )));
+        return document;
+    }
+    for (plan, item) in items {
+        let why = status::why(plan, item);
+        if items.len() > 1 {
+            document.blocks.push(Block::Heading(same(&item.key(plan))));
+        }
+        document.blocks.push(Block::Paragraph(why.sentence));
+        let steps = why
+            .steps
+            .into_iter()
+            .map(|step| Step { text: step.text, place: step.place.map(|span| place(sources, span)) });
+        document.blocks.push(Block::Steps(steps.collect()));
+    }
+    document
+}

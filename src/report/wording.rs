@@ -1,0 +1,141 @@
+//! What several answers say alike: places, names, numerals, the tones of statuses.
+
+use super::document::{Cell, Document, Place, Status as Word, Tone};
+use crate::date::AsOf;
+use crate::lang::{Lang, Text};
+use crate::model::{Party, Plan};
+use crate::span::{Sources, Span};
+use crate::status::{Assessment, Status};
+use crate::text;
+
+/// The line of a file where something is written.
+pub(super) fn place(sources: &Sources, span: Span) -> Place {
+    let source = sources.get(span.source);
+    Place { file: source.path().to_owned(), line: source.line_at(span.start as usize) }
+}
+
+/// The names of units and groups.
+pub(super) fn names(plan: &Plan, parties: &[Party]) -> Cell {
+    Cell::List(parties.iter().map(|party| plan.registry.name(*party).to_owned()).collect())
+}
+
+/// Words of the plan, or nothing.
+pub(super) fn maybe(words: Option<&str>) -> Cell {
+    Cell::or_empty(words, Cell::text)
+}
+
+/// Percent as someone stated it: as many decimals as were written.
+pub(super) fn stated(percent: Option<f64>) -> Cell {
+    Cell::or_empty(percent, |percent| Cell::Number(percent, "%".to_owned()))
+}
+
+/// The word of a status in its tone.
+pub(super) fn status(status: Status) -> Cell {
+    let tone = match status {
+        Status::DoneOnTime | Status::DoneUndated => Tone::Good,
+        Status::Overdue => Tone::Bad,
+        Status::DoneLate | Status::DueSoon => Tone::Warn,
+        Status::Dropped | Status::Upcoming | Status::Continuous | Status::Undated => Tone::Muted,
+        Status::OnTrack => Tone::Plain,
+    };
+    Cell::Status(Word { key: status.id(), word: status.name(), tone })
+}
+
+/// The word of an assessment in its tone.
+pub(super) fn assessment(assessment: Assessment) -> Cell {
+    let tone = match assessment {
+        Assessment::Exceeded | Assessment::Met => Tone::Good,
+        Assessment::NotMet => Tone::Bad,
+        Assessment::OnTheWay => Tone::Plain,
+        Assessment::NoData => Tone::Muted,
+    };
+    Cell::Status(Word { key: assessment.id(), word: assessment.name(), tone })
+}
+
+/// A Roman numeral; of 0 it is empty.
+pub(super) fn roman(number: usize) -> String {
+    const SIGNS: [(usize, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let (mut left, mut numeral) = (number, String::new());
+    for (value, sign) in SIGNS {
+        while left >= value {
+            numeral.push_str(sign);
+            left -= value;
+        }
+    }
+    numeral
+}
+
+/// The day that a document is about, and until when things were known.
+pub(super) fn as_of(document: Document, as_of: AsOf) -> Document {
+    let mut document = document.as_of(as_of.day);
+    if let Some(known) = as_of.known {
+        let (vi, en) = (known.show(Lang::Vi), known.show(Lang::En));
+        document.subtitle.push(text!("số liệu biết đến ngày {vi}", "as known on {en}"));
+    }
+    document
+}
+
+/// `Kèm theo Kế hoạch số 07/KH-UBND ngày 10/01/2025 của UBND quận`; nothing of a plan without number and day.
+pub(super) fn attached_to(plan: &Plan) -> Option<Text> {
+    if plan.number.is_none() && plan.issued.is_none() {
+        return None;
+    }
+    let kind = document_kind(plan.kind.as_deref());
+    let say = |lang: Lang| {
+        let mut said = lang.pick("Kèm theo ", "Attached to ").to_owned() + kind.get(lang);
+        if let Some(number) = &plan.number {
+            said += &lang.pick(format!(" số {number}"), format!(" No. {number}"));
+        }
+        if let Some(day) = plan.issued {
+            let day = day.show(lang);
+            said += &lang.pick(format!(" ngày {day}"), format!(" of {day}"));
+        }
+        if let Some(issuer) = plan.issuer {
+            let name = plan.registry.name(issuer);
+            said += &lang.pick(format!(" của {name}"), format!(" by {name}"));
+        }
+        format!("({said})")
+    };
+    Some(Text::new(say(Lang::Vi), say(Lang::En)))
+}
+
+/// The word for a kind of document.
+pub(super) fn document_kind(kind: Option<&str>) -> Text {
+    match kind {
+        Some("ke-hoach") => Text::fixed("Kế hoạch", "Plan"),
+        Some("chi-thi") => Text::fixed("Chỉ thị", "Directive"),
+        Some("cong-van") => Text::fixed("Công văn", "Official letter"),
+        Some("nghi-quyet") => Text::fixed("Nghị quyết", "Resolution"),
+        Some("chuong-trinh") => Text::fixed("Chương trình", "Programme"),
+        Some("de-an") => Text::fixed("Đề án", "Scheme"),
+        Some("quyet-dinh") => Text::fixed("Quyết định", "Decision"),
+        Some(other) => text!("{other}", "{other}"),
+        None => Text::fixed("Văn bản", "Document"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::roman;
+
+    #[test]
+    fn numerals_are_roman() {
+        let numerals = [1, 4, 9, 14, 40, 49, 90, 400, 1994].map(roman);
+        assert_eq!(numerals, ["I", "IV", "IX", "XIV", "XL", "XLIX", "XC", "CD", "MCMXCIV"]);
+        assert_eq!(roman(0), "");
+    }
+}
