@@ -112,13 +112,19 @@ pub fn list(asked: Asked<'_, '_>, columns: Option<&[ItemField]>, all: usize) -> 
 
 /// How many are late, whose, and how long.
 fn late(asked: Asked<'_, '_>) -> Text {
-    let units: HashSet<_> = asked.found.iter().map(|found| found.item.unit_id(found.plan)).collect();
+    // Units of several plans may share an id: the name tells them apart.
+    let unit = |found: &Found<'_>| {
+        format!("{}\n{}", found.item.unit_id(found.plan), owner(found, Name::Full).get(Lang::Vi))
+    };
+    let units = asked.found.iter().map(unit).collect::<HashSet<_>>().len();
     let days = asked.found.iter().map(|found| found.item.days_late).max().unwrap_or(0);
-    let (items, units) = (how_many(asked), units.len());
+    let items = how_many(asked);
     let (vi, en) = (items.get(Lang::Vi), items.get(Lang::En));
-    text!(
-        "Cộng {vi} quá hạn của {units} đơn vị; lâu nhất {days} ngày.",
-        "{en} overdue, {units} unit(s); the longest for {days} day(s)."
+    let plural = |count: bool| if count { "" } else { "s" };
+    let (of_units, of_days) = (plural(units == 1), plural(days == 1));
+    Text::new(
+        format!("Cộng {vi} quá hạn của {units} đơn vị; lâu nhất {days} ngày."),
+        format!("{en} overdue, of {units} unit{of_units}; the longest by {days} day{of_days}."),
     )
 }
 
