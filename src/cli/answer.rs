@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::session::{Failed, Session};
+use crate::lang::Text;
 use crate::render::{Format, Options, render};
-use crate::report::Document;
+use crate::report::{Block, Document};
 use crate::text;
 use crate::viet::nearest;
 use crate::visible::quoted;
@@ -16,6 +17,13 @@ pub(super) enum Form {
     Json,
     /// For people.
     Page(Format),
+}
+
+impl Form {
+    /// Whether a spreadsheet gets it, which has room for every column.
+    pub(super) fn is_spreadsheet(self) -> bool {
+        self == Self::Page(Format::Csv)
+    }
 }
 
 /// The form that `-f` asks for, else the one that the extension of `-o` does, else text.
@@ -67,4 +75,28 @@ pub(super) fn print<J: Serialize>(
         }
     };
     session.answer(&bytes)
+}
+
+/// Prints the answer that there is nothing: the sentence on stderr; on stdout what each form has for nothing.
+///
+/// On a terminal that is nothing at all, in a file the sentence, in a spreadsheet the header.
+pub(super) fn print_none<J: Serialize>(
+    session: &mut Session<'_>,
+    form: Form,
+    sentence: &Text,
+    document: impl FnOnce() -> Document,
+    json: impl FnOnce() -> J,
+) -> Result<(), Failed> {
+    session.remark(sentence)?;
+    let in_words = || {
+        let mut document = document();
+        if !form.is_spreadsheet() {
+            document.blocks = vec![Block::Paragraph(sentence.clone())];
+        }
+        document
+    };
+    match form {
+        Form::Page(Format::Text | Format::Markdown) if session.output.is_none() => Ok(()),
+        _ => print(session, form, in_words, json),
+    }
 }

@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::status::By;
 
 #[derive(Debug, Parser)]
 #[command(name = "plan", version, disable_help_subcommand = true)]
@@ -60,16 +63,20 @@ pub(super) enum Deny {
 pub(super) enum Command {
     #[command(alias = "check")]
     Validate(Validate),
-    Due(Due),
-    Calendar(Calendar),
-    Explain(Explain),
-    Schema,
-    Init(Init),
+    Status(Status),
+    Overdue(Overdue),
+    Upcoming(Upcoming),
+    List(List),
     Show(Show),
     Why(Why),
     Schedule(Filtered),
     Targets(Filtered),
     Units(Filtered),
+    Due(Due),
+    Calendar(Calendar),
+    Explain(Explain),
+    Schema,
+    Init(Init),
     Completions(Completions),
     Man(Man),
 }
@@ -125,6 +132,46 @@ pub(super) struct Filtered {
     pub(super) unit: Vec<String>,
     #[arg(long, value_name = "PLAN")]
     pub(super) plan: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Status {
+    #[command(flatten)]
+    pub(super) filtered: Filtered,
+    #[arg(long, value_name = "WHAT", value_parser = PossibleValuesParser::new(By::ALL.map(By::id)))]
+    pub(super) by: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    pub(super) since: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Overdue {
+    #[command(flatten)]
+    pub(super) filtered: Filtered,
+    #[arg(long, value_name = "WHAT", value_parser = PossibleValuesParser::new([By::Unit.id()]))]
+    pub(super) by: Option<String>,
+    #[arg(long)]
+    pub(super) exit_code: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Upcoming {
+    #[command(flatten)]
+    pub(super) filtered: Filtered,
+    #[arg(long, value_name = "SPAN", default_value = "14d")]
+    pub(super) within: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct List {
+    #[command(flatten)]
+    pub(super) filtered: Filtered,
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    pub(super) columns: Vec<String>,
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', allow_hyphen_values = true)]
+    pub(super) sort: Vec<String>,
+    #[arg(long, value_name = "N")]
+    pub(super) limit: Option<usize>,
 }
 
 #[derive(Debug, Args)]

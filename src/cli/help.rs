@@ -6,6 +6,8 @@ use clap::{Command, CommandFactory};
 
 use super::args::Cli;
 use crate::lang::{Lang, Text};
+use crate::query;
+use crate::report::ItemField;
 use crate::text;
 use crate::visible::visible;
 
@@ -106,6 +108,146 @@ static COMMANDS: &[Help] = &[
         ],
     },
     Help {
+        command: "status",
+        about: t(
+            "Bảng tình hình thực hiện: bao nhiêu việc đã xong, quá hạn, trong hạn, tỷ lệ",
+            "The status table: how much is done, late, on track, in figures and percent",
+        ),
+        arguments: &[
+            FILTER,
+            ("unit", UNIT),
+            ("plan", PLAN),
+            (
+                "by",
+                t(
+                    "Gộp theo section, unit, kind, goal, month, quarter, plan, status [mặc định: section; nhiều kế hoạch: plan]",
+                    "Group by section, unit, kind, goal, month, quarter, plan, status [default: section; plan for several plans]",
+                ),
+            ),
+            (
+                "since",
+                t(
+                    "Thêm những gì thay đổi từ ngày này: mới xong, mới quá hạn, gia hạn, thôi thực hiện",
+                    "Add what changed since this day: newly done, newly overdue, extended, dropped",
+                ),
+            ),
+        ],
+    },
+    Help {
+        command: "overdue",
+        about: t(
+            "Việc quá hạn, lâu nhất trước: việc gì, của ai, quá bao nhiêu ngày",
+            "What is late, the longest first: what, whose, by how many days",
+        ),
+        arguments: &[
+            FILTER,
+            ("unit", UNIT),
+            ("plan", PLAN),
+            (
+                "by",
+                t(
+                    "unit: gộp theo đơn vị, như phụ lục công văn đôn đốc",
+                    "unit: group by unit, as the annex of a reminder",
+                ),
+            ),
+            (
+                "exit_code",
+                t("Kết thúc với mã 1 nếu có việc quá hạn", "End with exit status 1 if anything is overdue"),
+            ),
+        ],
+    },
+    Help {
+        command: "upcoming",
+        about: t(
+            "Việc sắp đến hạn: chưa xong, gần nhất trước",
+            "What comes next: not done yet, the nearest deadline first",
+        ),
+        arguments: &[
+            FILTER,
+            ("unit", UNIT),
+            ("plan", PLAN),
+            (
+                "within",
+                t(
+                    "Trong bao lâu kể từ ngày tính: 14d, 2w, 1m, 1y [mặc định: 14d]",
+                    "How far ahead of the day: 14d, 2w, 1m, 1y [default: 14d]",
+                ),
+            ),
+        ],
+    },
+    Help {
+        command: "list",
+        about: t("Danh sách việc", "Work items"),
+        arguments: &[
+            FILTER,
+            ("unit", UNIT),
+            ("plan", PLAN),
+            (
+                "columns",
+                t(
+                    "Các cột, theo tên trong JSON, cách nhau bằng dấu phẩy, ví dụ id,title,unit,deadline",
+                    "The columns by their names in JSON, with commas, such as id,title,unit,deadline",
+                ),
+            ),
+            (
+                "sort",
+                t(
+                    "Xếp theo các cột này; dấu - phía trước: ngược lại, ví dụ -days_late,unit",
+                    "Sort by these columns; a - in front reverses, such as -days_late,unit",
+                ),
+            ),
+            ("limit", t("Chỉ in số việc đầu tiên này", "Print only so many, the first")),
+        ],
+    },
+    Help {
+        command: "show",
+        about: t(
+            "Mọi điều đã biết về một việc, chỉ tiêu, đơn vị, nhóm, mục hay mục tiêu",
+            "Everything known of one task, row, target, unit, group, section or goal",
+        ),
+        arguments: &[("id", ID), ("plan", PLAN)],
+    },
+    Help {
+        command: "why",
+        about: t(
+            "Thời hạn và tình trạng của một việc từ đâu mà có",
+            "How the deadline and status of a duty came about",
+        ),
+        arguments: &[
+            ("id", ID),
+            ("unit", UNIT),
+            (
+                "period",
+                t("Chỉ kỳ này, ví dụ 2024-Q2 hoặc \"Quý II\"", "Only this occurrence, such as 2024-Q2"),
+            ),
+            ("plan", PLAN),
+        ],
+    },
+    Help {
+        command: "schedule",
+        about: t(
+            "Phụ lục 02: nội dung, chủ trì, phối hợp, thời hạn, sản phẩm",
+            "Annex 02: duties, leads, deadlines and outputs, as the document prints them",
+        ),
+        arguments: FILTERED,
+    },
+    Help {
+        command: "targets",
+        about: t(
+            "Phụ lục 01: chỉ tiêu, kết quả, tỷ lệ %, đánh giá",
+            "Annex 01: targets, results, attainment and assessment",
+        ),
+        arguments: FILTERED,
+    },
+    Help {
+        command: "units",
+        about: t(
+            "Danh mục đơn vị và nhóm: tên khác, hiệu lực, kế thừa, số việc",
+            "Units and groups: aliases, in force, successors, work items",
+        ),
+        arguments: FILTERED,
+    },
+    Help {
         command: "due",
         about: t("Một cách viết thời hạn nghĩa là những ngày nào", "Which days a deadline in words means"),
         arguments: &[
@@ -174,54 +316,6 @@ static COMMANDS: &[Help] = &[
         )],
     },
     Help {
-        command: "show",
-        about: t(
-            "Mọi điều đã biết về một việc, chỉ tiêu, đơn vị, nhóm, mục hay mục tiêu",
-            "Everything known of one task, row, target, unit, group, section or goal",
-        ),
-        arguments: &[("id", ID), ("plan", PLAN)],
-    },
-    Help {
-        command: "why",
-        about: t(
-            "Thời hạn và tình trạng của một việc từ đâu mà có",
-            "How the deadline and status of a duty came about",
-        ),
-        arguments: &[
-            ("id", ID),
-            ("unit", UNIT),
-            (
-                "period",
-                t("Chỉ kỳ này, ví dụ 2024-Q2 hoặc \"Quý II\"", "Only this occurrence, such as 2024-Q2"),
-            ),
-            ("plan", PLAN),
-        ],
-    },
-    Help {
-        command: "schedule",
-        about: t(
-            "Phụ lục 02: nội dung, chủ trì, phối hợp, thời hạn, sản phẩm",
-            "Annex 02: duties, leads, deadlines and outputs, as the document prints them",
-        ),
-        arguments: FILTERED,
-    },
-    Help {
-        command: "targets",
-        about: t(
-            "Phụ lục 01: chỉ tiêu, kết quả, tỷ lệ %, đánh giá",
-            "Annex 01: targets, results, attainment and assessment",
-        ),
-        arguments: FILTERED,
-    },
-    Help {
-        command: "units",
-        about: t(
-            "Danh mục đơn vị và nhóm: tên khác, hiệu lực, kế thừa, số việc",
-            "Units and groups: aliases, in force, successors, work items",
-        ),
-        arguments: FILTERED,
-    },
-    Help {
         command: "completions",
         about: t("In lệnh hoàn thành phím Tab cho shell", "Print what makes a shell complete with Tab"),
         arguments: &[(
@@ -247,18 +341,16 @@ const UNIT: Text =
     t("Chỉ đơn vị này: như unit:ĐƠN-VỊ; lặp lại được", "Only this unit: as unit:UNIT; repeatable");
 const PLAN: Text = t("Chỉ kế hoạch này: như plan:MÃ; lặp lại được", "Only this plan: as plan:ID; repeatable");
 
-/// What commands say of a filter.
-static FILTERED: &[(&str, Text)] = &[
-    (
-        "filter",
-        t(
-            "Điều kiện lọc: TỪ, TRƯỜNG:GIÁ-TRỊ, not:TRƯỜNG:GIÁ-TRỊ",
-            "Terms of the filter: WORD, FIELD:VALUE, not:FIELD:VALUE",
-        ),
+const FILTER: (&str, Text) = (
+    "filter",
+    t(
+        "Điều kiện lọc: TỪ, TRƯỜNG:GIÁ-TRỊ, not:TRƯỜNG:GIÁ-TRỊ, ví dụ status:overdue",
+        "Terms of the filter: WORD, FIELD:VALUE, not:FIELD:VALUE, such as status:overdue",
     ),
-    ("unit", UNIT),
-    ("plan", PLAN),
-];
+);
+
+/// What commands say of a filter.
+static FILTERED: &[(&str, Text)] = &[FILTER, ("unit", UNIT), ("plan", PLAN)];
 
 /// The command line with its help in one language.
 pub(super) fn command(lang: Lang) -> Command {
@@ -268,7 +360,7 @@ pub(super) fn command(lang: Lang) -> Command {
     for help in COMMANDS {
         root = root.mut_subcommand(help.command, |command| {
             let command = headings(command.about(help.about.get(lang).to_owned()), lang);
-            describe(command, help.arguments, lang)
+            describe(after(command, lang), help.arguments, lang)
         });
     }
     describe(root, &[], lang)
@@ -283,6 +375,20 @@ fn headings(command: Command, lang: Lang) -> Command {
         .help_template(template)
         .subcommand_help_heading(lang.pick("Lệnh", "Commands"))
         .subcommand_value_name(lang.pick("LỆNH", "COMMAND"))
+}
+
+/// What does not fit beside an option: the filter language, the names of columns.
+fn after(command: Command, lang: Lang) -> Command {
+    let takes = |name: &str| command.get_arguments().any(|argument| argument.get_id() == name);
+    let mut after = String::new();
+    if takes("columns") {
+        let names: Vec<&str> = ItemField::all().map(ItemField::name).collect();
+        after = format!("{}:\n{}\n\n", lang.pick("Các cột", "Columns"), names.join(" "));
+    }
+    if takes("filter") {
+        after = format!("{after}{}:\n{}", lang.pick("Lọc", "Filters"), query::help().get(lang).trim_end());
+    }
+    if after.is_empty() { command } else { command.after_help(after) }
 }
 
 fn describe(command: Command, own: &[(&str, Text)], lang: Lang) -> Command {

@@ -58,6 +58,10 @@ fn execute(cli: &Cli, lang: Lang, env: &Env, out: &mut dyn Write, err: &mut dyn 
     let session = &mut Session::new(&cli.global, lang, env, out, err)?;
     match &cli.command {
         Command::Validate(args) => commands::validate::run(args, session),
+        Command::Status(args) => commands::status::run(args, session),
+        Command::Overdue(args) => commands::overdue::run(args, session),
+        Command::Upcoming(args) => commands::upcoming::run(args, session),
+        Command::List(args) => commands::list::run(args, session),
         Command::Due(args) => commands::due::run(args, session),
         Command::Calendar(args) => commands::calendar::run(args, session),
         Command::Explain(args) => commands::explain::run(args, session),

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::args::Filtered;
 use super::session::{Failed, Session, Work};
 use crate::check::{RULES, Refused, Strictness};
 use crate::date::AsOf;
@@ -9,6 +10,7 @@ use crate::diagnostic::render::{Format, Report, render};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Plan;
 use crate::query::{Field, Matcher, OptionTerm, parse};
+use crate::report::Found;
 use crate::span::Sources;
 use crate::status::{WorkItem, work_items};
 use crate::text;
@@ -37,13 +39,30 @@ pub(super) struct Selection {
     pub(super) incomplete: bool,
 }
 
+impl Filtered {
+    /// What they say.
+    pub(super) fn wanted(&self) -> Wanted<'_> {
+        Wanted { filter: &self.filter, units: &self.unit, plans: &self.plan }
+    }
+}
+
 impl Selection {
+    /// The plans that the terms on `plan` let through, in their order.
+    pub(super) fn asked(&self) -> Vec<&Plan> {
+        self.plans.iter().filter(|plan| self.matcher.plan(plan).is_some()).collect()
+    }
+
     /// The wanted work items, each with its plan.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&Plan, &WorkItem)> {
         self.plans
             .iter()
             .zip(&self.items)
             .flat_map(|(plan, items)| items.iter().map(move |item| (plan, item)))
+    }
+
+    /// The same, as reports take them.
+    pub(super) fn found(&self) -> Vec<Found<'_>> {
+        self.iter().map(|(plan, item)| Found::new(plan, item)).collect()
     }
 
     /// The exit status of a command that could tell what it was asked.
@@ -77,11 +96,9 @@ pub(super) fn select(session: &mut Session<'_>, wanted: Wanted<'_>) -> Result<Se
         .plans
         .iter()
         .map(|plan| {
+            let Some(wanted) = matcher.plan(plan) else { return Vec::new() };
             let mut items = work_items(plan, as_of);
-            match matcher.plan(plan) {
-                Some(wanted) => items.retain(|item| wanted.matches(plan, item)),
-                None => items.clear(),
-            }
+            items.retain(|item| wanted.matches(plan, item));
             items
         })
         .collect();

@@ -21,7 +21,8 @@ impl Matcher {
         self.plan(plan).is_some_and(|matcher| matcher.matches(plan, item))
     }
 
-    /// The part that is about one plan, for whoever asks about many of its work items.
+    /// The part that is about one plan, for whoever asks about many of its work items; none if the terms on
+    /// `plan` leave the plan out.
     pub fn plan(&self, plan: &Plan) -> Option<&PlanMatcher> {
         self.plans.get(&plan.id)
     }

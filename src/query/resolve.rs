@@ -81,9 +81,10 @@ impl Filter {
         if !wrong.is_empty() {
             return Err(wrong);
         }
-        let plans = scope.plans.iter().zip(clauses);
+        let plans = scope.plans.iter().zip(clauses).zip(&scope.selected);
+        let selected = plans.filter_map(|(plan, selected)| selected.then_some(plan));
         Ok(Matcher {
-            plans: plans.map(|(plan, clauses)| (plan.id.clone(), matcher(plan, clauses))).collect(),
+            plans: selected.map(|(plan, clauses)| (plan.id.clone(), matcher(plan, clauses))).collect(),
         })
     }
 

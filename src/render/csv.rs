@@ -125,7 +125,9 @@ impl Sheet {
             Cell::Count(count) => count.to_string(),
             Cell::Days(days) => days.to_string(),
             Cell::Number(number, unit) if unit.is_empty() => decimal(number.to_string()),
-            Cell::Percent(share) => share.map_or(String::new(), |share| decimal(format!("{share:.1}"))),
+            Cell::Percent(share) | Cell::Share(share) => {
+                share.map_or(String::new(), |share| decimal(format!("{share:.1}")))
+            }
             Cell::Date(day) => day.show(self.lang),
             Cell::Status(status) if self.lang == Lang::En => status.key.to_owned(),
             _ => guarded(&words(cell, self.lang)),

@@ -108,8 +108,9 @@ pub(super) fn words(cell: &Cell, lang: Lang) -> String {
             let space = if unit.is_empty() || unit.starts_with('%') { "" } else { " " };
             format!("{number}{space}{}", lines(unit))
         }
-        Cell::Percent(None) => NONE.to_owned(),
+        Cell::Percent(None) | Cell::Share(None) => NONE.to_owned(),
         Cell::Percent(Some(share)) => format!("{}%", grouped(&format!("{share:.1}"), lang)),
+        Cell::Share(Some(share)) => grouped(&format!("{share:.1}"), lang),
         Cell::Status(status) => visible(status.word.get(lang)).into_owned(),
     }
 }
@@ -130,7 +131,7 @@ pub(super) fn fact(cell: &Cell, lang: Lang) -> String {
 pub(super) fn tone(cell: &Cell, column: Tone) -> Tone {
     match cell {
         Cell::Status(status) => status.tone,
-        Cell::Count(0) | Cell::Days(0) | Cell::Percent(None) => Tone::Muted,
+        Cell::Count(0) | Cell::Days(0) | Cell::Percent(None) | Cell::Share(None) => Tone::Muted,
         _ if cell.is_zero() => Tone::Plain,
         _ => column,
     }

@@ -72,7 +72,7 @@ fn block(block: &Block, lang: Lang) -> Markup {
             p.note {
                 @for (at, (mark, text)) in marks.iter().enumerate() {
                     @if at > 0 { " · " }
-                    b { @if is_formula(mark) { "'" } (visible(mark)) } " " (visible(text.get(lang)))
+                    b { (one_line(mark, lang)) } ": " (visible(text.get(lang)))
                 }
             }
         },
@@ -124,6 +124,7 @@ fn table(table: &Table, lang: Lang) -> Markup {
                     @match line {
                         Line::Body(cells) => tr valign="top" { (row(&cells, false)) },
                         Line::Total(cells) => tr valign="top" bgcolor=(SHADE) { (row(&cells, true)) },
+                        Line::Group(mark, title) if mark.is_empty() && title.is_empty() => {},
                         Line::Group(mark, title) => tr valign="top" {
                             @if columns.len() < 2 || mark.is_empty() {
                                 td sdnum=(TEXT) colspan=(columns.len()) { b { (format!("{mark} {title}").trim()) } }
@@ -168,7 +169,7 @@ fn cell(cell: &Cell, column: &Column, total: bool, lang: Lang) -> Markup {
     };
     let kind = match cell {
         Cell::Count(_) | Cell::Days(_) => Some("number"),
-        Cell::Date(_) | Cell::Percent(_) => Some("short"),
+        Cell::Date(_) | Cell::Percent(_) | Cell::Share(_) => Some("short"),
         _ => None,
     };
     let text = (kind != Some("number")).then_some(TEXT);

@@ -40,8 +40,9 @@ impl Page {
             Block::Steps(steps) => self.steps(steps),
             Block::Table(table) => self.table(table),
             Block::Legend(marks) => {
-                let mark = |(mark, text): &(String, Text)| {
-                    format!("- {}: {}", escaped(&visible(mark)), escaped(&visible(text.get(self.lang))))
+                let mark = |(mark, text): &(Text, Text)| {
+                    let [mark, text] = [mark, text].map(|it| escaped(&visible(it.get(self.lang))));
+                    format!("- {mark}: {text}")
                 };
                 let marks: Vec<String> = marks.iter().map(mark).collect();
                 self.lines(marks);
@@ -93,6 +94,9 @@ impl Page {
         let mut rows =
             vec![row(grid.columns().map(header)), row(grid.columns().map(|column| rule(column).to_owned()))];
         for line in grid.lines(self.lang) {
+            if matches!(&line, Line::Group(mark, title) if mark.is_empty() && title.is_empty()) {
+                continue;
+            }
             rows.push(match line {
                 Line::Body(cells) => row(cells.into_iter().map(cell)),
                 Line::Total(cells) => row(cells.into_iter().map(cell).map(bold)),

@@ -36,7 +36,7 @@ pub enum Block {
     /// A table.
     Table(Table),
     /// Marks that a table uses, and what each stands for.
-    Legend(Vec<(String, Text)>),
+    Legend(Vec<(Text, Text)>),
 }
 
 /// One name and its value.
@@ -136,7 +136,8 @@ pub enum Align {
 pub enum Row {
     /// An ordinary row: a cell for each column (those lacking are empty).
     Body(Vec<Cell>),
-    /// The title of the rows that follow, across the whole table: `II`, *Nâng cao chất lượng*.
+    /// The title of the rows that follow, across the whole table: `II`, *Nâng cao chất lượng*. Without mark and
+    /// title: the rows that follow belong to no group.
     Group {
         /// Its number, often Roman; may be empty.
         mark: String,
@@ -168,6 +169,8 @@ pub enum Cell {
     Number(f64, String),
     /// Per cent, already rounded to one decimal; none is shown as –.
     Percent(Option<f64>),
+    /// Per cent as well, in a column whose header says `%`: its cells need not.
+    Share(Option<f64>),
     /// A status: always a word, in a tone where there are colours.
     Status(Status),
     /// A small bar that is filled so far (0 to 1); none is an empty cell.
@@ -320,7 +323,9 @@ impl Cell {
             Self::Count(count) => *count == 0,
             Self::Days(days) => *days == 0,
             Self::Number(number, _) => *number == 0.0,
-            Self::Percent(share) | Self::Bar(share) => share.is_none_or(|share| share == 0.0),
+            Self::Percent(share) | Self::Share(share) | Self::Bar(share) => {
+                share.is_none_or(|share| share == 0.0)
+            }
             Self::Words(_) | Self::Date(_) | Self::Status(_) => false,
         }
     }

@@ -5,10 +5,15 @@
 
 mod document;
 mod due;
+mod found;
+mod items;
 pub mod json;
 mod named;
+mod opening;
 mod schedule;
 mod show;
+mod since;
+mod status;
 mod targets;
 mod units;
 mod why;
@@ -18,9 +23,13 @@ pub use document::{
     Align, Audience, Block, Cell, Column, Document, Fact, Place, Row, Status, Step, Table, Tone, same,
 };
 pub use due::{calendar, due};
+pub use found::{Found, longest_first, nearest_first};
+pub use items::{Asked, ItemField, SortBy, list, overdue, overdue_by_unit, sort, upcoming};
 pub use named::{Name, Thing, things};
 pub use schedule::{Schedule, Scheduled, schedule};
 pub use show::{Told, changes, occurrences, reports, show};
+pub use since::Changes;
+pub use status::status;
 pub use targets::{Targets, targets};
 pub use units::{Listed, Units, units};
 pub use why::why;

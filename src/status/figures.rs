@@ -1,5 +1,7 @@
 //! The figures of a status table. Source: status.md, Figures.
 
+use std::ops::AddAssign;
+
 use super::{Status, WorkItem};
 
 /// How many work items stand how, and the percentages that follow.
@@ -46,6 +48,11 @@ impl Figures {
         percent(self.count(Status::Overdue), self.decided())
     }
 
+    /// How much of a whole these are, in percent.
+    pub fn share_of(&self, whole: &Self) -> Option<f64> {
+        percent(self.total(), whole.total())
+    }
+
     /// Items whose deadline has passed or that are done, of those with a deadline and not dropped: what
     /// is neither done nor dropped and past its deadline is overdue, whatever else is said of it.
     fn decided(&self) -> u64 {
@@ -54,6 +61,12 @@ impl Figures {
 
     fn dated_done(&self) -> u64 {
         self.count(Status::DoneOnTime) + self.count(Status::DoneLate)
+    }
+}
+
+impl AddAssign<&Figures> for Figures {
+    fn add_assign(&mut self, other: &Figures) {
+        self.0.iter_mut().zip(other.0).for_each(|(count, more)| *count += more);
     }
 }
 

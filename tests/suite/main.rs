@@ -17,4 +17,5 @@ mod render;
 mod rules;
 mod schema;
 mod status;
+mod tables;
 mod validate;

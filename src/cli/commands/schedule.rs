@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::cli::answer::{form, print};
 use crate::cli::args::Filtered;
-use crate::cli::select::{Wanted, select};
+use crate::cli::select::select;
 use crate::cli::session::{Outcome, Session};
 use crate::lang::Text;
 use crate::model::ItemIx;
@@ -12,7 +12,7 @@ use crate::report::{self, Schedule, json};
 
 pub(in crate::cli) fn run(args: &Filtered, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
-    let found = select(session, Wanted { filter: &args.filter, units: &args.unit, plans: &args.plan })?;
+    let found = select(session, args.wanted())?;
     let schedules: Vec<Schedule<'_>> = found
         .plans
         .iter()

@@ -2,14 +2,14 @@
 
 use crate::cli::answer::{form, print};
 use crate::cli::args::Filtered;
-use crate::cli::select::{Wanted, select};
+use crate::cli::select::select;
 use crate::cli::session::{Outcome, Session};
 use crate::lang::Text;
 use crate::report::{self, Targets, json};
 
 pub(in crate::cli) fn run(args: &Filtered, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
-    let found = select(session, Wanted { filter: &args.filter, units: &args.unit, plans: &args.plan })?;
+    let found = select(session, args.wanted())?;
     let as_of = found.as_of;
     let all: Vec<Targets<'_>> = found
         .plans

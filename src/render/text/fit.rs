@@ -32,11 +32,13 @@ pub(super) enum Holds {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Patience {
     /// Headers on two lines, a title of 30 columns.
-    Little = 3,
+    Little,
     /// Headers a word a line, a title of 22 columns; nothing else is wrapped but texts.
-    Some = 4,
+    Some,
+    /// A title of 15 columns, too.
+    Figures,
     /// Everything that can.
-    Endless = 7,
+    Endless,
 }
 
 /// The widest word that is never torn while something else can give way: an id, not an address.
@@ -44,7 +46,7 @@ const WHOLE: usize = 32;
 
 /// The stages of giving way: the least columns of a title, of other words, and of headers. The names of offices
 /// have less than 40 columns.
-const STAGES: [(usize, usize, Header); Patience::Endless as usize] = [
+const STAGES: [(usize, usize, Header); 7] = [
     (usize::MAX, usize::MAX, Header::Folded),
     (40, usize::MAX, Header::Folded),
     (30, 40, Header::Folded),
@@ -54,17 +56,33 @@ const STAGES: [(usize, usize, Header); Patience::Endless as usize] = [
     (14, 9, Header::Word),
 ];
 
+/// The last stage of [`Patience::Figures`].
+const NARROW: (usize, usize, Header) = (15, usize::MAX, Header::Word);
+
 #[derive(Debug, Clone, Copy)]
 enum Header {
     Folded,
     Word,
 }
 
+impl Patience {
+    /// The stages that it goes through.
+    fn stages(self) -> impl Iterator<Item = (usize, usize, Header)> {
+        let (many, last) = match self {
+            Self::Little => (3, None),
+            Self::Some => (4, None),
+            Self::Figures => (4, Some(NARROW)),
+            Self::Endless => (STAGES.len(), None),
+        };
+        STAGES.into_iter().take(many).chain(last)
+    }
+}
+
 /// The width of each column, so that all fit into so many columns; none when they cannot.
 pub(super) fn fit(needs: &[Need], available: usize, patience: Patience) -> Option<Vec<usize>> {
     let natural = |need: &Need| need.cells.max(need.header).clamp(1, available.max(1));
     let mut widths: Vec<usize> = needs.iter().map(natural).collect();
-    for (title, words, header) in STAGES.into_iter().take(patience as usize) {
+    for (title, words, header) in patience.stages() {
         let least: Vec<usize> = needs
             .iter()
             .map(|need| {

@@ -70,23 +70,28 @@ struct Page {
 }
 
 impl Page {
-    /// The title and what belongs to it: on one line, if they fit.
+    /// The title and what belongs to it: as much on a line as fits.
     fn title(&mut self, document: &Document) {
         let title = visible(document.title.get(self.lang)).into_owned();
-        let subtitle: Vec<String> =
-            document.subtitle.iter().map(|line| visible(line.get(self.lang)).into_owned()).collect();
-        let whole = subtitle.iter().fold(width(&title), |sum, line| sum + width(DOT) + width(line));
-        if whole <= self.columns {
-            let parts: Vec<String> = std::iter::once(self.paint.bold(&title)).chain(subtitle).collect();
-            return self.line(&parts.join(DOT));
-        }
-        for line in wrap(&title, self.columns) {
-            self.line(&self.paint.bold(&line));
-        }
-        for line in subtitle {
-            for line in wrap(&line, self.columns) {
-                self.line(&line);
+        let mut used = width(&title);
+        let mut lines: Vec<String> =
+            wrap(&title, self.columns).iter().map(|it| self.paint.bold(it)).collect();
+        for part in &document.subtitle {
+            let part = visible(part.get(self.lang));
+            match lines.last_mut() {
+                Some(line) if used + width(DOT) + width(&part) <= self.columns => {
+                    line.push_str(DOT);
+                    line.push_str(&part);
+                    used += width(DOT) + width(&part);
+                }
+                _ => {
+                    lines.extend(wrap(&part, self.columns));
+                    used = width(&part);
+                }
             }
+        }
+        for line in lines {
+            self.line(&line);
         }
     }
 
@@ -114,7 +119,9 @@ impl Page {
             Block::Legend(marks) => {
                 let marks: Vec<String> = marks
                     .iter()
-                    .map(|(mark, text)| format!("{} {}", visible(mark), visible(text.get(self.lang))))
+                    .map(|(mark, text)| {
+                        format!("{}: {}", visible(mark.get(self.lang)), visible(text.get(self.lang)))
+                    })
                     .collect();
                 for line in wrap(&marks.join(DOT), running) {
                     self.line(&self.paint.muted(&line));

@@ -68,3 +68,11 @@ pub(super) fn needs(grid: &Grid<'_>, lang: Lang) -> Vec<Need> {
 pub(super) fn is_patient(needs: &[Need]) -> bool {
     needs.iter().any(|need| need.holds == Holds::Words && need.cells > 20)
 }
+
+/// Whether figures stand beside the title and hardly anything else, and the title is short enough to be wrapped
+/// beside them.
+pub(super) fn is_of_figures(needs: &[Need]) -> bool {
+    let figures = needs.iter().filter(|need| need.holds == Holds::Figures).count();
+    let is_short = |need: &Need| need.holds != Holds::Title || need.cells <= 45;
+    figures > 5 && figures + 2 >= needs.len() && needs.iter().all(is_short)
+}

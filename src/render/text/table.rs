@@ -9,7 +9,7 @@ use crate::visible::visible;
 
 use super::cards::cards;
 use super::fit::{Patience, fit};
-use super::needs::{is_patient, needs};
+use super::needs::{is_of_figures, is_patient, needs};
 use super::paint::Paint;
 use super::wrap::{width, wrap};
 use super::{BAR, Page};
@@ -36,20 +36,25 @@ struct Way {
     patience: Patience,
     /// Whether the title has a line of its own above the other cells.
     stacked: bool,
+    /// Whether this is for tables of many figures only.
+    figures: bool,
 }
 
 /// All ways, the best first. A title of its own line comes before a very narrow one, unless other columns of
 /// words can be wrapped beside it.
-const WAYS: [Way; 9] = [
-    Way { reader: Reader::Person, gap: 2, patience: Patience::Little, stacked: false },
-    Way { reader: Reader::Plain, gap: 2, patience: Patience::Some, stacked: false },
-    Way { reader: Reader::Plain, gap: 1, patience: Patience::Some, stacked: false },
-    Way { reader: Reader::Person, gap: 2, patience: Patience::Some, stacked: true },
-    Way { reader: Reader::Plain, gap: 2, patience: Patience::Some, stacked: true },
-    Way { reader: Reader::Plain, gap: 1, patience: Patience::Some, stacked: true },
-    Way { reader: Reader::Plain, gap: 2, patience: Patience::Endless, stacked: false },
-    Way { reader: Reader::Plain, gap: 1, patience: Patience::Endless, stacked: false },
-    Way { reader: Reader::Plain, gap: 1, patience: Patience::Endless, stacked: true },
+///
+/// A row of many figures is best read on one line: there, a short title is rather wrapped.
+const WAYS: [Way; 10] = [
+    Way { reader: Reader::Person, gap: 2, patience: Patience::Little, stacked: false, figures: false },
+    Way { reader: Reader::Plain, gap: 2, patience: Patience::Some, stacked: false, figures: false },
+    Way { reader: Reader::Plain, gap: 1, patience: Patience::Some, stacked: false, figures: false },
+    Way { reader: Reader::Plain, gap: 1, patience: Patience::Figures, stacked: false, figures: true },
+    Way { reader: Reader::Person, gap: 2, patience: Patience::Some, stacked: true, figures: false },
+    Way { reader: Reader::Plain, gap: 2, patience: Patience::Some, stacked: true, figures: false },
+    Way { reader: Reader::Plain, gap: 1, patience: Patience::Some, stacked: true, figures: false },
+    Way { reader: Reader::Plain, gap: 2, patience: Patience::Endless, stacked: false, figures: false },
+    Way { reader: Reader::Plain, gap: 1, patience: Patience::Endless, stacked: false, figures: false },
+    Way { reader: Reader::Plain, gap: 1, patience: Patience::Endless, stacked: true, figures: false },
 ];
 
 /// A table whose columns have their widths.
@@ -81,6 +86,9 @@ impl<'a> Layout<'a> {
     fn new(page: &Page, table: &'a Table, way: &Way, is_wide: bool) -> Option<Self> {
         let grid = Grid::with(table, way.reader, is_wide);
         let mut needs = needs(&grid, page.lang);
+        if way.figures && !is_of_figures(&needs) {
+            return None;
+        }
         let (mut above, mut lead) = (None, 0);
         if way.stacked {
             // One number or mark may stand before the title on its line.
@@ -113,8 +121,9 @@ impl<'a> Layout<'a> {
             }
             match row {
                 Line::Body(cells) => lines.append(&mut self.row(cells, false)),
+                Line::Group(mark, title) if mark.is_empty() && title.is_empty() => {}
                 Line::Group(mark, title) => {
-                    lines.append(&mut self.across(mark, title, |line| self.paint.bold(line)));
+                    lines.append(&mut self.across(mark, title, true, |line| self.paint.bold(line)));
                 }
                 Line::Total(cells) => lines.append(&mut self.row(cells, true)),
             }
@@ -145,7 +154,7 @@ impl<'a> Layout<'a> {
             self.grid.columns().map(|column| visible(column.header.get(self.lang)).into_owned()).collect();
         if let Some(above) = self.above {
             let lead = headers[..above].concat();
-            lines = self.across(&lead, &headers[above], |line| self.paint.bold(line));
+            lines = self.across(&lead, &headers[above], false, |line| self.paint.bold(line));
         }
         let headers: Vec<Vec<String>> =
             self.beside(&headers).zip(&self.widths).map(|(header, columns)| wrap(header, *columns)).collect();
@@ -168,7 +177,7 @@ impl<'a> Layout<'a> {
         if let Some(above) = self.above {
             let lead: String = cells[..above].iter().map(|cell| words(cell, self.lang)).collect();
             let title = words(cells[above], self.lang);
-            lines = self.across(&lead, &title, |line| dress(Tone::Plain, line));
+            lines = self.across(&lead, &title, false, |line| dress(Tone::Plain, line));
         }
         let cell = |((cell, column), columns): ((&&Cell, &Column), &usize)| {
             if let Cell::Bar(Some(share)) = cell {
@@ -198,9 +207,9 @@ impl<'a> Layout<'a> {
     }
 
     /// A mark, and a title that may fill the rest of the table.
-    fn across(&self, mark: &str, title: &str, dress: impl Fn(&str) -> String) -> Vec<String> {
+    fn across(&self, mark: &str, title: &str, is_group: bool, dress: impl Fn(&str) -> String) -> Vec<String> {
         let lead = match self.above {
-            None if mark.is_empty() => 0,
+            _ if mark.is_empty() && is_group => 0,
             None => self.widths.first().copied().unwrap_or(0),
             Some(_) => self.lead,
         };

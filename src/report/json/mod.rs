@@ -3,11 +3,15 @@
 
 mod annexes;
 mod due;
+mod items;
 mod parts;
 mod show;
+mod status;
 mod why;
 
 pub use annexes::{Schedule, Targets, Units};
 pub use due::{Calendar, Due};
+pub use items::Items;
 pub use show::Show;
+pub use status::StatusTable;
 pub use why::Why;

@@ -270,7 +270,7 @@ pub(super) fn hostile() -> Document {
             Block::Heading(same(words)),
             Block::Paragraph(same(words)),
             Block::Note(same(words)),
-            Block::Legend(vec![(words.to_owned(), same(words))]),
+            Block::Legend(vec![(same(words), same(words))]),
             Block::Steps(vec![Step::new(same(words)).at(place.clone())]),
             Block::Facts(vec![Fact::new(same(words), "key", Cell::text(words)).at(place)]),
         ]);

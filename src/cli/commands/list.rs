@@ -1,0 +1,57 @@
+//! `plan list`: work items, with any columns, in any order.
+
+use crate::cli::answer::{form, print, print_none};
+use crate::cli::args::List;
+use crate::cli::select::select;
+use crate::cli::session::{Failed, Outcome, Session};
+use crate::lang::Text;
+use crate::report::{self, Asked, ItemField, SortBy, json, sort};
+use crate::text;
+use crate::viet::nearest;
+use crate::visible::quoted;
+
+pub(in crate::cli) fn run(args: &List, session: &mut Session<'_>) -> Outcome {
+    let form = form(session)?;
+    let columns: Vec<ItemField> =
+        args.columns.iter().map(|name| field(name, "--columns")).collect::<Result<_, _>>()?;
+    let columns = (!columns.is_empty()).then_some(columns.as_slice());
+    let order: Vec<SortBy> = args.sort.iter().map(|name| sort_by(name)).collect::<Result<_, _>>()?;
+    let selection = select(session, args.filtered.wanted())?;
+    let mut found = selection.found();
+    sort(&mut found, &order, &selection.sources);
+    let all = found.len();
+    found.truncate(args.limit.unwrap_or(all));
+    let (plans, as_of, sources) = (selection.asked(), selection.as_of, &selection.sources);
+    let asked = Asked { plans: &plans, found: &found, as_of, sources, in_full: form.is_spreadsheet() };
+    let document = || report::list(asked, columns, all);
+    let json = || json::Items::new(&found, as_of, sources);
+    if found.is_empty() {
+        print_none(session, form, &NONE, document, json)?;
+    } else {
+        print(session, form, document, json)?;
+    }
+    Ok(selection.status())
+}
+
+const NONE: Text = Text::fixed("Không có việc nào.", "There are no work items.");
+
+/// A field to sort by; a leading `-` reverses.
+fn sort_by(name: &str) -> Result<SortBy, Failed> {
+    let name = name.trim();
+    let (descending, name) = name.strip_prefix('-').map_or((false, name), |rest| (true, rest));
+    Ok(SortBy { field: field(name, "--sort")?, descending })
+}
+
+/// The field of that name.
+fn field(name: &str, option: &str) -> Result<ItemField, Failed> {
+    ItemField::from_name(name.trim()).ok_or_else(|| {
+        let names = || ItemField::all().map(ItemField::name);
+        let near = nearest(name, names());
+        let near = near.map_or_else(|| names().collect::<Vec<_>>().join(", "), str::to_owned);
+        let name = quoted(name);
+        Failed::Said(text!(
+            "{option}: không có cột {name} (gợi ý: {near})",
+            "{option}: there is no column {name} (help: {near})"
+        ))
+    })
+}

@@ -1,0 +1,49 @@
+//! `plan status`: how the plans stand, in figures.
+
+use crate::cli::answer::{form, print, print_none};
+use crate::cli::args::Status;
+use crate::cli::select::select;
+use crate::cli::session::{Failed, Outcome, Session, parse_day};
+use crate::lang::Text;
+use crate::model::Plan;
+use crate::report::{self, Changes, json};
+use crate::status::{By, Figures, group};
+
+pub(in crate::cli) fn run(args: &Status, session: &mut Session<'_>) -> Outcome {
+    let form = form(session)?;
+    let since = args.since.as_ref().map(|words| parse_day(words, session.day, "--since")).transpose()?;
+    if since.is_some_and(|since| since > session.day) {
+        return Err(Failed::Said(Text::fixed(
+            "--since: phải là một ngày trước ngày tính (--as-of)",
+            "--since: must be a day before that of --as-of",
+        )));
+    }
+    let selection = select(session, args.filtered.wanted())?;
+    let plans: Vec<(&Plan, Figures)> = selection
+        .plans
+        .iter()
+        .zip(&selection.items)
+        .filter(|(plan, _)| selection.matcher.plan(plan).is_some())
+        .map(|(plan, items)| (plan, items.iter().collect()))
+        .collect();
+    let by = match args.by.as_deref().and_then(By::from_id) {
+        Some(by) => by,
+        None if plans.len() > 1 => By::Plan,
+        None => By::Section,
+    };
+    let (as_of, lang) = (selection.as_of, session.lang);
+    let groups = group(by, selection.iter());
+    let total: Figures = selection.iter().map(|(_, item)| item).collect();
+    let items = || selection.plans.iter().zip(selection.items.iter().map(Vec::as_slice));
+    let changes = since.map(|since| Changes::new(items(), since));
+    let document = || report::status(by, &groups, &plans, as_of, changes.as_ref());
+    let json = || json::StatusTable::new(by, &groups, &total, as_of, changes.as_ref(), lang);
+    if total.total() == 0 {
+        print_none(session, form, &NONE, document, json)?;
+    } else {
+        print(session, form, document, json)?;
+    }
+    Ok(selection.status())
+}
+
+const NONE: Text = Text::fixed("Không có việc nào.", "There are no work items.");

@@ -1,0 +1,60 @@
+//! `plan upcoming`: neither done nor dropped, the nearest deadline first.
+
+use crate::cli::answer::{form, print, print_none};
+use crate::cli::args::Upcoming;
+use crate::cli::select::select;
+use crate::cli::session::{Failed, Outcome, Session};
+use crate::date::Day;
+use crate::lang::Lang;
+use crate::query::{Step, StepUnit};
+use crate::report::{self, Asked, json, nearest_first};
+use crate::text;
+use crate::visible::quoted;
+
+pub(in crate::cli) fn run(args: &Upcoming, session: &mut Session<'_>) -> Outcome {
+    let form = form(session)?;
+    let (first, last) = (session.day, end(&args.within, session.day)?);
+    let selection = select(session, args.filtered.wanted())?;
+    let mut found = selection.found();
+    found.retain(|found| found.is_due_within(first, last));
+    nearest_first(&mut found);
+    let (plans, as_of, sources) = (selection.asked(), selection.as_of, &selection.sources);
+    let asked = Asked { plans: &plans, found: &found, as_of, sources, in_full: form.is_spreadsheet() };
+    let document = || report::upcoming(asked, last);
+    let json = || json::Items::new(&found, as_of, sources);
+    if found.is_empty() {
+        let (from, to) =
+            ([Lang::Vi, Lang::En].map(|it| first.show(it)), [Lang::Vi, Lang::En].map(|it| last.show(it)));
+        let ([from_vi, from_en], [to_vi, to_en]) = (from, to);
+        let none = text!(
+            "Không có việc nào đến hạn từ {from_vi} đến {to_vi}.",
+            "Nothing is due from {from_en} to {to_en}."
+        );
+        print_none(session, form, &none, document, json)?;
+    } else {
+        print(session, form, document, json)?;
+    }
+    Ok(selection.status())
+}
+
+/// The day that lies so far ahead: `14d`, `2w`, `1m`, `1y`, or a mere number of days.
+fn end(within: &str, day: Day) -> Result<Day, Failed> {
+    let words = within.trim().to_lowercase();
+    let digits = words.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let unit = match &words[digits.len()..] {
+        "" | "d" => Some(StepUnit::Days),
+        "w" => Some(StepUnit::Weeks),
+        "m" => Some(StepUnit::Months),
+        "y" => Some(StepUnit::Years),
+        _ => None,
+    };
+    let count = digits.parse::<u32>().ok();
+    let step = unit.zip(count).map(|(unit, count)| Step { count: count.into(), unit });
+    step.and_then(|step| step.from(day)).ok_or_else(|| {
+        let words = quoted(within);
+        Failed::Said(text!(
+            "--within: {words} không phải một khoảng thời gian (gợi ý: 14d, 2w, 1m, 1y)",
+            "--within: {words} is no span of time (help: 14d, 2w, 1m, 1y)"
+        ))
+    })
+}

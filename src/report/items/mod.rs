@@ -1,0 +1,144 @@
+//! Lists of work items: what is late, what comes next, whatever was asked for.
+
+mod field;
+mod sort;
+mod table;
+
+use std::collections::{HashMap, HashSet};
+
+pub use field::ItemField;
+pub(super) use field::{Name, inherited, owner, period};
+pub use sort::{SortBy, sort};
+
+use super::opening::opening;
+use super::{Audience, Block, Document, Found, Row};
+use crate::date::{AsOf, Day};
+use crate::lang::{Lang, Text};
+use crate::model::Plan;
+use crate::span::Sources;
+use crate::status::{By, group};
+use crate::text;
+
+use ItemField as F;
+use table::{Fields, tables};
+
+const LIST: &[ItemField] = &[F::Id, F::Title, F::Period, F::Unit, F::Deadline, F::Status];
+const OVERDUE: &[ItemField] =
+    &[F::Id, F::Title, F::Period, F::Unit, F::Deadline, F::DaysLate, F::Percent, F::Reported];
+const UPCOMING: &[ItemField] = &[F::Id, F::Title, F::Period, F::Unit, F::Deadline, F::Percent];
+
+/// What lists of work items are about.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a, 'p> {
+    /// The plans that were asked for, whether or not any of their work was found.
+    pub plans: &'a [&'p Plan],
+    /// The work items that were found, in the order in which they are told.
+    pub found: &'a [Found<'p>],
+    /// The day.
+    pub as_of: AsOf,
+    /// The files.
+    pub sources: &'a Sources,
+    /// Whether the answer is for a spreadsheet, which has room for everything that is known.
+    pub in_full: bool,
+}
+
+/// What is late.
+pub fn overdue(asked: Asked<'_, '_>) -> Document {
+    let mut document = opening(Text::fixed("Việc quá hạn", "Overdue"), asked.plans, asked.as_of);
+    tables(&mut document, asked, &Fields::new(OVERDUE, asked));
+    document.blocks.push(Block::Paragraph(late(asked)));
+    document
+}
+
+/// What is late, unit by unit: the annex of a letter.
+pub fn overdue_by_unit(asked: Asked<'_, '_>) -> Document {
+    let mut document = opening(Text::fixed("Việc quá hạn", "Overdue"), asked.plans, asked.as_of);
+    let mut fields = Fields::new(OVERDUE, asked);
+    // Readers have the unit above its rows.
+    fields.show(F::Unit, Audience::Programs);
+    fields.insert(0, F::Plan, if asked.plans.len() > 1 { Audience::Everyone } else { Audience::Programs });
+    let name = |found: &Found<'_>| {
+        let (id, name) = (found.item.unit_id(found.plan), found.item.unit_name(found.plan));
+        (id.into_owned(), name.into_owned())
+    };
+    let mut by_unit: HashMap<(String, String), Vec<Found<'_>>> = HashMap::new();
+    for found in asked.found {
+        by_unit.entry(name(found)).or_default().push(*found);
+    }
+    let mut table = fields.table();
+    for of_unit in group(By::Unit, asked.found.iter().map(|found| (found.plan, found.item))) {
+        let key = (of_unit.key.unwrap_or_default().into_owned(), of_unit.label.get(Lang::Vi).to_owned());
+        let Some(own) = by_unit.remove(&key) else { continue };
+        let (owner, count) = (own.first().map(|found| owner(found, Name::Full)), own.len());
+        let owner = owner.unwrap_or(of_unit.label);
+        let (vi, en) = (owner.get(Lang::Vi), owner.get(Lang::En));
+        table
+            .rows
+            .push(Row::Group {
+                mark: String::new(), title: text!("{vi} ({count} việc)", "{en} ({count})")
+            });
+        table.rows.extend(own.iter().map(|found| fields.row(found, asked.sources)));
+    }
+    document.blocks.push(Block::Table(table));
+    document.blocks.push(Block::Paragraph(late(asked)));
+    document
+}
+
+/// What is due from the day to another.
+pub fn upcoming(asked: Asked<'_, '_>, last: Day) -> Document {
+    let mut document = opening(Text::fixed("Việc sắp đến hạn", "Upcoming"), asked.plans, asked.as_of);
+    let (vi, en) = (last.show(Lang::Vi), last.show(Lang::En));
+    document.subtitle.insert(1, text!("hạn đến {vi}", "due by {en}"));
+    let mut fields = Fields::new(UPCOMING, asked);
+    fields.days_left = Some(asked.as_of.day);
+    tables(&mut document, asked, &fields);
+    document.blocks.push(Block::Paragraph(sum(asked)));
+    document
+}
+
+/// The work items that were asked for, with the columns that were asked for.
+pub fn list(asked: Asked<'_, '_>, columns: Option<&[ItemField]>, all: usize) -> Document {
+    let mut document = opening(Text::fixed("Danh sách việc", "Work items"), asked.plans, asked.as_of);
+    let fields = columns.map_or_else(|| Fields::new(LIST, asked), Fields::exactly);
+    tables(&mut document, asked, &fields);
+    document.blocks.push(Block::Paragraph(if asked.found.len() < all {
+        let shown = asked.found.len();
+        text!("{shown} trong {all} việc.", "{shown} of {all} items.")
+    } else {
+        sum(asked)
+    }));
+    document
+}
+
+/// How many are late, whose, and how long.
+fn late(asked: Asked<'_, '_>) -> Text {
+    // Units of several plans may share an id: the name tells them apart.
+    let unit = |found: &Found<'_>| {
+        format!("{}\n{}", found.item.unit_id(found.plan), owner(found, Name::Full).get(Lang::Vi))
+    };
+    let units = asked.found.iter().map(unit).collect::<HashSet<_>>().len();
+    let days = asked.found.iter().map(|found| found.item.days_late).max().unwrap_or(0);
+    let items = how_many(asked);
+    let (vi, en) = (items.get(Lang::Vi), items.get(Lang::En));
+    let plural = |count: bool| if count { "" } else { "s" };
+    let (of_units, of_days) = (plural(units == 1), plural(days == 1));
+    Text::new(
+        format!("Cộng {vi} quá hạn của {units} đơn vị; lâu nhất {days} ngày."),
+        format!("{en} overdue, of {units} unit{of_units}; the longest by {days} day{of_days}."),
+    )
+}
+
+fn sum(asked: Asked<'_, '_>) -> Text {
+    let items = how_many(asked);
+    let (vi, en) = (items.get(Lang::Vi), items.get(Lang::En));
+    text!("Cộng {vi}.", "{en} in all.")
+}
+
+fn how_many(asked: Asked<'_, '_>) -> Text {
+    let count = asked.found.len();
+    let items = if count == 1 { "item" } else { "items" };
+    match asked.plans.len() {
+        0 | 1 => text!("{count} việc", "{count} {items}"),
+        plans => text!("{count} việc của {plans} kế hoạch", "{count} {items} of {plans} plans"),
+    }
+}

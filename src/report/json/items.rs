@@ -1,0 +1,97 @@
+//! `plan.items/1`: `plan list`, `overdue`, `upcoming`.
+
+use serde::Serialize;
+
+use super::parts::{Place, WorkUnit, iso};
+use crate::date::AsOf;
+use crate::model::Party;
+use crate::report::Found;
+use crate::report::items::inherited;
+use crate::span::Sources;
+
+/// Work items. Source: commands.md, Machine output.
+#[derive(Debug, Serialize)]
+pub struct Items<'p> {
+    schema: &'static str,
+    as_of: String,
+    #[serde(rename = "items")]
+    found: Vec<Item<'p>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Item<'p> {
+    key: String,
+    plan: &'p str,
+    id: &'p str,
+    task: Option<&'p str>,
+    section: Option<&'p str>,
+    title: &'p str,
+    unit: WorkUnit<'p>,
+    answers: Vec<&'p str>,
+    with: Vec<&'p str>,
+    to: Vec<&'p str>,
+    period: Option<&'p str>,
+    due_text: Option<&'p str>,
+    inherited: Vec<&'static str>,
+    from: Option<String>,
+    due: Option<String>,
+    extended_to: Option<String>,
+    deadline: Option<String>,
+    extensions: u32,
+    progress: &'static str,
+    status: &'static str,
+    done: Option<String>,
+    percent: Option<f64>,
+    reported: Option<String>,
+    days_late: i64,
+    working_days_late: i64,
+    evidence: Vec<&'p str>,
+    output: Option<&'p str>,
+    tags: &'p [String],
+    place: Place,
+}
+
+impl<'p> Items<'p> {
+    /// The answer for work items in their order.
+    pub fn new(found: &[Found<'p>], as_of: AsOf, sources: &Sources) -> Self {
+        let found = found.iter().map(|found| item(found, sources)).collect();
+        Self { schema: "plan.items/1", as_of: as_of.day.to_string(), found }
+    }
+}
+
+fn item<'p>(found: &Found<'p>, sources: &Sources) -> Item<'p> {
+    let Found { plan, item: work } = *found;
+    let item = work.item(plan);
+    let ids = |parties: &[Party]| parties.iter().map(|party| plan.registry.id(*party)).collect();
+    Item {
+        key: work.key(plan),
+        plan: &plan.id,
+        id: &item.id,
+        task: item.task.map(|task| plan.task(task).id.as_str()),
+        section: item.section.map(|section| plan.section(section).id.as_str()),
+        title: &item.title,
+        unit: WorkUnit::of(plan, work),
+        answers: work.answers.iter().map(|unit| plan.registry.unit(*unit).id.as_str()).collect(),
+        with: ids(&item.with),
+        to: ids(&item.to),
+        period: work.period(plan),
+        due_text: item.due_text.as_deref(),
+        inherited: inherited(found),
+        from: iso(work.from),
+        due: iso(work.due),
+        extended_to: iso(work.extended_to),
+        deadline: iso(work.deadline),
+        extensions: work.extensions,
+        progress: work.progress.id(),
+        status: work.status.id(),
+        done: iso(work.done),
+        percent: work.percent,
+        reported: iso(work.reported),
+        days_late: work.days_late,
+        working_days_late: work.working_days_late,
+        evidence: work.evidence(plan).collect(),
+        output: item.output.as_deref(),
+        tags: &item.tags,
+        place: Place::of(sources, item.place),
+    }
+}

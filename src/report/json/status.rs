@@ -1,0 +1,119 @@
+//! `plan.status/1`: `plan status`.
+
+use serde::Serialize;
+
+use crate::date::AsOf;
+use crate::lang::Lang;
+use crate::report::{Changes, Found};
+use crate::status::{By, Figures, Group, Status};
+
+/// A status table. Source: commands.md, Machine output.
+#[derive(Debug, Serialize)]
+pub struct StatusTable<'p> {
+    schema: &'static str,
+    as_of: String,
+    by: &'static str,
+    groups: Vec<Line<'p>>,
+    total: Counts,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<Since>,
+}
+
+#[derive(Debug, Serialize)]
+struct Line<'p> {
+    plan: Option<&'p str>,
+    key: Option<&'p str>,
+    label: &'p str,
+    #[serde(flatten)]
+    counts: Counts,
+}
+
+#[derive(Debug, Serialize)]
+struct Counts {
+    total: u64,
+    done_on_time: u64,
+    done_late: u64,
+    done_undated: u64,
+    overdue: u64,
+    due_soon: u64,
+    on_track: u64,
+    upcoming: u64,
+    continuous: u64,
+    undated: u64,
+    dropped: u64,
+    completion_pct: Option<f64>,
+    on_time_pct: Option<f64>,
+    overdue_pct: Option<f64>,
+}
+
+/// What changed since a day, only with `--since`: the keys of work items.
+#[derive(Debug, Serialize)]
+struct Since {
+    day: String,
+    newly_done: Vec<String>,
+    newly_overdue: Vec<String>,
+    extended: Vec<String>,
+    dropped: Vec<String>,
+}
+
+impl<'p> StatusTable<'p> {
+    /// The answer for groups, what they add up to, and what changed since a day.
+    pub fn new(
+        by: By,
+        groups: &'p [Group<'p>],
+        total: &Figures,
+        as_of: AsOf,
+        changes: Option<&Changes<'_>>,
+        lang: Lang,
+    ) -> Self {
+        let line = |group: &'p Group<'p>| Line {
+            plan: group.plan,
+            label: group.label.get(lang),
+            key: group.key.as_deref(),
+            counts: Counts::new(&group.figures),
+        };
+        Self {
+            schema: "plan.status/1",
+            as_of: as_of.day.to_string(),
+            by: by.id(),
+            groups: groups.iter().map(line).collect(),
+            total: Counts::new(total),
+            since: changes.map(Since::new),
+        }
+    }
+}
+
+impl Counts {
+    fn new(figures: &Figures) -> Self {
+        Self {
+            total: figures.total(),
+            done_on_time: figures.count(Status::DoneOnTime),
+            done_late: figures.count(Status::DoneLate),
+            done_undated: figures.count(Status::DoneUndated),
+            overdue: figures.count(Status::Overdue),
+            due_soon: figures.count(Status::DueSoon),
+            on_track: figures.count(Status::OnTrack),
+            upcoming: figures.count(Status::Upcoming),
+            continuous: figures.count(Status::Continuous),
+            undated: figures.count(Status::Undated),
+            dropped: figures.count(Status::Dropped),
+            completion_pct: figures.completion_pct(),
+            on_time_pct: figures.on_time_pct(),
+            overdue_pct: figures.overdue_pct(),
+        }
+    }
+}
+
+impl Since {
+    fn new(changes: &Changes<'_>) -> Self {
+        let keys =
+            |found: &[Found<'_>]| found.iter().map(|found| found.item.key(found.plan)).collect::<Vec<_>>();
+        Self {
+            day: changes.since.to_string(),
+            newly_done: keys(&changes.newly_done),
+            newly_overdue: keys(&changes.newly_overdue),
+            extended: keys(&changes.extended),
+            dropped: keys(&changes.dropped),
+        }
+    }
+}
