@@ -6,7 +6,7 @@ mod deadlines;
 mod diagnostics;
 mod documents;
 mod explain;
-
+mod facts;
 mod given;
 mod hostile;
 mod layers;

@@ -27,6 +27,11 @@ pub fn root() -> &'static Path {
 
 /// Runs `plan ARGUMENTS` in a folder at noon (in Vietnam) of 21 November 2026.
 pub fn plan_in(folder: &Path, arguments: &[&str]) -> Ran {
+    asked_by(None, folder, arguments)
+}
+
+/// Runs `plan ARGUMENTS` in a folder, asked by a shell that completes a line.
+pub fn asked_by(shell: Option<&str>, folder: &Path, arguments: &[&str]) -> Ran {
     let env = Env {
         folder: folder.to_path_buf(),
         plan_path: None,
@@ -34,7 +39,7 @@ pub fn plan_in(folder: &Path, arguments: &[&str]) -> Ran {
         no_color: false,
         terminal: false,
         width: None,
-        complete: None,
+        complete: shell.map(str::to_owned),
         now: 1_795_237_200,
     };
     let words = std::iter::once("plan").chain(arguments.iter().copied()).map(OsString::from).collect();
