@@ -320,7 +320,10 @@ static COMMANDS: &[Help] = &[
         about: t("In lệnh hoàn thành phím Tab cho shell", "Print what makes a shell complete with Tab"),
         arguments: &[(
             "shell",
-            t("bash, zsh, fish, powershell hoặc elvish", "bash, zsh, fish, powershell or elvish"),
+            t(
+                "bash, zsh, fish, powershell hoặc elvish; trong ~/.bashrc: source <(plan completions bash)",
+                "bash, zsh, fish, powershell or elvish; in ~/.bashrc: source <(plan completions bash)",
+            ),
         )],
     },
     Help {

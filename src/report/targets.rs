@@ -104,7 +104,7 @@ pub fn targets(all: &[Targets<'_>], as_of: AsOf) -> Document {
         document.blocks.push(Block::Table(table));
     }
     document = wording::as_of(document, as_of);
-    document.blocks.push(Block::Paragraph(sum(all)));
+    document.blocks.extend((!all.is_empty()).then(|| Block::Paragraph(sum(all))));
     document
 }
 

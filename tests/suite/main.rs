@@ -5,14 +5,15 @@
 mod deadlines;
 mod diagnostics;
 mod documents;
+mod edges;
 mod explain;
-
+mod facts;
 mod given;
 mod hostile;
 mod layers;
 mod program;
 mod query;
-
+mod readme;
 mod render;
 mod rules;
 mod schema;

@@ -34,15 +34,22 @@ pub fn env(folder: &Path) -> Env {
         no_color: false,
         terminal: false,
         width: None,
+        complete: None,
         now: 1_795_237_200,
     }
 }
 
-/// Runs `plan ARGUMENTS` in a folder at noon (in Vietnam) of 21 November 2026.
+/// Runs `plan ARGUMENTS` in a folder.
 pub fn plan_in(folder: &Path, arguments: &[&str]) -> Ran {
+    asked_by(None, folder, arguments)
+}
+
+/// Runs `plan ARGUMENTS` in a folder, asked by a shell that completes a line.
+pub fn asked_by(shell: Option<&str>, folder: &Path, arguments: &[&str]) -> Ran {
+    let env = Env { complete: shell.map(str::to_owned), ..env(folder) };
     let words = std::iter::once("plan").chain(arguments.iter().copied()).map(OsString::from).collect();
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let code = run(words, &env(folder), &mut out, &mut err);
+    let code = run(words, &env, &mut out, &mut err);
     Ran { code, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
 }
 
