@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::session::{Failed, Session};
+use crate::json::write_json;
 use crate::lang::Text;
 use crate::render::{Format, Options, render};
 use crate::report::{Block, Document};
@@ -60,8 +61,8 @@ pub(super) fn print<J: Serialize>(
 ) -> Result<(), Failed> {
     let bytes = match form {
         Form::Json => {
-            let mut bytes = serde_json::to_vec_pretty(&json()).map_err(std::io::Error::from)?;
-            bytes.push(b'\n');
+            let mut bytes = Vec::new();
+            write_json(&json(), &mut bytes)?;
             bytes
         }
         Form::Page(format) => {

@@ -78,8 +78,19 @@ fn no_command_sends_the_terminal_what_a_plan_says() {
     std::fs::write(folder.path().join("p.plan.yaml"), text).unwrap();
     let path = folder.path().to_str().unwrap();
     for command in [
-        &["validate"][..], &["status"], &["overdue"], &["overdue", "--by", "unit"], &["list"], &["upcoming"],
-        &["show", "t"], &["why", "t"], &["schedule"], &["targets"], &["units"], &["show", "a"], &["status", "--by", "goal"],
+        &["validate"][..],
+        &["status"],
+        &["overdue"],
+        &["overdue", "--by", "unit"],
+        &["list"],
+        &["upcoming"],
+        &["show", "t"],
+        &["why", "t"],
+        &["schedule"],
+        &["targets"],
+        &["units"],
+        &["show", "a"],
+        &["status", "--by", "goal"],
     ] {
         for format in ["text", "markdown", "csv", "html", "json"] {
             let format = if command[0] == "validate" && format != "json" { "human" } else { format };

@@ -63,7 +63,9 @@ fn with_rules(guide: &str, lang: Lang) -> String {
     const MARKS: (&str, &str) = ("<!-- rules -->\n", "<!-- /rules -->\n");
     let Some((before, rest)) = guide.split_once(MARKS.0) else { return guide.to_owned() };
     let (_, after) = rest.split_once(MARKS.1).expect("the table of rules ends");
-    let mut table = lang.pick("| quy tắc | | tìm ra |\n|---|---|---|\n", "| rule | | finds |\n|---|---|---|\n").to_owned();
+    let mut table = lang
+        .pick("| quy tắc | | tìm ra |\n|---|---|---|\n", "| rule | | finds |\n|---|---|---|\n")
+        .to_owned();
     for rule in plan::check::RULES {
         let level = match rule.severity {
             Severity::Error => lang.pick("lỗi", "error"),
