@@ -92,3 +92,23 @@ fn the_guides_print_what_the_program_prints() {
         assert_eq!(guide.lines().count(), fresh.lines().count(), "{name}");
     }
 }
+
+#[test]
+fn the_plans_in_the_guides_are_right() {
+    let mut plans = 0;
+    for (name, _) in GUIDES {
+        let guide = fs::read_to_string(root().join(name)).unwrap();
+        for block in guide.split("```yaml\n").skip(1) {
+            let text = block.split("```").next().unwrap();
+            if !text.starts_with("format: 1") {
+                continue;
+            }
+            let folder = tempfile::tempdir().unwrap();
+            fs::write(folder.path().join("vi-du.plan.yaml"), text).unwrap();
+            let ran = plan_in(folder.path(), &["validate", "."]);
+            assert_eq!(ran.out, "không có lỗi: 1 tệp, 1 kế hoạch\n", "{name}");
+            plans += 1;
+        }
+    }
+    assert!(plans > 0);
+}
