@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::rules::text::meant;
+use super::letters::meant;
 use crate::date::Day;
 use crate::viet::fold;
 

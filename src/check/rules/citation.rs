@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use super::Context;
 use super::place::Walk;
-use super::text::{Written, texts};
 use crate::check::citation::{Number, Office, citations, is_number, may_be_one, office};
+use crate::check::texts::{Written, texts};
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::lang::{Lang, Text};
