@@ -12,7 +12,9 @@ mod draft;
 mod load;
 mod reader;
 mod values;
+mod words;
 mod yaml;
 
 pub use draft::{Allow, Draft, Entry, Value};
 pub use load::{Disk, Failure, Kind, LARGEST_FILE, Loaded, load};
+pub(crate) use words::is_null;

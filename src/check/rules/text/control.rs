@@ -5,6 +5,7 @@ use crate::check::rules::place::{Style, Walk};
 use crate::check::texts::{Class, Written, texts};
 use crate::diagnostic::Diagnostic;
 use crate::lang::Text;
+use crate::parse::is_null;
 use crate::rule;
 use crate::span::Span;
 use crate::text;
@@ -98,7 +99,7 @@ fn instead(c: char) -> &'static str {
 fn is_nothing(value: &str) -> bool {
     let mut before = None;
     let rest: String = value.chars().filter(|c| !is_control(*c, before.replace(*c))).collect();
-    matches!(rest.trim(), "" | "~" | "null" | "Null" | "NULL")
+    is_null(rest.trim())
 }
 
 /// The bytes of `part` of the scalar at `span` without controls, if YAML still reads the rest as before.
