@@ -8,13 +8,16 @@ pub(crate) mod rules;
 pub mod schema;
 pub mod starter;
 
+mod decode;
 mod draft;
 mod load;
+mod path;
 mod reader;
 mod values;
 mod words;
 mod yaml;
 
+pub use decode::LARGEST_FILE;
 pub use draft::{Allow, Draft, Entry, Value};
-pub use load::{Disk, Failure, Kind, LARGEST_FILE, Loaded, load};
+pub use load::{Disk, Failure, Kind, Loaded, load};
 pub(crate) use words::is_null;
