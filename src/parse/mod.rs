@@ -8,6 +8,8 @@ pub(crate) mod rules;
 pub mod schema;
 pub mod starter;
 
+mod allow;
+mod conflict;
 mod decode;
 mod draft;
 mod load;
@@ -17,7 +19,8 @@ mod values;
 mod words;
 mod yaml;
 
+pub use allow::Allow;
 pub use decode::LARGEST_FILE;
-pub use draft::{Allow, Draft, Entry, Value};
+pub use draft::{Draft, Entry, Value};
 pub use load::{Disk, Failure, Kind, Loaded, load};
 pub(crate) use words::is_null;
