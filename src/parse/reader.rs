@@ -186,14 +186,7 @@ impl Reader<'_> {
 
     fn key(&mut self, name: &str, span: Span, stream: &mut Stream<'_>) -> Result<(), Stop> {
         if let Some(first) = self.seen.insert(name.to_owned(), span) {
-            self.found.push(
-                Diagnostic::new(
-                    &rules::DUPLICATE_KEY,
-                    span,
-                    text!("khóa {0} viết hai lần", "the key {0} is given twice", quoted(name)),
-                )
-                .related(first, Text::fixed("lần đầu", "the first time")),
-            );
+            self.found.push(values::given_twice(&quoted(name), span, first));
             return stream.node().map(|_| ());
         }
         let Some((format, at)) = self.known(name, span) else {
@@ -334,7 +327,7 @@ impl Reader<'_> {
                         "format version {said} cannot be read"
                     ),
                 )
-                .help(text!("{VERSION}", "{VERSION}")),
+                .help(Text::same(VERSION.to_string())),
             );
             self.draft.lose_file();
         } else if self.draft.skipped.is_empty() && !self.draft.lost_file {

@@ -7,7 +7,7 @@ use super::words::{count, is_id, number};
 use super::yaml::{Content, Node};
 use crate::deadline;
 use crate::diagnostic::{Diagnostic, quoted};
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 use crate::span::{Span, Spanned};
 use crate::text;
 use crate::viet::nearest;
@@ -42,14 +42,7 @@ pub(super) fn set(entry: &mut Entry, at: usize, key_span: Span, node: Node<'_>, 
     let Some(key) = entry.format().keys.get(at) else { return };
     if entry.has(key.name) {
         let first = entry.key_span(key.name).unwrap_or(entry.span());
-        found.push(
-            Diagnostic::new(
-                &rules::DUPLICATE_KEY,
-                key_span,
-                text!("khóa {0} viết hai lần", "the key {0} is given twice", key.name),
-            )
-            .related(first, Text::fixed("lần đầu", "the first time")),
-        );
+        found.push(given_twice(key.name, key_span, first));
         return;
     }
     if matches!(node.content, Content::Absent) {
@@ -124,6 +117,16 @@ pub(super) fn known(
     nearest(name, keys().filter(|key| !entry.has(key))).and_then(|near| format.position(near))
 }
 
+/// A key that is there already, and where.
+pub(super) fn given_twice(shown: &str, span: Span, first: Span) -> Diagnostic {
+    Diagnostic::new(
+        &rules::DUPLICATE_KEY,
+        span,
+        text!("khóa {shown} viết hai lần", "the key {shown} is given twice"),
+    )
+    .related(first, Text::fixed("lần đầu", "the first time"))
+}
+
 /// An unknown key, with the nearest known one.
 pub(super) fn unknown_key<'a>(
     name: &str,
@@ -135,7 +138,7 @@ pub(super) fn unknown_key<'a>(
     let diagnostic =
         Diagnostic::new(&rules::UNKNOWN_KEY, span, text!("không có khóa {name}", "there is no key {name}"));
     if let Some(near) = near {
-        return diagnostic.help(text!("{near}", "{near}"));
+        return diagnostic.help(Text::same(near));
     }
     let keys = keys.collect::<Vec<_>>().join(", ");
     diagnostic.help(text!("các khóa ở đây: {keys}", "the keys here: {keys}"))
@@ -229,15 +232,11 @@ fn scalar(words: &str, span: Span, shape: &Shape, key: &str, found: &mut Vec<Dia
             span,
             text!("{key} không nhận {name}", "{key} does not take {name}"),
         );
-        let (vi, en) = (expected(shape), expected(shape));
-        let (vi, en) = (vi.get(crate::lang::Lang::Vi), en.get(crate::lang::Lang::En));
-        found.push(match shape {
-            Shape::Word(choices) if nearest(words, choices.iter().copied()).is_some() => {
-                let near = nearest(words, choices.iter().copied()).unwrap_or_default();
-                diagnostic.help(text!("{near}", "{near}"))
-            }
-            _ => diagnostic.help(Text::new(format!("cần {vi}"), format!("give {en}"))),
-        });
+        let near = match shape {
+            Shape::Word(choices) => nearest(words, choices.iter().copied()),
+            _ => None,
+        };
+        found.push(diagnostic.help(near.map_or_else(|| needed(&expected(shape)), Text::same)));
     }
     value
 }
@@ -273,14 +272,7 @@ fn levels(node: Node<'_>, found: &mut Vec<Diagnostic>) -> Option<Value> {
     for (key, level) in pairs {
         let Some((rule, span)) = key_of(&key, found) else { continue };
         if let Some((first, _)) = all.iter().find(|(known, _)| known.value == rule) {
-            found.push(
-                Diagnostic::new(
-                    &rules::DUPLICATE_KEY,
-                    span,
-                    text!("khóa {0} viết hai lần", "the key {0} is given twice", quoted(rule)),
-                )
-                .related(first.span, Text::fixed("lần đầu", "the first time")),
-            );
+            found.push(given_twice(&quoted(rule), span, first.span));
             continue;
         }
         if matches!(level.content, Content::Absent) {
@@ -305,13 +297,13 @@ fn wrong<T>(node: &Node<'_>, key: &str, expected: &Text, found: &mut Vec<Diagnos
             _ => ("một giá trị đơn", "a single value"),
         };
         let message = Text::new(format!("{key} không nhận {vi}"), format!("{key} does not take {en}"));
-        let help = Text::new(
-            format!("cần {}", expected.get(crate::lang::Lang::Vi)),
-            format!("give {}", expected.get(crate::lang::Lang::En)),
-        );
-        found.push(Diagnostic::new(&rules::WRONG_TYPE, node.span, message).help(help));
+        found.push(Diagnostic::new(&rules::WRONG_TYPE, node.span, message).help(needed(expected)));
     }
     None
+}
+
+fn needed(expected: &Text) -> Text {
+    Text::new(format!("cần {}", expected.get(Lang::Vi)), format!("give {}", expected.get(Lang::En)))
 }
 
 fn expected(shape: &Shape) -> Text {

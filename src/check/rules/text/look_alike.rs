@@ -8,6 +8,7 @@ use crate::check::rules::Context;
 use crate::check::rules::place::Walk;
 use crate::check::texts::{Class, Written, texts};
 use crate::diagnostic::{Diagnostic, quoted};
+use crate::lang::Text;
 use crate::rule;
 use crate::text;
 
@@ -52,7 +53,7 @@ fn look_alikes(context: &Context<'_>, text: Written<'_>) -> Option<Diagnostic> {
             quoted(word)
         ),
     )
-    .help(text!("{0}", "{0}", right));
+    .help(Text::same(right));
     Some(if is_more { diagnostic.label(others()) } else { diagnostic })
 }
 
