@@ -3,7 +3,6 @@
 //! Titles, texts, bases, `by` and evidence are read. Notes are not: they speak about citations.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use super::Context;
 use super::place::Walk;
@@ -206,7 +205,7 @@ fn cited(context: &Context<'_>, show: &mut dyn FnMut(Cited<'_>)) {
         for citation in citations(text.value) {
             let Some((day, place)) = citation.date else { continue };
             let walk = walk.get_or_insert_with(|| Walk::new(context.sources, text.value, text.span));
-            let span = place_of(walk, place, text.span);
+            let span = walk.span_of(place);
             let reporter = matches!(text.key, "evidence").then(|| reporter(text));
             let mut cited =
                 one(citation.number, day, citation.issuer, &text.value[citation.place], span, reporter);
@@ -241,10 +240,6 @@ fn reporter(text: Written<'_>) -> String {
     };
     let unit = words(text.entry, "unit");
     if unit.is_empty() { format!("{} {}", words(text.entry, "item"), words(text.owner, "id")) } else { unit }
-}
-
-fn place_of(walk: &mut Walk<'_>, part: Range<usize>, whole: Span) -> Span {
-    walk.place(part).map_or(whole, |place| place.span)
 }
 
 #[cfg(test)]

@@ -43,15 +43,14 @@ fn controls(context: &Context<'_>, text: Written<'_>) -> Option<Diagnostic> {
     let mut bad = value.char_indices().filter(|(_, c)| is_control(*c, before.replace(*c)));
     let (at, c) = bad.next()?;
     let (last_at, last, count) = bad.fold((at, c, 1_usize), |(.., count), (at, c)| (at, c, count + 1));
-    let whole = Walk::new(context.sources, value, text.span);
-    let style = whole.style();
-    let mut walk = whole;
-    let mark = walk.place(at..at + c.len_utf8());
+    let mut walk = Walk::new(context.sources, value, text.span);
+    let style = walk.style();
+    let mark = walk.span_of(at..at + c.len_utf8());
     let whole = Walk::new(context.sources, value, text.span).place(at..last_at + last.len_utf8());
     let name = name_of(c);
     let diagnostic = Diagnostic::new(
         &CONTROL_CHARACTER,
-        mark.map_or(text.span, |place| place.span),
+        mark,
         if count == 1 {
             text!("{0}: có ký tự vô hình {1}", "{0} has the invisible character {1}", text.key, name)
         } else {

@@ -42,11 +42,11 @@ fn look_alikes(context: &Context<'_>, text: Written<'_>) -> Option<Diagnostic> {
     let (at, word, right) = words.next()?;
     let is_more = words.next().is_some();
     let wrong = word.chars().find(|c| meant(*c).is_some())?;
-    let place = Walk::new(context.sources, value, text.span).place(at..at + word.len());
+    let mark = Walk::new(context.sources, value, text.span).span_of(at..at + word.len());
     let (code, letter) = (format!("U+{:04X}", wrong as u32), meant(wrong)?);
     let diagnostic = Diagnostic::new(
         &LOOK_ALIKE,
-        place.map_or(text.span, |place| place.span),
+        mark,
         text!(
             "trong {0} có chữ {wrong} ({code}) trông như {letter}",
             "{0} holds {wrong} ({code}), which only looks like {letter}",

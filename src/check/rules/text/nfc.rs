@@ -54,12 +54,12 @@ fn decomposed(context: &Context<'_>, text: Written<'_>) -> Option<Diagnostic> {
     let all = first.start..last.end;
     // The whole before its first part, and by two walks: a walk does not go back.
     let whole = walk.place(all.clone());
-    let mark = Walk::new(context.sources, value, text.span).place(first.clone());
+    let mark = Walk::new(context.sources, value, text.span).span_of(first.clone());
     let word = word_around(value, &first);
     let is_more = last.start >= first.end;
     let diagnostic = Diagnostic::new(
         &NOT_NFC,
-        mark.map_or(text.span, |place| place.span),
+        mark,
         text!("{0} viết bằng dấu rời", "{0} is written with separate marks", quoted(word)),
     )
     .help(Text::fixed("validate --fix đổi sang NFC", "validate --fix makes it NFC"));
