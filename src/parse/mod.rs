@@ -1,6 +1,6 @@
 //! YAML → Draft: what the files of a plan say, every value with its place.
 //!
-//! Nothing here knows what a plan means. [`format`] is the table of keys, [`load`](load()) finds the
+//! Nothing here knows what a plan means. [`format`](mod@format) is the table of keys, [`load`](load()) finds the
 //! files and reads them, [`Draft`] is what comes out, with as much of it as could be read.
 
 pub mod format;
