@@ -9,6 +9,7 @@ use std::ops::Range;
 use granit_parser::{ErrorKind, Event, Parser, ScanError, StrInput};
 
 use super::rules;
+use super::words::is_null;
 use crate::diagnostic::Diagnostic;
 use crate::lang::Text;
 use crate::span::{SourceId, Span};
@@ -261,7 +262,7 @@ fn cover(start: Span, last: Option<Span>, end: Span) -> Span {
 }
 
 fn scalar(text: Cow<'_, str>, plain: bool) -> Content<'_> {
-    let absent = text.trim().is_empty() || plain && matches!(text.as_ref(), "~" | "null" | "Null" | "NULL");
+    let absent = text.trim().is_empty() || plain && is_null(&text);
     if absent { Content::Absent } else { Content::Scalar(text) }
 }
 

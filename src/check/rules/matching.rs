@@ -90,7 +90,7 @@ pub(crate) fn unmatched(why: &Unmatched, item: &str, entry: &Entry, registry: &R
                 ));
             }
             if let Some(near) = nearest(period, labels.iter().map(String::as_str)) {
-                return diagnostic.help(text!("{near}", "{near}"));
+                return diagnostic.help(Text::same(near));
             }
             let labels = list(labels);
             diagnostic.help(text!("các kỳ: {labels}", "the occurrences: {labels}"))
