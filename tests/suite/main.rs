@@ -9,6 +9,7 @@ mod edges;
 mod explain;
 mod facts;
 mod given;
+mod guide;
 mod hostile;
 mod layers;
 mod program;

@@ -14,7 +14,7 @@ use crate::program::{plan_in, root};
 const GUIDES: [(&str, Lang); 2] = [("README.md", Lang::En), ("README.vi.md", Lang::Vi)];
 
 /// A command line as a shell splits it: quotes hold words together.
-fn words(line: &str) -> Vec<String> {
+pub fn words(line: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word: Option<String> = None;
     let mut quote = None;
