@@ -30,6 +30,10 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
+fn is_yaml(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension == "yaml")
+}
+
 /// Does what a line after the prompt says; what it prints.
 fn typed(folder: &Path, line: &str) -> String {
     let words = words(line);
@@ -61,7 +65,9 @@ fn follow(chapter: &str, folder: &Path, plan: &str) {
     while let Some(line) = lines.next() {
         if line == "```yaml" {
             let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
-            let Some(name) = block[0].strip_prefix("# ").filter(|name| name.ends_with(".yaml")) else { continue };
+            let Some(name) = block[0].strip_prefix("# ").filter(|name| is_yaml(name)) else {
+                continue;
+            };
             let text = block[1..].join("\n") + "\n";
             if name.starts_with("examples/") {
                 assert!(fs::read_to_string(root().join(name)).unwrap().contains(&text), "{name}");
@@ -82,7 +88,7 @@ fn follow(chapter: &str, folder: &Path, plan: &str) {
             assert_eq!(said, printed, "\n{printed}");
         } else if let Some(cells) = line.strip_prefix("| `").and_then(|line| line.strip_suffix("` |")) {
             let [file, old, new] = cells.split("` | `").collect::<Vec<_>>()[..] else { continue };
-            if !file.ends_with(".yaml") {
+            if !is_yaml(file) {
                 continue;
             }
             let path = folder.join(plan).join(file);
