@@ -383,7 +383,8 @@ fn headings(command: Command, lang: Lang) -> Command {
 /// The line that clap makes of a command's arguments, with its one word of English in the language asked.
 fn usage(mut command: Command, lang: Lang) -> Command {
     let made = command.render_usage().to_string();
-    let made = made.trim_start_matches("Usage:").trim().replace("[OPTIONS]", lang.pick("[TÙY CHỌN]", "[OPTIONS]"));
+    let made =
+        made.trim_start_matches("Usage:").trim().replace("[OPTIONS]", lang.pick("[TÙY CHỌN]", "[OPTIONS]"));
     command.override_usage(made)
 }
 

@@ -28,6 +28,12 @@ pub(super) fn entry(node: Node<'_>, format: &'static Format, found: &mut Vec<Dia
     let mut entry = Entry::new(format, node.span);
     for (key, value) in pairs {
         let Some((name, span)) = key_of(&key, found) else { continue };
+        // In `{title: một, hai}` the second half stands as a key without a colon.
+        let has_colon = value.span.start > span.end || !matches!(value.content, Content::Absent);
+        if !has_colon && format.position(name).is_none() {
+            found.push(comma(name, span));
+            continue;
+        }
         if let Some(at) = known(name, span, format, &entry, found) {
             set(&mut entry, at, span, value, found);
         }
@@ -125,6 +131,17 @@ pub(super) fn given_twice(shown: &str, span: Span, first: Span) -> Diagnostic {
         text!("khóa {shown} viết hai lần", "the key {shown} is given twice"),
     )
     .related(first, Text::fixed("lần đầu", "the first time"))
+}
+
+/// A part of a value that a comma has made a key.
+fn comma(name: &str, span: Span) -> Diagnostic {
+    let name = quoted(name);
+    Diagnostic::new(&rules::UNKNOWN_KEY, span, text!("không có khóa {name}", "there is no key {name}")).help(
+        Text::fixed(
+            "trong {…} dấu phẩy bắt đầu một khóa mới: giá trị có dấu phẩy phải để trong dấu nháy",
+            "inside {…} a comma begins a new key: a value with a comma must be quoted",
+        ),
+    )
 }
 
 /// An unknown key, with the nearest known one.

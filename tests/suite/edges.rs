@@ -113,3 +113,24 @@ fn an_empty_answer_says_so_and_is_no_failure() {
     let ran = plan(&["overdue", "--as-of", "1/1/2024", "plan:thanh-xuan-2024", "-q"]);
     assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", ""));
 }
+
+/// A plan that could not be read is not one in which nothing is late.
+#[test]
+fn what_is_left_out_is_never_good_news() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("p.plan.yaml"), "format: 1\nplan: p\ntitle: T\nperiod: sai\n").unwrap();
+    let path = folder.path().to_str().unwrap();
+    for command in ["overdue", "status", "list", "upcoming"] {
+        let ran = plan(&[command, "--plans", path]);
+        assert_eq!(ran.code, 2, "{command}");
+        assert!(!ran.err.contains("Không có"), "{command}: {}", ran.err);
+        let file = folder.path().join("kq.html");
+        let ran = plan(&[command, "--plans", path, "-o", file.to_str().unwrap()]);
+        let page = std::fs::read_to_string(&file).unwrap();
+        assert_eq!(ran.code, 2, "{command}");
+        assert!(page.contains("Chưa kể vì có lỗi: p."), "{command}: {page}");
+        assert!(!page.contains("Không có"), "{command}: {page}");
+    }
+    let ran = plan(&["overdue", "-o", folder.path().join("a.docx").to_str().unwrap()]);
+    assert_eq!((ran.code, folder.path().join("a.docx").exists()), (2, false), "{}", ran.err);
+}
