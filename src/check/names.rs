@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::rules::identity::duplicate_id;
-use super::rules::reference::{UNKNOWN_UNIT, unknown};
+use super::rules::reference::{UNKNOWN_UNIT, a_group, unknown};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{GroupIx, Party, UnitIx};
 use crate::parse::{Draft, Entry};
@@ -128,7 +128,8 @@ impl<'d> Parties<'d> {
     ) -> Option<UnitIx> {
         let unit = self.0.find_first(id.value).map(UnitIx::new);
         if unit.is_none() {
-            found.extend(self.0.unknown(id, true, at));
+            let is_group = self.0.find(id.value).is_some();
+            found.extend(if is_group { Some(a_group(id)) } else { self.0.unknown(id, true, at) });
         }
         unit
     }

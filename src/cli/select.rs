@@ -79,8 +79,6 @@ impl Selection {
 pub(super) fn select(session: &mut Session<'_>, wanted: Wanted<'_>) -> Result<Selection, Failed> {
     let no_paths: &[PathBuf] = &[];
     let mut work = session.read(no_paths, Strictness::default())?;
-    leave_out(session, &work)?;
-    session.left_out = not_covered(&work);
     let options: Vec<OptionTerm<'_>> = wanted
         .units
         .iter()
@@ -88,12 +86,17 @@ pub(super) fn select(session: &mut Session<'_>, wanted: Wanted<'_>) -> Result<Se
         .chain(wanted.plans.iter().map(|value| OptionTerm { option: "--plan", field: Field::Plan, value }))
         .collect();
     let as_of = AsOf { day: session.day, known: session.known };
-    let left_out: Vec<&str> = work.refused.iter().filter_map(|refused| refused.id.as_deref()).collect();
+    let known: Vec<String> = work.refused.iter().filter_map(|refused| refused.id.clone()).collect();
+    let left_out: Vec<&str> = known.iter().map(String::as_str).collect();
     let mut said = Sources::default();
     let is_whole = wanted.filter.is_empty() && options.is_empty();
-    let matcher = parse(wanted.filter, &options, &mut said)
-        .and_then(|filter| filter.resolve(&work.plans, &left_out, as_of))
-        .map_err(|wrong| tell(session, &said, &wrong))?;
+    let filter = parse(wanted.filter, &options, &mut said).map_err(|wrong| tell(session, &said, &wrong))?;
+    // A plan that nobody asked for may have errors: they are no concern of this answer.
+    work.refused.retain(|refused| refused.id.as_deref().is_none_or(|id| filter.selects_id(id)));
+    leave_out(session, &work)?;
+    session.left_out = not_covered(&work);
+    let matcher =
+        filter.resolve(&work.plans, &left_out, as_of).map_err(|wrong| tell(session, &said, &wrong))?;
     let items = work
         .plans
         .iter()

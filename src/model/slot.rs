@@ -131,6 +131,13 @@ pub fn open(items: &[Item], registry: &Registry, first_day: Day) -> Result<Vec<S
                         return Err(TooMany { item: ix });
                     }
                 }
+                // Units that come into force later stand where the registry has them, not last.
+                let first = unfolded.get(&(leads, first_day_of(&item.deadline.occurrences, first_day)));
+                if first.is_none_or(|first| first.len() != order.len()) {
+                    let places: HashMap<UnitIx, usize> =
+                        registry.unfold_ever(leads).into_iter().zip(0..).collect();
+                    order.sort_by_key(|unit| places.get(unit).copied());
+                }
                 for unit in order {
                     let occurrences = held.remove(&unit).unwrap_or_default();
                     slots.extend(occurrences.into_iter().map(|o| slot(Holder::Unit(unit), o)));
@@ -142,6 +149,11 @@ pub fn open(items: &[Item], registry: &Registry, first_day: Day) -> Result<Vec<S
         }
     }
     Ok(slots)
+}
+
+/// The day on which the first occurrence opens.
+fn first_day_of(occurrences: &[Occurrence], first_day: Day) -> Day {
+    occurrences.first().and_then(|occurrence| occurrence.from).unwrap_or(first_day)
 }
 
 impl Plan {
@@ -172,12 +184,14 @@ impl Plan {
         match slot.holder {
             Holder::Unit(unit) => self.registry.unit(unit).id.clone(),
             Holder::Group(group) => self.registry.group(group).id.clone(),
-            Holder::Joint => {
-                let ids: Vec<&str> =
-                    self.item(slot.item).lead.iter().map(|lead| self.registry.id(*lead)).collect();
-                ids.join("+")
-            }
+            Holder::Joint => self.joint_id(self.item(slot.item)),
         }
+    }
+
+    /// The id of those who hold an item jointly: theirs, joined by `+`.
+    pub fn joint_id(&self, item: &Item) -> String {
+        let ids: Vec<&str> = item.lead.iter().map(|lead| self.registry.id(*lead)).collect();
+        ids.join("+")
     }
 
     /// The name that a work item keeps for good: `PLAN/ID/UNIT/PERIOD`, with `-` for no period.
@@ -305,7 +319,14 @@ impl Plan {
                 let slot = self.slot(*slot);
                 match self.new_lead(slot, day, None) {
                     Some(lead) => {
-                        Party::Unit(lead) == party || is_among(party, &self.answering(slot, day, None))
+                        // A new lead with an item of its own can name this one only by its first unit.
+                        let lead_has_own = slots.iter().any(|other| {
+                            let other = self.slot(*other);
+                            other.holder == Holder::Unit(lead) && other.occurrence == slot.occurrence
+                        });
+                        lead_has_own
+                            || Party::Unit(lead) == party
+                            || is_among(party, &self.answering(slot, day, None))
                     }
                     None => true,
                 }

@@ -116,6 +116,15 @@ impl Registry {
     ///
     /// A member by name is in its group whether or not it is in force; a member by kind only while it is.
     pub fn unfold(&self, parties: &[Party], day: Day) -> Vec<UnitIx> {
+        self.walk(parties, Some(day))
+    }
+
+    /// The units that some parties ever stand for, in the same order.
+    pub fn unfold_ever(&self, parties: &[Party]) -> Vec<UnitIx> {
+        self.walk(parties, None)
+    }
+
+    fn walk(&self, parties: &[Party], day: Option<Day>) -> Vec<UnitIx> {
         let mut units = Vec::new();
         let mut seen = std::collections::HashSet::new();
         let mut open: Vec<Party> = parties.iter().rev().copied().collect();
@@ -140,7 +149,7 @@ impl Registry {
         units
     }
 
-    fn of_kind<'r>(&'r self, group: &'r Group, day: Day) -> impl Iterator<Item = UnitIx> + 'r {
+    fn of_kind<'r>(&'r self, group: &'r Group, day: Option<Day>) -> impl Iterator<Item = UnitIx> + 'r {
         let units = if group.kinds.is_empty() { &[] } else { self.units.as_slice() };
         units
             .iter()
@@ -148,7 +157,7 @@ impl Registry {
             .filter(move |(_, unit)| {
                 group.kinds.contains(&unit.kind)
                     && (group.parent.is_none() || group.parent == unit.parent)
-                    && unit.is_in_force(day)
+                    && day.is_none_or(|day| unit.is_in_force(day))
             })
             .map(|(at, _)| UnitIx::new(at))
     }

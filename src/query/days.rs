@@ -12,7 +12,7 @@ use super::today::Moment;
 use crate::date::{DateRange, Day};
 use crate::deadline::{Error, ErrorKind, Reading, Reason, resolve_span};
 use crate::diagnostic::{Diagnostic, quoted};
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 use crate::model::Plan;
 use crate::span::Spanned;
 use crate::text;
@@ -59,7 +59,9 @@ pub(super) fn tests(
             }
             Err(Wrong::Backwards(first, last)) => {
                 let value = quoted(&term.text);
-                let label = text!("{value}: từ {first} đến {last}", "{value}: from {first} to {last}");
+                let (from_vi, to_vi) = (first.show(Lang::Vi), last.show(Lang::Vi));
+                let (from_en, to_en) = (first.show(Lang::En), last.show(Lang::En));
+                let label = text!("{value}: từ {from_vi} đến {to_vi}", "{value}: from {from_en} to {to_en}");
                 return Err(Diagnostic::new(&BAD_FILTER, term.span, backwards()).label(label).into());
             }
         }

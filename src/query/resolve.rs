@@ -90,10 +90,15 @@ impl Filter {
 
     /// Whether the terms on `plan` let any work of a plan through.
     fn selects(&self, plan: &Plan) -> bool {
+        self.selects_id(&plan.id)
+    }
+
+    /// Whether the terms on `plan` let the plan of that id through, whether or not it could be read.
+    pub fn selects_id(&self, id: &str) -> bool {
         let mut asked = false;
         let mut named = false;
         for term in self.terms.iter().filter(|term| term.field == Some(Field::Plan)) {
-            let is_named = Words::new(&term.text).are(&plan.id);
+            let is_named = Words::new(&term.text).are(id);
             if term.negated && is_named {
                 return false;
             }
@@ -198,7 +203,7 @@ impl<'s> Scope<'s> {
     fn named(&self, term: &Term) -> Result<Vec<Option<Named>>, Box<Diagnostic>> {
         let words = Words::new(&term.text);
         for manner in Manner::ALL {
-            let named = self.each(|plan| Named::find(&plan.registry, &words, manner, self.as_of.day));
+            let named = self.each(|plan| Named::find(plan, &words, manner, self.as_of.day));
             if named.iter().any(Option::is_some) {
                 return Ok(named);
             }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::matcher::Units;
 use super::words::Words;
 use crate::date::Day;
-use crate::model::{Group, GroupIx, Holder, ItemIx, Party, Plan, Registry, Unit, UnitIx};
+use crate::model::{Group, GroupIx, Holder, ItemIx, Mode, Party, Plan, Registry, Unit, UnitIx};
 
 /// How a name is taken: the first of these that any plan has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub(super) struct Named {
     groups: Box<[bool]>,
     /// By group: it is meant itself, or has a member that is.
     parts: Box<[bool]>,
+    /// By item: it is meant itself, by the ids of those who hold it jointly.
+    joint: Box<[bool]>,
 }
 
 impl Named {
@@ -37,7 +39,8 @@ impl Named {
     ///
     /// A unit that is named by id, name or alias stands also for the units that have ended and for which
     /// it answers on `day`, so that their work is found by their successors. Kinds and groups do not.
-    pub(super) fn find(registry: &Registry, words: &Words, manner: Manner, day: Day) -> Option<Self> {
+    pub(super) fn find(plan: &Plan, words: &Words, manner: Manner, day: Day) -> Option<Self> {
+        let registry = &plan.registry;
         let names_group = |group: &Group| match manner {
             Manner::Id => words.are(&group.id),
             Manner::Name => false,
@@ -59,7 +62,17 @@ impl Named {
                 *is_meant |= words.are(&unit.kind);
             }
         }
-        if !units.iter().chain(&groups).any(|is_meant| *is_meant) {
+        let joint: Box<[bool]> = plan
+            .items
+            .iter()
+            .map(|item| {
+                manner == Manner::Id
+                    && item.mode == Mode::Joint
+                    && item.lead.len() > 1
+                    && words.are(&plan.joint_id(item))
+            })
+            .collect();
+        if !units.iter().chain(&groups).chain(&joint).any(|is_meant| *is_meant) {
             return None;
         }
         let members: Vec<Vec<UnitIx>> =
@@ -78,7 +91,7 @@ impl Named {
         let has_part = |members: &Vec<UnitIx>| members.iter().any(|member| units[member.at()]);
         let parts =
             members.iter().zip(&groups).map(|(members, is_meant)| *is_meant || has_part(members)).collect();
-        Some(Self { units, groups, parts })
+        Some(Self { units, groups, parts, joint })
     }
 
     /// Whether a unit is meant, or a group that is meant or has a member that is.
@@ -109,7 +122,8 @@ impl Named {
                     let leads = &plan.item(slot.item).lead;
                     let itself =
                         |lead: &Party| matches!(lead, Party::Group(group) if self.groups[group.at()]);
-                    leads.iter().any(itself)
+                    self.joint[slot.item.at()]
+                        || leads.iter().any(itself)
                         || plan.registry.unfold(leads, day).iter().any(|unit| self.units[unit.at()])
                 })
             }

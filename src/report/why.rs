@@ -19,20 +19,27 @@ pub fn why(
 ) -> Document {
     let title = match items {
         [(plan, item)] => same(&format!("{}: {}", item.key(plan), item.title(plan))),
-        [(plan, item), ..]
-            if items.iter().all(|(_, other)| other.slot(plan).item == item.slot(plan).item) =>
-        {
+        [(plan, item), ..] if items.iter().all(|other| is_of((*plan, *item), *other)) => {
             same(&format!("{}/{}: {}", plan.id, item.id(plan), item.title(plan)))
         }
         _ => same(id),
     };
     let mut document = wording::as_of(Document::new(title), as_of);
     if items.len() > 1 && !at_length {
-        let sentences = items.iter().map(|(plan, item)| {
-            let sentence = status::why(plan, item).sentence;
-            Step::new(sentence).at(place(sources, item.item(plan).place))
-        });
-        document.blocks.push(Block::Steps(sentences.collect()));
+        let groups: Vec<_> = items.chunk_by(|a, b| is_of(*a, *b)).collect();
+        for group in &groups {
+            if let [(plan, item), ..] = group
+                && groups.len() > 1
+            {
+                let title = format!("{}/{}: {}", plan.id, item.id(plan), item.title(plan));
+                document.blocks.push(Block::Heading(same(&title)));
+            }
+            let sentences = group.iter().map(|(plan, item)| {
+                let sentence = status::why(plan, item).sentence;
+                Step::new(sentence).at(place(sources, item.item(plan).place))
+            });
+            document.blocks.push(Block::Steps(sentences.collect()));
+        }
         let count = items.len();
         document.blocks.push(Block::Note(text!(
             "{count} việc; thu hẹp bằng --unit và --period, hoặc -v, để xem từng bước",
@@ -53,4 +60,9 @@ pub fn why(
         document.blocks.push(Block::Steps(steps.collect()));
     }
     document
+}
+
+/// Whether two work items are of one task or row of one plan.
+fn is_of(a: (&Plan, &WorkItem), b: (&Plan, &WorkItem)) -> bool {
+    std::ptr::eq(a.0, b.0) && a.1.slot(a.0).item == b.1.slot(b.0).item
 }

@@ -95,7 +95,7 @@ impl<'p> Engine<'p> {
             progress,
             status,
             unit: changed.unit.unwrap_or(slot.holder),
-            answers: self.answers(slot, changed.unit),
+            answers: self.answers(slot, changed.unit, done),
             from,
             due,
             extended_to: changed.extended_to,
@@ -111,9 +111,15 @@ impl<'p> Engine<'p> {
     }
 
     /// Who answers; asked once for all items of one group that open on one day.
-    fn answers(&mut self, slot: &Slot, new: Option<Holder>) -> Answers {
+    fn answers(&mut self, slot: &Slot, new: Option<Holder>, done: Option<Day>) -> Answers {
         let (plan, as_of) = (self.plan, self.as_of);
         match new.unwrap_or(slot.holder) {
+            // Only what was open when the unit ended passes to its successors.
+            Holder::Unit(unit)
+                if done.zip(plan.registry.unit(unit).until).is_some_and(|(done, until)| done <= until) =>
+            {
+                Answers::One(unit)
+            }
             Holder::Unit(unit) if !plan.registry.unit(unit).has_ended(as_of.day) => Answers::One(unit),
             Holder::Unit(unit) => plan.registry.answering(unit, as_of.day).into(),
             holder @ (Holder::Group(_) | Holder::Joint) => {

@@ -66,7 +66,9 @@ fn with_rules(guide: &str, lang: Lang) -> String {
     let mut table = lang
         .pick("| quy tắc | | tìm ra |\n|---|---|---|\n", "| rule | | finds |\n|---|---|---|\n")
         .to_owned();
-    for rule in plan::check::RULES {
+    let mut rules: Vec<_> = plan::check::RULES.iter().chain(&plan::query::rules::RULES).collect();
+    rules.sort_by_key(|rule| rule.name);
+    for rule in rules {
         let level = match rule.severity {
             Severity::Error => lang.pick("lỗi", "error"),
             Severity::Warning => lang.pick("cảnh báo", "warning"),

@@ -237,7 +237,7 @@ impl<'d> Maker<'_, 'd> {
                 base.map(|duty| duty.tags.clone()).unwrap_or_default()
             },
             text: words_of("text", &own.text, base.map(|duty| &duty.text)),
-            note: words_of("note", &own.note, None),
+            note: words_of("note", &own.note, base.map(|duty| &duty.note)),
             place: own.place,
         };
         Some((item, wrong))

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Rule, quoted};
 use crate::lang::Text;
 use crate::rule;
-use crate::span::Span;
+use crate::span::{Span, Spanned};
 use crate::text;
 use crate::viet::nearest;
 
@@ -116,6 +116,16 @@ pub(crate) fn unknown<'k>(
         }
         None => diagnostic,
     }
+}
+
+/// A group where one unit must stand.
+pub(crate) fn a_group(id: &Spanned<&str>) -> Diagnostic {
+    let name = quoted(id.value);
+    Diagnostic::new(
+        &UNKNOWN_UNIT,
+        id.span,
+        text!("{name} là nhóm, ở đây cần một đơn vị", "{name} is a group, and one unit must stand here"),
+    )
 }
 
 /// Why a report or a change cannot speak of something that is there.

@@ -247,7 +247,18 @@ impl Naive<'_> {
         prop_assert_eq!(item.reported, self.reports().last().map(|report| report.date));
         prop_assert_eq!(item.days_late, late.map_or(0, |(from, to)| from.until(to)));
         prop_assert_eq!(item.working_days_late, late.map_or(0, |(from, to)| self.working_days(from, to)));
-        let answers = self.plan.answering(self.slot, self.as_of.day, self.as_of.known);
+        let answers = match item.unit {
+            // What was done before the unit ended never passed to anybody.
+            Holder::Unit(unit)
+                if item
+                    .done
+                    .zip(self.plan.registry.unit(unit).until)
+                    .is_some_and(|(done, until)| done <= until) =>
+            {
+                vec![unit]
+            }
+            _ => self.plan.answering(self.slot, self.as_of.day, self.as_of.known),
+        };
         prop_assert_eq!(item.answers.to_vec(), answers);
         prop_assert_eq!(item.reports(self.plan).count(), self.reports().len());
         Ok(())
