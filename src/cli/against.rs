@@ -1,5 +1,6 @@
 //! What deadlines of the command line are read against: the only plan, a named one, or the built-in calendar.
 
+use super::select::leave_out;
 use super::session::{Failed, Session};
 use crate::check::Strictness;
 use crate::date::Calendar;
@@ -21,11 +22,20 @@ impl Against {
     /// Those of the plan of that id, or of the only plan there is; else this year and the built-in calendar.
     /// Source: time.md.
     pub(super) fn find(id: Option<&str>, session: &mut Session<'_>) -> Result<Self, Failed> {
-        let mut plans = if id.is_some() || session.has_plans() {
-            session.read(&[], Strictness::default())?.plans
-        } else {
-            Vec::new()
-        };
+        let mut plans = Vec::new();
+        if id.is_some() || session.has_plans() {
+            let mut work = session.read(&[], Strictness::default())?;
+            // The plan that would be read against has errors: its period and settings are open.
+            let all = work.plans.len() + work.refused.len();
+            work.refused.retain(|refused| id.map_or(all == 1, |id| refused.id.as_deref() == Some(id)));
+            if !work.refused.is_empty() {
+                leave_out(session, &work)?;
+                return Err(Failed::Told);
+            }
+            if all == work.plans.len() || id.is_some() {
+                plans = work.plans;
+            }
+        }
         if let Some(id) = id {
             let Some(at) = plans.iter().position(|plan| plan.id == id) else {
                 let near = nearest(id, plans.iter().map(|plan| plan.id.as_str())).map(str::to_owned);

@@ -431,6 +431,9 @@ pub(super) fn wrong(error: &clap::Error, lang: Lang) -> String {
     let argument = context(ContextKind::InvalidArg).unwrap_or_default();
     let value = context(ContextKind::InvalidValue).unwrap_or_default();
     let message = match error.kind() {
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => {
+            text!("thừa tham số {argument}", "one argument too many: {argument}")
+        }
         ErrorKind::UnknownArgument => text!("không có tùy chọn {argument}", "there is no option {argument}"),
         ErrorKind::InvalidSubcommand => {
             let name = context(ContextKind::InvalidSubcommand).unwrap_or_default();

@@ -144,7 +144,7 @@ fn not_covered(work: &Work) -> Option<Text> {
 }
 
 /// Names the plans that have errors, with those errors, on stderr.
-fn leave_out(session: &mut Session<'_>, work: &Work) -> Result<(), Failed> {
+pub(super) fn leave_out(session: &mut Session<'_>, work: &Work) -> Result<(), Failed> {
     for Refused { main, files, id } in &work.refused {
         let name = quoted(id.as_deref().unwrap_or_else(|| work.sources.get(*main).path()));
         session.complain(&text!(

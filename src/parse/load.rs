@@ -85,7 +85,11 @@ pub fn load(disk: &dyn Disk, asked: &str, loaded: &mut Loaded) {
     let mut loader = Loader { disk, loaded };
     let mains = loader.mains(asked);
     if mains.is_empty() {
-        let shown = if asked.is_empty() { "." } else { asked };
+        let shown = match (asked, disk.base().trim_end_matches('/')) {
+            ("", "") => ".",
+            ("", base) => base,
+            (asked, _) => asked,
+        };
         let source = loader.loaded.sources.add(Source::new(shown, "").below(disk.base()));
         let name = quoted(shown);
         loader.loaded.diagnostics.push(

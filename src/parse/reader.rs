@@ -48,6 +48,7 @@ pub(super) fn read(text: &str, source: SourceId, role: Role, draft: &mut Draft, 
         found,
         seen: HashMap::new(),
         reporter: None,
+        reporter_wrong: None,
         open: Open::default(),
         firsts: Vec::new(),
     };
@@ -66,6 +67,8 @@ struct Open {
     start: usize,
     /// The list that is being read.
     list: Option<usize>,
+    /// Where the last thing that could be read ends: what is broken comes next.
+    done: usize,
 }
 
 enum Part {
@@ -83,6 +86,8 @@ struct Reader<'r> {
     found: &'r mut Vec<Diagnostic>,
     seen: HashMap<String, Span>,
     reporter: Option<Spanned<String>>,
+    /// Where a unit of all entries is given that is none, or has no place here.
+    reporter_wrong: Option<Span>,
     open: Open,
     /// How long each list was before this file.
     firsts: Vec<usize>,
@@ -98,7 +103,7 @@ impl Reader<'_> {
                 Part::Entries(range, list) => (range.clone(), Some(*list)),
             };
             let end = range.end;
-            self.open = Open { start: range.start, list };
+            self.open = Open { start: range.start, list, done: range.start };
             let mut stream = Stream::new(self.text, range, self.source);
             let outcome = match list {
                 None => self.keys(&mut stream),
@@ -114,7 +119,8 @@ impl Reader<'_> {
                 let behind = if attempts < ATTEMPTS { self.behind_the_break(end) } else { Vec::new() };
                 let resumed =
                     behind.last().map_or(end, |(Part::Keys(range) | Part::Entries(range, _))| range.start);
-                self.draft.skip(Span::of(self.source, self.open.start..resumed));
+                let from = if self.open.list.is_some() { self.open.done } else { self.open.start };
+                self.draft.skip(Span::of(self.source, from.min(resumed)..resumed));
                 parts.extend(behind);
             }
         }
@@ -123,34 +129,45 @@ impl Reader<'_> {
     /// The parts of the text behind the entry that could not be read, the first one last.
     fn behind_the_break(&self, end: usize) -> Vec<Part> {
         let text = &self.text[..end];
-        let line_start = text[..self.open.start.min(end)].rfind('\n').map_or(0, |at| at + 1);
-        let broken = &text[line_start..];
-        let indent = broken.len() - broken.trim_start_matches(' ').len();
-        let is_block_entry = broken[indent..].starts_with("- ");
-        let mut at = line_start + broken.find('\n').map_or(broken.len(), |at| at + 1);
+        let done = self.open.done.min(end);
+        let line_start = text[..done].rfind('\n').map_or(0, |at| at + 1);
+        // A line that was begun is done with, unless nothing of it was read.
+        let mut at = line_start;
+        if !text[line_start..done].trim().is_empty() || self.open.list.is_none() {
+            at += text[at..].find('\n').map_or(text.len() - at, |line| line + 1);
+        }
+        // In a list the first entry from here is the broken one; the next at its indentation is the next to read.
+        let mut broken: Option<usize> = None;
         while at < end {
             let line = text[at..].split_inclusive('\n').next().unwrap_or_default();
             if is_key_line(line) {
                 return vec![Part::Keys(at..end)];
             }
+            let indent = line.len() - line.trim_start_matches(' ').len();
             if let Some(list) = self.open.list
-                && is_block_entry
-                && line.len() > indent
-                && line.bytes().take(indent).all(|byte| byte == b' ')
                 && line[indent..].starts_with("- ")
             {
-                let mut stop = at;
-                for line in text[at..].split_inclusive('\n') {
-                    if is_key_line(line) {
-                        return vec![Part::Keys(stop..end), Part::Entries(at..stop, list)];
-                    }
-                    stop += line.len();
+                match broken {
+                    None => broken = Some(indent),
+                    Some(entry) if entry == indent => return Self::rest_of_list(text, at, list),
+                    Some(_) => {}
                 }
-                return vec![Part::Entries(at..end, list)];
             }
             at += line.len();
         }
         Vec::new()
+    }
+
+    /// The entries of a list from `at` on, and the keys behind the list; the entries last.
+    fn rest_of_list(text: &str, at: usize, list: usize) -> Vec<Part> {
+        let mut stop = at;
+        for line in text[at..].split_inclusive('\n') {
+            if is_key_line(line) {
+                return vec![Part::Keys(stop..text.len()), Part::Entries(at..stop, list)];
+            }
+            stop += line.len();
+        }
+        vec![Part::Entries(at..text.len(), list)]
     }
 
     fn keys(&mut self, stream: &mut Stream<'_>) -> Result<(), Stop> {
@@ -165,6 +182,7 @@ impl Reader<'_> {
                         "the file must consist of pairs key: value",
                     );
                     self.found.push(Diagnostic::new(&rules::WRONG_TYPE, node.span, message));
+                    self.draft.lose_file();
                 }
                 return Ok(());
             }
@@ -174,7 +192,7 @@ impl Reader<'_> {
             if matches!(next, Next::End) {
                 return stream.skip();
             }
-            self.open = Open { start: span.start as usize, list: None };
+            self.open = Open { start: span.start as usize, list: None, done: span.start as usize };
             let key = stream.node()?;
             let Some((name, span)) = values::key_of(&key, self.found) else {
                 stream.node()?;
@@ -194,11 +212,13 @@ impl Reader<'_> {
         };
         match format.keys[at].shape {
             Shape::List(inner) if std::ptr::eq(format, &raw const LISTS) => {
-                if matches!(stream.peek()?.0, Next::List) {
-                    self.open.list = Some(at);
+                (self.open.list, self.open.done) = (Some(at), span.end as usize);
+                let next = stream.peek()?.0;
+                if matches!(next, Next::List) {
                     self.entries_of(stream, at, inner)?;
                     self.open.list = None;
                 } else {
+                    self.open.list = None;
                     let node = stream.node()?;
                     self.odd_value(format, at, span, node);
                 }
@@ -217,6 +237,7 @@ impl Reader<'_> {
                 let mut entry = Entry::new(format, span);
                 values::set(&mut entry, at, span, stream.node()?, self.found);
                 self.reporter = entry.text("unit").map(|unit| unit.map(str::to_owned));
+                self.reporter_wrong = entry.is_wrong("unit").then_some(span);
             }
             _ => {
                 let node = stream.node()?;
@@ -252,6 +273,7 @@ impl Reader<'_> {
                 "only the plan's main file has a header",
             ))
         } else if REPORTER.position(name).is_some() {
+            self.reporter_wrong = Some(span);
             Some(Text::fixed(
                 "unit: ở đầu tệp chỉ có dưới thư mục progress/ của kế hoạch",
                 "unit: at the top stands only in files under the plan's progress/",
@@ -293,6 +315,7 @@ impl Reader<'_> {
             self.open.start = span.start as usize;
             let node = stream.node()?;
             let node_span = node.span;
+            self.open.done = node_span.end as usize;
             let Some(entry) = values::entry(node, format, self.found) else {
                 self.draft.skip(node_span);
                 continue;
@@ -337,7 +360,13 @@ impl Reader<'_> {
 
     /// Gives every entry of a unit's file the unit that its head names.
     fn report_as_unit(&mut self) {
-        let Some(reporter) = self.reporter.take() else { return };
+        let wrong = self.reporter_wrong.take();
+        let reporter = match (self.reporter.take(), wrong) {
+            (Some(reporter), _) => reporter,
+            // It was told; that entries lack their unit follows from it.
+            (None, Some(span)) => return self.silence_units(span),
+            (None, None) => return,
+        };
         for name in ["progress", "changes"] {
             let Some(at) = LISTS.position(name) else { continue };
             let first = self.firsts.get(at).copied().unwrap_or(0);
@@ -362,6 +391,21 @@ impl Reader<'_> {
                 {
                     let unit = Spanned::new(Value::Many(vec![reporter.clone()]), reporter.span);
                     entry.set(key, reporter.span, unit);
+                }
+            }
+        }
+    }
+
+    /// Counts the unit of every entry as given wrongly, where there is none.
+    fn silence_units(&mut self, span: Span) {
+        for name in ["progress", "changes"] {
+            let Some(at) = LISTS.position(name) else { continue };
+            let first = self.firsts.get(at).copied().unwrap_or(0);
+            for entry in self.draft.list_mut(at).into_iter().flatten().skip(first) {
+                if !entry.has("unit")
+                    && let Some(key) = entry.format().position("unit")
+                {
+                    entry.set(key, span, Spanned::new(Value::Wrong, span));
                 }
             }
         }

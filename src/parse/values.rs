@@ -26,20 +26,37 @@ pub(super) fn entry(node: Node<'_>, format: &'static Format, found: &mut Vec<Dia
         return None;
     };
     let mut entry = Entry::new(format, node.span);
+    let name_of = |key: &Node<'_>| match &key.content {
+        Content::Scalar(name) => format.position(name),
+        _ => None,
+    };
+    // A misspelt key is not taken for one that is given rightly; only then does it matter which are.
+    let given: Vec<usize> = if pairs.iter().all(|(key, _)| name_of(key).is_some()) {
+        Vec::new()
+    } else {
+        pairs.iter().filter_map(|(key, _)| name_of(key)).collect()
+    };
+    let mut merged = false;
     for (key, value) in pairs {
         let Some((name, span)) = key_of(&key, found) else { continue };
+        merged |= name == "<<";
         // In `{title: một, hai}` the second half stands as a key without a colon.
         let has_colon = value.span.start > span.end || !matches!(value.content, Content::Absent);
         if !has_colon && format.position(name).is_none() {
-            found.push(comma(name, span));
+            found.push(no_colon(name, span, &mut entry));
             continue;
         }
-        if let Some(at) = known(name, span, format, &entry, found) {
+        if let Some(at) =
+            known(name, span, format, |key| format.position(key).is_some_and(|at| given.contains(&at)), found)
+        {
             set(&mut entry, at, span, value, found);
         }
     }
     entry.shrink();
-    missing(&entry, found);
+    // What a merge key would have given is not missed.
+    if !merged {
+        missing(&entry, found);
+    }
     Some(entry)
 }
 
@@ -101,7 +118,7 @@ pub(super) fn known(
     name: &str,
     span: Span,
     format: &'static Format,
-    entry: &Entry,
+    is_given: impl Fn(&str) -> bool,
     found: &mut Vec<Diagnostic>,
 ) -> Option<usize> {
     if let Some(at) = format.position(name) {
@@ -120,7 +137,7 @@ pub(super) fn known(
     }
     let keys = || format.keys.iter().map(|key| key.name);
     found.push(unknown_key(name, span, keys(), nearest(name, keys())));
-    nearest(name, keys().filter(|key| !entry.has(key))).and_then(|near| format.position(near))
+    nearest(name, keys().filter(|key| !is_given(key))).and_then(|near| format.position(near))
 }
 
 /// A key that is there already, and where.
@@ -133,15 +150,25 @@ pub(super) fn given_twice(shown: &str, span: Span, first: Span) -> Diagnostic {
     .related(first, Text::fixed("lần đầu", "the first time"))
 }
 
-/// A part of a value that a comma has made a key.
-fn comma(name: &str, span: Span) -> Diagnostic {
-    let name = quoted(name);
-    Diagnostic::new(&rules::UNKNOWN_KEY, span, text!("không có khóa {name}", "there is no key {name}")).help(
-        Text::fixed(
-            "trong {…} dấu phẩy bắt đầu một khóa mới: giá trị có dấu phẩy phải để trong dấu nháy",
-            "inside {…} a comma begins a new key: a value with a comma must be quoted",
-        ),
-    )
+/// What stands where a key should, without a colon and a space behind it: half of a value, or `key:value`.
+fn no_colon(name: &str, span: Span, entry: &mut Entry) -> Diagnostic {
+    let said = quoted(name);
+    let diagnostic =
+        Diagnostic::new(&rules::UNKNOWN_KEY, span, text!("không có khóa {said}", "there is no key {said}"));
+    let key = name.split_once(':').and_then(|(key, _)| entry.format().position(key));
+    if let Some(at) = key {
+        if let Some(key) = entry.format().keys.get(at)
+            && !entry.has(key.name)
+        {
+            entry.set(at, span, Spanned::new(Value::Wrong, span));
+        }
+        return diagnostic
+            .help(Text::fixed("cần dấu cách sau dấu hai chấm", "a space is needed after the colon"));
+    }
+    diagnostic.help(Text::fixed(
+        "trong {…} dấu phẩy bắt đầu một khóa mới: giá trị có dấu phẩy phải để trong dấu nháy",
+        "inside {…} a comma begins a new key: a value with a comma must be quoted",
+    ))
 }
 
 /// An unknown key, with the nearest known one.

@@ -368,6 +368,13 @@ fn explain(kind: &ErrorKind) -> (Text, Text) {
             ),
             Text::fixed("để giá trị trong dấu nháy", "put the value in quotation marks"),
         ),
+        E::UnknownQuotedScalarEscape | E::InvalidQuotedScalarHexEscape | E::InvalidUnicodeEscape => (
+            Text::fixed(
+                "dấu \\ trong dấu nháy kép không đi với chữ này",
+                "a \\ in double quotation marks does not go with this letter",
+            ),
+            Text::fixed("dùng dấu nháy đơn, hoặc viết \\\\", "use single quotation marks, or write \\\\"),
+        ),
         other => (
             text!("cú pháp YAML sai ({other})", "not valid YAML ({other})"),
             Text::fixed("kiểm tra dòng này và dòng trên", "check this line and the one above"),

@@ -286,3 +286,62 @@ fn beginners_are_told_what_they_did() {
     files.0.insert("progress/b.yaml".to_owned(), report.as_bytes().to_vec());
     assert_eq!(found(&files), [(3, "not-responsible"), (4, "not-responsible")]);
 }
+
+/// Whatever breaks one entry, the next one of the list is still read.
+#[test]
+fn the_entry_behind_a_broken_one_is_read_whatever_broke_it() {
+    for broken in [
+        "- {id: t1, title: @x, due: tháng 9}",
+        "- {id: t1, title: `x, due: tháng 9}",
+        "- {id: t1, title: \"a\\qb\", due: tháng 9}",
+        "- {id: t1, title: \"a\" b, due: tháng 9}",
+        "- {id: t1, title: x, due: tháng 9",
+        "- {id: t1, title: \"x, due: tháng 9}",
+        "- {id: t1, title: Công tác: an toàn}",
+        "- {id: t1, title: x\u{b}y}",
+    ] {
+        for before in ["", "  - {id: t0, title: T, heading: true, due: 31/6}\n"] {
+            let text = format!(
+                "{HEAD}tasks:\n{before}  {broken}\n  - {{id: t2, title: T, lead: khong-co, due: tháng 9}}\nprogress: [{{item: t9, date: 1/2/2026, state: started}}]\n"
+            );
+            let found = found(&one(&text));
+            let rules: Vec<&str> = found.iter().map(|(_, rule)| *rule).collect();
+            let first = if before.is_empty() { None } else { Some("impossible-date") };
+            let expected: Vec<&str> =
+                first.into_iter().chain(["syntax", "unknown-unit", "unknown-item"]).collect();
+            assert_eq!(rules, expected, "{text}\n{found:?}");
+        }
+    }
+}
+
+/// Faults of one entry that used to be told twice, or to hide each other.
+#[test]
+fn what_follows_from_a_fault_is_not_a_second_one() {
+    let units = "units: [{id: a, name: A, kind: x}]\n";
+    for (lines, expected) in [
+        ("goals: [{id: a b, title: g}]\n", vec!["bad-id"]),
+        (
+            "goals: [{id: g, title: g}, {id: g, title: h}]\ntasks: [{id: t, title: T, lead: a, goals: [g], due: tháng 9}]\n",
+            vec!["duplicate-id"],
+        ),
+        ("tasks:\n  - {<<: {id: t}, title: T, lead: a, due: tháng 9}\n", vec!["unsupported-yaml"]),
+        ("tasks:\n  - {id: t, title:x, lead: a, due: tháng 9}\n", vec!["unknown-key"]),
+        ("tasks:\n  - {id: t, titel: x, title: y, lead: a, due: tháng 9}\n", vec!["unknown-key"]),
+        (
+            "calendar: {school_years: [{year: 2025-2026, from: 5/9/2025, term1_ends: 15/1/2026, term2_ends: 25/5/2026}]}\ntasks: [{id: t, title: T, lead: a, due: cuối năm học}]\n",
+            vec!["missing-key"],
+        ),
+        (
+            "tasks: [{id: t, title: T, lead: a, due: cuối năm học}, {id: s, title: T, lead: a, due: cuối năm học}]\n",
+            vec!["unknown-calendar"],
+        ),
+    ] {
+        let rules: Vec<&str> =
+            found(&one(&format!("{HEAD}{units}{lines}"))).iter().map(|(_, rule)| *rule).collect();
+        assert_eq!(rules, expected, "{lines}");
+    }
+    assert_eq!(found(&one("- a\n")).iter().map(|(_, rule)| *rule).collect::<Vec<_>>(), ["wrong-type"]);
+    let text = "format: 1\nplan: p\ntitle: T\nperiod: năm học 2022-2023\n";
+    let (checked, _) = one(text).check();
+    assert_eq!((checked.plans.len(), checked.diagnostics.len()), (0, 1));
+}

@@ -6,7 +6,7 @@ use crate::check::rules::deadline::wrong_deadline;
 use crate::check::rules::header::{wrong_period, wrong_school_year};
 use crate::date::{Calendar, SchoolYear, SpecialKind};
 use crate::deadline::{Before, Period, Roll};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Basis, Party, Plan, Registry, Settings, Signer};
 use crate::parse::{Draft, Entry};
 
@@ -48,6 +48,12 @@ fn school_year(entry: &Entry) -> Option<Result<SchoolYear, Diagnostic>> {
     Some(year.ok_or_else(|| wrong_school_year(entry.value_span("from"))))
 }
 
+/// Whether an entry of `school_years` could not be taken.
+pub(super) fn lacks_school_years(draft: &Draft, calendar: &Calendar) -> bool {
+    let given = draft.calendars.iter().flat_map(|entry| entry.list("school_years")).count();
+    given > calendar.school_years().count()
+}
+
 /// The plan's period; nothing if it is missing or cannot be read.
 pub(super) fn period(at: &At<'_>, calendar: &Calendar, found: &mut Vec<Diagnostic>) -> Option<Period> {
     let header = &at.draft.header;
@@ -59,7 +65,12 @@ pub(super) fn period(at: &At<'_>, calendar: &Calendar, found: &mut Vec<Diagnosti
     }
     let words = header.text("period")?;
     Period::parse(words.value, calendar)
-        .map_err(|error| found.push(wrong_deadline(&error, &words, at.sources, 2024)))
+        .map_err(|error| {
+            // As a plan's period even an unknown school year leaves the meaning open.
+            let mut diagnostic = wrong_deadline(&error, &words, at.sources, 2024);
+            diagnostic.severity = Severity::Error;
+            found.push(diagnostic);
+        })
         .ok()
 }
 

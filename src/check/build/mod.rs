@@ -37,7 +37,9 @@ pub(super) fn build(sources: &Sources, draft: &Draft, found: &mut Vec<Diagnostic
         parties,
     };
     let registry = registry::registry(&at, &names, &mut taint, found);
+    let before = found.len();
     let calendar = header::calendar(draft, found);
+    taint.school_years = found.len() > before || header::lacks_school_years(draft, &calendar);
     let period = header::period(&at, &calendar, found);
     let settings = header::settings(draft);
     let period_known = period.is_some();

@@ -71,14 +71,17 @@ pub(super) fn in_force(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     // A lead by kind is in force by its nature; those by name are looked at once for each item.
     for item in &plan.items {
-        let Some(last) = item.deadline.occurrences.iter().map(|occurrence| occurrence.due).max() else {
-            continue;
-        };
+        let dues = || item.deadline.occurrences.iter().map(|occurrence| occurrence.due);
+        let (Some(first), Some(last)) = (dues().min(), dues().max()) else { continue };
         for unit in plan.registry.unfold(&item.lead, plan.period.range.first) {
             let held = plan.registry.unit(unit);
-            let answering = plan.registry.answering(unit, last);
-            let there = answering.iter().any(|unit| plan.registry.unit(*unit).is_in_force(last));
-            if there {
+            let there = |day| {
+                plan.registry
+                    .answering(unit, day)
+                    .iter()
+                    .any(|unit| plan.registry.unit(*unit).is_in_force(day))
+            };
+            if there(first) && there(last) {
                 continue;
             }
             let name = quoted(&held.id);

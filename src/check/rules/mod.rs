@@ -51,6 +51,8 @@ impl Context<'_> {
 pub(crate) struct Taint {
     /// Groups whose units are open: they, a group in them or a unit is wrong.
     pub(crate) groups: HashSet<usize>,
+    /// A school year is wrong: deadlines that need it are open for a reason that was told.
+    pub(crate) school_years: bool,
     /// Items whose lead is wrong: who answers is open.
     pub(crate) items: HashSet<usize>,
     /// Items whose deadline is wrong.

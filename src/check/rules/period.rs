@@ -1,6 +1,6 @@
 //! Deadlines and the calendar: `outside-period`, `before-issue`, `unknown-calendar`, `no-occurrence`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::Context;
 use crate::date::DateRange;
@@ -64,12 +64,16 @@ rule!(
 pub(super) fn deadlines(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let mut told = BTreeSet::new();
+    let mut years_told = HashSet::new();
     let mut unknown_years = BTreeSet::new();
     let items = plan.items.iter().map(|item| (item.due_place, &item.deadline));
     let targets = plan.targets.iter().map(|target| (target.due_place, &target.deadline));
     for (place, deadline) in items.chain(targets) {
         let Some(place) = place.filter(|place| told.insert(*place)) else { continue };
-        for note in &deadline.notes {
+        for note in deadline.notes.iter().filter(|note| years_told.insert((*note).clone())) {
+            if context.taint.school_years {
+                continue;
+            }
             found.push(Diagnostic::new(&UNKNOWN_CALENDAR, place, note.message()).help(Text::fixed(
                 "khai năm học ở calendar.school_years",
                 "give it in calendar.school_years",

@@ -96,8 +96,10 @@ pub(super) fn goals(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     served.extend(
         plan.targets.iter().filter(|target| !target.tasks.is_empty()).filter_map(|target| target.goal),
     );
+    let mut seen = HashSet::new();
     for (at, (goal, entry)) in plan.goals.iter().zip(context.draft.list("goals")).enumerate() {
-        if !served.contains(&GoalIx::new(at)) {
+        let is_told = goal.id.is_empty() || !seen.insert(goal.id.as_str());
+        if !is_told && !served.contains(&GoalIx::new(at)) {
             let id = quoted(&goal.id);
             found.push(Diagnostic::new(
                 &GOAL_WITHOUT_TASK,
