@@ -242,7 +242,7 @@ impl Plan {
     /// The work items of `item` that an entry dated `day` speaks of. Source: status.md, Who answers.
     ///
     /// # Errors
-    /// [`Unmatched`] says why there is none, or why it is open which.
+    /// [`Unmatched`] says why there is none, or why it is open which; more than once if for several reasons.
     pub fn matching(
         &self,
         item: ItemIx,
@@ -250,7 +250,7 @@ impl Plan {
         periods: &[&str],
         day: Day,
         ask: Ask,
-    ) -> Result<Vec<SlotIx>, Unmatched> {
+    ) -> Result<Vec<SlotIx>, Vec<Unmatched>> {
         let range = self.slots_of(item);
         let mut slots: Vec<SlotIx> = range.map(SlotIx::new).collect();
         let labels = || {
@@ -260,21 +260,25 @@ impl Plan {
                 .filter_map(|occurrence| occurrence.label.as_deref().map(str::to_owned))
                 .collect::<Vec<_>>()
         };
+        let mut wrong = Vec::new();
         if periods.is_empty() {
             let labels = labels();
             if ask.period && labels.len() > 1 {
-                return Err(Unmatched::WhichPeriod(labels));
+                wrong.push(Unmatched::WhichPeriod(labels));
             }
         } else {
-            for period in periods {
-                if !labels().iter().any(|label| label == period) {
-                    return Err(Unmatched::NoSuchPeriod((*period).to_owned(), labels()));
-                }
-            }
-            slots.retain(|slot| {
+            let known = labels();
+            let strange = periods.iter().filter(|period| !known.iter().any(|label| label == *period));
+            wrong.extend(strange.map(|period| Unmatched::NoSuchPeriod((*period).to_owned(), known.clone())));
+            let meant = |slot: &SlotIx| {
                 self.period_label(self.slot(*slot)).is_some_and(|label| periods.contains(&label))
-            });
+            };
+            // A wrong period leaves open which occurrence is meant, not who answers for the item.
+            if wrong.is_empty() {
+                slots.retain(meant);
+            }
         }
+        let mut matched = Vec::new();
         if units.is_empty() {
             let mut holders: Vec<String> = Vec::new();
             for slot in &slots {
@@ -283,23 +287,22 @@ impl Plan {
                     holders.push(id);
                 }
             }
-            return if ask.unit && holders.len() > 1 {
-                Err(Unmatched::WhichUnit(holders))
-            } else {
-                Ok(slots)
-            };
-        }
-        let mut matched = Vec::new();
-        for party in units {
-            let picked = self.picked(&slots, *party, day, ask.reporting);
-            if picked.is_empty() {
-                return Err(Unmatched::NotResponsible(*party, self.answer_ids(&slots, day)));
+            if ask.unit && holders.len() > 1 {
+                wrong.push(Unmatched::WhichUnit(holders));
             }
-            matched.extend(picked);
+            matched = slots;
+        } else {
+            for party in units {
+                let picked = self.picked(&slots, *party, day, ask.reporting);
+                if picked.is_empty() {
+                    wrong.push(Unmatched::NotResponsible(*party, self.answer_ids(&slots, day)));
+                }
+                matched.extend(picked);
+            }
+            matched.sort_unstable();
+            matched.dedup();
         }
-        matched.sort_unstable();
-        matched.dedup();
-        Ok(matched)
+        if wrong.is_empty() { Ok(matched) } else { Err(wrong) }
     }
 
     /// Those of `slots` that one named unit or group means.

@@ -1,5 +1,8 @@
 //! The comments `# plan: allow(…)`.
 
+use std::collections::HashSet;
+
+use super::yaml::comments;
 use crate::span::{SourceId, Span, Spanned};
 
 /// A comment `# plan: allow(rule, …)`: these warnings are not wanted on its line, or on the next.
@@ -20,11 +23,14 @@ pub(super) fn allows(text: &str, source: SourceId) -> Vec<Allow> {
     if !text.contains(MARK) {
         return allows;
     }
+    // What looks like a comment inside a text is none.
+    let comments: HashSet<usize> = comments(text).into_iter().collect();
     let mut offset = 0;
     let mut waiting = Vec::new();
     for (number, line) in text.split_inclusive('\n').enumerate() {
-        let comment = line.find('#').filter(|at| *at == 0 || line[..*at].ends_with([' ', '\t']));
-        let alone = line.trim_start().starts_with('#');
+        let mut signs = line.match_indices('#').map(|(at, _)| at);
+        let comment = signs.find(|at| comments.contains(&(offset + at)));
+        let alone = comment.is_some_and(|at| line[..at].trim().is_empty());
         if let Some(comment) = comment
             && let Some(at) = line[comment..].find(MARK)
         {

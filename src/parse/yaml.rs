@@ -270,6 +270,23 @@ impl<'t> Stream<'t> {
     }
 }
 
+/// Where the comments of a text begin, as far as it can be read.
+///
+/// Only asked for texts that may hold a comment for the program: every comment is an event more.
+pub(super) fn comments(text: &str) -> Vec<usize> {
+    let options = granit_parser::options! {
+        emit_unresolved_aliases: true,
+        flow_nesting_limit: DEPTH,
+        block_nesting_limit: DEPTH,
+        max_buffered_comment_events: usize::MAX,
+    };
+    Parser::new_from_str_with_options(text, options)
+        .map_while(Result::ok)
+        .filter(|(event, _)| matches!(event, Event::Comment(..)))
+        .map(|(_, span)| bytes(&span).start)
+        .collect()
+}
+
 fn bytes(span: &granit_parser::Span) -> Range<usize> {
     span.byte_range().unwrap_or(0..0)
 }

@@ -317,9 +317,13 @@ fn the_entry_behind_a_broken_one_is_read_whatever_broke_it() {
 /// Faults of one entry that used to be told twice, or to hide each other.
 #[test]
 fn what_follows_from_a_fault_is_not_a_second_one() {
-    let units = "units: [{id: a, name: A, kind: x}]\n";
+    let units = "units:\n  - {id: a, name: A, kind: x}\n";
     for (lines, expected) in [
         ("goals: [{id: a b, title: g}]\n", vec!["bad-id"]),
+        (
+            "  - {id: b, name: B, kind: x}\ngroups: [{id: g, name: G, kind: x}]\ntasks: [{id: t, title: T, lead: g, due: 01 lần/quý}]\nprogress: [{item: t, date: 1/2/2026, state: started}]\n",
+            vec!["which-period", "which-unit"],
+        ),
         (
             "goals: [{id: g, title: g}, {id: g, title: h}]\ntasks: [{id: t, title: T, lead: a, goals: [g], due: tháng 9}]\n",
             vec!["duplicate-id"],

@@ -135,7 +135,9 @@ impl Finder<'_, '_> {
             };
             match plan.matching(item, units, &periods, date.value, ask) {
                 Ok(matched) => slots.extend(matched),
-                Err(why) => found.push(unmatched(&why, id.value, entry, &plan.registry)),
+                Err(all) => {
+                    found.extend(all.iter().map(|why| unmatched(why, id.value, entry, &plan.registry)));
+                }
             }
         }
         slots.sort_unstable();

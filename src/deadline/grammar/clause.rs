@@ -212,6 +212,10 @@ impl Parser<'_> {
             if !comma && p.number_ahead(0).is_some_and(|number| number < 1000) {
                 return Ok(None);
             }
+            // `định kỳ 6 tháng, năm` asks for the year's report as well: that is no bound.
+            if comma && p.sees(0, "năm") && p.kind(1).is_none() {
+                return Ok(None);
+            }
             let timed = p.attempt(Self::timed)?;
             Ok(timed.filter(|timed| match timed.shape {
                 Shape::One(target) => {

@@ -57,7 +57,7 @@ impl<'a> Parser<'a> {
         self.at = position;
     }
 
-    fn kind(&self, ahead: usize) -> Option<TokenKind> {
+    pub(super) fn kind(&self, ahead: usize) -> Option<TokenKind> {
         self.tokens.get(self.at + ahead).map(|token| token.kind)
     }
 
