@@ -327,7 +327,7 @@ impl Resolver<'_> {
             if let Some(from) = from {
                 self.occurrences.retain(|one| one.due >= from);
             }
-            self.occurrences.sort_by(|a, b| (a.due, a.from).cmp(&(b.due, b.from)));
+            self.occurrences.sort_by_key(|occurrence| (occurrence.due, occurrence.from));
             if dated > 1 || self.listed {
                 self.occurrences.dedup();
                 each::label_apart(&mut self.occurrences);
