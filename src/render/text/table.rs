@@ -8,7 +8,7 @@ use crate::report::{Align, Audience, Cell, Column, Table, Tone};
 use crate::visible::visible;
 
 use super::cards::cards;
-use super::fit::{Patience, fit};
+use super::fit::{Need, Patience, fit};
 use super::needs::{is_of_figures, is_patient, needs};
 use super::paint::Paint;
 use super::wrap::{width, wrap};
@@ -77,15 +77,25 @@ impl<'a> Layout<'a> {
     fn best(page: &Page, table: &'a Table) -> Option<Self> {
         let wide = table.columns.iter().any(|column| column.audience == Audience::WidePages);
         let with_all = WAYS.iter().take(if wide { 2 } else { 0 });
-        with_all
-            .map(|way| (way, true))
-            .chain(WAYS.iter().map(|way| (way, false)))
-            .find_map(|(way, is_wide)| Self::new(page, table, way, is_wide))
+        // Most ways show the same columns: a long table is measured once.
+        let mut measured: Vec<(Grid<'a>, Vec<Need>)> = Vec::new();
+        with_all.map(|way| (way, true)).chain(WAYS.iter().map(|way| (way, false))).find_map(
+            |(way, is_wide)| {
+                let grid = Grid::with(table, way.reader, is_wide);
+                let known = measured.iter().find(|(known, _)| known.shows_what(&grid));
+                let needs = match known {
+                    Some((_, needs)) => needs.clone(),
+                    None => needs(&grid, page.lang),
+                };
+                if known.is_none() {
+                    measured.push((grid.clone(), needs.clone()));
+                }
+                Self::new(page, grid, needs, way)
+            },
+        )
     }
 
-    fn new(page: &Page, table: &'a Table, way: &Way, is_wide: bool) -> Option<Self> {
-        let grid = Grid::with(table, way.reader, is_wide);
-        let mut needs = needs(&grid, page.lang);
+    fn new(page: &Page, grid: Grid<'a>, mut needs: Vec<Need>, way: &Way) -> Option<Self> {
         if way.figures && !is_of_figures(&needs) {
             return None;
         }
