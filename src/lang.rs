@@ -46,6 +46,12 @@ impl Text {
         Self { vi: Cow::Owned(vi), en: Cow::Owned(en) }
     }
 
+    /// What is the same in both: an id, a name, words to write.
+    pub(crate) fn same(words: impl Into<String>) -> Self {
+        let words = words.into();
+        Self::new(words.clone(), words)
+    }
+
     /// The words in one language.
     pub fn get(&self, lang: Lang) -> &str {
         lang.pick(&self.vi, &self.en)

@@ -5,7 +5,7 @@
 //!
 //! | floor | holds | may use |
 //! |---|---|---|
-//! | [`span`], [`lang`], [`visible`], [`viet`], [`date`] | places in files; the two languages; safe to print; Vietnamese text; days | the ground: everybody's |
+//! | [`span`], [`lang`], [`visible`], `json`, [`viet`], [`date`] | places in files; the two languages; safe to print, as text and as JSON; Vietnamese text; days | the ground: everybody's |
 //! | [`deadline`] | words → expression → occurrences | ground |
 //! | [`model`] | a valid plan, every reference resolved | deadline |
 //! | [`diagnostic`] | what is wrong, where, and how that is printed | ground |
@@ -22,6 +22,8 @@ pub mod span;
 pub mod lang;
 
 pub mod visible;
+
+mod json;
 
 pub mod viet;
 

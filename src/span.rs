@@ -4,7 +4,7 @@
 //! the file holds a [`Span`] of twelve bytes and asks the sources for line and column only when a
 //! person or a program is going to read them.
 
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 
 /// The number of a [`Source`] among its [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -25,6 +25,12 @@ impl Span {
     /// A span of the bytes `start..end` of `source`.
     pub fn new(source: SourceId, start: u32, end: u32) -> Self {
         Self { source, start, end: end.max(start) }
+    }
+
+    /// A span of a range of bytes; beyond four gigabytes it stops.
+    pub(crate) fn of(source: SourceId, range: Range<usize>) -> Self {
+        let at = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        Self::new(source, at(range.start), at(range.end))
     }
 
     /// The part of this span that begins `start` bytes in and ends `end` bytes in.

@@ -5,8 +5,10 @@
 
 mod build;
 mod citation;
+mod letters;
 mod names;
 mod rules;
+mod texts;
 
 pub use rules::RULES;
 pub use rules::deadline::wrong_deadline;
@@ -23,7 +25,7 @@ use crate::span::{SourceId, Sources, Span};
 use crate::text;
 use rules::Context;
 use rules::place::block_header;
-use rules::text::texts;
+use texts::texts;
 
 /// Plans that passed, and all that is wrong.
 #[derive(Debug, Default)]

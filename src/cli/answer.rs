@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use super::session::{Failed, Session};
+use crate::json::write_json;
 use crate::lang::Text;
 use crate::render::{Format, Options, render};
 use crate::report::{Block, Document};
 use crate::text;
 use crate::viet::nearest;
-use crate::visible::quoted;
+use crate::visible::{quoted, visible};
 
 /// The form in which an answer is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,11 +31,13 @@ impl Form {
 pub(super) fn form(session: &Session<'_>) -> Result<Form, Failed> {
     let Some(name) = session.format.as_deref() else {
         let extension = session.output.as_ref().and_then(|path| path.extension()).and_then(|it| it.to_str());
-        return Ok(match extension {
-            Some("json") => Form::Json,
-            Some(extension) => Form::Page(Format::of_extension(extension).unwrap_or_default()),
-            None => Form::Page(Format::Text),
-        });
+        return match extension {
+            Some("json") => Ok(Form::Json),
+            Some(extension) => {
+                Format::of_extension(extension).map(Form::Page).ok_or_else(|| no_form(extension))
+            }
+            None => Ok(Form::Page(Format::Text)),
+        };
     };
     if name == "json" {
         return Ok(Form::Json);
@@ -51,6 +54,15 @@ pub(super) fn form(session: &Session<'_>) -> Result<Form, Failed> {
     })
 }
 
+/// A file whose name promises a form that is not there, such as `.docx`.
+fn no_form(extension: &str) -> Failed {
+    let extension = visible(extension);
+    Failed::Said(text!(
+        "không ghi được dạng .{extension}; dùng .html (mở bằng Word, Excel), .csv, .md, .json hoặc .txt",
+        "cannot write .{extension}; use .html (Word and Excel open it), .csv, .md, .json or .txt"
+    ))
+}
+
 /// Prints an answer in its form; only the one that is asked for is made.
 pub(super) fn print<J: Serialize>(
     session: &mut Session<'_>,
@@ -60,8 +72,8 @@ pub(super) fn print<J: Serialize>(
 ) -> Result<(), Failed> {
     let bytes = match form {
         Form::Json => {
-            let mut bytes = serde_json::to_vec_pretty(&json()).map_err(std::io::Error::from)?;
-            bytes.push(b'\n');
+            let mut bytes = Vec::new();
+            write_json(&json(), &mut bytes)?;
             bytes
         }
         Form::Page(format) => {
@@ -71,7 +83,12 @@ pub(super) fn print<J: Serialize>(
                 color: session.style.color,
                 bom: format == Format::Csv && session.output.is_some(),
             };
-            render(&document(), format, &options).into_bytes()
+            let mut document = document();
+            // Whoever gets the page has not seen what stderr said.
+            if let Some(note) = session.left_out.clone() {
+                document.blocks.insert(0, Block::Note(note));
+            }
+            render(&document, format, &options).into_bytes()
         }
     };
     session.answer(&bytes)
@@ -87,11 +104,15 @@ pub(super) fn print_none<J: Serialize>(
     document: impl FnOnce() -> Document,
     json: impl FnOnce() -> J,
 ) -> Result<(), Failed> {
-    session.remark(sentence)?;
+    // Where a plan was left out, nobody can say that there is nothing.
+    if session.left_out.is_none() {
+        session.remark(sentence)?;
+    }
+    let sentence = session.left_out.is_none().then(|| sentence.clone());
     let in_words = || {
         let mut document = document();
         if !form.is_spreadsheet() {
-            document.blocks = vec![Block::Paragraph(sentence.clone())];
+            document.blocks = sentence.into_iter().map(Block::Paragraph).collect();
         }
         document
     };

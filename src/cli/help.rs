@@ -320,7 +320,10 @@ static COMMANDS: &[Help] = &[
         about: t("In lệnh hoàn thành phím Tab cho shell", "Print what makes a shell complete with Tab"),
         arguments: &[(
             "shell",
-            t("bash, zsh, fish, powershell hoặc elvish", "bash, zsh, fish, powershell or elvish"),
+            t(
+                "bash, zsh, fish, powershell hoặc elvish; trong ~/.bashrc: source <(plan completions bash)",
+                "bash, zsh, fish, powershell or elvish; in ~/.bashrc: source <(plan completions bash)",
+            ),
         )],
     },
     Help {
@@ -360,7 +363,7 @@ pub(super) fn command(lang: Lang) -> Command {
     for help in COMMANDS {
         root = root.mut_subcommand(help.command, |command| {
             let command = headings(command.about(help.about.get(lang).to_owned()), lang);
-            describe(after(command, lang), help.arguments, lang)
+            usage(describe(after(command, lang), help.arguments, lang), lang)
         });
     }
     describe(root, &[], lang)
@@ -375,6 +378,14 @@ fn headings(command: Command, lang: Lang) -> Command {
         .help_template(template)
         .subcommand_help_heading(lang.pick("Lệnh", "Commands"))
         .subcommand_value_name(lang.pick("LỆNH", "COMMAND"))
+}
+
+/// The line that clap makes of a command's arguments, with its one word of English in the language asked.
+fn usage(mut command: Command, lang: Lang) -> Command {
+    let made = command.render_usage().to_string();
+    let made =
+        made.trim_start_matches("Usage:").trim().replace("[OPTIONS]", lang.pick("[TÙY CHỌN]", "[OPTIONS]"));
+    command.override_usage(made)
 }
 
 /// What does not fit beside an option: the filter language, the names of columns.

@@ -8,6 +8,7 @@ use crate::check::{RULES, Refused, Strictness};
 use crate::date::AsOf;
 use crate::diagnostic::render::{Format, Report, render};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::lang::Text;
 use crate::model::Plan;
 use crate::query::{Field, Matcher, OptionTerm, parse};
 use crate::report::Found;
@@ -79,6 +80,7 @@ pub(super) fn select(session: &mut Session<'_>, wanted: Wanted<'_>) -> Result<Se
     let no_paths: &[PathBuf] = &[];
     let mut work = session.read(no_paths, Strictness::default())?;
     leave_out(session, &work)?;
+    session.left_out = not_covered(&work);
     let options: Vec<OptionTerm<'_>> = wanted
         .units
         .iter()
@@ -112,6 +114,30 @@ pub(super) fn select(session: &mut Session<'_>, wanted: Wanted<'_>) -> Result<Se
         is_whole,
         incomplete,
     })
+}
+
+/// What an answer from these plans does not cover, in one sentence for whoever gets it.
+fn not_covered(work: &Work) -> Option<Text> {
+    let names: Vec<String> = work
+        .refused
+        .iter()
+        .map(|refused| refused.id.clone().unwrap_or_else(|| work.sources.get(refused.main).path().to_owned()))
+        .collect();
+    let names = names.join(", ");
+    match (names.is_empty(), work.unread > 0) {
+        (true, false) => None,
+        (true, true) => Some(Text::fixed(
+            "Chưa kể những tệp không đọc được.",
+            "Files that could not be read are not counted.",
+        )),
+        (false, false) => {
+            Some(text!("Chưa kể vì có lỗi: {names}.", "Not counted, because of errors: {names}."))
+        }
+        (false, true) => Some(text!(
+            "Chưa kể vì có lỗi: {names}; chưa kể những tệp không đọc được.",
+            "Not counted, because of errors: {names}; nor files that could not be read."
+        )),
+    }
 }
 
 /// Names the plans that have errors, with those errors, on stderr.

@@ -32,8 +32,8 @@ impl From<io::Error> for Failed {
         if error.kind() == io::ErrorKind::BrokenPipe {
             return Self::ClosedPipe;
         }
-        let error = error.to_string();
-        Self::Said(text!("không ghi được: {error}", "cannot write: {error}"))
+        let (vi, en) = reason(&error);
+        Self::Said(text!("không ghi được: {vi}", "cannot write: {en}"))
     }
 }
 
@@ -52,6 +52,8 @@ pub(super) struct Session<'s> {
     pub(super) verbose: bool,
     pub(super) format: Option<String>,
     pub(super) output: Option<PathBuf>,
+    /// What the answer does not cover, because it could not be read or has errors.
+    pub(super) left_out: Option<Text>,
     plans: Vec<PathBuf>,
     pub(super) out: &'s mut dyn Write,
     pub(super) err: &'s mut dyn Write,
@@ -109,6 +111,7 @@ impl<'s> Session<'s> {
             verbose: global.verbose,
             format: global.format.clone(),
             output: global.output.clone(),
+            left_out: None,
             plans: global.plans.clone(),
             out,
             err,
@@ -156,8 +159,8 @@ impl<'s> Session<'s> {
         }
         let failures = std::mem::take(&mut loaded.failures);
         for Failure { path, error } in &failures {
-            let (path, error) = (quoted(path), error.to_string());
-            self.complain(&text!("không đọc được {path}: {error}", "cannot read {path}: {error}"))?;
+            let (path, (vi, en)) = (quoted(path), reason(error));
+            self.complain(&text!("không đọc được {path}: {vi}", "cannot read {path}: {en}"))?;
         }
         let (Checked { plans, diagnostics, refused }, sources) = check(loaded, self.day, strictness);
         if self.verbose {
@@ -207,8 +210,26 @@ pub(super) struct Work {
 
 /// A file that could not be written.
 pub(super) fn cannot_write(path: &Path, error: &io::Error) -> Failed {
-    let (path, error) = (quoted(&path.to_string_lossy()), error.to_string());
-    Failed::Said(text!("không ghi được {path}: {error}", "cannot write {path}: {error}"))
+    let (path, (vi, en)) = (quoted(&path.to_string_lossy()), reason(error));
+    Failed::Said(text!("không ghi được {path}: {vi}", "cannot write {path}: {en}"))
+}
+
+/// What the system says, in both languages where it is one of the usual reasons.
+fn reason(error: &io::Error) -> (String, String) {
+    use io::ErrorKind as K;
+    let (vi, en) = match error.kind() {
+        K::NotFound => ("không có tệp hay thư mục này", "no such file or folder"),
+        K::PermissionDenied => ("không có quyền", "permission denied"),
+        K::IsADirectory => ("đây là thư mục", "it is a folder"),
+        K::NotADirectory => {
+            ("trên đường dẫn có một tệp, không phải thư mục", "a part of the path is no folder")
+        }
+        K::StorageFull | K::QuotaExceeded => ("ổ đĩa đầy", "the disk is full"),
+        K::ReadOnlyFilesystem => ("ổ đĩa chỉ cho đọc", "the disk is read-only"),
+        K::InvalidInput => ("không phải là tệp thường", "not a plain file"),
+        _ => return (error.to_string(), error.to_string()),
+    };
+    (vi.to_owned(), en.to_owned())
 }
 
 /// A day of the command line: any day of the deadline language; without its year, of this year.

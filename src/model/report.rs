@@ -58,6 +58,8 @@ pub struct Change {
     pub dropped: bool,
     /// The new lead, if it names one.
     pub lead: Option<UnitIx>,
+    /// Where the new last day stands, or the entry.
+    pub due_place: Span,
     /// The document that changes it.
     pub by: Option<String>,
     /// Why.

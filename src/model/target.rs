@@ -26,6 +26,8 @@ pub struct Target {
     pub value_text: String,
     /// The deadline in the document's words.
     pub due_text: Option<String>,
+    /// Where the words of its deadline stand.
+    pub due_place: Option<Span>,
     /// Whether the deadline comes from the plan's defaults.
     pub due_inherited: bool,
     /// The deadline.

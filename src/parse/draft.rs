@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::allow::Allow;
 use super::format::{Format, HEADER, LISTS};
 use crate::date::Day;
 use crate::span::{SourceId, Span, Spanned};
@@ -204,17 +205,6 @@ impl Entry {
             _ => &[],
         }
     }
-}
-
-/// A comment `# plan: allow(rule, …)`: these warnings are not wanted on its line, or on the next.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Allow {
-    /// The file.
-    pub source: SourceId,
-    /// The line that it speaks of, from 1: its own, or the next one if it stands alone.
-    pub line: usize,
-    /// The rules, with their places.
-    pub rules: Vec<Spanned<String>>,
 }
 
 /// All that the files of one plan say.

@@ -6,7 +6,9 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io;
 
+use super::decode::{LARGEST_FILE, decode};
 use super::draft::Draft;
+use super::path::{is_yaml, join, parent, resolve};
 use super::reader::{self, Role};
 use super::rules;
 use crate::diagnostic::{Diagnostic, quoted};
@@ -14,8 +16,6 @@ use crate::lang::Text;
 use crate::span::{Source, SourceId, Sources, Span, Spanned};
 use crate::text;
 
-/// The largest file that is read, in bytes.
-pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
 /// How many files one plan may have.
 const FILES: usize = 20_000;
 /// How deep folders may lie in one another.
@@ -339,7 +339,13 @@ impl Loader<'_> {
             return *known;
         }
         let source = match self.disk.read(path, LARGEST_FILE) {
-            Ok(bytes) => Some(self.decode(path, bytes)),
+            Ok(bytes) => {
+                let Loaded { sources, diagnostics, .. } = &mut *self.loaded;
+                let (text, fault) = decode(bytes);
+                let source = sources.add(Source::new(path, text).below(self.disk.base()));
+                diagnostics.extend(fault.map(|fault| fault.at(source)));
+                Some(source)
+            }
             Err(error) => {
                 self.loaded.failures.push(Failure { path: path.to_owned(), error });
                 None
@@ -356,90 +362,5 @@ impl Loader<'_> {
 
     fn full(&self, path: &str) -> String {
         format!("{}{path}", self.disk.base())
-    }
-
-    fn decode(&mut self, path: &str, bytes: Vec<u8>) -> SourceId {
-        let sources = &mut self.loaded.sources;
-        let point = |source, at: usize| {
-            Span::new(
-                source,
-                u32::try_from(at).unwrap_or(u32::MAX),
-                u32::try_from(at + 1).unwrap_or(u32::MAX),
-            )
-        };
-        if bytes.len() as u64 > LARGEST_FILE {
-            let source = sources.add(Source::new(path, "").below(self.disk.base()));
-            let message = Text::fixed("tệp lớn hơn 256 MB", "the file is larger than 256 MB");
-            self.loaded.diagnostics.push(Diagnostic::new(&rules::LIMIT, Span::new(source, 0, 0), message));
-            return source;
-        }
-        let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
-        let (text, wrong) = match String::from_utf8(bytes) {
-            Ok(text) => {
-                let nul = text.find('\0');
-                (text, nul.map(|at| (at, Text::fixed("có byte 0 trong tệp", "the file has a NUL"))))
-            }
-            Err(error) => {
-                let at = error.utf8_error().valid_up_to();
-                let message = if utf16 {
-                    Text::fixed("tệp ở dạng UTF-16", "the file is UTF-16")
-                } else {
-                    Text::fixed("từ đây tệp không phải UTF-8", "from here the file is not UTF-8")
-                };
-                (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some((at, message)))
-            }
-        };
-        let source = sources.add(Source::new(path, text).below(self.disk.base()));
-        if let Some((at, message)) = wrong {
-            self.loaded.diagnostics.push(
-                Diagnostic::new(&rules::ENCODING, point(source, at), message)
-                    .help(Text::fixed("lưu tệp bằng UTF-8", "save the file as UTF-8")),
-            );
-        }
-        source
-    }
-}
-
-fn is_yaml(name: &str) -> bool {
-    name.rsplit_once('.').is_some_and(|(_, extension)| matches!(extension, "yaml" | "yml"))
-}
-
-fn join(folder: &str, name: &str) -> String {
-    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
-}
-
-fn parent(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
-/// A path relative to a folder, without `.` and `..`; none if it leads out of the root.
-fn resolve(folder: &str, path: &str) -> Option<String> {
-    if path.starts_with('/') || path.contains(['\\', ':']) {
-        return None;
-    }
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            name => parts.push(name),
-        }
-    }
-    Some(parts.join("/"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_stay_below_the_root() {
-        assert_eq!(resolve("a", "../units.yaml").as_deref(), Some("units.yaml"));
-        assert_eq!(resolve("a/b", "./c/../d.yaml").as_deref(), Some("a/b/d.yaml"));
-        for outside in ["../../x.yaml", "/etc/passwd", "C:\\x.yaml", "..\\x.yaml"] {
-            assert_eq!(resolve("a", outside), None, "{outside}");
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! YAML → Draft: what the files of a plan say, every value with its place.
 //!
-//! Nothing here knows what a plan means. [`format`] is the table of keys, [`load`](load()) finds the
+//! Nothing here knows what a plan means. [`format`](mod@format) is the table of keys, [`load`](load()) finds the
 //! files and reads them, [`Draft`] is what comes out, with as much of it as could be read.
 
 pub mod format;
@@ -8,11 +8,19 @@ pub(crate) mod rules;
 pub mod schema;
 pub mod starter;
 
+mod allow;
+mod conflict;
+mod decode;
 mod draft;
 mod load;
+mod path;
 mod reader;
 mod values;
+mod words;
 mod yaml;
 
-pub use draft::{Allow, Draft, Entry, Value};
-pub use load::{Disk, Failure, Kind, LARGEST_FILE, Loaded, load};
+pub use allow::Allow;
+pub use decode::LARGEST_FILE;
+pub use draft::{Draft, Entry, Value};
+pub use load::{Disk, Failure, Kind, Loaded, load};
+pub(crate) use words::is_null;

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::draft::{Allow, Draft, Entry, Value};
+use super::allow::allows;
+use super::conflict::conflicts;
+use super::draft::{Draft, Entry, Value};
 use super::format::{Format, HEADER, LISTS, REPORTER, Shape, VERSION};
 use super::yaml::{Content, Next, Node, Stop, Stream};
 use super::{rules, values};
@@ -31,6 +33,13 @@ pub(super) enum Role {
 
 /// Reads one file into the draft.
 pub(super) fn read(text: &str, source: SourceId, role: Role, draft: &mut Draft, found: &mut Vec<Diagnostic>) {
+    let mut conflicts = conflicts(text, source);
+    if !conflicts.is_empty() {
+        found.append(&mut conflicts);
+        draft.lose_file();
+        return;
+    }
+    draft.allows.append(&mut allows(text, source));
     let mut reader = Reader {
         text,
         source,
@@ -43,11 +52,6 @@ pub(super) fn read(text: &str, source: SourceId, role: Role, draft: &mut Draft, 
         firsts: Vec::new(),
     };
     reader.firsts = (0..LISTS.keys.len()).map(|at| reader.length(at)).collect();
-    if reader.conflicts() {
-        reader.draft.lose_file();
-        return;
-    }
-    reader.allows();
     reader.run();
     if role == Role::Main {
         reader.finish_header();
@@ -110,7 +114,7 @@ impl Reader<'_> {
                 let behind = if attempts < ATTEMPTS { self.behind_the_break(end) } else { Vec::new() };
                 let resumed =
                     behind.last().map_or(end, |(Part::Keys(range) | Part::Entries(range, _))| range.start);
-                self.draft.skip(self.span(self.open.start, resumed));
+                self.draft.skip(Span::of(self.source, self.open.start..resumed));
                 parts.extend(behind);
             }
         }
@@ -182,14 +186,7 @@ impl Reader<'_> {
 
     fn key(&mut self, name: &str, span: Span, stream: &mut Stream<'_>) -> Result<(), Stop> {
         if let Some(first) = self.seen.insert(name.to_owned(), span) {
-            self.found.push(
-                Diagnostic::new(
-                    &rules::DUPLICATE_KEY,
-                    span,
-                    text!("khóa {0} viết hai lần", "the key {0} is given twice", quoted(name)),
-                )
-                .related(first, Text::fixed("lần đầu", "the first time")),
-            );
+            self.found.push(values::given_twice(&quoted(name), span, first));
             return stream.node().map(|_| ());
         }
         let Some((format, at)) = self.known(name, span) else {
@@ -330,7 +327,7 @@ impl Reader<'_> {
                         "format version {said} cannot be read"
                     ),
                 )
-                .help(text!("{VERSION}", "{VERSION}")),
+                .help(Text::same(VERSION.to_string())),
             );
             self.draft.lose_file();
         } else if self.draft.skipped.is_empty() && !self.draft.lost_file {
@@ -372,73 +369,6 @@ impl Reader<'_> {
 
     fn length(&self, list: usize) -> usize {
         LISTS.keys.get(list).map_or(0, |key| self.draft.list(key.name).len())
-    }
-
-    /// Reports the marks of an unfinished merge.
-    fn conflicts(&mut self) -> bool {
-        if !self.text.contains("<<<<<<< ") {
-            return false;
-        }
-        let mut at = 0;
-        let before = self.found.len();
-        for line in self.text.split_inclusive('\n') {
-            if line.starts_with("<<<<<<< ") {
-                let span = self.span(at, at + line.trim_end().len());
-                self.found.push(
-                    Diagnostic::new(
-                        &rules::SYNTAX,
-                        span,
-                        Text::fixed("xung đột của git chưa được giải quyết", "an unresolved git conflict"),
-                    )
-                    .help(Text::fixed(
-                        "chọn một bên, xóa các dòng <<<<<<<, ======= và >>>>>>>",
-                        "keep one side and delete the lines <<<<<<<, ======= and >>>>>>>",
-                    )),
-                );
-            }
-            at += line.len();
-        }
-        self.found.len() > before
-    }
-
-    /// Collects the comments `# plan: allow(…)`.
-    fn allows(&mut self) {
-        const MARK: &str = "plan: allow(";
-        if !self.text.contains(MARK) {
-            return;
-        }
-        let mut offset = 0;
-        let mut waiting = Vec::new();
-        for (number, line) in self.text.split_inclusive('\n').enumerate() {
-            let comment = line.find('#').filter(|at| *at == 0 || line[..*at].ends_with([' ', '\t']));
-            let alone = line.trim_start().starts_with('#');
-            if let Some(comment) = comment
-                && let Some(at) = line[comment..].find(MARK)
-            {
-                let first = comment + at + MARK.len();
-                let inside = line[first..].split(')').next().unwrap_or_default();
-                let mut start = first;
-                for name in inside.split(',') {
-                    let lead = name.len() - name.trim_start().len();
-                    let span = self.span(offset + start + lead, offset + start + lead + name.trim().len());
-                    waiting.push(Spanned::new(name.trim().to_owned(), span));
-                    start += name.len() + 1;
-                }
-            }
-            if !alone && !waiting.is_empty() {
-                self.draft.allows.push(Allow {
-                    source: self.source,
-                    line: number + 1,
-                    rules: std::mem::take(&mut waiting),
-                });
-            }
-            offset += line.len();
-        }
-    }
-
-    fn span(&self, start: usize, end: usize) -> Span {
-        let at = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
-        Span::new(self.source, at(start), at(end))
     }
 }
 

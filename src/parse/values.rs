@@ -3,10 +3,11 @@
 use super::draft::{Entry, Value};
 use super::format::{Format, LEVELS, Shape};
 use super::rules;
+use super::words::{count, is_id, number};
 use super::yaml::{Content, Node};
 use crate::deadline;
 use crate::diagnostic::{Diagnostic, quoted};
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 use crate::span::{Span, Spanned};
 use crate::text;
 use crate::viet::nearest;
@@ -27,6 +28,12 @@ pub(super) fn entry(node: Node<'_>, format: &'static Format, found: &mut Vec<Dia
     let mut entry = Entry::new(format, node.span);
     for (key, value) in pairs {
         let Some((name, span)) = key_of(&key, found) else { continue };
+        // In `{title: một, hai}` the second half stands as a key without a colon.
+        let has_colon = value.span.start > span.end || !matches!(value.content, Content::Absent);
+        if !has_colon && format.position(name).is_none() {
+            found.push(comma(name, span));
+            continue;
+        }
         if let Some(at) = known(name, span, format, &entry, found) {
             set(&mut entry, at, span, value, found);
         }
@@ -41,14 +48,7 @@ pub(super) fn set(entry: &mut Entry, at: usize, key_span: Span, node: Node<'_>, 
     let Some(key) = entry.format().keys.get(at) else { return };
     if entry.has(key.name) {
         let first = entry.key_span(key.name).unwrap_or(entry.span());
-        found.push(
-            Diagnostic::new(
-                &rules::DUPLICATE_KEY,
-                key_span,
-                text!("khóa {0} viết hai lần", "the key {0} is given twice", key.name),
-            )
-            .related(first, Text::fixed("lần đầu", "the first time")),
-        );
+        found.push(given_twice(key.name, key_span, first));
         return;
     }
     if matches!(node.content, Content::Absent) {
@@ -123,6 +123,27 @@ pub(super) fn known(
     nearest(name, keys().filter(|key| !entry.has(key))).and_then(|near| format.position(near))
 }
 
+/// A key that is there already, and where.
+pub(super) fn given_twice(shown: &str, span: Span, first: Span) -> Diagnostic {
+    Diagnostic::new(
+        &rules::DUPLICATE_KEY,
+        span,
+        text!("khóa {shown} viết hai lần", "the key {shown} is given twice"),
+    )
+    .related(first, Text::fixed("lần đầu", "the first time"))
+}
+
+/// A part of a value that a comma has made a key.
+fn comma(name: &str, span: Span) -> Diagnostic {
+    let name = quoted(name);
+    Diagnostic::new(&rules::UNKNOWN_KEY, span, text!("không có khóa {name}", "there is no key {name}")).help(
+        Text::fixed(
+            "trong {…} dấu phẩy bắt đầu một khóa mới: giá trị có dấu phẩy phải để trong dấu nháy",
+            "inside {…} a comma begins a new key: a value with a comma must be quoted",
+        ),
+    )
+}
+
 /// An unknown key, with the nearest known one.
 pub(super) fn unknown_key<'a>(
     name: &str,
@@ -134,7 +155,7 @@ pub(super) fn unknown_key<'a>(
     let diagnostic =
         Diagnostic::new(&rules::UNKNOWN_KEY, span, text!("không có khóa {name}", "there is no key {name}"));
     if let Some(near) = near {
-        return diagnostic.help(text!("{near}", "{near}"));
+        return diagnostic.help(Text::same(near));
     }
     let keys = keys.collect::<Vec<_>>().join(", ");
     diagnostic.help(text!("các khóa ở đây: {keys}", "the keys here: {keys}"))
@@ -228,15 +249,11 @@ fn scalar(words: &str, span: Span, shape: &Shape, key: &str, found: &mut Vec<Dia
             span,
             text!("{key} không nhận {name}", "{key} does not take {name}"),
         );
-        let (vi, en) = (expected(shape), expected(shape));
-        let (vi, en) = (vi.get(crate::lang::Lang::Vi), en.get(crate::lang::Lang::En));
-        found.push(match shape {
-            Shape::Word(choices) if nearest(words, choices.iter().copied()).is_some() => {
-                let near = nearest(words, choices.iter().copied()).unwrap_or_default();
-                diagnostic.help(text!("{near}", "{near}"))
-            }
-            _ => diagnostic.help(Text::new(format!("cần {vi}"), format!("give {en}"))),
-        });
+        let near = match shape {
+            Shape::Word(choices) => nearest(words, choices.iter().copied()),
+            _ => None,
+        };
+        found.push(diagnostic.help(near.map_or_else(|| needed(&expected(shape)), Text::same)));
     }
     value
 }
@@ -272,14 +289,7 @@ fn levels(node: Node<'_>, found: &mut Vec<Diagnostic>) -> Option<Value> {
     for (key, level) in pairs {
         let Some((rule, span)) = key_of(&key, found) else { continue };
         if let Some((first, _)) = all.iter().find(|(known, _)| known.value == rule) {
-            found.push(
-                Diagnostic::new(
-                    &rules::DUPLICATE_KEY,
-                    span,
-                    text!("khóa {0} viết hai lần", "the key {0} is given twice", quoted(rule)),
-                )
-                .related(first.span, Text::fixed("lần đầu", "the first time")),
-            );
+            found.push(given_twice(&quoted(rule), span, first.span));
             continue;
         }
         if matches!(level.content, Content::Absent) {
@@ -304,13 +314,13 @@ fn wrong<T>(node: &Node<'_>, key: &str, expected: &Text, found: &mut Vec<Diagnos
             _ => ("một giá trị đơn", "a single value"),
         };
         let message = Text::new(format!("{key} không nhận {vi}"), format!("{key} does not take {en}"));
-        let help = Text::new(
-            format!("cần {}", expected.get(crate::lang::Lang::Vi)),
-            format!("give {}", expected.get(crate::lang::Lang::En)),
-        );
-        found.push(Diagnostic::new(&rules::WRONG_TYPE, node.span, message).help(help));
+        found.push(Diagnostic::new(&rules::WRONG_TYPE, node.span, message).help(needed(expected)));
     }
     None
+}
+
+fn needed(expected: &Text) -> Text {
+    Text::new(format!("cần {}", expected.get(Lang::Vi)), format!("give {}", expected.get(Lang::En)))
 }
 
 fn expected(shape: &Shape) -> Text {
@@ -328,83 +338,5 @@ fn expected(shape: &Shape) -> Text {
         Shape::Many => Text::fixed("một giá trị hoặc một danh sách giá trị", "a value or a list of values"),
         Shape::Period => Text::fixed("một khoảng thời gian, ví dụ 2024", "a span of time, such as 2024"),
         _ => Text::fixed("chữ", "text"),
-    }
-}
-
-fn is_id(words: &str) -> bool {
-    let mut bytes = words.bytes();
-    bytes.next().is_some_and(|first| first.is_ascii_alphanumeric())
-        && bytes.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))
-}
-
-/// `11`, `011`, and what YAML takes for the same number: `11.0`, `+11`, `1.1e1`, `0x0B`. Beyond nine digits
-/// nothing is counted.
-fn count(words: &str) -> Option<u64> {
-    if let Some(number) = radix(words) {
-        return Some(number.into());
-    }
-    let plain =
-        words.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'e' | b'E' | b'+' | b'-'));
-    let number: f64 = words.parse().ok().filter(|_| plain && !words.starts_with('-'))?;
-    let is_whole = number.fract() == 0.0 && number < 1e9;
-    is_whole.then(|| format!("{number:.0}").parse().ok()).flatten()
-}
-
-/// A number in hexadecimal or octal, as YAML writes them: `0x0B`, `0o13`.
-fn radix(words: &str) -> Option<u32> {
-    let (digits, radix, most) = match words.get(..2)? {
-        "0x" => (&words[2..], 16, 7),
-        "0o" => (&words[2..], 8, 9),
-        _ => return None,
-    };
-    let is_number = digits.len() <= most && digits.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    is_number.then(|| u32::from_str_radix(digits, radix).ok()).flatten()
-}
-
-/// `98`, `98.5`, `98,5`, `98,5 %`, `1e2`. What is too large to be a number is infinite here, for a check to tell.
-fn number(words: &str) -> Option<f64> {
-    let words = words.strip_suffix('%').unwrap_or(words).trim_end();
-    if let Some(number) = radix(words) {
-        return Some(number.into());
-    }
-    let plain = words
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'e' | b'E' | b'+' | b'-'));
-    if !plain || !words.bytes().any(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    words.replacen(',', ".", 1).parse().ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_taken_as_people_write_them() {
-        assert_eq!(number("98,5 %"), Some(98.5));
-        assert_eq!(number("1e309"), Some(f64::INFINITY));
-        assert_eq!(number("-3"), Some(-3.0));
-        assert_eq!(number("0x0B"), Some(11.0));
-        for wrong in ["", "%", "inf", "NaN", "1,2,3", "mười"] {
-            assert_eq!(number(wrong), None, "{wrong}");
-        }
-        assert_eq!(count("011"), Some(11));
-        for eleven in ["11.0", "11.", "+11", "1.1e1", "110e-1", "0x0B", "0o13", "0000000000011"] {
-            assert_eq!(count(eleven), Some(11), "{eleven}");
-        }
-        for wrong in ["", "-1", "1.5", "1000000000", "99999999999999999999", "0x+1", "0x", "+0x1", "0b1"] {
-            assert_eq!(count(wrong), None, "{wrong}");
-        }
-    }
-
-    #[test]
-    fn ids_are_plain() {
-        for id in ["II.1-2a", "a", "9_x"] {
-            assert!(is_id(id));
-        }
-        for id in ["", "-a", "đ", "a b", "a/b"] {
-            assert!(!is_id(id));
-        }
     }
 }

@@ -9,6 +9,7 @@ use std::ops::Range;
 use granit_parser::{ErrorKind, Event, Parser, ScanError, StrInput};
 
 use super::rules;
+use super::words::is_null;
 use crate::diagnostic::Diagnostic;
 use crate::lang::Text;
 use crate::span::{SourceId, Span};
@@ -245,7 +246,27 @@ impl<'t> Stream<'t> {
             );
         }
         let (message, help) = explain(error.kind());
-        Diagnostic::new(&rules::SYNTAX, span, message).help(help)
+        let diagnostic = Diagnostic::new(&rules::SYNTAX, span, message).help(help);
+        match self.opening_quote(error.kind(), at) {
+            Some(quote) => Diagnostic { span: quote, ..diagnostic },
+            None => diagnostic,
+        }
+    }
+
+    /// The quotation mark that is not closed, when that is what is wrong: the parser only sees where it ends up.
+    fn opening_quote(&self, kind: &ErrorKind, at: usize) -> Option<Span> {
+        use ErrorKind as E;
+        if !matches!(
+            kind,
+            E::UnclosedQuotedScalar | E::DocumentIndicatorInQuotedScalar | E::InvalidQuotedScalarIndent
+        ) {
+            return None;
+        }
+        let before = &self.text[..at];
+        let starts = [": \"", ": '", "- \"", "- '", "[\"", "['", ", \"", ", '"];
+        let quote =
+            starts.iter().filter_map(|start| before.rfind(start).map(|at| at + start.len() - 1)).max()?;
+        Some(self.span_of(quote..quote + 1))
     }
 }
 
@@ -261,7 +282,7 @@ fn cover(start: Span, last: Option<Span>, end: Span) -> Span {
 }
 
 fn scalar(text: Cow<'_, str>, plain: bool) -> Content<'_> {
-    let absent = text.trim().is_empty() || plain && matches!(text.as_ref(), "~" | "null" | "Null" | "NULL");
+    let absent = text.trim().is_empty() || plain && is_null(&text);
     if absent { Content::Absent } else { Content::Scalar(text) }
 }
 
@@ -277,7 +298,7 @@ fn explain(kind: &ErrorKind) -> (Text, Text) {
             Text::fixed("có ký tự tab ở chỗ YAML chỉ nhận dấu cách", "a tab where YAML takes only spaces"),
             Text::fixed("thay tab bằng dấu cách", "replace the tab by spaces"),
         ),
-        E::UnclosedQuotedScalar | E::DocumentIndicatorInQuotedScalar => (
+        E::UnclosedQuotedScalar | E::DocumentIndicatorInQuotedScalar | E::InvalidQuotedScalarIndent => (
             Text::fixed("dấu nháy mở mà không đóng", "a quotation mark is opened and not closed"),
             Text::fixed("đóng dấu nháy ở cuối giá trị", "close the quotation mark at the end of the value"),
         ),
@@ -313,14 +334,14 @@ fn explain(kind: &ErrorKind) -> (Text, Text) {
         E::MappingValueNotAllowed | E::InvalidColonPlacement | E::FlowMappingValueAdjacentCollection => (
             Text::fixed("dấu hai chấm ở chỗ không thể có khóa", "a colon where there can be no key"),
             Text::fixed(
-                "giá trị có dấu \": \" phải để trong dấu nháy",
-                "a value that contains \": \" must be quoted",
+                "giá trị có dấu \": \" phải để trong dấu nháy; nếu đây là khóa thì dòng này thụt vào sai",
+                "a value that contains \": \" must be quoted; if this is a key, its line is indented wrongly",
             ),
         ),
         E::SimpleKeyExpected | E::InvalidSimpleKey | E::ExpectedBlockMappingKey => (
             Text::fixed(
-                "thiếu dấu hai chấm sau khóa, hoặc thụt dòng sai",
-                "a colon after the key is missing, or the indentation is off",
+                "thiếu dấu hai chấm (và dấu cách) sau khóa, hoặc thụt dòng sai",
+                "a colon (and a space) after the key is missing, or the indentation is off",
             ),
             Text::fixed(
                 "viết khóa: giá trị, các khóa của một mục thụt vào như nhau",
@@ -333,7 +354,6 @@ fn explain(kind: &ErrorKind) -> (Text, Text) {
         | E::BlockEntryInFlowCollection
         | E::MappingKeyNotAllowed
         | E::InvalidBlockScalarIndent
-        | E::InvalidQuotedScalarIndent
         | E::InvalidFlowScalarIndent => (
             Text::fixed("thụt dòng sai", "the indentation is off"),
             Text::fixed(

@@ -137,7 +137,8 @@ pub static FIELDS: [About; 23] = [
         Text::fixed("loại đơn vị; group, joint: việc chung", "the kind of unit; group, joint: work in common"),
         "kind:phuong"),
     about(Field::Status, "status", Takes::Choice, false,
-        Text::fixed("tình trạng; done là mọi loại hoàn thành", "the status; done is done of every kind"),
+        Text::fixed("tình trạng; done là mọi loại; cả paused",
+            "the status; done of every kind; paused too"),
         "status:overdue"),
     about(Field::Progress, "progress", Takes::Choice, false,
         Text::fixed("tiến độ được báo cáo", "the progress reported"),
@@ -198,6 +199,18 @@ impl Field {
 
     /// The words that the field takes with what they mean, if it takes only some.
     pub fn choices(self) -> Vec<(&'static str, Text)> {
+        let mut choices = self.own_choices();
+        if self == Self::Status {
+            // query.md asks for `status:paused`: the words of progress that no status has stand for it.
+            let known = |id: &str| id == DONE || Status::from_id(id).is_some();
+            let progress = Progress::ALL.map(|progress| (progress.id(), progress.name()));
+            choices.extend(progress.into_iter().filter(|(id, _)| !known(id)));
+        }
+        choices
+    }
+
+    /// The words that are the field's own, for its help.
+    pub(super) fn own_choices(self) -> Vec<(&'static str, Text)> {
         match self {
             Self::Status => {
                 let done = (DONE, Text::fixed("hoàn thành", "done of every kind"));

@@ -30,7 +30,7 @@ fn in_language(lang: Lang) -> String {
         let example = shown(about.example);
         let gap = " ".repeat(width - example.width());
         let _ = writeln!(help, "  {example}{gap}  {}", about.meaning.get(lang));
-        let choices: Vec<&str> = about.field.choices().iter().map(|(id, _)| *id).collect();
+        let choices: Vec<&str> = about.field.own_choices().iter().map(|(id, _)| *id).collect();
         if about.takes == Takes::Choice {
             let _ = writeln!(help, "  {}  {}", " ".repeat(width), choices.join(" "));
         }

@@ -207,7 +207,7 @@ impl Reader {
                 let done = Status::ALL.into_iter().filter(|status| status.is_done());
                 return Some(Value::Status(done.collect()));
             }
-            (Field::Status, Some(id)) => {
+            (Field::Status, Some(id)) if Status::from_id(id).is_some() => {
                 return Status::from_id(id).map(|status| Value::Status(vec![status]));
             }
             (_, Some(id)) => return Progress::from_id(id).map(Value::Progress),

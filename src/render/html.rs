@@ -173,6 +173,8 @@ fn cell(cell: &Cell, column: &Column, total: bool, lang: Lang) -> Markup {
         _ => None,
     };
     let text = (kind != Some("number")).then_some(TEXT);
+    // As an attribute, too: LibreOffice and Word break a day between its digits for all that the style says.
+    let is_whole = kind.is_some() || matches!(cell, Cell::Number(..));
     // A number is not grouped: a spreadsheet of another country would take the points for decimals.
     let words = match cell {
         Cell::Count(count) => html! { (count) },
@@ -184,7 +186,7 @@ fn cell(cell: &Cell, column: &Column, total: bool, lang: Lang) -> Markup {
         Some(tone) => html! { span class=(tone) { (words) } },
     };
     html! {
-        td sdnum=[text] align=[align] class=[kind] { @if total { b { (words) } } @else { (words) } }
+        td sdnum=[text] align=[align] nowrap[is_whole] class=[kind] { @if total { b { (words) } } @else { (words) } }
     }
 }
 

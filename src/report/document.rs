@@ -16,6 +16,9 @@ pub struct Document {
     pub title: Text,
     /// What belongs to the title: *Tính đến ngày 01/07/2024*.
     pub subtitle: Vec<Text>,
+    /// Whether title and subtitle stand on lines of their own, as the heading of an annex does; else text
+    /// puts as much on a line as fits.
+    pub stacked: bool,
     /// The answer, from top to bottom.
     pub blocks: Vec<Block>,
 }
@@ -207,7 +210,7 @@ pub enum Tone {
 impl Document {
     /// A document without blocks.
     pub fn new(title: Text) -> Self {
-        Self { title, subtitle: Vec::new(), blocks: Vec::new() }
+        Self { title, subtitle: Vec::new(), stacked: false, blocks: Vec::new() }
     }
 
     /// The same document, its subtitle saying the day: *Tính đến ngày 01/07/2024*.

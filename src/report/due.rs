@@ -65,7 +65,11 @@ fn row(occurrence: &Occurrence, rolling: Roll, calendar: &Calendar) -> Row {
         Cell::or_empty(occurrence.from, Cell::Date),
         Cell::Date(occurrence.due),
         Cell::Date(rolled.deadline),
-        if because.is_empty() { Cell::Empty } else { Cell::Words(Text::new(say(Lang::Vi), say(Lang::En))) },
+        if because.is_empty() || !rolled.moved() {
+            Cell::Empty
+        } else {
+            Cell::Words(Text::new(say(Lang::Vi), say(Lang::En)))
+        },
     ])
 }
 

@@ -96,6 +96,7 @@ impl<'p> Schedule<'p> {
 /// The annexes of some plans. One that is only an extract says so, and of which day.
 pub fn schedule(schedules: &[Schedule<'_>], as_of: AsOf) -> Document {
     let mut document = Document::new(Text::fixed("PHỤ LỤC 02", "ANNEX 02"));
+    document.stacked = true;
     document
         .subtitle
         .push(Text::fixed("NHIỆM VỤ, PHÂN CÔNG, TIẾN ĐỘ THỰC HIỆN", "DUTIES, THEIR LEADS AND DEADLINES"));

@@ -92,6 +92,7 @@ fn place_of(goal: Option<GoalIx>) -> usize {
 /// The annexes of some plans on a day, and what they add up to.
 pub fn targets(all: &[Targets<'_>], as_of: AsOf) -> Document {
     let mut document = Document::new(Text::fixed("PHỤ LỤC 01", "ANNEX 01"));
+    document.stacked = true;
     document.subtitle.push(Text::fixed("CHỈ TIÊU VÀ KẾT QUẢ THỰC HIỆN", "TARGETS AND THEIR RESULTS"));
     for targets in all {
         let mut table = targets.table();
@@ -104,7 +105,7 @@ pub fn targets(all: &[Targets<'_>], as_of: AsOf) -> Document {
         document.blocks.push(Block::Table(table));
     }
     document = wording::as_of(document, as_of);
-    document.blocks.push(Block::Paragraph(sum(all)));
+    document.blocks.extend((!all.is_empty()).then(|| Block::Paragraph(sum(all))));
     document
 }
 

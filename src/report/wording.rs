@@ -84,7 +84,7 @@ pub(super) fn as_of(document: Document, as_of: AsOf) -> Document {
     let mut document = document.as_of(as_of.day);
     if let Some(known) = as_of.known {
         let (vi, en) = (known.show(Lang::Vi), known.show(Lang::En));
-        document.subtitle.push(text!("số liệu biết đến ngày {vi}", "as known on {en}"));
+        document.subtitle.push(text!("Số liệu đến ngày {vi}", "as known on {en}"));
     }
     document
 }

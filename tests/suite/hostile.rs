@@ -253,3 +253,36 @@ fn files_that_are_none_are_passed_over() {
     let ran = plan_in(root(), &["validate", "khong-co-thu-muc-nay"]);
     assert_eq!(ran.code, 2);
 }
+
+/// What a beginner gets wrong most often is told where it is, not where the parser noticed.
+#[test]
+fn beginners_are_told_what_they_did() {
+    use plan::lang::Lang;
+    for (text, line, rule, words) in [
+        ("format: 1\nplan: p\ntitle: \"Kế hoạch\nperiod: 2026\nkind: ke-hoach\n", 3, "syntax", "dấu nháy"),
+        (
+            &format!("{HEAD}units:\n  - {{id: a, name: Phòng một, hai, kind: x}}\n"),
+            6,
+            "unknown-key",
+            "dấu phẩy",
+        ),
+        (&format!("{HEAD}kind:ke-hoach\n"), 5, "syntax", "dấu cách"),
+    ] {
+        let (checked, sources) = one(text).check();
+        let first = &checked.diagnostics[0];
+        let at = sources.get(first.span.source).position(first.span.start as usize).line;
+        assert_eq!((at, first.rule.name), (line, rule), "{text}");
+        let help = first.help.as_ref().unwrap();
+        let said = format!("{} {}", first.message.get(Lang::Vi), help.get(Lang::Vi));
+        assert!(said.contains(words), "{said}");
+    }
+    // A unit's file whose unit does not answer: the entry is marked, not the head of the file.
+    let mut files = Files::default();
+    let main = format!(
+        "{HEAD}units:\n  - {{id: a, name: A, kind: x}}\n  - {{id: b, name: B, kind: x}}\ntasks:\n  - {{id: t, title: T, lead: a, due: tháng 9}}\n"
+    );
+    files.0.insert("plan.yaml".to_owned(), main.into_bytes());
+    let report = "unit: b\nprogress:\n  - {item: t, date: 1/2/2026, state: started}\n  - {item: t, date: 2/2/2026, percent: 9}\n";
+    files.0.insert("progress/b.yaml".to_owned(), report.as_bytes().to_vec());
+    assert_eq!(found(&files), [(3, "not-responsible"), (4, "not-responsible")]);
+}

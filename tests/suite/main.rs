@@ -5,14 +5,16 @@
 mod deadlines;
 mod diagnostics;
 mod documents;
+mod edges;
 mod explain;
-
+mod facts;
 mod given;
+mod guide;
 mod hostile;
 mod layers;
 mod program;
 mod query;
-
+mod readme;
 mod render;
 mod rules;
 mod schema;

@@ -25,9 +25,9 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Runs `plan ARGUMENTS` in a folder at noon (in Vietnam) of 21 November 2026.
-pub fn plan_in(folder: &Path, arguments: &[&str]) -> Ran {
-    let env = Env {
+/// The surroundings of a run in a folder, at noon (in Vietnam) of 21 November 2026.
+pub fn env(folder: &Path) -> Env {
+    Env {
         folder: folder.to_path_buf(),
         plan_path: None,
         plan_lang: None,
@@ -36,7 +36,17 @@ pub fn plan_in(folder: &Path, arguments: &[&str]) -> Ran {
         width: None,
         complete: None,
         now: 1_795_237_200,
-    };
+    }
+}
+
+/// Runs `plan ARGUMENTS` in a folder.
+pub fn plan_in(folder: &Path, arguments: &[&str]) -> Ran {
+    asked_by(None, folder, arguments)
+}
+
+/// Runs `plan ARGUMENTS` in a folder, asked by a shell that completes a line.
+pub fn asked_by(shell: Option<&str>, folder: &Path, arguments: &[&str]) -> Ran {
+    let env = Env { complete: shell.map(str::to_owned), ..env(folder) };
     let words = std::iter::once("plan").chain(arguments.iter().copied()).map(OsString::from).collect();
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let code = run(words, &env, &mut out, &mut err);

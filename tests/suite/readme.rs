@@ -14,7 +14,7 @@ use crate::program::{plan_in, root};
 const GUIDES: [(&str, Lang); 2] = [("README.md", Lang::En), ("README.vi.md", Lang::Vi)];
 
 /// A command line as a shell splits it: quotes hold words together.
-fn words(line: &str) -> Vec<String> {
+pub fn words(line: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word: Option<String> = None;
     let mut quote = None;
@@ -63,7 +63,9 @@ fn with_rules(guide: &str, lang: Lang) -> String {
     const MARKS: (&str, &str) = ("<!-- rules -->\n", "<!-- /rules -->\n");
     let Some((before, rest)) = guide.split_once(MARKS.0) else { return guide.to_owned() };
     let (_, after) = rest.split_once(MARKS.1).expect("the table of rules ends");
-    let mut table = lang.pick("| quy tắc | | tìm ra |\n|---|---|---|\n", "| rule | | finds |\n|---|---|---|\n").to_owned();
+    let mut table = lang
+        .pick("| quy tắc | | tìm ra |\n|---|---|---|\n", "| rule | | finds |\n|---|---|---|\n")
+        .to_owned();
     for rule in plan::check::RULES {
         let level = match rule.severity {
             Severity::Error => lang.pick("lỗi", "error"),
@@ -89,4 +91,24 @@ fn the_guides_print_what_the_program_prints() {
         }
         assert_eq!(guide.lines().count(), fresh.lines().count(), "{name}");
     }
+}
+
+#[test]
+fn the_plans_in_the_guides_are_right() {
+    let mut plans = 0;
+    for (name, _) in GUIDES {
+        let guide = fs::read_to_string(root().join(name)).unwrap();
+        for block in guide.split("```yaml\n").skip(1) {
+            let text = block.split("```").next().unwrap();
+            if !text.starts_with("format: 1") {
+                continue;
+            }
+            let folder = tempfile::tempdir().unwrap();
+            fs::write(folder.path().join("vi-du.plan.yaml"), text).unwrap();
+            let ran = plan_in(folder.path(), &["validate", "."]);
+            assert_eq!(ran.out, "không có lỗi: 1 tệp, 1 kế hoạch\n", "{name}");
+            plans += 1;
+        }
+    }
+    assert!(plans > 0);
 }

@@ -50,6 +50,7 @@ fn changes(finder: &Finder<'_, '_>, plan: &mut Plan, found: &mut Vec<Diagnostic>
             slots,
             date: date.value,
             due: entry.day("due").map(|day| day.value),
+            due_place: entry.value_span("due"),
             dropped: entry.flag("dropped"),
             lead,
             by: entry.maybe_words("by"),

@@ -59,7 +59,7 @@ pub(super) fn period(at: &At<'_>, calendar: &Calendar, found: &mut Vec<Diagnosti
     }
     let words = header.text("period")?;
     Period::parse(words.value, calendar)
-        .map_err(|error| found.push(wrong_deadline(&error, &words, at.sources)))
+        .map_err(|error| found.push(wrong_deadline(&error, &words, at.sources, 2024)))
         .ok()
 }
 

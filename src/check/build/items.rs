@@ -84,7 +84,7 @@ fn defaults<'d>(
     if let Some(words) = due
         && let Err(error) = deadlines.read(words.value, None, plan)
     {
-        found.push(wrong_deadline(&error, &words, at.sources));
+        found.push(wrong_deadline(&error, &words, at.sources, plan.period.range.first.year()));
     }
     let (lead, known) = names.parties.parties(entry, "lead", at, found);
     Defaults { due, due_text: entry.shared("due"), lead, lead_wrong: !known }
@@ -113,7 +113,10 @@ impl<'d> Maker<'_, 'd> {
         let from = entry.day("from");
         let Some(words) = entry.text("due") else { return };
         match self.deadlines.read(words.value, None, self.plan) {
-            Err(error) => self.found.push(wrong_deadline(&error, &words, self.at.sources)),
+            Err(error) => {
+                let year = self.plan.period.range.first.year();
+                self.found.push(wrong_deadline(&error, &words, self.at.sources, year));
+            }
             Ok(deadline) => {
                 let last = deadline.occurrences.iter().map(|occurrence| occurrence.due).max();
                 if let Some((from, last)) = from.zip(last).filter(|(from, last)| from.value > *last)

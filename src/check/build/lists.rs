@@ -157,7 +157,7 @@ fn target<'d>(
         Err(error) => {
             // The default's own fault is told where the default stands.
             if inherited.is_none() {
-                found.push(wrong_deadline(&error, &words, at.sources));
+                found.push(wrong_deadline(&error, &words, at.sources, plan.period.range.first.year()));
             }
             None
         }
@@ -197,6 +197,7 @@ fn target<'d>(
         value: value.unwrap_or(TargetValue::Reached),
         value_text: entry.words("value"),
         due_text: words.map(|words| words.value.to_owned()),
+        due_place: words.map(|words| words.span),
         due_inherited: inherited.is_some(),
         deadline: deadline.unwrap_or_else(undated),
         lead,

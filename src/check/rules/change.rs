@@ -67,7 +67,7 @@ pub(super) fn extensions(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 let (vi, en) = (due.show(Lang::Vi), due.show(Lang::En));
                 found.push(Diagnostic::new(
                     &SHORTENED,
-                    change.place,
+                    change.due_place,
                     Text::new(
                         format!("hạn mới sớm hơn hạn đang có {vi}"),
                         format!("the new last day is before {en}"),
@@ -77,7 +77,7 @@ pub(super) fn extensions(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 let (vi, en) = (deadline.show(Lang::Vi), deadline.show(Lang::En));
                 found.push(Diagnostic::new(
                     &LATE_EXTENSION,
-                    change.place,
+                    change.due_place,
                     Text::new(
                         format!("gia hạn sau khi đã hết hạn {vi}"),
                         format!("the deadline {en} had passed"),

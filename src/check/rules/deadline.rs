@@ -55,8 +55,8 @@ rule!(
     ],
 );
 
-/// Tells what is wrong with a deadline, at the words that are wrong.
-pub fn wrong_deadline(error: &Error, words: &Spanned<&str>, sources: &Sources) -> Diagnostic {
+/// Tells what is wrong with a deadline, at the words that are wrong; examples are of the year `year`.
+pub fn wrong_deadline(error: &Error, words: &Spanned<&str>, sources: &Sources, year: i32) -> Diagnostic {
     let rule = match error.kind() {
         ErrorKind::Empty | ErrorKind::Unreadable => &UNREADABLE_DEADLINE,
         ErrorKind::Impossible => &IMPOSSIBLE_DATE,
@@ -70,7 +70,11 @@ pub fn wrong_deadline(error: &Error, words: &Spanned<&str>, sources: &Sources) -
             "for example: trước ngày 15/5/2024, Quý II/2024, 01 lần/quý, Thường xuyên",
         )
     } else {
-        let near = error.nearest.join("; ");
+        // Known forms are kept with one year; a year that was written stays.
+        let of_year = |form: &String| {
+            if words.contains("2024") { form.clone() } else { form.replace("2024", &year.to_string()) }
+        };
+        let near = error.nearest.iter().map(of_year).collect::<Vec<_>>().join("; ");
         text!("gần nhất: {near}", "nearest: {near}")
     };
     let diagnostic = Diagnostic::new(rule, span, error.message());

@@ -45,8 +45,7 @@ fn unknown(name: &Spanned<String>) -> Option<Diagnostic> {
                     name.span,
                     text!("không có cảnh báo {said}", "there is no warning {said}"),
                 )
-                .maybe_help(near.map(|near| text!("{near}", "{near}")))
-                .maybe_help(near.is_none().then(|| Text::fixed("xem plan explain", "see plan explain"))),
+                .help(near.map_or_else(|| Text::fixed("xem plan explain", "see plan explain"), Text::same)),
             )
         }
     }

@@ -90,7 +90,7 @@ pub(crate) fn unmatched(why: &Unmatched, item: &str, entry: &Entry, registry: &R
                 ));
             }
             if let Some(near) = nearest(period, labels.iter().map(String::as_str)) {
-                return diagnostic.help(text!("{near}", "{near}"));
+                return diagnostic.help(Text::same(near));
             }
             let labels = list(labels);
             diagnostic.help(text!("các kỳ: {labels}", "the occurrences: {labels}"))
@@ -99,12 +99,17 @@ pub(crate) fn unmatched(why: &Unmatched, item: &str, entry: &Entry, registry: &R
             let id = registry.id(*party);
             let span = said_span(entry, "unit", id);
             let (name, units) = (quoted(id), list(units));
-            Diagnostic::new(
-                &NOT_RESPONSIBLE,
-                span,
-                text!("{name} không chịu trách nhiệm về {item}", "{name} does not answer for {item}"),
-            )
-            .help(text!("chịu trách nhiệm: {units}", "these answer: {units}"))
+            let message =
+                text!("{name} không chịu trách nhiệm về {item}", "{name} does not answer for {item}");
+            // A unit at the head of its file is not what is wrong: the entry is.
+            let own = entry.span();
+            let diagnostic = if span.source == own.source && (own.start..=own.end).contains(&span.start) {
+                Diagnostic::new(&NOT_RESPONSIBLE, span, message)
+            } else {
+                let head = Text::fixed("đơn vị của tệp", "the file's unit");
+                Diagnostic::new(&NOT_RESPONSIBLE, place, message).related(span, head)
+            };
+            diagnostic.help(text!("chịu trách nhiệm: {units}", "these answer: {units}"))
         }
     }
 }

@@ -65,16 +65,18 @@ pub(super) fn deadlines(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let mut told = BTreeSet::new();
     let mut unknown_years = BTreeSet::new();
-    for item in &plan.items {
-        let Some(place) = item.due_place.filter(|place| told.insert(*place)) else { continue };
-        for note in &item.deadline.notes {
+    let items = plan.items.iter().map(|item| (item.due_place, &item.deadline));
+    let targets = plan.targets.iter().map(|target| (target.due_place, &target.deadline));
+    for (place, deadline) in items.chain(targets) {
+        let Some(place) = place.filter(|place| told.insert(*place)) else { continue };
+        for note in &deadline.notes {
             found.push(Diagnostic::new(&UNKNOWN_CALENDAR, place, note.message()).help(Text::fixed(
                 "khai năm học ở calendar.school_years",
                 "give it in calendar.school_years",
             )));
         }
-        match item.deadline.kind {
-            Kind::Recurring if item.deadline.occurrences.is_empty() && item.deadline.notes.is_empty() => {
+        match deadline.kind {
+            Kind::Recurring if deadline.occurrences.is_empty() && deadline.notes.is_empty() => {
                 found.push(Diagnostic::new(
                     &NO_OCCURRENCE,
                     place,
@@ -84,11 +86,11 @@ pub(super) fn deadlines(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                     ),
                 ));
             }
-            Kind::Dated | Kind::Recurring => outside(plan, &item.deadline, place, found),
+            Kind::Dated | Kind::Recurring => outside(plan, deadline, place, found),
             _ => {}
         }
         if plan.settings.roll != Roll::None {
-            for occurrence in item.deadline.occurrences.iter() {
+            for occurrence in deadline.occurrences.iter() {
                 let year = occurrence.due.year();
                 if !plan.calendar.knows(year) && unknown_years.insert(year) {
                     found.push(

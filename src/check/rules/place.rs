@@ -10,7 +10,7 @@ use crate::span::{Sources, Span, Spanned};
 
 /// Where the bytes `range` of a value stand in its file; the whole value, if that cannot be told.
 pub(crate) fn within(value: &Spanned<&str>, range: Range<usize>, sources: &Sources) -> Span {
-    Walk::new(sources, value.value, value.span).place(range).map_or(value.span, |place| place.span)
+    Walk::new(sources, value.value, value.span).span_of(range)
 }
 
 /// How a scalar is written.
@@ -112,6 +112,11 @@ impl<'t> Walk<'t> {
         }
         self.last = Some(last);
         Some(self.found(first, last, verbatim))
+    }
+
+    /// Where [`Self::place`] is; the whole value, if that cannot be told.
+    pub(crate) fn span_of(&mut self, range: Range<usize>) -> Span {
+        self.place(range).map_or(self.span, |place| place.span)
     }
 
     fn found(&self, first: Step, last: Step, verbatim: bool) -> Place {

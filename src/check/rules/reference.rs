@@ -108,7 +108,7 @@ pub(crate) fn unknown<'k>(
     let diagnostic = Diagnostic::new(rule, span, message).label(label);
     match nearest(id, known.clone().map(|(id, _)| id)) {
         Some(near) => {
-            let diagnostic = diagnostic.help(text!("{near}", "{near}"));
+            let diagnostic = diagnostic.help(Text::same(near));
             match known.into_iter().find(|(id, _)| *id == near) {
                 Some((_, place)) => diagnostic.related(place, Text::fixed("gần giống", "looks alike")),
                 None => diagnostic,
@@ -144,19 +144,18 @@ pub(crate) mod not_an_item {
             id.span,
             text!("{name} là nhiệm vụ nói lại", "{name} is a task told twice"),
         )
-        .help(text!("{first}", "{first}"))
+        .help(Text::same(first))
     }
 
     /// A task with rows is tracked through them.
     pub(crate) fn has_rows(id: &Spanned<&str>, rows: &[&str]) -> Diagnostic {
         let name = quoted(id.value);
-        let rows = rows.join(", ");
         Diagnostic::new(
             &UNKNOWN_ITEM,
             id.span,
             text!("{name} được theo dõi qua các dòng tiến độ của nó", "{name} is tracked through its rows"),
         )
-        .help(text!("{rows}", "{rows}"))
+        .help(Text::same(rows.join(", ")))
     }
 
     /// What a target reached stands in its results.

@@ -21,7 +21,8 @@ use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::lang::Lang;
 use crate::span::Sources;
 
-use machine::{Each, write_json};
+use crate::json::write_json;
+use machine::Each;
 use places::Places;
 
 /// Everything that one run found.

@@ -70,7 +70,7 @@ struct Page {
 }
 
 impl Page {
-    /// The title and what belongs to it: as much on a line as fits.
+    /// The title and what belongs to it: as much on a line as fits, or each by itself.
     fn title(&mut self, document: &Document) {
         let title = visible(document.title.get(self.lang)).into_owned();
         let mut used = width(&title);
@@ -79,7 +79,7 @@ impl Page {
         for part in &document.subtitle {
             let part = visible(part.get(self.lang));
             match lines.last_mut() {
-                Some(line) if used + width(DOT) + width(&part) <= self.columns => {
+                Some(line) if !document.stacked && used + width(DOT) + width(&part) <= self.columns => {
                     line.push_str(DOT);
                     line.push_str(&part);
                     used += width(DOT) + width(&part);

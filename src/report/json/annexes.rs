@@ -155,7 +155,7 @@ pub struct Units<'p> {
     schema: &'static str,
     as_of: String,
     #[serde(rename = "units")]
-    of_units: Vec<Unit<'p>>,
+    registered: Vec<Unit<'p>>,
     groups: Vec<Group<'p>>,
 }
 
@@ -225,6 +225,6 @@ impl<'p> Units<'p> {
                 }
             }
         }
-        Self { schema: "plan.units/1", as_of: as_of.day.to_string(), of_units: units, groups }
+        Self { schema: "plan.units/1", as_of: as_of.day.to_string(), registered: units, groups }
     }
 }

@@ -287,10 +287,15 @@ fn occurrence_table(plan: &Plan, items: &[WorkItem]) -> Table {
     table
 }
 
-/// The column of units; only programs need it where all work items are of one.
+/// The column of units; only programs need it where all work items are of one, and always were.
 fn unit_column(plan: &Plan, items: &[WorkItem]) -> Column {
     let column = Column::words(Text::fixed("Đơn vị", "Unit"), "unit");
     let mut units = items.iter().map(|item| (item.unit, item.slot(plan).holder));
     let first = units.next();
-    if units.all(|unit| Some(unit) == first) { column.only_for(Audience::Programs) } else { column }
+    let has_moved = first.is_some_and(|(unit, holder)| unit != holder);
+    if !has_moved && units.all(|unit| Some(unit) == first) {
+        column.only_for(Audience::Programs)
+    } else {
+        column
+    }
 }

@@ -158,40 +158,40 @@ fn overdue_as_html() {
   <th scope="col" width="10%">Hạn</th>
   <th scope="col" width="7%">Trạng thái</th></tr></thead><tbody>
 <tr valign="top">
-  <td align="right" class="number">62</td>
-  <td align="right" class="number">43</td>
+  <td align="right" nowrap class="number">62</td>
+  <td align="right" nowrap class="number">43</td>
   <td sdnum="1066;0;@">PL2-06</td>
   <td sdnum="1066;0;@">Gặp mặt động viên, tặng quà thương binh và con thương binh, liệt sĩ</td>
   <td sdnum="1066;0;@">Phòng Lao động - Thương binh và Xã hội</td>
   <td sdnum="1066;0;@"></td>
-  <td sdnum="1066;0;@" class="short">30/04/2024</td>
+  <td sdnum="1066;0;@" nowrap class="short">30/04/2024</td>
   <td sdnum="1066;0;@"><span class="bad">quá hạn</span></td></tr>
 <tr valign="top">
-  <td align="right" class="number">31</td>
-  <td align="right" class="number">22</td>
+  <td align="right" nowrap class="number">31</td>
+  <td align="right" nowrap class="number">22</td>
   <td sdnum="1066;0;@">PL2-14</td>
   <td sdnum="1066;0;@">Báo cáo kết quả tuyển sinh trực tuyến</td>
   <td sdnum="1066;0;@">Phòng Giáo dục và Đào tạo quận</td>
   <td sdnum="1066;0;@"></td>
-  <td sdnum="1066;0;@" class="short">31/05/2024</td>
+  <td sdnum="1066;0;@" nowrap class="short">31/05/2024</td>
   <td sdnum="1066;0;@"><span class="bad">quá hạn</span></td></tr>
 <tr valign="top">
-  <td align="right" class="number">1</td>
-  <td align="right" class="number">1</td>
+  <td align="right" nowrap class="number">1</td>
+  <td align="right" nowrap class="number">1</td>
   <td sdnum="1066;0;@">PL2-07</td>
   <td sdnum="1066;0;@">Phê duyệt các khoản thu thỏa thuận của các trường MN, TH, THCS công lập</td>
   <td sdnum="1066;0;@">UBND phường Hạ Đình</td>
   <td sdnum="1066;0;@">Quý II</td>
-  <td sdnum="1066;0;@" class="short">30/06/2024</td>
+  <td sdnum="1066;0;@" nowrap class="short">30/06/2024</td>
   <td sdnum="1066;0;@"><span class="bad">quá hạn</span></td></tr>
 <tr valign="top">
-  <td align="right" class="number">1</td>
-  <td align="right" class="number">1</td>
+  <td align="right" nowrap class="number">1</td>
+  <td align="right" nowrap class="number">1</td>
   <td sdnum="1066;0;@">PL2-02</td>
   <td sdnum="1066;0;@">Giao ban với chủ các nhóm lớp mầm non độc lập 漢字</td>
   <td sdnum="1066;0;@">UBND phường Hạ Đình</td>
   <td sdnum="1066;0;@">Quý II</td>
-  <td sdnum="1066;0;@" class="short">30/06/2024</td>
+  <td sdnum="1066;0;@" nowrap class="short">30/06/2024</td>
   <td sdnum="1066;0;@"><span class="bad">quá hạn</span></td></tr></tbody></table></div></body></html>
 
 "##]]

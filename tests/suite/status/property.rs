@@ -92,6 +92,7 @@ fn plan(settings: &str, reports: &[Told], changes: &[Moved]) -> Plan {
             lead: lead.map(|unit| UnitIx::new(unit.into())),
             by: None,
             reason: None,
+            due_place: place,
             place,
         })
         .collect();

@@ -1,14 +1,17 @@
 //! `plan.show/1`.
 
+mod duty;
+
 use serde::Serialize;
 
 use super::annexes::Result;
-use super::parts::{Named, Place, Titled, WorkUnit, iso};
+use super::parts::{Named, Place, Titled, iso};
 use crate::date::AsOf;
-use crate::model::{Holder, Item, Party, Plan, SectionIx, State, TaskIx, Tracked};
+use crate::model::{Holder, Item, Party, Plan, Tracked};
 use crate::report::{self, Name, Thing};
 use crate::span::Sources;
 use crate::status::{self, WorkItem, assess};
+use duty::Duty;
 
 /// All that a name means.
 #[derive(Debug, Serialize)]
@@ -38,82 +41,6 @@ enum More<'p> {
     Group(Group<'p>),
     Holder { parent: Option<&'p str>, items: Vec<&'p str> },
     Plan(Box<OfPlan<'p>>),
-}
-
-/// A row or a task. A task that is not tracked itself has no occurrences, but perhaps `items` that are.
-#[derive(Debug, Serialize)]
-struct Duty<'p> {
-    task: Option<&'p str>,
-    section: Option<Titled<'p>>,
-    text: Option<&'p str>,
-    heading: bool,
-    same_as: Option<&'p str>,
-    lead: Vec<Named<'p>>,
-    with: Vec<Named<'p>>,
-    to: Vec<Named<'p>>,
-    mode: &'static str,
-    due_text: Option<&'p str>,
-    due_kind: Option<&'static str>,
-    inherited: Vec<&'static str>,
-    output: Option<&'p str>,
-    goals: Vec<&'p str>,
-    targets: Vec<&'p str>,
-    tags: &'p [String],
-    source: Option<&'p str>,
-    note: Option<&'p str>,
-    items: Vec<&'p str>,
-    occurrences: Vec<Occurrence<'p>>,
-    reports: Vec<Report<'p>>,
-    changes: Vec<Change<'p>>,
-}
-
-#[derive(Debug, Serialize)]
-struct Occurrence<'p> {
-    key: String,
-    unit: WorkUnit<'p>,
-    answers: Vec<&'p str>,
-    period: Option<&'p str>,
-    from: Option<String>,
-    due: Option<String>,
-    extended_to: Option<String>,
-    deadline: Option<String>,
-    extensions: u32,
-    progress: &'static str,
-    status: &'static str,
-    done: Option<String>,
-    percent: Option<f64>,
-    reported: Option<String>,
-    days_late: i64,
-    working_days_late: i64,
-    evidence: Vec<&'p str>,
-}
-
-#[derive(Debug, Serialize)]
-struct Report<'p> {
-    date: String,
-    as_of: String,
-    units: Vec<String>,
-    periods: Vec<&'p str>,
-    state: Option<&'static str>,
-    percent: Option<f64>,
-    evidence: Option<&'p str>,
-    difficulty: Option<&'p str>,
-    proposal: Option<&'p str>,
-    note: Option<&'p str>,
-    place: Place,
-}
-
-#[derive(Debug, Serialize)]
-struct Change<'p> {
-    date: String,
-    units: Vec<String>,
-    periods: Vec<&'p str>,
-    due: Option<String>,
-    dropped: bool,
-    lead: Option<&'p str>,
-    by: Option<&'p str>,
-    reason: Option<&'p str>,
-    place: Place,
 }
 
 #[derive(Debug, Serialize)]
@@ -274,7 +201,7 @@ impl<'p> Page<'p, '_> {
         Shown { r#type, plan: &plan.id, id, title, more, place: Place::of(self.sources, place) }
     }
 
-    fn items(&self, of: impl Fn(&Item) -> bool) -> Vec<&'p str> {
+    pub(super) fn items(&self, of: impl Fn(&Item) -> bool) -> Vec<&'p str> {
         self.plan.items.iter().filter(|item| of(item)).map(|item| item.id.as_str()).collect()
     }
 
@@ -287,136 +214,6 @@ impl<'p> Page<'p, '_> {
             }
         }
         ids
-    }
-
-    fn section(&self, section: Option<SectionIx>) -> Option<Titled<'p>> {
-        let section = section.map(|section| self.plan.section(section))?;
-        Some(Titled { id: &section.id, title: &section.title })
-    }
-
-    fn item(&self, item: &'p Item, items: &[WorkItem]) -> Duty<'p> {
-        let plan = self.plan;
-        let source = match item.tracked {
-            Tracked::Row(row) => &plan.row(row).duty.source,
-            Tracked::Task(task) => &plan.task(task).duty.source,
-        };
-        let inherited = [(item.due_inherited, "due"), (item.lead_inherited, "lead")];
-        Duty {
-            task: item.task.map(|task| plan.task(task).id.as_str()),
-            section: self.section(item.section),
-            text: item.text.as_deref(),
-            heading: false,
-            same_as: None,
-            lead: Named::parties(plan, &item.lead),
-            with: Named::parties(plan, &item.with),
-            to: Named::parties(plan, &item.to),
-            mode: if item.mode == crate::model::Mode::Joint { "joint" } else { "each" },
-            due_text: item.due_text.as_deref(),
-            due_kind: Some(item.deadline.kind.as_str()),
-            inherited: inherited.into_iter().filter(|(is, _)| *is).map(|(_, key)| key).collect(),
-            output: item.output.as_deref(),
-            goals: item.goals.iter().map(|goal| plan.goal(*goal).id.as_str()).collect(),
-            targets: item.targets.iter().map(|target| plan.target(*target).id.as_str()).collect(),
-            tags: &item.tags,
-            source: source.as_deref(),
-            note: item.note.as_deref(),
-            items: vec![&item.id],
-            occurrences: items.iter().map(|item| self.occurrence(item)).collect(),
-            reports: report::reports(plan, items).into_iter().map(|told| self.report(told)).collect(),
-            changes: report::changes(plan, items).into_iter().map(|told| self.change(told)).collect(),
-        }
-    }
-
-    fn occurrence(&self, item: &WorkItem) -> Occurrence<'p> {
-        let plan = self.plan;
-        Occurrence {
-            key: item.key(plan),
-            unit: WorkUnit::of(plan, item),
-            answers: item.answers.iter().map(|unit| plan.registry.unit(*unit).id.as_str()).collect(),
-            period: item.period(plan),
-            from: iso(item.from),
-            due: iso(item.due),
-            extended_to: iso(item.extended_to),
-            deadline: iso(item.deadline),
-            extensions: item.extensions,
-            progress: item.progress.id(),
-            status: item.status.id(),
-            done: iso(item.done),
-            percent: item.percent,
-            reported: iso(item.reported),
-            days_late: item.days_late,
-            working_days_late: item.working_days_late,
-            evidence: item.evidence(plan).collect(),
-        }
-    }
-
-    fn report(&self, told: report::Told<'p, crate::model::Report>) -> Report<'p> {
-        let entry = told.entry;
-        Report {
-            date: entry.date.to_string(),
-            as_of: entry.as_of.to_string(),
-            units: told.units,
-            periods: told.periods,
-            state: entry.state.map(|state| match state {
-                State::Started => "started",
-                State::Done => "done",
-                State::Paused => "paused",
-                State::Reopened => "reopened",
-            }),
-            percent: entry.percent,
-            evidence: entry.evidence.as_deref(),
-            difficulty: entry.difficulty.as_deref(),
-            proposal: entry.proposal.as_deref(),
-            note: entry.note.as_deref(),
-            place: Place::of(self.sources, entry.place),
-        }
-    }
-
-    fn change(&self, told: report::Told<'p, crate::model::Change>) -> Change<'p> {
-        let entry = told.entry;
-        Change {
-            date: entry.date.to_string(),
-            units: told.units,
-            periods: told.periods,
-            due: iso(entry.due),
-            dropped: entry.dropped,
-            lead: entry.lead.map(|unit| self.plan.registry.unit(unit).id.as_str()),
-            by: entry.by.as_deref(),
-            reason: entry.reason.as_deref(),
-            place: Place::of(self.sources, entry.place),
-        }
-    }
-
-    /// A task that is not tracked itself.
-    fn task(&self, ix: TaskIx) -> Duty<'p> {
-        let plan = self.plan;
-        let task = plan.task(ix);
-        let duty = &task.duty;
-        let tracked = task.same_as.unwrap_or(ix);
-        Duty {
-            task: Some(&task.id),
-            section: self.section(duty.section),
-            text: duty.text.as_deref(),
-            heading: task.heading,
-            same_as: task.same_as.map(|task| plan.task(task).id.as_str()),
-            lead: Named::parties(plan, &duty.lead),
-            with: Named::parties(plan, &duty.with),
-            to: Named::parties(plan, &duty.to),
-            mode: if duty.mode == Some(crate::model::Mode::Joint) { "joint" } else { "each" },
-            due_text: duty.due.as_deref(),
-            due_kind: None,
-            inherited: Vec::new(),
-            output: duty.output.as_deref(),
-            goals: duty.goals.iter().map(|goal| plan.goal(*goal).id.as_str()).collect(),
-            targets: Vec::new(),
-            tags: &duty.tags,
-            source: duty.source.as_deref(),
-            note: duty.note.as_deref(),
-            items: self.items(|item| item.task == Some(tracked)),
-            occurrences: Vec::new(),
-            reports: Vec::new(),
-            changes: Vec::new(),
-        }
     }
 
     fn target(&self, ix: crate::model::TargetIx) -> Target<'p> {

@@ -1,0 +1,86 @@
+//! The dated citations of a plan, and which of them are one document.
+
+use crate::check::citation::{Number, Office, citations, office};
+use crate::check::rules::Context;
+use crate::check::rules::place::Walk;
+use crate::check::texts::{Written, texts};
+use crate::date::Day;
+use crate::parse::Entry;
+use crate::span::Span;
+
+/// A dated citation.
+pub(super) struct Cited<'t> {
+    pub(super) key: Key,
+    pub(super) day: Day,
+    /// The office as far as it tells documents apart; empty if that is not said.
+    pub(super) issuer: String,
+    /// The number as it is written.
+    pub(super) written: &'t str,
+    /// Where the date stands.
+    pub(super) span: Span,
+    /// Whether the plan itself cites it: in a title, a text, a base.
+    pub(super) is_plan: bool,
+}
+
+/// What makes two citations the same document, the office aside.
+#[derive(PartialEq, Eq, Hash)]
+pub(super) struct Key {
+    number: Number,
+    /// Numbering restarts with it.
+    year: i32,
+    /// Whose sign it is where the sign alone does not tell.
+    reporter: String,
+}
+
+/// Shows every citation that has a date.
+pub(super) fn cited(context: &Context<'_>, show: &mut dyn FnMut(Cited<'_>)) {
+    for base in context.draft.header.list("bases") {
+        let (Some(number), Some(day)) = (base.text("number"), base.day("date")) else { continue };
+        let Some(parsed) = Number::parse(number.value) else { continue };
+        let issuer = base.text("issuer").map(|issuer| office(issuer.value)).unwrap_or_default();
+        show(one(parsed, day.value, issuer, number.value, day.span, None));
+    }
+    texts(context.draft, &mut |text| {
+        if !matches!(text.key, "title" | "text" | "by" | "evidence") {
+            return;
+        }
+        let mut walk: Option<Walk<'_>> = None;
+        for citation in citations(text.value) {
+            let Some((day, place)) = citation.date else { continue };
+            let walk = walk.get_or_insert_with(|| Walk::new(context.sources, text.value, text.span));
+            let span = walk.span_of(place);
+            let reporter = matches!(text.key, "evidence").then(|| reporter(text));
+            let mut cited =
+                one(citation.number, day, citation.issuer, &text.value[citation.place], span, reporter);
+            cited.is_plan &= matches!(text.key, "title" | "text");
+            show(cited);
+        }
+    });
+}
+
+fn one(
+    number: Number,
+    day: Day,
+    issuer: String,
+    written: &str,
+    span: Span,
+    reporter: Option<String>,
+) -> Cited<'_> {
+    let year = number.year.map_or(day.year(), i32::from);
+    // A ministry's sign says whose it is; another office's may be that of a neighbour of the same name;
+    // and `12/KH-UBND` in what a ward reports is the ward's, if nothing else is said.
+    let reporter = reporter.filter(|_| number.office() == Office::Shared && issuer.is_empty());
+    let issuer = if matches!(number.office(), Office::Central(_)) { String::new() } else { issuer };
+    let reporter = reporter.unwrap_or_default();
+    Cited { key: Key { number, year, reporter }, day, issuer, written, span, is_plan: true }
+}
+
+/// Who gives a piece of evidence: the units of the report, else what it reports on.
+fn reporter(text: Written<'_>) -> String {
+    let words = |entry: &Entry, key| {
+        let many: Vec<&str> = entry.many(key).iter().map(|word| word.value.as_str()).collect();
+        if many.is_empty() { entry.words(key) } else { many.join(" ") }
+    };
+    let unit = words(text.entry, "unit");
+    if unit.is_empty() { format!("{} {}", words(text.entry, "item"), words(text.owner, "id")) } else { unit }
+}

@@ -1,0 +1,214 @@
+//! Characters that nobody sees: `control-character`.
+
+use crate::check::rules::Context;
+use crate::check::rules::place::{Style, Walk};
+use crate::check::texts::{Class, Written, texts};
+use crate::diagnostic::Diagnostic;
+use crate::lang::Text;
+use crate::parse::is_null;
+use crate::rule;
+use crate::span::Span;
+use crate::text;
+use crate::visible::Shown;
+
+rule!(
+    CONTROL_CHARACTER,
+    Warning,
+    "control-character",
+    ["Ký tự điều khiển hoặc vô hình trong văn bản", "Control characters, or invisible ones, in a text"],
+    [
+        "Ký tự không nhìn thấy (dấu cách không độ rộng, BOM ở giữa tệp, gạch nối mềm, ký tự đổi chiều viết, ký tự điều khiển) \
+         thường lọt vào khi chép từ Word hay trang web; tìm kiếm sẽ không thấy từ có chúng, màn hình có thể hiện sai. \
+         --fix bỏ chúng đi, nơi việc bỏ không làm đổi nghĩa; ký tự ngắt dòng lạ thì thành dấu cách. Dấu cách không ngắt (NBSP) được giữ.",
+        "Characters that nobody sees (zero-width spaces, a BOM inside the file, soft hyphens, marks that turn the direction of writing, controls) \
+         come with text copied from Word or the web; a search misses the words that hold them, and a screen may show them wrongly. \
+         --fix removes them where that cannot change a meaning, and makes odd line breaks spaces. No-break spaces are left alone.",
+    ],
+);
+
+pub(crate) fn control_character(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    texts(context.draft, &mut |text| {
+        if text.class == Class::Prose {
+            found.extend(controls(context, text));
+        }
+    });
+}
+
+fn controls(context: &Context<'_>, text: Written<'_>) -> Option<Diagnostic> {
+    let value = text.value;
+    if value.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return None;
+    }
+    let mut before = None;
+    let mut bad = value.char_indices().filter(|(_, c)| is_control(*c, before.replace(*c)));
+    let (at, c) = bad.next()?;
+    let (last_at, last, count) = bad.fold((at, c, 1_usize), |(.., count), (at, c)| (at, c, count + 1));
+    let mut walk = Walk::new(context.sources, value, text.span);
+    let style = walk.style();
+    let mark = walk.span_of(at..at + c.len_utf8());
+    let whole = Walk::new(context.sources, value, text.span).place(at..last_at + last.len_utf8());
+    let name = name_of(c);
+    let diagnostic = Diagnostic::new(
+        &CONTROL_CHARACTER,
+        mark,
+        if count == 1 {
+            text!("{0}: có ký tự vô hình {1}", "{0} has the invisible character {1}", text.key, name)
+        } else {
+            text!(
+                "{0}: có {2} ký tự vô hình, đầu tiên là {1}",
+                "{0} has {2} invisible characters, the first is {1}",
+                text.key,
+                name,
+                count
+            )
+        },
+    );
+    let removed = whole
+        .filter(|place| place.verbatim)
+        .and_then(|place| Some((place.span, without_controls(context, text.span, place.span, style)?)));
+    Some(match removed {
+        Some((span, fixed)) if !is_nothing(value) => diagnostic
+            .help(Text::fixed("validate --fix bỏ ký tự này", "validate --fix removes it"))
+            .fix(span, fixed),
+        _ => diagnostic
+            .help(Text::fixed("xóa ký tự này rồi gõ lại chỗ đó", "delete it and type the place anew")),
+    })
+}
+
+/// Whether a character steers or hides. A tab and a line break do neither in a file that people write,
+/// and a joiner inside an emoji is a part of the picture.
+fn is_control(c: char, before: Option<char>) -> bool {
+    let is_picture = |c: char| matches!(c, '\u{fe0f}' | '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}');
+    match c {
+        '\t' | '\n' | '\r' | ' '..='~' => false,
+        '\u{200d}' => !before.is_some_and(is_picture),
+        '\u{e0020}'..='\u{e007f}' => {
+            !before.is_some_and(|c| is_picture(c) || matches!(c, '\u{e0020}'..='\u{e007e}'))
+        }
+        _ => !Shown::of(c).is_plain(),
+    }
+}
+
+/// What comes instead of a control: a space for what breaks lines.
+fn instead(c: char) -> &'static str {
+    if matches!(c, '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}') { " " } else { "" }
+}
+
+/// Whether a text would be no value at all without its controls.
+fn is_nothing(value: &str) -> bool {
+    let mut before = None;
+    let rest: String = value.chars().filter(|c| !is_control(*c, before.replace(*c))).collect();
+    is_null(rest.trim())
+}
+
+/// The bytes of `part` of the scalar at `span` without controls, if YAML still reads the rest as before.
+fn without_controls(context: &Context<'_>, span: Span, part: Span, style: Style) -> Option<String> {
+    let file = context.sources.get(span.source).text();
+    let (start, end) = (part.start as usize, part.end as usize);
+    let line_start = file[..start].rfind('\n').map_or(0, |at| at + 1);
+    let scalar_start = (span.start as usize).max(line_start);
+    let mut fixed = String::with_capacity(end - start);
+    let mut left = file[scalar_start..start].chars().next_back();
+    let mut is_first = file[scalar_start..start].trim().is_empty();
+    let mut chars = file[start..end].char_indices().peekable();
+    let mut before = file[..start].chars().next_back();
+    while let Some((at, c)) = chars.next() {
+        if !is_control(c, before.replace(c)) {
+            is_first = c == '\n' || is_first && c.is_whitespace();
+            left = Some(c);
+            fixed.push(c);
+            continue;
+        }
+        let mut new = instead(c);
+        let mut after = start + at + c.len_utf8();
+        while let Some((at, next)) = chars.peek().copied().filter(|(_, next)| is_control(*next, before)) {
+            before = Some(next);
+            new = if new.is_empty() { instead(next) } else { new };
+            after = start + at + next.len_utf8();
+            chars.next();
+        }
+        let right = file[after..].chars().next();
+        let is_safe = match style {
+            Style::Plain | Style::Block if is_first => right.is_some_and(char::is_alphanumeric),
+            Style::Plain => left != Some(':') && right != Some('#'),
+            Style::Block => true,
+            // Where a line of a quoted scalar begins or ends, white space is folded away.
+            _ if is_first => !right.is_some_and(char::is_whitespace),
+            _ => left != Some('\\'),
+        };
+        if !is_safe {
+            return None;
+        }
+        fixed.push_str(new);
+    }
+    Some(fixed)
+}
+
+fn name_of(c: char) -> String {
+    let name = match c {
+        '\u{ad}' => " (soft hyphen)",
+        '\u{200b}' => " (zero-width space)",
+        '\u{200c}' | '\u{200d}' => " (zero-width joiner)",
+        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => " (bidi)",
+        '\u{2028}' | '\u{2029}' | '\u{85}' => " (line separator)",
+        '\u{feff}' => " (BOM)",
+        _ => "",
+    };
+    format!("U+{:04X}{name}", c as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::rules::tests::{fixed, judge, marks};
+
+    #[test]
+    fn invisible_characters_are_removed() {
+        for (before, after) in [
+            ("title: Cơ\u{200b} sở\u{ad}", "title: Cơ sở"),
+            ("title: '\u{feff}Cơ sở'", "title: 'Cơ sở'"),
+            ("title: \"\u{202a}Cơ sở\u{202c} \"", "title: \"Cơ sở \""),
+            ("title: 'Cơ\u{200b}'' sở'", "title: 'Cơ'' sở'"),
+            ("title: Cơ\u{2028}sở", "title: Cơ sở"),
+            ("title: >-\n  Cơ\u{200b}\n  \u{200b}sở", "title: >-\n  Cơ\n  sở"),
+        ] {
+            assert_eq!(fixed(control_character, before), after, "{before}");
+            assert_eq!(judge(control_character, before).1.len(), 1, "{before}");
+            assert_eq!(marks(control_character, after), [""; 0], "{before}");
+        }
+    }
+
+    #[test]
+    fn a_fix_never_changes_what_yaml_reads() {
+        for text in [
+            "title: \u{200b}- a",
+            "title: \u{200b}# a",
+            "title: a:\u{200b} b",
+            "title: a:\u{200b}",
+            "title: a \u{200b}# b",
+            "title: \u{200b}null",
+            "title: \"\u{200b}\"",
+            "title: \"a\\u200bb\"",
+            "title: |\n  a\n  \u{200b}  b",
+            "title: a\n  \u{200b}\n  b",
+        ] {
+            assert_eq!(judge(control_character, text).1.len(), 1, "{text}");
+            assert_eq!(fixed(control_character, text), text);
+        }
+    }
+
+    #[test]
+    fn what_people_type_is_no_control() {
+        for text in [
+            "title: a\u{a0}b \u{2013} “c” … 5\u{202f}%",
+            "title: \"a\\tb\\nc\"",
+            "title: 👨\u{200d}👩\u{200d}👧 ❤\u{fe0f}",
+        ] {
+            assert_eq!(marks(control_character, text), [""; 0], "{text}");
+        }
+        assert_eq!(judge(control_character, "title: \"a\\eb\"").1.len(), 1);
+        // References are somebody else's; names and lists are not.
+        assert_eq!(marks(control_character, "tasks:\n- {id: a, lead: \"b\u{200b}\"}"), [""; 0]);
+        assert_eq!(marks(control_character, "units:\n- {id: a, aliases: [b, \"c\u{200b}d\"]}"), ["\u{200b}"]);
+    }
+}

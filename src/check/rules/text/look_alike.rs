@@ -1,0 +1,109 @@
+//! Letters that only look like Vietnamese ones: `look-alike`.
+
+use unicode_normalization::char::canonical_combining_class;
+
+use super::others;
+use crate::check::letters::meant;
+use crate::check::rules::Context;
+use crate::check::rules::place::Walk;
+use crate::check::texts::{Class, Written, texts};
+use crate::diagnostic::{Diagnostic, quoted};
+use crate::lang::Text;
+use crate::rule;
+use crate::text;
+
+rule!(
+    LOOK_ALIKE,
+    Warning,
+    "look-alike",
+    ["Chữ trông giống chữ Việt mà không phải", "Letters that only look like Vietnamese ones"],
+    [
+        "ð (chữ Iceland) trông như đ, ǎ như ă, chữ а của tiếng Nga như a. Người đọc không thấy khác, nhưng tìm kiếm, sắp xếp và đối chiếu đều sai. \
+         Chương trình không tự sửa vì không biết người viết muốn gì; từ nên viết được gợi ý.",
+        "ð (Icelandic) looks like đ, ǎ like ă, Russian а like a. A reader sees no difference, but searching, sorting and comparing go wrong. \
+         What was meant is for the writer to say, so nothing is fixed; the word that is probably meant is suggested.",
+    ],
+);
+
+pub(crate) fn look_alike(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    texts(context.draft, &mut |text| {
+        if text.class == Class::Prose && !text.value.is_ascii() {
+            found.extend(look_alikes(context, text));
+        }
+    });
+}
+
+fn look_alikes(context: &Context<'_>, text: Written<'_>) -> Option<Diagnostic> {
+    let value = text.value;
+    if value.chars().all(|c| c.is_ascii() || meant(c).is_none()) {
+        return None;
+    }
+    let mut words = words(value).filter_map(|(at, word)| Some((at, word, put_right(word)?)));
+    let (at, word, right) = words.next()?;
+    let is_more = words.next().is_some();
+    let wrong = word.chars().find(|c| meant(*c).is_some())?;
+    let mark = Walk::new(context.sources, value, text.span).span_of(at..at + word.len());
+    let (code, letter) = (format!("U+{:04X}", wrong as u32), meant(wrong)?);
+    let diagnostic = Diagnostic::new(
+        &LOOK_ALIKE,
+        mark,
+        text!(
+            "trong {0} có chữ {wrong} ({code}) trông như {letter}",
+            "{0} holds {wrong} ({code}), which only looks like {letter}",
+            quoted(word)
+        ),
+    )
+    .help(Text::same(right));
+    Some(if is_more { diagnostic.label(others()) } else { diagnostic })
+}
+
+/// The runs of letters and marks, with their offsets.
+fn words(value: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_part = |c: char| c.is_alphabetic() || canonical_combining_class(c) != 0;
+    value.split(move |c| !is_part(c)).filter(|word| !word.is_empty()).map(|word| {
+        // Both are parts of one text, so their addresses tell the offset.
+        (word.as_ptr() as usize - value.as_ptr() as usize, word)
+    })
+}
+
+/// The word with the letters that it means; nothing if it is a word as it should be.
+fn put_right(word: &str) -> Option<String> {
+    let right: String = word.chars().map(|c| meant(c).unwrap_or(c)).collect();
+    if right == word {
+        return None;
+    }
+    // A word of another alphabet throughout is a foreign word; ð and ǎ are Latin letters themselves.
+    word.chars().any(is_latin).then_some(right)
+}
+
+fn is_latin(c: char) -> bool {
+    matches!(c, 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::rules::tests::{judge, marks};
+
+    #[test]
+    fn letters_that_look_alike_are_told() {
+        for (text, word, help) in [
+            ("title: công tác ðiều hành", "ðiều", "điều"),
+            ("title: >-\n  Sở\n  GDÐT", "GDÐT", "GDĐT"),
+            ("title: nhà trường cộng đồng nǎm 2024", "nǎm", "năm"),
+            ("title: trườnɡ họс", "họс", "học"),
+            ("title: \u{412}GDĐT", "ВGDĐT", "BGDĐT"),
+        ] {
+            let (sources, found) = judge(look_alike, text);
+            assert_eq!(found.len(), 1, "{text}");
+            assert_eq!(sources.slice(found[0].span), word);
+            assert_eq!(found[0].help.as_ref().unwrap().get(crate::lang::Lang::Vi), help);
+        }
+        for text in
+            ["title: phường Hạ Đình, đ/c Đào", "title: Москва", "title: β-lactam, ΔT, 5 µm", "title: Ω"]
+        {
+            assert_eq!(marks(look_alike, text), [""; 0], "{text}");
+        }
+        assert_eq!(judge(look_alike, "title: ðiều ðiều ðiều").1.len(), 1);
+    }
+}

@@ -1,0 +1,48 @@
+//! The characters of what people wrote: `not-nfc`, `control-character`, `look-alike`.
+//!
+//! One value gives one diagnostic of a rule, however many of its characters are wrong. References and
+//! other ids are not looked at: they are ASCII, and what is none leads nowhere, which is reported already.
+
+mod control;
+mod look_alike;
+mod nfc;
+
+pub(super) use control::{CONTROL_CHARACTER, control_character};
+pub(super) use look_alike::{LOOK_ALIKE, look_alike};
+pub(super) use nfc::{NOT_NFC, not_nfc};
+
+use super::Context;
+use crate::diagnostic::Diagnostic;
+use crate::lang::Text;
+
+/// Looks at the characters of every text; at none, where the files hold only what such plans are written with.
+pub(super) fn characters(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    if context.draft.files.iter().all(|file| is_ordinary(context.sources.get(*file).text())) {
+        return;
+    }
+    control_character(context, found);
+    look_alike(context, found);
+    not_nfc(context, found);
+}
+
+/// Whether a file holds nothing but precomposed Vietnamese, ASCII and the usual signs, and no escapes: then
+/// no rule on characters can find anything in it.
+fn is_ordinary(text: &str) -> bool {
+    let usual = |c: char| {
+        matches!(c,
+            'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý'
+            | 'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý'
+            | 'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ạ'..='ỹ'
+            | '–' | '—' | '‘' | '’' | '“' | '”' | '…' | '§' | '°' | '×' | '≤' | '≥')
+    };
+    text.chars().all(|c| match c {
+        '\\' => false,
+        '\n' | '\r' | ' '..='~' => true,
+        c => usual(c),
+    })
+}
+
+/// Says that one diagnostic speaks of several places.
+fn others() -> Text {
+    Text::fixed("và những chỗ khác trong giá trị này", "and other places in this value")
+}

@@ -1,0 +1,103 @@
+//! Which texts a plan holds, and what each of them is.
+
+use crate::parse::format::LISTS;
+use crate::parse::{Draft, Entry, Value};
+use crate::span::Span;
+
+/// What the words behind a key are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Class {
+    /// Text for people.
+    Prose,
+    /// Words of a language of the product: deadlines, amounts, spans of time. It does not mind their
+    /// Unicode form, and reports whatever else is wrong with them itself.
+    Words,
+    /// Ids, labels, paths.
+    Reference,
+}
+
+/// A text of the plan.
+#[derive(Clone, Copy)]
+pub(crate) struct Written<'d> {
+    /// The entry of a list (or the header) that it is a part of.
+    pub(crate) owner: &'d Entry,
+    /// The mapping that it stands in: the owner, or one inside it.
+    pub(crate) entry: &'d Entry,
+    /// The key that it stands behind.
+    pub(crate) key: &'static str,
+    /// What it is.
+    pub(crate) class: Class,
+    /// The words.
+    pub(crate) value: &'d str,
+    /// Where they stand.
+    pub(crate) span: Span,
+}
+
+/// Shows every text of a plan, each list in the order of the files.
+pub(crate) fn texts<'d>(draft: &'d Draft, show: &mut dyn FnMut(Written<'d>)) {
+    let lists = LISTS.keys.iter().flat_map(|key| draft.list(key.name));
+    let entries = std::iter::once(&draft.header).chain(&draft.settings).chain(&draft.calendars).chain(lists);
+    for owner in entries {
+        let mut open = vec![owner];
+        while let Some(entry) = open.pop() {
+            for (key, value) in entry.values() {
+                let class = class(entry.format().name, key);
+                let mut show = |value: &'d str, span| show(Written { owner, entry, key, class, value, span });
+                match &value.value {
+                    Value::Text(text) => show(text, value.span),
+                    Value::Many(all) => all.iter().for_each(|text| show(&text.value, text.span)),
+                    Value::Map(inner) => open.push(inner),
+                    Value::List(inner) => open.extend(inner.iter().rev()),
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+fn class(format: &str, key: &str) -> Class {
+    match key {
+        "due" | "value" | "year" => Class::Words,
+        "period" if format == "header" => Class::Words,
+        "kind" | "issuer" if format == "bases" => Class::Prose,
+        "id" | "plan" | "kind" | "issuer" | "standing" | "include" | "parent" | "successors" | "members"
+        | "lead" | "with" | "to" | "unit" | "goal" | "goals" | "section" | "task" | "tasks" | "same_as"
+        | "item" | "period" | "mode" | "state" | "roll" | "before" => Class::Reference,
+        _ => Class::Prose,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::format::{Format, HEADER, Shape};
+
+    #[test]
+    fn every_text_of_the_format_is_known() {
+        // A key that is new must be given its class; then this list grows.
+        fn walk(format: &'static Format, prose: &mut Vec<String>) {
+            for key in format.keys {
+                match key.shape {
+                    Shape::Text | Shape::Many if class(format.name, key.name) == Class::Prose => {
+                        prose.push(format!("{}.{}", format.name, key.name));
+                    }
+                    Shape::Map(inner) | Shape::List(inner) => walk(inner, prose),
+                    _ => {}
+                }
+            }
+        }
+        let mut prose = Vec::new();
+        for format in [&HEADER, &LISTS] {
+            walk(format, &mut prose);
+        }
+        prose.retain(|key| key.split('.').all(|part| !matches!(part, "source" | "note")));
+        assert_eq!(
+            prose.join(" "),
+            "header.title header.number signer.name signer.title signer.capacity header.recipients bases.kind \
+             bases.number bases.issuer bases.title units.name units.aliases groups.name holidays.name workdays.name \
+             goals.title targets.title results.evidence sections.title tasks.title tasks.text tasks.output tasks.tags \
+             schedule.title schedule.text schedule.output schedule.tags progress.evidence progress.difficulty \
+             progress.proposal changes.by changes.reason"
+        );
+    }
+}
