@@ -239,22 +239,17 @@ impl Plan {
     ) -> Result<Vec<SlotIx>, Unmatched> {
         let range = self.slots_of(item);
         let mut slots: Vec<SlotIx> = range.map(SlotIx::new).collect();
-        let labels = || {
-            let occurrences = &self.item(item).deadline.occurrences;
-            occurrences
-                .iter()
-                .filter_map(|occurrence| occurrence.label.as_deref().map(str::to_owned))
-                .collect::<Vec<_>>()
-        };
+        let occurrences = &self.item(item).deadline.occurrences;
+        let labels = || occurrences.iter().filter_map(|occurrence| occurrence.label.as_deref());
+        let named = || labels().map(str::to_owned).collect();
         if periods.is_empty() {
-            let labels = labels();
-            if ask.period && labels.len() > 1 {
-                return Err(Unmatched::WhichPeriod(labels));
+            if ask.period && labels().count() > 1 {
+                return Err(Unmatched::WhichPeriod(named()));
             }
         } else {
             for period in periods {
-                if !labels().iter().any(|label| label == period) {
-                    return Err(Unmatched::NoSuchPeriod((*period).to_owned(), labels()));
+                if !labels().any(|label| label == *period) {
+                    return Err(Unmatched::NoSuchPeriod((*period).to_owned(), named()));
                 }
             }
             slots.retain(|slot| {
