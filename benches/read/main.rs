@@ -5,7 +5,10 @@
 
 #![allow(clippy::expect_used, reason = "a benchmark that cannot run should say so and stop")]
 
-mod generate;
+#[path = "../shared/file.rs"]
+mod file;
+#[path = "../shared/seed.rs"]
+mod seed;
 
 use std::io;
 use std::time::{Duration, Instant};
@@ -70,7 +73,7 @@ fn peak() -> Option<u64> {
 
 /// Reads one plan in a process of its own and prints what it held on top of the text itself.
 fn measure(size: usize) {
-    let text = generate::plan(size, 7);
+    let text = file::plan(size, 7);
     let before = peak().unwrap_or(0);
     read(&text);
     println!("{}", peak().unwrap_or(0).saturating_sub(before));
@@ -86,7 +89,7 @@ fn main() {
         "bytes", "event scan", "read and check", "ratio", "memory/byte"
     );
     for (size, runs) in [(2_000_000, 15), (50_000_000, 5)] {
-        let text = generate::plan(size, 7);
+        let text = file::plan(size, 7);
         scan(&text);
         read(&text);
         let pairs: Vec<(Duration, Duration)> = (0..runs).map(|_| (scan(&text), read(&text))).collect();

@@ -253,23 +253,17 @@ impl Plan {
     ) -> Result<Vec<SlotIx>, Vec<Unmatched>> {
         let range = self.slots_of(item);
         let mut slots: Vec<SlotIx> = range.map(SlotIx::new).collect();
-        let labels = || {
-            let occurrences = &self.item(item).deadline.occurrences;
-            occurrences
-                .iter()
-                .filter_map(|occurrence| occurrence.label.as_deref().map(str::to_owned))
-                .collect::<Vec<_>>()
-        };
+        let occurrences = &self.item(item).deadline.occurrences;
+        let labels = || occurrences.iter().filter_map(|occurrence| occurrence.label.as_deref());
+        let named = || labels().map(str::to_owned).collect();
         let mut wrong = Vec::new();
         if periods.is_empty() {
-            let labels = labels();
-            if ask.period && labels.len() > 1 {
-                wrong.push(Unmatched::WhichPeriod(labels));
+            if ask.period && labels().count() > 1 {
+                wrong.push(Unmatched::WhichPeriod(named()));
             }
         } else {
-            let known = labels();
-            let strange = periods.iter().filter(|period| !known.iter().any(|label| label == *period));
-            wrong.extend(strange.map(|period| Unmatched::NoSuchPeriod((*period).to_owned(), known.clone())));
+            let strange = periods.iter().filter(|period| !labels().any(|label| label == **period));
+            wrong.extend(strange.map(|period| Unmatched::NoSuchPeriod((*period).to_owned(), named())));
             let meant = |slot: &SlotIx| {
                 self.period_label(self.slot(*slot)).is_some_and(|label| periods.contains(&label))
             };

@@ -11,7 +11,7 @@ pub(super) const NONE: &str = "–";
 pub(super) const BETWEEN: &str = "; ";
 
 /// The table as one kind of reader sees it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Grid<'a> {
     table: &'a Table,
     /// The columns that are printed, by their numbers.
@@ -57,6 +57,11 @@ impl<'a> Grid<'a> {
         };
         let shown = table.columns.iter().enumerate().filter(is_shown).map(|(at, _)| at).collect();
         Self { table, shown }
+    }
+
+    /// Whether another grid of the same table shows the same of it.
+    pub(super) fn shows_what(&self, other: &Self) -> bool {
+        self.shown == other.shown
     }
 
     /// The columns that are printed.

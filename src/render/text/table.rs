@@ -8,7 +8,7 @@ use crate::report::{Align, Audience, Cell, Column, Table, Tone};
 use crate::visible::visible;
 
 use super::cards::cards;
-use super::fit::{Patience, fit};
+use super::fit::{Need, Patience, fit};
 use super::needs::{is_of_figures, is_patient, needs};
 use super::paint::Paint;
 use super::wrap::{width, wrap};
@@ -77,15 +77,25 @@ impl<'a> Layout<'a> {
     fn best(page: &Page, table: &'a Table) -> Option<Self> {
         let wide = table.columns.iter().any(|column| column.audience == Audience::WidePages);
         let with_all = WAYS.iter().take(if wide { 2 } else { 0 });
-        with_all
-            .map(|way| (way, true))
-            .chain(WAYS.iter().map(|way| (way, false)))
-            .find_map(|(way, is_wide)| Self::new(page, table, way, is_wide))
+        // Most ways show the same columns: a long table is measured once.
+        let mut measured: Vec<(Grid<'a>, Vec<Need>)> = Vec::new();
+        with_all.map(|way| (way, true)).chain(WAYS.iter().map(|way| (way, false))).find_map(
+            |(way, is_wide)| {
+                let grid = Grid::with(table, way.reader, is_wide);
+                let known = measured.iter().find(|(known, _)| known.shows_what(&grid));
+                let needs = match known {
+                    Some((_, needs)) => needs.clone(),
+                    None => needs(&grid, page.lang),
+                };
+                if known.is_none() {
+                    measured.push((grid.clone(), needs.clone()));
+                }
+                Self::new(page, grid, needs, way)
+            },
+        )
     }
 
-    fn new(page: &Page, table: &'a Table, way: &Way, is_wide: bool) -> Option<Self> {
-        let grid = Grid::with(table, way.reader, is_wide);
-        let mut needs = needs(&grid, page.lang);
+    fn new(page: &Page, grid: Grid<'a>, mut needs: Vec<Need>, way: &Way) -> Option<Self> {
         if way.figures && !is_of_figures(&needs) {
             return None;
         }
@@ -161,7 +171,7 @@ impl<'a> Layout<'a> {
         let height = headers.iter().map(Vec::len).max().unwrap_or(1);
         let cell = |(column, words): (&Column, &Vec<String>)| {
             let above = vec![String::new(); height - words.len()];
-            let words = words.iter().map(|line| self.paint.bold(line));
+            let words = words.iter().map(|line| self.paint.mark(Tone::Plain, true, line));
             aligned(column, &above.into_iter().chain(words).collect::<Vec<_>>())
         };
         lines.append(&mut self.lay_out(self.columns().zip(&headers).map(cell).collect()));
@@ -170,22 +180,21 @@ impl<'a> Layout<'a> {
 
     /// One row.
     fn row(&self, cells: &[&Cell], is_total: bool) -> Vec<String> {
-        let dress = |tone: Tone, line: &str| {
-            if is_total { self.paint.total(tone, line) } else { self.paint.tone(tone, line) }
-        };
         let mut lines = Vec::new();
         if let Some(above) = self.above {
             let lead: String = cells[..above].iter().map(|cell| words(cell, self.lang)).collect();
             let title = words(cells[above], self.lang);
-            lines = self.across(&lead, &title, false, |line| dress(Tone::Plain, line));
+            let dress = |line: &str| if is_total { self.paint.bold(line) } else { line.to_owned() };
+            lines = self.across(&lead, &title, false, dress);
         }
         let cell = |((cell, column), columns): ((&&Cell, &Column), &usize)| {
             if let Cell::Bar(Some(share)) = cell {
-                return comfy_table::Cell::new(bar(*share, self.paint));
+                return comfy_table::Cell::new_owned(bar(*share, self.paint));
             }
             let tone = tone(cell, column.tone);
             let lines = wrap(&words(cell, self.lang), *columns);
-            aligned(column, &lines.iter().map(|line| dress(tone, line)).collect::<Vec<_>>())
+            let dress = |line: &String| self.paint.mark(tone, is_total, line);
+            aligned(column, &lines.iter().map(dress).collect::<Vec<_>>())
         };
         let row = self.beside(cells).zip(self.columns()).zip(&self.widths).map(cell).collect();
         lines.append(&mut self.lay_out(row));
@@ -196,14 +205,14 @@ impl<'a> Layout<'a> {
     fn lay_out(&self, row: Vec<comfy_table::Cell>) -> Vec<String> {
         let narrow = |width: usize| u16::try_from(width).unwrap_or(u16::MAX);
         let mut table = comfy_table::Table::new();
-        table.force_no_tty().load_style(TableStyle::new());
+        table.load_style(TableStyle::new());
         table.set_content_arrangement(ContentArrangement::Disabled).add_row(row);
         for (column, width) in table.column_iter_mut().zip(&self.widths) {
             let gap = if column.index + 1 == self.widths.len() { 0 } else { self.gap };
             column.set_padding((0, narrow(gap)));
             column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(narrow(width + gap))));
         }
-        table.lines().collect()
+        table.lines().map(|line| self.paint.show(line)).collect()
     }
 
     /// A mark, and a title that may fill the rest of the table.
@@ -251,7 +260,7 @@ impl<'a> Layout<'a> {
 }
 
 fn aligned(column: &Column, lines: &[String]) -> comfy_table::Cell {
-    comfy_table::Cell::new(lines.join("\n")).set_alignment(match column.align {
+    comfy_table::Cell::new_owned(lines.join("\n")).set_alignment(match column.align {
         Align::Left => CellAlignment::Left,
         Align::Center => CellAlignment::Center,
         Align::Right => CellAlignment::Right,
@@ -263,7 +272,7 @@ fn bar(share: f64, paint: Paint) -> String {
     let filled = (share.clamp(0.0, 1.0) * BAR as f64).round() as usize;
     let tone = if filled == BAR { Tone::Good } else { Tone::Plain };
     let (full, rest) = ("━".repeat(filled), "─".repeat(BAR - filled));
-    format!("{}{}", paint.tone(tone, &full), paint.muted(&rest))
+    format!("{}{}", paint.mark(tone, false, &full), paint.mark(Tone::Muted, false, &rest))
 }
 
 #[cfg(test)]
