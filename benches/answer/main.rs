@@ -10,6 +10,8 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a benchmark that cannot run should say so and stop")]
 
+#[path = "../shared/clock.rs"]
+mod clock;
 #[path = "../shared/file.rs"]
 mod file;
 mod folder;
@@ -21,8 +23,9 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use clock::{of_thread, time};
 use plan::cli::{Env, run};
 
 const ITEMS: usize = 100_000;
@@ -54,27 +57,12 @@ impl Write for Sink {
     }
 }
 
-/// The CPU time of this thread up to now; only Linux tells.
-fn of_thread() -> Option<Duration> {
-    let words = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    words.split_whitespace().next()?.parse().ok().map(Duration::from_nanos)
-}
-
 /// The CPU time of all children that have ended, user and system; only Linux tells, in hundredths of a second.
 fn of_children() -> Option<Duration> {
     let words = fs::read_to_string("/proc/self/stat").ok()?;
     let mut fields = words.rsplit_once(')')?.1.split_whitespace().skip(13);
     let mut ticks = || fields.next()?.parse::<u64>().ok();
     Some(Duration::from_millis(10 * (ticks()? + ticks()?)))
-}
-
-/// How long something takes, by a clock if there is that clock, else by the one on the wall.
-fn time<T>(clock: fn() -> Option<Duration>, what: impl FnOnce() -> T) -> (Duration, T) {
-    let (wall, before) = (Instant::now(), clock());
-    let done = what();
-    let time =
-        before.zip(clock()).map_or_else(|| wall.elapsed(), |(before, after)| after.saturating_sub(before));
-    (time, done)
 }
 
 /// One command on the plans of a folder: its time and how many bytes it answered.
