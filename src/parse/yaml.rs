@@ -14,6 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::lang::Text;
 use crate::span::{SourceId, Span};
 use crate::text;
+use crate::visible::visible;
 
 /// How deep lists and mappings may be nested. The format itself needs six levels.
 pub(super) const DEPTH: usize = 32;
@@ -245,6 +246,21 @@ impl<'t> Stream<'t> {
                 text!("lồng nhau quá {DEPTH} tầng", "nested deeper than {DEPTH} levels"),
             );
         }
+        // The parser may only name the value that the character stands in.
+        let line = self.text[at..].split('\n').next().unwrap_or_default();
+        if matches!(error.kind(), ErrorKind::UnexpectedCharacter { .. })
+            && let Some((ahead, control)) = line.char_indices().find(|(_, c)| is_forbidden(*c))
+        {
+            let span = self.span_of(at + ahead..at + ahead + control.len_utf8());
+            let shown = visible(control.encode_utf8(&mut [0; 4])).into_owned();
+            let message = text!(
+                "ký tự ẩn {shown} mà YAML không nhận",
+                "an invisible character, {shown}, that YAML does not take"
+            );
+            return Diagnostic::new(&rules::SYNTAX, span, message)
+                .help(Text::fixed("xóa ký tự này", "delete it"))
+                .fix(span, "");
+        }
         let (message, help) = explain(error.kind());
         let diagnostic = Diagnostic::new(&rules::SYNTAX, span, message).help(help);
         match self.opening_quote(error.kind(), at) {
@@ -285,6 +301,11 @@ pub(super) fn comments(text: &str) -> Vec<usize> {
         .filter(|(event, _)| matches!(event, Event::Comment(..)))
         .map(|(_, span)| bytes(&span).start)
         .collect()
+}
+
+/// The characters that no YAML text may hold as they are.
+fn is_forbidden(c: char) -> bool {
+    c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}') || matches!(c, '\u{fffe}' | '\u{ffff}')
 }
 
 fn bytes(span: &granit_parser::Span) -> Range<usize> {

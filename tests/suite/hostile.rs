@@ -267,6 +267,8 @@ fn beginners_are_told_what_they_did() {
             "dấu phẩy",
         ),
         (&format!("{HEAD}kind:ke-hoach\n"), 5, "syntax", "dấu cách"),
+        ("format: 1\nplan: p\ntitle: a\u{b}b c\nperiod: 2026\n", 3, "syntax", "ký tự ẩn ␋"),
+        ("format: 1\nplan: p\ntitle: \"a\u{1b}b c\"\nperiod: 2026\n", 3, "syntax", "ký tự ẩn ␛"),
     ] {
         let (checked, sources) = one(text).check();
         let first = &checked.diagnostics[0];

@@ -199,13 +199,12 @@ impl Parser<'_> {
                 }
                 self.attempt(|p| p.month_number(start))?
             }
-            // `Quý II và 15/9`, `Quý II và 9/2024`: a day, a month.
+            // `Quý II và 15/9`, `Quý II và 9/2024`: a day, a month, and an expression of its own.
             Part::Quarter { .. } | Part::Term { .. }
                 if self.sees_sign(1, '/')
                     && (!self.sees_year(2) || self.number_ahead(0).is_some_and(|number| number > 4)) =>
             {
-                let item = self.attempt(Self::item)?;
-                return Ok(item.filter(|item| matches!(item, Item::Whole(target) if target.edge.is_none())));
+                return Ok(None);
             }
             Part::Quarter { .. } if !self.sees_year(0) => self.attempt(|p| p.quarter_number(start))?,
             Part::Term { .. } if !self.sees_year(0) => self.attempt(|p| p.term_number(start))?,

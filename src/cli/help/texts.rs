@@ -1,33 +1,24 @@
-//! Help in both languages: what clap prints, and what it says when the command line is wrong.
+//! The words of the help: every command and argument, in both languages.
 
-use clap::builder::StyledStr;
-use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Command, CommandFactory};
-
-use super::args::Cli;
-use crate::lang::{Lang, Text};
-use crate::query;
-use crate::report::ItemField;
-use crate::text;
-use crate::visible::visible;
+use crate::lang::Text;
 
 /// The texts of one command.
-struct Help {
-    command: &'static str,
-    about: Text,
-    arguments: &'static [(&'static str, Text)],
+pub(super) struct Help {
+    pub(super) command: &'static str,
+    pub(super) about: Text,
+    pub(super) arguments: &'static [(&'static str, Text)],
 }
 
 const fn t(vi: &'static str, en: &'static str) -> Text {
     Text::fixed(vi, en)
 }
 
-static ABOUT: Text = t(
+pub(super) static ABOUT: Text = t(
     "Kiểm tra kế hoạch và trả lời, cho bất kỳ ngày nào: việc gì đã xong, việc gì quá hạn, của ai và vì sao",
     "Checks plans and answers, for any day: what is done, what is late, whose it is, and why",
 );
 
-static GLOBAL: &[(&str, Text)] = &[
+pub(super) static GLOBAL: &[(&str, Text)] = &[
     (
         "plans",
         t(
@@ -78,7 +69,7 @@ static GLOBAL: &[(&str, Text)] = &[
     ("version", t("In phiên bản", "Print the version")),
 ];
 
-static COMMANDS: &[Help] = &[
+pub(super) static COMMANDS: &[Help] = &[
     Help {
         command: "validate",
         about: t(
@@ -354,154 +345,3 @@ const FILTER: (&str, Text) = (
 
 /// What commands say of a filter.
 static FILTERED: &[(&str, Text)] = &[FILTER, ("unit", UNIT), ("plan", PLAN)];
-
-/// The command line with its help in one language.
-pub(super) fn command(lang: Lang) -> Command {
-    let mut root = Cli::command().about(ABOUT.get(lang).to_owned());
-    root.build();
-    root = headings(root, lang).override_usage(lang.pick("plan [TÙY CHỌN] LỆNH", "plan [OPTIONS] COMMAND"));
-    for help in COMMANDS {
-        root = root.mut_subcommand(help.command, |command| {
-            let command = headings(command.about(help.about.get(lang).to_owned()), lang);
-            usage(describe(after(command, lang), help.arguments, lang), lang)
-        });
-    }
-    describe(root, &[], lang)
-}
-
-fn headings(command: Command, lang: Lang) -> Command {
-    let template = lang.pick(
-        "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help}",
-        "{about}\n\nUsage: {usage}\n\n{all-args}{after-help}",
-    );
-    command
-        .help_template(template)
-        .subcommand_help_heading(lang.pick("Lệnh", "Commands"))
-        .subcommand_value_name(lang.pick("LỆNH", "COMMAND"))
-}
-
-/// The line that clap makes of a command's arguments, with its one word of English in the language asked.
-fn usage(mut command: Command, lang: Lang) -> Command {
-    let made = command.render_usage().to_string();
-    let made =
-        made.trim_start_matches("Usage:").trim().replace("[OPTIONS]", lang.pick("[TÙY CHỌN]", "[OPTIONS]"));
-    command.override_usage(made)
-}
-
-/// What does not fit beside an option: the filter language, the names of columns.
-fn after(command: Command, lang: Lang) -> Command {
-    let takes = |name: &str| command.get_arguments().any(|argument| argument.get_id() == name);
-    let mut after = String::new();
-    if takes("columns") {
-        let names: Vec<&str> = ItemField::all().map(ItemField::name).collect();
-        after = format!("{}:\n{}\n\n", lang.pick("Các cột", "Columns"), names.join(" "));
-    }
-    if takes("filter") {
-        after = format!("{after}{}:\n{}", lang.pick("Lọc", "Filters"), query::help().get(lang).trim_end());
-    }
-    if after.is_empty() { command } else { command.after_help(after) }
-}
-
-fn describe(command: Command, own: &[(&str, Text)], lang: Lang) -> Command {
-    command.mut_args(|argument| {
-        let id = argument.get_id().as_str().to_owned();
-        let all = own.iter().chain(GLOBAL);
-        let heading = if argument.is_positional() {
-            lang.pick("Tham số", "Arguments")
-        } else if own.iter().any(|(name, _)| *name == id) {
-            lang.pick("Tùy chọn", "Options")
-        } else {
-            lang.pick("Tùy chọn chung", "Global options")
-        };
-        let argument = argument.help_heading(heading).hide_default_value(true).hide_possible_values(true);
-        match all.into_iter().find(|(name, _)| *name == id) {
-            Some((_, help)) => argument.help(help.get(lang).to_owned()),
-            None => argument,
-        }
-    })
-}
-
-/// What is wrong with a command line, in one language.
-pub(super) fn wrong(error: &clap::Error, lang: Lang) -> String {
-    let context = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => Some(visible(text).into_owned()),
-        Some(ContextValue::Strings(texts)) => Some(visible(&texts.join(", ")).into_owned()),
-        _ => None,
-    };
-    let argument = context(ContextKind::InvalidArg).unwrap_or_default();
-    let value = context(ContextKind::InvalidValue).unwrap_or_default();
-    let message = match error.kind() {
-        ErrorKind::UnknownArgument if !argument.starts_with('-') => {
-            text!("thừa tham số {argument}", "one argument too many: {argument}")
-        }
-        ErrorKind::UnknownArgument => text!("không có tùy chọn {argument}", "there is no option {argument}"),
-        ErrorKind::InvalidSubcommand => {
-            let name = context(ContextKind::InvalidSubcommand).unwrap_or_default();
-            text!("không có lệnh {name}", "there is no command {name}")
-        }
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            Text::fixed("thiếu lệnh", "a command is missing")
-        }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
-            text!("{argument} cần một giá trị", "{argument} needs a value")
-        }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            text!("{argument} không nhận \"{value}\"", "{argument} does not take \"{value}\"")
-        }
-        ErrorKind::ArgumentConflict => {
-            let other = context(ContextKind::PriorArg).unwrap_or_default();
-            if other.is_empty() || other == argument {
-                text!("{argument} chỉ dùng một lần", "{argument} can be given only once")
-            } else {
-                text!("{argument} không dùng cùng {other}", "{argument} cannot be used with {other}")
-            }
-        }
-        ErrorKind::MissingRequiredArgument => text!("thiếu {argument}", "{argument} is missing"),
-        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
-            text!("{argument} có số giá trị không đúng", "{argument} has the wrong number of values")
-        }
-        ErrorKind::InvalidUtf8 => Text::fixed("tham số không phải UTF-8", "an argument is not UTF-8"),
-        _ => Text::fixed("dòng lệnh không đúng", "the command line is wrong"),
-    };
-    let mut lines = vec![format!("{}: {}", lang.pick("lỗi", "error"), message.get(lang))];
-    let near = context(ContextKind::SuggestedArg)
-        .or_else(|| context(ContextKind::SuggestedSubcommand))
-        .or_else(|| context(ContextKind::SuggestedValue));
-    if let Some(near) = near {
-        lines.push(format!("  = {}: {near}", lang.pick("gợi ý", "help")));
-    } else if let Some(values) = context(ContextKind::ValidValue).filter(|values| !values.is_empty()) {
-        lines.push(format!("  = {}: {values}", lang.pick("một trong", "one of")));
-    }
-    lines.push(String::from(lang.pick("Xem plan --help", "See plan --help")));
-    lines.join("\n")
-}
-
-/// Help as plain text or with colours.
-pub(super) fn print(help: &StyledStr, color: bool) -> String {
-    if color { help.ansi().to_string() } else { help.to_string() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_command_and_argument_has_its_help() {
-        let root = command(Lang::Vi);
-        for sub in root.get_subcommands() {
-            let help = COMMANDS.iter().find(|help| help.command == sub.get_name());
-            let help = help.unwrap_or_else(|| panic!("no help for {}", sub.get_name()));
-            for argument in sub.get_arguments() {
-                let id = argument.get_id().as_str();
-                let known = help.arguments.iter().chain(GLOBAL).any(|(name, _)| *name == id);
-                assert!(known, "no help for {} {id}", sub.get_name());
-            }
-        }
-        assert_eq!(root.get_subcommands().count(), COMMANDS.len());
-        for lang in Lang::ALL {
-            for text in COMMANDS.iter().flat_map(|help| help.arguments).chain(GLOBAL).map(|(_, text)| text) {
-                assert!(!text.get(lang).is_empty());
-            }
-        }
-    }
-}
