@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{GroupIx, Party, UnitIx};
 use crate::parse::{Draft, Entry};
 use crate::span::{Sources, Span, Spanned};
+use crate::threads::Threads;
 
 /// The ids of one list, or of two that share their ids.
 pub(super) struct Names<'d> {
@@ -96,6 +97,7 @@ impl<'d> Names<'d> {
 pub(super) struct At<'d> {
     pub(super) sources: &'d Sources,
     pub(super) draft: &'d Draft<'d>,
+    pub(super) threads: Threads,
 }
 
 /// The units and groups of a draft.

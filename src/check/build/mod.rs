@@ -21,6 +21,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Plan, Settings};
 use crate::parse::Draft;
 use crate::span::Sources;
+use crate::threads::Threads;
 
 use super::rules::limit::too_many;
 
@@ -28,9 +29,10 @@ use super::rules::limit::too_many;
 pub(super) fn build(
     sources: &Sources,
     draft: &Draft<'_>,
+    threads: Threads,
     found: &mut Vec<Diagnostic>,
 ) -> Option<(Plan, Taint)> {
-    let at = At { sources, draft };
+    let at = At { sources, draft, threads };
     let mut taint = Taint::default();
     let parties = Parties::of(draft, found);
     let names = AllNames {
@@ -50,7 +52,7 @@ pub(super) fn build(
     // Without a period no deadline can be read, but every other check still can be made.
     let period = period.or_else(|| Period::year(2000))?;
     let mut plan = header::plan(&at, &names, period, calendar, settings, registry, found);
-    let mut deadlines = Deadlines { known: HashMap::new(), open: period_known };
+    let mut deadlines = Deadlines { known: HashMap::new(), open: !period_known };
     lists::lists(&at, &names, &mut plan, &mut deadlines, found);
     items::items(&at, &names, &mut plan, &mut deadlines, &mut taint, found);
     match crate::model::open(&plan.items, &plan.registry, plan.period.range.first) {
@@ -80,15 +82,16 @@ struct AllNames<'d> {
 type Read = Result<Arc<Deadline>, deadline::Error>;
 
 /// The deadlines of a plan, each wording read once.
+#[derive(Default)]
 struct Deadlines<'d> {
     known: HashMap<(&'d str, Option<Day>), Read>,
-    /// Whether the period is known; without it every deadline is open.
+    /// Whether every deadline is open, because the period is not known.
     open: bool,
 }
 
 impl<'d> Deadlines<'d> {
     fn read(&mut self, words: &'d str, from: Option<Day>, plan: &Plan) -> Read {
-        if !self.open {
+        if self.open {
             return Ok(undated());
         }
         self.known

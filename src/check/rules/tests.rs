@@ -10,6 +10,7 @@ use crate::date::Day;
 use crate::diagnostic::{Diagnostic, Rule, fix};
 use crate::parse::{self, Disk, Kind, Loaded};
 use crate::span::Sources;
+use crate::threads::Threads;
 
 struct Memory<'t>(&'t str);
 
@@ -49,7 +50,7 @@ pub(super) fn judge(rule: Apply, text: &str) -> (Sources, Vec<Diagnostic>) {
     let mut found = Vec::new();
     let (draft, _) = loaded.read(&loaded.plans[0]);
     let sources = &loaded.sources;
-    let (plan, taint) = build(sources, &draft, &mut Vec::new()).unwrap();
+    let (plan, taint) = build(sources, &draft, Threads::ONE, &mut Vec::new()).unwrap();
     rule(&Context { sources, draft: &draft, plan: &plan, today: today(), taint: &taint }, &mut found);
     drop(draft);
     (loaded.sources, found)
