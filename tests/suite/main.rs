@@ -2,12 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub)]
 
+mod commands;
 mod deadlines;
 mod diagnostics;
 mod documents;
 mod edges;
 mod explain;
 mod facts;
+mod findings;
 mod given;
 mod guide;
 mod hostile;
@@ -18,6 +20,7 @@ mod readme;
 mod render;
 mod rules;
 mod schema;
+mod shared;
 mod status;
 mod tables;
 mod validate;
