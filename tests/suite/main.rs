@@ -14,6 +14,7 @@ mod given;
 mod guide;
 mod hostile;
 mod layers;
+mod process;
 mod program;
 mod query;
 mod readme;
