@@ -179,3 +179,50 @@ fn a_document_is_called_what_it_is() {
     let text = PLAN.replace("kind: chi-thi\n", "");
     holds(&ask_of(&text, &["schedule"]).out, &["(Kèm theo Văn bản số 05/CT-UBND ngày 02/01/2026"]);
 }
+
+#[test]
+fn the_duty_to_report_goes_with_the_lead() {
+    let validated = |text: &str, report: &str| {
+        let text = text.replace("changes:\n", &format!("  - {{{report}, state: started}}\nchanges:\n"));
+        let found = ask_of(&text, &["validate", "-f", "json"]).json();
+        let rules = found["diagnostics"].as_array().unwrap().iter();
+        rules.map(|found| found["rule"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    // From 1 June B leads what C led.
+    for (report, expected) in [
+        ("item: w, unit: c, date: 31/5/2026", None),
+        ("item: w, unit: b, date: 31/5/2026", Some("not-responsible")),
+        ("item: w, unit: c, date: 1/6/2026", Some("not-responsible")),
+        ("item: w, unit: b, date: 1/6/2026", None),
+        ("item: w, date: 1/6/2026", None),
+    ] {
+        assert_eq!(validated(PLAN, report), Vec::from_iter(expected), "{report}");
+    }
+    // What is written for C then tells B's two work items apart.
+    let text = PLAN.replace(
+        PLAN.lines().last().unwrap(),
+        "  - {item: u, unit: c, date: 1/6/2026, lead: b, by: Thông báo 2/TB}",
+    );
+    assert_eq!(validated(&text, "item: u, unit: c, period: 2026-Q3, date: 1/9/2026"), [""; 0]);
+    assert_eq!(validated(&text, "item: u, unit: b, period: 2026-Q3, date: 1/9/2026"), [""; 0]);
+}
+
+#[test]
+fn a_target_is_shown_as_it_was_understood() {
+    for (value, read_as) in [
+        ("'>= 65%'", "≥ 65%"),
+        ("'> 50 %'", "> 50%"),
+        ("'< 3 vụ'", "< 3 vụ"),
+        ("'<= 0 vụ'", "≤ 0 vụ"),
+        ("'= 7 trường'", "= 7 trường"),
+        ("7 trường", "≥ 7 trường"),
+        ("50-55%", "50–55%"),
+        ("mức độ 3", "≥ mức độ 3"),
+        ("đạt", "đạt"),
+    ] {
+        let text = format!("{PLAN}targets: [{{id: ct, title: C, value: {value}, lead: a}}]\n");
+        let page = ask_of(&text, &["show", "ct"]).out;
+        let told = page.lines().find(|line| line.starts_with("Hiểu là")).unwrap_or_default();
+        assert_eq!(told.trim_start_matches("Hiểu là").trim(), read_as, "{value}\n{page}");
+    }
+}
