@@ -45,12 +45,6 @@ impl Span {
         };
         Self::new(self.source, at(start), at(end))
     }
-
-    /// The empty span where this one ends.
-    #[must_use]
-    pub fn end_point(self) -> Self {
-        Self { start: self.end, ..self }
-    }
 }
 
 /// A value and the place where it stands.
@@ -143,11 +137,6 @@ impl Source {
     /// The whole text.
     pub fn text(&self) -> &str {
         &self.text
-    }
-
-    /// The number of lines, at least 1.
-    pub fn lines(&self) -> usize {
-        self.line_starts().len()
     }
 
     /// Line and column of a byte offset; offsets past the end, or inside a character, are moved back.
