@@ -167,7 +167,8 @@ impl Loader<'_> {
             for name in self.names(&folder) {
                 let path = join(&folder, &name);
                 match self.disk.kind(&path) {
-                    Kind::Folder if depth < FOLDERS => open.push((path, depth + 1)),
+                    Kind::Folder if depth == FOLDERS => self.too_deep(path),
+                    Kind::Folder => open.push((path, depth + 1)),
                     Kind::File if name.ends_with(".plan.yaml") && self.plan_folder(&folder).is_none() => {
                         mains.insert(path);
                     }
@@ -189,6 +190,14 @@ impl Loader<'_> {
                 return None;
             }
             folder = parent(folder);
+        }
+    }
+
+    /// A folder that is not looked into, because it lies too deep in others.
+    fn too_deep(&mut self, path: String) {
+        let error = io::Error::new(io::ErrorKind::InvalidFilename, "too many folders in one another");
+        if self.loaded.failures.iter().all(|failure| failure.path != path) {
+            self.loaded.failures.push(Failure { path, error });
         }
     }
 
@@ -246,7 +255,10 @@ impl Loader<'_> {
     fn read(&mut self, source: SourceId, role: Role, draft: &mut Draft) {
         let Loaded { sources, diagnostics, .. } = &mut *self.loaded;
         let text = sources.get(source).text();
-        if diagnostics.iter().any(|d| d.rule == &rules::ENCODING && d.span.source == source) {
+        let has_no_text = |d: &Diagnostic| {
+            (d.rule == &rules::ENCODING || d.rule == &rules::LIMIT) && d.span.source == source
+        };
+        if diagnostics.iter().any(has_no_text) {
             draft.lose_file();
             return;
         }
@@ -264,7 +276,12 @@ impl Loader<'_> {
             for name in self.names(&folder) {
                 let path = join(&folder, &name);
                 match self.disk.kind(&path) {
-                    Kind::Folder if depth < FOLDERS && !self.is_plan(&path) => open.push((path, depth + 1)),
+                    Kind::Folder if self.is_plan(&path) => {}
+                    Kind::Folder if depth == FOLDERS => {
+                        self.too_deep(path);
+                        draft.lose_file();
+                    }
+                    Kind::Folder => open.push((path, depth + 1)),
                     Kind::File if is_yaml(&name) && path != main => files.push(path),
                     _ => {}
                 }
