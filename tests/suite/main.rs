@@ -8,6 +8,7 @@ mod documents;
 mod edges;
 mod explain;
 mod facts;
+mod faults;
 mod given;
 mod guide;
 mod hostile;
