@@ -55,7 +55,10 @@ impl Disk for Folder {
             Ok(meta) if meta.is_file() => Kind::File,
             Ok(meta) if meta.is_dir() => Kind::Folder,
             Ok(_) => Kind::Other,
-            Err(_) => Kind::Missing,
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                Kind::Missing
+            }
+            Err(_) => Kind::Closed,
         }
     }
 
@@ -70,8 +73,11 @@ impl Disk for Folder {
 
     fn read(&self, path: &str, limit: u64) -> io::Result<Vec<u8>> {
         let real = self.path(path);
-        if real.is_symlink() && !self.is_inside(path) {
-            return Err(io::Error::other(LeadsOut));
+        if real.is_symlink() {
+            fs::canonicalize(&real)?;
+            if !self.is_inside(path) {
+                return Err(io::Error::other(LeadsOut));
+            }
         }
         // To open a pipe is to wait for somebody who writes to it, and a device may never end.
         plain(&fs::metadata(&real)?)?;

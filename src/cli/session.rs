@@ -146,7 +146,7 @@ impl<'s> Session<'s> {
         let paths = self.paths(given);
         let explicit = !given.is_empty() || !self.plans.is_empty() || self.env.plan_path.is_some();
         for path in &paths {
-            if explicit && !self.env.folder.join(path).exists() {
+            if explicit && matches!(self.env.folder.join(path).try_exists(), Ok(false)) {
                 missing.push(path.clone());
                 continue;
             }
@@ -159,6 +159,7 @@ impl<'s> Session<'s> {
         }
         let failures = std::mem::take(&mut loaded.failures);
         for Failure { path, error } in &failures {
+            let path = if path.is_empty() { "." } else { path };
             let (path, (vi, en)) = (quoted(path), reason(error));
             self.complain(&text!("không đọc được {path}: {vi}", "cannot read {path}: {en}"))?;
         }

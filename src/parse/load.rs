@@ -34,6 +34,8 @@ pub enum Kind {
     Folder,
     /// A symbolic link, a device, a pipe: nothing that a walk follows.
     Other,
+    /// Something that the system keeps from being looked at.
+    Closed,
     /// Nothing.
     Missing,
 }
@@ -201,6 +203,10 @@ impl Loader<'_> {
                 match self.disk.kind(&path) {
                     Kind::Folder if depth == FOLDERS => self.too_deep(path),
                     Kind::Folder => open.push((path, depth + 1)),
+                    Kind::Closed => {
+                        self.closed(folder, &path);
+                        break;
+                    }
                     Kind::File if name.ends_with(".plan.yaml") && self.plan_folder(&folder).is_none() => {
                         mains.insert(path);
                     }
@@ -225,9 +231,21 @@ impl Loader<'_> {
         }
     }
 
+    /// A folder whose names are known and nothing else: what is in it is not passed over in silence.
+    fn closed(&mut self, folder: String, path: &str) {
+        let error = self.disk.read(path, 0).err();
+        let error = error.unwrap_or_else(|| io::ErrorKind::PermissionDenied.into());
+        self.fail(folder, error);
+    }
+
     /// A folder that is not looked into, because it lies too deep in others.
     fn too_deep(&mut self, path: String) {
         let error = io::Error::new(io::ErrorKind::InvalidFilename, "too many folders in one another");
+        self.fail(path, error);
+    }
+
+    /// A folder that cannot be looked into, told once by however many walks come to it.
+    fn fail(&mut self, path: String, error: io::Error) {
         if self.loaded.failures.iter().all(|failure| failure.path != path) {
             self.loaded.failures.push(Failure { path, error });
         }
@@ -242,7 +260,7 @@ impl Loader<'_> {
                 names
             }
             Err(error) => {
-                self.loaded.failures.push(Failure { path: folder.to_owned(), error });
+                self.fail(folder.to_owned(), error);
                 Vec::new()
             }
         }
@@ -303,6 +321,10 @@ impl Loader<'_> {
                     Kind::Folder if self.is_plan(&path) => {}
                     Kind::Folder if depth == FOLDERS => self.too_deep(path),
                     Kind::Folder => open.push((path, depth + 1)),
+                    Kind::Closed => {
+                        self.closed(folder, &path);
+                        break;
+                    }
                     Kind::File if is_yaml(&name) && path != main => files.push(path),
                     _ => {}
                 }
