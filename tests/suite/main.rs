@@ -13,6 +13,7 @@ mod given;
 mod guide;
 mod hostile;
 mod layers;
+mod poison;
 mod program;
 mod query;
 mod readme;
