@@ -3,7 +3,7 @@
 //! Which work items there are follows from the plan alone, not from a day: they never appear or vanish.
 //! What changes from day to day is who answers for them, and their status.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -271,15 +271,13 @@ impl Plan {
         }
         let mut matched = Vec::new();
         if units.is_empty() {
-            let mut holders: Vec<String> = Vec::new();
-            for slot in &slots {
-                let id = self.holder_id(self.slot(*slot));
-                if !holders.contains(&id) {
-                    holders.push(id);
+            if ask.unit {
+                let mut seen = HashSet::new();
+                let ids = slots.iter().map(|slot| self.holder_id(self.slot(*slot)));
+                let holders: Vec<String> = ids.filter(|id| seen.insert(id.clone())).collect();
+                if holders.len() > 1 {
+                    wrong.push(Unmatched::WhichUnit(holders));
                 }
-            }
-            if ask.unit && holders.len() > 1 {
-                wrong.push(Unmatched::WhichUnit(holders));
             }
             matched = slots;
         } else {

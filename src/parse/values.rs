@@ -1,5 +1,7 @@
 //! Nodes → values of the kind that the format asks for, and whatever is wrong about them.
 
+use std::collections::HashMap;
+
 use super::draft::{Entry, Pair, Value, Words};
 use super::format::{Format, LEVELS, Shape};
 use super::rules;
@@ -330,10 +332,11 @@ fn levels<'s>(node: Node<'s>, found: &mut Vec<Diagnostic>) -> Option<Value<'s>> 
         return wrong(&node, "lint", &Text::fixed("các cặp tên-quy-tắc: mức", "pairs rule: level"), found);
     };
     let mut all: Vec<Pair<'s>> = Vec::new();
+    let mut firsts = HashMap::new();
     for (key, level) in pairs {
         let Some((rule, span)) = key_of(&key, found) else { continue };
-        if let Some((first, _)) = all.iter().find(|(known, _)| known.words().value == rule) {
-            found.push(given_twice(&quoted(rule), span, first.span));
+        if let Some(first) = firsts.get(rule) {
+            found.push(given_twice(&quoted(rule), span, *first));
             continue;
         }
         if matches!(level.content, Content::Absent) {
@@ -341,6 +344,7 @@ fn levels<'s>(node: Node<'s>, found: &mut Vec<Diagnostic>) -> Option<Value<'s>> 
         }
         let level_span = level.span;
         if let Some(Value::Text(level)) = value(level, &Shape::Word(LEVELS), rule, found) {
+            firsts.insert(rule.to_owned(), span);
             all.push((Spanned::new(Words::Made(rule.into()), span), Spanned::new(level, level_span)));
         }
     }

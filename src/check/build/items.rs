@@ -278,15 +278,16 @@ fn order(items: &mut [Item]) {
 /// A task told twice opens no item; the goals that it serves count where it is told first.
 fn goals_told_twice(plan: &mut Plan) {
     let mut added: HashMap<TaskIx, Vec<GoalIx>> = HashMap::new();
-    for task in &plan.tasks {
-        let mut at = task.same_as;
-        // Chains end: cycles were cut.
-        while let Some(next) = at.map(|at| plan.task(at)).and_then(|task| task.same_as) {
-            at = Some(next);
+    let mut ends: HashMap<TaskIx, TaskIx> = HashMap::new();
+    for (task, mut at) in plan.tasks.iter().filter_map(|task| Some((task, task.same_as?))) {
+        // Chains end: cycles were cut. What was gone along once is not gone along again.
+        let mut passed = Vec::new();
+        while let Some(next) = ends.get(&at).copied().or(plan.task(at).same_as) {
+            passed.push(at);
+            at = next;
         }
-        if let Some(first) = at {
-            added.entry(first).or_default().extend(&task.duty.goals);
-        }
+        ends.extend(passed.into_iter().map(|task| (task, at)));
+        added.entry(at).or_default().extend(&task.duty.goals);
     }
     for item in &mut plan.items {
         for goal in item.task.and_then(|task| added.get(&task)).into_iter().flatten() {

@@ -11,6 +11,7 @@ mod registry;
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use super::names::{At, Names, Parties};
 use super::rules::Taint;
@@ -32,7 +33,20 @@ pub(super) fn build(
     threads: Threads,
     found: &mut Vec<Diagnostic>,
 ) -> Option<(Plan, Taint)> {
-    let at = At { sources, draft, threads };
+    let at = |threads| At { sources, draft, threads, missed: AtomicBool::new(false) };
+    if threads != Threads::ONE {
+        let (several, mut told) = (at(threads), Vec::new());
+        let built = build_at(&several, &mut told);
+        if !several.missed.into_inner() {
+            found.append(&mut told);
+            return built;
+        }
+    }
+    build_at(&at(Threads::ONE), found)
+}
+
+fn build_at(at: &At<'_>, found: &mut Vec<Diagnostic>) -> Option<(Plan, Taint)> {
+    let draft = at.draft;
     let mut taint = Taint::default();
     let parties = Parties::of(draft, found);
     let names = AllNames {
@@ -42,19 +56,19 @@ pub(super) fn build(
         duties: Names::of(&UNKNOWN_ITEM, [draft.list("tasks"), draft.list("schedule")], found),
         parties,
     };
-    let registry = registry::registry(&at, &names, &mut taint, found);
+    let registry = registry::registry(at, &names, &mut taint, found);
     let before = found.len();
     let calendar = header::calendar(draft, found);
     taint.school_years = found.len() > before || header::lacks_school_years(draft, &calendar);
-    let period = header::period(&at, &calendar, found);
+    let period = header::period(at, &calendar, found);
     let settings = header::settings(draft);
     let period_known = period.is_some();
     // Without a period no deadline can be read, but every other check still can be made.
     let period = period.or_else(|| Period::year(2000))?;
-    let mut plan = header::plan(&at, &names, period, calendar, settings, registry, found);
+    let mut plan = header::plan(at, &names, period, calendar, settings, registry, found);
     let mut deadlines = Deadlines { known: HashMap::new(), open: !period_known };
-    lists::lists(&at, &names, &mut plan, &mut deadlines, found);
-    items::items(&at, &names, &mut plan, &mut deadlines, &mut taint, found);
+    lists::lists(at, &names, &mut plan, &mut deadlines, found);
+    items::items(at, &names, &mut plan, &mut deadlines, &mut taint, found);
     match crate::model::open(&plan.items, &plan.registry, plan.period.range.first) {
         Ok(slots) => plan.slots = slots,
         Err(error) => {
@@ -63,7 +77,7 @@ pub(super) fn build(
         }
     }
     if period_known {
-        entries::entries(&at, &names, &mut plan, &taint, found);
+        entries::entries(at, &names, &mut plan, &taint, found);
     }
     Some((plan, taint))
 }
