@@ -78,6 +78,7 @@ impl Wish {
         let above =
             temporary.as_ref().map(tempfile::TempDir::path).or(self.keep.as_deref()).expect("a folder");
         let folder = above.join(name).join("plans");
+        assert!(!folder.exists(), "{} is there already", folder.display());
         workspace.write(&folder).expect("files to write to");
         (folder, temporary)
     }
