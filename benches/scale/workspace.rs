@@ -55,29 +55,37 @@ impl Workspace {
             Size::Bytes(bytes) => bytes,
             Size::Items(items) => items * 200,
         };
+        // In one file every report names its unit: a few bytes more than are counted.
+        let in_one = bytes - bytes / 40;
         let mut files = Vec::new();
         match shape {
             Shape::Huge => {
-                let plan = plan("lon", &registry(units(bytes, 60)), units(bytes, 60), size, &mut seed);
+                let offices = Offices::of(bytes, 60, 4);
+                let plan = plan("lon", &offices.registry(), offices, Size::Bytes(in_one), &mut seed);
                 files.push(("lon.plan.yaml".to_owned(), plan.in_one()));
             }
             Shape::Small => {
-                files.push(("units.yaml".to_owned(), registry(12)));
+                files.push(("units.yaml".to_owned(), OF_A_WARD.registry()));
                 let count = bytes.div_ceil(SMALL);
                 for at in 1..=count {
                     let id = format!("kh-{at:04}");
-                    let plan =
-                        plan(&id, "include: [units.yaml]\n", 12, Size::Bytes(bytes / count), &mut seed);
+                    let plan = plan(
+                        &id,
+                        "include: [units.yaml]\n",
+                        OF_A_WARD,
+                        Size::Bytes(bytes / count),
+                        &mut seed,
+                    );
                     files.push((format!("{id}.plan.yaml"), plan.in_one()));
                 }
             }
             Shape::Reports => {
                 let count = if matches!(size, Size::Items(_)) { 1 } else { bytes.div_ceil(LARGE) };
-                let units = units(bytes / count, 300);
+                let offices = Offices::of(bytes / count, 300, 20);
                 for at in 1..=count {
                     let id = format!("kh-{at:02}");
                     let size = if matches!(size, Size::Items(_)) { size } else { Size::Bytes(bytes / count) };
-                    let plan = plan(&id, &registry(units), units, size, &mut seed);
+                    let plan = plan(&id, &offices.registry(), offices, size, &mut seed);
                     files.extend(
                         plan.in_files().into_iter().map(|(path, text)| (format!("{id}/{path}"), text)),
                     );
@@ -105,38 +113,49 @@ impl Workspace {
     }
 }
 
-/// How many units have so much to do.
-fn units(bytes: usize, most: usize) -> usize {
-    (bytes / 2000).clamp(12, most)
+/// A district's offices: the first is above all others; wards; schools; groups of them.
+#[derive(Debug, Clone, Copy)]
+struct Offices {
+    count: usize,
+    in_a_group: usize,
 }
 
-const IN_A_GROUP: usize = 4;
+const OF_A_WARD: Offices = Offices { count: 12, in_a_group: 4 };
+
 const GOALS: usize = 3;
 const SECTIONS: usize = 12;
 const OUTPUTS: &[&str] =
     &["Báo cáo", "Biên bản", "Kế hoạch", "Quyết định", "\"Văn bản: hướng dẫn, phụ lục\""];
 
-/// A district's offices: the first unit is above all others; wards; schools; groups of four.
-fn registry(units: usize) -> String {
-    let mut text = String::from("units:\n  - {id: dv-0, name: UBND quận Hoa Mai, kind: quan}\n");
-    for at in 1..units {
-        let (name, kind) = match at % 3 {
-            0 => (format!("UBND phường Hoa Sen {at}"), "phuong"),
-            1 => (format!("Trường Tiểu học Đoàn Kết {at}"), "truong-th"),
-            _ => (format!("Trường THCS Nguyễn Trãi {at}"), "truong-thcs"),
-        };
-        let _ = writeln!(text, "  - id: dv-{at}\n    name: {name}\n    kind: {kind}\n    parent: dv-0");
+impl Offices {
+    /// As many as have so much to do.
+    fn of(bytes: usize, most: usize, in_a_group: usize) -> Self {
+        let count = (bytes / 2000).clamp(12, most);
+        Self { count, in_a_group: in_a_group.min(count / 3) }
     }
-    text.push_str("groups:\n");
-    for first in (0..=units - IN_A_GROUP).step_by(IN_A_GROUP) {
-        let members: Vec<String> = (first..first + IN_A_GROUP).map(|unit| format!("dv-{unit}")).collect();
-        let (number, members) = (first / IN_A_GROUP, members.join(", "));
-        let _ = writeln!(
-            text,
-            "  - {{id: cum-{number}, name: Cụm thi đua số {number}, members: [{members}], count: {IN_A_GROUP}}}"
-        );
+
+    fn registry(self) -> String {
+        let Self { count, in_a_group } = self;
+        let mut text = String::from("units:\n  - {id: dv-0, name: UBND quận Hoa Mai, kind: quan}\n");
+        for at in 1..count {
+            let (name, kind) = match at % 3 {
+                0 => (format!("UBND phường Hoa Sen {at}"), "phuong"),
+                1 => (format!("Trường Tiểu học Đoàn Kết {at}"), "truong-th"),
+                _ => (format!("Trường THCS Nguyễn Trãi {at}"), "truong-thcs"),
+            };
+            let _ = writeln!(text, "  - id: dv-{at}\n    name: {name}\n    kind: {kind}\n    parent: dv-0");
+        }
+        text.push_str("groups:\n");
+        for first in (0..=count - in_a_group).step_by(in_a_group) {
+            let members: Vec<String> = (first..first + in_a_group).map(|unit| format!("dv-{unit}")).collect();
+            let (number, members) = (first / in_a_group, members.join(", "));
+            let _ = writeln!(
+                text,
+                "  - {{id: cum-{number}, name: Cụm thi đua số {number}, members: [{members}], count: {in_a_group}}}"
+            );
+        }
+        text
     }
-    text
 }
 
 /// A plan by its lists.
@@ -151,6 +170,7 @@ struct Plan {
     reports: Vec<String>,
     /// The number of the last document that each unit wrote.
     documents: Vec<usize>,
+    in_a_group: usize,
     items: usize,
 }
 
@@ -166,8 +186,13 @@ struct Lead {
     is_joint: bool,
 }
 
-fn plan(id: &str, registry: &str, units: usize, size: Size, seed: &mut Seed) -> Plan {
-    let mut plan = Plan { reports: vec![String::new(); units], documents: vec![0; units], ..Plan::default() };
+fn plan(id: &str, registry: &str, offices: Offices, size: Size, seed: &mut Seed) -> Plan {
+    let mut plan = Plan {
+        reports: vec![String::new(); offices.count],
+        documents: vec![0; offices.count],
+        in_a_group: offices.in_a_group,
+        ..Plan::default()
+    };
     plan.header(id, registry, seed);
     for number in 1.. {
         let is_enough = match size {
@@ -249,7 +274,7 @@ impl Plan {
 
     /// One task of the document: with a row of the annex or without, for one unit, four, or four together.
     fn task(&mut self, number: usize, seed: &mut Seed) {
-        let units = self.reports.len();
+        let (units, in_a_group) = (self.reports.len(), self.in_a_group);
         let (section, goal) = (1 + seed.below(SECTIONS), 1 + number % GOALS);
         let _ = writeln!(
             self.tasks,
@@ -265,11 +290,11 @@ impl Plan {
         }
         let kind = seed.below(8);
         let lead = if kind < 3 {
-            let group = seed.below(units / IN_A_GROUP);
+            let group = seed.below(units / in_a_group);
             let (id, is_joint) = (format!("cum-{group}"), kind == 0);
             let mode = if is_joint { "    mode: joint\n" } else { "" };
             let _ = write!(self.tasks, "    lead: {id}\n{mode}");
-            Lead { id, first: group * IN_A_GROUP, units: IN_A_GROUP, is_joint }
+            Lead { id, first: group * in_a_group, units: in_a_group, is_joint }
         } else {
             let unit = seed.below(units);
             let _ =
