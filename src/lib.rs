@@ -5,7 +5,7 @@
 //!
 //! | floor | holds | may use |
 //! |---|---|---|
-//! | [`span`], [`lang`], [`visible`], `json`, [`viet`], [`date`] | places in files; the two languages; safe to print, as text and as JSON; Vietnamese text; days | the ground: everybody's |
+//! | [`span`], [`lang`], [`visible`], `json`, `threads`, [`viet`], [`date`] | places in files; the two languages; safe to print, as text and as JSON; work on all cores; Vietnamese text; days | the ground: everybody's |
 //! | [`deadline`] | words → expression → occurrences | ground |
 //! | [`model`] | a valid plan, every reference resolved | deadline |
 //! | [`diagnostic`] | what is wrong, where, and how that is printed | ground |
@@ -24,6 +24,8 @@ pub mod lang;
 pub mod visible;
 
 mod json;
+
+mod threads;
 
 pub mod viet;
 

@@ -73,6 +73,13 @@ impl<T> Spanned<T> {
     }
 }
 
+impl<T: AsRef<str>> Spanned<T> {
+    /// The words, where they stand.
+    pub fn words(&self) -> Spanned<&str> {
+        Spanned::new(self.value.as_ref(), self.span)
+    }
+}
+
 impl<T> Deref for Spanned<T> {
     type Target = T;
 

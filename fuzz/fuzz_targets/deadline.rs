@@ -1,9 +1,9 @@
-//! Any text as a deadline: never a panic, and what it prints as reads back as the same.
+//! Any text as a deadline: never a panic, and what it prints as, if that is not too long, reads back as the same.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
 use plan::date::Calendar;
-use plan::deadline::{Period, Reading, parse, parse_day, resolve, resolve_span};
+use plan::deadline::{LONGEST, Period, Reading, parse, parse_day, resolve, resolve_span};
 
 fuzz_target!(|text: &str| {
     let calendar = Calendar::vietnam();
@@ -12,6 +12,9 @@ fuzz_target!(|text: &str| {
     let _ = (parse_day(text), resolve_span(text, &reading), Period::parse(text, &calendar));
     if let Ok(expression) = parse(text) {
         let _ = resolve(&expression, &reading);
-        assert_eq!(parse(&expression.to_string()).as_ref(), Ok(&expression));
+        let printed = expression.to_string();
+        if printed.chars().count() <= LONGEST {
+            assert_eq!(parse(&printed).as_ref(), Ok(&expression));
+        }
     }
 });

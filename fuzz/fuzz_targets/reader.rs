@@ -1,4 +1,4 @@
-//! Any bytes as one plan file: read and checked, never a panic.
+//! Any bytes as one plan file: read and checked, never a panic; read in pieces, it says what it says as a whole.
 #![no_main]
 
 mod files;
@@ -14,6 +14,10 @@ fuzz_target!(|bytes: &[u8]| {
     let files = files::Files(BTreeMap::from([("a.plan.yaml".to_owned(), bytes.to_vec())]));
     let mut loaded = Loaded::default();
     load(&files, "a.plan.yaml", &mut loaded);
+    for plan in &loaded.plans {
+        let say = |threads| format!("{:?}", loaded.read_on(plan, threads));
+        assert_eq!(say(1), say(2));
+    }
     let today = parse_day("21/11/2026").unwrap();
     let _ = check(loaded, today, Strictness::default());
 });

@@ -21,7 +21,7 @@ fuzz_target!(|text: &str| {
     let files: BTreeMap<String, Vec<u8>> = PATHS.map(str::to_owned).into_iter().zip(parts).collect();
     let mut loaded = Loaded::default();
     load(&files::Files(files), "", &mut loaded);
-    let plans = loaded.drafts.len();
+    let plans = loaded.plans.len();
     let today = parse_day("21/11/2026").unwrap();
     let (checked, sources) = check(loaded, today, Strictness::default());
     let report = Report { sources: &sources, diagnostics: &checked.diagnostics, plans };

@@ -20,9 +20,10 @@ use crate::diagnostic::{Diagnostic, Severity, quoted};
 use crate::lang::Text;
 use crate::model::Plan;
 use crate::parse::rules::DUPLICATE_PLAN;
-use crate::parse::{Allow, Draft, Loaded};
-use crate::span::{SourceId, Sources, Span};
+use crate::parse::{Allow, Draft, LONG, Loaded, PlanFiles};
+use crate::span::{SourceId, Sources, Span, Spanned};
 use crate::text;
+use crate::threads::Threads;
 use rules::Context;
 use rules::place::block_header;
 use texts::texts;
@@ -56,43 +57,44 @@ pub struct Strictness {
     pub deny_warnings: bool,
 }
 
-/// Checks everything that was read.
+/// Fewer bytes are checked before another thread would have begun.
+const FEW_BYTES: usize = 256 * 1024;
+
+/// Reads and checks all plans that were found.
 ///
 /// `today` is the day of the run in Vietnam; only `future-report` asks for it.
 pub fn check(loaded: Loaded, today: Day, strictness: Strictness) -> (Checked, Sources) {
-    let Loaded { sources, drafts, diagnostics: read, .. } = loaded;
+    let unreadable = loaded.unreadable();
+    let Loaded { sources, plans, diagnostics: read, .. } = loaded;
+    let bytes: usize = sources.iter().map(|(_, source)| source.text().len()).sum();
+    let threads = if bytes < FEW_BYTES { Threads::ONE } else { Threads::all() };
+    let is_long = |plan: &PlanFiles| plan.len(&sources) >= LONG;
+    let verdicts =
+        threads.share(&plans, is_long, |plan, threads| judge(&sources, plan, &unreadable, today, threads));
+
+    let is_error = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Error;
+    let mut all = read;
+    duplicate_plans(&verdicts, &mut all);
+    let of_reading = verdicts.iter().flat_map(|verdict| &verdict.read);
+    let broken: HashSet<SourceId> =
+        all.iter().chain(of_reading).filter(is_error).map(|diagnostic| diagnostic.span.source).collect();
     let mut checked = Checked::default();
-    let mut broken: HashSet<SourceId> =
-        read.iter().filter(|d| d.severity == Severity::Error).map(|d| d.span.source).collect();
-    let mut all = Vec::new();
-    duplicate_plans(&drafts, &mut all);
-    broken.extend(all.iter().map(|diagnostic: &Diagnostic| diagnostic.span.source));
-    let mut levels = HashMap::new();
-    let mut built = Vec::new();
-    for draft in &drafts {
-        let mut found = Vec::new();
-        let plan = one(&sources, draft, today, &mut found);
-        let wrong = draft.incomplete
-            || found.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
-            || draft.files.iter().any(|file| broken.contains(file));
+    for (mut verdict, plan) in verdicts.into_iter().zip(&plans) {
+        let wrong = verdict.incomplete
+            || verdict.found.iter().any(|diagnostic| is_error(&diagnostic))
+            || plan.sources().any(|file| broken.contains(&file));
         if wrong {
             checked.refused.push(Refused {
-                main: draft.main,
-                files: draft.files.clone(),
-                id: draft.header.maybe_words("plan"),
+                main: verdict.main,
+                files: verdict.files,
+                id: verdict.id.map(|id| id.value),
             });
         } else {
-            built.extend(plan);
+            checked.plans.extend(verdict.plan);
         }
-        let raised = levels_of(draft);
-        let long = long_texts(draft, &sources);
-        found.retain_mut(|diagnostic| adjust(diagnostic, draft, &raised, &long, &sources));
-        for file in &draft.files {
-            levels.entry(*file).or_insert_with(|| raised.clone());
-        }
-        all.append(&mut found);
+        all.append(&mut verdict.read);
+        all.append(&mut verdict.found);
     }
-    all.extend(read);
     if strictness.deny_warnings {
         for diagnostic in &mut all {
             diagnostic.severity = Severity::Error;
@@ -102,27 +104,73 @@ pub fn check(loaded: Loaded, today: Day, strictness: Strictness) -> (Checked, So
     let key = |diagnostic: &Diagnostic| (diagnostic.span, diagnostic.rule.name);
     all.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message)));
     all.dedup_by(|a, b| key(a) == key(b) && a.message == b.message);
-    checked.plans = built;
     checked.diagnostics = all;
     (checked, sources)
 }
 
+/// One plan, read and checked by itself.
+struct Verdict {
+    plan: Option<Plan>,
+    main: SourceId,
+    files: Vec<SourceId>,
+    id: Option<Spanned<String>>,
+    /// Whether anything of it could not be read.
+    incomplete: bool,
+    /// What is wrong with the form of its files, which may be those of other plans too.
+    read: Vec<Diagnostic>,
+    /// What is wrong with it as a plan, in the levels that it wants.
+    found: Vec<Diagnostic>,
+}
+
+fn judge(
+    sources: &Sources,
+    files: &PlanFiles,
+    unreadable: &[SourceId],
+    today: Day,
+    threads: Threads,
+) -> Verdict {
+    let (draft, read) = files.read(sources, unreadable, threads);
+    let mut found = Vec::new();
+    let plan = one(sources, &draft, today, threads, &mut found);
+    if !found.is_empty() {
+        let (raised, long) = (levels_of(&draft), long_texts(&draft, sources));
+        found.retain_mut(|diagnostic| adjust(diagnostic, &draft, &raised, &long, sources));
+    }
+    Verdict {
+        plan,
+        main: draft.main,
+        id: draft.header.text("plan").map(|id| id.map(str::to_owned)),
+        incomplete: draft.incomplete,
+        files: draft.files,
+        read,
+        found,
+    }
+}
+
 /// Checks one plan.
-fn one(sources: &Sources, draft: &Draft, today: Day, found: &mut Vec<Diagnostic>) -> Option<Plan> {
+fn one(
+    sources: &Sources,
+    draft: &Draft<'_>,
+    today: Day,
+    threads: Threads,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Plan> {
     let (plan, taint) = build::build(sources, draft, found)?;
     let context = Context { sources, draft, plan: &plan, today, taint: &taint };
-    for rule in rules::CHECKS {
-        rule(&context, found);
-    }
+    let of_rules = threads.each(rules::CHECKS, |rule| {
+        let mut found = Vec::new();
+        rule(&context, &mut found);
+        found
+    });
+    found.extend(of_rules.into_iter().flatten());
     Some(plan)
 }
 
-fn duplicate_plans(drafts: &[Draft], found: &mut Vec<Diagnostic>) {
+fn duplicate_plans(verdicts: &[Verdict], found: &mut Vec<Diagnostic>) {
     let mut seen: HashMap<&str, Span> = HashMap::new();
-    for draft in drafts {
-        let Some(id) = draft.header.text("plan") else { continue };
-        if let Some(first) = seen.get(id.value) {
-            let name = quoted(id.value);
+    for id in verdicts.iter().filter_map(|verdict| verdict.id.as_ref()) {
+        if let Some(first) = seen.get(id.value.as_str()) {
+            let name = quoted(&id.value);
             found.push(
                 Diagnostic::new(
                     &DUPLICATE_PLAN,
@@ -132,7 +180,7 @@ fn duplicate_plans(drafts: &[Draft], found: &mut Vec<Diagnostic>) {
                 .related(*first, Text::fixed("dùng lần đầu ở đây", "first used here")),
             );
         } else {
-            seen.insert(id.value, id.span);
+            seen.insert(&id.value, id.span);
         }
     }
 }
@@ -145,22 +193,22 @@ enum Level {
 }
 
 /// The levels that a plan's settings give to rules; the main file's win.
-fn levels_of(draft: &Draft) -> HashMap<String, Level> {
+fn levels_of<'d>(draft: &'d Draft<'_>) -> HashMap<&'d str, Level> {
     let mut levels = HashMap::new();
     for (rule, level) in draft.settings.iter().flat_map(|settings| settings.pairs("lint")) {
-        let level = match level.value.as_str() {
+        let level = match level.value.as_ref() {
             "allow" => Level::Allow,
             "deny" => Level::Deny,
             _ => Level::Warn,
         };
-        levels.entry(rule.value.clone()).or_insert(level);
+        levels.entry(rule.value.as_ref()).or_insert(level);
     }
     levels
 }
 
 /// The texts that begin on a line that a comment speaks of: no comment can stand inside
 /// them, so it speaks of all their lines.
-fn long_texts<'d>(draft: &'d Draft, sources: &Sources) -> Vec<(&'d Allow, Span)> {
+fn long_texts<'d>(draft: &'d Draft<'_>, sources: &Sources) -> Vec<(&'d Allow, Span)> {
     let mut long = Vec::new();
     if draft.allows.is_empty() {
         return long;
@@ -178,8 +226,8 @@ fn long_texts<'d>(draft: &'d Draft, sources: &Sources) -> Vec<(&'d Allow, Span)>
 /// Gives a warning the level that the plan wants; false if the plan does not want it at all.
 fn adjust(
     diagnostic: &mut Diagnostic,
-    draft: &Draft,
-    levels: &HashMap<String, Level>,
+    draft: &Draft<'_>,
+    levels: &HashMap<&str, Level>,
     long: &[(&Allow, Span)],
     sources: &Sources,
 ) -> bool {

@@ -22,18 +22,26 @@ pub(super) struct Names<'d> {
 
 impl<'d> Names<'d> {
     /// The ids of the lists in one name space; the second of two alike is reported.
-    pub(super) fn of(rule: &'static Rule, lists: [&'d [Entry]; 2], found: &mut Vec<Diagnostic>) -> Self {
-        let mut seen = HashMap::new();
-        let mut names =
-            Self { rule, at: HashMap::new(), ids: Vec::new(), wrong: Vec::new(), first: lists[0].len() };
-        for entry in lists.into_iter().flatten() {
+    pub(super) fn of(rule: &'static Rule, lists: [&'d [Entry<'_>]; 2], found: &mut Vec<Diagnostic>) -> Self {
+        let [first, second] = lists;
+        let count = first.len() + second.len();
+        let mut names = Self {
+            rule,
+            at: HashMap::with_capacity(count),
+            ids: Vec::with_capacity(count),
+            wrong: Vec::new(),
+            first: first.len(),
+        };
+        for entry in first.iter().chain(second) {
             let (id, span) = entry.text("id").map_or(("", entry.place()), |id| (id.value, id.span));
-            duplicate_id(&mut seen, id, span, found);
             if entry.is_wrong("id") {
                 names.wrong.push(span);
             }
             if !id.is_empty() {
-                names.at.entry(id).or_insert(names.ids.len());
+                let at = *names.at.entry(id).or_insert(names.ids.len());
+                if let Some((_, first)) = names.ids.get(at) {
+                    found.push(duplicate_id(id, span, *first));
+                }
             }
             names.ids.push((id, span));
         }
@@ -87,14 +95,14 @@ impl<'d> Names<'d> {
 /// Where references are looked up: the draft and its files.
 pub(super) struct At<'d> {
     pub(super) sources: &'d Sources,
-    pub(super) draft: &'d Draft,
+    pub(super) draft: &'d Draft<'d>,
 }
 
 /// The units and groups of a draft.
 pub(super) struct Parties<'d>(pub(super) Names<'d>);
 
 impl<'d> Parties<'d> {
-    pub(super) fn of(draft: &'d Draft, found: &mut Vec<Diagnostic>) -> Self {
+    pub(super) fn of(draft: &'d Draft<'d>, found: &mut Vec<Diagnostic>) -> Self {
         Self(Names::of(&UNKNOWN_UNIT, [draft.list("units"), draft.list("groups")], found))
     }
 
@@ -137,7 +145,7 @@ impl<'d> Parties<'d> {
     /// The units and groups behind a key, and whether all of them are known.
     pub(super) fn parties(
         &self,
-        entry: &Entry,
+        entry: &Entry<'_>,
         key: &str,
         at: &At<'_>,
         found: &mut Vec<Diagnostic>,
@@ -145,7 +153,7 @@ impl<'d> Parties<'d> {
         let mut parties = Vec::new();
         let mut known = !entry.is_wrong(key);
         for id in entry.many(key) {
-            match self.party(&Spanned::new(id.value.as_str(), id.span), at, found) {
+            match self.party(&id, at, found) {
                 Some(party) if !parties.contains(&party) => parties.push(party),
                 Some(_) => {}
                 None => known = false,

@@ -20,9 +20,9 @@ pub(crate) enum Class {
 #[derive(Clone, Copy)]
 pub(crate) struct Written<'d> {
     /// The entry of a list (or the header) that it is a part of.
-    pub(crate) owner: &'d Entry,
+    pub(crate) owner: &'d Entry<'d>,
     /// The mapping that it stands in: the owner, or one inside it.
-    pub(crate) entry: &'d Entry,
+    pub(crate) entry: &'d Entry<'d>,
     /// The key that it stands behind.
     pub(crate) key: &'static str,
     /// What it is.
@@ -43,7 +43,7 @@ pub(crate) fn texts<'d>(draft: &'d Draft, show: &mut dyn FnMut(Written<'d>)) {
             for (key, value) in entry.values() {
                 let class = class(entry.format().name, key);
                 let mut show = |value: &'d str, span| show(Written { owner, entry, key, class, value, span });
-                match &value.value {
+                match value.value {
                     Value::Text(text) => show(text, value.span),
                     Value::Many(all) => all.iter().for_each(|text| show(&text.value, text.span)),
                     Value::Map(inner) => open.push(inner),

@@ -22,6 +22,7 @@ mod suggest;
 pub use describe::describe;
 pub use error::{Error, ErrorKind, Reason};
 pub use expression::Expression;
+pub use grammar::LONGEST;
 pub use period::{Before, Period, Reading};
 pub use resolve::{Deadline, Kind, Note, Occurrence, resolve, resolve_span};
 pub use roll::{Roll, Rolled, Why, roll};

@@ -1,5 +1,6 @@
 //! What the files of a plan say: every value with its place, possibly partial or wrong.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::allow::Allow;
@@ -8,10 +9,12 @@ use crate::date::Day;
 use crate::span::{SourceId, Span, Spanned};
 
 /// What stands behind a key, already of the kind that the format asks for.
+///
+/// Words are those of the file wherever they stand there as they are.
 #[derive(Debug, Clone)]
-pub enum Value {
+pub enum Value<'s> {
     /// A scalar by its words: text, an id, a word of a fixed list.
-    Text(Arc<str>),
+    Text(Cow<'s, str>),
     /// A day.
     Day(Day),
     /// `true` or `false`.
@@ -20,51 +23,78 @@ pub enum Value {
     Count(u64),
     /// A number.
     Number(f64),
-    /// One scalar, or a list of them.
-    Many(Vec<Spanned<String>>),
+    /// A list of scalars; one that stands by itself is a [`Text`](Value::Text).
+    Many(Box<[Spanned<Cow<'s, str>>]>),
     /// Pairs of words.
-    Pairs(Vec<(Spanned<String>, Spanned<String>)>),
+    Pairs(Box<[Pair<'s>]>),
     /// A mapping.
-    Map(Entry),
+    Map(Box<Entry<'s>>),
     /// A list of mappings.
-    List(Vec<Entry>),
+    List(Box<[Entry<'s>]>),
     /// Given, but wrong: it was reported, and silences what would follow from it.
     Wrong,
 }
 
+/// Two words, each with its place.
+pub type Pair<'s> = (Spanned<Cow<'s, str>>, Spanned<Cow<'s, str>>);
+
 #[derive(Debug, Clone)]
-struct Field {
+struct Field<'s> {
+    value: Value<'s>,
     key: u8,
-    key_span: Span,
-    value: Spanned<Value>,
+    /// Where key and value stand, in the file of the entry.
+    key_at: (u32, u32),
+    value_at: (u32, u32),
 }
 
 /// A mapping of the format: the keys that are given, in the order of the file.
 #[derive(Debug, Clone)]
-pub struct Entry {
+pub struct Entry<'s> {
     format: &'static Format,
     span: Span,
-    fields: Vec<Field>,
+    fields: Vec<Field<'s>>,
 }
 
-impl Entry {
+impl<'s> Entry<'s> {
     pub(super) fn new(format: &'static Format, span: Span) -> Self {
         Self { format, span, fields: Vec::new() }
     }
 
-    pub(super) fn set(&mut self, key: usize, key_span: Span, value: Spanned<Value>) {
+    /// Gives a key its value; both stand in the file of the entry.
+    pub(super) fn set(&mut self, key: usize, key_span: Span, value: Spanned<Value<'s>>) {
         // No format has 256 keys; a test of the table would not even fit.
         let key = u8::try_from(key).unwrap_or(u8::MAX);
-        self.fields.push(Field { key, key_span, value });
+        let at = |span: Span| (span.start, span.end);
+        let (key_at, value_at) = (at(key_span), at(value.span));
+        self.fields.push(Field { value: value.value, key, key_at, value_at });
     }
 
     pub(super) fn shrink(&mut self) {
         self.fields.shrink_to_fit();
     }
 
-    fn field(&self, name: &str) -> Option<&Field> {
+    /// Takes over the keys of another mapping of the same format.
+    pub(super) fn append(&mut self, mut other: Self) {
+        self.fields.append(&mut other.fields);
+    }
+
+    fn field(&self, name: &str) -> Option<&Field<'s>> {
         let key = self.format.position(name)?;
         self.fields.iter().find(|field| usize::from(field.key) == key)
+    }
+
+    fn span_of(&self, (start, end): (u32, u32)) -> Span {
+        Span::new(self.span.source, start, end)
+    }
+
+    /// A value with its place, if it is of the kind that is asked for.
+    fn spanned<'e, T>(
+        &'e self,
+        name: &str,
+        pick: impl FnOnce(&'e Value<'s>) -> Option<T>,
+    ) -> Option<Spanned<T>> {
+        let field = self.field(name)?;
+        pick(&field.value).map(|value| Spanned::new(value, self.span_of(field.value_at)))
     }
 
     /// The table that describes it.
@@ -84,44 +114,44 @@ impl Entry {
 
     /// Whether a key is given with a value that was reported as wrong.
     pub fn is_wrong(&self, name: &str) -> bool {
-        self.field(name).is_some_and(|field| matches!(field.value.value, Value::Wrong))
+        self.field(name).is_some_and(|field| matches!(field.value, Value::Wrong))
     }
 
     /// Where a key stands.
     pub fn key_span(&self, name: &str) -> Option<Span> {
-        self.field(name).map(|field| field.key_span)
+        self.field(name).map(|field| self.span_of(field.key_at))
     }
 
     /// Where a key's value stands; without the key, where the entry does.
     pub fn value_span(&self, name: &str) -> Span {
-        self.field(name).map_or(self.span, |field| field.value.span)
+        self.field(name).map_or(self.span, |field| self.span_of(field.value_at))
     }
 
     /// The place that names the entry: its id, else its beginning.
     pub fn place(&self) -> Span {
         for name in ["id", "item", "date", "number"] {
             if let Some(field) = self.field(name) {
-                return field.value.span;
+                return self.span_of(field.value_at);
             }
         }
-        self.fields.first().map_or(self.span, |field| field.key_span)
+        self.fields.first().map_or(self.span, |field| self.span_of(field.key_at))
     }
 
-    /// The keys that are given, with their values.
-    pub fn values(&self) -> impl Iterator<Item = (&'static str, &Spanned<Value>)> {
+    /// The keys that are given, with their values and where these stand.
+    pub fn values(&self) -> impl Iterator<Item = (&'static str, Spanned<&Value<'s>>)> {
         let keys = self.format.keys;
-        self.fields
-            .iter()
-            .filter_map(move |field| Some((keys.get(usize::from(field.key))?.name, &field.value)))
+        self.fields.iter().filter_map(move |field| {
+            let key = keys.get(usize::from(field.key))?;
+            Some((key.name, Spanned::new(&field.value, self.span_of(field.value_at))))
+        })
     }
 
     /// The words behind a key.
     pub fn text(&self, name: &str) -> Option<Spanned<&str>> {
-        let value = &self.field(name)?.value;
-        match &value.value {
-            Value::Text(text) => Some(Spanned::new(text, value.span)),
+        self.spanned(name, |value| match value {
+            Value::Text(text) => Some(text.as_ref()),
             _ => None,
-        }
+        })
     }
 
     /// The words behind a key, as a text of its own; empty when there are none.
@@ -134,73 +164,70 @@ impl Entry {
         self.text(name).map(|text| text.value.to_owned())
     }
 
-    /// The words behind a key, shared with the draft: long texts are never copied.
+    /// The words behind a key, for several owners.
     pub fn shared(&self, name: &str) -> Option<Arc<str>> {
-        match &self.field(name)?.value.value {
-            Value::Text(text) => Some(Arc::clone(text)),
-            _ => None,
-        }
+        self.text(name).map(|text| text.value.into())
     }
 
     /// The day behind a key.
     pub fn day(&self, name: &str) -> Option<Spanned<Day>> {
-        let value = &self.field(name)?.value;
-        match value.value {
-            Value::Day(day) => Some(Spanned::new(day, value.span)),
+        self.spanned(name, |value| match value {
+            Value::Day(day) => Some(*day),
             _ => None,
-        }
+        })
     }
 
     /// Whether a key says `true`.
     pub fn flag(&self, name: &str) -> bool {
-        self.field(name).is_some_and(|field| matches!(field.value.value, Value::Bool(true)))
+        self.field(name).is_some_and(|field| matches!(field.value, Value::Bool(true)))
     }
 
     /// The whole number behind a key.
     pub fn count(&self, name: &str) -> Option<Spanned<u64>> {
-        let value = &self.field(name)?.value;
-        match value.value {
-            Value::Count(count) => Some(Spanned::new(count, value.span)),
+        self.spanned(name, |value| match value {
+            Value::Count(count) => Some(*count),
             _ => None,
-        }
+        })
     }
 
     /// The number behind a key.
     pub fn number(&self, name: &str) -> Option<Spanned<f64>> {
-        let value = &self.field(name)?.value;
-        match value.value {
-            Value::Number(number) => Some(Spanned::new(number, value.span)),
+        self.spanned(name, |value| match value {
+            Value::Number(number) => Some(*number),
             _ => None,
-        }
+        })
     }
 
-    /// The words of a list behind a key; empty when there are none.
-    pub fn many(&self, name: &str) -> &[Spanned<String>] {
-        match self.field(name).map(|field| &field.value.value) {
-            Some(Value::Many(words)) => words,
-            _ => &[],
-        }
+    /// The words of the one scalar or the list of scalars behind a key; none when there are none.
+    pub fn many(&self, name: &str) -> impl Iterator<Item = Spanned<&str>> + Clone {
+        let field = self.field(name);
+        let (one, all) = match field.map(|field| &field.value) {
+            Some(Value::Text(_)) => (self.text(name), &[][..]),
+            Some(Value::Many(all)) => (None, all.as_ref()),
+            _ => (None, &[][..]),
+        };
+        one.into_iter().chain(all.iter().map(Spanned::words))
     }
 
     /// The pairs behind a key; empty when there are none.
-    pub fn pairs(&self, name: &str) -> &[(Spanned<String>, Spanned<String>)] {
-        match self.field(name).map(|field| &field.value.value) {
+    pub fn pairs(&self, name: &str) -> &[Pair<'s>] {
+        match self.field(name).map(|field| &field.value) {
             Some(Value::Pairs(pairs)) => pairs,
             _ => &[],
         }
     }
 
     /// The mapping behind a key.
-    pub fn map(&self, name: &str) -> Option<&Entry> {
-        match self.field(name).map(|field| &field.value.value) {
+    pub fn map(&self, name: &str) -> Option<&Self> {
+        match self.field(name).map(|field| &field.value) {
             Some(Value::Map(entry)) => Some(entry),
             _ => None,
         }
     }
 
     /// The mappings of a list behind a key; empty when there are none.
-    pub fn list(&self, name: &str) -> &[Entry] {
-        match self.field(name).map(|field| &field.value.value) {
+    pub fn list(&self, name: &str) -> &[Self] {
+        match self.field(name).map(|field| &field.value) {
             Some(Value::List(entries)) => entries,
             _ => &[],
         }
@@ -209,18 +236,18 @@ impl Entry {
 
 /// All that the files of one plan say.
 #[derive(Debug, Clone)]
-pub struct Draft {
+pub struct Draft<'s> {
     /// The main file.
     pub main: SourceId,
     /// Every file, the main file first.
     pub files: Vec<SourceId>,
     /// The header.
-    pub header: Entry,
-    lists: Vec<Vec<Entry>>,
+    pub header: Entry<'s>,
+    lists: Vec<Vec<Entry<'s>>>,
     /// The settings of every file that has some, the main file's first.
-    pub settings: Vec<Entry>,
+    pub settings: Vec<Entry<'s>>,
     /// The calendars of every file that has one.
-    pub calendars: Vec<Entry>,
+    pub calendars: Vec<Entry<'s>>,
     /// The warnings that comments switch off.
     pub allows: Vec<Allow>,
     /// Whether anything could not be read.
@@ -231,7 +258,7 @@ pub struct Draft {
     pub skipped: Vec<Span>,
 }
 
-impl Draft {
+impl<'s> Draft<'s> {
     pub(super) fn new(main: SourceId) -> Self {
         Self {
             main,
@@ -248,7 +275,7 @@ impl Draft {
     }
 
     /// The entries of a list, in the order of the files.
-    pub fn list(&self, name: &str) -> &[Entry] {
+    pub fn list(&self, name: &str) -> &[Entry<'s>] {
         LISTS.position(name).and_then(|at| self.lists.get(at)).map_or(&[], Vec::as_slice)
     }
 
@@ -262,8 +289,27 @@ impl Draft {
         self.skipped.push(span);
     }
 
-    pub(super) fn list_mut(&mut self, at: usize) -> Option<&mut Vec<Entry>> {
+    pub(super) fn list_mut(&mut self, at: usize) -> Option<&mut Vec<Entry<'s>>> {
         self.lists.get_mut(at)
+    }
+
+    /// Takes over what was read after this: a later part of a file, a later file.
+    pub(super) fn append(&mut self, other: Self) {
+        self.files.extend(other.files);
+        self.header.append(other.header);
+        for (list, more) in self.lists.iter_mut().zip(other.lists) {
+            if list.is_empty() {
+                *list = more;
+            } else {
+                list.extend(more);
+            }
+        }
+        self.settings.extend(other.settings);
+        self.calendars.extend(other.calendars);
+        self.allows.extend(other.allows);
+        self.skipped.extend(other.skipped);
+        self.incomplete |= other.incomplete;
+        self.lost_file |= other.lost_file;
     }
 
     /// The number of entries in all lists.

@@ -6,20 +6,24 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io;
 
-use super::decode::{LARGEST_FILE, decode};
+use super::decode::{Fault, LARGEST_FILE, decode};
 use super::draft::Draft;
 use super::path::{is_yaml, join, parent, resolve};
-use super::reader::{self, Role};
+use super::plan::PlanFiles;
+use super::reader::{Role, includes};
 use super::rules;
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::lang::Text;
 use crate::span::{Source, SourceId, Sources, Span, Spanned};
 use crate::text;
+use crate::threads::Threads;
 
 /// How many files one plan may have.
 const FILES: usize = 20_000;
 /// How deep folders may lie in one another.
 const FOLDERS: usize = 64;
+/// Fewer files are read before another thread would have begun.
+const FEW_FILES: usize = 8;
 
 /// What a path leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +39,7 @@ pub enum Kind {
 }
 
 /// The files below one root.
-pub trait Disk {
+pub trait Disk: Sync {
     /// The way from the current folder to the root: empty, or ending in `/`.
     #[allow(clippy::unnecessary_literal_bound, reason = "other disks keep theirs")]
     fn base(&self) -> &str {
@@ -60,29 +64,48 @@ pub struct Failure {
     pub error: io::Error,
 }
 
-/// Everything that was read.
+/// The plans that were found, and the texts of their files.
 #[derive(Debug, Default)]
 pub struct Loaded {
     /// The files.
     pub sources: Sources,
-    /// What they say, one draft for each plan.
-    pub drafts: Vec<Draft>,
-    /// What is wrong with them so far.
+    /// Which of them make up each plan.
+    pub plans: Vec<PlanFiles>,
+    /// What is wrong with them before anything is read as YAML.
     pub diagnostics: Vec<Diagnostic>,
     /// What could not be read at all.
     pub failures: Vec<Failure>,
     /// The files that were opened, by their whole paths.
     opened: HashMap<String, Option<SourceId>>,
-    /// The main files of the plans that were read, likewise.
-    plans: HashSet<String>,
+    /// The main files of the plans that were found, likewise.
+    mains: HashSet<String>,
 }
 
-/// Reads the plans at `asked` (relative to the root of `disk`; empty for the root itself) into `loaded`.
+impl Loaded {
+    /// What the files of a plan say, as far as they can be read, and what is wrong with their form.
+    pub fn read(&self, plan: &PlanFiles) -> (Draft<'_>, Vec<Diagnostic>) {
+        self.read_on(plan, 1)
+    }
+
+    /// The same on so many threads; what comes out is the same.
+    pub fn read_on(&self, plan: &PlanFiles, threads: usize) -> (Draft<'_>, Vec<Diagnostic>) {
+        plan.read(&self.sources, &self.unreadable(), Threads::new(threads))
+    }
+
+    /// The files that hold no text.
+    pub(crate) fn unreadable(&self) -> Vec<SourceId> {
+        let of_coding = self.diagnostics.iter().filter(|diagnostic| diagnostic.rule == &rules::ENCODING);
+        of_coding.map(|diagnostic| diagnostic.span.source).collect()
+    }
+}
+
+/// Finds the plans at `asked` (relative to the root of `disk`; empty for the root itself) and reads the texts
+/// of their files into `loaded`.
 ///
 /// `asked` is a folder of plans, a plan's folder, or any file of a plan. Plans that are there already
 /// are not read again, so one loader can be given every path of a command line.
 pub fn load(disk: &dyn Disk, asked: &str, loaded: &mut Loaded) {
-    let mut loader = Loader { disk, loaded };
+    let mut loader = Loader { disk, loaded, fresh: HashMap::new() };
     let mains = loader.mains(asked);
     if mains.is_empty() {
         let shown = match (asked, disk.base().trim_end_matches('/')) {
@@ -104,14 +127,27 @@ pub fn load(disk: &dyn Disk, asked: &str, loaded: &mut Loaded) {
             )),
         );
     }
+    let mut found: Vec<(String, Vec<String>)> = Vec::new();
     for main in mains {
-        loader.plan(&main);
+        if loader.loaded.mains.insert(loader.full(&main)) {
+            let parts = loader.parts(&main);
+            found.push((main, parts));
+        }
+    }
+    loader.read_all(&found);
+    for (main, parts) in found {
+        loader.plan(&main, &parts);
     }
 }
+
+/// What reading a file came to.
+type Read = io::Result<(String, Option<Fault>)>;
 
 struct Loader<'l> {
     disk: &'l dyn Disk,
     loaded: &'l mut Loaded,
+    /// What was read and has no number yet.
+    fresh: HashMap<String, Read>,
 }
 
 impl Loader<'_> {
@@ -134,21 +170,13 @@ impl Loader<'_> {
 
     /// The plans that name a file which lies in none of them.
     fn including(&mut self, asked: &str) -> Vec<String> {
-        let mut scratch = Loaded::default();
-        let mut mains = Vec::new();
-        for main in self.below("") {
-            let mut loader = Loader { disk: self.disk, loaded: &mut scratch };
-            if let Some(draft) = loader.main(&main)
-                && draft
-                    .header
-                    .many("include")
-                    .iter()
-                    .any(|include| resolve(parent(&main), &include.value).is_some_and(|path| path == asked))
-            {
-                mains.push(main);
-            }
-        }
-        mains
+        let mains = self.below("");
+        let includes_it = |main: &String| {
+            let Ok((text, None)) = self.read(main) else { return false };
+            let named = includes(&text, SourceId::default());
+            named.iter().any(|name| resolve(parent(main), &name.value).is_some_and(|path| path == asked))
+        };
+        mains.into_iter().filter(includes_it).collect()
     }
 
     fn is_plan(&self, folder: &str) -> bool {
@@ -207,54 +235,49 @@ impl Loader<'_> {
         }
     }
 
-    fn plan(&mut self, main: &str) {
-        let full = self.full(main);
-        if !self.loaded.plans.insert(full) {
-            return;
-        }
-        let Some(mut draft) = self.main(main) else { return };
-        let newer = self
-            .loaded
-            .diagnostics
-            .iter()
-            .any(|d| d.rule == &rules::FORMAT_VERSION && d.span.source == draft.main);
-        if newer {
-            // Of a version that this program does not know, nothing else can be judged.
-            self.loaded
-                .diagnostics
-                .retain(|d| d.span.source != draft.main || d.rule == &rules::FORMAT_VERSION);
-            self.loaded.drafts.push(draft);
-            return;
-        }
-        for path in self.parts(main, &mut draft) {
-            self.part(&path, main, &mut draft);
-        }
-        for include in draft.header.many("include").to_vec() {
-            self.include(&include, main, &mut draft);
-        }
-        self.loaded.drafts.push(draft);
+    /// Reads what all these plans consist of, so far as it is known before their main files are read.
+    fn read_all(&mut self, plans: &[(String, Vec<String>)]) {
+        let paths: Vec<&String> =
+            plans.iter().flat_map(|(main, parts)| [main].into_iter().chain(parts)).collect();
+        let threads = if paths.len() < FEW_FILES { Threads::ONE } else { Threads::all() };
+        let read = threads.each(&paths, |path| self.read(path));
+        self.fresh = paths.into_iter().cloned().zip(read).collect();
     }
 
-    fn main(&mut self, main: &str) -> Option<Draft> {
-        let source = self.open(main, None)?;
-        let mut draft = Draft::new(source);
-        draft.files.push(source);
-        self.read(source, Role::Main, &mut draft);
-        Some(draft)
+    fn read(&self, path: &str) -> Read {
+        self.disk.read(path, LARGEST_FILE).map(decode)
     }
 
-    fn read(&mut self, source: SourceId, role: Role, draft: &mut Draft) {
-        let Loaded { sources, diagnostics, .. } = &mut *self.loaded;
-        let text = sources.get(source).text();
-        if diagnostics.iter().any(|d| d.rule == &rules::ENCODING && d.span.source == source) {
-            draft.lose_file();
-            return;
+    fn plan(&mut self, main: &str, parts: &[String]) {
+        let Some(source) = self.open(main) else { return };
+        let mut plan = PlanFiles::new(source);
+        plan.lost |= parts.len() > FILES;
+        if plan.lost {
+            let message = text!("kế hoạch có quá {FILES} tệp", "the plan has more than {FILES} files");
+            self.loaded.diagnostics.push(Diagnostic::new(&rules::LIMIT, Span::new(source, 0, 0), message));
         }
-        reader::read(text, source, role, draft, diagnostics);
+        for path in parts.iter().take(FILES) {
+            let below = path.strip_prefix(parent(main)).unwrap_or(path).trim_start_matches('/');
+            let role = if below.starts_with("progress/") { Role::Progress } else { Role::Lists };
+            match self.open(path) {
+                Some(part) => plan.add(part, role),
+                None => plan.lost = true,
+            }
+        }
+        for include in includes(self.loaded.sources.get(source).text(), source) {
+            match self.include(&include, main, &plan) {
+                Ok(included) => included.into_iter().for_each(|file| plan.add(file, Role::Lists)),
+                Err(diagnostic) => {
+                    plan.lost = true;
+                    plan.diagnostics.push(*diagnostic);
+                }
+            }
+        }
+        self.loaded.plans.push(plan);
     }
 
     /// The other files of a plan's folder.
-    fn parts(&mut self, main: &str, draft: &mut Draft) -> Vec<String> {
+    fn parts(&mut self, main: &str) -> Vec<String> {
         let mut files = Vec::new();
         if main.rsplit('/').next() != Some("plan.yaml") {
             return files;
@@ -271,34 +294,21 @@ impl Loader<'_> {
             }
         }
         files.sort_unstable();
-        if files.len() > FILES {
-            files.truncate(FILES);
-            draft.lose_file();
-            let message = text!("kế hoạch có quá {FILES} tệp", "the plan has more than {FILES} files");
-            self.loaded.diagnostics.push(Diagnostic::new(
-                &rules::LIMIT,
-                Span::new(draft.main, 0, 0),
-                message,
-            ));
-        }
         files
     }
 
-    fn part(&mut self, path: &str, main: &str, draft: &mut Draft) {
-        let Some(source) = self.open(path, Some(draft)) else { return };
-        let below = path.strip_prefix(parent(main)).unwrap_or(path).trim_start_matches('/');
-        let role = if below.starts_with("progress/") { Role::Progress } else { Role::Lists };
-        draft.files.push(source);
-        self.read(source, role, draft);
-    }
-
-    fn include(&mut self, include: &Spanned<String>, main: &str, draft: &mut Draft) {
+    /// The file that a plan includes; nothing if it is a part of the plan already.
+    fn include(
+        &mut self,
+        include: &Spanned<String>,
+        main: &str,
+        plan: &PlanFiles,
+    ) -> Result<Option<SourceId>, Box<Diagnostic>> {
         let name = quoted(&include.value);
         let Some(path) = resolve(parent(main), &include.value)
             .filter(|path| self.disk.kind(path) == Kind::Missing || self.disk.is_inside(path))
         else {
-            draft.lose_file();
-            self.loaded.diagnostics.push(
+            return Err(Box::new(
                 Diagnostic::new(
                     &rules::INCLUDE_OUTSIDE,
                     include.span,
@@ -308,22 +318,17 @@ impl Loader<'_> {
                     "chỉ nêu tệp dưới thư mục plans",
                     "name only files below the folder plans",
                 )),
-            );
-            return;
+            ));
         };
-        // A file of the folder is a part of the plan already.
-        if draft.files.iter().any(|file| self.loaded.sources.get(*file).path() == path) {
-            return;
+        if plan.sources().any(|file| self.loaded.sources.get(file).path() == path) {
+            return Ok(None);
         }
         if self.disk.kind(&path) == Kind::File
-            && let Some(source) = self.open(&path, None)
+            && let Some(source) = self.open(&path)
         {
-            draft.files.push(source);
-            self.read(source, Role::Lists, draft);
-            return;
+            return Ok(Some(source));
         }
-        draft.lose_file();
-        self.loaded.diagnostics.push(
+        Err(Box::new(
             Diagnostic::new(
                 &rules::INCLUDE_NOT_FOUND,
                 include.span,
@@ -333,19 +338,19 @@ impl Loader<'_> {
                 "đường dẫn tính từ tệp này, dùng dấu /",
                 "the path is relative to this file, with /",
             )),
-        );
+        ))
     }
 
-    /// Reads a file's text once. Without a draft to blame, a failure is left to the caller's diagnostic.
-    fn open(&mut self, path: &str, draft: Option<&mut Draft>) -> Option<SourceId> {
+    /// Gives a file its number, once.
+    fn open(&mut self, path: &str) -> Option<SourceId> {
         let full = self.full(path);
         if let Some(known) = self.loaded.opened.get(&full) {
             return *known;
         }
-        let source = match self.disk.read(path, LARGEST_FILE) {
-            Ok(bytes) => {
+        let read = self.fresh.remove(path).unwrap_or_else(|| self.read(path));
+        let source = match read {
+            Ok((text, fault)) => {
                 let Loaded { sources, diagnostics, .. } = &mut *self.loaded;
-                let (text, fault) = decode(bytes);
                 let source = sources.add(Source::new(path, text).below(self.disk.base()));
                 diagnostics.extend(fault.map(|fault| fault.at(source)));
                 Some(source)
@@ -355,11 +360,6 @@ impl Loader<'_> {
                 None
             }
         };
-        if source.is_none()
-            && let Some(draft) = draft
-        {
-            draft.lose_file();
-        }
         self.loaded.opened.insert(full, source);
         source
     }

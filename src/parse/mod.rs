@@ -14,6 +14,8 @@ mod decode;
 mod draft;
 mod load;
 mod path;
+mod pieces;
+mod plan;
 mod reader;
 mod values;
 mod words;
@@ -21,6 +23,8 @@ mod yaml;
 
 pub use allow::Allow;
 pub use decode::LARGEST_FILE;
-pub use draft::{Draft, Entry, Value};
+pub use draft::{Draft, Entry, Pair, Value};
 pub use load::{Disk, Failure, Kind, Loaded, load};
+pub(crate) use plan::LONG;
+pub use plan::PlanFiles;
 pub(crate) use words::is_null;

@@ -1,5 +1,6 @@
 //! One file → its part of the Draft. A broken entry costs itself, never the rest of the file.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -7,16 +8,18 @@ use super::allow::allows;
 use super::conflict::conflicts;
 use super::draft::{Draft, Entry, Value};
 use super::format::{Format, HEADER, LISTS, REPORTER, Shape, VERSION};
+use super::pieces::pieces;
 use super::yaml::{Content, Next, Node, Stop, Stream};
 use super::{rules, values};
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::lang::Text;
 use crate::span::{SourceId, Span, Spanned};
 use crate::text;
+use crate::threads::Threads;
 use crate::viet::nearest;
 
 /// How many entries one plan may have.
-const ENTRIES: usize = 2_000_000;
+pub(super) const ENTRIES: usize = 2_000_000;
 /// After so many syntax errors a file is not worth another attempt.
 const ATTEMPTS: usize = 100;
 
@@ -31,33 +34,56 @@ pub(super) enum Role {
     Progress,
 }
 
-/// Reads one file into the draft.
-pub(super) fn read(text: &str, source: SourceId, role: Role, draft: &mut Draft, found: &mut Vec<Diagnostic>) {
-    let mut conflicts = conflicts(text, source);
+/// What a file says, and what is wrong with it.
+pub(super) fn read(
+    text: &str,
+    source: SourceId,
+    role: Role,
+    threads: Threads,
+) -> (Draft<'_>, Vec<Diagnostic>) {
+    let conflicts = conflicts(text, source);
     if !conflicts.is_empty() {
-        found.append(&mut conflicts);
+        let mut draft = Draft::new(source);
         draft.lose_file();
-        return;
+        return (draft, conflicts);
     }
-    draft.allows.append(&mut allows(text, source));
-    let mut reader = Reader {
-        text,
-        source,
-        role,
-        draft,
-        found,
-        seen: HashMap::new(),
-        reporter: None,
-        reporter_wrong: None,
-        open: Open::default(),
-        firsts: Vec::new(),
-    };
-    reader.firsts = (0..LISTS.keys.len()).map(|at| reader.length(at)).collect();
-    reader.run();
+    let mut reader = in_pieces(text, source, role, threads).unwrap_or_else(|| {
+        let mut reader = Reader::new(text, source, role);
+        reader.run(Part::Keys(0..text.len()));
+        reader
+    });
+    reader.draft.allows = allows(text, source);
     if role == Role::Main {
         reader.finish_header();
     }
     reader.report_as_unit();
+    (reader.draft, reader.found)
+}
+
+/// Reads a long file in pieces at the same time; nothing if it cannot be told that this says the same as
+/// reading it from front to back.
+fn in_pieces(text: &str, source: SourceId, role: Role, threads: Threads) -> Option<Reader<'_>> {
+    let pieces = pieces(text, threads)?;
+    let readers = threads.each(&pieces, |part| {
+        let mut reader = Reader::new(text, source, role);
+        reader.run(part.clone());
+        reader
+    });
+    // A piece ends in the list that the next one goes on with, at the depth at which it goes on.
+    let goes_on = |(reader, next): (&Reader<'_>, &Part)| match next {
+        Part::Keys(_) => true,
+        Part::Entries { list, indent, .. } => reader.last == Some((*list, *indent)),
+    };
+    let plain = readers.iter().all(|reader| reader.plain);
+    if !plain || !readers.iter().zip(&pieces[1..]).all(goes_on) {
+        return None;
+    }
+    let mut readers = readers.into_iter();
+    let mut whole = readers.next()?;
+    for reader in readers {
+        whole.append(reader)?;
+    }
+    Some(whole)
 }
 
 /// Where the reader is, so that it can go on behind a broken entry.
@@ -71,36 +97,78 @@ struct Open {
     done: usize,
 }
 
-enum Part {
+/// A part of a file that is read by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Part {
     /// Keys and their values.
     Keys(Range<usize>),
-    /// Entries of the list with this number.
-    Entries(Range<usize>, usize),
+    /// Entries of the list with this number, each of which begins with its hyphen `indent` columns in.
+    Entries { range: Range<usize>, list: usize, indent: usize },
 }
 
-struct Reader<'r> {
-    text: &'r str,
+impl Part {
+    fn range(&self) -> &Range<usize> {
+        match self {
+            Self::Keys(range) | Self::Entries { range, .. } => range,
+        }
+    }
+}
+
+struct Reader<'s> {
+    text: &'s str,
     source: SourceId,
     role: Role,
-    draft: &'r mut Draft,
-    found: &'r mut Vec<Diagnostic>,
+    draft: Draft<'s>,
+    found: Vec<Diagnostic>,
     seen: HashMap<String, Span>,
-    reporter: Option<Spanned<String>>,
+    reporter: Option<Spanned<Cow<'s, str>>>,
     /// Where a unit of all entries is given that is none, or has no place here.
     reporter_wrong: Option<Span>,
     open: Open,
-    /// How long each list was before this file.
-    firsts: Vec<usize>,
+    /// The list that was read last and how far in its entries stand, if nothing came after it.
+    last: Option<(usize, usize)>,
+    /// Whether all of it could be read, and nothing at the top needs to know what stands elsewhere.
+    plain: bool,
 }
 
-impl Reader<'_> {
-    fn run(&mut self) {
-        let mut parts = vec![Part::Keys(0..self.text.len())];
+impl<'s> Reader<'s> {
+    fn new(text: &'s str, source: SourceId, role: Role) -> Self {
+        Self {
+            text,
+            source,
+            role,
+            draft: Draft::new(source),
+            found: Vec::new(),
+            seen: HashMap::new(),
+            reporter: None,
+            reporter_wrong: None,
+            open: Open::default(),
+            last: None,
+            plain: true,
+        }
+    }
+
+    /// Takes over what the next piece of the file says; nothing if both give the same key.
+    fn append(&mut self, mut next: Self) -> Option<()> {
+        if next.seen.keys().any(|key| self.seen.contains_key(key)) {
+            return None;
+        }
+        self.seen.extend(next.seen);
+        self.draft.append(next.draft);
+        self.found.append(&mut next.found);
+        self.reporter = self.reporter.take().or(next.reporter);
+        self.reporter_wrong = self.reporter_wrong.or(next.reporter_wrong);
+        Some(())
+    }
+
+    fn run(&mut self, whole: Part) {
+        let mut parts = vec![whole];
         let mut attempts = 0;
         while let Some(part) = parts.pop() {
-            let (range, list) = match &part {
-                Part::Keys(range) => (range.clone(), None),
-                Part::Entries(range, list) => (range.clone(), Some(*list)),
+            let range = part.range().clone();
+            let list = match part {
+                Part::Keys(_) => None,
+                Part::Entries { list, .. } => Some(list),
             };
             let end = range.end;
             self.open = Open { start: range.start, list, done: range.start };
@@ -110,15 +178,16 @@ impl Reader<'_> {
                 Some(list) => self.entries(&mut stream, list),
             };
             if outcome.is_ok() {
-                stream.finish();
+                self.plain &= stream.finish();
             }
-            self.found.append(&mut stream.take_diagnostics());
+            let mut found = stream.take_diagnostics();
+            self.plain &= outcome.is_ok() && found.is_empty();
+            self.found.append(&mut found);
             if outcome.is_err() {
                 attempts += 1;
                 // The last one is read first: before the parts that wait behind it.
                 let behind = if attempts < ATTEMPTS { self.behind_the_break(end) } else { Vec::new() };
-                let resumed =
-                    behind.last().map_or(end, |(Part::Keys(range) | Part::Entries(range, _))| range.start);
+                let resumed = behind.last().map_or(end, |part| part.range().start);
                 let from = if self.open.list.is_some() { self.open.done } else { self.open.start };
                 self.draft.skip(Span::of(self.source, from.min(resumed)..resumed));
                 parts.extend(behind);
@@ -149,7 +218,7 @@ impl Reader<'_> {
             {
                 match broken {
                     None => broken = Some(indent),
-                    Some(entry) if entry == indent => return Self::rest_of_list(text, at, list),
+                    Some(entry) if entry == indent => return Self::rest_of_list(text, at, list, indent),
                     Some(_) => {}
                 }
             }
@@ -159,22 +228,27 @@ impl Reader<'_> {
     }
 
     /// The entries of a list from `at` on, and the keys behind the list; the entries last.
-    fn rest_of_list(text: &str, at: usize, list: usize) -> Vec<Part> {
+    fn rest_of_list(text: &str, at: usize, list: usize, indent: usize) -> Vec<Part> {
+        let entries = |range| Part::Entries { range, list, indent };
         let mut stop = at;
         for line in text[at..].split_inclusive('\n') {
             if is_key_line(line) {
-                return vec![Part::Keys(stop..text.len()), Part::Entries(at..stop, list)];
+                return vec![Part::Keys(stop..text.len()), entries(at..stop)];
             }
             stop += line.len();
         }
-        vec![Part::Entries(at..text.len(), list)]
+        vec![entries(at..text.len())]
     }
 
-    fn keys(&mut self, stream: &mut Stream<'_>) -> Result<(), Stop> {
+    fn keys(&mut self, stream: &mut Stream<'s>) -> Result<(), Stop> {
         match stream.peek()? {
             (Next::End, _) => return Ok(()),
-            (Next::Map, _) => stream.skip()?,
+            (Next::Map, _) => {
+                self.plain &= stream.is_block();
+                stream.skip()?;
+            }
             _ => {
+                self.plain = false;
                 let node = stream.node()?;
                 if !matches!(node.content, Content::Absent | Content::Refused) {
                     let message = Text::fixed(
@@ -193,8 +267,10 @@ impl Reader<'_> {
                 return stream.skip();
             }
             self.open = Open { start: span.start as usize, list: None, done: span.start as usize };
+            self.last = None;
             let key = stream.node()?;
-            let Some((name, span)) = values::key_of(&key, self.found) else {
+            let Some((name, span)) = values::key_of(&key, &mut self.found) else {
+                self.plain = false;
                 stream.node()?;
                 continue;
             };
@@ -202,11 +278,13 @@ impl Reader<'_> {
         }
     }
 
-    fn key(&mut self, name: &str, span: Span, stream: &mut Stream<'_>) -> Result<(), Stop> {
+    fn key(&mut self, name: &str, span: Span, stream: &mut Stream<'s>) -> Result<(), Stop> {
         if let Some(first) = self.seen.insert(name.to_owned(), span) {
+            self.plain = false;
             self.found.push(values::given_twice(&quoted(name), span, first));
             return stream.node().map(|_| ());
         }
+        self.plain &= self.tables().iter().any(|table| table.position(name).is_some());
         let Some((format, at)) = self.known(name, span) else {
             return stream.node().map(|_| ());
         };
@@ -228,41 +306,46 @@ impl Reader<'_> {
                 if matches!(node.content, Content::Map(_)) {
                     let kept =
                         if name == "calendar" { &mut self.draft.calendars } else { &mut self.draft.settings };
-                    kept.extend(values::entry(node, inner, self.found));
+                    kept.extend(values::entry(node, inner, &mut self.found));
                 } else {
                     self.odd_value(format, at, span, node);
                 }
             }
             _ if std::ptr::eq(format, &raw const REPORTER) => {
                 let mut entry = Entry::new(format, span);
-                values::set(&mut entry, at, span, stream.node()?, self.found);
-                self.reporter = entry.text("unit").map(|unit| unit.map(str::to_owned));
+                values::set(&mut entry, at, span, stream.node()?, &mut self.found);
+                self.reporter = entry.text("unit").map(|unit| unit.map(|words| Cow::Owned(words.to_owned())));
                 self.reporter_wrong = entry.is_wrong("unit").then_some(span);
             }
             _ => {
                 let node = stream.node()?;
-                values::set(&mut self.draft.header, at, span, node, self.found);
+                values::set(&mut self.draft.header, at, span, node, &mut self.found);
             }
         }
         Ok(())
     }
 
     /// A value that is not what a list or a mapping at the top looks like.
-    fn odd_value(&mut self, format: &'static Format, at: usize, span: Span, node: Node<'_>) {
+    fn odd_value(&mut self, format: &'static Format, at: usize, span: Span, node: Node<'s>) {
         let mut entry = Entry::new(format, span);
-        values::set(&mut entry, at, span, node, self.found);
+        values::set(&mut entry, at, span, node, &mut self.found);
         if entry.is_wrong(format.keys[at].name) {
             self.draft.skip(entry.value_span(format.keys[at].name));
         }
     }
 
+    /// What may stand at the top of this file.
+    fn tables(&self) -> Vec<&'static Format> {
+        match self.role {
+            Role::Main => vec![&HEADER, &LISTS],
+            Role::Lists => vec![&LISTS],
+            Role::Progress => vec![&REPORTER, &LISTS],
+        }
+    }
+
     /// The table and number of a key at the top of this file.
     fn known(&mut self, name: &str, span: Span) -> Option<(&'static Format, usize)> {
-        let tables: &[&'static Format] = match self.role {
-            Role::Main => &[&HEADER, &LISTS],
-            Role::Lists => &[&LISTS],
-            Role::Progress => &[&REPORTER, &LISTS],
-        };
+        let tables = self.tables();
         let find = |name: &str| tables.iter().find_map(|table| Some((*table, table.position(name)?)));
         if let Some(found) = find(name) {
             return Some(found);
@@ -292,47 +375,52 @@ impl Reader<'_> {
         find(near)
     }
 
-    fn entries(&mut self, stream: &mut Stream<'_>, list: usize) -> Result<(), Stop> {
+    fn entries(&mut self, stream: &mut Stream<'s>, list: usize) -> Result<(), Stop> {
         let Some(Shape::List(format)) = LISTS.keys.get(list).map(|key| key.shape) else { return Ok(()) };
         if matches!(stream.peek()?.0, Next::List) {
             return self.entries_of(stream, list, format);
         }
+        self.plain = false;
         Ok(())
     }
 
     fn entries_of(
         &mut self,
-        stream: &mut Stream<'_>,
+        stream: &mut Stream<'s>,
         list: usize,
         format: &'static Format,
     ) -> Result<(), Stop> {
+        let is_block = stream.is_block();
         stream.skip()?;
         loop {
             let (next, span) = stream.peek()?;
             if matches!(next, Next::End) {
+                let indent = hyphen(self.text, self.open.start).filter(|_| is_block);
+                self.last = indent.map(|indent| (list, indent));
                 return stream.skip();
             }
             self.open.start = span.start as usize;
             let node = stream.node()?;
             let node_span = node.span;
             self.open.done = node_span.end as usize;
-            let Some(entry) = values::entry(node, format, self.found) else {
+            let Some(entry) = values::entry(node, format, &mut self.found) else {
                 self.draft.skip(node_span);
                 continue;
             };
             if self.draft.entries() >= ENTRIES {
-                if !self.draft.incomplete {
-                    let message =
-                        text!("kế hoạch có quá {ENTRIES} mục", "the plan has more than {ENTRIES} entries");
-                    self.found.push(Diagnostic::new(&rules::LIMIT, node_span, message));
-                }
-                self.draft.lose_file();
-                continue;
-            }
-            if let Some(entries) = self.draft.list_mut(list) {
+                self.full(node_span);
+            } else if let Some(entries) = self.draft.list_mut(list) {
                 entries.push(entry);
             }
         }
+    }
+
+    /// Reports, once, an entry that is too many.
+    fn full(&mut self, span: Span) {
+        if !self.draft.lost_file {
+            self.found.push(too_many_entries(span));
+        }
+        self.draft.lose_file();
     }
 
     fn finish_header(&mut self) {
@@ -354,7 +442,7 @@ impl Reader<'_> {
             );
             self.draft.lose_file();
         } else if self.draft.skipped.is_empty() && !self.draft.lost_file {
-            values::missing(header, self.found);
+            values::missing(header, &mut self.found);
         }
     }
 
@@ -369,12 +457,10 @@ impl Reader<'_> {
         };
         for name in ["progress", "changes"] {
             let Some(at) = LISTS.position(name) else { continue };
-            let first = self.firsts.get(at).copied().unwrap_or(0);
-            let Some(entries) = self.draft.list_mut(at) else { continue };
-            for entry in entries.iter_mut().skip(first) {
-                let other = entry.many("unit").iter().find(|unit| unit.value != reporter.value).cloned();
+            for entry in self.draft.list_mut(at).into_iter().flatten() {
+                let other = entry.many("unit").find(|unit| unit.value != reporter.value);
                 if let Some(other) = other {
-                    let (unit, name) = (quoted(&other.value), quoted(&reporter.value));
+                    let (unit, name) = (quoted(other.value), quoted(&reporter.value));
                     self.found.push(
                         Diagnostic::new(
                             &rules::FOREIGN_REPORT,
@@ -389,8 +475,8 @@ impl Reader<'_> {
                 } else if !entry.has("unit")
                     && let Some(key) = entry.format().position("unit")
                 {
-                    let unit = Spanned::new(Value::Many(vec![reporter.clone()]), reporter.span);
-                    entry.set(key, reporter.span, unit);
+                    let unit = Value::Text(reporter.value.clone());
+                    entry.set(key, reporter.span, Spanned::new(unit, reporter.span));
                 }
             }
         }
@@ -400,8 +486,7 @@ impl Reader<'_> {
     fn silence_units(&mut self, span: Span) {
         for name in ["progress", "changes"] {
             let Some(at) = LISTS.position(name) else { continue };
-            let first = self.firsts.get(at).copied().unwrap_or(0);
-            for entry in self.draft.list_mut(at).into_iter().flatten().skip(first) {
+            for entry in self.draft.list_mut(at).into_iter().flatten() {
                 if !entry.has("unit")
                     && let Some(key) = entry.format().position("unit")
                 {
@@ -410,16 +495,100 @@ impl Reader<'_> {
             }
         }
     }
+}
 
-    fn length(&self, list: usize) -> usize {
-        LISTS.keys.get(list).map_or(0, |key| self.draft.list(key.name).len())
+/// How far in the hyphen stands that begins the line of an entry.
+fn hyphen(text: &str, entry: usize) -> Option<usize> {
+    let line = text[..entry].rfind('\n').map_or(0, |end| end + 1);
+    let indent = text[line..entry].bytes().position(|byte| byte != b' ')?;
+    text[line + indent..].starts_with("- ").then_some(indent)
+}
+
+/// A plan with more entries than are read.
+pub(super) fn too_many_entries(span: Span) -> Diagnostic {
+    let message = text!("kế hoạch có quá {ENTRIES} mục", "the plan has more than {ENTRIES} entries");
+    Diagnostic::new(&rules::LIMIT, span, message)
+}
+
+/// The files that a plan's main file includes, as far as it can be read.
+pub(super) fn includes(text: &str, source: SourceId) -> Vec<Spanned<String>> {
+    if !text.contains("include") {
+        return Vec::new();
     }
+    let mut reader = Reader::new(text, source, Role::Main);
+    reader.run(Part::Keys(0..text.len()));
+    let includes = reader.draft.header.many("include");
+    includes.map(|path| path.map(str::to_owned)).collect()
 }
 
 /// Whether a line begins a key at the top of the file.
-fn is_key_line(line: &str) -> bool {
+pub(super) fn is_key_line(line: &str) -> bool {
     line.bytes().next().is_some_and(|first| first.is_ascii_alphabetic())
         && line
             .split_once(':')
             .is_some_and(|(key, _)| key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A plan with so many tasks that it is read in pieces.
+    fn long(head: &str, entry: &str, tail: &str) -> String {
+        let mut text = format!("{head}tasks:\n");
+        let mut number = 0;
+        while text.len() < 12_000 {
+            number += 1;
+            text += &entry.replace('#', &number.to_string());
+        }
+        text + tail
+    }
+
+    fn both(text: &str) -> [String; 2] {
+        [Threads::ONE, Threads::new(2)].map(|threads| {
+            let (draft, found) = read(text, SourceId::default(), Role::Main, threads);
+            format!("{draft:#?}\n{found:#?}")
+        })
+    }
+
+    const HEAD: &str = "format: 1\nplan: dai\ntitle: Dài\nperiod: 2026\n";
+    const ENTRY: &str =
+        "  - id: NV-#\n    title: >-\n      Việc số #\n\n    lead: [a, b]\n    due: Quý I # nhớ\n";
+    const TAIL: &str = "progress:\n- item: NV-1\n  date: 1/1/2026\n  state: done\n";
+
+    #[test]
+    fn pieces_say_what_the_whole_says() {
+        let texts = [
+            long(HEAD, ENTRY, TAIL),
+            long(HEAD, "- id: NV-#\n  title: \"Việc\n    số #\"\n  text: |\n    - hai\n", TAIL),
+            long("", "  - {id: NV-#, title: Việc}\n", "title: Cuối\n"),
+        ];
+        for text in &texts {
+            assert!(in_pieces(text, SourceId::default(), Role::Main, Threads::new(2)).is_some());
+            let [whole, pieces] = both(text);
+            assert!(whole == pieces, "{}", &text[..300]);
+        }
+    }
+
+    /// What only looks like the beginning of an entry or a key, what is wrong, what needs the whole file.
+    #[test]
+    fn a_file_that_cannot_be_cut_is_read_from_front_to_back() {
+        let quoted = long(HEAD, "  - id: NV-#\n    title: 'Việc\n  - id: NV\nsố: #'\n", TAIL);
+        let scalar = long(HEAD, ENTRY, TAIL).replacen("tasks:\n", "tasks: không\n", 1);
+        let texts = [
+            quoted,
+            scalar,
+            long(HEAD, ENTRY, "title: Lần nữa\n"),
+            long(HEAD, ENTRY, "taks: []\n"),
+            long(HEAD, ENTRY, "notes: [\n"),
+            long(HEAD, ENTRY, TAIL).replacen("Việc số 90\n", "Việc số 90\n  \tx: [\n", 1),
+            long(HEAD, ENTRY, TAIL).replacen("lead: [a, b]", "lead: *a", 1),
+            long("{a: 1}\n", ENTRY, ""),
+        ];
+        for text in &texts {
+            assert!(in_pieces(text, SourceId::default(), Role::Main, Threads::new(2)).is_none());
+            let [whole, pieces] = both(text);
+            assert!(whole == pieces);
+        }
+    }
 }

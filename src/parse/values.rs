@@ -1,6 +1,8 @@
 //! Nodes → values of the kind that the format asks for, and whatever is wrong about them.
 
-use super::draft::{Entry, Value};
+use std::borrow::Cow;
+
+use super::draft::{Entry, Pair, Value};
 use super::format::{Format, LEVELS, Shape};
 use super::rules;
 use super::words::{count, is_id, number};
@@ -13,7 +15,11 @@ use crate::text;
 use crate::viet::nearest;
 
 /// Reads a node as one mapping of `format`.
-pub(super) fn entry(node: Node<'_>, format: &'static Format, found: &mut Vec<Diagnostic>) -> Option<Entry> {
+pub(super) fn entry<'s>(
+    node: Node<'s>,
+    format: &'static Format,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Entry<'s>> {
     let Content::Map(pairs) = node.content else {
         if !matches!(node.content, Content::Refused) {
             let message = text!(
@@ -61,7 +67,13 @@ pub(super) fn entry(node: Node<'_>, format: &'static Format, found: &mut Vec<Dia
 }
 
 /// Reads the value of the key number `at` into `entry`.
-pub(super) fn set(entry: &mut Entry, at: usize, key_span: Span, node: Node<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn set<'s>(
+    entry: &mut Entry<'s>,
+    at: usize,
+    key_span: Span,
+    node: Node<'s>,
+    found: &mut Vec<Diagnostic>,
+) {
     let Some(key) = entry.format().keys.get(at) else { return };
     if entry.has(key.name) {
         let first = entry.key_span(key.name).unwrap_or(entry.span());
@@ -77,7 +89,7 @@ pub(super) fn set(entry: &mut Entry, at: usize, key_span: Span, node: Node<'_>, 
 }
 
 /// Reports the required keys that are not there, as one fault of the entry.
-pub(super) fn missing(entry: &Entry, found: &mut Vec<Diagnostic>) {
+pub(super) fn missing(entry: &Entry<'_>, found: &mut Vec<Diagnostic>) {
     let format = entry.format();
     let mut lacking: Vec<String> = format
         .keys
@@ -151,7 +163,7 @@ pub(super) fn given_twice(shown: &str, span: Span, first: Span) -> Diagnostic {
 }
 
 /// What stands where a key should, without a colon and a space behind it: half of a value, or `key:value`.
-fn no_colon(name: &str, span: Span, entry: &mut Entry) -> Diagnostic {
+fn no_colon(name: &str, span: Span, entry: &mut Entry<'_>) -> Diagnostic {
     let said = quoted(name);
     let diagnostic =
         Diagnostic::new(&rules::UNKNOWN_KEY, span, text!("không có khóa {said}", "there is no key {said}"));
@@ -188,16 +200,16 @@ pub(super) fn unknown_key<'a>(
     diagnostic.help(text!("các khóa ở đây: {keys}", "the keys here: {keys}"))
 }
 
-fn value(node: Node<'_>, shape: &Shape, key: &str, found: &mut Vec<Diagnostic>) -> Option<Value> {
+fn value<'s>(node: Node<'s>, shape: &Shape, key: &str, found: &mut Vec<Diagnostic>) -> Option<Value<'s>> {
     match shape {
         Shape::Many => many(node, key, found),
         Shape::Levels => levels(node, found),
         Shape::Period if matches!(node.content, Content::Map(_)) => {
-            entry(node, &super::format::PERIOD, found).map(Value::Map)
+            entry(node, &super::format::PERIOD, found).map(|entry| Value::Map(Box::new(entry)))
         }
         Shape::Map(format) => {
             if matches!(node.content, Content::Map(_)) {
-                entry(node, format, found).map(Value::Map)
+                entry(node, format, found).map(|entry| Value::Map(Box::new(entry)))
             } else {
                 wrong(&node, key, &Text::fixed("các khóa con", "keys of its own"), found)
             }
@@ -213,19 +225,25 @@ fn value(node: Node<'_>, shape: &Shape, key: &str, found: &mut Vec<Diagnostic>) 
             let Content::Scalar(words) = node.content else {
                 return wrong(&node, key, &expected(scalar_shape), found);
             };
-            scalar(&words, span, scalar_shape, key, found)
+            scalar(words, span, scalar_shape, key, found)
         }
     }
 }
 
-fn scalar(words: &str, span: Span, shape: &Shape, key: &str, found: &mut Vec<Diagnostic>) -> Option<Value> {
+fn scalar<'s>(
+    words: Cow<'s, str>,
+    span: Span,
+    shape: &Shape,
+    key: &str,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Value<'s>> {
     let trimmed = words.trim();
     let value = match shape {
         Shape::Id => {
-            if is_id(words) {
-                return Some(Value::Text(words.into()));
+            if is_id(&words) {
+                return Some(Value::Text(words));
             }
-            let name = quoted(words);
+            let name = quoted(&words);
             found.push(
                 Diagnostic::new(
                     &rules::BAD_ID,
@@ -239,7 +257,9 @@ fn scalar(words: &str, span: Span, shape: &Shape, key: &str, found: &mut Vec<Dia
             );
             return None;
         }
-        Shape::Word(choices) => choices.contains(&trimmed).then(|| Value::Text(trimmed.into())),
+        Shape::Word(choices) => {
+            choices.iter().find(|choice| **choice == trimmed).map(|choice| Value::Text(Cow::Borrowed(choice)))
+        }
         Shape::Bool => match trimmed {
             "true" | "True" | "TRUE" => Some(Value::Bool(true)),
             "false" | "False" | "FALSE" => Some(Value::Bool(false)),
@@ -267,17 +287,17 @@ fn scalar(words: &str, span: Span, shape: &Shape, key: &str, found: &mut Vec<Dia
                 return None;
             }
         },
-        _ => return Some(Value::Text(words.into())),
+        _ => return Some(Value::Text(words)),
     };
     if value.is_none() {
-        let name = quoted(words);
+        let name = quoted(&words);
         let diagnostic = Diagnostic::new(
             &rules::WRONG_TYPE,
             span,
             text!("{key} không nhận {name}", "{key} does not take {name}"),
         );
         let near = match shape {
-            Shape::Word(choices) => nearest(words, choices.iter().copied()),
+            Shape::Word(choices) => nearest(&words, choices.iter().copied()),
             _ => None,
         };
         found.push(diagnostic.help(near.map_or_else(|| needed(&expected(shape)), Text::same)));
@@ -285,19 +305,17 @@ fn scalar(words: &str, span: Span, shape: &Shape, key: &str, found: &mut Vec<Dia
     value
 }
 
-fn many(node: Node<'_>, key: &str, found: &mut Vec<Diagnostic>) -> Option<Value> {
+fn many<'s>(node: Node<'s>, key: &str, found: &mut Vec<Diagnostic>) -> Option<Value<'s>> {
     let nodes = match node.content {
         Content::List(nodes) => nodes,
-        Content::Scalar(words) => {
-            return Some(Value::Many(vec![Spanned::new(words.into_owned(), node.span)]));
-        }
+        Content::Scalar(words) => return Some(Value::Text(words)),
         _ => return wrong(&node, key, &expected(&Shape::Many), found),
     };
     let mut all = Vec::with_capacity(nodes.len());
     let mut sound = true;
     for node in nodes {
         match node.content {
-            Content::Scalar(words) => all.push(Spanned::new(words.into_owned(), node.span)),
+            Content::Scalar(words) => all.push(Spanned::new(words, node.span)),
             Content::Absent => {}
             _ => {
                 wrong::<()>(&node, key, &Text::fixed("các giá trị đơn", "single values"), found);
@@ -305,14 +323,14 @@ fn many(node: Node<'_>, key: &str, found: &mut Vec<Diagnostic>) -> Option<Value>
             }
         }
     }
-    sound.then_some(Value::Many(all))
+    sound.then(|| Value::Many(all.into()))
 }
 
-fn levels(node: Node<'_>, found: &mut Vec<Diagnostic>) -> Option<Value> {
+fn levels<'s>(node: Node<'s>, found: &mut Vec<Diagnostic>) -> Option<Value<'s>> {
     let Content::Map(pairs) = node.content else {
         return wrong(&node, "lint", &Text::fixed("các cặp tên-quy-tắc: mức", "pairs rule: level"), found);
     };
-    let mut all: Vec<(Spanned<String>, Spanned<String>)> = Vec::new();
+    let mut all: Vec<Pair<'s>> = Vec::new();
     for (key, level) in pairs {
         let Some((rule, span)) = key_of(&key, found) else { continue };
         if let Some((first, _)) = all.iter().find(|(known, _)| known.value == rule) {
@@ -324,13 +342,10 @@ fn levels(node: Node<'_>, found: &mut Vec<Diagnostic>) -> Option<Value> {
         }
         let level_span = level.span;
         if let Some(Value::Text(level)) = value(level, &Shape::Word(LEVELS), rule, found) {
-            all.push((
-                Spanned::new(rule.to_owned(), span),
-                Spanned::new(level.as_ref().to_owned(), level_span),
-            ));
+            all.push((Spanned::new(Cow::Owned(rule.to_owned()), span), Spanned::new(level, level_span)));
         }
     }
-    Some(Value::Pairs(all))
+    Some(Value::Pairs(all.into()))
 }
 
 fn wrong<T>(node: &Node<'_>, key: &str, expected: &Text, found: &mut Vec<Diagnostic>) -> Option<T> {

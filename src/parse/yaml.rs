@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use granit_parser::{ErrorKind, Event, Parser, ScanError, StrInput};
+use granit_parser::{ErrorKind, Event, Parser, ScanError, StrInput, StructureStyle};
 
 use super::rules;
 use super::words::is_null;
@@ -109,8 +109,20 @@ impl<'t> Stream<'t> {
         self.next().map(|_| ())
     }
 
-    /// What stands after the root node: nothing, or a document too many.
-    pub(super) fn finish(&mut self) {
+    /// Whether the collection that begins here is written in lines, not in brackets.
+    pub(super) fn is_block(&mut self) -> bool {
+        matches!(
+            self.events.peek(),
+            Some(Ok((
+                Event::MappingStart(StructureStyle::Block, ..)
+                    | Event::SequenceStart(StructureStyle::Block, ..),
+                _
+            )))
+        )
+    }
+
+    /// Whether nothing stands after the root node; a further document is reported.
+    pub(super) fn finish(&mut self) -> bool {
         loop {
             match self.next() {
                 Ok(Some((Event::DocumentStart(explicit, _), range))) => {
@@ -128,10 +140,11 @@ impl<'t> Stream<'t> {
                             ),
                         );
                     }
-                    return;
+                    return false;
                 }
                 Ok(Some(_)) => {}
-                Ok(None) | Err(Stop) => return,
+                Ok(None) => return true,
+                Err(Stop) => return false,
             }
         }
     }

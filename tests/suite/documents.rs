@@ -45,13 +45,16 @@ fn one_line(text: &str) -> String {
     line
 }
 
-/// Every entry of a list of the plan in a folder.
-fn entries(folder: &str, list: &str) -> Vec<Entry> {
-    let files = Files::of("plans");
+/// Every entry of a list of the plan.
+fn entries<'l>(loaded: &'l Loaded, list: &str) -> Vec<Entry<'l>> {
+    loaded.read(&loaded.plans[0]).0.list(list).to_vec()
+}
+
+fn loaded(folder: &str) -> Loaded {
     let mut loaded = Loaded::default();
-    load(&files, folder, &mut loaded);
-    assert_eq!(loaded.drafts.len(), 1);
-    loaded.drafts[0].list(list).to_vec()
+    load(&Files::of("plans"), folder, &mut loaded);
+    assert_eq!(loaded.plans.len(), 1);
+    loaded
 }
 
 const DOCUMENTS: [(&str, &str); 2] =
@@ -60,10 +63,10 @@ const DOCUMENTS: [(&str, &str); 2] =
 #[test]
 fn every_text_stands_in_the_document() {
     for (folder, source) in DOCUMENTS {
-        let document = running_text(source);
+        let (plan, document) = (loaded(folder), running_text(source));
         let mut compared = 0;
         for list in ["tasks", "schedule"] {
-            for entry in entries(folder, list) {
+            for entry in entries(&plan, list) {
                 let Some(text) = entry.text("text") else { continue };
                 assert!(
                     document.contains(&one_line(text.value)),
@@ -86,9 +89,9 @@ fn no_word_of_a_title_is_foreign_to_the_document() {
         split.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
     };
     for (folder, source) in DOCUMENTS {
-        let known = words(&running_text(source));
+        let (plan, known) = (loaded(folder), words(&running_text(source)));
         for list in ["tasks", "sections", "goals"] {
-            for entry in entries(folder, list) {
+            for entry in entries(&plan, list) {
                 let foreign: Vec<String> = words(&entry.words("title")).difference(&known).cloned().collect();
                 assert!(foreign.is_empty(), "{folder} {} {foreign:?}", entry.words("id"));
             }
@@ -114,7 +117,7 @@ fn nothing_of_the_orders_is_lost() {
             "Chủ tịch UBND quận yêu cầu Thủ",
         ),
     ] {
-        let document = running_text(source);
+        let (plan, document) = (loaded(folder), running_text(source));
         let start = document.find(first).unwrap();
         let end = document.find(last).unwrap();
         let mut rest = document[start..end].to_owned();
@@ -123,7 +126,7 @@ fn nothing_of_the_orders_is_lost() {
             [("tasks", "text"), ("tasks", "title"), ("schedule", "text"), ("sections", "title")]
         {
             let mut texts: Vec<String> =
-                entries(folder, list).iter().map(|entry| one_line(&entry.words(key))).collect();
+                entries(&plan, list).iter().map(|entry| one_line(&entry.words(key))).collect();
             texts.sort_by_key(|text| std::cmp::Reverse(text.len()));
             for text in texts.iter().filter(|text| text.len() > 20) {
                 rest = rest.replace(text.as_str(), "");
@@ -156,11 +159,13 @@ fn the_real_plans_are_right_and_their_findings_are_real() {
 #[test]
 fn groups_have_the_units_that_the_documents_count() {
     for (folder, wards) in [("thanh-xuan-2024", 11), ("ba-dinh-2022-2023", 14)] {
-        let groups = entries(folder, "groups");
+        let plan = loaded(folder);
+        let groups = entries(&plan, "groups");
         let phuong = groups.iter().find(|group| group.words("id") == "phuong").unwrap();
         assert_eq!(phuong.count("count").unwrap().value, wards);
     }
-    let counted = entries("thanh-xuan-2024", "groups").iter().filter(|group| group.has("count")).count();
+    let counted =
+        entries(&loaded("thanh-xuan-2024"), "groups").iter().filter(|group| group.has("count")).count();
     assert_eq!(counted, 7, "the wards, and the six lists of the footnotes and of II.4-5");
 }
 

@@ -26,6 +26,7 @@ const GROUND: &[(&str, &[&str])] = &[
     ("lang", &[]),
     ("visible", &[]),
     ("json", &["visible"]),
+    ("threads", &[]),
     ("viet", &[]),
     ("date", &["lang"]),
 ];

@@ -187,7 +187,9 @@ fn read(path: &str, text: &str) -> Vec<String> {
         ["unknown-key", "wrong-type", "missing-key", "bad-id", "format-version", "duplicate-key"];
     let mut loaded = Loaded::default();
     load(&Folder { path, text }, "p", &mut loaded);
-    let of_file = loaded.diagnostics.iter().filter(|one| loaded.sources.get(one.span.source).path() == path);
+    let read = loaded.plans.iter().flat_map(|plan| loaded.read(plan).1);
+    let all: Vec<_> = loaded.diagnostics.iter().cloned().chain(read).collect();
+    let of_file = all.iter().filter(|one| loaded.sources.get(one.span.source).path() == path);
     // What a file includes, and whose report it is, no schema can see.
     let beyond = |name: &str| name.starts_with("include") || name == "foreign-report";
     let of_file: Vec<_> = of_file.filter(|one| !beyond(one.rule.name)).collect();

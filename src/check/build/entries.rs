@@ -106,27 +106,31 @@ struct Finder<'f, 'd> {
 
 impl Finder<'_, '_> {
     /// The units and groups that an entry names; nothing if one of them is unknown.
-    fn parties(&self, entry: &Entry, found: &mut Vec<Diagnostic>) -> Option<Vec<Party>> {
+    fn parties(&self, entry: &Entry<'_>, found: &mut Vec<Diagnostic>) -> Option<Vec<Party>> {
         let (units, known) = self.names.parties.parties(entry, "unit", self.at, found);
         known.then_some(units)
     }
 
     /// The work items that an entry speaks of.
-    fn slots(&self, entry: &Entry, plan: &Plan, reporting: bool, found: &mut Vec<Diagnostic>) -> Vec<SlotIx> {
+    fn slots(
+        &self,
+        entry: &Entry<'_>,
+        plan: &Plan,
+        reporting: bool,
+        found: &mut Vec<Diagnostic>,
+    ) -> Vec<SlotIx> {
         // Units that do not exist were told by whoever asked for them; of a change nobody has yet.
         let mut quiet = Vec::new();
         let units = self.parties(entry, if reporting { &mut quiet } else { found });
         let mut slots = Vec::new();
         for id in entry.many("item") {
-            let id = Spanned::new(id.value.as_str(), id.span);
             let Some(item) = self.item(&id, plan, found) else { continue };
             let vague = self.taint.items.contains(&item.at()) || self.taint.deadlines.contains(&item.at());
             let (Some(units), Some(date)) = (&units, entry.day("date")) else { continue };
             if vague || entry.is_wrong("period") {
                 continue;
             }
-            let periods: Vec<&str> =
-                entry.many("period").iter().map(|period| period.value.as_str()).collect();
+            let periods: Vec<&str> = entry.many("period").map(|period| period.value).collect();
             // A report speaks of one work item; a change holds for all alike, unless it moves a day or a lead.
             let ask = Ask {
                 unit: reporting || entry.has("lead"),

@@ -11,7 +11,7 @@ use crate::model::{Basis, Party, Plan, Registry, Settings, Signer};
 use crate::parse::{Draft, Entry};
 
 /// The built-in calendar and what the plan's files add to it.
-pub(super) fn calendar(draft: &Draft, found: &mut Vec<Diagnostic>) -> Calendar {
+pub(super) fn calendar(draft: &Draft<'_>, found: &mut Vec<Diagnostic>) -> Calendar {
     let mut calendar = Calendar::vietnam();
     for entry in &draft.calendars {
         for day in entry.list("holidays") {
@@ -35,7 +35,7 @@ pub(super) fn calendar(draft: &Draft, found: &mut Vec<Diagnostic>) -> Calendar {
     calendar
 }
 
-fn school_year(entry: &Entry) -> Option<Result<SchoolYear, Diagnostic>> {
+fn school_year(entry: &Entry<'_>) -> Option<Result<SchoolYear, Diagnostic>> {
     let name = entry.text("year")?;
     let day = |key| entry.day(key).map(|day| day.value);
     let days = [day("from")?, day("term1_ends")?, day("term2_ends")?, day("to")?];
@@ -49,7 +49,7 @@ fn school_year(entry: &Entry) -> Option<Result<SchoolYear, Diagnostic>> {
 }
 
 /// Whether an entry of `school_years` could not be taken.
-pub(super) fn lacks_school_years(draft: &Draft, calendar: &Calendar) -> bool {
+pub(super) fn lacks_school_years(draft: &Draft<'_>, calendar: &Calendar) -> bool {
     let given = draft.calendars.iter().flat_map(|entry| entry.list("school_years")).count();
     given > calendar.school_years().count()
 }
@@ -75,7 +75,7 @@ pub(super) fn period(at: &At<'_>, calendar: &Calendar, found: &mut Vec<Diagnosti
 }
 
 /// The settings; the main file's win.
-pub(super) fn settings(draft: &Draft) -> Settings {
+pub(super) fn settings(draft: &Draft<'_>) -> Settings {
     let word = |key| draft.settings.iter().find_map(|settings| settings.text(key)).map(|word| word.value);
     let default = Settings::default();
     Settings {
@@ -126,7 +126,7 @@ pub(super) fn plan(
             capacity: signer.maybe_words("capacity"),
         }),
         standing,
-        recipients: header.many("recipients").iter().map(|recipient| recipient.value.clone()).collect(),
+        recipients: header.many("recipients").map(|recipient| recipient.value.to_owned()).collect(),
         bases: header.list("bases").iter().map(basis).collect(),
         settings,
         calendar,
@@ -144,7 +144,7 @@ pub(super) fn plan(
     }
 }
 
-fn basis(entry: &Entry) -> Basis {
+fn basis(entry: &Entry<'_>) -> Basis {
     Basis {
         kind: entry.maybe_words("kind"),
         number: entry.maybe_words("number"),

@@ -109,7 +109,7 @@ struct Maker<'m, 'd> {
 
 impl<'d> Maker<'_, 'd> {
     /// Reads the deadline that a task or row states itself, whether or not it is tracked.
-    fn own_deadline(&mut self, entry: &'d Entry) {
+    fn own_deadline(&mut self, entry: &'d Entry<'d>) {
         let from = entry.day("from");
         let Some(words) = entry.text("due") else { return };
         match self.deadlines.read(words.value, None, self.plan) {
@@ -140,7 +140,12 @@ impl<'d> Maker<'_, 'd> {
     }
 
     /// The item of a task or row; nothing if it opens none.
-    fn item(&mut self, tracked: Tracked, entry: &'d Entry, of: Option<&'d Entry>) -> Option<(Item, Wrong)> {
+    fn item(
+        &mut self,
+        tracked: Tracked,
+        entry: &'d Entry<'d>,
+        of: Option<&'d Entry<'d>>,
+    ) -> Option<(Item, Wrong)> {
         let plan = self.plan;
         let (id, own, title, task) = match tracked {
             Tracked::Task(task) => {
@@ -163,9 +168,9 @@ impl<'d> Maker<'_, 'd> {
         let said = if entry.has("lead") { Some(own) } else { base };
         let lead_stated = stated("lead");
         let mut lead = said.map(|duty| duty.lead.clone()).unwrap_or_default();
-        let names =
-            if entry.has("lead") { entry.many("lead") } else { of.map_or(&[][..], |of| of.many("lead")) };
-        wrong.lead = wrong_key("lead") || names.iter().any(|id| self.names.parties.find(&id.value).is_none());
+        let names = if entry.has("lead") { Some(entry) } else { of }.map(|from| from.many("lead"));
+        let is_unknown = |id: Spanned<&str>| self.names.parties.find(id.value).is_none();
+        wrong.lead = wrong_key("lead") || names.is_some_and(|mut names| names.any(is_unknown));
         let lead_inherited = !lead_stated && !self.defaults.lead.is_empty();
         if !lead_stated {
             lead.clone_from(&self.defaults.lead);

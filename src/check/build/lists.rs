@@ -109,19 +109,19 @@ fn task(
     task
 }
 
-fn goals(names: &Names<'_>, entry: &Entry, at: &At<'_>, found: &mut Vec<Diagnostic>) -> Vec<GoalIx> {
+fn goals(names: &Names<'_>, entry: &Entry<'_>, at: &At<'_>, found: &mut Vec<Diagnostic>) -> Vec<GoalIx> {
     let mut goals = Vec::new();
     for id in entry.many("goals") {
-        match names.find(&id.value).map(GoalIx::new) {
+        match names.find(id.value).map(GoalIx::new) {
             Some(goal) if !goals.contains(&goal) => goals.push(goal),
             Some(_) => {}
-            None => found.extend(names.unknown(&Spanned::new(id.value.as_str(), id.span), true, at)),
+            None => found.extend(names.unknown(&id, true, at)),
         }
     }
     goals
 }
 
-fn duty(entry: &Entry, at: &At<'_>, names: &AllNames<'_>, found: &mut Vec<Diagnostic>) -> Duty {
+fn duty(entry: &Entry<'_>, at: &At<'_>, names: &AllNames<'_>, found: &mut Vec<Diagnostic>) -> Duty {
     Duty {
         section: entry.text("section").and_then(|id| section(&id, at, names, found)),
         text: entry.shared("text"),
@@ -133,7 +133,7 @@ fn duty(entry: &Entry, at: &At<'_>, names: &AllNames<'_>, found: &mut Vec<Diagno
         output: entry.shared("output"),
         goals: goals(&names.goals, entry, at, found),
         mode: entry.text("mode").map(|mode| if mode.value == "joint" { Mode::Joint } else { Mode::Each }),
-        tags: entry.many("tags").iter().map(|tag| tag.value.clone()).collect(),
+        tags: entry.many("tags").map(|tag| tag.value.to_owned()).collect(),
         source: entry.shared("source"),
         note: entry.shared("note"),
         place: entry.place(),
@@ -141,7 +141,7 @@ fn duty(entry: &Entry, at: &At<'_>, names: &AllNames<'_>, found: &mut Vec<Diagno
 }
 
 fn target<'d>(
-    entry: &'d Entry,
+    entry: &'d Entry<'d>,
     at: &At<'d>,
     names: &AllNames<'d>,
     plan: &Plan,
@@ -166,7 +166,7 @@ fn target<'d>(
     if !entry.has("lead")
         && let Some(defaults) = defaults
     {
-        lead = defaults.many("lead").iter().filter_map(|id| names.parties.find(&id.value)).collect();
+        lead = defaults.many("lead").filter_map(|id| names.parties.find(id.value)).collect();
     }
     let goal = entry.text("goal").and_then(|id| {
         let goal = names.goals.find(id.value).map(GoalIx::new);
@@ -182,11 +182,7 @@ fn target<'d>(
         }
         value
     });
-    let tasks = entry
-        .many("tasks")
-        .iter()
-        .filter_map(|id| task(&Spanned::new(id.value.as_str(), id.span), at, names, found))
-        .collect();
+    let tasks = entry.many("tasks").filter_map(|id| task(&id, at, names, found)).collect();
     let mut results: Vec<TargetResult> =
         entry.list("results").iter().filter_map(|result| self::result(result, at, names, found)).collect();
     results.sort_by_key(|result| result.date);
@@ -210,7 +206,7 @@ fn target<'d>(
 }
 
 fn result(
-    entry: &Entry,
+    entry: &Entry<'_>,
     at: &At<'_>,
     names: &AllNames<'_>,
     found: &mut Vec<Diagnostic>,

@@ -25,7 +25,11 @@ use crate::span::Sources;
 use super::rules::limit::too_many;
 
 /// Builds the plan of a draft. Nothing comes out only if the period cannot be read.
-pub(super) fn build(sources: &Sources, draft: &Draft, found: &mut Vec<Diagnostic>) -> Option<(Plan, Taint)> {
+pub(super) fn build(
+    sources: &Sources,
+    draft: &Draft<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<(Plan, Taint)> {
     let at = At { sources, draft };
     let mut taint = Taint::default();
     let parties = Parties::of(draft, found);

@@ -9,7 +9,6 @@ use crate::diagnostic::Diagnostic;
 use crate::lang::Text;
 use crate::model::{Group, Party, Registry, Unit, UnitIx};
 use crate::parse::Entry;
-use crate::span::Spanned;
 
 pub(super) fn registry(
     at: &At<'_>,
@@ -31,13 +30,10 @@ pub(super) fn registry(
     registry
 }
 
-fn unit(entry: &Entry, at: &At<'_>, names: &AllNames<'_>, found: &mut Vec<Diagnostic>) -> Unit {
+fn unit(entry: &Entry<'_>, at: &At<'_>, names: &AllNames<'_>, found: &mut Vec<Diagnostic>) -> Unit {
     let parent = entry.text("parent").and_then(|id| names.parties.unit(&id, at, found));
-    let successors: Vec<UnitIx> = entry
-        .many("successors")
-        .iter()
-        .filter_map(|id| names.parties.unit(&Spanned::new(id.value.as_str(), id.span), at, found))
-        .collect();
+    let successors: Vec<UnitIx> =
+        entry.many("successors").filter_map(|id| names.parties.unit(&id, at, found)).collect();
     let (from, until) = (entry.day("from"), entry.day("until"));
     if let Some((from, until)) = from.zip(until)
         && until.value < from.value
@@ -55,7 +51,7 @@ fn unit(entry: &Entry, at: &At<'_>, names: &AllNames<'_>, found: &mut Vec<Diagno
         id: entry.words("id"),
         name: entry.words("name"),
         kind: entry.words("kind"),
-        aliases: entry.many("aliases").iter().map(|alias| alias.value.clone()).collect(),
+        aliases: entry.many("aliases").map(|alias| alias.value.to_owned()).collect(),
         parent,
         from: from.map(|day| day.value),
         until: until.map(|day| day.value),
@@ -68,7 +64,7 @@ fn unit(entry: &Entry, at: &At<'_>, names: &AllNames<'_>, found: &mut Vec<Diagno
 
 fn group(
     ix: usize,
-    entry: &Entry,
+    entry: &Entry<'_>,
     at: &At<'_>,
     names: &AllNames<'_>,
     taint: &mut Taint,
@@ -86,7 +82,7 @@ fn group(
         id: entry.words("id"),
         name: entry.words("name"),
         members,
-        kinds: entry.many("kind").iter().map(|kind| kind.value.clone()).collect(),
+        kinds: entry.many("kind").map(|kind| kind.value.to_owned()).collect(),
         parent,
         count: entry.count("count").map(|count| count.value),
         source: entry.maybe_words("source"),
@@ -131,7 +127,7 @@ fn break_cycles(registry: &mut Registry, taint: &mut Taint, found: &mut Vec<Diag
 }
 
 /// Finds the groups whose units are open because a unit is wrong, or because a group in them is.
-fn taint_groups(registry: &Registry, entries: &[Entry], taint: &mut Taint) {
+fn taint_groups(registry: &Registry, entries: &[Entry<'_>], taint: &mut Taint) {
     let mut vague: Vec<(Option<&str>, bool)> = Vec::new();
     for (unit, entry) in registry.units.iter().zip(entries) {
         let kind = (!entry.is_wrong("kind") && entry.has("kind")).then_some(unit.kind.as_str());

@@ -34,24 +34,10 @@ rule!(
     ],
 );
 
-/// Reports the second of two things with one id. `seen` holds the first ones.
-pub(crate) fn duplicate_id<'i>(
-    seen: &mut HashMap<&'i str, Span>,
-    id: &'i str,
-    span: Span,
-    found: &mut Vec<Diagnostic>,
-) {
-    if id.is_empty() {
-        return;
-    }
-    if let Some(first) = seen.get(id) {
-        found.push(
-            Diagnostic::new(&DUPLICATE_ID, span, text!("mã {0} đã dùng", "the id {0} is taken", quoted(id)))
-                .related(*first, Text::fixed("dùng lần đầu ở đây", "first used here")),
-        );
-    } else {
-        seen.insert(id, span);
-    }
+/// The second of two things with one id, and where the first is.
+pub(crate) fn duplicate_id(id: &str, span: Span, first: Span) -> Diagnostic {
+    Diagnostic::new(&DUPLICATE_ID, span, text!("mã {0} đã dùng", "the id {0} is taken", quoted(id)))
+        .related(first, Text::fixed("dùng lần đầu ở đây", "first used here"))
 }
 
 pub(super) fn same_name(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
@@ -59,7 +45,7 @@ pub(super) fn same_name(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let entries = context.draft.list("units");
     let mut named: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, (unit, entry)) in units.iter().zip(entries).enumerate() {
-        let aliases = entry.many("aliases").iter().map(|alias| (alias.value.as_str(), alias.span));
+        let aliases = entry.many("aliases").map(|alias| (alias.value, alias.span));
         let names = entry.text("name").map(|name| (name.value, name.span)).into_iter().chain(aliases);
         for (name, span) in names {
             let key = plain(&name.split_whitespace().collect::<Vec<_>>().join(" "));

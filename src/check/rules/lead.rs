@@ -45,7 +45,7 @@ rule!(
 );
 
 /// Reports a row or task that nobody leads.
-pub(crate) fn no_lead(entry: &Entry) -> Diagnostic {
+pub(crate) fn no_lead(entry: &Entry<'_>) -> Diagnostic {
     Diagnostic::new(&NO_LEAD, entry.place(), Text::fixed("không có đơn vị chủ trì", "nobody leads this"))
         .help(Text::fixed(
             "thêm lead, ở đây, ở nhiệm vụ, hoặc ở defaults",
@@ -55,9 +55,9 @@ pub(crate) fn no_lead(entry: &Entry) -> Diagnostic {
 
 pub(super) fn leads_and_coordinates(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for entry in context.draft.list("tasks").iter().chain(context.draft.list("schedule")) {
-        let leads: HashSet<&str> = entry.many("lead").iter().map(|lead| lead.value.as_str()).collect();
-        for with in entry.many("with").iter().filter(|with| leads.contains(with.value.as_str())) {
-            let name = quoted(&with.value);
+        let leads: HashSet<&str> = entry.many("lead").map(|lead| lead.value).collect();
+        for with in entry.many("with").filter(|with| leads.contains(with.value)) {
+            let name = quoted(with.value);
             found.push(Diagnostic::new(
                 &LEADS_AND_COORDINATES,
                 with.span,
@@ -115,6 +115,6 @@ fn place_of(context: &Context<'_>, tracked: Tracked, party: Party) -> Option<Spa
         Tracked::Row(row) => context.draft.list("schedule").get(row.at())?,
     };
     let id = context.plan.registry.id(party);
-    let leads = entry.many("lead");
-    leads.iter().find(|lead| lead.value == id).or(leads.first()).map(|lead| lead.span)
+    let mut leads = entry.many("lead");
+    leads.clone().find(|lead| lead.value == id).or(leads.next()).map(|lead| lead.span)
 }

@@ -20,15 +20,19 @@ rule!(
 );
 
 pub(super) fn names(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let settings =
-        context.draft.settings.iter().flat_map(|settings| settings.pairs("lint")).map(|(rule, _)| rule);
-    let allowed = context.draft.allows.iter().flat_map(|allow| &allow.rules);
+    let settings = context
+        .draft
+        .settings
+        .iter()
+        .flat_map(|settings| settings.pairs("lint"))
+        .map(|(rule, _)| rule.words());
+    let allowed = context.draft.allows.iter().flat_map(|allow| &allow.rules).map(Spanned::words);
     found.extend(settings.chain(allowed).filter_map(unknown));
 }
 
-fn unknown(name: &Spanned<String>) -> Option<Diagnostic> {
+fn unknown(name: Spanned<&str>) -> Option<Diagnostic> {
     let rule = crate::check::RULES.iter().find(|rule| rule.name == name.value);
-    let said = quoted(&name.value);
+    let said = quoted(name.value);
     match rule.map(|rule| rule.severity) {
         Some(Severity::Warning) => None,
         Some(Severity::Error) => Some(Diagnostic::new(
@@ -38,7 +42,7 @@ fn unknown(name: &Spanned<String>) -> Option<Diagnostic> {
         )),
         None => {
             let warnings = crate::check::RULES.iter().filter(|rule| rule.severity == Severity::Warning);
-            let near = nearest(&name.value, warnings.map(|rule| rule.name));
+            let near = nearest(name.value, warnings.map(|rule| rule.name));
             Some(
                 Diagnostic::new(
                     &UNKNOWN_RULE,

@@ -57,7 +57,7 @@ rule!(
 const NAMED: usize = 12;
 
 /// Tells why an entry belongs to no work item.
-pub(crate) fn unmatched(why: &Unmatched, item: &str, entry: &Entry, registry: &Registry) -> Diagnostic {
+pub(crate) fn unmatched(why: &Unmatched, item: &str, entry: &Entry<'_>, registry: &Registry) -> Diagnostic {
     let item = quoted(item);
     let place = entry.value_span("item");
     match why {
@@ -114,12 +114,8 @@ pub(crate) fn unmatched(why: &Unmatched, item: &str, entry: &Entry, registry: &R
     }
 }
 
-fn said_span(entry: &Entry, key: &str, value: &str) -> Span {
-    entry
-        .many(key)
-        .iter()
-        .find(|said| said.value == value)
-        .map_or_else(|| entry.value_span(key), |said| said.span)
+fn said_span(entry: &Entry<'_>, key: &str, value: &str) -> Span {
+    entry.many(key).find(|said| said.value == value).map_or_else(|| entry.value_span(key), |said| said.span)
 }
 
 fn list(all: &[String]) -> String {

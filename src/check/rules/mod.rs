@@ -30,7 +30,7 @@ pub(crate) struct Context<'c> {
     /// The files.
     pub(crate) sources: &'c Sources,
     /// What they say.
-    pub(crate) draft: &'c Draft,
+    pub(crate) draft: &'c Draft<'c>,
     /// What that means. Entries stand in the same order as in the draft, wrong ones among them.
     pub(crate) plan: &'c Plan,
     /// The day of the run in Vietnam.

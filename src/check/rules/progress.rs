@@ -110,7 +110,7 @@ rule!(
 );
 
 /// Reports a percentage that is none.
-pub(crate) fn percent_range(entry: &Entry) -> Option<Diagnostic> {
+pub(crate) fn percent_range(entry: &Entry<'_>) -> Option<Diagnostic> {
     let percent = entry.number("percent")?;
     (!(0.0..=100.0).contains(&percent.value)).then(|| {
         Diagnostic::new(

@@ -45,12 +45,14 @@ fn today() -> Day {
 
 /// What a rule says about a plan, which may be no more than a part of one.
 pub(super) fn judge(rule: Apply, text: &str) -> (Sources, Vec<Diagnostic>) {
-    let Loaded { sources, drafts, .. } = read(text);
-    let (plan, taint) = build(&sources, &drafts[0], &mut Vec::new()).unwrap();
+    let loaded = read(text);
     let mut found = Vec::new();
-    let draft = &drafts[0];
-    rule(&Context { sources: &sources, draft, plan: &plan, today: today(), taint: &taint }, &mut found);
-    (sources, found)
+    let (draft, _) = loaded.read(&loaded.plans[0]);
+    let sources = &loaded.sources;
+    let (plan, taint) = build(sources, &draft, &mut Vec::new()).unwrap();
+    rule(&Context { sources, draft: &draft, plan: &plan, today: today(), taint: &taint }, &mut found);
+    drop(draft);
+    (loaded.sources, found)
 }
 
 /// The words that a rule marks.

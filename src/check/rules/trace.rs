@@ -116,7 +116,7 @@ pub(super) fn owners(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         let led = |task: &crate::model::TaskIx| {
             plan.items.iter().any(|item| item.task == Some(*task)) || !plan.task(*task).duty.lead.is_empty()
         };
-        let wrong = entry.has("lead") || entry.many("tasks").len() > target.tasks.len();
+        let wrong = entry.has("lead") || entry.many("tasks").count() > target.tasks.len();
         if target.lead.is_empty() && !wrong && !target.tasks.iter().any(led) {
             found.push(
                 Diagnostic::new(

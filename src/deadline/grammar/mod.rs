@@ -20,7 +20,7 @@ use parser::Parser;
 type Parsed<T> = Result<Option<T>, Error>;
 
 /// The most characters that an expression may have.
-const LONGEST: usize = 500;
+pub const LONGEST: usize = 500;
 
 /// Reads a text without looking for what else it may have meant.
 pub(super) fn parse(text: &str) -> Result<Expression, Error> {

@@ -77,8 +77,8 @@ fn one(
 
 /// Who gives a piece of evidence: the units of the report, else what it reports on.
 fn reporter(text: Written<'_>) -> String {
-    let words = |entry: &Entry, key| {
-        let many: Vec<&str> = entry.many(key).iter().map(|word| word.value.as_str()).collect();
+    let words = |entry: &Entry<'_>, key| {
+        let many: Vec<&str> = entry.many(key).map(|word| word.value).collect();
         if many.is_empty() { entry.words(key) } else { many.join(" ") }
     };
     let unit = words(text.entry, "unit");

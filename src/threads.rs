@@ -1,0 +1,105 @@
+//! Work for as many threads as the machine has cores, its results in the order of the work.
+
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+/// How many threads a piece of work may use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Threads(usize);
+
+impl Threads {
+    /// This thread alone.
+    pub(crate) const ONE: Self = Self(1);
+
+    /// One for every core that this process may run on.
+    pub(crate) fn all() -> Self {
+        Self(thread::available_parallelism().map_or(1, usize::from))
+    }
+
+    /// Exactly so many, at least one.
+    pub(crate) fn new(threads: usize) -> Self {
+        Self(threads.max(1))
+    }
+
+    /// How many there are.
+    pub(crate) fn count(self) -> usize {
+        self.0
+    }
+
+    /// Does the same with each, a free thread always taking the next; the results come in order.
+    pub(crate) fn each<T: Sync, R: Send>(self, all: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+        let threads = self.0.min(all.len());
+        if threads < 2 {
+            return all.iter().map(work).collect();
+        }
+        let next = AtomicUsize::new(0);
+        let take = || {
+            let mut done = Vec::new();
+            loop {
+                let at = next.fetch_add(1, Ordering::Relaxed);
+                let Some(one) = all.get(at) else { return done };
+                done.push((at, work(one)));
+            }
+        };
+        let mut done = thread::scope(|scope| {
+            let others: Vec<_> = (1..threads).map(|_| scope.spawn(take)).collect();
+            let mut done = take();
+            for other in others {
+                done.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            }
+            done
+        });
+        done.sort_unstable_by_key(|(at, _)| *at);
+        done.into_iter().map(|(_, result)| result).collect()
+    }
+
+    /// The same for work of uneven size: what is long is done one after the other, each by all threads; of
+    /// the rest every thread does some.
+    pub(crate) fn share<T: Sync, R: Send>(
+        self,
+        all: &[T],
+        is_long: impl Fn(&T) -> bool,
+        work: impl Fn(&T, Self) -> R + Sync,
+    ) -> Vec<R> {
+        let (long, short): (Vec<_>, Vec<_>) = all.iter().enumerate().partition(|(_, one)| is_long(one));
+        let mut done = self.each(&short, |(at, one)| (*at, work(one, Self::ONE)));
+        done.extend(long.into_iter().map(|(at, one)| (at, work(one, self))));
+        done.sort_unstable_by_key(|(at, _)| *at);
+        done.into_iter().map(|(_, result)| result).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_come_in_the_order_of_the_work() {
+        let all: Vec<u64> = (0..1000).collect();
+        for threads in [1, 2, 7] {
+            let squares = Threads::new(threads).each(&all, |one| {
+                if one % 97 == 0 {
+                    thread::yield_now();
+                }
+                one * one
+            });
+            assert_eq!(squares, all.iter().map(|one| one * one).collect::<Vec<_>>());
+        }
+        assert!(Threads::new(4).each(&[], |one: &u64| *one).is_empty());
+    }
+
+    #[test]
+    fn long_work_has_all_threads() {
+        let all = [1, 500, 2, 600];
+        let threads = Threads::new(3);
+        let done = threads.share(&all, |one| *one > 99, |one, threads| (*one, threads));
+        assert_eq!(done, [(1, Threads::ONE), (500, threads), (2, Threads::ONE), (600, threads)]);
+    }
+
+    #[test]
+    #[should_panic(expected = "the fifth")]
+    fn a_panic_is_not_swallowed() {
+        Threads::new(2).each(&[1, 2, 3, 4, 5], |one| assert!(*one < 5, "the fifth"));
+    }
+}
