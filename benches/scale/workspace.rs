@@ -15,7 +15,8 @@ pub(crate) enum Shape {
     Huge,
     /// Plans of 10 KB, a file each, that share a registry: at 50 MB some 5,000.
     Small,
-    /// Plans of 5 MB: document, annexes, changes, and a file of reports from each of 300 units.
+    /// Plans of 5 MB: document, annexes, changes, and a file of reports from each of 300 units. A plan of so many
+    /// items has 60.
     Reports,
 }
 
@@ -80,11 +81,15 @@ impl Workspace {
                 }
             }
             Shape::Reports => {
-                let count = if matches!(size, Size::Items(_)) { 1 } else { bytes.div_ceil(LARGE) };
-                let offices = Offices::of(bytes / count, 300, 20);
+                let (count, offices, size) = match size {
+                    Size::Items(_) => (1, Offices::of(bytes, 60, 4), size),
+                    Size::Bytes(_) => {
+                        let count = bytes.div_ceil(LARGE);
+                        (count, Offices::of(bytes / count, 300, 20), Size::Bytes(bytes / count))
+                    }
+                };
                 for at in 1..=count {
                     let id = format!("kh-{at:02}");
-                    let size = if matches!(size, Size::Items(_)) { size } else { Size::Bytes(bytes / count) };
                     let plan = plan(&id, &offices.registry(), offices, size, &mut seed);
                     files.extend(
                         plan.in_files().into_iter().map(|(path, text)| (format!("{id}/{path}"), text)),
