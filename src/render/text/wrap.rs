@@ -8,7 +8,14 @@ const MOST: usize = 64;
 
 /// The columns of a line on a terminal.
 pub(super) fn width(line: &str) -> usize {
-    line.width()
+    // Nearly all lines are composed Vietnamese, whose letters are a column each, whatever stands beside them.
+    let add = |columns: usize, c: char| is_one_column(c).then_some(columns + 1);
+    line.chars().try_fold(0, add).unwrap_or_else(|| line.width())
+}
+
+/// Whether it is a letter, digit or mark of Latin text, composed.
+fn is_one_column(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
 }
 
 /// The lines of a text, broken between words; a word that is wider than a line is broken between letters.
@@ -80,6 +87,13 @@ fn add(line: &mut String, more: &[&str], columns: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn latin_letters_are_one_column_each_and_with_each_other() {
+        let letters: String = ('\0'..='\u{ffff}').filter(|c| is_one_column(*c)).collect();
+        assert_eq!(letters.chars().count(), letters.width());
+        assert!(letters.chars().all(|c| c.to_string().width() == 1));
+    }
 
     #[test]
     fn lines_break_between_words() {
