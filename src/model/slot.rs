@@ -271,7 +271,8 @@ impl Plan {
         }
         let mut matched = Vec::new();
         if units.is_empty() {
-            if ask.unit {
+            let holders = slots.iter().map(|slot| self.slot(*slot).holder);
+            if ask.unit && holders.clone().any(|holder| Some(holder) != holders.clone().next()) {
                 let mut seen = HashSet::new();
                 let ids = slots.iter().map(|slot| self.holder_id(self.slot(*slot)));
                 let holders: Vec<String> = ids.filter(|id| seen.insert(id.clone())).collect();
