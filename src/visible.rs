@@ -57,7 +57,8 @@ impl Shown {
     /// How `c` is printed.
     pub(super) fn of(c: char) -> Self {
         match c {
-            ' '..='~' => Self::Plain(c),
+            // What nearly all characters are, before what is looked up.
+            ' '..='~' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Self::Plain(c),
             '\0'..='\u{1f}' => Self::Picture(char::from_u32(0x2400 + c as u32).unwrap_or('�')),
             '\u{7f}' => Self::Picture('␡'),
             _ if hides(c) => Self::Number(c),

@@ -1,7 +1,8 @@
 //! Ids → places in their lists, and what to say when there is none.
 
-use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use super::rules::identity::duplicate_id;
 use super::rules::reference::{UNKNOWN_UNIT, a_group, unknown};
@@ -9,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{GroupIx, Party, UnitIx};
 use crate::parse::{Draft, Entry};
 use crate::span::{Sources, Span, Spanned};
+use crate::threads::Threads;
 use crate::viet::nearest;
 
 /// The ids of one list, or of two that share their ids.
@@ -21,7 +23,7 @@ pub(super) struct Names<'d> {
     /// How many of the ids are those of the first list.
     first: usize,
     /// What was found out about ids that lead nowhere.
-    searched: RefCell<HashMap<(String, bool), Nowhere>>,
+    searched: Mutex<HashMap<(String, bool), Nowhere>>,
 }
 
 /// Of how many ids that lead nowhere it is found out what they may mean: in a plan that has more of them another
@@ -53,7 +55,7 @@ impl<'d> Names<'d> {
             ids: Vec::with_capacity(count),
             wrong: Vec::new(),
             first: first.len(),
-            searched: RefCell::default(),
+            searched: Mutex::default(),
         };
         for entry in first.iter().chain(second) {
             let (id, span) = entry.text("id").map_or(("", entry.place()), |id| (id.value, id.span));
@@ -102,13 +104,17 @@ impl<'d> Names<'d> {
         if at.draft.lost_file {
             return None;
         }
+        if at.threads != Threads::ONE {
+            at.missed.store(true, Ordering::Relaxed);
+            return None;
+        }
         let key = (id.value.to_owned(), only_first);
-        let known = self.searched.borrow().get(&key).copied();
-        let nowhere = match known {
-            Some(nowhere) => nowhere,
-            None if self.searched.borrow().len() < SEARCHED => {
+        let mut searched = self.searched.lock().unwrap_or_else(PoisonError::into_inner);
+        let nowhere = match searched.get(&key) {
+            Some(nowhere) => *nowhere,
+            None if searched.len() < SEARCHED => {
                 let nowhere = self.search(id.value, only_first, at);
-                self.searched.borrow_mut().insert(key, nowhere);
+                searched.insert(key, nowhere);
                 nowhere
             }
             None if self.wrong.is_empty() && at.draft.skipped.is_empty() => Nowhere::Open,
@@ -141,6 +147,10 @@ impl<'d> Names<'d> {
 pub(super) struct At<'d> {
     pub(super) sources: &'d Sources,
     pub(super) draft: &'d Draft<'d>,
+    pub(super) threads: Threads,
+    /// Whether one of several threads met a reference that leads nowhere. Of these only the first are searched
+    /// for, so one thread has to tell them in their order.
+    pub(super) missed: AtomicBool,
 }
 
 /// The units and groups of a draft.

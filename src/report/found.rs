@@ -1,6 +1,7 @@
 //! Work items that were found, and the orders in which they are told.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use crate::date::Day;
 use crate::model::Plan;
@@ -41,14 +42,11 @@ pub fn nearest_first(found: &mut [Found<'_>]) {
 /// The plans of which there are any, in their order, each with its own, in their order.
 pub(super) fn by_plan<'p>(plans: &[&'p Plan], found: &[Found<'p>]) -> Vec<(&'p Plan, Vec<Found<'p>>)> {
     let mut all: Vec<(&Plan, Vec<Found<'_>>)> = plans.iter().map(|plan| (*plan, Vec::new())).collect();
-    let mut at = 0;
+    let at: HashMap<*const Plan, usize> =
+        plans.iter().enumerate().map(|(at, plan)| (&raw const **plan, at)).collect();
     for one in found {
-        // Mostly the plan of the one before.
-        if !all.get(at).is_some_and(|(plan, _)| std::ptr::eq(*plan, one.plan)) {
-            at = all.iter().position(|(plan, _)| std::ptr::eq(*plan, one.plan)).unwrap_or(0);
-        }
-        if let Some((_, own)) = all.get_mut(at) {
-            own.push(*one);
+        if let Some(at) = at.get(&(&raw const *one.plan)) {
+            all[*at].1.push(*one);
         }
     }
     all.retain(|(_, own)| !own.is_empty());

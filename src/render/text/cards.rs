@@ -28,7 +28,7 @@ pub(super) fn cards(page: &mut Page, table: &Table) {
                     .zip(cells)
                     .map(|(column, cell)| Named {
                         name: visible(column.header.get(lang)).into_owned(),
-                        text: words(cell, lang),
+                        text: words(cell, lang).into_owned(),
                         tone: tone(cell, column.tone),
                         place: None,
                     })

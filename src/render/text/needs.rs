@@ -47,7 +47,10 @@ pub(super) fn needs(grid: &Grid<'_>, lang: Lang) -> Vec<Need> {
                         _ => text.split('\n').map(width).max().unwrap_or(0),
                     };
                     need.cells = need.cells.max(widest);
-                    need.cells_word = need.cells_word.max(widest_word(&text));
+                    // No word is wider than its line.
+                    if widest > need.cells_word {
+                        need.cells_word = need.cells_word.max(widest_word(&text));
+                    }
                     *has_words |=
                         matches!(cell, Cell::Text(_) | Cell::Words(_) | Cell::List(_) | Cell::Status(_));
                 }

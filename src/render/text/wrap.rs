@@ -8,7 +8,18 @@ const MOST: usize = 64;
 
 /// The columns of a line on a terminal.
 pub(super) fn width(line: &str) -> usize {
-    line.width()
+    plain_width(line).unwrap_or_else(|| line.width())
+}
+
+/// The columns of a line of composed Latin text, as nearly all are: there every letter is a column, whatever stands
+/// beside it.
+fn plain_width(line: &str) -> Option<usize> {
+    line.chars().try_fold(0, |columns, c| is_one_column(c).then_some(columns + 1))
+}
+
+/// Whether it is a letter, digit or mark of Latin text, composed.
+fn is_one_column(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
 }
 
 /// The lines of a text, broken between words; a word that is wider than a line is broken between letters.
@@ -38,48 +49,80 @@ pub(super) fn narrowest(text: &str, lines: usize) -> usize {
 }
 
 fn fill(text: &str, columns: usize, lines: &mut Vec<String>) {
-    let mut line = String::new();
+    let mut line = Line::default();
     for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let space = if line.is_empty() { "" } else { " " };
-        if add(&mut line, &[space, word], columns) {
+        let space = if line.text.is_empty() { "" } else { " " };
+        if line.add(space, word, columns) {
             continue;
         }
-        if !line.is_empty() {
-            lines.push(std::mem::take(&mut line));
+        line.end(lines);
+        if line.add("", word, columns) {
+            continue;
         }
         // A word that is wider than a line is broken between letters.
         for letter in word.graphemes(true) {
-            if !add(&mut line, &[letter], columns) {
-                if !line.is_empty() {
-                    lines.push(std::mem::take(&mut line));
-                }
-                line.push_str(letter);
+            if !line.add("", letter, columns) {
+                line.end(lines);
+                line = Line { text: letter.to_owned(), plain: plain_width(letter) };
             }
         }
     }
-    lines.push(line);
+    lines.push(line.text);
 }
 
-/// Adds to a line, if it is not too wide then.
-///
-/// The line is measured anew, since the widths of some letters depend on their neighbours.
-fn add(line: &mut String, more: &[&str], columns: usize) -> bool {
-    let before = line.len();
-    // No letter has more bytes: a word that is far too long is not measured again and again.
-    if more.iter().map(|more| more.len()).sum::<usize>() > MOST.saturating_mul(columns) {
-        return false;
+/// A line that is being filled.
+struct Line {
+    text: String,
+    /// Its columns, as long as it is plain text.
+    plain: Option<usize>,
+}
+
+impl Default for Line {
+    fn default() -> Self {
+        Self { text: String::new(), plain: Some(0) }
     }
-    line.extend(more.iter().copied());
-    let fits = line.len() <= MOST.saturating_mul(columns) && width(line) <= columns;
-    if !fits {
-        line.truncate(before);
+}
+
+impl Line {
+    /// Adds a space and a word, if the line is not too wide then.
+    ///
+    /// What is not plain is measured anew, since the widths of some letters depend on their neighbours.
+    fn add(&mut self, space: &str, word: &str, columns: usize) -> bool {
+        let (before, most) = (self.text.len(), MOST.saturating_mul(columns));
+        // No letter has more bytes: a word that is far too long is not measured again and again.
+        if before + space.len() + word.len() > most {
+            return false;
+        }
+        let plain = self.plain.zip(plain_width(word)).map(|(line, word)| line + space.len() + word);
+        self.text.push_str(space);
+        self.text.push_str(word);
+        let fits = plain.unwrap_or_else(|| self.text.width()) <= columns;
+        if fits {
+            self.plain = plain;
+        } else {
+            self.text.truncate(before);
+        }
+        fits
     }
-    fits
+
+    /// Ends the line, if there is anything on it, and begins another.
+    fn end(&mut self, lines: &mut Vec<String>) {
+        if !self.text.is_empty() {
+            lines.push(std::mem::take(self).text);
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn latin_letters_are_one_column_each_and_with_each_other() {
+        let letters: String = ('\0'..='\u{ffff}').filter(|c| is_one_column(*c)).collect();
+        assert_eq!(letters.chars().count(), letters.width());
+        assert!(letters.chars().all(|c| c.to_string().width() == 1));
+    }
 
     #[test]
     fn lines_break_between_words() {
