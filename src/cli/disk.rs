@@ -65,8 +65,7 @@ impl Disk for Folder {
     fn names(&self, folder: &str) -> io::Result<Vec<String>> {
         let mut names = Vec::new();
         for entry in fs::read_dir(self.path(folder))? {
-            // A name that is no Unicode cannot be the name of a plan's file.
-            names.extend(entry?.file_name().into_string());
+            names.push(entry?.file_name().to_string_lossy().into_owned());
         }
         Ok(names)
     }

@@ -235,6 +235,7 @@ fn reason(error: &io::Error) -> (String, String) {
         }
         K::StorageFull | K::QuotaExceeded => ("ổ đĩa đầy", "the disk is full"),
         K::ReadOnlyFilesystem => ("ổ đĩa chỉ cho đọc", "the disk is read-only"),
+        K::InvalidData => ("tên tệp không phải Unicode", "the name of the file is not Unicode"),
         K::InvalidFilename => ("đường dẫn quá dài", "the path is too long"),
         K::AlreadyExists => ("đã có tệp hay thư mục tên này", "there is a file or folder of that name"),
         K::FileTooLarge => ("tệp quá lớn", "the file would be too large"),

@@ -49,7 +49,7 @@ pub trait Disk: Sync {
     }
     /// What a path leads to; a symbolic link is [`Kind::Other`].
     fn kind(&self, path: &str) -> Kind;
-    /// The names in a folder.
+    /// The names in a folder; what is no Unicode in them stands as U+FFFD.
     fn names(&self, folder: &str) -> io::Result<Vec<String>>;
     /// The bytes of a file, at most `limit` and one.
     fn read(&self, path: &str, limit: u64) -> io::Result<Vec<u8>>;
@@ -231,6 +231,16 @@ impl Loader<'_> {
         }
     }
 
+    /// Whether a name is that of a file; one in the letters of another system is no Unicode, and told.
+    fn can_be_asked_for(&mut self, folder: &str, name: &str) -> bool {
+        let path = join(folder, name);
+        let is_lost = name.contains(char::REPLACEMENT_CHARACTER) && self.disk.kind(&path) == Kind::Missing;
+        if is_lost && is_yaml(name) {
+            self.fail(path, io::Error::new(io::ErrorKind::InvalidData, "the name is not Unicode"));
+        }
+        !is_lost
+    }
+
     /// A folder whose names are known and nothing else: what is in it is not passed over in silence.
     fn closed(&mut self, folder: String, path: &str) {
         let error = self.disk.read(path, 0).err();
@@ -255,7 +265,7 @@ impl Loader<'_> {
     fn names(&mut self, folder: &str) -> Vec<String> {
         match self.disk.names(folder) {
             Ok(mut names) => {
-                names.retain(|name| !name.starts_with('.'));
+                names.retain(|name| !name.starts_with('.') && self.can_be_asked_for(folder, name));
                 names.sort_unstable();
                 names
             }

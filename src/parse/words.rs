@@ -48,7 +48,8 @@ pub(super) fn number(words: &str) -> Option<f64> {
     if !plain || !words.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    words.replacen(',', ".", 1).parse().ok()
+    // There is one nought: the sum of -0 and 0 is 0.
+    words.replacen(',', ".", 1).parse().ok().map(|number: f64| number + 0.0)
 }
 
 #[cfg(test)]
@@ -60,6 +61,7 @@ mod tests {
         assert_eq!(number("98,5 %"), Some(98.5));
         assert_eq!(number("1e309"), Some(f64::INFINITY));
         assert_eq!(number("-3"), Some(-3.0));
+        assert!(number("-0").is_some_and(f64::is_sign_positive));
         assert_eq!(number("0x0B"), Some(11.0));
         for wrong in ["", "%", "inf", "NaN", "1,2,3", "mười"] {
             assert_eq!(number(wrong), None, "{wrong}");

@@ -517,3 +517,20 @@ fn a_folder_that_may_not_be_entered_is_told() {
         }
     }
 }
+
+/// Archives of other systems bring names that are no Unicode: what such a file reports is not passed over.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_file_whose_name_is_no_unicode_is_told() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("plan.yaml"), format!("{HEAD}{RIGHT}")).unwrap();
+    for name in [&b"th\xe1ng-9.yaml"[..], b"\xfe.txt"] {
+        fs::write(folder.path().join(std::ffi::OsStr::from_bytes(name)), "progress: []\n").unwrap();
+    }
+    fs::write(folder.path().join("d\u{fffd}.yaml"), "progress: []\n").unwrap();
+    let output = run(program(folder.path(), &["validate", "--lang", "en", "."]));
+    assert_eq!(output.status.code(), Some(2));
+    let expected = "error: cannot read \"th\u{fffd}ng-9.yaml\": the name of the file is not Unicode\n";
+    assert_eq!(said(&output), expected);
+}

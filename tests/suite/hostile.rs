@@ -351,3 +351,244 @@ fn what_follows_from_a_fault_is_not_a_second_one() {
     let (checked, _) = one(text).check();
     assert_eq!((checked.plans.len(), checked.diagnostics.len()), (0, 1));
 }
+
+fn lines(numbers: std::ops::Range<usize>, line: impl Fn(usize) -> String) -> String {
+    numbers.fold(String::new(), |lines, at| lines + &line(at))
+}
+
+/// What a hostile file costs is told by its size, not by the square of it: each of these took minutes.
+#[test]
+fn no_file_costs_the_square_of_its_size() {
+    let number = if cfg!(debug_assertions) { 2_000 } else { 50_000 };
+    let each = |line: &dyn Fn(usize) -> String| lines(0..number, line);
+    let units = "units: [{id: a, name: A, kind: x}]\n";
+    let tasks = |more: &dyn Fn(usize) -> String| {
+        each(&|at| format!("  - {{id: task-{at}, title: T, due: tháng 9, {}}}\n", more(at)))
+    };
+    let led = tasks(&|_| "lead: a".to_owned());
+    for (what, text, rules) in [
+        (
+            "references to nothing",
+            format!(
+                "{units}sections:\n{}tasks:\n{}",
+                each(&|at| format!("  - {{id: section-{at}, title: S}}\n")),
+                tasks(&|at| format!("lead: a, section: secton-{at}"))
+            ),
+            &["unknown-section"][..],
+        ),
+        (
+            "reports on nothing",
+            format!(
+                "{units}tasks:\n{led}progress:\n{}",
+                each(&|at| format!("  - {{item: taks-{at}, date: 1/9/2026, percent: 5}}\n"))
+            ),
+            &["unknown-item"],
+        ),
+        (
+            "references to what may stand in broken entries",
+            format!(
+                "units:\n{}tasks:\n{}",
+                each(&|at| format!("  - không phải đơn vị {at}\n")),
+                tasks(&|at| format!("lead: unit-{at}"))
+            ),
+            &["wrong-type", "unknown-unit"],
+        ),
+        (
+            "references beside ids that are none",
+            format!(
+                "units:\n{}tasks:\n{}",
+                each(&|at| format!("  - {{id: 'a b{at}', name: A{at}, kind: x}}\n")),
+                tasks(&|at| format!("lead: unit-{at}"))
+            ),
+            &["bad-id", "unknown-unit"],
+        ),
+        (
+            "levels of rules",
+            format!("settings: {{lint: {{{}}}}}\n", each(&|at| format!("rule-{at}: allow, "))),
+            &["unknown-rule"],
+        ),
+        (
+            "tasks told twice after each other",
+            format!(
+                "{units}tasks:\n  - {{id: t-0, title: T, lead: a, due: tháng 9}}\n{}",
+                each(&|at| format!("  - {{id: t-{}, title: T, same_as: t-{at}}}\n", at + 1))
+            ),
+            &[],
+        ),
+        (
+            "one task of many leads",
+            format!(
+                "units:\n{}tasks: [{{id: t, title: T, mode: joint, due: tháng 9, lead: [{}]}}]\n",
+                each(&|at| format!("  - {{id: u{at}, name: U{at}, kind: x}}\n")),
+                each(&|at| format!("u{at}, "))
+            ),
+            &[],
+        ),
+        (
+            "circles through one place",
+            format!(
+                "units: [{{id: a, name: A, kind: x}}]\ngroups:\n{}  - {{id: g{number}, name: G, members: [a]}}\n",
+                each(&|at| format!("  - {{id: g{at}, name: G{at}, members: [g0, g{}]}}\n", at + 1))
+            ),
+            &["group-cycle"],
+        ),
+        (
+            "reports that leave their unit open",
+            format!(
+                "units:\n{}groups: [{{id: g, name: G, kind: x}}]\ntasks: [{{id: t, title: T, lead: g, due: tháng 9}}]\nprogress:\n{}",
+                lines(0..1000, |at| format!("  - {{id: u{at}, name: U{at}, kind: x}}\n")),
+                "  - {item: t, date: 1/9/2026, percent: 5}\n".repeat(number / 100)
+            ),
+            &["which-unit"],
+        ),
+    ] {
+        let begun = std::time::Instant::now();
+        let found: Vec<&str> =
+            found(&one(&format!("{HEAD}{text}"))).into_iter().map(|(_, rule)| rule).collect();
+        for rule in &found {
+            assert!(rules.contains(rule), "{what}: {rule}");
+        }
+        assert_eq!(found.is_empty(), rules.is_empty(), "{what}");
+        // Generous for a busy machine; the square of the number takes minutes on a free one.
+        assert!(begun.elapsed().as_secs() < 30, "{what}: {:?}", begun.elapsed());
+    }
+}
+
+/// Odd files, each with the first thing that is told of it; nothing if it is right.
+#[test]
+fn every_odd_file_is_read_or_refused_for_its_reason() {
+    let many = if cfg!(debug_assertions) { 20_000 } else { 1_000_000 };
+    let laughs: String = lines(1..40, |at| format!("x{at}: &a{at} [*a{0}, *a{0}, *a{0}, *a{0}]\n", at - 1));
+    let indents: String = lines(1..many.min(3_000), |at| format!("{}a:\n", " ".repeat(at)));
+    let utf16 =
+        |text: &str, bytes: fn(u16) -> [u8; 2]| -> Vec<u8> { text.encode_utf16().flat_map(bytes).collect() };
+    let right = format!("{HEAD}units:\n  - {{id: a, name: A, kind: x}}\n");
+    for (what, file, expected) in [
+        ("aliases of aliases", format!("{HEAD}recipients: &a0 [ha, ha]\n{laughs}").into_bytes(), Some("unknown-key")),
+        ("an alias", format!("{HEAD}recipients: &x [*x]\n").into_bytes(), Some("unsupported-yaml")),
+        ("anchors", format!("{HEAD}recipients: [{}]\n", "&a x, ".repeat(many)).into_bytes(), None),
+        ("open lists", format!("{HEAD}recipients: {}", "[".repeat(many)).into_bytes(), Some("limit")),
+        ("open mappings", "{".repeat(many).into_bytes(), Some("limit")),
+        ("mappings in one another", format!("{HEAD}recipients: {}{}", "{a: ".repeat(many), "}".repeat(many)).into_bytes(), Some("limit")),
+        ("lists in one another", format!("{HEAD}recipients:\n{}x\n", "- ".repeat(many)).into_bytes(), Some("limit")),
+        ("complex keys", format!("{HEAD}recipients:\n  {}x\n", "? ".repeat(many)).into_bytes(), Some("limit")),
+        ("ever deeper lines", format!("{HEAD}recipients:\n{indents}").into_bytes(), Some("limit")),
+        ("many keys", format!("{HEAD}{}", lines(0..many / 20, |at| format!("k{at}: 1\n"))).into_bytes(), Some("unknown-key")),
+        ("one key many times", format!("{HEAD}{}", "kind: ke-hoach\n".repeat(many)).into_bytes(), Some("duplicate-key")),
+        ("documents", format!("{HEAD}{}", "---\na: 1\n".repeat(many)).into_bytes(), Some("unsupported-yaml")),
+        ("directives", format!("{}{HEAD}", "%TAG ! tag:x\n".repeat(many)).into_bytes(), Some("syntax")),
+        ("quotes", format!("{HEAD}recipients:\n{}", "  - \"\n".repeat(many | 1)).into_bytes(), Some("syntax")),
+        ("a long comment", format!("{HEAD}# {}\n", "a".repeat(many * 50)).into_bytes(), None),
+        ("a long deadline", format!("{HEAD}units: [{{id: a, name: A, kind: x}}]\ntasks: [{{id: t, title: T, lead: a, due: {}}}]\n", "tháng 9 và ".repeat(many)).into_bytes(), Some("unreadable-deadline")),
+        ("a long id", format!("{HEAD}tasks: [{{id: t, title: T, lead: {}, due: tháng 9}}]\n", "a".repeat(many * 10)).into_bytes(), Some("unknown-unit")),
+        ("marks upon a letter", format!("{HEAD}signer: {{name: e{}}}\n", "\u{301}\u{323}".repeat(many)).into_bytes(), Some("not-nfc")),
+        ("hidden characters", format!("{HEAD}signer: {{name: \"{}\"}}\n", "\\e\u{200b}".repeat(many)).into_bytes(), Some("control-character")),
+        ("NUL", b"format: 1\nplan: p\0\n".to_vec(), Some("encoding")),
+        ("only NUL", vec![0; many], Some("encoding")),
+        ("UTF-16", utf16(&format!("\u{feff}{right}"), u16::to_le_bytes), Some("encoding")),
+        ("UTF-16, the other way", utf16(&format!("\u{feff}{right}"), u16::to_be_bytes), Some("encoding")),
+        ("UTF-16 without its mark", utf16(&right, u16::to_le_bytes), Some("encoding")),
+        ("Windows-1258", [HEAD.as_bytes(), b"signer: {name: Ph\xfbng}\n"].concat(), Some("encoding")),
+        ("letters too long", [HEAD.as_bytes(), b"signer: {name: \xc0\xaf}\n"].concat(), Some("encoding")),
+        ("half of a pair", [HEAD.as_bytes(), b"signer: {name: \xed\xa0\x80}\n"].concat(), Some("encoding")),
+        ("lone returns", right.replace('\n', "\r").into_bytes(), None),
+        ("returns and line ends", right.replacen('\n', "\r\n", 3).into_bytes(), None),
+        ("a mark inside", format!("{HEAD}signer: {{name: \u{feff}x}}\n").into_bytes(), Some("syntax")),
+        ("other line ends", right.replace('\n', "\u{85}").into_bytes(), Some("wrong-type")),
+        ("line separators", right.replace('\n', "\u{2028}").into_bytes(), Some("wrong-type")),
+        ("a line separator in a text", format!("{HEAD}signer: {{name: a\u{2028}b}}\n").into_bytes(), Some("control-character")),
+        ("tabs", format!("{HEAD}\tkind: ke-hoach\n").into_bytes(), Some("syntax")),
+        ("nothing", Vec::new(), Some("missing-key")),
+        ("line ends", vec![b'\n'; many], Some("missing-key")),
+        ("colons", ":".repeat(many).into_bytes(), Some("wrong-type")),
+        ("a number beyond all", b"format: 99999999999999999999\nplan: p\ntitle: T\nperiod: 2026\n".to_vec(), Some("wrong-type")),
+        ("a period before all", b"format: 1\nplan: p\ntitle: T\nperiod: 1899\n".to_vec(), Some("impossible-date")),
+        ("a period after all", b"format: 1\nplan: p\ntitle: T\nperiod: 3000\n".to_vec(), Some("impossible-date")),
+        ("the last period", b"format: 1\nplan: p\ntitle: T\nperiod: 2999\n".to_vec(), None),
+        ("the first period", b"format: 1\nplan: p\ntitle: T\nperiod: 1900\n".to_vec(), None),
+    ] {
+        let mut files = Files::default();
+        files.0.insert("a.plan.yaml".to_owned(), file);
+        let found = found(&files);
+        assert_eq!(found.first().map(|(_, rule)| *rule), expected, "{what}: {:?}", found.get(..3));
+    }
+}
+
+#[test]
+fn numbers_at_the_ends_are_numbers_or_refused() {
+    for (words, expected) in [
+        ("1e309", Some("percent-range")),
+        ("99999999999999999999", Some("percent-range")),
+        ("-1", Some("percent-range")),
+        ("100.0000001", Some("percent-range")),
+        ("NaN", Some("wrong-type")),
+        (".nan", Some("wrong-type")),
+        (".inf", Some("wrong-type")),
+        ("-.inf", Some("wrong-type")),
+        ("1_000", Some("wrong-type")),
+        ("٣", Some("wrong-type")),
+        ("½", Some("wrong-type")),
+        ("-0", None),
+        ("1e2", None),
+        ("99,9 %", None),
+    ] {
+        let text = format!(
+            "{HEAD}units: [{{id: a, name: A, kind: x}}]\ntasks: [{{id: t, title: T, lead: a, due: tháng 9}}]\nprogress: [{{item: t, date: 1/9/2026, percent: \"{words}\"}}]\n"
+        );
+        let found = found(&one(&text));
+        assert_eq!(found.first().map(|(_, rule)| *rule), expected, "{words}");
+    }
+}
+
+/// People see the first of very many and their number; what is printed does not grow with them.
+#[test]
+fn a_flood_of_diagnostics_is_counted_not_printed() {
+    let many = if cfg!(debug_assertions) { 10_000 } else { 1_000_000 };
+    let folder = tempfile::tempdir().unwrap();
+    let tasks: String =
+        lines(0..many, |at| format!("  - {{id: t{at}, title: T, lead: khong-co, due: tháng 9}}\n"));
+    std::fs::write(folder.path().join("a.plan.yaml"), format!("{HEAD}tasks:\n{tasks}")).unwrap();
+    for (lang, rest, sum) in [
+        ("vi", format!("… và {} vấn đề nữa", many - 500), format!("{many} lỗi trong 1 tệp (1 kế hoạch)")),
+        ("en", format!("… and {} more", many - 500), format!("{many} errors in 1 file (1 plan)")),
+    ] {
+        let ran = plan_in(folder.path(), &["validate", ".", "--lang", lang]);
+        assert_eq!(ran.code, 1);
+        assert!(
+            ran.out.len() < 300_000 && ran.out.contains(&rest) && ran.out.trim_end().ends_with(&sum),
+            "{lang}"
+        );
+        let ran = plan_in(folder.path(), &["status", "--plans", ".", "--lang", lang]);
+        assert_eq!(ran.code, 2);
+        assert!(ran.err.len() < 100_000 && ran.err.contains(&rest), "{lang}");
+    }
+}
+
+/// Files and folders by the thousand, and folders in one another.
+#[test]
+fn many_files_and_deep_folders_are_read_or_told() {
+    let many = if cfg!(debug_assertions) { 500 } else { 10_000 };
+    let mut files = Files::default();
+    let includes: Vec<String> = (0..many).map(|at| format!("../don-vi-{at}.yaml")).collect();
+    let main = format!("{HEAD}include: [{}, ../khong-co.yaml]\n", includes.join(", "));
+    files.0.insert("p/plan.yaml".to_owned(), main.into_bytes());
+    for at in 0..many {
+        let unit = format!("units: [{{id: u{at}, name: U{at}, kind: x}}]\n");
+        files.0.insert(format!("don-vi-{at}.yaml"), unit.into_bytes());
+        files.0.insert(format!("p/trong-{at}.yaml"), Vec::new());
+        files.0.insert(format!("q{at}.plan.yaml"), Vec::new());
+    }
+    let found = found(&files);
+    let missing = found.iter().filter(|(_, rule)| *rule == "missing-key").count();
+    assert_eq!((found.len(), missing), (many + 1, many), "{:?}", found.get(..5));
+    assert!(found.contains(&(5, "include-not-found")));
+
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("plan.yaml"), HEAD).unwrap();
+    let deep = (0..80).fold(folder.path().to_path_buf(), |folder, _| folder.join("d"));
+    std::fs::create_dir_all(&deep).unwrap();
+    std::fs::write(deep.join("a.yaml"), "sai: 1\n").unwrap();
+    let ran = plan_in(folder.path(), &["validate", "."]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("đường dẫn quá dài"), "{}", ran.err);
+}
