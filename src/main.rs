@@ -6,6 +6,7 @@ use plan::cli::{Env, run};
 
 fn main() -> ExitCode {
     let arguments = std::env::args_os().collect();
-    let code = run(arguments, &Env::real(), &mut std::io::stdout().lock(), &mut std::io::stderr().lock());
+    // A thread that panics must be able to say so: stderr is not kept from it.
+    let code = run(arguments, &Env::real(), &mut std::io::stdout().lock(), &mut std::io::stderr());
     ExitCode::from(code)
 }

@@ -5,6 +5,7 @@
 //! person or a program is going to read them.
 
 use std::ops::{Deref, Range};
+use std::sync::OnceLock;
 
 /// The number of a [`Source`] among its [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -43,12 +44,6 @@ impl Span {
             self.start.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX)).min(self.end)
         };
         Self::new(self.source, at(start), at(end))
-    }
-
-    /// The empty span where this one ends.
-    #[must_use]
-    pub fn end_point(self) -> Self {
-        Self { start: self.end, ..self }
     }
 }
 
@@ -103,22 +98,23 @@ pub struct Source {
     base: String,
     path: String,
     text: String,
-    line_starts: Vec<u32>,
+    /// Where lines begin, once somebody asks: of most files nobody does.
+    line_starts: OnceLock<Vec<u32>>,
 }
 
 impl Source {
     /// A source with the path to show (relative to the root, with `/`) and its text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        let text = text.into();
-        let mut line_starts = vec![0];
+        Self { base: String::new(), path: path.into(), text: text.into(), line_starts: OnceLock::new() }
+    }
+
+    fn line_starts(&self) -> &[u32] {
         // `\r\n` ends with the `\n`; a lone `\r` is no line break in any file that people still write.
-        line_starts.extend(
-            text.bytes()
-                .enumerate()
-                .filter(|(_, byte)| *byte == b'\n')
-                .map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)),
-        );
-        Self { base: String::new(), path: path.into(), text, line_starts }
+        self.line_starts.get_or_init(|| {
+            let breaks = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            let starts = breaks.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX));
+            std::iter::once(0).chain(starts).collect()
+        })
     }
 
     /// The same source, with the way from the current folder to the root: empty, or ending in `/`.
@@ -143,32 +139,27 @@ impl Source {
         &self.text
     }
 
-    /// The number of lines, at least 1.
-    pub fn lines(&self) -> usize {
-        self.line_starts.len()
-    }
-
     /// Line and column of a byte offset; offsets past the end, or inside a character, are moved back.
     pub fn position(&self, offset: usize) -> Position {
         let offset = self.text.floor_char_boundary(offset);
         let line = self.line_at(offset);
-        let start = self.line_starts[line - 1] as usize;
+        let start = self.line_starts()[line - 1] as usize;
         Position { line, column: self.text[start..offset].chars().count() + 1 }
     }
 
     /// The line (from 1) of a byte offset: as [`position`](Self::position), without counting a column.
     pub fn line_at(&self, offset: usize) -> usize {
         let offset = self.text.floor_char_boundary(offset);
-        self.line_starts.partition_point(|start| *start as usize <= offset)
+        self.line_starts().partition_point(|start| *start as usize <= offset)
     }
 
     /// The bytes of a line (from 1) without its line break; empty past the end.
     pub fn line_range(&self, line: usize) -> std::ops::Range<usize> {
-        let Some(start) = line.checked_sub(1).and_then(|at| self.line_starts.get(at)) else {
+        let Some(start) = line.checked_sub(1).and_then(|at| self.line_starts().get(at)) else {
             return self.text.len()..self.text.len();
         };
         let start = *start as usize;
-        let end = self.line_starts.get(line).map_or(self.text.len(), |next| *next as usize);
+        let end = self.line_starts().get(line).map_or(self.text.len(), |next| *next as usize);
         let line = &self.text[start..end];
         let line = line.strip_suffix('\n').unwrap_or(line);
         let line = line.strip_suffix('\r').unwrap_or(line);

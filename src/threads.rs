@@ -4,6 +4,11 @@ use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+/// So many chunks for each thread keep all busy to the end.
+const PER_THREAD: usize = 4;
+/// Shorter chunks are not worth a thread's while.
+const SHORTEST: usize = if cfg!(any(test, fuzzing)) { 2 } else { 1024 };
+
 /// How many threads a piece of work may use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Threads(usize);
@@ -54,6 +59,24 @@ impl Threads {
         done.into_iter().map(|(_, result)| result).collect()
     }
 
+    /// Goes through a long list in chunks, each of which fills an `O` of its own; these come in order.
+    pub(crate) fn in_chunks<'t, T: Sync, O: Default + Send>(
+        self,
+        all: &'t [T],
+        work: impl Fn(&mut O, usize, &'t T) + Sync,
+    ) -> Vec<O> {
+        let size = (all.len() / (self.0 * PER_THREAD)).max(SHORTEST);
+        let size = if self == Self::ONE { all.len().max(1) } else { size };
+        let chunks: Vec<(usize, &'t [T])> = (0..).step_by(size).zip(all.chunks(size)).collect();
+        self.each(&chunks, |(first, chunk)| {
+            let mut out = O::default();
+            for (at, one) in (*first..).zip(*chunk) {
+                work(&mut out, at, one);
+            }
+            out
+        })
+    }
+
     /// The same for work of uneven size: what is long is done one after the other, each by all threads; of
     /// the rest every thread does some.
     pub(crate) fn share<T: Sync, R: Send>(
@@ -87,6 +110,20 @@ mod tests {
             assert_eq!(squares, all.iter().map(|one| one * one).collect::<Vec<_>>());
         }
         assert!(Threads::new(4).each(&[], |one: &u64| *one).is_empty());
+    }
+
+    #[test]
+    fn chunks_cover_the_list_in_order() {
+        let all: Vec<usize> = (100..1100).collect();
+        for threads in [1, 2, 3] {
+            let out: Vec<Vec<usize>> = Threads::new(threads).in_chunks(&all, |out: &mut Vec<_>, at, one| {
+                assert_eq!(at + 100, *one);
+                out.push(*one);
+            });
+            assert_eq!(out.len() > 1, threads > 1);
+            assert_eq!(out.concat(), all);
+        }
+        assert!(Threads::new(2).in_chunks(&[], |_: &mut Vec<u8>, _, _: &u8| {}).is_empty());
     }
 
     #[test]

@@ -155,7 +155,7 @@ fn one(
     threads: Threads,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Plan> {
-    let (plan, taint) = build::build(sources, draft, found)?;
+    let (plan, taint) = build::build(sources, draft, threads, found)?;
     let context = Context { sources, draft, plan: &plan, today, taint: &taint };
     let of_rules = threads.each(rules::CHECKS, |rule| {
         let mut found = Vec::new();

@@ -1,6 +1,8 @@
 //! Ids → places in their lists, and what to say when there is none.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use super::rules::identity::duplicate_id;
 use super::rules::reference::{UNKNOWN_UNIT, a_group, unknown};
@@ -8,6 +10,8 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{GroupIx, Party, UnitIx};
 use crate::parse::{Draft, Entry};
 use crate::span::{Sources, Span, Spanned};
+use crate::threads::Threads;
+use crate::viet::nearest;
 
 /// The ids of one list, or of two that share their ids.
 pub(super) struct Names<'d> {
@@ -18,6 +22,26 @@ pub(super) struct Names<'d> {
     wrong: Vec<Span>,
     /// How many of the ids are those of the first list.
     first: usize,
+    /// What was found out about ids that lead nowhere.
+    searched: Mutex<HashMap<(String, bool), Nowhere>>,
+}
+
+/// Of how many ids that lead nowhere it is found out what they may mean: in a plan that has more of them another
+/// thing is wrong, and searching all names for each would take the square of their number.
+const SEARCHED: usize = 200;
+
+/// So many bytes that could not be read are searched for an id; in more of them any may stand.
+const UNREAD: usize = 1_000_000;
+
+/// Where an id that leads nowhere may lead.
+#[derive(Debug, Clone, Copy)]
+enum Nowhere {
+    /// To something that could not be read.
+    Unread,
+    /// To a name that is spelt like it.
+    Near(usize),
+    /// It cannot be said.
+    Open,
 }
 
 impl<'d> Names<'d> {
@@ -31,6 +55,7 @@ impl<'d> Names<'d> {
             ids: Vec::with_capacity(count),
             wrong: Vec::new(),
             first: first.len(),
+            searched: Mutex::default(),
         };
         for entry in first.iter().chain(second) {
             let (id, span) = entry.text("id").map_or(("", entry.place()), |id| (id.value, id.span));
@@ -76,19 +101,45 @@ impl<'d> Names<'d> {
         only_first: bool,
         at: &At<'_>,
     ) -> Option<Diagnostic> {
-        let unread = |span: &Span| {
-            let text = at.sources.slice(*span);
-            text.trim_matches(['"', '\'']) == id.value
-        };
-        if at.draft.lost_file || self.wrong.iter().any(unread) {
+        if at.draft.lost_file {
             return None;
         }
-        if at.draft.skipped.iter().any(|span| at.sources.slice(*span).contains(id.value)) {
+        if at.threads != Threads::ONE {
+            at.missed.store(true, Ordering::Relaxed);
             return None;
+        }
+        let key = (id.value.to_owned(), only_first);
+        let mut searched = self.searched.lock().unwrap_or_else(PoisonError::into_inner);
+        let nowhere = match searched.get(&key) {
+            Some(nowhere) => *nowhere,
+            None if searched.len() < SEARCHED => {
+                let nowhere = self.search(id.value, only_first, at);
+                searched.insert(key, nowhere);
+                nowhere
+            }
+            None if self.wrong.is_empty() && at.draft.skipped.is_empty() => Nowhere::Open,
+            None => Nowhere::Unread,
+        };
+        match nowhere {
+            Nowhere::Unread => None,
+            Nowhere::Near(near) => Some(unknown(rule, id, self.ids.get(near).copied())),
+            Nowhere::Open => Some(unknown(rule, id, None)),
+        }
+    }
+
+    /// Finds out what an id that leads nowhere may mean.
+    fn search(&self, id: &str, only_first: bool, at: &At<'_>) -> Nowhere {
+        let is_wrong = |span: &Span| at.sources.slice(*span).trim_matches(['"', '\'']) == id;
+        if self.wrong.iter().any(is_wrong) {
+            return Nowhere::Unread;
+        }
+        let skipped = || at.draft.skipped.iter().map(|span| at.sources.slice(*span));
+        if skipped().map(str::len).sum::<usize>() > UNREAD || skipped().any(|text| text.contains(id)) {
+            return Nowhere::Unread;
         }
         let end = if only_first { self.first } else { self.ids.len() };
-        let known = self.ids[..end].iter().copied().filter(|(id, _)| !id.is_empty());
-        Some(unknown(rule, id.value, id.span, known))
+        let near = nearest(id, self.ids[..end].iter().map(|(id, _)| *id).filter(|id| !id.is_empty()));
+        near.and_then(|near| self.find(near)).map_or(Nowhere::Open, Nowhere::Near)
     }
 }
 
@@ -96,6 +147,10 @@ impl<'d> Names<'d> {
 pub(super) struct At<'d> {
     pub(super) sources: &'d Sources,
     pub(super) draft: &'d Draft<'d>,
+    pub(super) threads: Threads,
+    /// Whether one of several threads met a reference that leads nowhere. Of these only the first are searched
+    /// for, so one thread has to tell them in their order.
+    pub(super) missed: AtomicBool,
 }
 
 /// The units and groups of a draft.
@@ -154,10 +209,13 @@ impl<'d> Parties<'d> {
         let mut known = !entry.is_wrong(key);
         for id in entry.many(key) {
             match self.party(&id, at, found) {
-                Some(party) if !parties.contains(&party) => parties.push(party),
-                Some(_) => {}
+                Some(party) => parties.push(party),
                 None => known = false,
             }
+        }
+        if parties.len() > 1 {
+            let mut seen = HashSet::new();
+            parties.retain(|party| seen.insert(*party));
         }
         (parties, known)
     }

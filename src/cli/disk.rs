@@ -1,8 +1,14 @@
 //! The real files below a root.
 
-use std::fs;
+use std::error::Error;
+use std::fmt;
+use std::fs::{self, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use same_file::Handle;
 
 use crate::parse::{Disk, Kind};
 
@@ -43,11 +49,16 @@ impl Disk for Folder {
     }
 
     fn kind(&self, path: &str) -> Kind {
-        match fs::symlink_metadata(self.path(path)) {
+        // The root itself may be a link: whoever asks for it means what it leads to.
+        let meta = if path.is_empty() { fs::metadata } else { fs::symlink_metadata };
+        match meta(self.path(path)) {
             Ok(meta) if meta.is_file() => Kind::File,
             Ok(meta) if meta.is_dir() => Kind::Folder,
             Ok(_) => Kind::Other,
-            Err(_) => Kind::Missing,
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                Kind::Missing
+            }
+            Err(_) => Kind::Closed,
         }
     }
 
@@ -61,8 +72,17 @@ impl Disk for Folder {
     }
 
     fn read(&self, path: &str, limit: u64) -> io::Result<Vec<u8>> {
+        let real = self.path(path);
+        if real.is_symlink() {
+            fs::canonicalize(&real)?;
+            if !self.is_inside(path) {
+                return Err(io::Error::other(LeadsOut));
+            }
+        }
+        // To open a pipe is to wait for somebody who writes to it, and a device may never end.
+        plain(&fs::metadata(&real)?)?;
         let mut bytes = Vec::new();
-        fs::File::open(self.path(path))?.take(limit + 1).read_to_end(&mut bytes)?;
+        fs::File::open(real)?.take(limit + 1).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 
@@ -72,40 +92,158 @@ impl Disk for Folder {
     }
 }
 
+/// Why a link is not followed.
+#[derive(Debug)]
+pub(super) struct LeadsOut;
+
+impl fmt::Display for LeadsOut {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a link that leads out of the folder")
+    }
+}
+
+impl Error for LeadsOut {}
+
 /// Replaces a file as a whole, or leaves it as it was: a temporary file beside it, synced and renamed.
 ///
-/// A symbolic link stays one; what it leads to is replaced.
+/// Its rights and its owner stay, as far as the system lets them; a symbolic link stays one, and what it leads to
+/// is replaced. Another name of the same file (a hard link) keeps the old text: writing in place would not be whole.
+///
+/// # Errors
+/// When it cannot be written; [`io::ErrorKind::InvalidInput`] for what is no plain file.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let path = if path.is_symlink() { fs::canonicalize(path)? } else { path.to_path_buf() };
+    match fs::metadata(&path) {
+        Ok(meta) => {
+            plain(&meta)?;
+            // Whoever may not write to a file may not replace it.
+            fs::OpenOptions::new().append(true).open(&path)?;
+            write(&path, bytes, Some(&meta))
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => write(&path, bytes, None),
+        Err(error) => Err(error),
+    }
+}
+
+/// What became of a text that was to be mended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mended {
+    /// It is replaced.
+    Now,
+    /// Somebody else has done the same meanwhile.
+    Already,
+    /// Somebody else has changed it since it was read: it is left alone.
+    Changed,
+    /// Somebody else is mending it all the time: it is left alone.
+    Busy,
+}
+
+/// How long another program that mends the same file is waited for.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Replaces the text of a file by another, unless it is not the old one any more.
+///
+/// The file is locked from the last look at it until it is replaced, so that of two programs at once neither
+/// undoes what the other did. Editors ask for no lock: of their work no more is at risk than what is saved
+/// between that look and the renaming.
+pub(super) fn mend(path: &Path, old: &[u8], new: &[u8]) -> io::Result<Mended> {
+    let path = fs::canonicalize(path)?;
+    let begun = Instant::now();
+    loop {
+        let meta = fs::metadata(&path)?;
+        plain(&meta)?;
+        let mut file = fs::OpenOptions::new().read(true).write(true).open(&path)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) if begun.elapsed() > PATIENCE => return Ok(Mended::Busy),
+            Err(TryLockError::WouldBlock) => {
+                thread::sleep(Duration::from_millis(5));
+                continue;
+            }
+            // Where there are no locks, the last look has to do.
+            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
+            Err(TryLockError::Error(error)) => return Err(error),
+        }
+        // A lock on a file that was renamed away meanwhile keeps nobody out.
+        if Handle::from_path(&path)? != Handle::from_file(file.try_clone()?)? {
+            continue;
+        }
+        let mut now = Vec::with_capacity(old.len());
+        Read::by_ref(&mut file).take(old.len().max(new.len()) as u64 + 1).read_to_end(&mut now)?;
+        if now == new {
+            return Ok(Mended::Already);
+        }
+        if now != old {
+            return Ok(Mended::Changed);
+        }
+        write(&path, new, Some(&meta))?;
+        return Ok(Mended::Now);
+    }
+}
+
+/// Refuses devices, pipes and folders: they cannot be replaced, and opening one may never return.
+fn plain(meta: &fs::Metadata) -> io::Result<()> {
+    if meta.is_file() {
+        return Ok(());
+    }
+    let kind = if meta.is_dir() { io::ErrorKind::IsADirectory } else { io::ErrorKind::InvalidInput };
+    Err(io::Error::new(kind, "not a plain file"))
+}
+
+/// Writes a file beside `path` and gives it that name. `old` is what has the name now.
+fn write(path: &Path, bytes: &[u8], old: Option<&fs::Metadata>) -> io::Result<()> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let mut file = tempfile::Builder::new().prefix(".plan-").tempfile_in(folder)?;
+    // The name is hidden: should the machine stop in the middle, no plan takes what is left for a part of it.
+    let mut file =
+        tempfile::Builder::new().prefix(".plan-").make_in(folder, |path| create(path, old.is_some()))?;
     file.write_all(bytes)?;
-    if let Ok(meta) = fs::metadata(&path) {
-        if !meta.is_file() {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a plain file"));
-        }
-        file.as_file().set_permissions(meta.permissions())?;
-    } else {
-        readable_by_others(file.as_file())?;
+    if let Some(old) = old {
+        keep_rights(file.as_file(), old)?;
     }
     file.as_file().sync_all()?;
-    file.persist(&path).map_err(|error| error.error)?;
-    Ok(())
+    let file = file.into_temp_path();
+    // Unlike the crate's own way, this one replaces on Windows also what somebody has open.
+    fs::rename(&file, path)
 }
 
-/// Temporary files are the owner's alone; a report is meant to be read by others.
+/// Makes a file for the owner alone until it gets the rights of the old one; a new one is for whom the system says.
 #[cfg(unix)]
-fn readable_by_others(file: &fs::File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
+fn create(path: &Path, private: bool) -> io::Result<fs::File> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let mode = if private { 0o600 } else { 0o666 };
+    fs::OpenOptions::new().write(true).create_new(true).mode(mode).open(path)
 }
 
-/// Elsewhere a new file has the rights of its folder.
 #[cfg(not(unix))]
-fn readable_by_others(_: &fs::File) -> io::Result<()> {
+fn create(path: &Path, _: bool) -> io::Result<fs::File> {
+    fs::File::create_new(path)
+}
+
+/// Gives a file the owner, the group and the rights of another, as far as the system lets us.
+#[cfg(unix)]
+fn keep_rights(file: &fs::File, old: &fs::Metadata) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
+    let new = file.metadata()?;
+    if (new.uid(), new.gid()) != (old.uid(), old.gid())
+        && fchown(file, Some(old.uid()), Some(old.gid())).is_err()
+    {
+        // Files can be given away by root alone, but a group be kept by its members.
+        let _ = fchown(file, None, Some(old.gid()));
+    }
+    let mut mode = old.mode() & 0o777;
+    if file.metadata()?.gid() != old.gid() {
+        // What one group might do is nothing for another.
+        mode &= !0o070;
+    }
+    file.set_permissions(fs::Permissions::from_mode(mode))
+}
+
+/// Elsewhere rights go with the folder.
+#[cfg(not(unix))]
+fn keep_rights(_: &fs::File, _: &fs::Metadata) -> io::Result<()> {
     Ok(())
 }
 

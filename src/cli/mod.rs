@@ -14,7 +14,7 @@ mod session;
 pub use env::Env;
 
 use std::ffi::OsString;
-use std::io::Write;
+use std::io::{self, Write};
 
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
@@ -32,6 +32,7 @@ pub fn run(arguments: Vec<OsString>, env: &Env, out: &mut dyn Write, err: &mut d
         let _ = complete::answer(shell, arguments, env, out);
         return 0;
     }
+    let err = &mut Mouth(err);
     let lang = session::language(&arguments, env);
     let outcome = match parse(arguments, lang) {
         Ok(cli) => execute(&cli, lang, env, out, err),
@@ -43,10 +44,24 @@ pub fn run(arguments: Vec<OsString>, env: &Env, out: &mut dyn Write, err: &mut d
         Err(Failed::Told) => 2,
         Err(Failed::Said(sentence)) => {
             let level = lang.pick("lỗi", "error");
-            // Where not even stderr can be written to, the exit status is all there is.
             let _ = writeln!(err, "{level}: {}", sentence.get(lang));
             2
         }
+    }
+}
+
+/// Standard error. Where nobody hears it the answer is still given, and the exit status still tells.
+struct Mouth<'w>(&'w mut dyn Write);
+
+impl Write for Mouth<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let _ = self.0.write_all(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let _ = self.0.flush();
+        Ok(())
     }
 }
 

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::args::{ColorChoice, Global, LangChoice};
-use super::disk::{self, Folder};
+use super::disk::{self, Folder, LeadsOut};
 use super::env::Env;
 use crate::check::{Checked, Refused, Strictness, check};
 use crate::date::{Calendar, Day};
@@ -146,7 +146,7 @@ impl<'s> Session<'s> {
         let paths = self.paths(given);
         let explicit = !given.is_empty() || !self.plans.is_empty() || self.env.plan_path.is_some();
         for path in &paths {
-            if explicit && !self.env.folder.join(path).exists() {
+            if explicit && matches!(self.env.folder.join(path).try_exists(), Ok(false)) {
                 missing.push(path.clone());
                 continue;
             }
@@ -159,6 +159,7 @@ impl<'s> Session<'s> {
         }
         let failures = std::mem::take(&mut loaded.failures);
         for Failure { path, error } in &failures {
+            let path = if path.is_empty() { "." } else { path };
             let (path, (vi, en)) = (quoted(path), reason(error));
             self.complain(&text!("không đọc được {path}: {vi}", "cannot read {path}: {en}"))?;
         }
@@ -210,13 +211,21 @@ pub(super) struct Work {
 
 /// A file that could not be written.
 pub(super) fn cannot_write(path: &Path, error: &io::Error) -> Failed {
+    Failed::Said(not_written(path, error))
+}
+
+/// The sentence that a file could not be written.
+pub(super) fn not_written(path: &Path, error: &io::Error) -> Text {
     let (path, (vi, en)) = (quoted(&path.to_string_lossy()), reason(error));
-    Failed::Said(text!("không ghi được {path}: {vi}", "cannot write {path}: {en}"))
+    text!("không ghi được {path}: {vi}", "cannot write {path}: {en}")
 }
 
 /// What the system says, in both languages where it is one of the usual reasons.
 fn reason(error: &io::Error) -> (String, String) {
     use io::ErrorKind as K;
+    if error.get_ref().and_then(|inner| inner.downcast_ref::<LeadsOut>()).is_some() {
+        return ("liên kết dẫn ra ngoài thư mục".to_owned(), error.to_string());
+    }
     let (vi, en) = match error.kind() {
         K::NotFound => ("không có tệp hay thư mục này", "no such file or folder"),
         K::PermissionDenied => ("không có quyền", "permission denied"),
@@ -226,6 +235,9 @@ fn reason(error: &io::Error) -> (String, String) {
         }
         K::StorageFull | K::QuotaExceeded => ("ổ đĩa đầy", "the disk is full"),
         K::ReadOnlyFilesystem => ("ổ đĩa chỉ cho đọc", "the disk is read-only"),
+        K::InvalidFilename => ("đường dẫn quá dài", "the path is too long"),
+        K::AlreadyExists => ("đã có tệp hay thư mục tên này", "there is a file or folder of that name"),
+        K::FileTooLarge => ("tệp quá lớn", "the file would be too large"),
         K::InvalidInput => ("không phải là tệp thường", "not a plain file"),
         _ => return (error.to_string(), error.to_string()),
     };

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::lang::Text;
 
@@ -55,13 +55,18 @@ const BITS: usize = u64::BITS as usize;
 /// Working days, special days and school years.
 ///
 /// Whether a day is worked is kept as one bit for every day of 1900–2999, so that counting and rolling
-/// take a few steps however many holidays a plan adds in a row.
+/// take a few steps however many holidays a plan adds in a row. Plans that add no day share these bits.
 #[derive(Debug, Clone)]
 pub struct Calendar {
+    days: Arc<Days>,
+    school_years: BTreeMap<i32, SchoolYear>,
+}
+
+#[derive(Debug, Clone)]
+struct Days {
     worked: Vec<u64>,
     special: BTreeMap<Day, SpecialDay>,
     years: BTreeSet<i32>,
-    school_years: BTreeMap<i32, SchoolYear>,
 }
 
 impl Calendar {
@@ -82,13 +87,20 @@ impl Calendar {
 
     /// A calendar that knows weekends and no holidays.
     pub fn weekends() -> Self {
-        let days = Day::MAX.index() + 1;
-        let mut worked = vec![0; days.div_ceil(BITS)];
         // Day 0 is a Monday (1/1/1900), which the test of weekdays holds.
-        for index in (0..days).filter(|index| index % 7 < 5) {
-            set(&mut worked, index, true);
+        let word = |at: usize| {
+            let worked = |bit: &usize| (at * BITS + bit) % 7 < 5;
+            (0..BITS).filter(worked).fold(0u64, |word, bit| word | 1 << bit)
+        };
+        // After seven words the week begins again at the first bit.
+        let weeks: Vec<u64> = (0..7).map(word).collect();
+        let days = Day::MAX.index() + 1;
+        let mut worked: Vec<u64> = weeks.into_iter().cycle().take(days.div_ceil(BITS)).collect();
+        if let Some(last) = worked.last_mut() {
+            *last &= u64::MAX >> (BITS - 1 - (days - 1) % BITS);
         }
-        Self { worked, special: BTreeMap::new(), years: BTreeSet::new(), school_years: BTreeMap::new() }
+        let days = Arc::new(Days { worked, special: BTreeMap::new(), years: BTreeSet::new() });
+        Self { days, school_years: BTreeMap::new() }
     }
 
     /// Adds a day off, or overrides what the day was. A kind of [`SpecialKind::Workday`] makes it a workday.
@@ -107,26 +119,30 @@ impl Calendar {
     }
 
     fn add(&mut self, day: Day, kind: SpecialKind, name: Cow<'static, str>) {
-        set(&mut self.worked, day.index(), kind == SpecialKind::Workday);
+        let days = Arc::make_mut(&mut self.days);
+        set(&mut days.worked, day.index(), kind == SpecialKind::Workday);
         if kind == SpecialKind::Holiday {
-            self.years.insert(day.year());
+            days.years.insert(day.year());
         }
-        self.special.insert(day, SpecialDay { kind, name });
+        days.special.insert(day, SpecialDay { kind, name });
     }
 
     /// Whether the holidays of a year are known: from the built-in data, or because the plan names one.
     pub fn knows(&self, year: i32) -> bool {
-        self.years.contains(&year)
+        self.days.years.contains(&year)
     }
 
     /// What is special about a day, if anything.
     pub fn special(&self, day: Day) -> Option<&SpecialDay> {
-        self.special.get(&day)
+        self.days.special.get(&day)
     }
 
     /// The special days of a span, the earliest first.
     pub fn specials(&self, range: DateRange) -> impl Iterator<Item = (Day, &SpecialDay)> {
-        self.special.range(range.first..=range.last.max(range.first)).map(|(day, special)| (*day, special))
+        self.days
+            .special
+            .range(range.first..=range.last.max(range.first))
+            .map(|(day, special)| (*day, special))
     }
 
     /// Why a day is not worked; none for a working day.
@@ -148,7 +164,7 @@ impl Calendar {
         let index = day.index();
         let first = self.word(index / BITS) & (u64::MAX << (index % BITS));
         std::iter::once((index / BITS, first))
-            .chain(self.worked.iter().copied().enumerate().skip(index / BITS + 1))
+            .chain(self.days.worked.iter().copied().enumerate().skip(index / BITS + 1))
             .find(|(_, word)| *word != 0)
             .and_then(|(at, word)| Day::from_index(at * BITS + word.trailing_zeros() as usize))
     }
@@ -163,7 +179,7 @@ impl Calendar {
         let index = day.index();
         let last = self.word(index / BITS) & (u64::MAX >> (BITS - 1 - index % BITS));
         std::iter::once((index / BITS, last))
-            .chain(self.worked.iter().copied().enumerate().take(index / BITS).rev())
+            .chain(self.days.worked.iter().copied().enumerate().take(index / BITS).rev())
             .find(|(_, word)| *word != 0)
             .and_then(|(at, word)| Day::from_index(at * BITS + BITS - 1 - word.leading_zeros() as usize))
     }
@@ -186,14 +202,20 @@ impl Calendar {
 
     /// The working days among those with an index below `end`, from the word `first` on.
     fn worked_before(&self, end: usize, first: usize) -> i64 {
-        let whole: i64 =
-            self.worked.iter().take(end / BITS).skip(first).map(|word| i64::from(word.count_ones())).sum();
+        let whole: i64 = self
+            .days
+            .worked
+            .iter()
+            .take(end / BITS)
+            .skip(first)
+            .map(|word| i64::from(word.count_ones()))
+            .sum();
         let rest = self.word(end / BITS) & !(u64::MAX << (end % BITS));
         whole + i64::from(rest.count_ones())
     }
 
     fn word(&self, at: usize) -> u64 {
-        self.worked.get(at).copied().unwrap_or(0)
+        self.days.worked.get(at).copied().unwrap_or(0)
     }
 
     /// The school year that begins in a calendar year.

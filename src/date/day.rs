@@ -184,11 +184,6 @@ impl Day {
         other.0.signed_duration_since(self.0).num_days()
     }
 
-    /// The month that the day lies in, from its first day to its last.
-    pub fn month_range(self) -> super::DateRange {
-        super::DateRange::month(self.year(), self.month()).unwrap_or(super::DateRange::day(self))
-    }
-
     /// The day as people of that language read it: `05/09/2024` in Vietnamese, `2024-09-05` in English.
     pub fn show(self, lang: Lang) -> String {
         match lang {

@@ -12,9 +12,6 @@ pub struct DateRange {
 }
 
 impl DateRange {
-    /// Every day that there is.
-    pub const ALL: Self = Self { first: Day::MIN, last: Day::MAX };
-
     /// The days from `first` to `last`, unless that is before it.
     pub fn new(first: Day, last: Day) -> Option<Self> {
         (first <= last).then_some(Self { first, last })
@@ -51,19 +48,9 @@ impl DateRange {
         self.first <= day && day <= self.last
     }
 
-    /// Whether every day of the other is one of these.
-    pub fn encloses(self, other: Self) -> bool {
-        self.first <= other.first && other.last <= self.last
-    }
-
     /// Whether any day is in both.
     pub fn overlaps(self, other: Self) -> bool {
         self.first <= other.last && other.first <= self.last
-    }
-
-    /// The days that are in both, if any.
-    pub fn intersection(self, other: Self) -> Option<Self> {
-        Self::new(self.first.max(other.first), self.last.min(other.last))
     }
 
     /// The number of days, at least 1.
@@ -82,8 +69,7 @@ mod tests {
         assert_eq!(quarter, DateRange::months(2024, 1, 3).unwrap());
         assert_eq!(quarter.days(), 91);
         let february = DateRange::month(2024, 2).unwrap();
-        assert!(quarter.encloses(february) && !february.encloses(quarter));
-        assert_eq!(quarter.intersection(february), Some(february));
+        assert!(quarter.contains(february.last) && !february.contains(quarter.last));
         assert!(!february.overlaps(DateRange::month(2024, 3).unwrap()));
         assert!(DateRange::quarter(2024, 5).is_none() && DateRange::quarter(2024, 0).is_none());
         assert!(DateRange::new(february.last, february.first).is_none());

@@ -71,8 +71,8 @@ pub enum Reason {
     NoSuchWeek {
         /// The week.
         week: u32,
-        /// The month, unless no month has it.
-        month: Option<(u32, Option<i32>)>,
+        /// The month and its year, unless no month has it.
+        month: Option<(u32, i32)>,
     },
     /// The year lies outside 1900–2999.
     NoSuchYear(u32),
@@ -241,12 +241,12 @@ fn no_such_day(day: u32, month: u32, year: Option<i32>) -> Text {
     }
 }
 
-fn no_such_week(week: u32, month: Option<(u32, Option<i32>)>) -> Text {
+fn no_such_week(week: u32, month: Option<(u32, i32)>) -> Text {
     match month {
-        Some((month, Some(year))) if week > 0 => {
+        Some((month, year)) => {
             text!("tháng {month}/{year} chỉ có 4 tuần", "month {month} of {year} has only 4 weeks")
         }
-        _ => text!(
+        None => text!(
             "không có tuần {week} của tháng: một tháng có tuần 1 đến tuần 5",
             "there is no week {week} of a month: a month has weeks 1 to 5"
         ),

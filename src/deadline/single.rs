@@ -21,7 +21,7 @@ pub fn parse_day(text: &str) -> Result<Day, Error> {
     })?;
     let day = match expression.clauses.as_slice() {
         [Clause::Timed(timed)] if timed.bound == Bound::In => match timed.shape {
-            Shape::One(target) if target.edge.is_none() => day_of(target.part),
+            Shape::One(target) => day_of(target.part),
             _ => None,
         },
         _ => None,

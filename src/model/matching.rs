@@ -113,12 +113,15 @@ impl Plan {
         let mut matched = Vec::new();
         if units.is_empty() {
             matched = meant.all().collect();
-            let mut holders: Vec<Holder> = matched.iter().map(|slot| self.slot(*slot).holder).collect();
-            // Those of one stand together.
-            holders.dedup();
-            if ask.unit && holders.len() > 1 {
-                let first_of = |holder| meant.of(holder).next().map(|slot| self.holder_id(self.slot(slot)));
-                wrong.push(Unmatched::WhichUnit(holders.into_iter().filter_map(first_of).collect()));
+            if ask.unit {
+                let mut holders: Vec<Holder> = matched.iter().map(|slot| self.slot(*slot).holder).collect();
+                // Those of one stand together.
+                holders.dedup();
+                if holders.len() > 1 {
+                    let first_of =
+                        |holder| meant.of(holder).next().map(|slot| self.holder_id(self.slot(slot)));
+                    wrong.push(Unmatched::WhichUnit(holders.into_iter().filter_map(first_of).collect()));
+                }
             }
         } else {
             for party in units {

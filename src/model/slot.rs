@@ -54,7 +54,7 @@ pub const LIMIT: usize = 5_000_000;
 /// # Errors
 /// [`TooMany`] past [`LIMIT`].
 pub fn open(items: &[Item], registry: &Registry, first_day: Day) -> Result<Vec<Slot>, TooMany> {
-    let mut slots = Vec::new();
+    let mut slots = Vec::with_capacity(items.len());
     let mut unfolded: HashMap<(&[Party], Day), Arc<[UnitIx]>> = HashMap::new();
     for (at, item) in items.iter().enumerate() {
         let ix = ItemIx::new(at);
@@ -62,16 +62,13 @@ pub fn open(items: &[Item], registry: &Registry, first_day: Day) -> Result<Vec<S
         if item.deadline.kind == Kind::Recurring && item.deadline.occurrences.is_empty() {
             continue;
         }
-        let occurrences: Vec<Option<(u32, Day)>> = if item.deadline.occurrences.is_empty() {
-            vec![None]
-        } else {
-            item.deadline
-                .occurrences
-                .iter()
-                .zip(0..)
-                .map(|(occurrence, number)| Some((number, occurrence.from.unwrap_or(first_day))))
-                .collect()
-        };
+        let dated = item
+            .deadline
+            .occurrences
+            .iter()
+            .zip(0..)
+            .map(|(occurrence, number)| Some((number, occurrence.from.unwrap_or(first_day))));
+        let occurrences = dated.chain(item.deadline.occurrences.is_empty().then_some(None));
         let slot = |holder, occurrence: Option<(u32, Day)>| Slot {
             item: ix,
             holder,
@@ -81,12 +78,12 @@ pub fn open(items: &[Item], registry: &Registry, first_day: Day) -> Result<Vec<S
         };
         match (item.mode, item.lead.as_slice()) {
             (_, [Party::Unit(unit)]) => {
-                slots.extend(occurrences.into_iter().map(|o| slot(Holder::Unit(*unit), o)));
+                slots.extend(occurrences.map(|o| slot(Holder::Unit(*unit), o)));
             }
             (Mode::Joint, [Party::Group(group)]) => {
-                slots.extend(occurrences.into_iter().map(|o| slot(Holder::Group(*group), o)));
+                slots.extend(occurrences.map(|o| slot(Holder::Group(*group), o)));
             }
-            (Mode::Joint, _) => slots.extend(occurrences.into_iter().map(|o| slot(Holder::Joint, o))),
+            (Mode::Joint, _) => slots.extend(occurrences.map(|o| slot(Holder::Joint, o))),
             (Mode::Each, leads) => {
                 // By unit first, then by occurrence; a group by kind may differ from one to the next.
                 let mut order: Vec<UnitIx> = Vec::new();

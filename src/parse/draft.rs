@@ -1,6 +1,7 @@
 //! What the files of a plan say: every value with its place, possibly partial or wrong.
 
 use std::borrow::Cow;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use super::allow::Allow;
@@ -8,13 +9,46 @@ use super::format::{Format, HEADER, LISTS};
 use crate::date::Day;
 use crate::span::{SourceId, Span, Spanned};
 
+/// Words of a file.
+#[derive(Debug, Clone)]
+pub enum Words<'s> {
+    /// As they stand there.
+    Verbatim(&'s str),
+    /// Folded or unescaped.
+    Made(Arc<str>),
+}
+
+impl Deref for Words<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Verbatim(words) => words,
+            Self::Made(words) => words,
+        }
+    }
+}
+
+impl AsRef<str> for Words<'_> {
+    fn as_ref(&self) -> &str {
+        self
+    }
+}
+
+impl<'s> From<Cow<'s, str>> for Words<'s> {
+    fn from(words: Cow<'s, str>) -> Self {
+        match words {
+            Cow::Borrowed(words) => Self::Verbatim(words),
+            Cow::Owned(words) => Self::Made(words.into()),
+        }
+    }
+}
+
 /// What stands behind a key, already of the kind that the format asks for.
-///
-/// Words are those of the file wherever they stand there as they are.
 #[derive(Debug, Clone)]
 pub enum Value<'s> {
     /// A scalar by its words: text, an id, a word of a fixed list.
-    Text(Cow<'s, str>),
+    Text(Words<'s>),
     /// A day.
     Day(Day),
     /// `true` or `false`.
@@ -24,7 +58,7 @@ pub enum Value<'s> {
     /// A number.
     Number(f64),
     /// A list of scalars; one that stands by itself is a [`Text`](Value::Text).
-    Many(Box<[Spanned<Cow<'s, str>>]>),
+    Many(Box<[Spanned<Words<'s>>]>),
     /// Pairs of words.
     Pairs(Box<[Pair<'s>]>),
     /// A mapping.
@@ -36,7 +70,7 @@ pub enum Value<'s> {
 }
 
 /// Two words, each with its place.
-pub type Pair<'s> = (Spanned<Cow<'s, str>>, Spanned<Cow<'s, str>>);
+pub type Pair<'s> = (Spanned<Words<'s>>, Spanned<Words<'s>>);
 
 #[derive(Debug, Clone)]
 struct Field<'s> {
@@ -79,8 +113,9 @@ impl<'s> Entry<'s> {
     }
 
     fn field(&self, name: &str) -> Option<&Field<'s>> {
-        let key = self.format.position(name)?;
-        self.fields.iter().find(|field| usize::from(field.key) == key)
+        // Fewer keys are given than there are.
+        let key = |field: &Field<'_>| self.format.keys.get(usize::from(field.key)).map(|key| key.name);
+        self.fields.iter().find(|field| key(field) == Some(name))
     }
 
     fn span_of(&self, (start, end): (u32, u32)) -> Span {
@@ -166,7 +201,11 @@ impl<'s> Entry<'s> {
 
     /// The words behind a key, for several owners.
     pub fn shared(&self, name: &str) -> Option<Arc<str>> {
-        self.text(name).map(|text| text.value.into())
+        match &self.field(name)?.value {
+            Value::Text(Words::Verbatim(words)) => Some((*words).into()),
+            Value::Text(Words::Made(words)) => Some(Arc::clone(words)),
+            _ => None,
+        }
     }
 
     /// The day behind a key.

@@ -34,6 +34,8 @@ pub enum Kind {
     Folder,
     /// A symbolic link, a device, a pipe: nothing that a walk follows.
     Other,
+    /// Something that the system keeps from being looked at.
+    Closed,
     /// Nothing.
     Missing,
 }
@@ -94,8 +96,12 @@ impl Loaded {
 
     /// The files that hold no text.
     pub(crate) fn unreadable(&self) -> Vec<SourceId> {
-        let of_coding = self.diagnostics.iter().filter(|diagnostic| diagnostic.rule == &rules::ENCODING);
-        of_coding.map(|diagnostic| diagnostic.span.source).collect()
+        let has_no_text = |found: &&Diagnostic| {
+            // A file that is too large is not there at all.
+            let is_empty = || self.sources.get(found.span.source).text().is_empty();
+            found.rule == &rules::ENCODING || found.rule == &rules::LIMIT && is_empty()
+        };
+        self.diagnostics.iter().filter(has_no_text).map(|found| found.span.source).collect()
     }
 }
 
@@ -195,7 +201,12 @@ impl Loader<'_> {
             for name in self.names(&folder) {
                 let path = join(&folder, &name);
                 match self.disk.kind(&path) {
-                    Kind::Folder if depth < FOLDERS => open.push((path, depth + 1)),
+                    Kind::Folder if depth == FOLDERS => self.too_deep(path),
+                    Kind::Folder => open.push((path, depth + 1)),
+                    Kind::Closed => {
+                        self.closed(folder, &path);
+                        break;
+                    }
                     Kind::File if name.ends_with(".plan.yaml") && self.plan_folder(&folder).is_none() => {
                         mains.insert(path);
                     }
@@ -220,6 +231,26 @@ impl Loader<'_> {
         }
     }
 
+    /// A folder whose names are known and nothing else: what is in it is not passed over in silence.
+    fn closed(&mut self, folder: String, path: &str) {
+        let error = self.disk.read(path, 0).err();
+        let error = error.unwrap_or_else(|| io::ErrorKind::PermissionDenied.into());
+        self.fail(folder, error);
+    }
+
+    /// A folder that is not looked into, because it lies too deep in others.
+    fn too_deep(&mut self, path: String) {
+        let error = io::Error::new(io::ErrorKind::InvalidFilename, "too many folders in one another");
+        self.fail(path, error);
+    }
+
+    /// A folder that cannot be looked into, told once by however many walks come to it.
+    fn fail(&mut self, path: String, error: io::Error) {
+        if self.loaded.failures.iter().all(|failure| failure.path != path) {
+            self.loaded.failures.push(Failure { path, error });
+        }
+    }
+
     /// The visible names in a folder; one that cannot be listed is a failure.
     fn names(&mut self, folder: &str) -> Vec<String> {
         match self.disk.names(folder) {
@@ -229,7 +260,7 @@ impl Loader<'_> {
                 names
             }
             Err(error) => {
-                self.loaded.failures.push(Failure { path: folder.to_owned(), error });
+                self.fail(folder.to_owned(), error);
                 Vec::new()
             }
         }
@@ -287,7 +318,13 @@ impl Loader<'_> {
             for name in self.names(&folder) {
                 let path = join(&folder, &name);
                 match self.disk.kind(&path) {
-                    Kind::Folder if depth < FOLDERS && !self.is_plan(&path) => open.push((path, depth + 1)),
+                    Kind::Folder if self.is_plan(&path) => {}
+                    Kind::Folder if depth == FOLDERS => self.too_deep(path),
+                    Kind::Folder => open.push((path, depth + 1)),
+                    Kind::Closed => {
+                        self.closed(folder, &path);
+                        break;
+                    }
                     Kind::File if is_yaml(&name) && path != main => files.push(path),
                     _ => {}
                 }

@@ -23,7 +23,7 @@ mod yaml;
 
 pub use allow::Allow;
 pub use decode::LARGEST_FILE;
-pub use draft::{Draft, Entry, Pair, Value};
+pub use draft::{Draft, Entry, Pair, Value, Words};
 pub use load::{Disk, Failure, Kind, Loaded, load};
 pub(crate) use plan::LONG;
 pub use plan::PlanFiles;

@@ -4,6 +4,8 @@
 //! one of these may be something else (a line of a quoted text, say); then the piece before cannot be read
 //! by itself, and the [reader](super::reader) reads the file from front to back instead.
 
+use memchr::memchr_iter;
+
 use super::format::{LISTS, Shape};
 use super::reader::{Part, is_key_line};
 use crate::threads::Threads;
@@ -36,16 +38,19 @@ pub(super) fn pieces(text: &str, threads: Threads) -> Option<Vec<Part>> {
     let mut pieces = Vec::new();
     let (mut start, mut entries_of) = (0, None);
     let mut list: Option<List> = None;
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let cut = match line.as_bytes().first() {
+    let starts = [0].into_iter().chain(memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1));
+    for at in starts {
+        let rest = &text[at..];
+        let cut = match rest.as_bytes().first() {
             // Another document begins here, or this one ends.
-            Some(b'-' | b'.' | b'%') if at > 0 && !line.starts_with("- ") => return None,
-            Some(b'a'..=b'z' | b'A'..=b'Z') if is_key_line(line) => {
-                list = list_of(line);
-                Some(None)
+            Some(b'-' | b'.' | b'%') if at > 0 && !rest.starts_with("- ") => return None,
+            Some(b'a'..=b'z' | b'A'..=b'Z') => {
+                rest.lines().next().filter(|line| is_key_line(line)).map(|line| {
+                    list = list_of(line);
+                    None
+                })
             }
-            Some(b' ' | b'-') => list.as_mut().and_then(|list| list.begins(line)).map(Some),
+            Some(b' ' | b'-') => list.as_mut().and_then(|list| list.begins(rest)).map(Some),
             _ => None,
         };
         // Entries that are read by themselves end with their list.
@@ -55,9 +60,8 @@ pub(super) fn pieces(text: &str, threads: Threads) -> Option<Vec<Part>> {
             pieces.push(part(start..at, entries_of));
             (start, entries_of) = (at, next);
         }
-        at += line.len();
     }
-    pieces.push(part(start..at, entries_of));
+    pieces.push(part(start..text.len(), entries_of));
     (pieces.len() > 1).then_some(pieces)
 }
 

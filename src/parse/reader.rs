@@ -1,12 +1,11 @@
 //! One file → its part of the Draft. A broken entry costs itself, never the rest of the file.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::allow::allows;
 use super::conflict::conflicts;
-use super::draft::{Draft, Entry, Value};
+use super::draft::{Draft, Entry, Value, Words};
 use super::format::{Format, HEADER, LISTS, REPORTER, Shape, VERSION};
 use super::pieces::pieces;
 use super::yaml::{Content, Next, Node, Stop, Stream};
@@ -121,7 +120,7 @@ struct Reader<'s> {
     draft: Draft<'s>,
     found: Vec<Diagnostic>,
     seen: HashMap<String, Span>,
-    reporter: Option<Spanned<Cow<'s, str>>>,
+    reporter: Option<Spanned<Words<'s>>>,
     /// Where a unit of all entries is given that is none, or has no place here.
     reporter_wrong: Option<Span>,
     open: Open,
@@ -314,7 +313,7 @@ impl<'s> Reader<'s> {
             _ if std::ptr::eq(format, &raw const REPORTER) => {
                 let mut entry = Entry::new(format, span);
                 values::set(&mut entry, at, span, stream.node()?, &mut self.found);
-                self.reporter = entry.text("unit").map(|unit| unit.map(|words| Cow::Owned(words.to_owned())));
+                self.reporter = entry.text("unit").map(|unit| unit.map(|words| Words::Made(words.into())));
                 self.reporter_wrong = entry.is_wrong("unit").then_some(span);
             }
             _ => {
@@ -458,9 +457,9 @@ impl<'s> Reader<'s> {
         for name in ["progress", "changes"] {
             let Some(at) = LISTS.position(name) else { continue };
             for entry in self.draft.list_mut(at).into_iter().flatten() {
-                let other = entry.many("unit").find(|unit| unit.value != reporter.value);
+                let other = entry.many("unit").find(|unit| unit.value != reporter.words().value);
                 if let Some(other) = other {
-                    let (unit, name) = (quoted(other.value), quoted(&reporter.value));
+                    let (unit, name) = (quoted(other.value), quoted(reporter.words().value));
                     self.found.push(
                         Diagnostic::new(
                             &rules::FOREIGN_REPORT,

@@ -1,8 +1,8 @@
 //! Nodes → values of the kind that the format asks for, and whatever is wrong about them.
 
-use std::borrow::Cow;
+use std::collections::HashMap;
 
-use super::draft::{Entry, Pair, Value};
+use super::draft::{Entry, Pair, Value, Words};
 use super::format::{Format, LEVELS, Shape};
 use super::rules;
 use super::words::{count, is_id, number};
@@ -225,13 +225,13 @@ fn value<'s>(node: Node<'s>, shape: &Shape, key: &str, found: &mut Vec<Diagnosti
             let Content::Scalar(words) = node.content else {
                 return wrong(&node, key, &expected(scalar_shape), found);
             };
-            scalar(words, span, scalar_shape, key, found)
+            scalar(words.into(), span, scalar_shape, key, found)
         }
     }
 }
 
 fn scalar<'s>(
-    words: Cow<'s, str>,
+    words: Words<'s>,
     span: Span,
     shape: &Shape,
     key: &str,
@@ -257,9 +257,10 @@ fn scalar<'s>(
             );
             return None;
         }
-        Shape::Word(choices) => {
-            choices.iter().find(|choice| **choice == trimmed).map(|choice| Value::Text(Cow::Borrowed(choice)))
-        }
+        Shape::Word(choices) => choices
+            .iter()
+            .find(|choice| **choice == trimmed)
+            .map(|choice| Value::Text(Words::Verbatim(choice))),
         Shape::Bool => match trimmed {
             "true" | "True" | "TRUE" => Some(Value::Bool(true)),
             "false" | "False" | "FALSE" => Some(Value::Bool(false)),
@@ -308,14 +309,14 @@ fn scalar<'s>(
 fn many<'s>(node: Node<'s>, key: &str, found: &mut Vec<Diagnostic>) -> Option<Value<'s>> {
     let nodes = match node.content {
         Content::List(nodes) => nodes,
-        Content::Scalar(words) => return Some(Value::Text(words)),
+        Content::Scalar(words) => return Some(Value::Text(words.into())),
         _ => return wrong(&node, key, &expected(&Shape::Many), found),
     };
     let mut all = Vec::with_capacity(nodes.len());
     let mut sound = true;
     for node in nodes {
         match node.content {
-            Content::Scalar(words) => all.push(Spanned::new(words, node.span)),
+            Content::Scalar(words) => all.push(Spanned::new(words.into(), node.span)),
             Content::Absent => {}
             _ => {
                 wrong::<()>(&node, key, &Text::fixed("các giá trị đơn", "single values"), found);
@@ -331,10 +332,11 @@ fn levels<'s>(node: Node<'s>, found: &mut Vec<Diagnostic>) -> Option<Value<'s>> 
         return wrong(&node, "lint", &Text::fixed("các cặp tên-quy-tắc: mức", "pairs rule: level"), found);
     };
     let mut all: Vec<Pair<'s>> = Vec::new();
+    let mut firsts = HashMap::new();
     for (key, level) in pairs {
         let Some((rule, span)) = key_of(&key, found) else { continue };
-        if let Some((first, _)) = all.iter().find(|(known, _)| known.value == rule) {
-            found.push(given_twice(&quoted(rule), span, first.span));
+        if let Some(first) = firsts.get(rule) {
+            found.push(given_twice(&quoted(rule), span, *first));
             continue;
         }
         if matches!(level.content, Content::Absent) {
@@ -342,7 +344,8 @@ fn levels<'s>(node: Node<'s>, found: &mut Vec<Diagnostic>) -> Option<Value<'s>> 
         }
         let level_span = level.span;
         if let Some(Value::Text(level)) = value(level, &Shape::Word(LEVELS), rule, found) {
-            all.push((Spanned::new(Cow::Owned(rule.to_owned()), span), Spanned::new(level, level_span)));
+            firsts.insert(rule.to_owned(), span);
+            all.push((Spanned::new(Words::Made(rule.into()), span), Spanned::new(level, level_span)));
         }
     }
     Some(Value::Pairs(all.into()))

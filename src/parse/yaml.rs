@@ -19,6 +19,9 @@ use crate::visible::visible;
 /// How deep lists and mappings may be nested. The format itself needs six levels.
 pub(super) const DEPTH: usize = 32;
 
+/// How many keys most mappings have at most.
+const KEYS: usize = 8;
+
 /// A value and its place.
 pub(super) struct Node<'t> {
     pub(super) span: Span,
@@ -178,7 +181,7 @@ impl<'t> Stream<'t> {
                     continue;
                 }
                 Event::MappingStart(..) => {
-                    open.push(Open::Map(span, Vec::new(), None));
+                    open.push(Open::Map(span, Vec::with_capacity(KEYS), None));
                     continue;
                 }
                 Event::SequenceEnd | Event::MappingEnd => match open.pop() {

@@ -70,6 +70,15 @@ mod tests {
                 assert!(help.contains(about.meaning.get(lang)));
             }
             assert!(help.contains("unit:\"ha dinh\"") && help.contains("done-on-time"));
+            assert!(help.contains("\n  late:30..  "));
+            // What a field asks for stands in one column.
+            let column = |about: &super::super::field::About| {
+                let line = help.lines().find(|line| line.starts_with(&format!("  {}:", about.name))).unwrap();
+                line.split(about.meaning.get(lang)).next().unwrap().width()
+            };
+            for about in &FIELDS {
+                assert_eq!(column(about), column(&FIELDS[0]), "{}", about.name);
+            }
         }
     }
 }

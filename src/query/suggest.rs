@@ -47,5 +47,12 @@ mod tests {
         assert_eq!(suggest("phuong-ha-dinhh", known), ["phuong-ha-dinh", "phuong-ha-din", "ubnd-ha-dinh"]);
         assert_eq!(suggest("x", known), [""; 0]);
         assert_eq!(suggest("", known), [""; 0]);
+        // Two letters are in too many names, three are not; and three names are enough, each once.
+        let long =
+            ["an-toan-thuc-pham", "van-hoa-the-thao", "an-toan-giao-thong", "lan-dau-tien", "ban-toan-tin"];
+        assert_eq!(suggest("to", long), [""; 0]);
+        assert_eq!(suggest("toa", long), ["an-toan-thuc-pham", "an-toan-giao-thong", "ban-toan-tin"]);
+        assert_eq!(suggest("an-", long), ["an-toan-thuc-pham", "van-hoa-the-thao", "an-toan-giao-thong"]);
+        assert_eq!(suggest("toa", [long[0], long[0]]), [long[0]]);
     }
 }

@@ -116,21 +116,13 @@ fn letters(text: &str) -> Vec<&str> {
             start = at;
         }
     }
-    if start < text.len() {
-        letters.push(&text[start..]);
-    }
+    letters.push(&text[start..]);
     letters
 }
 
 /// The text with one space where it has several, or a line break.
 fn squeezed(text: &str) -> Cow<'_, str> {
-    let mut space = false;
-    let is_squeezed = text.chars().all(|c| {
-        let doubled = space && c == ' ';
-        space = c == ' ';
-        !doubled && (space || !c.is_whitespace())
-    });
-    if is_squeezed {
+    if !text.contains("  ") && !text.contains(|c: char| c.is_whitespace() && c != ' ') {
         return text.into();
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ").into()
@@ -155,6 +147,9 @@ mod tests {
             assert!(found(words, text), "{words}");
         }
         assert!(!found("hadinh", text));
+        for text in ["Hạ  Đình", "Hạ\nĐình", "Hạ\u{a0}\tĐình"] {
+            assert!(found("ha dinh", text) && found("hạ đình", text), "{text:?}");
+        }
     }
 
     #[test]
@@ -169,6 +164,7 @@ mod tests {
         assert!(found("quý 2", "Quý 2"));
         assert!(!found("quy 2 đ", "Quý 2 d"));
         assert!(found("hòa bình", "Trường Tiểu học Hoà Bình"));
+        assert!(!found("hòa binh", ""));
     }
 
     #[test]

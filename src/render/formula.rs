@@ -2,7 +2,7 @@
 
 /// Whether words begin like a formula.
 pub(super) fn is_formula(words: &str) -> bool {
-    words.starts_with(begins)
+    words.trim_start_matches(' ').starts_with(begins)
 }
 
 /// Words that no spreadsheet takes for a formula: those that begin like one get an apostrophe.
@@ -15,7 +15,8 @@ pub(super) fn guarded(words: &str) -> String {
         if at_start && begins(c) {
             out.push('\'');
         }
-        at_start = matches!(c, ';' | '\n');
+        // Spaces before it do not keep Excel from taking a formula for one.
+        at_start = matches!(c, ';' | '\n') || at_start && c == ' ';
         out.push(c);
     }
     out
@@ -40,12 +41,14 @@ mod tests {
             ("＝1", "'＝1"),
             ("a;=1", "a;'=1"),
             ("a\n=1", "a\n'=1"),
+            ("a; =1", "a; '=1"),
+            ("  =1", "  '=1"),
             ("a=1", "a=1"),
             ("–", "–"),
             ("", ""),
         ] {
             assert_eq!(guarded(words), guard);
-            assert_eq!(is_formula(words), guard.starts_with('\''));
+            assert_eq!(is_formula(words), guard.trim_start().starts_with('\''));
         }
     }
 }

@@ -131,6 +131,7 @@ mod tests {
         assert_eq!(of("0", 12.0), None);
         assert_eq!(of("> 50%", 60.0), None);
         assert_eq!(of("1", 1e300), Some(1e302));
+        assert_eq!(of(&format!("1{}", "0".repeat(40)), 1.26e38), Some(1.3));
         assert_eq!(of("mức độ 3", 3.0), None);
     }
 }

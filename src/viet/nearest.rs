@@ -14,37 +14,63 @@ pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         return None;
     }
     let allowed = (wrong.len() / 3).max(1);
-    known
-        .into_iter()
-        .filter(|name| name.len() <= 4 * LONGEST)
-        .filter_map(|name| {
-            let letters: Vec<char> = fold(name).chars().collect();
-            if letters.len().abs_diff(wrong.len()) > allowed {
-                return None;
+    let mut letters = Vec::with_capacity(LONGEST);
+    let mut rows = Rows::default();
+    let mut best = None;
+    for name in known {
+        // Letters of ASCII are a byte each: most names are too long or too short at a glance.
+        if name.is_ascii() {
+            if name.len().abs_diff(wrong.len()) > allowed {
+                continue;
             }
-            let distance = distance(&wrong, &letters);
-            (distance <= allowed).then_some((distance, name))
-        })
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
+            letters.clear();
+            letters.extend(name.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+        } else if name.len() <= 4 * LONGEST {
+            letters.clear();
+            letters.extend(fold(name).chars());
+        } else {
+            continue;
+        }
+        if letters.len().abs_diff(wrong.len()) > allowed {
+            continue;
+        }
+        let distance = rows.distance(&wrong, &letters);
+        if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, name));
+        }
+    }
+    best.map(|(_, name)| name)
 }
 
-/// Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut before_last: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for (i, from) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, to) in b.iter().enumerate() {
-            let mut least = (last[j] + usize::from(from != to)).min(last[j + 1] + 1).min(row[j] + 1);
-            if i > 0 && j > 0 && *from == b[j - 1] && a[i - 1] == *to {
-                least = least.min(before_last[j - 1] + 1);
+/// The last three rows of a table of distances, kept from one pair of words to the next.
+#[derive(Default)]
+struct Rows {
+    before_last: Vec<usize>,
+    last: Vec<usize>,
+    row: Vec<usize>,
+}
+
+impl Rows {
+    /// Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.
+    fn distance(&mut self, a: &[char], b: &[char]) -> usize {
+        let Self { before_last, last, row } = self;
+        last.clear();
+        last.extend(0..=b.len());
+        for (i, from) in a.iter().enumerate() {
+            row.clear();
+            row.push(i + 1);
+            for (j, to) in b.iter().enumerate() {
+                let mut least = (last[j] + usize::from(from != to)).min(last[j + 1] + 1).min(row[j] + 1);
+                if i > 0 && j > 0 && *from == b[j - 1] && a[i - 1] == *to {
+                    least = least.min(before_last[j - 1] + 1);
+                }
+                row.push(least);
             }
-            row.push(least);
+            std::mem::swap(before_last, last);
+            std::mem::swap(last, row);
         }
-        before_last = std::mem::replace(&mut last, row);
+        last.last().copied().unwrap_or(0)
     }
-    last.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]

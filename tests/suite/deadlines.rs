@@ -87,6 +87,33 @@ fn every_further_wording_comes_out_exactly() {
     holds(include_str!("../data/wordings.tsv"), &calendar);
 }
 
+#[test]
+fn every_expression_is_shown_in_its_canonical_form() {
+    for line in include_str!("../data/canonical.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let (text, canonical) = line.split_once('\t').unwrap();
+        assert_eq!(parse(text).unwrap().to_string(), canonical, "{text}");
+        assert_eq!(parse(canonical).unwrap().to_string(), canonical, "{text}");
+    }
+}
+
+#[test]
+fn every_mistake_is_named_in_both_languages() {
+    let calendar = calendar();
+    let mut wrong = String::new();
+    for line in include_str!("../data/mistakes.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let [text, period, part, vi, en] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
+        let period = Period::parse(period, &calendar).unwrap();
+        let reading = Reading::new(&period, &calendar);
+        let error = parse(text).and_then(|expression| resolve(&expression, &reading)).unwrap_err();
+        let message = error.message();
+        let got = [&text[error.range.clone()], message.get(Lang::Vi), message.get(Lang::En)];
+        if got != [part, vi, en] || error.to_string() != en {
+            writeln!(wrong, "{text}: {got:?}").unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
 /// The reason, the words that it is about, and the nearest forms of what cannot be read.
 fn mistake(text: &str, period: &str) -> (String, String, Vec<String>) {
     let calendar = calendar();
@@ -159,6 +186,10 @@ fn the_nearest_forms_are_named() {
         ("năm học", ""),
         ("quý", "Quý II/2024"),
         ("2024-2025", "giai đoạn 2024-2025"),
+        ("2024-2024", "giai đoạn 2024-2024"),
+        ("9", "ngày 15/5/2024"),
+        ("2024-", "ngày 15/5/2024"),
+        ("- 31/8", "ngày 15/5/2024"),
     ] {
         if let Err(error) = parse(text) {
             assert!(error.nearest.len() <= 3, "{text}: {:?}", error.nearest);
@@ -171,8 +202,15 @@ fn the_nearest_forms_are_named() {
 
 #[test]
 fn long_texts_are_refused_and_long_lists_end() {
-    let long = "theo kế hoạch ".repeat(50);
-    assert_eq!(parse(&long).unwrap_err().reason, Reason::TooLong);
+    // 500 characters, however many bytes they take.
+    for letter in ["x", "ế"] {
+        let words = |characters: usize| format!("theo {}", letter.repeat(characters - 5));
+        assert!(parse(&words(500)).is_ok());
+        let error = parse(&words(501)).unwrap_err();
+        assert_eq!(error.reason, Reason::TooLong);
+        assert_eq!(error.message().get(Lang::Vi), "thời hạn dài quá 500 ký tự");
+        assert_eq!(error.to_string(), "the deadline is longer than 500 characters");
+    }
     let calendar = calendar();
     let period = Period::parse("giai đoạn 1900-2999", &calendar).unwrap();
     let reading = Reading::new(&period, &calendar);
@@ -242,8 +280,13 @@ fn days_are_read_with_their_year_and_nothing_else() {
         "đến 15/5/2024",
         "hôm nay",
         "15/5/2024; 16/5/2024",
+        "2024/05/15",
     ] {
-        assert_eq!(parse_day(text).unwrap_err().kind(), ErrorKind::Unreadable, "{text}");
+        let error = parse_day(text).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Unreadable, "{text}");
+        assert_eq!(error.message().get(Lang::Vi), "không phải một ngày có đủ năm");
+        assert_eq!(error.to_string(), "this is no day with its year");
+        assert!(error.nearest.ends_with(&["15/5/2024".to_owned(), "2024-05-15".to_owned()]), "{text}");
     }
     assert_eq!(parse_day("").unwrap_err().kind(), ErrorKind::Empty);
     assert_eq!(parse_day("31/6/2024").unwrap_err().kind(), ErrorKind::Impossible);
@@ -267,10 +310,14 @@ fn spans_are_read_for_filters() {
         let range = resolve_span(text, &reading).unwrap();
         assert_eq!(format!("{}..{}", range.first, range.last), days, "{text}");
     }
-    for text in ["hằng tháng", "thường xuyên", "15/3; 15/9", "theo tiến độ", "năm học 2030-2031"]
-    {
-        assert!(resolve_span(text, &reading).is_err(), "{text}");
+    for text in ["hằng tháng", "thường xuyên", "15/3; 15/9", "theo tiến độ"] {
+        let error = resolve_span(text, &reading).unwrap_err();
+        assert_eq!(error.message().get(Lang::Vi), "không phải một khoảng thời gian", "{text}");
     }
+    assert_eq!(
+        resolve_span("năm học 2030-2031", &reading).unwrap_err().to_string(),
+        "the calendar does not know năm học 2030-2031: declare it in calendar.school_years"
+    );
 }
 
 #[test]
@@ -284,6 +331,7 @@ fn before_may_count_the_day_in() {
         ("trước cuối năm", "2024-12-31", None),
         ("trước ngày 20/11 hằng năm", "2024-11-20", None),
         ("trước tháng 6 hằng năm", "2024-05-31", Some("2024-06-01")),
+        ("hằng tháng, trước ngày 31/1", "2024-01-31", None),
     ] {
         let deadline = resolve(&parse(text).unwrap(), &reading).unwrap();
         let one = &deadline.occurrences[0];
@@ -341,12 +389,17 @@ fn last_days_roll() {
     }
     let held = roll(day("30/6/2024"), Some(day("1/7/2024")), Roll::Next, &calendar);
     assert_eq!(held.why, Why::Held { barrier: day("1/7/2024") });
-    let passed: Vec<String> = roll(day("27/4/2024"), None, Roll::Next, &calendar)
-        .days_off(&calendar)
-        .map(|(day, off)| format!("{day} {}", off.name().get(Lang::Vi)))
-        .collect();
+    let passed = |rolled: plan::deadline::Rolled| -> Vec<String> {
+        let days = rolled.days_off(&calendar);
+        days.map(|(day, off)| format!("{day} {}", off.name().get(Lang::Vi))).collect()
+    };
+    let stays = roll(day("29/6/2024"), Some(day("1/7/2024")), Roll::Next, &calendar);
+    assert_eq!(passed(stays), ["2024-06-29 Thứ Bảy", "2024-06-30 Chủ nhật"]);
+    let back = roll(day("30/6/2024"), None, Roll::Previous, &calendar);
+    assert_eq!(passed(back), ["2024-06-30 Chủ nhật", "2024-06-29 Thứ Bảy"]);
+    assert_eq!(passed(roll(day("28/6/2024"), None, Roll::Next, &calendar)), [""; 0]);
     assert_eq!(
-        passed,
+        passed(roll(day("27/4/2024"), None, Roll::Next, &calendar)),
         [
             "2024-04-27 Thứ Bảy",
             "2024-04-28 Chủ nhật",

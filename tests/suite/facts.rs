@@ -455,6 +455,9 @@ fn the_sentence_comes_first_then_the_steps() {
     assert_eq!(json["items"][0]["sentence"], sentence);
     assert_eq!(json["items"][0]["key"], "p/PL2-07/a/2024-Q2");
     assert_eq!(json["items"][0]["steps"][0]["place"], serde_json::json!({"file": "p.plan.yaml", "line": 12}));
+    let steps = json["items"][0]["steps"].as_array().unwrap();
+    let about: Vec<&str> = steps.iter().map(|step| step["about"].as_str().unwrap()).collect();
+    assert_eq!(about, ["words", "reading", "rolling", "report", "status"]);
     assert_data_eq!(
         text(why(&["PL2-07", "--period", "Quý II"])),
         str![[r#"

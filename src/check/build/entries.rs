@@ -63,6 +63,7 @@ fn changes(finder: &Finder<'_, '_>, plan: &mut Plan, found: &mut Vec<Diagnostic>
 fn reports(finder: &Finder<'_, '_>, plan: &mut Plan, found: &mut Vec<Diagnostic>) {
     let mut entries: Vec<&Entry> = finder.at.draft.list("progress").iter().collect();
     entries.sort_by_key(|entry| entry.day("date").map(|day| day.value));
+    plan.reports.reserve_exact(entries.len());
     for entry in entries {
         let range = percent_range(entry);
         let percent = entry.number("percent").map(|percent| percent.value).filter(|_| range.is_none());

@@ -39,33 +39,42 @@ pub(super) fn items<'d>(
         }
     }
     let (tasks, rows) = (at.draft.list("tasks"), at.draft.list("schedule"));
-    let mut made = Vec::new();
-    for (ix, entry) in tasks.iter().enumerate() {
+    let open = deadlines.open;
+    let maker = Maker { at, names, plan, defaults: &defaults, taint };
+    let of_tasks = at.threads.in_chunks(tasks, |made: &mut Made<'d>, ix, entry| {
+        made.deadlines.open = open;
         let task = &plan.tasks[ix];
         let is_tracked = !task.heading && task.same_as.is_none() && !rows_of.contains_key(&TaskIx::new(ix));
-        let mut maker = Maker { at, names, plan, deadlines, defaults: &defaults, taint, found };
-        maker.own_deadline(entry);
+        maker.own_deadline(entry, made);
         if is_tracked {
-            made.extend(maker.item(Tracked::Task(TaskIx::new(ix)), entry, None));
+            maker.item(Tracked::Task(TaskIx::new(ix)), entry, None, made);
         }
-    }
-    for (ix, entry) in rows.iter().enumerate() {
-        let mut maker = Maker { at, names, plan, deadlines, defaults: &defaults, taint, found };
-        maker.own_deadline(entry);
+    });
+    let of_rows = at.threads.in_chunks(rows, |made: &mut Made<'d>, ix, entry| {
+        made.deadlines.open = open;
+        maker.own_deadline(entry, made);
         // A row of a task that does not exist inherits from nobody knows what; it stays silent about it.
         let task = plan.rows[ix].task.map(|task| &tasks[task.at()]);
-        made.extend(maker.item(Tracked::Row(RowIx::new(ix)), entry, task));
+        maker.item(Tracked::Row(RowIx::new(ix)), entry, task, made);
+    });
+    let mut made = Vec::with_capacity(tasks.len() + rows.len());
+    let mut wrongs: HashMap<Tracked, Wrong> = HashMap::new();
+    for mut chunk in of_tasks.into_iter().chain(of_rows) {
+        made.append(&mut chunk.items);
+        wrongs.extend(chunk.wrong);
+        found.append(&mut chunk.found);
     }
-    order(plan, &mut made);
-    for (ix, (item, wrong)) in made.into_iter().enumerate() {
+    order(&mut made);
+    for (ix, item) in made.iter().enumerate() {
+        let Some(wrong) = wrongs.get(&item.tracked) else { continue };
         if wrong.lead {
             taint.items.insert(ix);
         }
         if wrong.deadline {
             taint.deadlines.insert(ix);
         }
-        plan.items.push(item);
     }
+    plan.items = made;
     goals_told_twice(plan);
     targets_of(plan);
 }
@@ -97,25 +106,32 @@ struct Wrong {
     deadline: bool,
 }
 
+/// What is made of a part of a list.
+#[derive(Default)]
+struct Made<'d> {
+    items: Vec<Item>,
+    wrong: Vec<(Tracked, Wrong)>,
+    deadlines: Deadlines<'d>,
+    found: Vec<Diagnostic>,
+}
+
 struct Maker<'m, 'd> {
     at: &'m At<'d>,
     names: &'m AllNames<'d>,
     plan: &'m Plan,
-    deadlines: &'m mut Deadlines<'d>,
     defaults: &'m Defaults<'d>,
     taint: &'m Taint,
-    found: &'m mut Vec<Diagnostic>,
 }
 
 impl<'d> Maker<'_, 'd> {
     /// Reads the deadline that a task or row states itself, whether or not it is tracked.
-    fn own_deadline(&mut self, entry: &'d Entry<'d>) {
+    fn own_deadline(&self, entry: &'d Entry<'d>, made: &mut Made<'d>) {
         let from = entry.day("from");
         let Some(words) = entry.text("due") else { return };
-        match self.deadlines.read(words.value, None, self.plan) {
+        match made.deadlines.read(words.value, None, self.plan) {
             Err(error) => {
                 let year = self.plan.period.range.first.year();
-                self.found.push(wrong_deadline(&error, &words, self.at.sources, year));
+                made.found.push(wrong_deadline(&error, &words, self.at.sources, year));
             }
             Ok(deadline) => {
                 let last = deadline.occurrences.iter().map(|occurrence| occurrence.due).max();
@@ -123,7 +139,7 @@ impl<'d> Maker<'_, 'd> {
                     && deadline.kind == Kind::Dated
                 {
                     let (vi, en) = (last.show(Lang::Vi), last.show(Lang::En));
-                    self.found.push(
+                    made.found.push(
                         Diagnostic::new(
                             &START_AFTER_DUE,
                             from.span,
@@ -139,13 +155,8 @@ impl<'d> Maker<'_, 'd> {
         }
     }
 
-    /// The item of a task or row; nothing if it opens none.
-    fn item(
-        &mut self,
-        tracked: Tracked,
-        entry: &'d Entry<'d>,
-        of: Option<&'d Entry<'d>>,
-    ) -> Option<(Item, Wrong)> {
+    /// Adds the item of a task or row, if it opens one.
+    fn item(&self, tracked: Tracked, entry: &'d Entry<'d>, of: Option<&'d Entry<'d>>, made: &mut Made<'d>) {
         let plan = self.plan;
         let (id, own, title, task) = match tracked {
             Tracked::Task(task) => {
@@ -184,9 +195,9 @@ impl<'d> Maker<'_, 'd> {
             // A row of a task that could not be found may have its lead there.
             let lost = entry.has("task") && task.is_none();
             if must && !wrong.lead && !lost && !self.at.draft.lost_file {
-                self.found.push(no_lead(entry));
+                made.found.push(no_lead(entry));
             }
-            return None;
+            return;
         }
 
         let words: Option<Spanned<&'d str>> =
@@ -195,7 +206,7 @@ impl<'d> Maker<'_, 'd> {
         let words = if stated("due") { words } else { self.defaults.due };
         wrong.deadline = wrong_key("due");
         let from = own.from.or_else(|| base.and_then(|duty| duty.from));
-        let deadline = match words.map(|words| self.deadlines.read(words.value, from, plan)) {
+        let deadline = match words.map(|words| made.deadlines.read(words.value, from, plan)) {
             Some(Ok(deadline)) => deadline,
             Some(Err(_)) => {
                 wrong.deadline = true;
@@ -210,7 +221,7 @@ impl<'d> Maker<'_, 'd> {
         let words_of = |key: &str, own: &Option<Arc<str>>, base: Option<&Option<Arc<str>>>| {
             if entry.has(key) { own.clone() } else { base.cloned().flatten() }
         };
-        let item = Item {
+        made.items.push(Item {
             tracked,
             id: id.clone(),
             task,
@@ -221,7 +232,7 @@ impl<'d> Maker<'_, 'd> {
             to: pick(&|duty| duty.to.clone(), "to"),
             mode: own.mode.or_else(|| base.and_then(|duty| duty.mode)).unwrap_or_default(),
             due_text: if stated("due") {
-                if entry.has("due") { entry.shared("due") } else { of.and_then(|of| of.shared("due")) }
+                if entry.has("due") { own.due.clone() } else { base.and_then(|duty| duty.due.clone()) }
             } else {
                 self.defaults.due_text.clone()
             },
@@ -244,36 +255,39 @@ impl<'d> Maker<'_, 'd> {
             text: words_of("text", &own.text, base.map(|duty| &duty.text)),
             note: words_of("note", &own.note, base.map(|duty| &duty.note)),
             place: own.place,
-        };
-        Some((item, wrong))
+        });
+        if wrong.lead || wrong.deadline {
+            made.wrong.push((tracked, wrong));
+        }
     }
 }
 
 /// Puts items in document order: sections as they are listed, in each its tasks, rows where their task stands.
-fn order(plan: &Plan, items: &mut [(Item, Wrong)]) {
+fn order(items: &mut [Item]) {
     let last = usize::MAX;
-    items.sort_by_key(|(item, _)| {
+    // Items are large: their keys are sorted, then each is moved once.
+    items.sort_by_cached_key(|item| {
         let row = match item.tracked {
             Tracked::Row(row) => row.at() + 1,
             Tracked::Task(_) => 0,
         };
         (item.section.map_or(last, SectionIx::at), item.task.map_or(last, TaskIx::at), row)
     });
-    debug_assert!(items.iter().all(|(item, _)| item.section.is_none_or(|at| at.at() < plan.sections.len())));
 }
 
 /// A task told twice opens no item; the goals that it serves count where it is told first.
 fn goals_told_twice(plan: &mut Plan) {
     let mut added: HashMap<TaskIx, Vec<GoalIx>> = HashMap::new();
-    for task in &plan.tasks {
-        let mut at = task.same_as;
-        // Chains end: cycles were cut.
-        while let Some(next) = at.map(|at| plan.task(at)).and_then(|task| task.same_as) {
-            at = Some(next);
+    let mut ends: HashMap<TaskIx, TaskIx> = HashMap::new();
+    for (task, mut at) in plan.tasks.iter().filter_map(|task| Some((task, task.same_as?))) {
+        // Chains end: cycles were cut. What was gone along once is not gone along again.
+        let mut passed = Vec::new();
+        while let Some(next) = ends.get(&at).copied().or(plan.task(at).same_as) {
+            passed.push(at);
+            at = next;
         }
-        if let Some(first) = at {
-            added.entry(first).or_default().extend(&task.duty.goals);
-        }
+        ends.extend(passed.into_iter().map(|task| (task, at)));
+        added.entry(at).or_default().extend(&task.duty.goals);
     }
     for item in &mut plan.items {
         for goal in item.task.and_then(|task| added.get(&task)).into_iter().flatten() {

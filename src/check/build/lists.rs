@@ -28,27 +28,46 @@ pub(super) fn lists<'d>(
         .map(|entry| Goal { id: entry.words("id"), title: entry.words("title"), place: entry.place() })
         .collect();
     sections(at, names, plan, found);
-    for entry in at.draft.list("tasks") {
+    plan.tasks = each(at, "tasks", found, |entry, found| {
         let same_as = entry.text("same_as").and_then(|id| task(&id, at, names, found));
         let duty = duty(entry, at, names, found);
-        plan.tasks.push(Task {
+        Task {
             id: entry.words("id"),
             title: entry.shared("title").unwrap_or_default(),
             duty,
             heading: entry.flag("heading"),
             same_as,
-        });
-    }
+        }
+    });
     told_twice(plan, found);
-    for entry in at.draft.list("schedule") {
+    plan.rows = each(at, "schedule", found, |entry, found| {
         let of = entry.text("task").and_then(|id| task(&id, at, names, found));
         let duty = duty(entry, at, names, found);
-        plan.rows.push(Row { id: entry.words("id"), task: of, title: entry.shared("title"), duty });
-    }
+        Row { id: entry.words("id"), task: of, title: entry.shared("title"), duty }
+    });
     for entry in at.draft.list("targets") {
         let target = target(entry, at, names, plan, deadlines, found);
         plan.targets.push(target);
     }
+}
+
+/// Makes something of every entry of a list that may be long.
+fn each<T: Send>(
+    at: &At<'_>,
+    list: &str,
+    found: &mut Vec<Diagnostic>,
+    make: impl Fn(&Entry<'_>, &mut Vec<Diagnostic>) -> T + Sync,
+) -> Vec<T> {
+    let entries = at.draft.list(list);
+    let mut all = Vec::with_capacity(entries.len());
+    let chunks = at.threads.in_chunks(entries, |(made, found): &mut (Vec<T>, Vec<_>), _, entry| {
+        made.push(make(entry, found));
+    });
+    for (mut made, mut wrong) in chunks {
+        all.append(&mut made);
+        found.append(&mut wrong);
+    }
+    all
 }
 
 fn sections(at: &At<'_>, names: &AllNames<'_>, plan: &mut Plan, found: &mut Vec<Diagnostic>) {

@@ -11,6 +11,7 @@ mod registry;
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use super::names::{At, Names, Parties};
 use super::rules::Taint;
@@ -21,6 +22,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Plan, Settings};
 use crate::parse::Draft;
 use crate::span::Sources;
+use crate::threads::Threads;
 
 use super::rules::limit::too_many;
 
@@ -28,9 +30,23 @@ use super::rules::limit::too_many;
 pub(super) fn build(
     sources: &Sources,
     draft: &Draft<'_>,
+    threads: Threads,
     found: &mut Vec<Diagnostic>,
 ) -> Option<(Plan, Taint)> {
-    let at = At { sources, draft };
+    let at = |threads| At { sources, draft, threads, missed: AtomicBool::new(false) };
+    if threads != Threads::ONE {
+        let (several, mut told) = (at(threads), Vec::new());
+        let built = build_at(&several, &mut told);
+        if !several.missed.into_inner() {
+            found.append(&mut told);
+            return built;
+        }
+    }
+    build_at(&at(Threads::ONE), found)
+}
+
+fn build_at(at: &At<'_>, found: &mut Vec<Diagnostic>) -> Option<(Plan, Taint)> {
+    let draft = at.draft;
     let mut taint = Taint::default();
     let parties = Parties::of(draft, found);
     let names = AllNames {
@@ -40,19 +56,19 @@ pub(super) fn build(
         duties: Names::of(&UNKNOWN_ITEM, [draft.list("tasks"), draft.list("schedule")], found),
         parties,
     };
-    let registry = registry::registry(&at, &names, &mut taint, found);
+    let registry = registry::registry(at, &names, &mut taint, found);
     let before = found.len();
     let calendar = header::calendar(draft, found);
     taint.school_years = found.len() > before || header::lacks_school_years(draft, &calendar);
-    let period = header::period(&at, &calendar, found);
+    let period = header::period(at, &calendar, found);
     let settings = header::settings(draft);
     let period_known = period.is_some();
     // Without a period no deadline can be read, but every other check still can be made.
     let period = period.or_else(|| Period::year(2000))?;
-    let mut plan = header::plan(&at, &names, period, calendar, settings, registry, found);
-    let mut deadlines = Deadlines { known: HashMap::new(), open: period_known };
-    lists::lists(&at, &names, &mut plan, &mut deadlines, found);
-    items::items(&at, &names, &mut plan, &mut deadlines, &mut taint, found);
+    let mut plan = header::plan(at, &names, period, calendar, settings, registry, found);
+    let mut deadlines = Deadlines { known: HashMap::new(), open: !period_known };
+    lists::lists(at, &names, &mut plan, &mut deadlines, found);
+    items::items(at, &names, &mut plan, &mut deadlines, &mut taint, found);
     match crate::model::open(&plan.items, &plan.registry, plan.period.range.first) {
         Ok(slots) => plan.slots = slots,
         Err(error) => {
@@ -61,7 +77,7 @@ pub(super) fn build(
         }
     }
     if period_known {
-        entries::entries(&at, &names, &mut plan, &taint, found);
+        entries::entries(at, &names, &mut plan, &taint, found);
     }
     Some((plan, taint))
 }
@@ -80,15 +96,16 @@ struct AllNames<'d> {
 type Read = Result<Arc<Deadline>, deadline::Error>;
 
 /// The deadlines of a plan, each wording read once.
+#[derive(Default)]
 struct Deadlines<'d> {
     known: HashMap<(&'d str, Option<Day>), Read>,
-    /// Whether the period is known; without it every deadline is open.
+    /// Whether every deadline is open, because the period is not known.
     open: bool,
 }
 
 impl<'d> Deadlines<'d> {
     fn read(&mut self, words: &'d str, from: Option<Day>, plan: &Plan) -> Read {
-        if !self.open {
+        if self.open {
             return Ok(undated());
         }
         self.known

@@ -282,6 +282,33 @@ mod tests {
         assert_eq!(found("'a ''b'' c'", "a 'b' c", &["b", "c"]), [verbatim("b"), verbatim("c")]);
     }
 
+    /// Table 5.7 of YAML 1.2.2; what stands behind an escape is found only if it was understood.
+    #[test]
+    fn every_escape_of_yaml_is_understood() {
+        for (raw, value) in [
+            ("\\0", "\0"),
+            ("\\a", "\u{7}"),
+            ("\\b", "\u{8}"),
+            ("\\v", "\u{b}"),
+            ("\\f", "\u{c}"),
+            ("\\e", "\u{1b}"),
+            ("\\N", "\u{85}"),
+            ("\\_", "\u{a0}"),
+            ("\\L", "\u{2028}"),
+            ("\\P", "\u{2029}"),
+            ("\\/", "/"),
+            ("\\\\", "\\"),
+            ("\\x41", "A"),
+            ("\\U0001F600", "\u{1f600}"),
+        ] {
+            let said = found(&format!("\"{raw}x ba\""), &format!("{value}x ba"), &[value, "ba"]);
+            assert_eq!(said, [Some((raw.to_owned(), false)), verbatim("ba")], "{raw}");
+        }
+        for raw in ["\"\\uD800 ba\"", "\"\\xZZ ba\"", "\"\\U123\""] {
+            assert_eq!(found(raw, "? ba", &["ba"]), [None], "{raw}");
+        }
+    }
+
     #[test]
     fn what_does_not_fit_is_not_guessed() {
         assert_eq!(found("x y", "một hai", &["hai"]), [None]);

@@ -5,7 +5,6 @@ use crate::lang::Text;
 use crate::rule;
 use crate::span::{Span, Spanned};
 use crate::text;
-use crate::viet::nearest;
 
 rule!(
     UNKNOWN_UNIT,
@@ -71,14 +70,9 @@ rule!(
 /// A thing that can be referred to: its id, and where that stands.
 pub(crate) type Known<'k> = (&'k str, Span);
 
-/// Reports a reference to nothing, with the nearest of the things there are.
-pub(crate) fn unknown<'k>(
-    rule: &'static Rule,
-    id: &str,
-    span: Span,
-    known: impl Iterator<Item = Known<'k>> + Clone,
-) -> Diagnostic {
-    let name = quoted(id);
+/// Reports a reference to nothing, with what is spelt like it.
+pub(crate) fn unknown(rule: &'static Rule, id: &Spanned<&str>, near: Option<Known<'_>>) -> Diagnostic {
+    let name = quoted(id.value);
     let (message, label) = if rule == &UNKNOWN_UNIT {
         (
             text!("không có đơn vị {name}", "there is no unit {name}"),
@@ -105,14 +99,10 @@ pub(crate) fn unknown<'k>(
             Text::fixed("không có trong tasks và schedule", "neither in tasks nor in schedule"),
         )
     };
-    let diagnostic = Diagnostic::new(rule, span, message).label(label);
-    match nearest(id, known.clone().map(|(id, _)| id)) {
-        Some(near) => {
-            let diagnostic = diagnostic.help(Text::same(near));
-            match known.into_iter().find(|(id, _)| *id == near) {
-                Some((_, place)) => diagnostic.related(place, Text::fixed("gần giống", "looks alike")),
-                None => diagnostic,
-            }
+    let diagnostic = Diagnostic::new(rule, id.span, message).label(label);
+    match near {
+        Some((near, place)) => {
+            diagnostic.help(Text::same(near)).related(place, Text::fixed("gần giống", "looks alike"))
         }
         None => diagnostic,
     }

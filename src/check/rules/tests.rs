@@ -5,11 +5,12 @@ use std::path::Path;
 
 use super::super::build::build;
 use super::{Context, citation, text};
-use crate::check::{Strictness, check};
+use crate::check::{Strictness, check, judge as verdict};
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, Rule, fix};
 use crate::parse::{self, Disk, Kind, Loaded};
 use crate::span::Sources;
+use crate::threads::Threads;
 
 struct Memory<'t>(&'t str);
 
@@ -49,7 +50,7 @@ pub(super) fn judge(rule: Apply, text: &str) -> (Sources, Vec<Diagnostic>) {
     let mut found = Vec::new();
     let (draft, _) = loaded.read(&loaded.plans[0]);
     let sources = &loaded.sources;
-    let (plan, taint) = build(sources, &draft, &mut Vec::new()).unwrap();
+    let (plan, taint) = build(sources, &draft, Threads::ONE, &mut Vec::new()).unwrap();
     rule(&Context { sources, draft: &draft, plan: &plan, today: today(), taint: &taint }, &mut found);
     drop(draft);
     (loaded.sources, found)
@@ -141,4 +142,28 @@ fn the_real_plans_have_the_one_conflict_that_their_document_has() {
     }
     assert_eq!(all.len(), 1, "{all:#?}");
     assert!(all[0].starts_with("citation-conflict 18/8/2022 "), "{all:#?}");
+}
+
+/// What several threads find in a plan is what one finds, in the same order, however much is wrong with it.
+#[test]
+fn threads_change_nothing() {
+    let mut lost = String::from(
+        "format: 1\nplan: lac\ntitle: Lạc\nperiod: 2026\nunits: [{id: a, name: A, kind: b}]\ntasks:\n",
+    );
+    for at in 0..500 {
+        let (task, same) = (format!("id: NV-{at}, title: Việc {at}, lead: [aa{at}, a]"), at * 3);
+        lost += &["  - {", &task, ", due: Quý ", &at.to_string(), ", same_as: NV-", &same.to_string(), "}\n"]
+            .concat();
+    }
+    let rules = crate::check::RULES.iter().flat_map(|rule| [rule.wrong, rule.right]).map(str::to_owned);
+    let files = files().into_iter().map(|(_, text)| text);
+    for text in rules.chain(files).chain([lost]) {
+        let loaded = read(&text);
+        let say = |threads| {
+            let (files, unreadable) = (&loaded.plans[0], loaded.unreadable());
+            let verdict = verdict(&loaded.sources, files, &unreadable, today(), Threads::new(threads));
+            format!("{:#?}\n{:#?}\n{:#?}", verdict.plan, verdict.read, verdict.found)
+        };
+        assert!(say(1) == say(3), "{text}");
+    }
 }

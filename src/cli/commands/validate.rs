@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::check::{RULES, Strictness};
 use crate::cli::args::Validate;
-use crate::cli::disk;
-use crate::cli::session::{Failed, Outcome, Session, Work, cannot_write};
+use crate::cli::disk::{self, Mended};
+use crate::cli::session::{Failed, Outcome, Session, Work, not_written};
 use crate::diagnostic::render::{Format, Report, render};
 use crate::diagnostic::{Fix, Severity, fix};
 use crate::span::SourceId;
@@ -26,12 +26,14 @@ pub(in crate::cli) fn run(args: &Validate, session: &mut Session<'_>) -> Outcome
         session.answer(diffs.as_bytes())?;
         return Ok(status(&work));
     }
-    if args.fix {
-        let repaired = repair(&work, session)?;
+    let mut refused = 0;
+    if args.fix && work.diagnostics.iter().any(|diagnostic| diagnostic.fix.is_some()) {
+        let repaired;
+        (repaired, refused) = repair(&work, session)?;
         if repaired > 0 {
             session.remark(&text!("đã sửa {repaired} chỗ", "{repaired} repaired"))?;
-            work = session.read(&args.paths, strictness)?;
         }
+        work = session.read(&args.paths, strictness)?;
     }
     let report = Report {
         sources: &work.sources,
@@ -45,7 +47,7 @@ pub(in crate::cli) fn run(args: &Validate, session: &mut Session<'_>) -> Outcome
         render(&report, format, session.lang, session.style, RULES, &mut bytes)?;
         session.answer(&bytes)?;
     }
-    Ok(status(&work))
+    Ok(if refused > 0 { 2 } else { status(&work) })
 }
 
 /// 2 if something could not be read, 1 if something is wrong, else 0.
@@ -86,24 +88,32 @@ fn fixes(work: &Work) -> BTreeMap<SourceId, Vec<&Fix>> {
     fixes
 }
 
-/// Writes the fixes, each file as a whole, and tells how many there were.
-fn repair(work: &Work, session: &Session<'_>) -> Result<usize, Failed> {
-    let mut repaired = 0;
+/// Writes the fixes, each file as a whole, and tells how many there were, and how many files could not be repaired.
+fn repair(work: &Work, session: &mut Session<'_>) -> Result<(usize, usize), Failed> {
+    let (mut repaired, mut refused) = (0, 0);
     for (source, fixes) in fixes(work) {
         let source = work.sources.get(source);
         let path = session.env.folder.join(source.full_path());
         let new = fix::apply(source.text(), &fixes);
-        // Somebody else may have written since it was read: their work is not ours to undo.
-        let now = std::fs::read(&path).map_err(|error| cannot_write(&path, &error))?;
-        if now != source.text().as_bytes() {
-            let name = quoted(&source.full_path());
-            return Err(Failed::Said(text!(
-                "{name} đã đổi trong lúc đọc; chạy lại",
-                "{name} changed meanwhile; run again"
-            )));
-        }
-        disk::replace(&path, new.as_bytes()).map_err(|error| cannot_write(&path, &error))?;
-        repaired += fixes.len();
+        let name = quoted(&source.full_path());
+        let complaint = match disk::mend(&path, source.text().as_bytes(), new.as_bytes()) {
+            Ok(Mended::Now) => {
+                repaired += fixes.len();
+                continue;
+            }
+            Ok(Mended::Already) => continue,
+            // Their work is not ours to undo.
+            Ok(Mended::Changed) => {
+                text!("{name} đã đổi trong lúc đọc; chạy lại", "{name} changed meanwhile; run again")
+            }
+            Ok(Mended::Busy) => text!(
+                "{name} đang được chương trình khác sửa; chạy lại",
+                "{name} is being changed by another program; run again"
+            ),
+            Err(error) => not_written(&path, &error),
+        };
+        session.complain(&complaint)?;
+        refused += 1;
     }
-    Ok(repaired)
+    Ok((repaired, refused))
 }

@@ -24,7 +24,7 @@ pub const LONGEST: usize = 500;
 
 /// Reads a text without looking for what else it may have meant.
 pub(super) fn parse(text: &str) -> Result<Expression, Error> {
-    if text.len() > LONGEST && text.chars().count() > LONGEST {
+    if text.chars().count() > LONGEST {
         return Err(Error::new(Reason::TooLong, 0..text.len()));
     }
     let tokens = lexer::tokens(text);
@@ -48,23 +48,21 @@ pub(super) fn parse(text: &str) -> Result<Expression, Error> {
 /// What clauses say of each other: a vision beside something else is no deadline and goes; beside the end
 /// of each term, the end of the school year is that of each.
 fn settle(mut clauses: Vec<Clause>) -> Vec<Clause> {
-    if clauses.len() > 1 {
-        let is_vision = |clause: &Clause| matches!(clause, Clause::Undated(text) if clause::is_vision(text));
-        if !clauses.iter().all(is_vision) {
-            clauses.retain(|clause| !is_vision(clause));
-        }
-        let is_term = |clause: &Clause| {
-            matches!(clause, Clause::Each(Each { cycle: Cycle::Term, at: Some((_, At::Edge(_))), .. }))
-        };
-        if clauses.iter().any(is_term) {
-            for clause in &mut clauses {
-                if let Clause::Timed(Timed { bound, shape: Shape::One(target) }) = clause
-                    && *bound != Bound::From
-                    && let Target { edge: Some(edge), part: Part::SchoolYear(None), .. } = target
-                {
-                    let at = Some((*bound, At::Edge(*edge)));
-                    *clause = Clause::Each(Each { cycle: Cycle::SchoolYear, times: 1, at, within: None });
-                }
+    let is_vision = |clause: &Clause| matches!(clause, Clause::Undated(text) if clause::is_vision(text));
+    if !clauses.iter().all(is_vision) {
+        clauses.retain(|clause| !is_vision(clause));
+    }
+    let is_term = |clause: &Clause| {
+        matches!(clause, Clause::Each(Each { cycle: Cycle::Term, at: Some((_, At::Edge(_))), .. }))
+    };
+    if clauses.iter().any(is_term) {
+        for clause in &mut clauses {
+            if let Clause::Timed(Timed { bound, shape: Shape::One(target) }) = clause
+                && *bound != Bound::From
+                && let Target { edge: Some(edge), part: Part::SchoolYear(None), .. } = target
+            {
+                let at = Some((*bound, At::Edge(*edge)));
+                *clause = Clause::Each(Each { cycle: Cycle::SchoolYear, times: 1, at, within: None });
             }
         }
     }

@@ -151,7 +151,7 @@ impl<'a> Parser<'a> {
     /// The place from a token up to the position.
     pub(super) fn place_from(&self, start: usize) -> Place {
         let place = |at: usize| self.tokens.get(at).map(|token| token.place).unwrap_or_default();
-        place(start).to(place(self.at.max(start + 1) - 1))
+        place(start).to(place(self.at.saturating_sub(1)))
     }
 
     /// An error about the words from a token up to the position.

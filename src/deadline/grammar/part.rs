@@ -85,7 +85,7 @@ impl Parser<'_> {
                 && week == 5
                 && Day::days_in_month(year, month.into()) < 29
             {
-                let reason = Reason::NoSuchWeek { week: 5, month: Some((month.into(), Some(year))) };
+                let reason = Reason::NoSuchWeek { week: 5, month: Some((month.into(), year)) };
                 return Err(self.mistake(reason, start));
             }
             let part = Part::Week { week, month, year };
@@ -188,32 +188,32 @@ impl Parser<'_> {
         Ok(Some(Part::Term { term, year: None }))
     }
 
-    /// `2023-2024`.
+    /// The years of a school year, if they follow.
     fn school_years(&mut self) -> Parsed<i32> {
-        if !(self.sees_year(0) && self.sees_sign(1, '-') && self.sees_year(2)) {
+        let start = self.position();
+        match self.attempt(Self::two_years)? {
+            Some((first, second)) if second != first + 1 => {
+                let reason = Reason::NoSchoolYear(first.unsigned_abs(), second.unsigned_abs());
+                Err(self.mistake(reason, start))
+            }
+            years => Ok(years.map(|(first, _)| first)),
+        }
+    }
+
+    /// `2023-2024`.
+    fn two_years(&mut self) -> Parsed<(i32, i32)> {
+        let Some(first) = self.year()? else { return Ok(None) };
+        if !self.sign('-') {
             return Ok(None);
         }
-        let start = self.position();
-        let Some(first) = self.year()? else { return Ok(None) };
-        self.sign('-');
-        let Some(second) = self.year()? else { return Ok(None) };
-        if second == first + 1 {
-            return Ok(Some(first));
-        }
-        let reason = Reason::NoSchoolYear(first.unsigned_abs(), second.unsigned_abs());
-        Err(self.mistake(reason, start))
+        Ok(self.year()?.map(|second| (first, second)))
     }
 
     /// `năm 2024`, `cả năm`, `giai đoạn 2024-2025`, `hè năm 2024`.
     fn year_part(&mut self) -> Parsed<Part> {
         let start = self.position();
         if self.words(&["giai", "đoạn"]) {
-            if !(self.sees_year(0) && self.sees_sign(1, '-') && self.sees_year(2)) {
-                return Ok(None);
-            }
-            let Some(first) = self.year()? else { return Ok(None) };
-            self.sign('-');
-            let Some(second) = self.year()? else { return Ok(None) };
+            let Some((first, second)) = self.two_years()? else { return Ok(None) };
             if second < first {
                 return Err(self.mistake(Reason::YearsBackwards(first, second), start));
             }

@@ -38,13 +38,12 @@ impl Parser<'_> {
             }));
             return Ok(());
         }
-        let at_least = self.words(&["tối", "thiểu"]) || self.words(&["ít", "nhất"]);
+        let _ = self.words(&["tối", "thiểu"]) || self.words(&["ít", "nhất"]);
         if (self.words(&["định", "kỳ"]) || regular)
             && let Some(each) = self.attempt(Self::interval)?
         {
             return self.finish(each, start, out);
         }
-        let _ = at_least || self.words(&["tối", "thiểu"]) || self.words(&["ít", "nhất"]);
         for rule in [Self::times_in_span, Self::in_each_span, Self::span_per_time] {
             if let Some(each) = self.attempt(rule)? {
                 return self.finish(each, start, out);
@@ -63,7 +62,7 @@ impl Parser<'_> {
         };
         let (cycle, times) = match cycle.months().map(u16::from) {
             // n times divide a span where quarters, months or halves come out.
-            Some(months) if times > 1 && months % times == 0 => {
+            Some(months) if months % times == 0 => {
                 Cycle::of_months(months / times).map_or((cycle, times), |cycle| (cycle, 1))
             }
             _ => (cycle, times),
@@ -145,10 +144,7 @@ impl Parser<'_> {
         } else if self.word("tháng") {
             return self.months_kind(several, start);
         } else if self.word("quý") {
-            if several > 1 {
-                return self.months_kind(several.saturating_mul(3), start);
-            }
-            Cycle::Quarter
+            return self.months_kind(several.saturating_mul(3), start);
         } else if self.words(&["năm", "học"]) {
             Cycle::SchoolYear
         } else if self.word("năm") {
@@ -267,7 +263,7 @@ impl Parser<'_> {
         self.word("của");
         self.word("hằng");
         let quarter = self.word("quý");
-        if !(quarter || short) || (quarter && !self.sees(0, "sau") && self.sees_numeral()) {
+        if !(quarter || short) || (quarter && self.sees_numeral()) {
             return Ok(None);
         }
         let ahead = quarter && self.any(&["sau", "kế"]).is_some();

@@ -44,8 +44,8 @@ impl Resolver<'_> {
                 // From the span before the bounds, whose due day may lie in the next, to the span after.
                 let mut first = Day::first_of_month(bounds.first.year(), 1).unwrap_or(Day::MIN);
                 first = first.plus_months(-months).unwrap_or(first);
-                while first <= bounds.last || first <= bounds.last.plus_months(months).unwrap_or(bounds.last)
-                {
+                let end = bounds.last.plus_months(months).unwrap_or(bounds.last);
+                while first <= end {
                     let last = first.plus_months(months).map_or(Day::MAX, Day::previous);
                     let range = DateRange { first, last };
                     let label = label_of_months(first, months);

@@ -106,15 +106,12 @@ pub fn resolve(expression: &Expression, reading: &Reading<'_>) -> Result<Deadlin
         place: expression.place,
         recurring: false,
         listed: false,
-        joined: expression.clauses.len() > 1,
         hint: None,
     };
     let mut continuous = false;
     let mut dated = 0_usize;
     for (at, clause) in expression.clauses.iter().enumerate() {
-        if resolver.joined {
-            resolver.hint = joined_year(&expression.clauses, at);
-        }
+        resolver.hint = joined_year(&expression.clauses, at);
         match clause {
             Clause::Undated(_) => continue,
             Clause::Continuous(_) => {
@@ -129,9 +126,6 @@ pub fn resolve(expression: &Expression, reading: &Reading<'_>) -> Result<Deadlin
             }
         }
         dated += 1;
-        if resolver.occurrences.len() > MOST {
-            return Err(Error::new(Reason::TooMany, expression.place.range()));
-        }
     }
     Ok(resolver.finish(dated, continuous))
 }
@@ -174,7 +168,7 @@ pub fn resolve_span(text: &str, reading: &Reading<'_>) -> Result<DateRange, Erro
     }
 }
 
-/// The year of the next clause that has one, else of the one before: what a clause without a year may take.
+/// The year of a clause or the next that has one, else of the one before: what a clause without a year may take.
 fn joined_year(clauses: &[Clause], at: usize) -> Option<i32> {
     let year = |clause: &Clause| match clause {
         Clause::Timed(Timed { shape: Shape::One(target), .. }) if !target.part.is_school() => {
@@ -182,7 +176,7 @@ fn joined_year(clauses: &[Clause], at: usize) -> Option<i32> {
         }
         _ => None,
     };
-    clauses.iter().skip(at + 1).find_map(year).or_else(|| clauses.iter().take(at).rev().find_map(year))
+    clauses.iter().skip(at).find_map(year).or_else(|| clauses.iter().take(at).rev().find_map(year))
 }
 
 /// Whether `trước` names a day, or a point, that the settings count in.
@@ -205,8 +199,6 @@ struct Resolver<'a> {
     recurring: bool,
     /// Whether a list of days or spans is among them, whose labels may meet.
     listed: bool,
-    /// Whether there are several clauses.
-    joined: bool,
     /// The year that a clause may take from its neighbours.
     hint: Option<i32>,
 }
@@ -228,8 +220,7 @@ impl Resolver<'_> {
         match &timed.shape {
             Shape::One(target) => {
                 let range = self.years.target_or(target, self.hint)?;
-                let label = self.joined.then(|| self.label_of(target, range));
-                self.push(timed, range, is_point(target), label)?;
+                self.push(timed, range, is_point(target), Some(self.label_of(target, range)))?;
             }
             Shape::Run(first, last) => {
                 let range = self.years.run(first, last)?;

@@ -96,10 +96,10 @@ impl Years<'_> {
                 .or_else(|| targets.iter().take(at).rev().find_map(|before| before.part.year()));
             let next = ranges.last().copied();
             ranges.push(match hint {
-                Some(hint) if target.part.year().is_none() => {
+                Some(hint) => {
                     self.taking(target, hint, |range| next.is_none_or(|next| range.first < next.first))?
                 }
-                _ => self.target(target)?,
+                None => self.target(target)?,
             });
             year = target.part.year().or(year);
         }
@@ -119,7 +119,7 @@ impl Years<'_> {
             return beside;
         }
         match self.target(target) {
-            Ok(range) if self.period.is_some() && suits(range) => Ok(range),
+            Ok(range) if suits(range) => Ok(range),
             _ => beside,
         }
     }
@@ -269,7 +269,7 @@ fn mistake(target: &Target, year: i32) -> Error {
             Reason::NoSuchDay { day: day.into(), month: month.into(), year: Some(year) }
         }
         Part::Week { week, month, .. } => {
-            Reason::NoSuchWeek { week: week.into(), month: Some((month.into(), Some(year))) }
+            Reason::NoSuchWeek { week: week.into(), month: Some((month.into(), year)) }
         }
         _ => Reason::NoSuchYear(year.unsigned_abs()),
     };

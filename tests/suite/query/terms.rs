@@ -89,6 +89,9 @@ fn a_section_takes_all_below_it_and_a_task_those_that_it_tells_again() {
     assert_eq!(ids(&["goal:mt2", "goal:none"]), "I-1 PL-3 II.10-1");
     assert_eq!(ids(&["target:CT-01"]), "PL-1 PL-2");
     assert_eq!(ids(&["target:none"]), "I-1 PL-3 II.10-1");
+    assert_eq!(ids(&["section:none"]), "");
+    assert_eq!(ids(&["not:section:none"]), "I-1 PL-1 PL-2 PL-3 II.10-1");
+    assert_eq!(ids(&["not:task:none"]), "I-1 PL-1 PL-2 PL-3 II.10-1");
 }
 
 #[test]
@@ -170,6 +173,8 @@ fn the_other_fields_go_by_their_words() {
     assert_eq!(ids(&["tag:an-toan"]), "PL-3");
     assert_eq!(ids(&["tag:an"]), "");
     assert_eq!(ids(&["tag:khong-co"]), "");
+    assert_eq!(ids(&["tag:none"]), "I-1 PL-1 PL-2 II.10-1");
+    assert_eq!(ids(&["to:none"]), "I-1 PL-1 PL-2 PL-3");
     assert_eq!(ids(&["output:biên bản"]), "I-1");
     assert_eq!(ids(&["output:none"]), "PL-2 PL-3 II.10-1");
     assert_eq!(ids(&["evidence:tờ trình"]), "PL-1");

@@ -39,6 +39,50 @@ fn a_joint_item_is_found_under_each_of_its_units() {
 }
 
 #[test]
+fn joint_work_of_several_leads_goes_by_their_ids_joined() {
+    let plan = |mode: &str| {
+        vec![crate::given::plan(&format!(
+            "
+units:
+  - {{id: a, name: Đơn vị A, kind: phong-ban}}
+  - {{id: b, name: Đơn vị B, kind: phong-ban}}
+sections: [{{id: I, title: Chung}}]
+tasks:
+  - {{id: A, section: I, title: Kiểm tra, lead: [a, b], mode: {mode}, due: 30/9/2024}}
+  - {{id: B, section: I, title: Báo cáo, lead: b, due: 30/9/2024}}
+"
+        ))]
+    };
+    let joint = plan("joint");
+    assert_eq!(found_on(&joint, "1/7/2024", &["unit:A+b"]), ["A/a+b/-"]);
+    assert_eq!(found_on(&joint, "1/7/2024", &["unit:b"]), ["A/a+b/-", "B/b/-"]);
+    assert_eq!(found_on(&joint, "1/7/2024", &["kind:joint"]), ["A/a+b/-"]);
+    assert!(wrong(&plan("each"), &["unit:a+b"])[0].contains("there is no unit or group"));
+}
+
+#[test]
+fn a_group_of_a_kind_below_a_unit_takes_only_what_is_below_it() {
+    let plans = vec![crate::given::plan(
+        "
+units:
+  - {id: quan, name: Quận, kind: quan}
+  - {id: so, name: Sở, kind: so}
+  - {id: th-a, name: Trường A, kind: th, parent: quan}
+  - {id: th-b, name: Trường B, kind: th, parent: so}
+groups:
+  - {id: truong-quan, name: Trường của quận, kind: th, parent: quan}
+  - {id: moi-truong, name: Mọi trường, kind: th}
+sections: [{id: I, title: Chung}]
+tasks:
+  - {id: A, section: I, title: Kiểm tra, lead: th-a, due: 30/9/2024}
+  - {id: B, section: I, title: Kiểm tra, lead: th-b, due: 30/9/2024}
+",
+    )];
+    assert_eq!(found_on(&plans, "1/7/2024", &["unit:truong-quan"]), ["A/th-a/-"]);
+    assert_eq!(found_on(&plans, "1/7/2024", &["unit:moi-truong"]), ["A/th-a/-", "B/th-b/-"]);
+}
+
+#[test]
 fn the_work_of_a_unit_that_has_ended_is_found_by_its_successors() {
     // From 1 July Khương Đình answers for what Hạ Đình has left.
     let of =

@@ -108,6 +108,27 @@ fn groupings_keep_document_order() {
 }
 
 #[test]
+fn kinds_go_by_the_registry_and_months_by_the_year() {
+    let plan = given::plan_of(
+        "giai đoạn 2023-2024",
+        "units: [{id: b, name: Phường B, kind: phuong}, {id: x, name: Phòng X, kind: phong}]
+sections: [{id: I, title: Một}]
+tasks:
+  - {id: N1, section: I, title: Một, lead: x, due: 15/01/2024}
+  - {id: N2, section: I, title: Hai, lead: b, due: 31/12/2023}
+  - {id: N3, section: I, title: Ba, lead: b, due: 15/11/2023}
+",
+    );
+    let items = on(&plan, "1/7/2023");
+    assert_eq!(lines(By::Kind, &plan, &items), ["-|phuong|phuong|2", "-|phong|phong|1"]);
+    assert_eq!(
+        lines(By::Month, &plan, &items),
+        ["-|2023-11|tháng 11/2023|1", "-|2023-12|tháng 12/2023|1", "-|2024-01|tháng 1/2024|1"]
+    );
+    assert_eq!(lines(By::Quarter, &plan, &items), ["-|2023-Q4|Quý IV/2023|2", "-|2024-Q1|Quý I/2024|1"]);
+}
+
+#[test]
 fn across_plans_the_same_unit_is_one_line() {
     let text = |id: &str, name: &str| {
         format!(

@@ -105,6 +105,12 @@ fn every_status_has_its_sentence() {
             "hạn 28/6/2024, rút ngắn đến 14/6/2024; chưa có báo cáo; đến 10/6/2024 trong hạn, còn 04 ngày",
         ),
         (
+            "28/6/2024",
+            "changes: [{item: PL2-07, date: 3/6/2024, due: 28/6/2024}]\n",
+            "10/6/2024",
+            "hạn 28/6/2024, gia hạn đến 28/6/2024; chưa có báo cáo; đến 10/6/2024 trong hạn, còn 18 ngày",
+        ),
+        (
             "thường xuyên",
             "changes: [{item: PL2-07, date: 3/6/2024, due: 14/6/2024}]\n",
             "10/6/2024",
@@ -248,6 +254,20 @@ changes: [{{item: T, date: 1/6/2024, due: 1/7/2024}}]
     assert!(line(About::Report).unwrap().contains("state: started"));
     assert!(line(About::Change).unwrap().contains("due: 1/7/2024"));
     assert!(line(About::Unit).unwrap().contains("id: a,"));
+}
+
+#[test]
+fn what_is_due_soon_says_by_which_setting() {
+    let plan = row("28/6/2024", "settings: {due_soon: 2}\n");
+    let last = |on| steps(&plan, "PL2-07/phong-gddt/-", on).pop().unwrap();
+    assert_eq!(
+        last("26/6/2024"),
+        (
+            About::Status,
+            "đến 26/06/2024: sắp đến hạn: còn 02 ngày làm việc, không quá settings.due_soon: 2".to_owned()
+        )
+    );
+    assert_eq!(last("25/6/2024").1, "đến 25/06/2024: trong hạn");
 }
 
 #[test]

@@ -28,19 +28,63 @@ pub(super) fn characters(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
 /// Whether a file holds nothing but precomposed Vietnamese, ASCII and the usual signs, and no escapes: then
 /// no rule on characters can find anything in it.
 fn is_ordinary(text: &str) -> bool {
-    let usual = |c: char| {
-        matches!(c,
-            'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý'
-            | 'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý'
-            | 'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ạ'..='ỹ'
-            | '–' | '—' | '‘' | '’' | '“' | '”' | '…' | '§' | '°' | '×' | '≤' | '≥')
-    };
-    text.chars().all(|c| match c {
-        '\\' => false,
-        '\n' | '\r' | ' '..='~' => true,
-        c => usual(c),
+    text.chars().all(|c| {
+        let at = c as usize;
+        ORDINARY.get(at / BITS).is_some_and(|word| word & 1 << (at % BITS) != 0)
     })
 }
+
+const BITS: usize = u64::BITS as usize;
+
+/// The first and last of the ordinary characters: of every file each one is looked up.
+const RUNS: &[(char, char)] = &[
+    ('\n', '\n'),
+    ('\r', '\r'),
+    (' ', '['),
+    (']', '~'),
+    ('À', 'Ã'),
+    ('È', 'Ê'),
+    ('Ì', 'Í'),
+    ('Ò', 'Õ'),
+    ('Ù', 'Ú'),
+    ('Ý', 'Ý'),
+    ('à', 'ã'),
+    ('è', 'ê'),
+    ('ì', 'í'),
+    ('ò', 'õ'),
+    ('ù', 'ú'),
+    ('ý', 'ý'),
+    ('Ă', 'ă'),
+    ('Đ', 'đ'),
+    ('Ĩ', 'ĩ'),
+    ('Ũ', 'ũ'),
+    ('Ơ', 'ơ'),
+    ('Ư', 'ư'),
+    ('Ạ', 'ỹ'),
+    ('–', '—'),
+    ('‘', '’'),
+    ('“', '”'),
+    ('…', '…'),
+    ('§', '§'),
+    ('°', '°'),
+    ('×', '×'),
+    ('≤', '≥'),
+];
+
+/// One bit for every character up to the last of the runs.
+const ORDINARY: [u64; '≥' as usize / BITS + 1] = {
+    let mut bits = [0; '≥' as usize / BITS + 1];
+    let mut run = 0;
+    while run < RUNS.len() {
+        let mut at = RUNS[run].0 as usize;
+        while at <= RUNS[run].1 as usize {
+            bits[at / BITS] |= 1 << (at % BITS);
+            at += 1;
+        }
+        run += 1;
+    }
+    bits
+};
 
 /// Says that one diagnostic speaks of several places.
 fn others() -> Text {
