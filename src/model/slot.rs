@@ -39,30 +39,6 @@ pub struct Slot {
     pub changes: Vec<u32>,
 }
 
-/// Why an entry of `progress` or `changes` belongs to no work item.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unmatched {
-    /// It names no unit, and several answer: these.
-    WhichUnit(Vec<String>),
-    /// It names no period, and the item recurs: these.
-    WhichPeriod(Vec<String>),
-    /// It names a period that the item does not have; it has these.
-    NoSuchPeriod(String, Vec<String>),
-    /// It names a unit that does not answer for the item; these do.
-    NotResponsible(Party, Vec<String>),
-}
-
-/// What an entry must say, and who may say it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ask {
-    /// Whether it needs a unit where several answer; else it holds for all of them.
-    pub unit: bool,
-    /// Whether it needs a period where the item recurs; else it holds for all occurrences.
-    pub period: bool,
-    /// Whether its units must be those that may report on that day.
-    pub reporting: bool,
-}
-
 /// There would be more work items than anyone can count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooMany {
@@ -219,15 +195,9 @@ impl Plan {
             Holder::Group(group) => self.registry.unfold(&[Party::Group(group)], self.opened(slot)),
             Holder::Joint => self.registry.unfold(&self.item(slot.item).lead, self.opened(slot)),
         };
-        let mut answering = Vec::new();
-        for unit in units {
-            for unit in self.registry.answering(unit, day) {
-                if !answering.contains(&unit) {
-                    answering.push(unit);
-                }
-            }
-        }
-        answering
+        let mut seen = HashSet::new();
+        let answering = units.into_iter().flat_map(|unit| self.registry.answering(unit, day));
+        answering.filter(|unit| seen.insert(*unit)).collect()
     }
 
     /// The day on which groups are unfolded for a work item.
@@ -235,139 +205,4 @@ impl Plan {
         let from = self.occurrence(slot).and_then(|occurrence| occurrence.from);
         from.unwrap_or(self.period.range.first)
     }
-
-    /// The work items of `item` that an entry dated `day` speaks of. Source: status.md, Who answers.
-    ///
-    /// # Errors
-    /// [`Unmatched`] says why there is none, or why it is open which; more than once if for several reasons.
-    pub fn matching(
-        &self,
-        item: ItemIx,
-        units: &[Party],
-        periods: &[&str],
-        day: Day,
-        ask: Ask,
-    ) -> Result<Vec<SlotIx>, Vec<Unmatched>> {
-        let range = self.slots_of(item);
-        let mut slots: Vec<SlotIx> = range.map(SlotIx::new).collect();
-        let occurrences = &self.item(item).deadline.occurrences;
-        let labels = || occurrences.iter().filter_map(|occurrence| occurrence.label.as_deref());
-        let named = || labels().map(str::to_owned).collect();
-        let mut wrong = Vec::new();
-        if periods.is_empty() {
-            if ask.period && labels().count() > 1 {
-                wrong.push(Unmatched::WhichPeriod(named()));
-            }
-        } else {
-            let strange = periods.iter().filter(|period| !labels().any(|label| label == **period));
-            wrong.extend(strange.map(|period| Unmatched::NoSuchPeriod((*period).to_owned(), named())));
-            let meant = |slot: &SlotIx| {
-                self.period_label(self.slot(*slot)).is_some_and(|label| periods.contains(&label))
-            };
-            // A wrong period leaves open which occurrence is meant, not who answers for the item.
-            if wrong.is_empty() {
-                slots.retain(meant);
-            }
-        }
-        let mut matched = Vec::new();
-        if units.is_empty() {
-            let holders = slots.iter().map(|slot| self.slot(*slot).holder);
-            if ask.unit && holders.clone().any(|holder| Some(holder) != holders.clone().next()) {
-                let mut seen = HashSet::new();
-                let ids = slots.iter().map(|slot| self.holder_id(self.slot(*slot)));
-                let holders: Vec<String> = ids.filter(|id| seen.insert(id.clone())).collect();
-                if holders.len() > 1 {
-                    wrong.push(Unmatched::WhichUnit(holders));
-                }
-            }
-            matched = slots;
-        } else {
-            for party in units {
-                let picked = self.picked(&slots, *party, day, ask.reporting);
-                if picked.is_empty() {
-                    wrong.push(Unmatched::NotResponsible(*party, self.answer_ids(&slots, day)));
-                }
-                matched.extend(picked);
-            }
-            matched.sort_unstable();
-            matched.dedup();
-        }
-        if wrong.is_empty() { Ok(matched) } else { Err(wrong) }
-    }
-
-    /// Those of `slots` that one named unit or group means.
-    fn picked(&self, slots: &[SlotIx], party: Party, day: Day, reporting: bool) -> Vec<SlotIx> {
-        let by_key: Vec<SlotIx> = slots
-            .iter()
-            .copied()
-            .filter(|slot| match (self.slot(*slot).holder, party) {
-                (Holder::Unit(holder), Party::Unit(unit)) => holder == unit,
-                (Holder::Group(holder), Party::Group(group)) => holder == group,
-                _ => false,
-            })
-            .collect();
-        if !by_key.is_empty() {
-            // Its name stays in the key; the duty to report goes with a change of lead.
-            let may_report = |slot: &SlotIx| {
-                let slot = self.slot(*slot);
-                match self.new_lead(slot, day, None) {
-                    Some(lead) => {
-                        // A new lead with an item of its own can name this one only by its first unit.
-                        let lead_has_own = slots.iter().any(|other| {
-                            let other = self.slot(*other);
-                            other.holder == Holder::Unit(lead) && other.occurrence == slot.occurrence
-                        });
-                        lead_has_own
-                            || Party::Unit(lead) == party
-                            || is_among(party, &self.answering(slot, day, None))
-                    }
-                    None => true,
-                }
-            };
-            return by_key.into_iter().filter(|slot| !reporting || may_report(slot)).collect();
-        }
-        let units = self.registry.unfold(&[party], day);
-        if units.is_empty() {
-            return Vec::new();
-        }
-        let answered = |unit: UnitIx| {
-            slots
-                .iter()
-                .copied()
-                .filter(move |slot| self.answering(self.slot(*slot), day, None).contains(&unit))
-        };
-        match party {
-            Party::Unit(unit) => answered(unit).collect(),
-            // A group stands for all its units: each of them must have something to report on.
-            Party::Group(_) => {
-                let mut all = Vec::new();
-                for unit in units {
-                    let picked = self.picked(slots, Party::Unit(unit), day, reporting);
-                    if picked.is_empty() {
-                        return Vec::new();
-                    }
-                    all.extend(picked);
-                }
-                all
-            }
-        }
-    }
-
-    /// The ids of all that answer for some work items on a day.
-    fn answer_ids(&self, slots: &[SlotIx], day: Day) -> Vec<String> {
-        let mut ids: Vec<String> = Vec::new();
-        for slot in slots {
-            for unit in self.answering(self.slot(*slot), day, None) {
-                let id = &self.registry.unit(unit).id;
-                if !ids.contains(id) {
-                    ids.push(id.clone());
-                }
-            }
-        }
-        ids
-    }
-}
-
-fn is_among(party: Party, units: &[UnitIx]) -> bool {
-    matches!(party, Party::Unit(unit) if units.contains(&unit))
 }

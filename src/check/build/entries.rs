@@ -9,7 +9,7 @@ use crate::check::rules::matching::unmatched;
 use crate::check::rules::progress::percent_range;
 use crate::check::rules::reference::not_an_item;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Ask, Change, ItemIx, Party, Plan, Report, SlotIx, State, TaskIx, Tracked};
+use crate::model::{Ask, Change, ItemIx, Party, Places, Plan, Report, SlotIx, State, TaskIx, Tracked};
 use crate::parse::Entry;
 use crate::span::Spanned;
 
@@ -29,7 +29,7 @@ pub(super) fn entries(
         };
         items.insert(number, ItemIx::new(ix));
     }
-    let finder = Finder { at, names, items, taint };
+    let finder = Finder { at, names, items, places: Places::of(plan), taint };
     changes(&finder, plan, found);
     reports(&finder, plan, found);
 }
@@ -119,6 +119,7 @@ struct Finder<'f, 'd> {
     names: &'f AllNames<'d>,
     /// Items by the number of their task, or of their row behind all tasks.
     items: HashMap<usize, ItemIx>,
+    places: Places,
     taint: &'f Taint,
 }
 
@@ -155,7 +156,7 @@ impl Finder<'_, '_> {
                 period: reporting || entry.has("due"),
                 reporting,
             };
-            match plan.matching(item, units, &periods, date.value, ask) {
+            match plan.matching(&self.places, item, units, &periods, date.value, ask) {
                 Ok(matched) => slots.extend(matched),
                 Err(all) => {
                     found.extend(all.iter().map(|why| unmatched(why, id.value, entry, &plan.registry)));
