@@ -63,7 +63,7 @@ pub(crate) struct Taint {
 /// end together.
 pub(super) const CHECKS: &[fn(&Context<'_>, &mut Vec<Diagnostic>)] = &[
     text::characters,
-    citation::citation_conflict,
+    citation::citations,
     lead::leads_and_coordinates,
     period::deadlines,
     lead::in_force,
@@ -71,7 +71,6 @@ pub(super) const CHECKS: &[fn(&Context<'_>, &mut Vec<Diagnostic>)] = &[
     change::documents,
     change::extensions,
     citation::bad_number,
-    citation::citation_later,
     group::counts,
     identity::same_name,
     level::names,
