@@ -13,6 +13,6 @@ mod unit;
 pub use index::{GoalIx, GroupIx, ItemIx, RowIx, SectionIx, SlotIx, TargetIx, TaskIx, UnitIx};
 pub use plan::{Basis, Duty, Goal, Item, Mode, Plan, Row, Section, Settings, Signer, Task, Tracked};
 pub use report::{Change, Report, State};
-pub use slot::{Ask, Holder, LIMIT as SLOT_LIMIT, Slot, TooMany, Unmatched, open};
+pub use slot::{Ask, Holder, Holders, LIMIT as SLOT_LIMIT, Slot, TooMany, Unmatched, open};
 pub use target::{Comparator, Figure, Standing, Target, TargetResult, TargetValue};
 pub use unit::{Group, Party, Registry, Unit};

@@ -153,6 +153,39 @@ fn first_day_of(occurrences: &[Occurrence], first_day: Day) -> Day {
     occurrences.first().and_then(|occurrence| occurrence.from).unwrap_or(first_day)
 }
 
+/// Up to so many work items of one item are looked through; of more each holder's are looked up.
+const FEW: usize = 32;
+
+/// Where the work items of one holder begin and end, for the items that have many.
+///
+/// A city's 5,000 schools report on one duty: looking through all its work items for each report would take
+/// the square of their number.
+#[derive(Debug, Default)]
+pub struct Holders(HashMap<(ItemIx, Holder), Range<usize>>);
+
+impl Holders {
+    /// The holders of the work items of a plan.
+    pub fn of(slots: &[Slot]) -> Self {
+        let mut holders = HashMap::new();
+        let mut start = 0;
+        for of_item in slots.chunk_by(|a, b| a.item == b.item) {
+            let mut first = start;
+            // The work items of one holder stand together.
+            for of_one in of_item.chunk_by(|a, b| a.holder == b.holder) {
+                let end = first + of_one.len();
+                if let [slot, ..] = of_one
+                    && of_item.len() > FEW
+                {
+                    holders.insert((slot.item, slot.holder), first..end);
+                }
+                first = end;
+            }
+            start += of_item.len();
+        }
+        Self(holders)
+    }
+}
+
 impl Plan {
     /// A work item.
     pub fn slot(&self, slot: SlotIx) -> &Slot {
@@ -242,14 +275,13 @@ impl Plan {
     /// [`Unmatched`] says why there is none, or why it is open which; more than once if for several reasons.
     pub fn matching(
         &self,
+        holders: &Holders,
         item: ItemIx,
         units: &[Party],
         periods: &[&str],
         day: Day,
         ask: Ask,
     ) -> Result<Vec<SlotIx>, Vec<Unmatched>> {
-        let range = self.slots_of(item);
-        let mut slots: Vec<SlotIx> = range.map(SlotIx::new).collect();
         let occurrences = &self.item(item).deadline.occurrences;
         let labels = || occurrences.iter().filter_map(|occurrence| occurrence.label.as_deref());
         let named = || labels().map(str::to_owned).collect();
@@ -261,30 +293,26 @@ impl Plan {
         } else {
             let strange = periods.iter().filter(|period| !labels().any(|label| label == **period));
             wrong.extend(strange.map(|period| Unmatched::NoSuchPeriod((*period).to_owned(), named())));
-            let meant = |slot: &SlotIx| {
-                self.period_label(self.slot(*slot)).is_some_and(|label| periods.contains(&label))
-            };
-            // A wrong period leaves open which occurrence is meant, not who answers for the item.
-            if wrong.is_empty() {
-                slots.retain(meant);
-            }
         }
+        // A wrong period leaves open which occurrence is meant, not who answers for the item.
+        let periods = if wrong.is_empty() { periods } else { &[] };
+        let asked = Asked { plan: self, holders, item, periods, day, reporting: ask.reporting };
         let mut matched = Vec::new();
         if units.is_empty() {
+            matched = asked.all();
             if ask.unit {
                 let mut seen = HashSet::new();
-                let ids = slots.iter().map(|slot| self.holder_id(self.slot(*slot)));
-                let holders: Vec<String> = ids.filter(|id| seen.insert(id.clone())).collect();
-                if holders.len() > 1 {
-                    wrong.push(Unmatched::WhichUnit(holders));
+                let ids = matched.iter().map(|slot| self.holder_id(self.slot(*slot)));
+                let ids: Vec<String> = ids.filter(|id| seen.insert(id.clone())).collect();
+                if ids.len() > 1 {
+                    wrong.push(Unmatched::WhichUnit(ids));
                 }
             }
-            matched = slots;
         } else {
             for party in units {
-                let picked = self.picked(&slots, *party, day, ask.reporting);
+                let picked = asked.picked(*party);
                 if picked.is_empty() {
-                    wrong.push(Unmatched::NotResponsible(*party, self.answer_ids(&slots, day)));
+                    wrong.push(Unmatched::NotResponsible(*party, self.answer_ids(&asked.all(), day)));
                 }
                 matched.extend(picked);
             }
@@ -292,64 +320,6 @@ impl Plan {
             matched.dedup();
         }
         if wrong.is_empty() { Ok(matched) } else { Err(wrong) }
-    }
-
-    /// Those of `slots` that one named unit or group means.
-    fn picked(&self, slots: &[SlotIx], party: Party, day: Day, reporting: bool) -> Vec<SlotIx> {
-        let by_key: Vec<SlotIx> = slots
-            .iter()
-            .copied()
-            .filter(|slot| match (self.slot(*slot).holder, party) {
-                (Holder::Unit(holder), Party::Unit(unit)) => holder == unit,
-                (Holder::Group(holder), Party::Group(group)) => holder == group,
-                _ => false,
-            })
-            .collect();
-        if !by_key.is_empty() {
-            // Its name stays in the key; the duty to report goes with a change of lead.
-            let may_report = |slot: &SlotIx| {
-                let slot = self.slot(*slot);
-                match self.new_lead(slot, day, None) {
-                    Some(lead) => {
-                        // A new lead with an item of its own can name this one only by its first unit.
-                        let lead_has_own = slots.iter().any(|other| {
-                            let other = self.slot(*other);
-                            other.holder == Holder::Unit(lead) && other.occurrence == slot.occurrence
-                        });
-                        lead_has_own
-                            || Party::Unit(lead) == party
-                            || is_among(party, &self.answering(slot, day, None))
-                    }
-                    None => true,
-                }
-            };
-            return by_key.into_iter().filter(|slot| !reporting || may_report(slot)).collect();
-        }
-        let units = self.registry.unfold(&[party], day);
-        if units.is_empty() {
-            return Vec::new();
-        }
-        let answered = |unit: UnitIx| {
-            slots
-                .iter()
-                .copied()
-                .filter(move |slot| self.answering(self.slot(*slot), day, None).contains(&unit))
-        };
-        match party {
-            Party::Unit(unit) => answered(unit).collect(),
-            // A group stands for all its units: each of them must have something to report on.
-            Party::Group(_) => {
-                let mut all = Vec::new();
-                for unit in units {
-                    let picked = self.picked(slots, Party::Unit(unit), day, reporting);
-                    if picked.is_empty() {
-                        return Vec::new();
-                    }
-                    all.extend(picked);
-                }
-                all
-            }
-        }
     }
 
     /// The ids of all that answer for some work items on a day.
@@ -364,6 +334,94 @@ impl Plan {
             }
         }
         ids
+    }
+}
+
+/// What an entry asks for: work items of one item, in some periods or in all, on a day.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    plan: &'a Plan,
+    holders: &'a Holders,
+    item: ItemIx,
+    /// The labels of the occurrences; none for all.
+    periods: &'a [&'a str],
+    day: Day,
+    reporting: bool,
+}
+
+impl Asked<'_> {
+    /// All work items of the item in these periods.
+    fn all(&self) -> Vec<SlotIx> {
+        self.among(self.plan.slots_of(self.item)).collect()
+    }
+
+    /// Those of the item and the periods that were opened for a holder.
+    fn held(&self, holder: Holder) -> impl Iterator<Item = SlotIx> {
+        let range = self.plan.slots_of(self.item);
+        let range = if range.len() > FEW {
+            self.holders.0.get(&(self.item, holder)).cloned().unwrap_or_default()
+        } else {
+            range
+        };
+        self.among(range).filter(move |slot| self.plan.slot(*slot).holder == holder)
+    }
+
+    fn among(&self, range: Range<usize>) -> impl Iterator<Item = SlotIx> {
+        let label = |slot: &SlotIx| self.plan.period_label(self.plan.slot(*slot));
+        range.map(SlotIx::new).filter(move |slot| {
+            self.periods.is_empty() || label(slot).is_some_and(|label| self.periods.contains(&label))
+        })
+    }
+
+    /// Those that one named unit or group means.
+    fn picked(&self, party: Party) -> Vec<SlotIx> {
+        let Self { plan, day, .. } = *self;
+        let by_key: Vec<SlotIx> = match party {
+            Party::Unit(unit) => self.held(Holder::Unit(unit)).collect(),
+            Party::Group(group) => self.held(Holder::Group(group)).collect(),
+        };
+        if !by_key.is_empty() {
+            // Its name stays in the key; the duty to report goes with a change of lead.
+            let may_report = |slot: &SlotIx| {
+                let slot = plan.slot(*slot);
+                match plan.new_lead(slot, day, None) {
+                    Some(lead) => {
+                        // A new lead with an item of its own can name this one only by its first unit.
+                        let lead_has_own = self
+                            .held(Holder::Unit(lead))
+                            .any(|other| plan.slot(other).occurrence == slot.occurrence);
+                        lead_has_own
+                            || Party::Unit(lead) == party
+                            || is_among(party, &plan.answering(slot, day, None))
+                    }
+                    None => true,
+                }
+            };
+            return by_key.into_iter().filter(|slot| !self.reporting || may_report(slot)).collect();
+        }
+        let units = plan.registry.unfold(&[party], day);
+        if units.is_empty() {
+            return Vec::new();
+        }
+        match party {
+            Party::Unit(unit) => {
+                let mut all = self.all();
+                all.retain(|slot| plan.answering(plan.slot(*slot), day, None).contains(&unit));
+                all
+            }
+            // A group stands for all its units: each of them must have something to report on.
+            Party::Group(_) => {
+                let mut all = Vec::new();
+                for unit in units {
+                    let picked = self.picked(Party::Unit(unit));
+                    if picked.is_empty() {
+                        return Vec::new();
+                    }
+                    all.extend(picked);
+                }
+                all
+            }
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::check::rules::matching::unmatched;
 use crate::check::rules::progress::percent_range;
 use crate::check::rules::reference::not_an_item;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Ask, Change, ItemIx, Party, Plan, Report, SlotIx, State, TaskIx, Tracked};
+use crate::model::{Ask, Change, Holders, ItemIx, Party, Plan, Report, SlotIx, State, TaskIx, Tracked};
 use crate::parse::Entry;
 use crate::span::Spanned;
 
@@ -29,7 +29,7 @@ pub(super) fn entries(
         };
         items.insert(number, ItemIx::new(ix));
     }
-    let finder = Finder { at, names, items, taint };
+    let finder = Finder { at, names, items, holders: Holders::of(&plan.slots), taint };
     changes(&finder, plan, found);
     reports(&finder, plan, found);
 }
@@ -102,6 +102,7 @@ struct Finder<'f, 'd> {
     names: &'f AllNames<'d>,
     /// Items by the number of their task, or of their row behind all tasks.
     items: HashMap<usize, ItemIx>,
+    holders: Holders,
     taint: &'f Taint,
 }
 
@@ -138,7 +139,7 @@ impl Finder<'_, '_> {
                 period: reporting || entry.has("due"),
                 reporting,
             };
-            match plan.matching(item, units, &periods, date.value, ask) {
+            match plan.matching(&self.holders, item, units, &periods, date.value, ask) {
                 Ok(matched) => slots.extend(matched),
                 Err(all) => {
                     found.extend(all.iter().map(|why| unmatched(why, id.value, entry, &plan.registry)));
