@@ -305,7 +305,9 @@ impl Loader<'_> {
                 None => plan.lost = true,
             }
         }
-        for include in includes(self.loaded.sources.get(source).text(), source) {
+        let includes = includes(self.loaded.sources.get(source).text(), source);
+        plan.includes = !includes.is_empty();
+        for include in includes {
             match self.include(&include, main, &plan) {
                 Ok(included) => included.into_iter().for_each(|file| plan.add(file, Role::Lists)),
                 Err(diagnostic) => {

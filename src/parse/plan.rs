@@ -16,6 +16,8 @@ pub struct PlanFiles {
     files: Vec<(SourceId, Role)>,
     /// Whether a file of the plan could not be found or read: anything may stand there.
     pub(super) lost: bool,
+    /// Whether its main file was seen to include others.
+    pub(super) includes: bool,
     /// What is wrong with how it names its files.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -23,7 +25,7 @@ pub struct PlanFiles {
 impl PlanFiles {
     /// A plan of one file.
     pub(super) fn new(main: SourceId) -> Self {
-        Self { files: vec![(main, Role::Main)], lost: false, diagnostics: Vec::new() }
+        Self { files: vec![(main, Role::Main)], lost: false, includes: false, diagnostics: Vec::new() }
     }
 
     /// Adds a further file.
@@ -79,7 +81,9 @@ impl PlanFiles {
             }
         }
         draft.files = self.sources().collect();
-        if self.lost {
+        // Under a misspelt key no files were looked for.
+        let unseen = !self.includes && draft.header.many("include").next().is_some();
+        if self.lost || unseen {
             draft.lose_file();
         }
         found.extend(self.diagnostics.iter().cloned());

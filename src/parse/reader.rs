@@ -516,10 +516,33 @@ pub(super) fn includes(text: &str, source: SourceId) -> Vec<Spanned<String>> {
     if !text.contains("include") {
         return Vec::new();
     }
-    let mut reader = Reader::new(text, source, Role::Main);
-    reader.run(Part::Keys(0..text.len()));
+    let read = |end| {
+        let mut reader = Reader::new(text, source, Role::Main);
+        reader.run(Part::Keys(0..end));
+        reader
+    };
+    // They mostly stand near the beginning: what comes behind them need not be read.
+    let head = behind_key(text, "include").map(read);
+    let head = head.filter(|head| head.plain && head.draft.header.has("include"));
+    let reader = head.unwrap_or_else(|| read(text.len()));
     let includes = reader.draft.header.many("include");
     includes.map(|path| path.map(str::to_owned)).collect()
+}
+
+/// Where the next key begins behind a key at the top of a file.
+fn behind_key(text: &str, key: &str) -> Option<usize> {
+    let mut at = 0;
+    let mut is_behind = false;
+    for line in text.split_inclusive('\n') {
+        if is_key_line(line) {
+            if is_behind {
+                return Some(at);
+            }
+            is_behind = line.strip_prefix(key).is_some_and(|rest| rest.starts_with(':'));
+        }
+        at += line.len();
+    }
+    None
 }
 
 /// Whether a line begins a key at the top of the file.
@@ -592,5 +615,30 @@ mod tests {
             let [whole, pieces] = both(text);
             assert!(whole == pieces);
         }
+    }
+
+    /// However they are written, wherever they stand, whatever is wrong around them.
+    #[test]
+    fn includes_are_found() {
+        let found = |text: &str| {
+            let found = includes(text, SourceId::default());
+            found.into_iter().map(|include| include.value).collect::<Vec<_>>().join(" ")
+        };
+        let body = "tasks:\n- id: a\n  title: x\n";
+        assert_eq!(found(&format!("{HEAD}include: [a.yaml, b.yaml]\n{body}")), "a.yaml b.yaml");
+        assert_eq!(found(&format!("{HEAD}include:\n- a.yaml\n\n# b\n- b.yaml\n{body}")), "a.yaml b.yaml");
+        assert_eq!(found(&format!("{HEAD}{body}include: a.yaml\n")), "a.yaml");
+        assert_eq!(found(&format!("{{include: [a.yaml], {}}}", "title: x")), "a.yaml");
+        assert_eq!(found(&format!("includes: [a.yaml]\n{HEAD}")), "a.yaml");
+        assert_eq!(
+            found(&format!("note: |\n  include: [x.yaml]\ninclude: a.yaml\n{body}include: b.yaml\n")),
+            "a.yaml"
+        );
+        assert_eq!(
+            found(&format!("title: 'x\n  include: b.yaml\n  '\n{HEAD}include: a.yaml\n{body}")),
+            "a.yaml"
+        );
+        assert_eq!(found(&format!("{HEAD}include: [a.yaml\n{body}")), "");
+        assert_eq!(found(&format!("{HEAD}include:\n{body}")), "");
     }
 }

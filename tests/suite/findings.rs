@@ -190,6 +190,16 @@ fn only_the_main_file_has_a_header() {
 }
 
 #[test]
+fn under_a_misspelt_include_anything_may_stand() {
+    let main = format!("{HEAD}inclde: [chung.yaml]\ntasks:\n- {{id: a, title: A, lead: x}}\n");
+    let files = [("p.plan.yaml", main.as_str()), ("chung.yaml", "units: [{id: x, name: X, kind: k}]\n")];
+    let files = files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
+    let (checked, _) = Files(files.into()).check();
+    let rules: Vec<&str> = checked.diagnostics.iter().map(|found| found.rule.name).collect();
+    assert_eq!(rules, ["unknown-key"]);
+}
+
+#[test]
 fn letters_of_other_scripts_are_named_by_those_they_look_like() {
     // Cyrillic and Greek, letter by letter.
     let (foreign, latin) =
