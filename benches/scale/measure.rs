@@ -32,7 +32,7 @@ impl Wish {
             Some(arguments.get(at + 1).unwrap_or_else(|| panic!("{name} what?")).as_str())
         };
         let is_quick = arguments.iter().any(|word| word == "--quick");
-        let sizes = value("--sizes").unwrap_or(if is_quick { "0.02,2,5" } else { "0.02,0.2,2,5,10,20,50" });
+        let sizes = value("--sizes").unwrap_or(if is_quick { "0.02,2" } else { "0.02,0.2,2,5,10,20,50" });
         let shapes = value("--shapes").unwrap_or("huge,small,reports");
         let parts = value("--only").unwrap_or("scale,items,right,start");
         Self {
@@ -50,7 +50,7 @@ impl Wish {
             items: if is_quick { 10_000 } else { 100_000 },
             rounds: value("--rounds")
                 .map(|rounds| rounds.parse().expect("a number of rounds"))
-                .or(is_quick.then_some(3)),
+                .or(is_quick.then_some(2)),
             parts: parts.split(',').map(str::to_owned).collect(),
             keep: value("--write").map(PathBuf::from),
             write_readme: arguments.iter().any(|word| word == "--write-readme"),

@@ -150,7 +150,7 @@ impl Offices {
             };
             let _ = writeln!(text, "  - id: dv-{at}\n    name: {name}\n    kind: {kind}\n    parent: dv-0");
         }
-        text.push_str("groups:\n");
+        text.push_str("groups:\n  - {id: tieu-hoc, name: Các trường tiểu học, kind: truong-th}\n");
         for first in (0..=count - in_a_group).step_by(in_a_group) {
             let members: Vec<String> = (first..first + in_a_group).map(|unit| format!("dv-{unit}")).collect();
             let (number, members) = (first / in_a_group, members.join(", "));
@@ -186,9 +186,32 @@ fn list(name: &str, entries: &str) -> String {
 /// Who has to do something, and whether together.
 struct Lead {
     id: String,
-    first: usize,
-    units: usize,
+    units: Vec<usize>,
     is_joint: bool,
+}
+
+impl Lead {
+    /// One unit, those of a group each or together, or now and then all schools of a kind.
+    fn pick(offices: usize, in_a_group: usize, seed: &mut Seed) -> Self {
+        match seed.below(80) {
+            0 => {
+                Self { id: "tieu-hoc".to_owned(), units: (1..offices).step_by(3).collect(), is_joint: false }
+            }
+            kind @ 1..30 => {
+                let group = seed.below(offices / in_a_group);
+                let first = group * in_a_group;
+                Self {
+                    id: format!("cum-{group}"),
+                    units: (first..first + in_a_group).collect(),
+                    is_joint: kind < 10,
+                }
+            }
+            _ => {
+                let unit = seed.below(offices);
+                Self { id: format!("dv-{unit}"), units: vec![unit], is_joint: false }
+            }
+        }
+    }
 }
 
 fn plan(id: &str, registry: &str, offices: Offices, size: Size, seed: &mut Seed) -> Plan {
@@ -279,7 +302,7 @@ impl Plan {
 
     /// One task of the document: with a row of the annex or without, for one unit, four, or four together.
     fn task(&mut self, number: usize, seed: &mut Seed) {
-        let (units, in_a_group) = (self.reports.len(), self.in_a_group);
+        let units = self.reports.len();
         let (section, goal) = (1 + seed.below(SECTIONS), 1 + number % GOALS);
         let _ = writeln!(
             self.tasks,
@@ -293,19 +316,13 @@ impl Plan {
                     writeln!(self.tasks, "      {}", if line == 1 { seed.citation() } else { seed.words(9) });
             }
         }
-        let kind = seed.below(8);
-        let lead = if kind < 3 {
-            let group = seed.below(units / in_a_group);
-            let (id, is_joint) = (format!("cum-{group}"), kind == 0);
-            let mode = if is_joint { "    mode: joint\n" } else { "" };
-            let _ = write!(self.tasks, "    lead: {id}\n{mode}");
-            Lead { id, first: group * in_a_group, units: in_a_group, is_joint }
-        } else {
-            let unit = seed.below(units);
-            let _ =
-                writeln!(self.tasks, "    lead: dv-{unit}\n    with: [dv-{}, \"cum-0\"]", (unit + 1) % units);
-            Lead { id: format!("dv-{unit}"), first: unit, units: 1, is_joint: false }
-        };
+        let lead = Lead::pick(units, self.in_a_group, seed);
+        let _ = writeln!(self.tasks, "    lead: {}", lead.id);
+        if lead.is_joint {
+            self.tasks.push_str("    mode: joint\n");
+        } else if let [unit] = lead.units[..] {
+            let _ = writeln!(self.tasks, "    with: [dv-{}, \"cum-0\"]", (unit + 1) % units);
+        }
         if number <= GOALS || seed.below(3) == 0 {
             let _ = writeln!(self.tasks, "    goals: [MT{goal}]");
         }
@@ -341,16 +358,12 @@ impl Plan {
                 value - 10 + seed.below(20),
             );
         }
-        self.items += due.occurrences.len() * if lead.is_joint { 1 } else { lead.units };
+        self.items += due.occurrences.len() * if lead.is_joint { 1 } else { lead.units.len() };
         self.change(&id, &due, number, seed);
         for (period, month) in &due.occurrences {
             // A group that answers together reports once, through any of its units.
-            let (first, units) = if lead.is_joint {
-                (lead.first + seed.below(lead.units), 1)
-            } else {
-                (lead.first, lead.units)
-            };
-            for unit in first..first + units {
+            let units = if lead.is_joint { vec![seed.one(&lead.units)] } else { lead.units.clone() };
+            for unit in units {
                 self.report((&id, period, unit), *month, seed);
             }
         }

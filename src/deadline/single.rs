@@ -31,28 +31,10 @@ pub fn parse_day(text: &str) -> Result<Day, Error> {
 
 /// The common forms, `15/5/2024` and `2024-05-15`, without a token made.
 fn numeric(text: &str) -> Option<Day> {
-    let bytes = text.as_bytes();
-    let sign = *bytes.iter().find(|byte| !byte.is_ascii_digit())?;
-    if !matches!(sign, b'/' | b'-' | b'.') {
-        return None;
-    }
-    let mut numbers = [0_u32; 3];
-    let mut digits = [0_usize; 3];
-    let mut at = 0;
-    for byte in bytes {
-        if *byte == sign {
-            at += 1;
-            continue;
-        }
-        let digit = char::from(*byte).to_digit(10)?;
-        *digits.get_mut(at)? += 1;
-        let number = numbers.get_mut(at)?;
-        *number = number.checked_mul(10)?.checked_add(digit)?;
-    }
-    let year = |year: u32| i32::try_from(year).ok();
-    match (digits, numbers) {
-        ([1..=2, 1..=2, 4], [day, month, last]) => Day::new(year(last)?, month, day),
-        ([4, 1..=2, 1..=2], [first, month, day]) if sign == b'-' => Day::new(year(first)?, month, day),
-        _ => None,
-    }
+    let sign = text.chars().find(|c| !c.is_ascii_digit()).filter(|c| matches!(c, '/' | '-' | '.'))?;
+    let (first, rest) = text.split_once(sign)?;
+    let (month, last) = rest.split_once(sign)?;
+    let (year, day) = if sign == '-' && first.len() == 4 { (first, last) } else { (last, first) };
+    let number = |digits: &str| digits.parse().ok().filter(|_| !digits.starts_with('+'));
+    Day::new(year.parse().ok()?, number(month)?, number(day)?)
 }

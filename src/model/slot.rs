@@ -39,30 +39,6 @@ pub struct Slot {
     pub changes: Vec<u32>,
 }
 
-/// Why an entry of `progress` or `changes` belongs to no work item.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unmatched {
-    /// It names no unit, and several answer: these.
-    WhichUnit(Vec<String>),
-    /// It names no period, and the item recurs: these.
-    WhichPeriod(Vec<String>),
-    /// It names a period that the item does not have; it has these.
-    NoSuchPeriod(String, Vec<String>),
-    /// It names a unit that does not answer for the item; these do.
-    NotResponsible(Party, Vec<String>),
-}
-
-/// What an entry must say, and who may say it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ask {
-    /// Whether it needs a unit where several answer; else it holds for all of them.
-    pub unit: bool,
-    /// Whether it needs a period where the item recurs; else it holds for all occurrences.
-    pub period: bool,
-    /// Whether its units must be those that may report on that day.
-    pub reporting: bool,
-}
-
 /// There would be more work items than anyone can count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooMany {
@@ -153,39 +129,6 @@ fn first_day_of(occurrences: &[Occurrence], first_day: Day) -> Day {
     occurrences.first().and_then(|occurrence| occurrence.from).unwrap_or(first_day)
 }
 
-/// Up to so many work items of one item are looked through; of more each holder's are looked up.
-const FEW: usize = 32;
-
-/// Where the work items of one holder begin and end, for the items that have many.
-///
-/// A city's 5,000 schools report on one duty: looking through all its work items for each report would take
-/// the square of their number.
-#[derive(Debug, Default)]
-pub struct Holders(HashMap<(ItemIx, Holder), Range<usize>>);
-
-impl Holders {
-    /// The holders of the work items of a plan.
-    pub fn of(slots: &[Slot]) -> Self {
-        let mut holders = HashMap::new();
-        let mut start = 0;
-        for of_item in slots.chunk_by(|a, b| a.item == b.item) {
-            let mut first = start;
-            // The work items of one holder stand together.
-            for of_one in of_item.chunk_by(|a, b| a.holder == b.holder) {
-                let end = first + of_one.len();
-                if let [slot, ..] = of_one
-                    && of_item.len() > FEW
-                {
-                    holders.insert((slot.item, slot.holder), first..end);
-                }
-                first = end;
-            }
-            start += of_item.len();
-        }
-        Self(holders)
-    }
-}
-
 impl Plan {
     /// A work item.
     pub fn slot(&self, slot: SlotIx) -> &Slot {
@@ -252,15 +195,9 @@ impl Plan {
             Holder::Group(group) => self.registry.unfold(&[Party::Group(group)], self.opened(slot)),
             Holder::Joint => self.registry.unfold(&self.item(slot.item).lead, self.opened(slot)),
         };
-        let mut answering = Vec::new();
-        for unit in units {
-            for unit in self.registry.answering(unit, day) {
-                if !answering.contains(&unit) {
-                    answering.push(unit);
-                }
-            }
-        }
-        answering
+        let mut seen = HashSet::new();
+        let answering = units.into_iter().flat_map(|unit| self.registry.answering(unit, day));
+        answering.filter(|unit| seen.insert(*unit)).collect()
     }
 
     /// The day on which groups are unfolded for a work item.
@@ -268,163 +205,4 @@ impl Plan {
         let from = self.occurrence(slot).and_then(|occurrence| occurrence.from);
         from.unwrap_or(self.period.range.first)
     }
-
-    /// The work items of `item` that an entry dated `day` speaks of. Source: status.md, Who answers.
-    ///
-    /// # Errors
-    /// [`Unmatched`] says why there is none, or why it is open which; more than once if for several reasons.
-    pub fn matching(
-        &self,
-        holders: &Holders,
-        item: ItemIx,
-        units: &[Party],
-        periods: &[&str],
-        day: Day,
-        ask: Ask,
-    ) -> Result<Vec<SlotIx>, Vec<Unmatched>> {
-        let occurrences = &self.item(item).deadline.occurrences;
-        let labels = || occurrences.iter().filter_map(|occurrence| occurrence.label.as_deref());
-        let named = || labels().map(str::to_owned).collect();
-        let mut wrong = Vec::new();
-        if periods.is_empty() {
-            if ask.period && labels().count() > 1 {
-                wrong.push(Unmatched::WhichPeriod(named()));
-            }
-        } else {
-            let strange = periods.iter().filter(|period| !labels().any(|label| label == **period));
-            wrong.extend(strange.map(|period| Unmatched::NoSuchPeriod((*period).to_owned(), named())));
-        }
-        // A wrong period leaves open which occurrence is meant, not who answers for the item.
-        let periods = if wrong.is_empty() { periods } else { &[] };
-        let asked = Asked { plan: self, holders, item, periods, day, reporting: ask.reporting };
-        let mut matched = Vec::new();
-        if units.is_empty() {
-            matched = asked.all();
-            if ask.unit {
-                let mut seen = HashSet::new();
-                let ids = matched.iter().map(|slot| self.holder_id(self.slot(*slot)));
-                let ids: Vec<String> = ids.filter(|id| seen.insert(id.clone())).collect();
-                if ids.len() > 1 {
-                    wrong.push(Unmatched::WhichUnit(ids));
-                }
-            }
-        } else {
-            for party in units {
-                let picked = asked.picked(*party);
-                if picked.is_empty() {
-                    wrong.push(Unmatched::NotResponsible(*party, self.answer_ids(&asked.all(), day)));
-                }
-                matched.extend(picked);
-            }
-            matched.sort_unstable();
-            matched.dedup();
-        }
-        if wrong.is_empty() { Ok(matched) } else { Err(wrong) }
-    }
-
-    /// The ids of all that answer for some work items on a day.
-    fn answer_ids(&self, slots: &[SlotIx], day: Day) -> Vec<String> {
-        let mut ids: Vec<String> = Vec::new();
-        for slot in slots {
-            for unit in self.answering(self.slot(*slot), day, None) {
-                let id = &self.registry.unit(unit).id;
-                if !ids.contains(id) {
-                    ids.push(id.clone());
-                }
-            }
-        }
-        ids
-    }
-}
-
-/// What an entry asks for: work items of one item, in some periods or in all, on a day.
-#[derive(Clone, Copy)]
-struct Asked<'a> {
-    plan: &'a Plan,
-    holders: &'a Holders,
-    item: ItemIx,
-    /// The labels of the occurrences; none for all.
-    periods: &'a [&'a str],
-    day: Day,
-    reporting: bool,
-}
-
-impl Asked<'_> {
-    /// All work items of the item in these periods.
-    fn all(&self) -> Vec<SlotIx> {
-        self.among(self.plan.slots_of(self.item)).collect()
-    }
-
-    /// Those of the item and the periods that were opened for a holder.
-    fn held(&self, holder: Holder) -> impl Iterator<Item = SlotIx> {
-        let range = self.plan.slots_of(self.item);
-        let range = if range.len() > FEW {
-            self.holders.0.get(&(self.item, holder)).cloned().unwrap_or_default()
-        } else {
-            range
-        };
-        self.among(range).filter(move |slot| self.plan.slot(*slot).holder == holder)
-    }
-
-    fn among(&self, range: Range<usize>) -> impl Iterator<Item = SlotIx> {
-        let label = |slot: &SlotIx| self.plan.period_label(self.plan.slot(*slot));
-        range.map(SlotIx::new).filter(move |slot| {
-            self.periods.is_empty() || label(slot).is_some_and(|label| self.periods.contains(&label))
-        })
-    }
-
-    /// Those that one named unit or group means.
-    fn picked(&self, party: Party) -> Vec<SlotIx> {
-        let Self { plan, day, .. } = *self;
-        let by_key: Vec<SlotIx> = match party {
-            Party::Unit(unit) => self.held(Holder::Unit(unit)).collect(),
-            Party::Group(group) => self.held(Holder::Group(group)).collect(),
-        };
-        if !by_key.is_empty() {
-            // Its name stays in the key; the duty to report goes with a change of lead.
-            let may_report = |slot: &SlotIx| {
-                let slot = plan.slot(*slot);
-                match plan.new_lead(slot, day, None) {
-                    Some(lead) => {
-                        // A new lead with an item of its own can name this one only by its first unit.
-                        let lead_has_own = self
-                            .held(Holder::Unit(lead))
-                            .any(|other| plan.slot(other).occurrence == slot.occurrence);
-                        lead_has_own
-                            || Party::Unit(lead) == party
-                            || is_among(party, &plan.answering(slot, day, None))
-                    }
-                    None => true,
-                }
-            };
-            return by_key.into_iter().filter(|slot| !self.reporting || may_report(slot)).collect();
-        }
-        let units = plan.registry.unfold(&[party], day);
-        if units.is_empty() {
-            return Vec::new();
-        }
-        match party {
-            Party::Unit(unit) => {
-                let mut all = self.all();
-                all.retain(|slot| plan.answering(plan.slot(*slot), day, None).contains(&unit));
-                all
-            }
-            // A group stands for all its units: each of them must have something to report on.
-            Party::Group(_) => {
-                let mut all = Vec::new();
-                for unit in units {
-                    let picked = self.picked(Party::Unit(unit));
-                    if picked.is_empty() {
-                        return Vec::new();
-                    }
-                    all.extend(picked);
-                }
-                all
-            }
-        }
-    }
-}
-
-fn is_among(party: Party, units: &[UnitIx]) -> bool {
-    matches!(party, Party::Unit(unit) if units.contains(&unit))
 }

@@ -103,8 +103,9 @@ impl<'s> Entry<'s> {
         self.fields.push(Field { value: value.value, key, key_at, value_at });
     }
 
-    pub(super) fn shrink(&mut self) {
-        self.fields.shrink_to_fit();
+    /// Makes room for so many keys.
+    pub(super) fn reserve(&mut self, keys: usize) {
+        self.fields.reserve_exact(keys);
     }
 
     /// Takes over the keys of another mapping of the same format.

@@ -19,7 +19,7 @@ const SHORTEST: usize = if cfg!(fuzzing) {
     256 * 1024
 };
 /// So many pieces for each thread keep all busy to the end.
-const PER_THREAD: usize = 4;
+const PER_THREAD: usize = 16;
 
 /// The list at the top of a file that lines are entries of.
 #[derive(Clone, Copy)]

@@ -242,8 +242,10 @@ impl<'s> Reader<'s> {
     fn keys(&mut self, stream: &mut Stream<'s>) -> Result<(), Stop> {
         match stream.peek()? {
             (Next::End, _) => return Ok(()),
-            (Next::Map, _) => {
-                self.plain &= stream.is_block();
+            (Next::Map, span) => {
+                // Behind keys that are indented, one at the beginning of a line is a mistake.
+                let start = span.start as usize;
+                self.plain &= stream.is_block() && (start == 0 || self.text[..start].ends_with('\n'));
                 stream.skip()?;
             }
             _ => {
@@ -583,6 +585,7 @@ mod tests {
             long(HEAD, ENTRY, TAIL).replacen("Việc số 90\n", "Việc số 90\n  \tx: [\n", 1),
             long(HEAD, ENTRY, TAIL).replacen("lead: [a, b]", "lead: *a", 1),
             long("{a: 1}\n", ENTRY, ""),
+            long("    title: Thụt\n", ENTRY, ""),
         ];
         for text in &texts {
             assert!(in_pieces(text, SourceId::default(), Role::Main, Threads::new(2)).is_none());

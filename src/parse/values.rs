@@ -32,6 +32,7 @@ pub(super) fn entry<'s>(
         return None;
     };
     let mut entry = Entry::new(format, node.span);
+    entry.reserve(pairs.len().min(format.keys.len()));
     let name_of = |key: &Node<'_>| match &key.content {
         Content::Scalar(name) => format.position(name),
         _ => None,
@@ -58,7 +59,6 @@ pub(super) fn entry<'s>(
             set(&mut entry, at, span, value, found);
         }
     }
-    entry.shrink();
     // What a merge key would have given is not missed.
     if !merged {
         missing(&entry, found);

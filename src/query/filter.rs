@@ -54,11 +54,6 @@ impl Filter {
     pub fn terms(&self) -> &[Term] {
         &self.terms
     }
-
-    /// Whether everything is meant.
-    pub fn is_empty(&self) -> bool {
-        self.terms.is_empty()
-    }
 }
 
 /// One argument: reading it again gives the same term.

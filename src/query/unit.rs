@@ -65,7 +65,7 @@ impl Named {
         let joint: Box<[bool]> = plan
             .items
             .iter()
-            .map(|item| manner == Manner::Id && item.mode == Mode::Joint && words.are(&plan.joint_id(item)))
+            .map(|item| item.mode == Mode::Joint && words.are(&plan.joint_id(item)))
             .collect();
         if !units.iter().chain(&groups).chain(&joint).any(|is_meant| *is_meant) {
             return None;

@@ -1,6 +1,6 @@
 //! How the plans stand: figures for any grouping. Source: status.md, Figures.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::opening::{caption, opening};
 use super::{Audience, Block, Cell, Changes, Column, Document, Row, Table, Tone, same, wording};
@@ -87,13 +87,14 @@ fn table(by: By, groups: &[Group<'_>], plan: Option<&Plan>, total: &Figures) -> 
     // Sections that lie in others stand below the title of the highest of them.
     let parents = plan.filter(|_| by == By::Section).map(|plan| parents(plan, groups)).unwrap_or_default();
     let nested = plan.filter(|_| !parents.is_empty());
+    let by_id: HashMap<&str, &Section> =
+        nested.iter().flat_map(|plan| &plan.sections).map(|section| (section.id.as_str(), section)).collect();
     let mut above: Option<&str> = None;
     for group in groups {
         let key = group.key.as_deref();
         let mut label = None;
         if let Some(plan) = nested {
-            let section = plan.sections.iter().find(|section| Some(section.id.as_str()) == key);
-            let top = section.map(|section| top(plan, section));
+            let top = key.and_then(|key| by_id.get(key)).map(|section| top(plan, section));
             if top.map(|top| top.id.as_str()) != above {
                 above = top.map(|top| top.id.as_str());
                 let is_alone = top.is_none_or(|top| !parents.contains(top.id.as_str()));

@@ -53,7 +53,7 @@ pub struct WorkItem {
 pub enum Answers {
     /// One unit.
     One(UnitIx),
-    /// Several units.
+    /// Those of a group or of joint work, or the successors of a unit that has ended.
     Many(Arc<[UnitIx]>),
 }
 
@@ -70,10 +70,7 @@ impl Deref for Answers {
 
 impl From<Vec<UnitIx>> for Answers {
     fn from(units: Vec<UnitIx>) -> Self {
-        match units.as_slice() {
-            [unit] => Self::One(*unit),
-            _ => Self::Many(units.into()),
-        }
+        Self::Many(units.into())
     }
 }
 

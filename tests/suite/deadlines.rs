@@ -91,8 +91,9 @@ fn every_further_wording_comes_out_exactly() {
 fn every_expression_is_shown_in_its_canonical_form() {
     for line in include_str!("../data/canonical.tsv").lines().filter(|line| !line.starts_with('#')) {
         let (text, canonical) = line.split_once('\t').unwrap();
-        assert_eq!(parse(text).unwrap().to_string(), canonical, "{text}");
-        assert_eq!(parse(canonical).unwrap().to_string(), canonical, "{text}");
+        let expression = parse(text).unwrap();
+        assert_eq!(expression.to_string(), canonical, "{text}");
+        assert_eq!(parse(canonical).unwrap(), expression, "{text}");
     }
 }
 
@@ -201,6 +202,18 @@ fn the_nearest_forms_are_named() {
 }
 
 #[test]
+fn a_short_text_is_put_right_as_a_whole() {
+    let nearest = |bytes: usize| {
+        let gap = " ".repeat(bytes - "trươcngày 15/5".len());
+        parse(&format!("trươc{gap}ngày 15/5")).unwrap_err().nearest.remove(0)
+    };
+    assert!(nearest(200).starts_with("trước  "), "{}", nearest(200));
+    for bytes in [201, 300] {
+        assert_eq!(nearest(bytes), "trước ngày 15/5/2024");
+    }
+}
+
+#[test]
 fn long_texts_are_refused_and_long_lists_end() {
     // 500 characters, however many bytes they take.
     for letter in ["x", "ế"] {
@@ -268,6 +281,7 @@ fn days_are_read_with_their_year_and_nothing_else() {
         "ngày 15/5/2024",
         "Sáng 15/5/2024",
         " 15/05/2024 ",
+        "015/05/2024",
         "nhân dịp 15/5/2024",
     ] {
         assert_eq!(parse_day(text).unwrap().to_string(), "2024-05-15", "{text}");
@@ -281,6 +295,10 @@ fn days_are_read_with_their_year_and_nothing_else() {
         "hôm nay",
         "15/5/2024; 16/5/2024",
         "2024/05/15",
+        "15/+5/2024",
+        "15-+5-2024",
+        "15/5/2024/1",
+        "15/5-2024",
     ] {
         let error = parse_day(text).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Unreadable, "{text}");

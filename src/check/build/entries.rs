@@ -9,7 +9,7 @@ use crate::check::rules::matching::unmatched;
 use crate::check::rules::progress::percent_range;
 use crate::check::rules::reference::not_an_item;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Ask, Change, Holders, ItemIx, Party, Plan, Report, SlotIx, State, TaskIx, Tracked};
+use crate::model::{Ask, Change, ItemIx, Party, Places, Plan, Report, SlotIx, State, TaskIx, Tracked};
 use crate::parse::Entry;
 use crate::span::Spanned;
 
@@ -29,7 +29,7 @@ pub(super) fn entries(
         };
         items.insert(number, ItemIx::new(ix));
     }
-    let finder = Finder { at, names, items, holders: Holders::of(&plan.slots), taint };
+    let finder = Finder { at, names, items, places: Places::of(plan), taint };
     changes(&finder, plan, found);
     reports(&finder, plan, found);
 }
@@ -64,37 +64,54 @@ fn reports(finder: &Finder<'_, '_>, plan: &mut Plan, found: &mut Vec<Diagnostic>
     let mut entries: Vec<&Entry> = finder.at.draft.list("progress").iter().collect();
     entries.sort_by_key(|entry| entry.day("date").map(|day| day.value));
     plan.reports.reserve_exact(entries.len());
-    for entry in entries {
-        let range = percent_range(entry);
-        let percent = entry.number("percent").map(|percent| percent.value).filter(|_| range.is_none());
-        found.extend(range);
-        let units = finder.parties(entry, found);
-        let slots = finder.slots(entry, plan, true, found);
-        let Some(date) = entry.day("date") else { continue };
-        let number = u32::try_from(plan.reports.len()).unwrap_or(u32::MAX);
-        for slot in &slots {
-            plan.slots[slot.at()].reports.push(number);
+    let known: &Plan = plan;
+    let chunks = finder.at.threads.in_chunks(&entries, |(made, found): &mut (Vec<_>, Vec<_>), _, entry| {
+        made.extend(report(finder, entry, known, found));
+    });
+    for (made, mut wrong) in chunks {
+        for report in made {
+            let number = u32::try_from(plan.reports.len()).unwrap_or(u32::MAX);
+            for slot in &report.slots {
+                plan.slots[slot.at()].reports.push(number);
+            }
+            plan.reports.push(report);
         }
-        plan.reports.push(Report {
-            slots,
-            units: units.unwrap_or_default(),
-            date: date.value,
-            as_of: entry.day("as_of").unwrap_or(date).value,
-            state: entry.text("state").and_then(|state| match state.value {
-                "started" => Some(State::Started),
-                "done" => Some(State::Done),
-                "paused" => Some(State::Paused),
-                "reopened" => Some(State::Reopened),
-                _ => None,
-            }),
-            percent,
-            evidence: entry.maybe_words("evidence"),
-            difficulty: entry.maybe_words("difficulty"),
-            proposal: entry.maybe_words("proposal"),
-            note: entry.maybe_words("note"),
-            place: entry.place(),
-        });
+        found.append(&mut wrong);
     }
+}
+
+/// What a unit reported; nothing without a day.
+fn report(
+    finder: &Finder<'_, '_>,
+    entry: &Entry<'_>,
+    plan: &Plan,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Report> {
+    let range = percent_range(entry);
+    let percent = entry.number("percent").map(|percent| percent.value).filter(|_| range.is_none());
+    found.extend(range);
+    let units = finder.parties(entry, found);
+    let slots = finder.slots(entry, plan, true, found);
+    let date = entry.day("date")?;
+    Some(Report {
+        slots,
+        units: units.unwrap_or_default(),
+        date: date.value,
+        as_of: entry.day("as_of").unwrap_or(date).value,
+        state: entry.text("state").and_then(|state| match state.value {
+            "started" => Some(State::Started),
+            "done" => Some(State::Done),
+            "paused" => Some(State::Paused),
+            "reopened" => Some(State::Reopened),
+            _ => None,
+        }),
+        percent,
+        evidence: entry.maybe_words("evidence"),
+        difficulty: entry.maybe_words("difficulty"),
+        proposal: entry.maybe_words("proposal"),
+        note: entry.maybe_words("note"),
+        place: entry.place(),
+    })
 }
 
 struct Finder<'f, 'd> {
@@ -102,7 +119,7 @@ struct Finder<'f, 'd> {
     names: &'f AllNames<'d>,
     /// Items by the number of their task, or of their row behind all tasks.
     items: HashMap<usize, ItemIx>,
-    holders: Holders,
+    places: Places,
     taint: &'f Taint,
 }
 
@@ -139,7 +156,7 @@ impl Finder<'_, '_> {
                 period: reporting || entry.has("due"),
                 reporting,
             };
-            match plan.matching(&self.holders, item, units, &periods, date.value, ask) {
+            match plan.matching(&self.places, item, units, &periods, date.value, ask) {
                 Ok(matched) => slots.extend(matched),
                 Err(all) => {
                     found.extend(all.iter().map(|why| unmatched(why, id.value, entry, &plan.registry)));

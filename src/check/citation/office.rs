@@ -40,33 +40,33 @@ impl<'n> Office<'n> {
 
 /// The name of an office in one form: `Bộ Giáo dục và Đào tạo` and `Bộ GDĐT` are one.
 pub(crate) fn office(name: &str) -> String {
+    // With the spaces around them: whole words.
     const SHORT: &[(&str, &str)] = &[
-        ("giao duc va dao tao", "gddt"),
-        ("giao duc dao tao", "gddt"),
-        ("gd dt", "gddt"),
-        ("gd va dt", "gddt"),
-        ("uy ban nhan dan", "ubnd"),
-        ("hoi dong nhan dan", "hdnd"),
-        ("uy ban mat tran to quoc", "ubmttq"),
-        ("ban chi dao", "bcd"),
-        ("ban chap hanh", "bch"),
-        ("thu tuong chinh phu", "thu tuong"),
-        ("thanh pho", "tp"),
-        ("trung uong", "tw"),
-        ("dang bo", ""),
-        ("pho chu tich", ""),
-        ("chu tich", ""),
-        ("bo truong", "bo"),
-        ("giam doc", ""),
+        (" giao duc va dao tao ", " gddt "),
+        (" giao duc dao tao ", " gddt "),
+        (" gd dt ", " gddt "),
+        (" gd va dt ", " gddt "),
+        (" uy ban nhan dan ", " ubnd "),
+        (" hoi dong nhan dan ", " hdnd "),
+        (" uy ban mat tran to quoc ", " ubmttq "),
+        (" ban chi dao ", " bcd "),
+        (" ban chap hanh ", " bch "),
+        (" thu tuong chinh phu ", " thu tuong "),
+        (" thanh pho ", " tp "),
+        (" trung uong ", " tw "),
+        (" dang bo ", " "),
+        (" pho chu tich ", " "),
+        (" chu tich ", " "),
+        (" bo truong ", " bo "),
+        (" giam doc ", " "),
     ];
     let folded = fold(name);
     let words: Vec<&str> =
         folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let mut name = format!(" {} ", words.join(" "));
     for (long, short) in SHORT {
-        let long = format!(" {long} ");
-        if name.contains(&long) {
-            name = name.replace(&long, &if short.is_empty() { " ".to_owned() } else { format!(" {short} ") });
+        if name.contains(long) {
+            name = name.replace(long, short);
         }
     }
     name.trim().replace("bo bo ", "bo ")

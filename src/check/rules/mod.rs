@@ -59,22 +59,22 @@ pub(crate) struct Taint {
     pub(crate) deadlines: HashSet<usize>,
 }
 
-/// What looks at a whole plan; building it reports the rest.
+/// What looks at a whole plan; building it reports the rest. What takes longest stands first, so that threads
+/// end together.
 pub(super) const CHECKS: &[fn(&Context<'_>, &mut Vec<Diagnostic>)] = &[
+    text::characters,
+    citation::citations,
+    lead::leads_and_coordinates,
+    period::deadlines,
+    lead::in_force,
+    progress::histories,
     change::documents,
     change::extensions,
     citation::bad_number,
-    citation::citation_conflict,
-    citation::citation_later,
     group::counts,
     identity::same_name,
-    lead::in_force,
-    lead::leads_and_coordinates,
     level::names,
-    period::deadlines,
     progress::entries,
-    progress::histories,
-    text::characters,
     trace::goals,
     trace::owners,
     trace::sections,

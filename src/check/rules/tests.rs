@@ -73,8 +73,8 @@ const RULES: [(&Rule, Apply); 6] = [
     (&text::NOT_NFC, text::not_nfc),
     (&text::CONTROL_CHARACTER, text::control_character),
     (&text::LOOK_ALIKE, text::look_alike),
-    (&citation::CITATION_CONFLICT, citation::citation_conflict),
-    (&citation::CITATION_LATER, citation::citation_later),
+    (&citation::CITATION_CONFLICT, citation::citations),
+    (&citation::CITATION_LATER, citation::citations),
     (&citation::BAD_NUMBER, citation::bad_number),
 ];
 
@@ -137,7 +137,9 @@ fn the_real_plans_have_the_one_conflict_that_their_document_has() {
     let mut all = Vec::new();
     for (path, text) in files() {
         for (rule, apply) in RULES {
-            all.extend(marks(apply, &text).into_iter().map(|mark| format!("{} {mark} {path}", rule.name)));
+            let (sources, found) = judge(apply, &text);
+            let own = found.iter().filter(|diagnostic| diagnostic.rule == rule);
+            all.extend(own.map(|found| format!("{} {} {path}", rule.name, sources.slice(found.span))));
         }
     }
     assert_eq!(all.len(), 1, "{all:#?}");

@@ -16,7 +16,7 @@ impl Parser<'_> {
     pub(super) fn clauses(&mut self, out: &mut Vec<Clause>) -> Result<bool, Error> {
         let start = self.position();
         let front = self.pass_over();
-        if self.position() > start && self.is_at_joint() {
+        if self.is_at_joint() {
             let clause = match front {
                 Front { regular: true, .. } => Clause::Continuous(None),
                 Front { roadmap: true, .. } => Clause::Undated(self.words_from(start).into()),

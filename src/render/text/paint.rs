@@ -4,6 +4,18 @@ use anstyle::{AnsiColor, Effects, Style};
 
 use crate::report::Tone;
 
+const TONES: [Tone; 5] = [Tone::Plain, Tone::Good, Tone::Warn, Tone::Bad, Tone::Muted];
+
+/// For each tone, what marks it and what marks it in bold. No text that is printed holds one of these:
+/// [`visible`](crate::visible::visible) shows them by their numbers.
+const MARKS: [char; 10] = [
+    '\u{2060}', '\u{2061}', '\u{2062}', '\u{2063}', '\u{2064}', '\u{206a}', '\u{206b}', '\u{206c}',
+    '\u{206d}', '\u{206e}',
+];
+
+/// What marks the end of any.
+const END: char = '\u{206f}';
+
 /// Puts colours on words, or does not.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Paint {
@@ -30,9 +42,37 @@ impl Paint {
         }
     }
 
-    /// A value of a sum.
-    pub(super) fn total(self, tone: Tone, text: &str) -> String {
-        self.dress(style(tone).unwrap_or_default() | Effects::BOLD, text)
+    /// A value, bold in a sum, whose colours are marked by characters without a width: what measures it need
+    /// not know of colours. [`show`](Self::show) puts the colours there.
+    pub(super) fn mark(self, tone: Tone, is_bold: bool, text: &str) -> String {
+        if !self.color || text.is_empty() || (tone == Tone::Plain && !is_bold) {
+            return text.to_owned();
+        }
+        let style = TONES.iter().position(|known| *known == tone).unwrap_or(0) * 2 + usize::from(is_bold);
+        format!("{}{text}{END}", MARKS[style])
+    }
+
+    /// A line with its colours, where they were marked.
+    pub(super) fn show(self, line: String) -> String {
+        if !self.color {
+            return line;
+        }
+        let mut shown = String::with_capacity(line.len() + 64);
+        let mut last = Style::new();
+        for c in line.chars() {
+            if let Some(at) = MARKS.iter().position(|mark| *mark == c) {
+                last = style(TONES[at / 2]).unwrap_or_default();
+                if at % 2 == 1 {
+                    last |= Effects::BOLD;
+                }
+                shown += &last.render().to_string();
+            } else if c == END {
+                shown += &last.render_reset().to_string();
+            } else {
+                shown.push(c);
+            }
+        }
+        shown
     }
 
     fn dress(self, style: Style, text: &str) -> String {

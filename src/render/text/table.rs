@@ -1,5 +1,7 @@
 //! A table as text: one rule below the header, one above the sums, columns apart by spaces.
 
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, TableStyle, Width};
+
 use crate::lang::Lang;
 use crate::render::grid::{Grid, Line, Reader, tone, words};
 use crate::report::{Align, Audience, Cell, Column, Table, Tone};
@@ -67,13 +69,6 @@ struct Layout<'a> {
     lead: usize,
     /// The widths of the columns that stand beside each other.
     widths: Vec<usize>,
-}
-
-/// A line of a cell, with its colours, and its columns without them.
-#[derive(Debug, Clone, Default)]
-struct Piece {
-    text: String,
-    columns: usize,
 }
 
 impl<'a> Layout<'a> {
@@ -175,12 +170,11 @@ impl<'a> Layout<'a> {
             self.beside(&headers).zip(&self.widths).map(|(header, columns)| wrap(header, *columns)).collect();
         let height = headers.iter().map(Vec::len).max().unwrap_or(1);
         let cell = |(column, words): (&Column, &Vec<String>)| {
-            let above = std::iter::repeat_n(Piece::default(), height - words.len());
-            let words = words.iter().map(|line| Piece { columns: width(line), text: self.paint.bold(line) });
-            (column.align, above.chain(words).collect())
+            let above = vec![String::new(); height - words.len()];
+            let words = words.iter().map(|line| self.paint.mark(Tone::Plain, true, line));
+            aligned(column, &above.into_iter().chain(words).collect::<Vec<_>>())
         };
-        let row: Vec<(Align, Vec<Piece>)> = self.columns().zip(&headers).map(cell).collect();
-        lines.append(&mut self.lay_out(&row));
+        lines.append(&mut self.lay_out(self.columns().zip(&headers).map(cell).collect()));
         lines
     }
 
@@ -195,44 +189,30 @@ impl<'a> Layout<'a> {
         }
         let cell = |((cell, column), columns): ((&&Cell, &Column), &usize)| {
             if let Cell::Bar(Some(share)) = cell {
-                return (Align::Left, vec![Piece { text: bar(*share, self.paint), columns: BAR }]);
+                return comfy_table::Cell::new_owned(bar(*share, self.paint));
             }
             let tone = tone(cell, column.tone);
-            let dress = |line: String| Piece {
-                columns: width(&line),
-                text: if is_total { self.paint.total(tone, &line) } else { self.paint.tone(tone, &line) },
-            };
-            (column.align, wrap(&words(cell, self.lang), *columns).into_iter().map(dress).collect())
+            let lines = wrap(&words(cell, self.lang), *columns);
+            let dress = |line: &String| self.paint.mark(tone, is_total, line);
+            aligned(column, &lines.iter().map(dress).collect::<Vec<_>>())
         };
-        let row: Vec<(Align, Vec<Piece>)> =
-            self.beside(cells).zip(self.columns()).zip(&self.widths).map(cell).collect();
-        lines.append(&mut self.lay_out(&row));
+        let row = self.beside(cells).zip(self.columns()).zip(&self.widths).map(cell).collect();
+        lines.append(&mut self.lay_out(row));
         lines
     }
 
     /// The lines of one row, its cells beside each other.
-    fn lay_out(&self, row: &[(Align, Vec<Piece>)]) -> Vec<String> {
-        let height = row.iter().map(|(_, pieces)| pieces.len()).max().unwrap_or(1);
-        let none = Piece::default();
-        let line = |at: usize| {
-            let mut line = String::with_capacity(2 * self.width());
-            let mut space = 0;
-            for ((align, pieces), columns) in row.iter().zip(&self.widths) {
-                let piece = pieces.get(at).unwrap_or(&none);
-                let free = columns.saturating_sub(piece.columns);
-                let before = match align {
-                    Align::Left => 0,
-                    Align::Center => free.div_ceil(2),
-                    Align::Right => free,
-                };
-                line.extend(std::iter::repeat_n(' ', space + before));
-                line.push_str(&piece.text);
-                space = free - before + self.gap;
-            }
-            line.extend(std::iter::repeat_n(' ', space.saturating_sub(self.gap)));
-            line
-        };
-        (0..height).map(line).collect()
+    fn lay_out(&self, row: Vec<comfy_table::Cell>) -> Vec<String> {
+        let narrow = |width: usize| u16::try_from(width).unwrap_or(u16::MAX);
+        let mut table = comfy_table::Table::new();
+        table.load_style(TableStyle::new());
+        table.set_content_arrangement(ContentArrangement::Disabled).add_row(row);
+        for (column, width) in table.column_iter_mut().zip(&self.widths) {
+            let gap = if column.index + 1 == self.widths.len() { 0 } else { self.gap };
+            column.set_padding((0, narrow(gap)));
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(narrow(width + gap))));
+        }
+        table.lines().map(|line| self.paint.show(line)).collect()
     }
 
     /// A mark, and a title that may fill the rest of the table.
@@ -279,12 +259,20 @@ impl<'a> Layout<'a> {
     }
 }
 
+fn aligned(column: &Column, lines: &[String]) -> comfy_table::Cell {
+    comfy_table::Cell::new_owned(lines.join("\n")).set_alignment(match column.align {
+        Align::Left => CellAlignment::Left,
+        Align::Center => CellAlignment::Center,
+        Align::Right => CellAlignment::Right,
+    })
+}
+
 fn bar(share: f64, paint: Paint) -> String {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
     let filled = (share.clamp(0.0, 1.0) * BAR as f64).round() as usize;
     let tone = if filled == BAR { Tone::Good } else { Tone::Plain };
     let (full, rest) = ("━".repeat(filled), "─".repeat(BAR - filled));
-    format!("{}{}", paint.tone(tone, &full), paint.muted(&rest))
+    format!("{}{}", paint.mark(tone, false, &full), paint.mark(Tone::Muted, false, &rest))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! A tracked task or row: what is written, then occurrence by occurrence, report by report.
 
-use std::collections::{BTreeMap, HashSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Facts, Page, inherited, parties, titled};
 use crate::date::{AsOf, Day};
@@ -127,23 +128,24 @@ impl Page<'_> {
             blocks.push(Block::Heading(Text::fixed("Từng kỳ", "Occurrences")));
             blocks.push(Block::Table(occurrence_table(plan, &items)));
         }
+        let choice = Choice::of(plan, &items);
         let reports = reports(plan, &items);
         if !reports.is_empty() {
             blocks.push(Block::Heading(Text::fixed("Báo cáo", "Reports")));
-            blocks.push(Block::Steps(reports.iter().map(|told| self.report(&items, told)).collect()));
+            blocks.push(Block::Steps(reports.iter().map(|told| self.report(&choice, told)).collect()));
         }
         let changes = changes(plan, &items);
         if !changes.is_empty() {
             blocks.push(Block::Heading(Text::fixed("Điều chỉnh", "Changes")));
-            blocks.push(Block::Steps(changes.iter().map(|told| self.change(&items, told)).collect()));
+            blocks.push(Block::Steps(changes.iter().map(|told| self.change(&choice, told)).collect()));
         }
         blocks
     }
 
-    fn report(&self, items: &[WorkItem], told: &Told<'_, Report>) -> Step {
+    fn report(&self, choice: &Choice<'_>, told: &Told<'_, Report>) -> Step {
         let report = told.entry;
         let say = |lang: Lang| {
-            let mut said = about(self.plan, items, report.date, told, lang);
+            let mut said = choice.about(report.date, told, lang);
             if report.as_of != report.date {
                 let day = report.as_of.show(lang);
                 said += &lang.pick(format!(", nói về ngày {day}"), format!(", speaking of {day}"));
@@ -169,7 +171,7 @@ impl Page<'_> {
         Step::new(Text::new(say(Lang::Vi), say(Lang::En))).at(place(self.sources, report.place))
     }
 
-    fn change(&self, items: &[WorkItem], told: &Told<'_, Change>) -> Step {
+    fn change(&self, choice: &Choice<'_>, told: &Told<'_, Change>) -> Step {
         let change = told.entry;
         let say = |lang: Lang| {
             let mut parts = Vec::new();
@@ -189,33 +191,54 @@ impl Page<'_> {
             if let Some(reason) = &change.reason {
                 parts.push(lang.pick(format!("lý do: {reason}"), format!("reason: {reason}")));
             }
-            format!("{}: {}", about(self.plan, items, change.date, told, lang), parts.join("; "))
+            format!("{}: {}", choice.about(change.date, told, lang), parts.join("; "))
         };
         Step::new(Text::new(say(Lang::Vi), say(Lang::En))).at(place(self.sources, change.place))
     }
 }
 
-/// The day of an entry, and what it is about where there is a choice: its units, its occurrences.
-fn about<E>(plan: &Plan, items: &[WorkItem], date: Day, told: &Told<'_, E>, lang: Lang) -> String {
-    let holders: HashSet<Holder> = items.iter().map(|item| item.slot(plan).holder).collect();
-    let name = |id: &String| {
-        let of_key = items.iter().find(|item| plan.holder_id(item.slot(plan)) == *id);
-        let unit = plan.unit_by_id(id).map(|unit| plan.registry.unit(unit).name.clone());
-        unit.or_else(|| of_key.map(|item| item.unit_name(plan).into_owned())).unwrap_or_else(|| id.clone())
-    };
-    let mut parts = vec![date.show(lang)];
-    if holders.len() > 1 && told.units.len() == holders.len() {
-        parts.push(lang.pick("mọi đơn vị", "all units").to_owned());
-    } else if holders.len() > 1 {
-        parts.extend(told.units.iter().map(name));
+/// What an entry may be about, of some work items of one item.
+struct Choice<'p> {
+    /// The names of those who hold them, by their ids.
+    holders: HashMap<String, Cow<'p, str>>,
+    periods: HashSet<&'p str>,
+}
+
+impl<'p> Choice<'p> {
+    fn of(plan: &'p Plan, items: &[WorkItem]) -> Self {
+        let mut choice = Self { holders: HashMap::new(), periods: HashSet::new() };
+        let mut before = None;
+        for item in items {
+            choice.periods.extend(item.period(plan));
+            let slot = item.slot(plan);
+            // Those of one holder stand together.
+            if before.replace(slot.holder) == Some(slot.holder) {
+                continue;
+            }
+            choice.holders.entry(plan.holder_id(slot)).or_insert_with(|| match slot.holder {
+                Holder::Unit(unit) => plan.registry.unit(unit).name.as_str().into(),
+                Holder::Group(_) | Holder::Joint => item.unit_name(plan),
+            });
+        }
+        choice
     }
-    let all: HashSet<&str> = items.iter().filter_map(|item| item.period(plan)).collect();
-    if all.len() > 1 && told.periods.len() == all.len() {
-        parts.push(lang.pick("mọi kỳ", "all periods").to_owned());
-    } else {
-        parts.extend(told.periods.iter().map(|period| (*period).to_owned()));
+
+    /// The day of an entry, and what it is about where there is a choice: its units, its occurrences.
+    fn about<E>(&self, date: Day, told: &Told<'_, E>, lang: Lang) -> String {
+        let mut parts = vec![date.show(lang)];
+        if self.holders.len() > 1 && told.units.len() == self.holders.len() {
+            parts.push(lang.pick("mọi đơn vị", "all units").to_owned());
+        } else if self.holders.len() > 1 {
+            let names = told.units.iter().filter_map(|id| self.holders.get(id));
+            parts.extend(names.map(|name| name.clone().into_owned()));
+        }
+        if self.periods.len() > 1 && told.periods.len() == self.periods.len() {
+            parts.push(lang.pick("mọi kỳ", "all periods").to_owned());
+        } else {
+            parts.extend(told.periods.iter().map(|period| (*period).to_owned()));
+        }
+        parts.join(", ")
     }
-    parts.join(", ")
 }
 
 /// `4 việc: 2 hoàn thành đúng hạn, 1 quá hạn, 1 chưa đến kỳ`

@@ -3,7 +3,7 @@
 mod names;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Figures, Status, WorkItem, spoken};
 use crate::lang::Text;
@@ -101,14 +101,15 @@ const LAST: usize = usize::MAX;
 
 struct Groups<'p> {
     by: By,
-    plans: Vec<&'p Plan>,
+    /// The numbers of the plans, each known by its place in memory.
+    plans: HashMap<*const Plan, usize>,
     names: Names<'p>,
     of: BTreeMap<Place, Group<'p>>,
 }
 
 impl<'p> Groups<'p> {
     fn new(by: By) -> Self {
-        Self { by, plans: Vec::new(), names: Names::default(), of: BTreeMap::new() }
+        Self { by, plans: HashMap::new(), names: Names::default(), of: BTreeMap::new() }
     }
 
     fn add(&mut self, plan: &'p Plan, item: &WorkItem) {
@@ -178,7 +179,9 @@ impl<'p> Groups<'p> {
 
     /// The plan's number; a plan that is new brings its registry's order along.
     fn plan_number(&mut self, plan: &'p Plan) -> usize {
-        if let Some(number) = self.plans.iter().rposition(|known| std::ptr::eq(*known, plan)) {
+        let new = self.plans.len();
+        let number = *self.plans.entry(plan).or_insert(new);
+        if number < new {
             return number;
         }
         match self.by {
@@ -186,8 +189,7 @@ impl<'p> Groups<'p> {
             By::Kind => self.names.list_kinds(plan),
             _ => {}
         }
-        self.plans.push(plan);
-        self.plans.len() - 1
+        number
     }
 }
 

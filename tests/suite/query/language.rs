@@ -20,7 +20,7 @@ fn bash_takes_the_quotes_and_the_value_runs_to_the_end() {
     assert_eq!(filter(&["due:None"]).terms()[0].value, Value::Missing);
     // An item always has a status; a unit may be called `none`.
     assert_eq!(filter(&["unit:none"]).terms()[0].value, Value::Words);
-    assert!(filter(&[]).is_empty());
+    assert!(filter(&[]).terms().is_empty());
 }
 
 #[test]

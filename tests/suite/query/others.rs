@@ -27,6 +27,7 @@ fn units_and_groups_go_by_what_they_are() {
     let meant = |term: &str| meant(&plans[0], &[term]);
     assert_eq!(meant("kind:phuong"), " | phuong-ha-dinh phuong-khuong-dinh | cac-phuong");
     assert_eq!(meant("unit:th-phuong-mai"), " | th-phuong-mai | ");
+    assert_eq!(meant("unit:cac-phuong"), " | phuong-ha-dinh phuong-khuong-dinh | cac-phuong");
     assert_eq!(meant("unit:phong-ban"), "CT-01 | phong-gddt phong-noi-vu | ");
     assert_eq!(meant("nội vụ"), " | phong-noi-vu | ");
     assert_eq!(meant("plan:quan-2024").matches(' ').count(), 9);

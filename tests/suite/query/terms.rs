@@ -132,6 +132,21 @@ fn days_take_any_span_and_are_read_against_each_plan() {
 }
 
 #[test]
+fn before_a_day_is_read_as_the_plan_reads_it() {
+    for (setting, found) in [("exclusive", &[""; 0][..]), ("inclusive", &["A/a/-"])] {
+        let plans = vec![crate::given::plan(&format!(
+            "
+settings: {{before: {setting}}}
+units: [{{id: a, name: Đơn vị A, kind: phong-ban}}]
+sections: [{{id: I, title: Chung}}]
+tasks: [{{id: A, section: I, title: Kiểm tra, lead: a, due: 15/5/2024}}]
+"
+        ))];
+        assert_eq!(found_on(&plans, "1/1/2024", &["due:trước 15/5/2024"]), found, "{setting}");
+    }
+}
+
+#[test]
 fn today_is_the_day_that_the_question_is_about() {
     let due = |on| found_on(&one(), on, &["deadline:today..today+1m", "not:id:PL-3"]);
     assert_eq!(due("1/3/2024"), ["I-1/hai-dau-moi/-"]);

@@ -110,6 +110,20 @@ fn successors_and_theirs_answer_for_a_unit_that_has_ended() {
 }
 
 #[test]
+fn what_was_done_while_the_unit_was_there_stays_its_own() {
+    let plan = plan(
+        "  - {id: T, section: I, title: Việc, lead: b, due: hằng quý}\n",
+        "progress:
+  - {item: T, unit: b, period: 2024-Q1, date: 30/6/2024, state: done}
+  - {item: T, unit: e, period: 2024-Q2, date: 1/7/2024, state: done}
+",
+    );
+    for (period, expected) in [("2024-Q1", "b"), ("2024-Q2", "d e"), ("2024-Q3", "d e")] {
+        assert_eq!(answers(&plan, &item(&plan, &format!("T/b/{period}"), "1/8/2024")), expected, "{period}");
+    }
+}
+
+#[test]
 fn a_change_of_lead_takes_the_item_with_its_history_along() {
     let plan = plan(
         "  - {id: T, section: I, title: Việc, lead: x, due: 31/12/2024}\n",

@@ -6,14 +6,14 @@ mod cited;
 
 use std::collections::HashMap;
 
-use self::cited::{Key, cited};
+use self::cited::{Cited, Key, cited};
 use super::Context;
 use crate::check::citation::{is_number, may_be_one};
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::lang::{Lang, Text};
 use crate::rule;
-use crate::span::Span;
+use crate::span::{Span, Spanned};
 use crate::text;
 
 rule!(
@@ -63,11 +63,40 @@ const PLACES: usize = 10;
 /// How many different dates and offices of one number are told apart; more are no mistake of a writer.
 const READINGS: usize = 64;
 
-pub(super) fn citation_conflict(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let mut known: HashMap<Key, Vec<Reading>> = HashMap::new();
-    let mut reports: Vec<Diagnostic> = Vec::new();
+/// Looks at every dated citation once: [`CITATION_CONFLICT`], [`CITATION_LATER`].
+pub(super) fn citations(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let issued = context.draft.header.day("issued");
+    let mut conflicts = Conflicts::default();
     cited(context, &mut |cited| {
-        let readings = known.entry(cited.key).or_default();
+        if let Some(issued) = issued
+            && cited.is_plan
+            && cited.day > issued.value
+        {
+            found.push(later(&cited, issued));
+        }
+        conflicts.see(cited);
+    });
+    found.append(&mut conflicts.reports);
+}
+
+/// The documents that were cited so far, and what is wrong with their dates.
+#[derive(Default)]
+struct Conflicts {
+    known: HashMap<Key, Vec<Reading>>,
+    reports: Vec<Diagnostic>,
+}
+
+/// One date of a document, as it is cited first.
+struct Reading {
+    day: Day,
+    issuer: String,
+    span: Span,
+    report: Option<usize>,
+}
+
+impl Conflicts {
+    fn see(&mut self, cited: Cited<'_>) {
+        let readings = self.known.entry(cited.key).or_default();
         let is_same = |reading: &&mut Reading| {
             reading.issuer.is_empty() || cited.issuer.is_empty() || may_be_one(&reading.issuer, &cited.issuer)
         };
@@ -78,7 +107,7 @@ pub(super) fn citation_conflict(context: &Context<'_>, found: &mut Vec<Diagnosti
             if reading.issuer.len() < cited.issuer.len() {
                 reading.issuer = cited.issuer;
             }
-            if let Some(report) = reading.report.and_then(|at| reports.get_mut(at))
+            if let Some(report) = reading.report.and_then(|at| self.reports.get_mut(at))
                 && report.related.len() < PLACES
             {
                 *report = report.clone().related(cited.span, Text::fixed("và ở đây", "and here"));
@@ -89,7 +118,7 @@ pub(super) fn citation_conflict(context: &Context<'_>, found: &mut Vec<Diagnosti
             let (vi, en) = (cited.day.show(Lang::Vi), cited.day.show(Lang::En));
             let (first_vi, first_en) = (day.show(Lang::Vi), day.show(Lang::En));
             let number = quoted(cited.written);
-            reports.push(
+            self.reports.push(
                 Diagnostic::new(
                     &CITATION_CONFLICT,
                     cited.span,
@@ -104,35 +133,27 @@ pub(super) fn citation_conflict(context: &Context<'_>, found: &mut Vec<Diagnosti
                     "put the wrong date right; if these are of two offices, name them after \"của\"",
                 )),
             );
-            reports.len() - 1
+            self.reports.len() - 1
         });
         if readings.len() < READINGS {
             readings.push(Reading { day: cited.day, issuer: cited.issuer, span: cited.span, report });
         }
-    });
-    found.append(&mut reports);
+    }
 }
 
-pub(super) fn citation_later(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(issued) = context.draft.header.day("issued") else { return };
-    cited(context, &mut |cited| {
-        if !cited.is_plan || cited.day <= issued.value {
-            return;
-        }
-        let (vi, en) = (issued.value.show(Lang::Vi), issued.value.show(Lang::En));
-        let number = quoted(cited.written);
-        found.push(
-            Diagnostic::new(
-                &CITATION_LATER,
-                cited.span,
-                Text::new(
-                    format!("{number} có sau kế hoạch (ban hành ngày {vi})"),
-                    format!("{number} is later than the plan (issued {en})"),
-                ),
-            )
-            .related(issued.span, Text::fixed("ngày ban hành kế hoạch", "the plan's day of issue")),
-        );
-    });
+/// A document that is later than the plan.
+fn later(cited: &Cited<'_>, issued: Spanned<Day>) -> Diagnostic {
+    let (vi, en) = (issued.value.show(Lang::Vi), issued.value.show(Lang::En));
+    let number = quoted(cited.written);
+    Diagnostic::new(
+        &CITATION_LATER,
+        cited.span,
+        Text::new(
+            format!("{number} có sau kế hoạch (ban hành ngày {vi})"),
+            format!("{number} is later than the plan (issued {en})"),
+        ),
+    )
+    .related(issued.span, Text::fixed("ngày ban hành kế hoạch", "the plan's day of issue"))
 }
 
 pub(super) fn bad_number(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
@@ -157,14 +178,6 @@ pub(super) fn bad_number(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// One date of a document, as it is cited first.
-struct Reading {
-    day: Day,
-    issuer: String,
-    span: Span,
-    report: Option<usize>,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -177,7 +190,7 @@ mod tests {
     }
 
     fn conflicts(texts: &[&str]) -> Vec<String> {
-        marks(citation_conflict, &plan(texts))
+        marks(citations, &plan(texts))
     }
 
     #[test]
@@ -188,7 +201,7 @@ mod tests {
             "Chỉ thị số 1112/CT-BGDĐT",
             "Chỉ thị 1112/CT-BGDĐT, 19/8/2022; Chỉ thị 01112/CT-BGDĐT ngày 18 tháng 8 năm 2022",
         ];
-        let (sources, found) = judge(citation_conflict, &plan(&texts));
+        let (sources, found) = judge(citations, &plan(&texts));
         assert_eq!(found.len(), 1);
         assert_eq!(sources.slice(found[0].span), "18/8/2022");
         let related: Vec<_> = found[0].related.iter().map(|related| sources.slice(related.span)).collect();
@@ -235,16 +248,16 @@ mod tests {
             )
         };
         let two = format!("progress:\n{}{}", report("phuong-a", 5), report("phuong-b", 6));
-        assert_eq!(marks(citation_conflict, &two), [""; 0]);
+        assert_eq!(marks(citations, &two), [""; 0]);
         let one = format!("progress:\n{}{}", report("phuong-a", 5), report("phuong-a", 6));
-        assert_eq!(marks(citation_conflict, &one), ["6/3/2024"]);
+        assert_eq!(marks(citations, &one), ["6/3/2024"]);
     }
 
     #[test]
     fn places_are_exact_in_folded_and_quoted_values() {
         let text = "goals:\n- id: a\n  title: >-\n    Chỉ thị số 1112/CT-BGDĐT\n    ngày 19/8/2022\n- id: b\n  title: \"Chỉ thị \\\"số\\\" \
                     1112/CT-BGDĐT ngày\n    18/8/2022 \\u2026\"\n";
-        let (sources, found) = judge(citation_conflict, text);
+        let (sources, found) = judge(citations, text);
         assert_eq!(sources.slice(found[0].span), "18/8/2022");
         assert_eq!(sources.slice(found[0].related[0].span), "19/8/2022");
     }
@@ -262,7 +275,7 @@ mod tests {
             format!("- {{id: a{at}, text: '{number} ngày 1/{}/2024 của UBND phường {at}'}}", at % 12 + 1)
         };
         let text = (0..20_000).map(line).collect::<Vec<_>>().join("\n");
-        let (_, found) = judge(citation_conflict, &format!("tasks:\n{text}"));
+        let (_, found) = judge(citations, &format!("tasks:\n{text}"));
         assert!(found.len() < 20_000);
     }
 }
