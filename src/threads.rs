@@ -4,6 +4,8 @@ use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+/// More threads would mostly wait: for the one that reads the file, for memory, for each other's beginning.
+const MOST: usize = 8;
 /// So many chunks for each thread keep all busy to the end.
 const PER_THREAD: usize = 4;
 /// Shorter chunks are not worth a thread's while.
@@ -17,9 +19,9 @@ impl Threads {
     /// This thread alone.
     pub(crate) const ONE: Self = Self(1);
 
-    /// One for every core that this process may run on.
+    /// One for every core that this process may run on, up to [`MOST`].
     pub(crate) fn all() -> Self {
-        Self(thread::available_parallelism().map_or(1, usize::from))
+        Self(thread::available_parallelism().map_or(1, usize::from).min(MOST))
     }
 
     /// Exactly so many, at least one.
