@@ -5,8 +5,8 @@ use std::fmt::Write;
 
 use plan::date::{Calendar, Day, SchoolYear, SpecialKind};
 use plan::deadline::{
-    Before, Deadline, ErrorKind, Kind, Period, Reading, Reason, Roll, Why, parse, parse_day, resolve,
-    resolve_span, roll,
+    Before, Deadline, ErrorKind, Kind, LONGEST, Period, Reading, Reason, Roll, Why, parse, parse_day,
+    resolve, resolve_span, roll,
 };
 use plan::lang::Lang;
 use proptest::prelude::*;
@@ -95,6 +95,15 @@ fn every_expression_is_shown_in_its_canonical_form() {
         assert_eq!(expression.to_string(), canonical, "{text}");
         assert_eq!(parse(canonical).unwrap(), expression, "{text}");
     }
+}
+
+/// Found by the fuzzer: what is printed names each month, and may be longer than what was written.
+#[test]
+fn a_long_list_prints_as_more_than_can_be_read() {
+    let words = format!("tháng 9{}", ", 10".repeat(110));
+    let printed = parse(&words).unwrap().to_string();
+    assert!(words.chars().count() <= LONGEST && printed.chars().count() > LONGEST);
+    assert_eq!(parse(&printed).unwrap_err().reason, Reason::TooLong);
 }
 
 #[test]
