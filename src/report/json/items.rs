@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::parts::{Place, WorkUnit, iso};
+use super::parts::{Course, Place, WorkUnit};
 use crate::date::AsOf;
 use crate::model::Party;
 use crate::report::Found;
@@ -33,19 +33,8 @@ struct Item<'p> {
     period: Option<&'p str>,
     due_text: Option<&'p str>,
     inherited: Vec<&'static str>,
-    from: Option<String>,
-    due: Option<String>,
-    extended_to: Option<String>,
-    deadline: Option<String>,
-    extensions: u32,
-    progress: &'static str,
-    status: &'static str,
-    done: Option<String>,
-    percent: Option<f64>,
-    reported: Option<String>,
-    days_late: i64,
-    working_days_late: i64,
-    evidence: Vec<&'p str>,
+    #[serde(flatten)]
+    course: Course<'p>,
     output: Option<&'p str>,
     tags: &'p [String],
     place: Place,
@@ -77,19 +66,7 @@ fn item<'p>(found: &Found<'p>, sources: &Sources) -> Item<'p> {
         period: work.period(plan),
         due_text: item.due_text.as_deref(),
         inherited: inherited(found),
-        from: iso(work.from),
-        due: iso(work.due),
-        extended_to: iso(work.extended_to),
-        deadline: iso(work.deadline),
-        extensions: work.extensions,
-        progress: work.progress.id(),
-        status: work.status.id(),
-        done: iso(work.done),
-        percent: work.percent,
-        reported: iso(work.reported),
-        days_late: work.days_late,
-        working_days_late: work.working_days_late,
-        evidence: work.evidence(plan).collect(),
+        course: Course::of(plan, work),
         output: item.output.as_deref(),
         tags: &item.tags,
         place: Place::of(sources, item.place),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Page;
 use crate::model::{Item, Mode, SectionIx, State, TaskIx, Tracked};
 use crate::report;
-use crate::report::json::parts::{Named, Place, Titled, WorkUnit, iso};
+use crate::report::json::parts::{Course, Named, Place, Titled, WorkUnit, iso};
 use crate::status::WorkItem;
 
 /// A row or a task. A task that is not tracked itself has no occurrences, but perhaps `items` that are.
@@ -41,19 +41,8 @@ struct Occurrence<'p> {
     unit: WorkUnit<'p>,
     answers: Vec<&'p str>,
     period: Option<&'p str>,
-    from: Option<String>,
-    due: Option<String>,
-    extended_to: Option<String>,
-    deadline: Option<String>,
-    extensions: u32,
-    progress: &'static str,
-    status: &'static str,
-    done: Option<String>,
-    percent: Option<f64>,
-    reported: Option<String>,
-    days_late: i64,
-    working_days_late: i64,
-    evidence: Vec<&'p str>,
+    #[serde(flatten)]
+    course: Course<'p>,
 }
 
 #[derive(Debug, Serialize)]
@@ -130,19 +119,7 @@ impl<'p> Page<'p, '_> {
             unit: WorkUnit::of(plan, item),
             answers: item.answers.iter().map(|unit| plan.registry.unit(*unit).id.as_str()).collect(),
             period: item.period(plan),
-            from: iso(item.from),
-            due: iso(item.due),
-            extended_to: iso(item.extended_to),
-            deadline: iso(item.deadline),
-            extensions: item.extensions,
-            progress: item.progress.id(),
-            status: item.status.id(),
-            done: iso(item.done),
-            percent: item.percent,
-            reported: iso(item.reported),
-            days_late: item.days_late,
-            working_days_late: item.working_days_late,
-            evidence: item.evidence(plan).collect(),
+            course: Course::of(self.plan, item),
         }
     }
 
