@@ -7,10 +7,12 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io;
 
 use super::decode::{Fault, LARGEST_FILE, decode};
+use super::disk::{Disk, Kind};
 use super::draft::Draft;
+use super::file::includes;
 use super::path::{is_yaml, join, parent, resolve};
 use super::plan::PlanFiles;
-use super::reader::{Role, includes};
+use super::reader::Role;
 use super::rules;
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::lang::Text;
@@ -24,38 +26,6 @@ const FILES: usize = 20_000;
 const FOLDERS: usize = 64;
 /// Fewer files are read before another thread would have begun.
 const FEW_FILES: usize = 8;
-
-/// What a path leads to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A plain file.
-    File,
-    /// A folder.
-    Folder,
-    /// A symbolic link, a device, a pipe: nothing that a walk follows.
-    Other,
-    /// Something that the system keeps from being looked at.
-    Closed,
-    /// Nothing.
-    Missing,
-}
-
-/// The files below one root.
-pub trait Disk: Sync {
-    /// The way from the current folder to the root: empty, or ending in `/`.
-    #[allow(clippy::unnecessary_literal_bound, reason = "other disks keep theirs")]
-    fn base(&self) -> &str {
-        ""
-    }
-    /// What a path leads to; a symbolic link is [`Kind::Other`].
-    fn kind(&self, path: &str) -> Kind;
-    /// The names in a folder; what is no Unicode in them stands as U+FFFD.
-    fn names(&self, folder: &str) -> io::Result<Vec<String>>;
-    /// The bytes of a file, at most `limit` and one.
-    fn read(&self, path: &str, limit: u64) -> io::Result<Vec<u8>>;
-    /// Whether a path, symbolic links followed, lies below the root.
-    fn is_inside(&self, path: &str) -> bool;
-}
 
 /// A file or folder that could not be read: the machine's fault, not the plan's.
 #[derive(Debug)]

@@ -1,7 +1,8 @@
 //! The files of one plan → its Draft.
 
 use super::draft::Draft;
-use super::reader::{self, ENTRIES, Role, too_many_entries};
+use super::file;
+use super::reader::{ENTRIES, Role, too_many_entries};
 use super::rules;
 use crate::diagnostic::Diagnostic;
 use crate::span::{SourceId, Sources, Span};
@@ -59,7 +60,7 @@ impl PlanFiles {
                 draft.lose_file();
                 return (draft, Vec::new());
             }
-            reader::read(sources.get(*source).text(), *source, *role, threads)
+            file::read(sources.get(*source).text(), *source, *role, threads)
         });
         let mut files = files.into_iter().zip(self.sources());
         let Some(((mut draft, mut found), main)) = files.next() else {

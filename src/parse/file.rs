@@ -1,0 +1,186 @@
+//! One whole file: read from front to back or, where that says the same, in pieces; and what it includes.
+
+use super::allow::allows;
+use super::conflict::conflicts;
+use super::draft::Draft;
+use super::pieces::pieces;
+use super::reader::{Part, Reader, Role, is_key_line};
+use crate::diagnostic::Diagnostic;
+use crate::span::{SourceId, Spanned};
+use crate::threads::Threads;
+
+/// What a file says, and what is wrong with it.
+pub(super) fn read(
+    text: &str,
+    source: SourceId,
+    role: Role,
+    threads: Threads,
+) -> (Draft<'_>, Vec<Diagnostic>) {
+    let conflicts = conflicts(text, source);
+    if !conflicts.is_empty() {
+        let mut draft = Draft::new(source);
+        draft.lose_file();
+        return (draft, conflicts);
+    }
+    let mut reader = in_pieces(text, source, role, threads).unwrap_or_else(|| {
+        let mut reader = Reader::new(text, source, role);
+        reader.run(Part::Keys(0..text.len()));
+        reader
+    });
+    reader.draft.allows = allows(text, source);
+    if role == Role::Main {
+        reader.finish_header();
+    }
+    reader.report_as_unit();
+    (reader.draft, reader.found)
+}
+
+/// Reads a long file in pieces at the same time; nothing if it cannot be told that this says the same as
+/// reading it from front to back.
+fn in_pieces(text: &str, source: SourceId, role: Role, threads: Threads) -> Option<Reader<'_>> {
+    let pieces = pieces(text, threads)?;
+    let readers = threads.each(&pieces, |part| {
+        let mut reader = Reader::new(text, source, role);
+        reader.run(part.clone());
+        reader
+    });
+    // A piece ends in the list that the next one goes on with, at the depth at which it goes on.
+    let goes_on = |(reader, next): (&Reader<'_>, &Part)| match next {
+        Part::Keys(_) => true,
+        Part::Entries { list, indent, .. } => reader.last == Some((*list, *indent)),
+    };
+    let plain = readers.iter().all(|reader| reader.plain);
+    if !plain || !readers.iter().zip(&pieces[1..]).all(goes_on) {
+        return None;
+    }
+    let mut readers = readers.into_iter();
+    let mut whole = readers.next()?;
+    for reader in readers {
+        whole.append(reader)?;
+    }
+    Some(whole)
+}
+
+/// The files that a plan's main file includes, as far as it can be read.
+pub(super) fn includes(text: &str, source: SourceId) -> Vec<Spanned<String>> {
+    if !text.contains("include") {
+        return Vec::new();
+    }
+    let read = |end| {
+        let mut reader = Reader::new(text, source, Role::Main);
+        reader.run(Part::Keys(0..end));
+        reader
+    };
+    // They mostly stand near the beginning: what comes behind them need not be read.
+    let head = behind_key(text, "include").map(read);
+    let head = head.filter(|head| head.plain && head.draft.header.has("include"));
+    let reader = head.unwrap_or_else(|| read(text.len()));
+    let includes = reader.draft.header.many("include");
+    includes.map(|path| path.map(str::to_owned)).collect()
+}
+
+/// Where the next key begins behind a key at the top of a file.
+fn behind_key(text: &str, key: &str) -> Option<usize> {
+    let mut at = 0;
+    let mut is_behind = false;
+    for line in text.split_inclusive('\n') {
+        if is_key_line(line) {
+            if is_behind {
+                return Some(at);
+            }
+            is_behind = line.strip_prefix(key).is_some_and(|rest| rest.starts_with(':'));
+        }
+        at += line.len();
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A plan with so many tasks that it is read in pieces.
+    fn long(head: &str, entry: &str, tail: &str) -> String {
+        let mut text = format!("{head}tasks:\n");
+        let mut number = 0;
+        while text.len() < 12_000 {
+            number += 1;
+            text += &entry.replace('#', &number.to_string());
+        }
+        text + tail
+    }
+
+    fn both(text: &str) -> [String; 2] {
+        [Threads::ONE, Threads::new(2)].map(|threads| {
+            let (draft, found) = read(text, SourceId::default(), Role::Main, threads);
+            format!("{draft:#?}\n{found:#?}")
+        })
+    }
+
+    const HEAD: &str = "format: 1\nplan: dai\ntitle: Dài\nperiod: 2026\n";
+    const ENTRY: &str =
+        "  - id: NV-#\n    title: >-\n      Việc số #\n\n    lead: [a, b]\n    due: Quý I # nhớ\n";
+    const TAIL: &str = "progress:\n- item: NV-1\n  date: 1/1/2026\n  state: done\n";
+
+    #[test]
+    fn pieces_say_what_the_whole_says() {
+        let texts = [
+            long(HEAD, ENTRY, TAIL),
+            long(HEAD, "- id: NV-#\n  title: \"Việc\n    số #\"\n  text: |\n    - hai\n", TAIL),
+            long("", "  - {id: NV-#, title: Việc}\n", "title: Cuối\n"),
+        ];
+        for text in &texts {
+            assert!(in_pieces(text, SourceId::default(), Role::Main, Threads::new(2)).is_some());
+            let [whole, pieces] = both(text);
+            assert!(whole == pieces, "{}", &text[..300]);
+        }
+    }
+
+    /// What only looks like the beginning of an entry or a key, what is wrong, what needs the whole file.
+    #[test]
+    fn a_file_that_cannot_be_cut_is_read_from_front_to_back() {
+        let quoted = long(HEAD, "  - id: NV-#\n    title: 'Việc\n  - id: NV\nsố: #'\n", TAIL);
+        let scalar = long(HEAD, ENTRY, TAIL).replacen("tasks:\n", "tasks: không\n", 1);
+        let texts = [
+            quoted,
+            scalar,
+            long(HEAD, ENTRY, "title: Lần nữa\n"),
+            long(HEAD, ENTRY, "taks: []\n"),
+            long(HEAD, ENTRY, "notes: [\n"),
+            long(HEAD, ENTRY, TAIL).replacen("Việc số 90\n", "Việc số 90\n  \tx: [\n", 1),
+            long(HEAD, ENTRY, TAIL).replacen("lead: [a, b]", "lead: *a", 1),
+            long("{a: 1}\n", ENTRY, ""),
+            long("    title: Thụt\n", ENTRY, ""),
+        ];
+        for text in &texts {
+            assert!(in_pieces(text, SourceId::default(), Role::Main, Threads::new(2)).is_none());
+            let [whole, pieces] = both(text);
+            assert!(whole == pieces);
+        }
+    }
+
+    /// However they are written, wherever they stand, whatever is wrong around them.
+    #[test]
+    fn includes_are_found() {
+        let found = |text: &str| {
+            let found = includes(text, SourceId::default());
+            found.into_iter().map(|include| include.value).collect::<Vec<_>>().join(" ")
+        };
+        let body = "tasks:\n- id: a\n  title: x\n";
+        assert_eq!(found(&format!("{HEAD}include: [a.yaml, b.yaml]\n{body}")), "a.yaml b.yaml");
+        assert_eq!(found(&format!("{HEAD}include:\n- a.yaml\n\n# b\n- b.yaml\n{body}")), "a.yaml b.yaml");
+        assert_eq!(found(&format!("{HEAD}{body}include: a.yaml\n")), "a.yaml");
+        assert_eq!(found(&format!("{{include: [a.yaml], {}}}", "title: x")), "a.yaml");
+        assert_eq!(found(&format!("includes: [a.yaml]\n{HEAD}")), "a.yaml");
+        assert_eq!(
+            found(&format!("note: |\n  include: [x.yaml]\ninclude: a.yaml\n{body}include: b.yaml\n")),
+            "a.yaml"
+        );
+        assert_eq!(
+            found(&format!("title: 'x\n  include: b.yaml\n  '\n{HEAD}include: a.yaml\n{body}")),
+            "a.yaml"
+        );
+        assert_eq!(found(&format!("{HEAD}include: [a.yaml\n{body}")), "");
+        assert_eq!(found(&format!("{HEAD}include:\n{body}")), "");
+    }
+}
