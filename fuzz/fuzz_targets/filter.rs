@@ -1,9 +1,6 @@
 //! Any text as the arguments of a filter, one a line: never a panic.
 #![no_main]
 
-mod files;
-
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use libfuzzer_sys::fuzz_target;
@@ -11,7 +8,7 @@ use plan::check::{Strictness, check};
 use plan::date::AsOf;
 use plan::deadline::parse_day;
 use plan::model::Plan;
-use plan::parse::{Loaded, load};
+use plan::parse::{Loaded, Memory, load};
 use plan::query::parse;
 use plan::span::Sources;
 use plan::status::work_items;
@@ -19,8 +16,8 @@ use plan::status::work_items;
 static PLANS: OnceLock<Vec<Plan>> = OnceLock::new();
 
 fn plans() -> Vec<Plan> {
-    let text = include_bytes!("../../examples/mot-tep/mot-tep.plan.yaml").to_vec();
-    let files = files::Files(BTreeMap::from([("a.plan.yaml".to_owned(), text)]));
+    let text = include_bytes!("../../examples/mot-tep/mot-tep.plan.yaml").as_slice();
+    let files = Memory::from_iter([("a.plan.yaml", text)]);
     let mut loaded = Loaded::default();
     load(&files, "", &mut loaded);
     check(loaded, parse_day("21/11/2026").unwrap(), Strictness::default()).0.plans

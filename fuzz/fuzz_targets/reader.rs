@@ -1,17 +1,13 @@
 //! Any bytes as one plan file: read and checked, never a panic; read in pieces, it says what it says as a whole.
 #![no_main]
 
-mod files;
-
-use std::collections::BTreeMap;
-
 use libfuzzer_sys::fuzz_target;
 use plan::check::{Strictness, check};
 use plan::deadline::parse_day;
-use plan::parse::{Loaded, load};
+use plan::parse::{Loaded, Memory, load};
 
 fuzz_target!(|bytes: &[u8]| {
-    let files = files::Files(BTreeMap::from([("a.plan.yaml".to_owned(), bytes.to_vec())]));
+    let files = Memory::from_iter([("a.plan.yaml", bytes)]);
     let mut loaded = Loaded::default();
     load(&files, "a.plan.yaml", &mut loaded);
     for plan in &loaded.plans {

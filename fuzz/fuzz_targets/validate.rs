@@ -2,25 +2,20 @@
 //! format and every fix is applied.
 #![no_main]
 
-mod files;
-
-use std::collections::BTreeMap;
-
 use libfuzzer_sys::fuzz_target;
 use plan::check::{RULES, Strictness, check};
 use plan::deadline::parse_day;
 use plan::diagnostic::fix;
 use plan::diagnostic::render::{Format, Report, Style, render};
 use plan::lang::Lang;
-use plan::parse::{Loaded, load};
+use plan::parse::{Loaded, Memory, load};
 
 const PATHS: [&str; 5] = ["p/plan.yaml", "p/progress/a.yaml", "p/lists.yaml", "units.yaml", "q.plan.yaml"];
 
 fuzz_target!(|text: &str| {
-    let parts = text.split("\n%%\n").map(|part| part.as_bytes().to_vec());
-    let files: BTreeMap<String, Vec<u8>> = PATHS.map(str::to_owned).into_iter().zip(parts).collect();
+    let files: Memory = PATHS.into_iter().zip(text.split("\n%%\n")).collect();
     let mut loaded = Loaded::default();
-    load(&files::Files(files), "", &mut loaded);
+    load(&files, "", &mut loaded);
     let plans = loaded.plans.len();
     let today = parse_day("21/11/2026").unwrap();
     let (checked, sources) = check(loaded, today, Strictness::default());

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use plan::parse::{Entry, Loaded, load};
 
-use crate::given::Files;
+use crate::given::repository;
 use crate::program::{plan, root};
 
 /// A document's text as one line: page breaks, wrapped lines, footnotes and their marks taken out.
@@ -52,7 +52,7 @@ fn entries<'l>(loaded: &'l Loaded, list: &str) -> Vec<Entry<'l>> {
 
 fn loaded(folder: &str) -> Loaded {
     let mut loaded = Loaded::default();
-    load(&Files::of("plans"), folder, &mut loaded);
+    load(&repository("plans"), folder, &mut loaded);
     assert_eq!(loaded.plans.len(), 1);
     loaded
 }

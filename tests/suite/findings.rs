@@ -2,7 +2,9 @@
 
 use plan::lang::Lang;
 
-use crate::given::Files;
+use plan::parse::Memory;
+
+use crate::given::check_files;
 
 const HEAD: &str = "format: 1\nplan: p\ntitle: Kế hoạch\nperiod: 2026\n";
 
@@ -15,8 +17,8 @@ fn found(text: &str) -> Vec<String> {
 }
 
 fn found_in(files: &[(&str, &str)]) -> Vec<String> {
-    let files = files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect();
-    let (checked, sources) = Files(files).check();
+    let files: Memory = files.iter().copied().collect();
+    let (checked, sources) = check_files(&files);
     let told = checked.diagnostics.iter().map(|found| {
         let at = sources.get(found.span.source).position(found.span.start as usize);
         let message = found.message.get(Lang::En);
@@ -181,8 +183,7 @@ fn only_the_main_file_has_a_header() {
     let main = format!("{HEAD}include: [chung.yaml]\n");
     let (told, hint) = {
         let files = [("p.plan.yaml", main.as_str()), ("chung.yaml", "period: 2025\n")];
-        let files = files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
-        let (checked, _) = Files(files.into()).check();
+        let (checked, _) = check_files(&files.into_iter().collect());
         let found = &checked.diagnostics[0];
         (found.rule.name, found.help.as_ref().unwrap().get(Lang::En).to_owned())
     };
@@ -193,8 +194,7 @@ fn only_the_main_file_has_a_header() {
 fn under_a_misspelt_include_anything_may_stand() {
     let main = format!("{HEAD}inclde: [chung.yaml]\ntasks:\n- {{id: a, title: A, lead: x}}\n");
     let files = [("p.plan.yaml", main.as_str()), ("chung.yaml", "units: [{id: x, name: X, kind: k}]\n")];
-    let files = files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
-    let (checked, _) = Files(files.into()).check();
+    let (checked, _) = check_files(&files.into_iter().collect());
     let rules: Vec<&str> = checked.diagnostics.iter().map(|found| found.rule.name).collect();
     assert_eq!(rules, ["unknown-key"]);
 }
@@ -207,8 +207,8 @@ fn letters_of_other_scripts_are_named_by_those_they_look_like() {
     assert_eq!(foreign.chars().count(), latin.chars().count());
     for (foreign, latin) in foreign.chars().zip(latin.chars()) {
         let text = format!("{HEAD}units: [{{id: a, name: Trường{foreign}nam, kind: x}}]\n");
-        let files = Files([("p.plan.yaml".to_owned(), text.into_bytes())].into());
-        let (checked, _) = files.check();
+        let files = Memory::from_iter([("p.plan.yaml", text)]);
+        let (checked, _) = check_files(&files);
         let [found] = &*checked.diagnostics else { panic!("{foreign}: {:?}", checked.diagnostics) };
         assert_eq!(found.rule.name, "look-alike", "{foreign}");
         let help = found.help.as_ref().map(|help| help.get(Lang::En).to_owned());
@@ -236,8 +236,8 @@ fn hidden_characters_are_named_counted_and_taken_out_together() {
         ("\u{1f3f4}\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}", None, ""),
     ] {
         let text = HEAD.replace("Kế hoạch", title);
-        let files = Files([("p.plan.yaml".to_owned(), text.clone().into_bytes())].into());
-        let (checked, _) = files.check();
+        let files = Memory::from_iter([("p.plan.yaml", text.clone())]);
+        let (checked, _) = check_files(&files);
         let says_so: Vec<&str> =
             checked.diagnostics.iter().map(|found| found.message.get(Lang::En)).collect();
         assert_eq!(says_so, Vec::from_iter(says), "{title:?}");

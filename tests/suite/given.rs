@@ -1,7 +1,5 @@
 //! Plans for tests, from YAML that stands in the test.
 
-use std::collections::BTreeMap;
-use std::io;
 use std::path::Path;
 
 use plan::check::{Checked, Strictness, check};
@@ -9,78 +7,41 @@ use plan::date::{AsOf, Day};
 use plan::deadline::parse_day;
 use plan::lang::Lang;
 use plan::model::{Plan, SlotIx};
-use plan::parse::{Disk, Kind, Loaded, load};
+use plan::parse::{Loaded, Memory, load};
 use plan::span::Sources;
 use plan::status::{WorkItem, work_item};
 
-/// Files by path.
-#[derive(Clone, Default)]
-pub(crate) struct Files(pub(crate) BTreeMap<String, Vec<u8>>);
-
-impl Files {
-    /// The files below a folder of the repository.
-    pub(crate) fn of(folder: &str) -> Self {
-        fn walk(folder: &Path, below: &str, files: &mut Files) {
-            for entry in std::fs::read_dir(folder).unwrap() {
-                let entry = entry.unwrap();
-                let name = format!("{below}{}", entry.file_name().to_str().unwrap());
-                if entry.path().is_dir() {
-                    walk(&entry.path(), &format!("{name}/"), files);
-                } else {
-                    files.0.insert(name, std::fs::read(entry.path()).unwrap());
-                }
+/// The files below a folder of the repository.
+pub(crate) fn repository(folder: &str) -> Memory {
+    fn walk(folder: &Path, below: &str, files: &mut Memory) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let entry = entry.unwrap();
+            let name = format!("{below}{}", entry.file_name().to_str().unwrap());
+            if entry.path().is_dir() {
+                walk(&entry.path(), &format!("{name}/"), files);
+            } else {
+                files.insert(name, std::fs::read(entry.path()).unwrap());
             }
         }
-        let mut files = Self::default();
-        walk(&crate::program::root().join(folder), "", &mut files);
-        files
     }
-
-    /// What checking all of them finds.
-    pub(crate) fn check(&self) -> (Checked, Sources) {
-        let mut loaded = Loaded::default();
-        load(self, "", &mut loaded);
-        assert!(loaded.failures.is_empty());
-        check(loaded, day("2026-11-21"), Strictness::default())
-    }
+    let mut files = Memory::default();
+    walk(&crate::program::root().join(folder), "", &mut files);
+    files
 }
 
-impl Disk for Files {
-    fn kind(&self, path: &str) -> Kind {
-        if self.0.contains_key(path) {
-            Kind::File
-        } else if path.is_empty() || self.0.keys().any(|file| file.starts_with(&format!("{path}/"))) {
-            Kind::Folder
-        } else {
-            Kind::Missing
-        }
-    }
-
-    fn names(&self, folder: &str) -> io::Result<Vec<String>> {
-        let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-        let mut names: Vec<String> = self
-            .0
-            .keys()
-            .filter_map(|file| file.strip_prefix(&prefix)?.split('/').next().map(str::to_owned))
-            .collect();
-        names.dedup();
-        Ok(names)
-    }
-
-    fn read(&self, path: &str, _limit: u64) -> io::Result<Vec<u8>> {
-        self.0.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
-    }
-
-    fn is_inside(&self, _path: &str) -> bool {
-        true
-    }
+/// The result of checking all the plans in some files.
+pub(crate) fn check_files(files: &Memory) -> (Checked, Sources) {
+    let mut loaded = Loaded::default();
+    load(files, "", &mut loaded);
+    assert!(loaded.failures.is_empty());
+    check(loaded, day("2026-11-21"), Strictness::default())
 }
 
 /// The plans in some files, and the files; none may have an error.
 pub(crate) fn plans(files: &[(&str, &str)]) -> (Vec<Plan>, Sources) {
-    let files = files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect();
+    let files: Memory = files.iter().copied().collect();
     let mut loaded = Loaded::default();
-    load(&Files(files), "", &mut loaded);
+    load(&files, "", &mut loaded);
     let (checked, sources) = check(loaded, day("2024-12-31"), Strictness::default());
     let wrong: Vec<String> = checked
         .diagnostics

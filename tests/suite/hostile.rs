@@ -2,26 +2,26 @@
 
 use proptest::prelude::*;
 
-use crate::given::Files;
+use plan::parse::Memory;
+
+use crate::given::{check_files, repository};
 use crate::program::{plan_in, root};
 
 /// The real plans as one workspace.
-fn workspace() -> Files {
-    Files::of("plans")
+fn workspace() -> Memory {
+    repository("plans")
 }
 
 const MAIN: &str = "thanh-xuan-2024/plan.yaml";
 
 /// A plan of one file.
-fn one(text: &str) -> Files {
-    let mut files = Files::default();
-    files.0.insert("a.plan.yaml".to_owned(), text.as_bytes().to_vec());
-    files
+fn one(text: &str) -> Memory {
+    [("a.plan.yaml", text)].into_iter().collect()
 }
 
 /// The rules that checking finds broken, each with its line.
-fn found(files: &Files) -> Vec<(usize, &'static str)> {
-    let (checked, sources) = files.check();
+fn found(files: &Memory) -> Vec<(usize, &'static str)> {
+    let (checked, sources) = check_files(files);
     checked
         .diagnostics
         .iter()
@@ -38,13 +38,13 @@ const HEAD: &str = "format: 1\nplan: p\ntitle: Kế hoạch\nperiod: 2026\n";
 #[test]
 fn a_plan_cut_anywhere_is_read_as_far_as_it_goes() {
     let whole = workspace();
-    let bytes = whole.0[MAIN].clone();
+    let bytes = whole.get(MAIN).unwrap();
     let ends = (0..bytes.len()).filter(|at| bytes[*at] == b'\n');
     let step = if cfg!(debug_assertions) { 997 } else { 1 };
     for at in (0..bytes.len()).step_by(step).chain(ends.step_by(step.min(20))) {
         let mut files = whole.clone();
-        files.0.insert(MAIN.to_owned(), bytes[..at].to_vec());
-        let _ = files.check();
+        files.insert(MAIN, &bytes[..at]);
+        let _ = check_files(&files);
     }
 }
 
@@ -54,17 +54,18 @@ proptest! {
     #[test]
     fn flipped_bytes_never_panic(flips in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8)) {
         let mut files = workspace();
-        let bytes = files.0.get_mut(MAIN).unwrap();
+        let mut bytes = files.get(MAIN).unwrap().to_vec();
         for (at, byte) in flips {
             let at = at.index(bytes.len());
             bytes[at] = byte;
         }
-        let _ = files.check();
+        files.insert(MAIN, bytes);
+        let _ = check_files(&files);
     }
 
     #[test]
     fn any_text_is_read(text in "[a-z:\\-\\[\\]{}&*!|>'\"%@#,? \n\tđạ0-9]{0,200}") {
-        let _ = one(&format!("{HEAD}{text}")).check();
+        let _ = check_files(&one(&format!("{HEAD}{text}")));
     }
 }
 
@@ -144,9 +145,7 @@ fn odd_bytes_and_line_ends_are_understood() {
         assert_eq!(found(&one(&odd)), [], "{odd:?}");
     }
     let mut files = one(&text);
-    let bytes = files.0.get_mut("a.plan.yaml").unwrap();
-    bytes.truncate(40);
-    bytes.extend([0xff, 0xfe, b'\n']);
+    files.insert("a.plan.yaml", [&text.as_bytes()[..40], &[0xff, 0xfe, b'\n']].concat());
     assert_eq!(found(&files)[0].1, "encoding");
     assert_eq!(found(&one(&format!("{text}--- \nx: 1\n"))), [(7, "unsupported-yaml")]);
     assert_eq!(found(&one(&format!("{HEAD}\ttitle: x\n")))[0].1, "syntax");
@@ -183,12 +182,12 @@ fn a_merge_that_is_not_finished_is_named() {
 #[test]
 fn a_dozen_faults_in_the_real_plans_are_all_found() {
     let mut files = workspace();
-    let edit = |files: &mut Files, path: &str, from: &str, to: &str| {
-        let text = String::from_utf8(files.0[path].clone()).unwrap();
+    let edit = |files: &mut Memory, path: &str, from: &str, to: &str| {
+        let text = std::str::from_utf8(files.get(path).unwrap()).unwrap();
         assert!(text.contains(from), "{from}");
         let line = text[..text.find(from).unwrap()].matches('\n').count() + 1;
         let text = text.replacen(from, to, 1);
-        files.0.insert(path.to_owned(), text.into_bytes());
+        files.insert(path, text);
         (path.to_owned(), line)
     };
     let rows = "thanh-xuan-2024/phu-luc-02.yaml";
@@ -213,7 +212,7 @@ fn a_dozen_faults_in_the_real_plans_are_all_found() {
         let (path, line) = edit(&mut files, path, from, to);
         expected.push((rule, path, line));
     }
-    let (checked, sources) = files.check();
+    let (checked, sources) = check_files(&files);
     let found: Vec<(&str, String, usize)> = checked
         .diagnostics
         .iter()
@@ -270,7 +269,7 @@ fn beginners_are_told_what_they_did() {
         ("format: 1\nplan: p\ntitle: a\u{b}b c\nperiod: 2026\n", 3, "syntax", "ký tự ẩn ␋"),
         ("format: 1\nplan: p\ntitle: \"a\u{1b}b c\"\nperiod: 2026\n", 3, "syntax", "ký tự ẩn ␛"),
     ] {
-        let (checked, sources) = one(text).check();
+        let (checked, sources) = check_files(&one(text));
         let first = &checked.diagnostics[0];
         let at = sources.get(first.span.source).position(first.span.start as usize).line;
         assert_eq!((at, first.rule.name), (line, rule), "{text}");
@@ -279,13 +278,13 @@ fn beginners_are_told_what_they_did() {
         assert!(said.contains(words), "{said}");
     }
     // A unit's file whose unit does not answer: the entry is marked, not the head of the file.
-    let mut files = Files::default();
+    let mut files = Memory::default();
     let main = format!(
         "{HEAD}units:\n  - {{id: a, name: A, kind: x}}\n  - {{id: b, name: B, kind: x}}\ntasks:\n  - {{id: t, title: T, lead: a, due: tháng 9}}\n"
     );
-    files.0.insert("plan.yaml".to_owned(), main.into_bytes());
+    files.insert("plan.yaml", main);
     let report = "unit: b\nprogress:\n  - {item: t, date: 1/2/2026, state: started}\n  - {item: t, date: 2/2/2026, percent: 9}\n";
-    files.0.insert("progress/b.yaml".to_owned(), report.as_bytes().to_vec());
+    files.insert("progress/b.yaml", report);
     assert_eq!(found(&files), [(3, "not-responsible"), (4, "not-responsible")]);
 }
 
@@ -348,7 +347,7 @@ fn what_follows_from_a_fault_is_not_a_second_one() {
     }
     assert_eq!(found(&one("- a\n")).iter().map(|(_, rule)| *rule).collect::<Vec<_>>(), ["wrong-type"]);
     let text = "format: 1\nplan: p\ntitle: T\nperiod: năm học 2022-2023\n";
-    let (checked, _) = one(text).check();
+    let (checked, _) = check_files(&one(text));
     assert_eq!((checked.plans.len(), checked.diagnostics.len()), (0, 1));
 }
 
@@ -547,8 +546,7 @@ fn every_odd_file_is_read_or_refused_for_its_reason() {
         ("the last period", b"format: 1\nplan: p\ntitle: T\nperiod: 2999\n".to_vec(), None),
         ("the first period", b"format: 1\nplan: p\ntitle: T\nperiod: 1900\n".to_vec(), None),
     ] {
-        let mut files = Files::default();
-        files.0.insert("a.plan.yaml".to_owned(), file);
+        let files: Memory = [("a.plan.yaml", file)].into_iter().collect();
         let found = found(&files);
         assert_eq!(found.first().map(|(_, rule)| *rule), expected, "{what}: {:?}", found.get(..3));
     }
@@ -608,15 +606,15 @@ fn a_flood_of_diagnostics_is_counted_not_printed() {
 #[test]
 fn many_files_and_deep_folders_are_read_or_told() {
     let many = if cfg!(debug_assertions) { 500 } else { 10_000 };
-    let mut files = Files::default();
+    let mut files = Memory::default();
     let includes: Vec<String> = (0..many).map(|at| format!("../don-vi-{at}.yaml")).collect();
     let main = format!("{HEAD}include: [{}, ../khong-co.yaml]\n", includes.join(", "));
-    files.0.insert("p/plan.yaml".to_owned(), main.into_bytes());
+    files.insert("p/plan.yaml", main);
     for at in 0..many {
         let unit = format!("units: [{{id: u{at}, name: U{at}, kind: x}}]\n");
-        files.0.insert(format!("don-vi-{at}.yaml"), unit.into_bytes());
-        files.0.insert(format!("p/trong-{at}.yaml"), Vec::new());
-        files.0.insert(format!("q{at}.plan.yaml"), Vec::new());
+        files.insert(format!("don-vi-{at}.yaml"), unit);
+        files.insert(format!("p/trong-{at}.yaml"), Vec::new());
+        files.insert(format!("q{at}.plan.yaml"), Vec::new());
     }
     let found = found(&files);
     let missing = found.iter().filter(|(_, rule)| *rule == "missing-key").count();

@@ -5,7 +5,6 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use boon::{Compiler, Draft, SchemaIndex, Schemas};
@@ -13,7 +12,7 @@ use plan::lang::Lang;
 use plan::parse::format::{Format, HEADER, LISTS, PERIOD, REPORTER, Shape};
 use plan::parse::schema::schema;
 use plan::parse::starter::starter;
-use plan::parse::{Disk, Kind, Loaded, load};
+use plan::parse::{Loaded, Memory, load};
 use serde_json::{Value, json};
 
 use crate::program::{plan_in, root};
@@ -150,43 +149,13 @@ fn schemas_of_both_languages_differ_in_words_only() {
 /// The main file of every plan here, for a file beside it.
 const MAIN: &str = "format: 1\nplan: a\ntitle: a\nperiod: 2024\n";
 
-/// A folder of a main file and another one.
-struct Folder<'t> {
-    path: &'t str,
-    text: &'t str,
-}
-
-impl Disk for Folder<'_> {
-    fn kind(&self, path: &str) -> Kind {
-        match path {
-            "p" | "p/progress" => Kind::Folder,
-            "p/plan.yaml" => Kind::File,
-            path if path == self.path => Kind::File,
-            _ => Kind::Missing,
-        }
-    }
-
-    fn names(&self, folder: &str) -> io::Result<Vec<String>> {
-        let names: &[&str] =
-            if folder == "p" { &["plan.yaml", "lists.yaml", "progress"] } else { &["a.yaml"] };
-        Ok(names.iter().map(|name| (*name).to_owned()).collect())
-    }
-
-    fn read(&self, path: &str, _: u64) -> io::Result<Vec<u8>> {
-        Ok(if path == self.path { self.text } else { MAIN }.as_bytes().to_vec())
-    }
-
-    fn is_inside(&self, _: &str) -> bool {
-        true
-    }
-}
-
 /// What the reader has against the shape of a file.
 fn read(path: &str, text: &str) -> Vec<String> {
     const SHAPE: [&str; 6] =
         ["unknown-key", "wrong-type", "missing-key", "bad-id", "format-version", "duplicate-key"];
     let mut loaded = Loaded::default();
-    load(&Folder { path, text }, "p", &mut loaded);
+    let files: Memory = [("p/plan.yaml", MAIN), (path, text)].into_iter().collect();
+    load(&files, "p", &mut loaded);
     let read = loaded.plans.iter().flat_map(|plan| loaded.read(plan).1);
     let all: Vec<_> = loaded.diagnostics.iter().cloned().chain(read).collect();
     let of_file = all.iter().filter(|one| loaded.sources.get(one.span.source).path() == path);

@@ -1,6 +1,5 @@
 //! One plan in memory, for the tests of single rules.
 
-use std::io;
 use std::path::Path;
 
 use super::super::build::build;
@@ -8,35 +7,16 @@ use super::{Context, citation, text};
 use crate::check::{Strictness, check, judge as verdict};
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, Rule, fix};
-use crate::parse::{self, Disk, Kind, Loaded};
+use crate::parse::{self, Loaded, Memory};
 use crate::span::Sources;
 use crate::threads::Threads;
-
-struct Memory<'t>(&'t str);
-
-impl Disk for Memory<'_> {
-    fn kind(&self, path: &str) -> Kind {
-        if path == "a.plan.yaml" { Kind::File } else { Kind::Missing }
-    }
-
-    fn names(&self, _: &str) -> io::Result<Vec<String>> {
-        Ok(vec!["a.plan.yaml".to_owned()])
-    }
-
-    fn read(&self, _: &str, _: u64) -> io::Result<Vec<u8>> {
-        Ok(self.0.as_bytes().to_vec())
-    }
-
-    fn is_inside(&self, _: &str) -> bool {
-        true
-    }
-}
 
 type Apply = fn(&Context<'_>, &mut Vec<Diagnostic>);
 
 fn read(text: &str) -> Loaded {
     let mut loaded = Loaded::default();
-    parse::load(&Memory(text), "a.plan.yaml", &mut loaded);
+    let files: Memory = [("a.plan.yaml", text)].into_iter().collect();
+    parse::load(&files, "a.plan.yaml", &mut loaded);
     loaded
 }
 
