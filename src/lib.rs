@@ -5,7 +5,7 @@
 //!
 //! | floor | holds | may use |
 //! |---|---|---|
-//! | [`span`], [`lang`], [`visible`], `json`, `threads`, [`viet`], [`date`] | places in files; the two languages; safe to print, as text and as JSON; work on all cores; Vietnamese text; days | the ground: everybody's |
+//! | [`span`], [`language`], [`sanitize`], `json`, `threads`, [`vietnamese`], [`date`] | places in files; the two languages; safe to print, as text and as JSON; work on all cores; Vietnamese text; days | the ground: everybody's |
 //! | [`deadline`] | words → expression → occurrences | ground |
 //! | [`model`] | a valid plan, every reference resolved | deadline |
 //! | [`diagnostic`] | what is wrong, where, and how that is printed | ground |
@@ -19,15 +19,15 @@
 
 pub mod span;
 
-pub mod lang;
+pub mod language;
 
-pub mod visible;
+pub mod sanitize;
 
 mod json;
 
 mod threads;
 
-pub mod viet;
+pub mod vietnamese;
 
 pub mod date;
 

@@ -7,7 +7,7 @@ use plan::check::{RULES, Strictness, check};
 use plan::deadline::parse_day;
 use plan::diagnostic::fix;
 use plan::diagnostic::render::{Format, Report, Style, render};
-use plan::lang::Lang;
+use plan::language::Lang;
 use plan::parse::{Loaded, Memory, load};
 
 const PATHS: [&str; 5] = ["p/plan.yaml", "p/progress/a.yaml", "p/lists.yaml", "units.yaml", "q.plan.yaml"];

@@ -17,12 +17,12 @@ use std::collections::{HashMap, HashSet};
 
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, Severity, quoted};
-use crate::lang::Text;
+use crate::language::Message;
+use crate::message;
 use crate::model::Plan;
 use crate::parse::rules::DUPLICATE_PLAN;
 use crate::parse::{Allow, Draft, LONG, Loaded, PlanFiles};
 use crate::span::{SourceId, Sources, Span, Spanned};
-use crate::text;
 use crate::threads::Threads;
 use rules::Context;
 use rules::place::block_header;
@@ -175,9 +175,9 @@ fn duplicate_plans(verdicts: &[Verdict], found: &mut Vec<Diagnostic>) {
                 Diagnostic::new(
                     &DUPLICATE_PLAN,
                     id.span,
-                    text!("mã kế hoạch {name} đã dùng", "the plan id {name} is taken"),
+                    message!("mã kế hoạch {name} đã dùng", "the plan id {name} is taken"),
                 )
-                .related(*first, Text::fixed("dùng lần đầu ở đây", "first used here")),
+                .related(*first, Message::fixed("dùng lần đầu ở đây", "first used here")),
             );
         } else {
             seen.insert(&id.value, id.span);

@@ -11,7 +11,7 @@ use crate::model::{GroupIx, Party, UnitIx};
 use crate::parse::{Draft, Entry};
 use crate::span::{Sources, Span, Spanned};
 use crate::threads::Threads;
-use crate::viet::nearest;
+use crate::vietnamese::nearest;
 
 /// The ids of one list, or of two that share their ids.
 pub(super) struct Names<'d> {

@@ -5,11 +5,11 @@ use super::session::{Failed, Session};
 use crate::check::Strictness;
 use crate::date::Calendar;
 use crate::deadline::Period;
-use crate::lang::Text;
+use crate::language::Message;
+use crate::message;
 use crate::model::{Plan, Settings};
-use crate::text;
-use crate::viet::nearest;
-use crate::visible::quoted;
+use crate::sanitize::quoted;
+use crate::vietnamese::nearest;
 
 /// A period, a calendar and the settings that go with them.
 pub(super) struct Against {
@@ -20,7 +20,7 @@ pub(super) struct Against {
 
 impl Against {
     /// Those of the plan of that id, or of the only plan there is; else this year and the built-in calendar.
-    /// Source: time.md.
+    /// Source: docs/deadlines.md.
     pub(super) fn find(id: Option<&str>, session: &mut Session<'_>) -> Result<Self, Failed> {
         let mut plans = Vec::new();
         if id.is_some() || session.has_plans() {
@@ -41,11 +41,11 @@ impl Against {
                 let near = nearest(id, plans.iter().map(|plan| plan.id.as_str())).map(str::to_owned);
                 let name = quoted(id);
                 return Err(Failed::Said(match near {
-                    Some(near) => text!(
+                    Some(near) => message!(
                         "không có kế hoạch {name} (gợi ý: {near})",
                         "there is no plan {name} (help: {near})"
                     ),
-                    None => text!("không có kế hoạch {name}", "there is no plan {name}"),
+                    None => message!("không có kế hoạch {name}", "there is no plan {name}"),
                 }));
             };
             return Ok(Self::of(plans.swap_remove(at)));
@@ -55,7 +55,7 @@ impl Against {
         }
         let period = Period::year(session.day.year());
         let period =
-            period.ok_or(Failed::Said(Text::fixed("năm ngoài 1900–2999", "a year outside 1900–2999")))?;
+            period.ok_or(Failed::Said(Message::fixed("năm ngoài 1900–2999", "a year outside 1900–2999")))?;
         Ok(Self { period, calendar: Calendar::vietnam(), settings: Settings::default() })
     }
 

@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use super::session::{Failed, Session};
 use crate::json::write_json;
-use crate::lang::Text;
+use crate::language::Message;
+use crate::message;
 use crate::render::{Format, Options, render};
 use crate::report::{Block, Document};
-use crate::text;
-use crate::viet::nearest;
-use crate::visible::{quoted, visible};
+use crate::sanitize::{quoted, visible};
+use crate::vietnamese::nearest;
 
 /// The form in which an answer is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub(super) fn form(session: &Session<'_>) -> Result<Form, Failed> {
         let names: Vec<&str> = Format::ALL.iter().map(|format| format.name()).chain(["json"]).collect();
         let near = nearest(name, names.iter().copied()).map_or_else(|| names.join(", "), str::to_owned);
         let name = quoted(name);
-        Failed::Said(text!(
+        Failed::Said(message!(
             "không có dạng {name} (gợi ý: {near})",
             "there is no format {name} (help: {near})"
         ))
@@ -57,7 +57,7 @@ pub(super) fn form(session: &Session<'_>) -> Result<Form, Failed> {
 /// A file whose name promises a form that is not there, such as `.docx`.
 fn no_form(extension: &str) -> Failed {
     let extension = visible(extension);
-    Failed::Said(text!(
+    Failed::Said(message!(
         "không ghi được dạng .{extension}; dùng .html (mở bằng Word, Excel), .csv, .md, .json hoặc .txt",
         "cannot write .{extension}; use .html (Word and Excel open it), .csv, .md, .json or .txt"
     ))
@@ -100,7 +100,7 @@ pub(super) fn print<J: Serialize>(
 pub(super) fn print_none<J: Serialize>(
     session: &mut Session<'_>,
     form: Form,
-    sentence: &Text,
+    sentence: &Message,
     document: impl FnOnce() -> Document,
     json: impl FnOnce() -> J,
 ) -> Result<(), Failed> {

@@ -19,7 +19,7 @@ use std::io::{self, Write};
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
-use crate::lang::Lang;
+use crate::language::Lang;
 use args::{Cli, Command};
 use session::{Failed, Outcome, Session};
 

@@ -8,14 +8,14 @@ use crate::check::{RULES, Refused, Strictness};
 use crate::date::AsOf;
 use crate::diagnostic::render::{Format, Report, render};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::lang::Text;
+use crate::language::Message;
+use crate::message;
 use crate::model::Plan;
 use crate::query::{Field, Matcher, OptionTerm, parse};
 use crate::report::Found;
+use crate::sanitize::quoted;
 use crate::span::Sources;
-use crate::status::{WorkItem, work_items};
-use crate::text;
-use crate::visible::quoted;
+use crate::status::{WorkItemStatus, work_item_statuses};
 
 /// What a filter's options say: `--unit U` is `unit:U`, `--plan P` is `plan:P`.
 #[derive(Debug, Clone, Copy)]
@@ -30,7 +30,7 @@ pub(super) struct Selection {
     pub(super) sources: Sources,
     pub(super) plans: Vec<Plan>,
     /// The wanted work items of each plan, in its order.
-    pub(super) items: Vec<Vec<WorkItem>>,
+    pub(super) items: Vec<Vec<WorkItemStatus>>,
     pub(super) as_of: AsOf,
     /// What the filter lets through; for what is no work item, such as targets and units.
     pub(super) matcher: Matcher,
@@ -54,7 +54,7 @@ impl Selection {
     }
 
     /// The wanted work items, each with its plan.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&Plan, &WorkItem)> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&Plan, &WorkItemStatus)> {
         self.plans
             .iter()
             .zip(&self.items)
@@ -102,7 +102,7 @@ pub(super) fn select(session: &mut Session<'_>, wanted: Wanted<'_>) -> Result<Se
         .iter()
         .map(|plan| {
             let Some(wanted) = matcher.plan(plan) else { return Vec::new() };
-            let mut items = work_items(plan, as_of);
+            let mut items = work_item_statuses(plan, as_of);
             items.retain(|item| wanted.matches(plan, item));
             items
         })
@@ -120,7 +120,7 @@ pub(super) fn select(session: &mut Session<'_>, wanted: Wanted<'_>) -> Result<Se
 }
 
 /// What an answer from these plans does not cover, in one sentence for whoever gets it.
-fn not_covered(work: &Work) -> Option<Text> {
+fn not_covered(work: &Work) -> Option<Message> {
     let names: Vec<String> = work
         .refused
         .iter()
@@ -129,14 +129,14 @@ fn not_covered(work: &Work) -> Option<Text> {
     let names = names.join(", ");
     match (names.is_empty(), work.unread > 0) {
         (true, false) => None,
-        (true, true) => Some(Text::fixed(
+        (true, true) => Some(Message::fixed(
             "Chưa kể những tệp không đọc được.",
             "Files that could not be read are not counted.",
         )),
         (false, false) => {
-            Some(text!("Chưa kể vì có lỗi: {names}.", "Not counted, because of errors: {names}."))
+            Some(message!("Chưa kể vì có lỗi: {names}.", "Not counted, because of errors: {names}."))
         }
-        (false, true) => Some(text!(
+        (false, true) => Some(message!(
             "Chưa kể vì có lỗi: {names}; chưa kể những tệp không đọc được.",
             "Not counted, because of errors: {names}; nor files that could not be read."
         )),
@@ -147,7 +147,7 @@ fn not_covered(work: &Work) -> Option<Text> {
 pub(super) fn leave_out(session: &mut Session<'_>, work: &Work) -> Result<(), Failed> {
     for Refused { main, files, id } in &work.refused {
         let name = quoted(id.as_deref().unwrap_or_else(|| work.sources.get(*main).path()));
-        session.complain(&text!(
+        session.complain(&message!(
             "bỏ qua kế hoạch {name} vì có lỗi:",
             "the plan {name} is left out, it has errors:"
         ))?;

@@ -10,11 +10,11 @@ use crate::check::{Checked, Refused, Strictness, check};
 use crate::date::{Calendar, Day};
 use crate::deadline::{self, Period, Reading};
 use crate::diagnostic::render::Style;
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
+use crate::message;
 use crate::parse::{Failure, Loaded, load};
+use crate::sanitize::{quoted, visible};
 use crate::span::Sources;
-use crate::text;
-use crate::visible::{quoted, visible};
 
 /// Why a command could not do its work: the machine's fault or the command line's, never a plan's.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ pub(super) enum Failed {
     /// It was told on stderr already; exit status 2.
     Told,
     /// A sentence for stderr; exit status 2.
-    Said(Text),
+    Said(Message),
 }
 
 impl From<io::Error> for Failed {
@@ -33,7 +33,7 @@ impl From<io::Error> for Failed {
             return Self::ClosedPipe;
         }
         let (vi, en) = reason(&error);
-        Self::Said(text!("không ghi được: {vi}", "cannot write: {en}"))
+        Self::Said(message!("không ghi được: {vi}", "cannot write: {en}"))
     }
 }
 
@@ -53,7 +53,7 @@ pub(super) struct Session<'s> {
     pub(super) format: Option<String>,
     pub(super) output: Option<PathBuf>,
     /// What the answer does not cover, because it could not be read or has errors.
-    pub(super) left_out: Option<Text>,
+    pub(super) left_out: Option<Message>,
     plans: Vec<PathBuf>,
     pub(super) out: &'s mut dyn Write,
     pub(super) err: &'s mut dyn Write,
@@ -119,7 +119,7 @@ impl<'s> Session<'s> {
     }
 
     /// The paths at which plans are looked for: those given, else `--plans`, else `PLAN_PATH`, else the
-    /// nearest folder `plans`. Source: format.md, Where plans are.
+    /// nearest folder `plans`. Source: docs/format.md, Where plans are.
     fn paths(&self, given: &[PathBuf]) -> Vec<PathBuf> {
         if !given.is_empty() {
             return given.to_vec();
@@ -161,7 +161,7 @@ impl<'s> Session<'s> {
         for Failure { path, error } in &failures {
             let path = if path.is_empty() { "." } else { path };
             let (path, (vi, en)) = (quoted(path), reason(error));
-            self.complain(&text!("không đọc được {path}: {vi}", "cannot read {path}: {en}"))?;
+            self.complain(&message!("không đọc được {path}: {vi}", "cannot read {path}: {en}"))?;
         }
         let (Checked { plans, diagnostics, refused }, sources) = check(loaded, self.day, strictness);
         if self.verbose {
@@ -173,13 +173,13 @@ impl<'s> Session<'s> {
     }
 
     /// A sentence on stderr.
-    pub(super) fn complain(&mut self, sentence: &Text) -> io::Result<()> {
+    pub(super) fn complain(&mut self, sentence: &Message) -> io::Result<()> {
         let lang = self.lang;
         writeln!(self.err, "{}: {}", lang.pick("lỗi", "error"), sentence.get(lang))
     }
 
     /// A remark on stderr, unless nobody wants one.
-    pub(super) fn remark(&mut self, sentence: &Text) -> io::Result<()> {
+    pub(super) fn remark(&mut self, sentence: &Message) -> io::Result<()> {
         if self.quiet { Ok(()) } else { writeln!(self.err, "{}", sentence.get(self.lang)) }
     }
 
@@ -215,9 +215,9 @@ pub(super) fn cannot_write(path: &Path, error: &io::Error) -> Failed {
 }
 
 /// The sentence that a file could not be written.
-pub(super) fn not_written(path: &Path, error: &io::Error) -> Text {
+pub(super) fn not_written(path: &Path, error: &io::Error) -> Message {
     let (path, (vi, en)) = (quoted(&path.to_string_lossy()), reason(error));
-    text!("không ghi được {path}: {vi}", "cannot write {path}: {en}")
+    message!("không ghi được {path}: {vi}", "cannot write {path}: {en}")
 }
 
 /// What the system says, in both languages where it is one of the usual reasons.
@@ -256,6 +256,6 @@ pub(super) fn parse_day(words: &str, today: Day, option: &str) -> Result<Day, Fa
     deadline::parse_day(words).or_else(|error| of_this_year().map_err(|()| error)).map_err(|error| {
         let (name, why) = (quoted(words), error.message());
         let say = |lang: Lang, not: &str| format!("{option}: {name} {not}: {}", why.get(lang));
-        Failed::Said(Text::new(say(Lang::Vi, "không phải là một ngày"), say(Lang::En, "is not a day")))
+        Failed::Said(Message::new(say(Lang::Vi, "không phải là một ngày"), say(Lang::En, "is not a day")))
     })
 }

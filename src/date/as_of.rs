@@ -2,7 +2,7 @@
 
 use super::Day;
 
-/// The day that a status is asked for, and the day until which things were known. Source: status.md, Two days.
+/// The day that a status is asked for, and the day until which things were known. Source: docs/status.md, Two days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct AsOf {
     /// The day D: what is said of a later day does not count, and no later change is in force.

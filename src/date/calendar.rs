@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
-use crate::lang::Text;
+use crate::language::Message;
 
 use super::{DateRange, Day, SchoolYear, Weekday, holidays};
 
@@ -41,10 +41,10 @@ pub enum DayOff<'a> {
 
 impl DayOff<'_> {
     /// The name of the day off: `Chủ nhật`, `Tết Nguyên đán Giáp Thìn`.
-    pub fn name(&self) -> Text {
+    pub fn name(&self) -> Message {
         match self {
             Self::Weekend(weekday) => weekday.name(),
-            Self::Special(special) => Text::new(special.name.to_string(), special.name.to_string()),
+            Self::Special(special) => Message::new(special.name.to_string(), special.name.to_string()),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
 
 /// A day of the Gregorian calendar in the years 1900 to 2999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,15 +53,15 @@ impl Weekday {
     }
 
     /// The day's name.
-    pub fn name(self) -> Text {
+    pub fn name(self) -> Message {
         match self {
-            Self::Monday => Text::fixed("Thứ Hai", "Monday"),
-            Self::Tuesday => Text::fixed("Thứ Ba", "Tuesday"),
-            Self::Wednesday => Text::fixed("Thứ Tư", "Wednesday"),
-            Self::Thursday => Text::fixed("Thứ Năm", "Thursday"),
-            Self::Friday => Text::fixed("Thứ Sáu", "Friday"),
-            Self::Saturday => Text::fixed("Thứ Bảy", "Saturday"),
-            Self::Sunday => Text::fixed("Chủ nhật", "Sunday"),
+            Self::Monday => Message::fixed("Thứ Hai", "Monday"),
+            Self::Tuesday => Message::fixed("Thứ Ba", "Tuesday"),
+            Self::Wednesday => Message::fixed("Thứ Tư", "Wednesday"),
+            Self::Thursday => Message::fixed("Thứ Năm", "Thursday"),
+            Self::Friday => Message::fixed("Thứ Sáu", "Friday"),
+            Self::Saturday => Message::fixed("Thứ Bảy", "Saturday"),
+            Self::Sunday => Message::fixed("Chủ nhật", "Sunday"),
         }
     }
 }

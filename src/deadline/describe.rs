@@ -1,11 +1,11 @@
 //! An occurrence in the words of people.
 
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
 
 use super::resolve::Occurrence;
 
 /// Says from when to when an occurrence is open: `từ 01/04/2024 đến hết 30/06/2024`.
-pub fn describe(occurrence: &Occurrence) -> Text {
+pub fn describe(occurrence: &Occurrence) -> Message {
     let say = |lang: Lang| {
         let due = occurrence.due.show(lang);
         match occurrence.from {
@@ -16,5 +16,5 @@ pub fn describe(occurrence: &Occurrence) -> Text {
             None => lang.pick(format!("chậm nhất {due}"), format!("by {due}")),
         }
     };
-    Text::new(say(Lang::Vi), say(Lang::En))
+    Message::new(say(Lang::Vi), say(Lang::En))
 }

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::date::Day;
-use crate::lang::Text;
-use crate::text;
+use crate::language::Message;
+use crate::message;
 
 /// Why words could not be read, or mean no day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Error {
     pub nearest: Vec<String>,
 }
 
-/// The classes of errors: one rule each (diagnostics.md).
+/// The classes of errors: one rule each (docs/diagnostics.md).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ErrorKind {
     /// There are no words.
@@ -137,24 +137,24 @@ impl Error {
     }
 
     /// What is wrong, in one sentence without a full stop.
-    pub fn message(&self) -> Text {
+    pub fn message(&self) -> Message {
         match &self.reason {
             Reason::NoSuchDay { day, month, year } => no_such_day(*day, *month, *year),
             Reason::NoSuchWeek { week, month } => no_such_week(*week, *month),
-            Reason::NoYear { what, period: Some(period) } => text!(
+            Reason::NoYear { what, period: Some(period) } => message!(
                 "{what} không nằm trong kỳ kế hoạch ({period})",
                 "{what} does not lie in the plan's period ({period})"
             ),
             Reason::NoYear { what, period: None } => {
-                text!("{what} chưa ghi năm", "{what} has no year")
+                message!("{what} chưa ghi năm", "{what} has no year")
             }
-            Reason::TwoYears { what, years: [first, second] } => text!(
+            Reason::TwoYears { what, years: [first, second] } => message!(
                 "{what} có trong hai năm của kỳ kế hoạch: {first} và {second}",
                 "{what} lies in two years of the plan's period: {first} and {second}"
             ),
             Reason::EndBeforeStart { first, last } => {
-                use crate::lang::Lang::{En, Vi};
-                Text::new(
+                use crate::language::Lang::{En, Vi};
+                Message::new(
                     format!("ngày cuối ({}) trước ngày đầu ({})", last.show(Vi), first.show(Vi)),
                     format!("the end ({}) lies before the beginning ({})", last.show(En), first.show(En)),
                 )
@@ -166,87 +166,87 @@ impl Error {
 
 impl Reason {
     /// The message of a reason that takes no more than its own numbers.
-    fn short_message(&self) -> Text {
+    fn short_message(&self) -> Message {
         match self {
-            Self::Empty => Text::fixed("chưa ghi thời hạn", "no deadline is given"),
+            Self::Empty => Message::fixed("chưa ghi thời hạn", "no deadline is given"),
             Self::TooLong => {
-                Text::fixed("thời hạn dài quá 500 ký tự", "the deadline is longer than 500 characters")
+                Message::fixed("thời hạn dài quá 500 ký tự", "the deadline is longer than 500 characters")
             }
-            Self::Unreadable { part } => text!("không hiểu \"{part}\"", "\"{part}\" is not understood"),
-            Self::NoSpan => Text::fixed("không phải một khoảng thời gian", "this is no span of days"),
-            Self::NoDay => Text::fixed("không phải một ngày có đủ năm", "this is no day with its year"),
-            Self::NoSuchDayInAnyMonth(day) => text!("không có ngày {day}", "there is no day {day}"),
-            Self::NoSuchMonth(month) => text!("không có tháng {month}", "there is no month {month}"),
+            Self::Unreadable { part } => message!("không hiểu \"{part}\"", "\"{part}\" is not understood"),
+            Self::NoSpan => Message::fixed("không phải một khoảng thời gian", "this is no span of days"),
+            Self::NoDay => Message::fixed("không phải một ngày có đủ năm", "this is no day with its year"),
+            Self::NoSuchDayInAnyMonth(day) => message!("không có ngày {day}", "there is no day {day}"),
+            Self::NoSuchMonth(month) => message!("không có tháng {month}", "there is no month {month}"),
             Self::NoSuchQuarter(quarter) => {
                 let quarter = super::display::roman(*quarter);
-                text!("không có quý {quarter}", "there is no quarter {quarter}")
+                message!("không có quý {quarter}", "there is no quarter {quarter}")
             }
             Self::NoSuchTerm(term) => {
                 let term = super::display::roman(*term);
-                text!("không có học kỳ {term}", "there is no term {term}")
+                message!("không có học kỳ {term}", "there is no term {term}")
             }
-            Self::NoSuchWeekday(day) => text!("không có thứ {day}", "there is no weekday {day}"),
+            Self::NoSuchWeekday(day) => message!("không có thứ {day}", "there is no weekday {day}"),
             Self::NoSuchYear(year) => {
-                text!("năm {year} nằm ngoài 1900–2999", "the year {year} lies outside 1900–2999")
+                message!("năm {year} nằm ngoài 1900–2999", "the year {year} lies outside 1900–2999")
             }
-            Self::NoSchoolYear(first, second) => text!(
+            Self::NoSchoolYear(first, second) => message!(
                 "{first}-{second} không phải một năm học: hai năm phải liền nhau",
                 "{first}-{second} is no school year: its years must follow each other"
             ),
-            Self::YearsBackwards(first, second) => text!(
+            Self::YearsBackwards(first, second) => message!(
                 "năm cuối ({second}) trước năm đầu ({first})",
                 "the last year ({second}) lies before the first ({first})"
             ),
-            Self::NoSuchTimes(times) => text!(
+            Self::NoSuchTimes(times) => message!(
                 "{times} lần không hợp lý: từ 1 đến 366 lần",
                 "{times} times is not plausible: from 1 to 366"
             ),
             Self::NoSuchMonths(months) => {
-                text!("một năm không có {months} tháng", "a year does not have {months} months")
+                message!("một năm không có {months} tháng", "a year does not have {months} months")
             }
-            Self::NoInterval(months) => text!(
+            Self::NoInterval(months) => message!(
                 "{months} tháng không chia đều một năm: 1, 2, 3, 4, 6 hoặc 12 tháng",
                 "{months} months do not divide a year: 1, 2, 3, 4, 6 or 12 months"
             ),
             Self::TooMany => {
-                Text::fixed("quá nhiều kỳ trong thời gian này", "too many occurrences in this span")
+                Message::fixed("quá nhiều kỳ trong thời gian này", "too many occurrences in this span")
             }
-            Self::OutOfCalendar => Text::fixed(
+            Self::OutOfCalendar => Message::fixed(
                 "ngày tính được nằm ngoài các năm 1900–2999",
                 "the resulting day lies outside the years 1900–2999",
             ),
-            Self::UnknownSchoolYear { text } => text!(
+            Self::UnknownSchoolYear { text } => message!(
                 "lịch không có {text}: hãy khai báo trong calendar.school_years",
                 "the calendar does not know {text}: declare it in calendar.school_years"
             ),
-            _ => Text::fixed("thời hạn không hợp lệ", "the deadline is not valid"),
+            _ => Message::fixed("thời hạn không hợp lệ", "the deadline is not valid"),
         }
     }
 }
 
-fn no_such_day(day: u32, month: u32, year: Option<i32>) -> Text {
+fn no_such_day(day: u32, month: u32, year: Option<i32>) -> Message {
     if day == 0 {
-        return Text::fixed("không có ngày 0", "there is no day 0");
+        return Message::fixed("không có ngày 0", "there is no day 0");
     }
     match (month, year) {
-        (2, Some(year)) if day == 29 => text!(
+        (2, Some(year)) if day == 29 => message!(
             "năm {year} không nhuận: tháng 2 chỉ có 28 ngày",
             "{year} is no leap year: February has only 28 days"
         ),
         _ => {
             // Without a year, February is given the most that it can have.
             let most = Day::days_in_month(year.unwrap_or(2000), month);
-            text!("tháng {month} chỉ có {most} ngày", "month {month} has only {most} days")
+            message!("tháng {month} chỉ có {most} ngày", "month {month} has only {most} days")
         }
     }
 }
 
-fn no_such_week(week: u32, month: Option<(u32, i32)>) -> Text {
+fn no_such_week(week: u32, month: Option<(u32, i32)>) -> Message {
     match month {
         Some((month, year)) => {
-            text!("tháng {month}/{year} chỉ có 4 tuần", "month {month} of {year} has only 4 weeks")
+            message!("tháng {month}/{year} chỉ có 4 tuần", "month {month} of {year} has only 4 weeks")
         }
-        None => text!(
+        None => message!(
             "không có tuần {week} của tháng: một tháng có tuần 1 đến tuần 5",
             "there is no week {week} of a month: a month has weeks 1 to 5"
         ),
@@ -256,7 +256,7 @@ fn no_such_week(week: u32, month: Option<(u32, i32)>) -> Text {
 impl std::fmt::Display for Error {
     /// The message in English, for programmers; people are shown [`Error::message`].
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.message().get(crate::lang::Lang::En))
+        f.write_str(self.message().get(crate::language::Lang::En))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-use crate::viet;
+use crate::vietnamese;
 
 use super::expression::Place;
 
@@ -206,7 +206,7 @@ fn sign(c: char) -> char {
 
 /// The word of the vocabulary that this one (in lower case) is in some spelling; empty for none.
 fn known(word: &str) -> &'static str {
-    lookup(word).or_else(|| lookup(&viet::plain(word).nfc().collect::<String>())).unwrap_or_default()
+    lookup(word).or_else(|| lookup(&vietnamese::plain(word).nfc().collect::<String>())).unwrap_or_default()
 }
 
 fn lookup(word: &str) -> Option<&'static str> {
@@ -224,7 +224,7 @@ mod tests {
     fn the_vocabulary_is_sorted_and_in_its_own_spelling() {
         assert!(VOCABULARY.is_sorted_by(|a, b| a < b));
         for word in vocabulary() {
-            assert_eq!(viet::plain(word).nfc().collect::<String>(), word);
+            assert_eq!(vietnamese::plain(word).nfc().collect::<String>(), word);
             assert_eq!(known(&word.nfd().collect::<String>()), word);
         }
         for (other, usual) in SPELLINGS {

@@ -58,8 +58,11 @@ impl Period {
         let Some(range) = DateRange::new(first, last) else {
             return Err(Error::new(Reason::EndBeforeStart { first, last }, 0..0));
         };
-        let text =
-            format!("từ {} đến {}", first.show(crate::lang::Lang::Vi), last.show(crate::lang::Lang::Vi));
+        let text = format!(
+            "từ {} đến {}",
+            first.show(crate::language::Lang::Vi),
+            last.show(crate::language::Lang::Vi)
+        );
         Ok(Self { range, text, school_year: None })
     }
 

@@ -1,6 +1,6 @@
 //! What a text that was not understood may have meant.
 
-use crate::viet::{fold, nearest};
+use crate::vietnamese::{fold, nearest};
 
 use super::error::{Error, ErrorKind};
 use super::{grammar, lexer};

@@ -6,7 +6,7 @@ use similar::udiff::UnifiedHunkHeader;
 use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices, group_diff_ops};
 
 use crate::diagnostic::Fix;
-use crate::visible::visible;
+use crate::sanitize::visible;
 
 /// The text of one source with these fixes of it applied; every other byte stays as it is.
 ///

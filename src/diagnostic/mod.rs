@@ -8,9 +8,9 @@
 pub mod fix;
 pub mod render;
 
-pub use crate::visible::{quoted, visible};
+pub use crate::sanitize::{quoted, visible};
 
-use crate::lang::Text;
+use crate::language::Message;
 use crate::span::Span;
 
 /// How bad it is. Errors leave the plan's meaning open; warnings are merely implausible.
@@ -30,9 +30,9 @@ pub struct Rule {
     /// How bad a breach is, before any level is changed.
     pub severity: Severity,
     /// One line: what the rule finds.
-    pub title: Text,
+    pub title: Message,
     /// A few sentences: why it matters, what to do, where it comes from.
-    pub explanation: Text,
+    pub explanation: Message,
     /// A file that breaks it.
     pub wrong: &'static str,
     /// The same file put right.
@@ -53,7 +53,7 @@ pub struct Related {
     /// Where.
     pub span: Span,
     /// What is there, in a few words.
-    pub message: Text,
+    pub message: Message,
 }
 
 /// A change of bytes that puts a diagnostic right without changing what the plan means.
@@ -75,20 +75,20 @@ pub struct Diagnostic {
     /// Where it is.
     pub span: Span,
     /// What is wrong, one sentence without a full stop.
-    pub message: Text,
+    pub message: Message,
     /// A few words under the marked place, when they say more than the message.
-    pub label: Option<Text>,
+    pub label: Option<Message>,
     /// Other places, in the order in which they help.
     pub related: Vec<Related>,
     /// What to do.
-    pub help: Option<Text>,
+    pub help: Option<Message>,
     /// How `--fix` puts it right.
     pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
     /// A breach of `rule` at `span`.
-    pub fn new(rule: &'static Rule, span: Span, message: Text) -> Self {
+    pub fn new(rule: &'static Rule, span: Span, message: Message) -> Self {
         Self {
             rule,
             severity: rule.severity,
@@ -103,28 +103,28 @@ impl Diagnostic {
 
     /// With a few words under the marked place.
     #[must_use]
-    pub fn label(mut self, label: Text) -> Self {
+    pub fn label(mut self, label: Message) -> Self {
         self.label = Some(label);
         self
     }
 
     /// With another place.
     #[must_use]
-    pub fn related(mut self, span: Span, message: Text) -> Self {
+    pub fn related(mut self, span: Span, message: Message) -> Self {
         self.related.push(Related { span, message });
         self
     }
 
     /// With what to do.
     #[must_use]
-    pub fn help(mut self, help: Text) -> Self {
+    pub fn help(mut self, help: Message) -> Self {
         self.help = Some(help);
         self
     }
 
     /// With what to do, if there is anything to say.
     #[must_use]
-    pub fn maybe_help(mut self, help: Option<Text>) -> Self {
+    pub fn maybe_help(mut self, help: Option<Message>) -> Self {
         self.help = help.or(self.help);
         self
     }
@@ -161,8 +161,8 @@ macro_rules! rule {
         pub(crate) static $constant: $crate::diagnostic::Rule = $crate::diagnostic::Rule {
             name: $name,
             severity: $crate::diagnostic::Severity::$severity,
-            title: $crate::lang::Text::fixed($title_vi, $title_en),
-            explanation: $crate::lang::Text::fixed($vi, $en),
+            title: $crate::language::Message::fixed($title_vi, $title_en),
+            explanation: $crate::language::Message::fixed($vi, $en),
             wrong: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rules/", $name, "/", $wrong)),
             right: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rules/", $name, "/", $right)),
         };

@@ -37,7 +37,7 @@ index!(
     /// A row of the schedule.
     RowIx,
     /// A tracked task or row.
-    ItemIx,
-    /// A work item: one unit's duty for one occurrence of an item.
-    SlotIx,
+    AssignmentIx,
+    /// A work item: one unit's duty for one occurrence of an assignment.
+    WorkItemIx,
 );

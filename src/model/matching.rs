@@ -1,12 +1,12 @@
-//! Which work items an entry of `progress` or `changes` speaks of. Source: status.md, Who answers.
+//! Which work items an entry of `progress` or `changes` speaks of. Source: docs/status.md, Who answers.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::index::{ItemIx, SlotIx, UnitIx};
+use super::index::{AssignmentIx, UnitIx, WorkItemIx};
 use super::plan::Plan;
-use super::slot::{Holder, Slot};
 use super::unit::Party;
+use super::work_item::{Holder, WorkItem};
 use crate::date::Day;
 
 /// Why an entry of `progress` or `changes` belongs to no work item.
@@ -14,11 +14,11 @@ use crate::date::Day;
 pub enum Unmatched {
     /// It names no unit, and several answer: these.
     WhichUnit(Vec<String>),
-    /// It names no period, and the item recurs: these.
+    /// It names no period, and the assignment recurs: these.
     WhichPeriod(Vec<String>),
-    /// It names a period that the item does not have; it has these.
+    /// It names a period that the assignment does not have; it has these.
     NoSuchPeriod(String, Vec<String>),
-    /// It names a unit that does not answer for the item; these do.
+    /// It names a unit that does not answer for the assignment; these do.
     NotResponsible(Party, Vec<String>),
 }
 
@@ -30,72 +30,73 @@ const MANY: usize = 64;
 pub struct Ask {
     /// Whether it needs a unit where several answer; else it holds for all of them.
     pub unit: bool,
-    /// Whether it needs a period where the item recurs; else it holds for all occurrences.
+    /// Whether it needs a period where the assignment recurs; else it holds for all occurrences.
     pub period: bool,
     /// Whether its units must be those that may report on that day.
     pub reporting: bool,
 }
 
-/// Where the work items of every item stand in a plan, and among them those of every holder.
+/// Where the work items of every assignment stand in a plan, and among them those of every holder.
 ///
 /// An office of many schools has thousands of work items in one task, and as many reports: none of them may go
 /// through all of the others.
 #[derive(Debug)]
 pub struct Places {
-    of_items: HashMap<ItemIx, Range<usize>>,
-    of_holders: HashMap<(ItemIx, Holder), Range<usize>>,
+    of_assignments: HashMap<AssignmentIx, Range<usize>>,
+    of_holders: HashMap<(AssignmentIx, Holder), Range<usize>>,
 }
 
 impl Places {
-    /// The places of the work items that [`open`](super::open) put into a plan: those of an item stand together,
+    /// The places of the work items that [`open`](super::open) put into a plan: those of an assignment stand together,
     /// and among them those of a holder.
     pub fn of(plan: &Plan) -> Self {
-        let (mut of_items, mut of_holders) = (HashMap::new(), HashMap::new());
+        let (mut of_assignments, mut of_holders) = (HashMap::new(), HashMap::new());
         let mut start = 0;
-        for of_item in plan.slots.chunk_by(|a, b| a.item == b.item) {
-            of_items.insert(of_item[0].item, start..start + of_item.len());
-            for of_holder in of_item.chunk_by(|a, b| a.holder == b.holder) {
-                of_holders.insert((of_holder[0].item, of_holder[0].holder), start..start + of_holder.len());
+        for of_assignment in plan.work_items.chunk_by(|a, b| a.assignment == b.assignment) {
+            of_assignments.insert(of_assignment[0].assignment, start..start + of_assignment.len());
+            for of_holder in of_assignment.chunk_by(|a, b| a.holder == b.holder) {
+                of_holders
+                    .insert((of_holder[0].assignment, of_holder[0].holder), start..start + of_holder.len());
                 start += of_holder.len();
             }
         }
-        Self { of_items, of_holders }
+        Self { of_assignments, of_holders }
     }
 
-    fn item(&self, item: ItemIx) -> Range<usize> {
-        self.of_items.get(&item).cloned().unwrap_or_default()
+    fn assignment(&self, assignment: AssignmentIx) -> Range<usize> {
+        self.of_assignments.get(&assignment).cloned().unwrap_or_default()
     }
 
-    fn holder(&self, item: ItemIx, holder: Holder) -> Range<usize> {
-        self.of_holders.get(&(item, holder)).cloned().unwrap_or_default()
+    fn holder(&self, assignment: AssignmentIx, holder: Holder) -> Range<usize> {
+        self.of_holders.get(&(assignment, holder)).cloned().unwrap_or_default()
     }
 }
 
-/// The work items of one item that are in question: those of the periods that an entry names.
+/// The work items of one assignment that are in question: those of the periods that an entry names.
 struct Meant<'m> {
     plan: &'m Plan,
     places: &'m Places,
-    item: ItemIx,
+    assignment: AssignmentIx,
     /// All periods if there is none.
     periods: &'m [&'m str],
     day: Day,
 }
 
 impl Plan {
-    /// The work items of `item` that an entry dated `day` speaks of.
+    /// The work items of `assignment` that an entry dated `day` speaks of.
     ///
     /// # Errors
     /// [`Unmatched`] says why there is none, or why it is open which; more than once if for several reasons.
     pub fn matching(
         &self,
         places: &Places,
-        item: ItemIx,
+        assignment: AssignmentIx,
         units: &[Party],
         periods: &[&str],
         day: Day,
         ask: Ask,
-    ) -> Result<Vec<SlotIx>, Vec<Unmatched>> {
-        let occurrences = &self.item(item).deadline.occurrences;
+    ) -> Result<Vec<WorkItemIx>, Vec<Unmatched>> {
+        let occurrences = &self.assignment(assignment).deadline.occurrences;
         let labels = || occurrences.iter().filter_map(|occurrence| occurrence.label.as_deref());
         let named = || labels().map(str::to_owned).collect();
         let mut wrong = Vec::new();
@@ -107,19 +108,21 @@ impl Plan {
             let strange = periods.iter().filter(|period| !labels().any(|label| label == **period));
             wrong.extend(strange.map(|period| Unmatched::NoSuchPeriod((*period).to_owned(), named())));
         }
-        // A wrong period leaves open which occurrence is meant, not who answers for the item.
+        // A wrong period leaves open which occurrence is meant, not who answers for the assignment.
         let periods = if wrong.is_empty() { periods } else { &[] };
-        let meant = Meant { plan: self, places, item, periods, day };
+        let meant = Meant { plan: self, places, assignment, periods, day };
         let mut matched = Vec::new();
         if units.is_empty() {
             matched = meant.all().collect();
             if ask.unit {
-                let mut holders: Vec<Holder> = matched.iter().map(|slot| self.slot(*slot).holder).collect();
+                let mut holders: Vec<Holder> =
+                    matched.iter().map(|work_item| self.work_item(*work_item).holder).collect();
                 // Those of one stand together.
                 holders.dedup();
                 if holders.len() > 1 {
-                    let first_of =
-                        |holder| meant.of(holder).next().map(|slot| self.holder_id(self.slot(slot)));
+                    let first_of = |holder| {
+                        meant.of(holder).next().map(|work_item| self.holder_id(self.work_item(work_item)))
+                    };
                     wrong.push(Unmatched::WhichUnit(holders.into_iter().filter_map(first_of).collect()));
                 }
             }
@@ -139,35 +142,35 @@ impl Plan {
 }
 
 impl Meant<'_> {
-    fn all(&self) -> impl Iterator<Item = SlotIx> {
-        self.among(self.places.item(self.item))
+    fn all(&self) -> impl Iterator<Item = WorkItemIx> {
+        self.among(self.places.assignment(self.assignment))
     }
 
     /// Those of one holder.
-    fn of(&self, holder: Holder) -> impl Iterator<Item = SlotIx> {
-        self.among(self.places.holder(self.item, holder))
+    fn of(&self, holder: Holder) -> impl Iterator<Item = WorkItemIx> {
+        self.among(self.places.holder(self.assignment, holder))
     }
 
-    fn among(&self, places: Range<usize>) -> impl Iterator<Item = SlotIx> {
-        let is_meant = |slot: &Slot| {
+    fn among(&self, places: Range<usize>) -> impl Iterator<Item = WorkItemIx> {
+        let is_meant = |work_item: &WorkItem| {
             self.periods.is_empty()
-                || self.plan.period_label(slot).is_some_and(|label| self.periods.contains(&label))
+                || self.plan.period_label(work_item).is_some_and(|label| self.periods.contains(&label))
         };
-        places.filter(move |at| is_meant(&self.plan.slots[*at])).map(SlotIx::new)
+        places.filter(move |at| is_meant(&self.plan.work_items[*at])).map(WorkItemIx::new)
     }
 
     /// Those that one named unit or group means.
-    fn picked(&self, party: Party, reporting: bool) -> Vec<SlotIx> {
+    fn picked(&self, party: Party, reporting: bool) -> Vec<WorkItemIx> {
         let holder = match party {
             Party::Unit(unit) => Holder::Unit(unit),
             Party::Group(group) => Holder::Group(group),
         };
         let mut by_key = self.of(holder).peekable();
         if by_key.peek().is_some() {
-            return by_key.filter(|slot| !reporting || self.may_report(party, *slot)).collect();
+            return by_key.filter(|work_item| !reporting || self.may_report(party, *work_item)).collect();
         }
         match party {
-            Party::Unit(unit) => self.all().filter(|slot| self.answers(unit, *slot)).collect(),
+            Party::Unit(unit) => self.all().filter(|work_item| self.answers(unit, *work_item)).collect(),
             // A group stands for all its units: each of them must have something to report on.
             Party::Group(_) => {
                 let mut all = Vec::new();
@@ -186,35 +189,36 @@ impl Meant<'_> {
     /// Whether the one whose name a work item's key has may report on it.
     ///
     /// Its name stays in the key; the duty to report goes with a change of lead.
-    fn may_report(&self, party: Party, slot: SlotIx) -> bool {
-        let slot = self.plan.slot(slot);
-        self.plan.new_lead(slot, self.day, None).is_none_or(|lead| {
-            // A new lead with an item of its own can name this one only by its first unit.
-            let is_of_same = |other| self.plan.slot(other).occurrence == slot.occurrence;
+    fn may_report(&self, party: Party, work_item: WorkItemIx) -> bool {
+        let work_item = self.plan.work_item(work_item);
+        self.plan.new_lead(work_item, self.day, None).is_none_or(|lead| {
+            // A new lead with an assignment of its own can name this one only by its first unit.
+            let is_of_same = |other| self.plan.work_item(other).occurrence == work_item.occurrence;
             self.of(Holder::Unit(lead)).any(is_of_same)
                 || Party::Unit(lead) == party
-                || matches!(party, Party::Unit(unit) if self.plan.answering(slot, self.day, None).contains(&unit))
+                || matches!(party, Party::Unit(unit) if self.plan.answering(work_item, self.day, None).contains(&unit))
         })
     }
 
     /// Whether a unit answers for a work item whose key has another's name.
-    fn answers(&self, unit: UnitIx, slot: SlotIx) -> bool {
-        let slot = self.plan.slot(slot);
-        match slot.holder {
+    fn answers(&self, unit: UnitIx, work_item: WorkItemIx) -> bool {
+        let work_item = self.plan.work_item(work_item);
+        match work_item.holder {
             // As nearly all are: the one whose name it has answers for it.
             Holder::Unit(own)
-                if slot.changes.is_empty() && !self.plan.registry.unit(own).has_ended(self.day) =>
+                if work_item.changes.is_empty() && !self.plan.registry.unit(own).has_ended(self.day) =>
             {
                 own == unit
             }
-            _ => self.plan.answering(slot, self.day, None).contains(&unit),
+            _ => self.plan.answering(work_item, self.day, None).contains(&unit),
         }
     }
 
     /// The ids of those that answer for them, or of the first of many.
     fn answer_ids(&self) -> Vec<String> {
         let plan = self.plan;
-        let units = self.all().flat_map(|slot| plan.answering(plan.slot(slot), self.day, None));
+        let units =
+            self.all().flat_map(|work_item| plan.answering(plan.work_item(work_item), self.day, None));
         let mut seen = HashSet::new();
         let ids = units.map(|unit| &plan.registry.unit(unit).id).filter(|id| seen.insert(*id));
         ids.take(MANY).cloned().collect()

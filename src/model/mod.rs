@@ -7,14 +7,14 @@ mod index;
 mod matching;
 mod plan;
 mod report;
-mod slot;
 mod target;
 mod unit;
+mod work_item;
 
-pub use index::{GoalIx, GroupIx, ItemIx, RowIx, SectionIx, SlotIx, TargetIx, TaskIx, UnitIx};
+pub use index::{AssignmentIx, GoalIx, GroupIx, RowIx, SectionIx, TargetIx, TaskIx, UnitIx, WorkItemIx};
 pub use matching::{Ask, Places, Unmatched};
-pub use plan::{Basis, Duty, Goal, Item, Mode, Plan, Row, Section, Settings, Signer, Task, Tracked};
+pub use plan::{Assignment, Basis, Duty, Goal, Mode, Plan, Row, Section, Settings, Signer, Task, Tracked};
 pub use report::{Change, Report, State};
-pub use slot::{Holder, LIMIT as SLOT_LIMIT, Slot, TooMany, open};
 pub use target::{Comparator, Figure, Standing, Target, TargetResult, TargetValue};
 pub use unit::{Group, Party, Registry, Unit};
+pub use work_item::{Holder, LIMIT as WORK_ITEM_LIMIT, TooMany, WorkItem, open};

@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use super::index::{GoalIx, ItemIx, RowIx, SectionIx, TargetIx, TaskIx, UnitIx};
+use super::index::{AssignmentIx, GoalIx, RowIx, SectionIx, TargetIx, TaskIx, UnitIx};
 use super::report::{Change, Report};
-use super::slot::Slot;
 use super::target::Target;
 use super::unit::{Party, Registry};
+use super::work_item::WorkItem;
 use crate::date::{Calendar, Day};
 use crate::deadline::{Before, Deadline, Period, Roll};
 use crate::span::Span;
 
-/// A plan (kế hoạch). Source: format.md.
+/// A plan (kế hoạch). Source: docs/format.md.
 #[derive(Debug, Clone)]
 pub struct Plan {
     /// Its id, unique in the workspace.
@@ -53,9 +53,9 @@ pub struct Plan {
     /// Rows of the schedule (Phụ lục 02).
     pub rows: Vec<Row>,
     /// What is tracked: rows, and tasks that have none; in document order.
-    pub items: Vec<Item>,
-    /// The work items: items × units × occurrences, in the order of the items, their units, their occurrences.
-    pub slots: Vec<Slot>,
+    pub assignments: Vec<Assignment>,
+    /// The work items: assignments × units × occurrences, in the order of the assignments, their units, their occurrences.
+    pub work_items: Vec<WorkItem>,
     /// What units reported, in the order in which it counts: by date, then file.
     pub reports: Vec<Report>,
     /// Changes, in the order in which they came into force: by date, then file.
@@ -92,14 +92,14 @@ pub struct Basis {
     pub place: Span,
 }
 
-/// How days are computed. Source: time.md, Working days; status.md.
+/// How days are computed. Source: docs/deadlines.md, Working days; docs/status.md.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Settings {
     /// What happens to a last day that is a day off.
     pub roll: Roll,
     /// How `trước` is read.
     pub before: Before,
-    /// How many working days before its deadline an item is due soon.
+    /// How many working days before its deadline an assignment is due soon.
     pub due_soon: u32,
 }
 
@@ -172,7 +172,7 @@ pub enum Mode {
     /// Every unit for itself.
     #[default]
     Each,
-    /// All for one item.
+    /// All for one assignment.
     Joint,
 }
 
@@ -204,7 +204,7 @@ pub struct Row {
     pub duty: Duty,
 }
 
-/// What an [`Item`] is.
+/// What an [`Assignment`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Tracked {
     /// A task without rows.
@@ -213,9 +213,9 @@ pub enum Tracked {
     Row(RowIx),
 }
 
-/// A tracked task or row, with all that it inherits. Source: format.md.
+/// A tracked task or row, with all that it inherits. Source: docs/format.md.
 #[derive(Debug, Clone)]
-pub struct Item {
+pub struct Assignment {
     /// The task or row.
     pub tracked: Tracked,
     /// Its id.
@@ -287,8 +287,8 @@ impl Plan {
     }
 
     /// A tracked task or row.
-    pub fn item(&self, item: ItemIx) -> &Item {
-        &self.items[item.at()]
+    pub fn assignment(&self, assignment: AssignmentIx) -> &Assignment {
+        &self.assignments[assignment.at()]
     }
 
     /// Whether a section is another or lies below it.

@@ -1,11 +1,11 @@
 //! What units report, and what changes.
 
-use super::index::{SlotIx, UnitIx};
+use super::index::{UnitIx, WorkItemIx};
 use super::unit::Party;
 use crate::date::Day;
 use crate::span::Span;
 
-/// The state that a report gives. Source: format.md, progress.
+/// The state that a report gives. Source: docs/format.md, progress.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum State {
     /// Đã bắt đầu.
@@ -22,7 +22,7 @@ pub enum State {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     /// The work items that it speaks of.
-    pub slots: Vec<SlotIx>,
+    pub work_items: Vec<WorkItemIx>,
     /// Who reports, where it says so.
     pub units: Vec<Party>,
     /// The day on which it was reported.
@@ -49,7 +49,7 @@ pub struct Report {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
     /// The work items that it holds for.
-    pub slots: Vec<SlotIx>,
+    pub work_items: Vec<WorkItemIx>,
     /// The day from which it is in force.
     pub date: Day,
     /// The new last day, if it gives one (gia hạn).

@@ -1,4 +1,4 @@
-//! Targets (chỉ tiêu): what must be reached, what was, and how the two compare. Source: status.md, Targets.
+//! Targets (chỉ tiêu): what must be reached, what was, and how the two compare. Source: docs/status.md, Targets.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -9,7 +9,7 @@ use super::unit::Party;
 use crate::date::Day;
 use crate::deadline::Deadline;
 use crate::span::Span;
-use crate::viet::fold;
+use crate::vietnamese::fold;
 
 /// A target (chỉ tiêu, Phụ lục 01).
 #[derive(Debug, Clone)]

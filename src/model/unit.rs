@@ -4,7 +4,7 @@ use super::index::{GroupIx, UnitIx};
 use crate::date::Day;
 use crate::span::Span;
 
-/// A unit (đơn vị) of the registry. Source: format.md, Lists.
+/// A unit (đơn vị) of the registry. Source: docs/format.md, Lists.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Unit {
     /// Its id.
@@ -112,7 +112,7 @@ impl Registry {
     }
 
     /// The units that some parties stand for on a day, each once: leads in their order, groups in the
-    /// order of the registry. Source: status.md, Who answers.
+    /// order of the registry. Source: docs/status.md, Who answers.
     ///
     /// A member by name is in its group whether or not it is in force; a member by kind only while it is.
     pub fn unfold(&self, parties: &[Party], day: Day) -> Vec<UnitIx> {
@@ -163,7 +163,7 @@ impl Registry {
     }
 
     /// Who answers for a unit on a day: itself, or when it has ended its successors in force, and theirs.
-    /// One that has ended and left nobody answers for itself. Source: status.md, Who answers.
+    /// One that has ended and left nobody answers for itself. Source: docs/status.md, Who answers.
     pub fn answering(&self, unit: UnitIx, day: Day) -> Vec<UnitIx> {
         if !self.unit(unit).has_ended(day) {
             return vec![unit];

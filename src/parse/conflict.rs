@@ -2,7 +2,7 @@
 
 use super::rules;
 use crate::diagnostic::Diagnostic;
-use crate::lang::Text;
+use crate::language::Message;
 use crate::span::{SourceId, Span};
 
 /// Reports the marks of an unfinished merge.
@@ -19,9 +19,9 @@ pub(super) fn conflicts(text: &str, source: SourceId) -> Vec<Diagnostic> {
                 Diagnostic::new(
                     &rules::SYNTAX,
                     span,
-                    Text::fixed("xung đột của git chưa được giải quyết", "an unresolved git conflict"),
+                    Message::fixed("xung đột của git chưa được giải quyết", "an unresolved git conflict"),
                 )
-                .help(Text::fixed(
+                .help(Message::fixed(
                     "chọn một bên, xóa các dòng <<<<<<<, ======= và >>>>>>>",
                     "keep one side and delete the lines <<<<<<<, ======= and >>>>>>>",
                 )),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::rules;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::lang::Text;
+use crate::language::Message;
 use crate::span::{SourceId, Span};
 
 /// The largest file that is read, in bytes.
@@ -14,8 +14,8 @@ pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
 pub(super) struct Fault {
     rule: &'static Rule,
     range: Range<usize>,
-    message: Text,
-    help: Option<Text>,
+    message: Message,
+    help: Option<Message>,
 }
 
 impl Fault {
@@ -28,27 +28,27 @@ impl Fault {
 /// Reads the bytes of a file as well as that can be done.
 pub(super) fn decode(bytes: Vec<u8>) -> (String, Option<Fault>) {
     if bytes.len() as u64 > LARGEST_FILE {
-        let message = Text::fixed("tệp lớn hơn 256 MB", "the file is larger than 256 MB");
+        let message = Message::fixed("tệp lớn hơn 256 MB", "the file is larger than 256 MB");
         return (String::new(), Some(Fault { rule: &rules::LIMIT, range: 0..0, message, help: None }));
     }
     let wrong = |at: usize, message| Fault {
         rule: &rules::ENCODING,
         range: at..at + 1,
         message,
-        help: Some(Text::fixed("lưu tệp bằng UTF-8", "save the file as UTF-8")),
+        help: Some(Message::fixed("lưu tệp bằng UTF-8", "save the file as UTF-8")),
     };
     let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
     match String::from_utf8(bytes) {
         Ok(text) => {
             let nul = text.find('\0');
-            let fault = nul.map(|at| wrong(at, Text::fixed("có byte 0 trong tệp", "the file has a NUL")));
+            let fault = nul.map(|at| wrong(at, Message::fixed("có byte 0 trong tệp", "the file has a NUL")));
             (text, fault)
         }
         Err(error) => {
             let message = if utf16 {
-                Text::fixed("tệp ở dạng UTF-16", "the file is UTF-16")
+                Message::fixed("tệp ở dạng UTF-16", "the file is UTF-16")
             } else {
-                Text::fixed("từ đây tệp không phải UTF-8", "from here the file is not UTF-8")
+                Message::fixed("từ đây tệp không phải UTF-8", "from here the file is not UTF-8")
             };
             let fault = wrong(error.utf8_error().valid_up_to(), message);
             (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(fault))

@@ -9,16 +9,16 @@ use super::format::{Format, HEADER, LISTS};
 use crate::date::Day;
 use crate::span::{SourceId, Span, Spanned};
 
-/// Words of a file.
+/// Text of a file.
 #[derive(Debug, Clone)]
-pub enum Words<'s> {
+pub enum Text<'s> {
     /// As they stand there.
     Verbatim(&'s str),
     /// Folded or unescaped.
     Made(Arc<str>),
 }
 
-impl Deref for Words<'_> {
+impl Deref for Text<'_> {
     type Target = str;
 
     fn deref(&self) -> &str {
@@ -29,13 +29,13 @@ impl Deref for Words<'_> {
     }
 }
 
-impl AsRef<str> for Words<'_> {
+impl AsRef<str> for Text<'_> {
     fn as_ref(&self) -> &str {
         self
     }
 }
 
-impl<'s> From<Cow<'s, str>> for Words<'s> {
+impl<'s> From<Cow<'s, str>> for Text<'s> {
     fn from(words: Cow<'s, str>) -> Self {
         match words {
             Cow::Borrowed(words) => Self::Verbatim(words),
@@ -48,7 +48,7 @@ impl<'s> From<Cow<'s, str>> for Words<'s> {
 #[derive(Debug, Clone)]
 pub enum Value<'s> {
     /// A scalar by its words: text, an id, a word of a fixed list.
-    Text(Words<'s>),
+    Text(Text<'s>),
     /// A day.
     Day(Day),
     /// `true` or `false`.
@@ -58,7 +58,7 @@ pub enum Value<'s> {
     /// A number.
     Number(f64),
     /// A list of scalars; one that stands by itself is a [`Text`](Value::Text).
-    Many(Box<[Spanned<Words<'s>>]>),
+    Many(Box<[Spanned<Text<'s>>]>),
     /// Pairs of words.
     Pairs(Box<[Pair<'s>]>),
     /// A mapping.
@@ -70,7 +70,7 @@ pub enum Value<'s> {
 }
 
 /// Two words, each with its place.
-pub type Pair<'s> = (Spanned<Words<'s>>, Spanned<Words<'s>>);
+pub type Pair<'s> = (Spanned<Text<'s>>, Spanned<Text<'s>>);
 
 #[derive(Debug, Clone)]
 struct Field<'s> {
@@ -203,8 +203,8 @@ impl<'s> Entry<'s> {
     /// The words behind a key, for several owners.
     pub fn shared(&self, name: &str) -> Option<Arc<str>> {
         match &self.field(name)?.value {
-            Value::Text(Words::Verbatim(words)) => Some((*words).into()),
-            Value::Text(Words::Made(words)) => Some(Arc::clone(words)),
+            Value::Text(Text::Verbatim(words)) => Some((*words).into()),
+            Value::Text(Text::Made(words)) => Some(Arc::clone(words)),
             _ => None,
         }
     }

@@ -3,7 +3,7 @@
 //! The reader, `plan schema` and the tests all work from this table, so a key cannot be accepted by one
 //! and unknown to another. Source: the plan format, version 1.
 
-use crate::lang::Lang;
+use crate::language::Lang;
 
 /// The version that this program writes; it reads this one and the one before.
 pub const VERSION: u32 = 1;
@@ -635,7 +635,7 @@ mod tests {
     fn every_key_is_described_in_both_languages_and_named_once() {
         fn walk(format: &Format) {
             for (at, key) in format.keys.iter().enumerate() {
-                for lang in crate::lang::Lang::ALL {
+                for lang in crate::language::Lang::ALL {
                     assert!(!key.doc(lang).is_empty(), "{}.{}", format.name, key.name);
                 }
                 assert_eq!(format.position(key.name), Some(at), "{}.{}", format.name, key.name);

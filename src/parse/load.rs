@@ -15,9 +15,9 @@ use super::plan::PlanFiles;
 use super::reader::Role;
 use super::rules;
 use crate::diagnostic::{Diagnostic, quoted};
-use crate::lang::Text;
+use crate::language::Message;
+use crate::message;
 use crate::span::{Source, SourceId, Sources, Span, Spanned};
-use crate::text;
 use crate::threads::Threads;
 
 /// How many files one plan may have.
@@ -95,9 +95,9 @@ pub fn load(disk: &dyn Disk, asked: &str, loaded: &mut Loaded) {
             Diagnostic::new(
                 &rules::NO_PLAN,
                 Span::new(source, 0, 0),
-                text!("không có kế hoạch nào ở {name}", "there is no plan at {name}"),
+                message!("không có kế hoạch nào ở {name}", "there is no plan at {name}"),
             )
-            .help(Text::fixed(
+            .help(Message::fixed(
                 "kế hoạch là thư mục có plan.yaml, hoặc tệp TÊN.plan.yaml; plan init tạo một kế hoạch",
                 "a plan is a folder with a plan.yaml, or a file NAME.plan.yaml; plan init writes one",
             )),
@@ -264,7 +264,7 @@ impl Loader<'_> {
         let mut plan = PlanFiles::new(source);
         plan.lost |= parts.len() > FILES;
         if plan.lost {
-            let message = text!("kế hoạch có quá {FILES} tệp", "the plan has more than {FILES} files");
+            let message = message!("kế hoạch có quá {FILES} tệp", "the plan has more than {FILES} files");
             self.loaded.diagnostics.push(Diagnostic::new(&rules::LIMIT, Span::new(source, 0, 0), message));
         }
         for path in parts.iter().take(FILES) {
@@ -331,9 +331,9 @@ impl Loader<'_> {
                 Diagnostic::new(
                     &rules::INCLUDE_OUTSIDE,
                     include.span,
-                    text!("{name} nằm ngoài thư mục gốc", "{name} lies outside the root"),
+                    message!("{name} nằm ngoài thư mục gốc", "{name} lies outside the root"),
                 )
-                .help(Text::fixed(
+                .help(Message::fixed(
                     "chỉ nêu tệp dưới thư mục plans",
                     "name only files below the folder plans",
                 )),
@@ -351,9 +351,9 @@ impl Loader<'_> {
             Diagnostic::new(
                 &rules::INCLUDE_NOT_FOUND,
                 include.span,
-                text!("không đọc được tệp {name}", "the file {name} cannot be read"),
+                message!("không đọc được tệp {name}", "the file {name} cannot be read"),
             )
-            .help(Text::fixed(
+            .help(Message::fixed(
                 "đường dẫn tính từ tệp này, dùng dấu /",
                 "the path is relative to this file, with /",
             )),

@@ -26,7 +26,7 @@ mod yaml;
 pub use allow::Allow;
 pub use decode::LARGEST_FILE;
 pub use disk::{Disk, Kind, Memory};
-pub use draft::{Draft, Entry, Pair, Value, Words};
+pub use draft::{Draft, Entry, Pair, Text, Value};
 pub use load::{Failure, Loaded, load};
 pub(crate) use plan::LONG;
 pub use plan::PlanFiles;

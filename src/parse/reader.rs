@@ -3,15 +3,15 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::draft::{Draft, Entry, Value, Words};
+use super::draft::{Draft, Entry, Text, Value};
 use super::format::{Format, HEADER, LISTS, REPORTER, Shape, VERSION};
 use super::yaml::{Content, Next, Node, Stop, Stream};
 use super::{rules, values};
 use crate::diagnostic::{Diagnostic, quoted};
-use crate::lang::Text;
+use crate::language::Message;
+use crate::message;
 use crate::span::{SourceId, Span, Spanned};
-use crate::text;
-use crate::viet::nearest;
+use crate::vietnamese::nearest;
 
 /// How many entries one plan may have.
 pub(super) const ENTRIES: usize = 2_000_000;
@@ -65,7 +65,7 @@ pub(super) struct Reader<'s> {
     pub(super) draft: Draft<'s>,
     pub(super) found: Vec<Diagnostic>,
     seen: HashMap<String, Span>,
-    reporter: Option<Spanned<Words<'s>>>,
+    reporter: Option<Spanned<Text<'s>>>,
     /// Where a unit of all entries is given that is none, or has no place here.
     reporter_wrong: Option<Span>,
     open: Open,
@@ -197,7 +197,7 @@ impl<'s> Reader<'s> {
                 self.plain = false;
                 let node = stream.node()?;
                 if !matches!(node.content, Content::Absent | Content::Refused) {
-                    let message = Text::fixed(
+                    let message = Message::fixed(
                         "tệp phải gồm các cặp khóa: giá trị",
                         "the file must consist of pairs key: value",
                     );
@@ -260,7 +260,7 @@ impl<'s> Reader<'s> {
             _ if std::ptr::eq(format, &raw const REPORTER) => {
                 let mut entry = Entry::new(format, span);
                 values::set(&mut entry, at, span, stream.node()?, &mut self.found);
-                self.reporter = entry.text("unit").map(|unit| unit.map(|words| Words::Made(words.into())));
+                self.reporter = entry.text("unit").map(|unit| unit.map(|words| Text::Made(words.into())));
                 self.reporter_wrong = entry.is_wrong("unit").then_some(span);
             }
             _ => {
@@ -297,13 +297,13 @@ impl<'s> Reader<'s> {
             return Some(found);
         }
         let help = if self.role != Role::Main && HEADER.position(name).is_some() {
-            Some(Text::fixed(
+            Some(Message::fixed(
                 "phần đầu chỉ có ở tệp chính của kế hoạch",
                 "only the plan's main file has a header",
             ))
         } else if REPORTER.position(name).is_some() {
             self.reporter_wrong = Some(span);
-            Some(Text::fixed(
+            Some(Message::fixed(
                 "unit: ở đầu tệp chỉ có dưới thư mục progress/ của kế hoạch",
                 "unit: at the top stands only in files under the plan's progress/",
             ))
@@ -379,12 +379,12 @@ impl<'s> Reader<'s> {
                 Diagnostic::new(
                     &rules::FORMAT_VERSION,
                     version.span,
-                    text!(
+                    message!(
                         "không đọc được định dạng phiên bản {said}",
                         "format version {said} cannot be read"
                     ),
                 )
-                .help(Text::same(VERSION.to_string())),
+                .help(Message::same(VERSION.to_string())),
             );
             self.draft.lose_file();
         } else if self.draft.skipped.is_empty() && !self.draft.lost_file {
@@ -411,12 +411,12 @@ impl<'s> Reader<'s> {
                         Diagnostic::new(
                             &rules::FOREIGN_REPORT,
                             other.span,
-                            text!(
+                            message!(
                                 "tệp này là của {name}, mục này của {unit}",
                                 "this file is of {name}, this entry of {unit}"
                             ),
                         )
-                        .related(reporter.span, Text::fixed("đơn vị của tệp", "the file's unit")),
+                        .related(reporter.span, Message::fixed("đơn vị của tệp", "the file's unit")),
                     );
                 } else if !entry.has("unit")
                     && let Some(key) = entry.format().position("unit")
@@ -452,7 +452,7 @@ fn hyphen(text: &str, entry: usize) -> Option<usize> {
 
 /// A plan with more entries than are read.
 pub(super) fn too_many_entries(span: Span) -> Diagnostic {
-    let message = text!("kế hoạch có quá {ENTRIES} mục", "the plan has more than {ENTRIES} entries");
+    let message = message!("kế hoạch có quá {ENTRIES} mục", "the plan has more than {ENTRIES} entries");
     Diagnostic::new(&rules::LIMIT, span, message)
 }
 

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use unicode_normalization::UnicodeNormalization;
 
 use super::format::{Format, HEADER, Key, LEVELS, LISTS, PERIOD, REPORTER, Shape, VERSION};
-use crate::lang::Lang;
+use crate::language::Lang;
 
 /// The JSON Schema (draft 2020-12) of the files of a plan, described in one language.
 pub fn schema(lang: Lang) -> Value {

@@ -2,17 +2,17 @@
 
 use std::collections::HashMap;
 
-use super::draft::{Entry, Pair, Value, Words};
+use super::draft::{Entry, Pair, Text, Value};
 use super::format::{Format, LEVELS, Shape};
 use super::rules;
 use super::words::{count, is_id, number};
 use super::yaml::{Content, Node};
 use crate::deadline;
 use crate::diagnostic::{Diagnostic, quoted};
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
+use crate::message;
 use crate::span::{Span, Spanned};
-use crate::text;
-use crate::viet::nearest;
+use crate::vietnamese::nearest;
 
 /// Reads a node as one mapping of `format`.
 pub(super) fn entry<'s>(
@@ -22,7 +22,7 @@ pub(super) fn entry<'s>(
 ) -> Option<Entry<'s>> {
     let Content::Map(pairs) = node.content else {
         if !matches!(node.content, Content::Refused) {
-            let message = text!(
+            let message = message!(
                 "mỗi mục của {0} phải là các cặp khóa: giá trị",
                 "each entry of {0} must be pairs key: value",
                 format.name
@@ -107,7 +107,7 @@ pub(super) fn missing(entry: &Entry<'_>, found: &mut Vec<Diagnostic>) {
         found.push(Diagnostic::new(
             &rules::MISSING_KEY,
             entry.place(),
-            text!("thiếu khóa {names}", "missing key: {names}"),
+            message!("thiếu khóa {names}", "missing key: {names}"),
         ));
     }
 }
@@ -118,7 +118,7 @@ pub(super) fn key_of<'n>(node: &'n Node<'_>, found: &mut Vec<Diagnostic>) -> Opt
         Content::Scalar(name) => Some((name, node.span)),
         Content::Refused => None,
         _ => {
-            let message = Text::fixed("khóa phải là một từ", "a key must be a word");
+            let message = Message::fixed("khóa phải là một từ", "a key must be a word");
             found.push(Diagnostic::new(&rules::WRONG_TYPE, node.span, message));
             None
         }
@@ -141,9 +141,9 @@ pub(super) fn known(
             Diagnostic::new(
                 &rules::UNSUPPORTED_YAML,
                 span,
-                Text::fixed("khóa trộn (<<) không được hỗ trợ", "merge keys (<<) are not supported"),
+                Message::fixed("khóa trộn (<<) không được hỗ trợ", "merge keys (<<) are not supported"),
             )
-            .help(Text::fixed("viết các khóa ra tại đây", "write the keys out here")),
+            .help(Message::fixed("viết các khóa ra tại đây", "write the keys out here")),
         );
         return None;
     }
@@ -157,16 +157,19 @@ pub(super) fn given_twice(shown: &str, span: Span, first: Span) -> Diagnostic {
     Diagnostic::new(
         &rules::DUPLICATE_KEY,
         span,
-        text!("khóa {shown} viết hai lần", "the key {shown} is given twice"),
+        message!("khóa {shown} viết hai lần", "the key {shown} is given twice"),
     )
-    .related(first, Text::fixed("lần đầu", "the first time"))
+    .related(first, Message::fixed("lần đầu", "the first time"))
 }
 
 /// What stands where a key should, without a colon and a space behind it: half of a value, or `key:value`.
 fn no_colon(name: &str, span: Span, entry: &mut Entry<'_>) -> Diagnostic {
     let said = quoted(name);
-    let diagnostic =
-        Diagnostic::new(&rules::UNKNOWN_KEY, span, text!("không có khóa {said}", "there is no key {said}"));
+    let diagnostic = Diagnostic::new(
+        &rules::UNKNOWN_KEY,
+        span,
+        message!("không có khóa {said}", "there is no key {said}"),
+    );
     let key = name.split_once(':').and_then(|(key, _)| entry.format().position(key));
     if let Some(at) = key {
         if let Some(key) = entry.format().keys.get(at)
@@ -175,9 +178,9 @@ fn no_colon(name: &str, span: Span, entry: &mut Entry<'_>) -> Diagnostic {
             entry.set(at, span, Spanned::new(Value::Wrong, span));
         }
         return diagnostic
-            .help(Text::fixed("cần dấu cách sau dấu hai chấm", "a space is needed after the colon"));
+            .help(Message::fixed("cần dấu cách sau dấu hai chấm", "a space is needed after the colon"));
     }
-    diagnostic.help(Text::fixed(
+    diagnostic.help(Message::fixed(
         "trong {…} dấu phẩy bắt đầu một khóa mới: giá trị có dấu phẩy phải để trong dấu nháy",
         "inside {…} a comma begins a new key: a value with a comma must be quoted",
     ))
@@ -191,13 +194,16 @@ pub(super) fn unknown_key<'a>(
     near: Option<&str>,
 ) -> Diagnostic {
     let name = quoted(name);
-    let diagnostic =
-        Diagnostic::new(&rules::UNKNOWN_KEY, span, text!("không có khóa {name}", "there is no key {name}"));
+    let diagnostic = Diagnostic::new(
+        &rules::UNKNOWN_KEY,
+        span,
+        message!("không có khóa {name}", "there is no key {name}"),
+    );
     if let Some(near) = near {
-        return diagnostic.help(Text::same(near));
+        return diagnostic.help(Message::same(near));
     }
     let keys = keys.collect::<Vec<_>>().join(", ");
-    diagnostic.help(text!("các khóa ở đây: {keys}", "the keys here: {keys}"))
+    diagnostic.help(message!("các khóa ở đây: {keys}", "the keys here: {keys}"))
 }
 
 fn value<'s>(node: Node<'s>, shape: &Shape, key: &str, found: &mut Vec<Diagnostic>) -> Option<Value<'s>> {
@@ -211,12 +217,12 @@ fn value<'s>(node: Node<'s>, shape: &Shape, key: &str, found: &mut Vec<Diagnosti
             if matches!(node.content, Content::Map(_)) {
                 entry(node, format, found).map(|entry| Value::Map(Box::new(entry)))
             } else {
-                wrong(&node, key, &Text::fixed("các khóa con", "keys of its own"), found)
+                wrong(&node, key, &Message::fixed("các khóa con", "keys of its own"), found)
             }
         }
         Shape::List(format) => {
             let Content::List(nodes) = node.content else {
-                return wrong(&node, key, &Text::fixed("một danh sách", "a list"), found);
+                return wrong(&node, key, &Message::fixed("một danh sách", "a list"), found);
             };
             Some(Value::List(nodes.into_iter().filter_map(|node| entry(node, format, found)).collect()))
         }
@@ -231,7 +237,7 @@ fn value<'s>(node: Node<'s>, shape: &Shape, key: &str, found: &mut Vec<Diagnosti
 }
 
 fn scalar<'s>(
-    words: Words<'s>,
+    words: Text<'s>,
     span: Span,
     shape: &Shape,
     key: &str,
@@ -248,9 +254,9 @@ fn scalar<'s>(
                 Diagnostic::new(
                     &rules::BAD_ID,
                     span,
-                    text!("mã {name} không đúng dạng", "{name} is not the form of an id"),
+                    message!("mã {name} không đúng dạng", "{name} is not the form of an id"),
                 )
-                .help(Text::fixed(
+                .help(Message::fixed(
                     "dùng chữ không dấu, số và . _ - , bắt đầu bằng chữ hoặc số",
                     "use letters without marks, digits and . _ - , beginning with a letter or digit",
                 )),
@@ -260,7 +266,7 @@ fn scalar<'s>(
         Shape::Word(choices) => choices
             .iter()
             .find(|choice| **choice == trimmed)
-            .map(|choice| Value::Text(Words::Verbatim(choice))),
+            .map(|choice| Value::Text(Text::Verbatim(choice))),
         Shape::Bool => match trimmed {
             "true" | "True" | "TRUE" => Some(Value::Bool(true)),
             "false" | "False" | "FALSE" => Some(Value::Bool(false)),
@@ -277,10 +283,10 @@ fn scalar<'s>(
                     Diagnostic::new(
                         &rules::WRONG_TYPE,
                         span,
-                        text!("{key}: {name} không phải là một ngày", "{key}: {name} is not a day"),
+                        message!("{key}: {name} không phải là một ngày", "{key}: {name} is not a day"),
                     )
                     .label(why)
-                    .help(Text::fixed(
+                    .help(Message::fixed(
                         "viết ngày có năm, ví dụ 15/5/2024",
                         "write a day with its year, such as 15/5/2024",
                     )),
@@ -295,13 +301,13 @@ fn scalar<'s>(
         let diagnostic = Diagnostic::new(
             &rules::WRONG_TYPE,
             span,
-            text!("{key} không nhận {name}", "{key} does not take {name}"),
+            message!("{key} không nhận {name}", "{key} does not take {name}"),
         );
         let near = match shape {
             Shape::Word(choices) => nearest(&words, choices.iter().copied()),
             _ => None,
         };
-        found.push(diagnostic.help(near.map_or_else(|| needed(&expected(shape)), Text::same)));
+        found.push(diagnostic.help(near.map_or_else(|| needed(&expected(shape)), Message::same)));
     }
     value
 }
@@ -319,7 +325,7 @@ fn many<'s>(node: Node<'s>, key: &str, found: &mut Vec<Diagnostic>) -> Option<Va
             Content::Scalar(words) => all.push(Spanned::new(words.into(), node.span)),
             Content::Absent => {}
             _ => {
-                wrong::<()>(&node, key, &Text::fixed("các giá trị đơn", "single values"), found);
+                wrong::<()>(&node, key, &Message::fixed("các giá trị đơn", "single values"), found);
                 sound = false;
             }
         }
@@ -329,7 +335,7 @@ fn many<'s>(node: Node<'s>, key: &str, found: &mut Vec<Diagnostic>) -> Option<Va
 
 fn levels<'s>(node: Node<'s>, found: &mut Vec<Diagnostic>) -> Option<Value<'s>> {
     let Content::Map(pairs) = node.content else {
-        return wrong(&node, "lint", &Text::fixed("các cặp tên-quy-tắc: mức", "pairs rule: level"), found);
+        return wrong(&node, "lint", &Message::fixed("các cặp tên-quy-tắc: mức", "pairs rule: level"), found);
     };
     let mut all: Vec<Pair<'s>> = Vec::new();
     let mut firsts = HashMap::new();
@@ -345,43 +351,45 @@ fn levels<'s>(node: Node<'s>, found: &mut Vec<Diagnostic>) -> Option<Value<'s>> 
         let level_span = level.span;
         if let Some(Value::Text(level)) = value(level, &Shape::Word(LEVELS), rule, found) {
             firsts.insert(rule.to_owned(), span);
-            all.push((Spanned::new(Words::Made(rule.into()), span), Spanned::new(level, level_span)));
+            all.push((Spanned::new(Text::Made(rule.into()), span), Spanned::new(level, level_span)));
         }
     }
     Some(Value::Pairs(all.into()))
 }
 
-fn wrong<T>(node: &Node<'_>, key: &str, expected: &Text, found: &mut Vec<Diagnostic>) -> Option<T> {
+fn wrong<T>(node: &Node<'_>, key: &str, expected: &Message, found: &mut Vec<Diagnostic>) -> Option<T> {
     if !matches!(node.content, Content::Refused) {
         let (vi, en) = match node.content {
             Content::Map(_) => ("các khóa con", "keys of its own"),
             Content::List(_) => ("một danh sách", "a list"),
             _ => ("một giá trị đơn", "a single value"),
         };
-        let message = Text::new(format!("{key} không nhận {vi}"), format!("{key} does not take {en}"));
+        let message = Message::new(format!("{key} không nhận {vi}"), format!("{key} does not take {en}"));
         found.push(Diagnostic::new(&rules::WRONG_TYPE, node.span, message).help(needed(expected)));
     }
     None
 }
 
-fn needed(expected: &Text) -> Text {
-    Text::new(format!("cần {}", expected.get(Lang::Vi)), format!("give {}", expected.get(Lang::En)))
+fn needed(expected: &Message) -> Message {
+    Message::new(format!("cần {}", expected.get(Lang::Vi)), format!("give {}", expected.get(Lang::En)))
 }
 
-fn expected(shape: &Shape) -> Text {
+fn expected(shape: &Shape) -> Message {
     match shape {
         Shape::Word(choices) => {
             let choices = choices.join(", ");
-            text!("một trong: {choices}", "one of: {choices}")
+            message!("một trong: {choices}", "one of: {choices}")
         }
         Shape::Day => {
-            Text::fixed("một ngày có năm, ví dụ 15/5/2024", "a day with its year, such as 15/5/2024")
+            Message::fixed("một ngày có năm, ví dụ 15/5/2024", "a day with its year, such as 15/5/2024")
         }
-        Shape::Bool => Text::fixed("true hoặc false", "true or false"),
-        Shape::Count => Text::fixed("một số nguyên, ví dụ 11", "a whole number, such as 11"),
-        Shape::Number => Text::fixed("một số, ví dụ 98,5", "a number, such as 98.5"),
-        Shape::Many => Text::fixed("một giá trị hoặc một danh sách giá trị", "a value or a list of values"),
-        Shape::Period => Text::fixed("một khoảng thời gian, ví dụ 2024", "a span of time, such as 2024"),
-        _ => Text::fixed("chữ", "text"),
+        Shape::Bool => Message::fixed("true hoặc false", "true or false"),
+        Shape::Count => Message::fixed("một số nguyên, ví dụ 11", "a whole number, such as 11"),
+        Shape::Number => Message::fixed("một số, ví dụ 98,5", "a number, such as 98.5"),
+        Shape::Many => {
+            Message::fixed("một giá trị hoặc một danh sách giá trị", "a value or a list of values")
+        }
+        Shape::Period => Message::fixed("một khoảng thời gian, ví dụ 2024", "a span of time, such as 2024"),
+        _ => Message::fixed("chữ", "text"),
     }
 }

@@ -11,10 +11,10 @@ use granit_parser::{ErrorKind, Event, Parser, ScanError, StrInput, StructureStyl
 use super::rules;
 use super::words::is_null;
 use crate::diagnostic::Diagnostic;
-use crate::lang::Text;
+use crate::language::Message;
+use crate::message;
+use crate::sanitize::visible;
 use crate::span::{SourceId, Span};
-use crate::text;
-use crate::visible::visible;
 
 /// How deep lists and mappings may be nested. The format itself needs six levels.
 pub(super) const DEPTH: usize = 32;
@@ -133,11 +133,11 @@ impl<'t> Stream<'t> {
                         let span = self.span_of(range);
                         self.unsupported(
                             span,
-                            Text::fixed(
+                            Message::fixed(
                                 "tệp có nhiều hơn một tài liệu YAML",
                                 "the file has more than one YAML document",
                             ),
-                            Text::fixed(
+                            Message::fixed(
                                 "bỏ dòng --- hoặc tách thành tệp khác",
                                 "remove the line --- or move the rest to another file",
                             ),
@@ -168,8 +168,8 @@ impl<'t> Stream<'t> {
             if tagged {
                 self.unsupported(
                     span,
-                    Text::fixed("nhãn kiểu (!…) không được hỗ trợ", "tags (!…) are not supported"),
-                    Text::fixed(
+                    Message::fixed("nhãn kiểu (!…) không được hỗ trợ", "tags (!…) are not supported"),
+                    Message::fixed(
                         "bỏ nhãn: giá trị được hiểu theo chữ viết",
                         "remove the tag: a value is taken by its words",
                     ),
@@ -203,8 +203,8 @@ impl<'t> Stream<'t> {
                 Event::Alias(_) | Event::UnresolvedAlias(_) => {
                     self.unsupported(
                         span,
-                        Text::fixed("bí danh (*…) không được hỗ trợ", "aliases (*…) are not supported"),
-                        Text::fixed("viết giá trị ra tại đây", "write the value out here"),
+                        Message::fixed("bí danh (*…) không được hỗ trợ", "aliases (*…) are not supported"),
+                        Message::fixed("viết giá trị ra tại đây", "write the value out here"),
                     );
                     Node { span, content: Content::Refused }
                 }
@@ -245,7 +245,7 @@ impl<'t> Stream<'t> {
         Span { end: span.start + u32::try_from(kept).unwrap_or(0), ..span }
     }
 
-    fn unsupported(&mut self, span: Span, message: Text, help: Text) {
+    fn unsupported(&mut self, span: Span, message: Message, help: Message) {
         self.diagnostics.push(Diagnostic::new(&rules::UNSUPPORTED_YAML, span, message).help(help));
     }
 
@@ -259,7 +259,7 @@ impl<'t> Stream<'t> {
             return Diagnostic::new(
                 &rules::LIMIT,
                 span,
-                text!("lồng nhau quá {DEPTH} tầng", "nested deeper than {DEPTH} levels"),
+                message!("lồng nhau quá {DEPTH} tầng", "nested deeper than {DEPTH} levels"),
             );
         }
         // The parser may only name the value that the character stands in.
@@ -269,12 +269,12 @@ impl<'t> Stream<'t> {
         {
             let span = self.span_of(at + ahead..at + ahead + control.len_utf8());
             let shown = visible(control.encode_utf8(&mut [0; 4])).into_owned();
-            let message = text!(
+            let message = message!(
                 "ký tự ẩn {shown} mà YAML không nhận",
                 "an invisible character, {shown}, that YAML does not take"
             );
             return Diagnostic::new(&rules::SYNTAX, span, message)
-                .help(Text::fixed("xóa ký tự này", "delete it"))
+                .help(Message::fixed("xóa ký tự này", "delete it"))
                 .fix(span, "");
         }
         let (message, help) = explain(error.kind());
@@ -341,7 +341,7 @@ fn scalar(text: Cow<'_, str>, plain: bool) -> Content<'_> {
 }
 
 /// The parser's many errors, told as the few mistakes that people make.
-fn explain(kind: &ErrorKind) -> (Text, Text) {
+fn explain(kind: &ErrorKind) -> (Message, Message) {
     use ErrorKind as E;
     match kind {
         E::TabNotAllowed
@@ -349,16 +349,19 @@ fn explain(kind: &ErrorKind) -> (Text, Text) {
         | E::TabInIndentation
         | E::TabAtBlockScalarStart
         | E::TabInPlainScalar => (
-            Text::fixed("có ký tự tab ở chỗ YAML chỉ nhận dấu cách", "a tab where YAML takes only spaces"),
-            Text::fixed("thay tab bằng dấu cách", "replace the tab by spaces"),
+            Message::fixed("có ký tự tab ở chỗ YAML chỉ nhận dấu cách", "a tab where YAML takes only spaces"),
+            Message::fixed("thay tab bằng dấu cách", "replace the tab by spaces"),
         ),
         E::UnclosedQuotedScalar | E::DocumentIndicatorInQuotedScalar | E::InvalidQuotedScalarIndent => (
-            Text::fixed("dấu nháy mở mà không đóng", "a quotation mark is opened and not closed"),
-            Text::fixed("đóng dấu nháy ở cuối giá trị", "close the quotation mark at the end of the value"),
+            Message::fixed("dấu nháy mở mà không đóng", "a quotation mark is opened and not closed"),
+            Message::fixed(
+                "đóng dấu nháy ở cuối giá trị",
+                "close the quotation mark at the end of the value",
+            ),
         ),
         E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => (
-            Text::fixed("còn chữ sau dấu nháy đóng", "there is text after the closing quotation mark"),
-            Text::fixed(
+            Message::fixed("còn chữ sau dấu nháy đóng", "there is text after the closing quotation mark"),
+            Message::fixed(
                 "để cả giá trị trong dấu nháy; dấu nháy bên trong viết hai lần '' hoặc \\\"",
                 "put the whole value in quotation marks; write one inside as '' or \\\"",
             ),
@@ -369,35 +372,35 @@ fn explain(kind: &ErrorKind) -> (Text, Text) {
         | E::UnexpectedEofImplicitFlowMapping
         | E::ExpectedFlowMappingSeparator
         | E::ExpectedFlowSequenceSeparator => (
-            Text::fixed(
+            Message::fixed(
                 "ngoặc [ hoặc { chưa đóng, hoặc thiếu dấu phẩy",
                 "a bracket [ or { is not closed, or a comma is missing",
             ),
-            Text::fixed(
+            Message::fixed(
                 "đóng ngoặc; giữa các phần tử có dấu phẩy",
                 "close the bracket; put commas between the parts",
             ),
         ),
         E::MisplacedFlowCollectionEnd | E::MismatchedFlowCollectionEnd { .. } => (
-            Text::fixed(
+            Message::fixed(
                 "ngoặc đóng không khớp với ngoặc mở",
                 "a closing bracket does not match the opening one",
             ),
-            Text::fixed("kiểm tra các cặp ngoặc", "check the pairs of brackets"),
+            Message::fixed("kiểm tra các cặp ngoặc", "check the pairs of brackets"),
         ),
         E::MappingValueNotAllowed | E::InvalidColonPlacement | E::FlowMappingValueAdjacentCollection => (
-            Text::fixed("dấu hai chấm ở chỗ không thể có khóa", "a colon where there can be no key"),
-            Text::fixed(
+            Message::fixed("dấu hai chấm ở chỗ không thể có khóa", "a colon where there can be no key"),
+            Message::fixed(
                 "giá trị có dấu \": \" phải để trong dấu nháy; nếu đây là khóa thì dòng này thụt vào sai",
                 "a value that contains \": \" must be quoted; if this is a key, its line is indented wrongly",
             ),
         ),
         E::SimpleKeyExpected | E::InvalidSimpleKey | E::ExpectedBlockMappingKey => (
-            Text::fixed(
+            Message::fixed(
                 "thiếu dấu hai chấm (và dấu cách) sau khóa, hoặc thụt dòng sai",
                 "a colon (and a space) after the key is missing, or the indentation is off",
             ),
-            Text::fixed(
+            Message::fixed(
                 "viết khóa: giá trị, các khóa của một mục thụt vào như nhau",
                 "write key: value, with all keys of one entry indented alike",
             ),
@@ -409,29 +412,29 @@ fn explain(kind: &ErrorKind) -> (Text, Text) {
         | E::MappingKeyNotAllowed
         | E::InvalidBlockScalarIndent
         | E::InvalidFlowScalarIndent => (
-            Text::fixed("thụt dòng sai", "the indentation is off"),
-            Text::fixed(
+            Message::fixed("thụt dòng sai", "the indentation is off"),
+            Message::fixed(
                 "các mục cùng một danh sách thụt vào như nhau",
                 "indent all entries of one list alike",
             ),
         ),
         E::UnexpectedCharacter { .. } => (
-            Text::fixed(
+            Message::fixed(
                 "giá trị bắt đầu bằng ký tự dành riêng của YAML",
                 "a value begins with a character reserved by YAML",
             ),
-            Text::fixed("để giá trị trong dấu nháy", "put the value in quotation marks"),
+            Message::fixed("để giá trị trong dấu nháy", "put the value in quotation marks"),
         ),
         E::UnknownQuotedScalarEscape | E::InvalidQuotedScalarHexEscape | E::InvalidUnicodeEscape => (
-            Text::fixed(
+            Message::fixed(
                 "dấu \\ trong dấu nháy kép không đi với chữ này",
                 "a \\ in double quotation marks does not go with this letter",
             ),
-            Text::fixed("dùng dấu nháy đơn, hoặc viết \\\\", "use single quotation marks, or write \\\\"),
+            Message::fixed("dùng dấu nháy đơn, hoặc viết \\\\", "use single quotation marks, or write \\\\"),
         ),
         other => (
-            text!("cú pháp YAML sai ({other})", "not valid YAML ({other})"),
-            Text::fixed("kiểm tra dòng này và dòng trên", "check this line and the one above"),
+            message!("cú pháp YAML sai ({other})", "not valid YAML ({other})"),
+            Message::fixed("kiểm tra dòng này và dòng trên", "check this line and the one above"),
         ),
     }
 }

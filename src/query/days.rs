@@ -12,10 +12,10 @@ use super::today::Moment;
 use crate::date::{DateRange, Day};
 use crate::deadline::{Error, ErrorKind, Reading, Reason, resolve_span};
 use crate::diagnostic::{Diagnostic, quoted};
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
+use crate::message;
 use crate::model::Plan;
 use crate::span::Spanned;
-use crate::text;
 
 /// What a term on days is in each plan.
 ///
@@ -51,7 +51,7 @@ pub(super) fn tests(
                 ranges.push(None);
             }
             Err(Wrong::Outside(moment)) => {
-                let message = Text::fixed(
+                let message = Message::fixed(
                     "ngày tính được nằm ngoài các năm 1900–2999",
                     "the resulting day lies outside the years 1900–2999",
                 );
@@ -61,7 +61,8 @@ pub(super) fn tests(
                 let value = quoted(&term.text);
                 let (from_vi, to_vi) = (first.show(Lang::Vi), last.show(Lang::Vi));
                 let (from_en, to_en) = (first.show(Lang::En), last.show(Lang::En));
-                let label = text!("{value}: từ {from_vi} đến {to_vi}", "{value}: from {from_en} to {to_en}");
+                let label =
+                    message!("{value}: từ {from_vi} đến {to_vi}", "{value}: from {from_en} to {to_en}");
                 return Err(Diagnostic::new(&BAD_FILTER, term.span, backwards()).label(label).into());
             }
         }

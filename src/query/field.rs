@@ -1,10 +1,10 @@
 //! The fields of a filter: one list that the reader, the help and the completions share.
 
 use super::words::Words;
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
 use crate::status::{Progress, Status};
 
-/// A field of a work item that a filter can ask about. Source: query.md, Fields.
+/// A field of a work item that a filter can ask about. Source: docs/filters.md, Fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
     /// The id of the tracked task or row, also as `PLAN/ID`, or a whole key.
@@ -84,7 +84,7 @@ pub struct About {
     /// Whether a work item may lack it, so that `none` asks for what is missing.
     pub may_be_missing: bool,
     /// What it asks for.
-    pub meaning: Text,
+    pub meaning: Message,
     /// A term that shows its use.
     pub example: &'static str,
 }
@@ -94,87 +94,87 @@ const fn about(
     name: &'static str,
     takes: Takes,
     may_be_missing: bool,
-    meaning: Text,
+    meaning: Message,
     example: &'static str,
 ) -> About {
     About { field, name, takes, may_be_missing, meaning, example }
 }
 
-/// All fields, in the order of query.md, which is also that of [`Field`].
+/// All fields, in the order of docs/filters.md, which is also that of [`Field`].
 #[rustfmt::skip]
 pub static FIELDS: [About; 23] = [
     about(Field::Id, "id", Takes::Name, false,
-        Text::fixed("mã dòng tiến độ hoặc nhiệm vụ; cả MÃ-KẾ-HOẠCH/MÃ", "the id of a row or task; also PLAN/ID"),
+        Message::fixed("mã dòng tiến độ hoặc nhiệm vụ; cả MÃ-KẾ-HOẠCH/MÃ", "the id of a row or task; also PLAN/ID"),
         "id:PL2-07"),
     about(Field::Plan, "plan", Takes::Name, false,
-        Text::fixed("mã kế hoạch", "the plan's id"),
+        Message::fixed("mã kế hoạch", "the plan's id"),
         "plan:thanh-xuan-2024"),
     about(Field::Section, "section", Takes::Name, true,
-        Text::fixed("phần, gồm mọi phần bên dưới", "the section, and all below it"),
+        Message::fixed("phần, gồm mọi phần bên dưới", "the section, and all below it"),
         "section:II"),
     about(Field::Task, "task", Takes::Name, true,
-        Text::fixed("nhiệm vụ mà dòng tiến độ thuộc về", "the task that a row belongs to"),
+        Message::fixed("nhiệm vụ mà dòng tiến độ thuộc về", "the task that a row belongs to"),
         "task:II.1-2b"),
     about(Field::Goal, "goal", Takes::Name, true,
-        Text::fixed("mục tiêu", "a goal"),
+        Message::fixed("mục tiêu", "a goal"),
         "goal:MT1"),
     about(Field::Target, "target", Takes::Name, true,
-        Text::fixed("chỉ tiêu", "a target"),
+        Message::fixed("chỉ tiêu", "a target"),
         "target:CT-02"),
     about(Field::Unit, "unit", Takes::Name, false,
-        Text::fixed(
+        Message::fixed(
             "đơn vị: mã, loại hoặc nhóm; không có thì tìm trong tên và tên khác",
             "the unit: an id, kind or group; only else words of its name or alias",
         ),
         "unit:ha dinh"),
     about(Field::With, "with", Takes::Name, true,
-        Text::fixed("đơn vị phối hợp", "a unit that coordinates"),
+        Message::fixed("đơn vị phối hợp", "a unit that coordinates"),
         "with:phuong"),
     about(Field::To, "to", Takes::Name, true,
-        Text::fixed("đơn vị được giao, được chỉ đạo thực hiện", "a unit directed to carry it out"),
+        Message::fixed("đơn vị được giao, được chỉ đạo thực hiện", "a unit directed to carry it out"),
         "to:truong"),
     about(Field::Kind, "kind", Takes::Name, false,
-        Text::fixed("loại đơn vị; group, joint: việc chung", "the kind of unit; group, joint: work in common"),
+        Message::fixed("loại đơn vị; group, joint: việc chung", "the kind of unit; group, joint: work in common"),
         "kind:phuong"),
     about(Field::Status, "status", Takes::Choice, false,
-        Text::fixed("tình trạng; done là mọi loại; cả paused",
+        Message::fixed("tình trạng; done là mọi loại; cả paused",
             "the status; done of every kind; paused too"),
         "status:overdue"),
     about(Field::Progress, "progress", Takes::Choice, false,
-        Text::fixed("tiến độ được báo cáo", "the progress reported"),
+        Message::fixed("tiến độ được báo cáo", "the progress reported"),
         "progress:paused"),
     about(Field::Due, "due", Takes::Days, true,
-        Text::fixed("hạn như ban đầu", "the last day as first written"),
+        Message::fixed("hạn như ban đầu", "the last day as first written"),
         "due:Quý II/2024"),
     about(Field::Deadline, "deadline", Takes::Days, true,
-        Text::fixed("hạn sau gia hạn và ngày nghỉ", "the last day after extensions and days off"),
+        Message::fixed("hạn sau gia hạn và ngày nghỉ", "the last day after extensions and days off"),
         "deadline:..today+14d"),
     about(Field::From, "from", Takes::Days, true,
-        Text::fixed("ngày bắt đầu", "the first day"),
+        Message::fixed("ngày bắt đầu", "the first day"),
         "from:today.."),
     about(Field::Done, "done", Takes::Days, true,
-        Text::fixed("ngày hoàn thành", "the day it was done"),
+        Message::fixed("ngày hoàn thành", "the day it was done"),
         "done:tháng 6/2024"),
     about(Field::Reported, "reported", Takes::Days, true,
-        Text::fixed("ngày báo cáo gần nhất", "the day of the last report"),
+        Message::fixed("ngày báo cáo gần nhất", "the day of the last report"),
         "reported:..today-30d"),
     about(Field::Late, "late", Takes::Count, false,
-        Text::fixed("số ngày quá hạn", "days late"),
+        Message::fixed("số ngày quá hạn", "days late"),
         "late:30.."),
     about(Field::Percent, "percent", Takes::Percent, true,
-        Text::fixed("phần trăm hoàn thành", "percent done"),
+        Message::fixed("phần trăm hoàn thành", "percent done"),
         "percent:50..99"),
     about(Field::Period, "period", Takes::Name, true,
-        Text::fixed("kỳ của việc lặp lại", "the occurrence of what recurs"),
+        Message::fixed("kỳ của việc lặp lại", "the occurrence of what recurs"),
         "period:2024-Q2"),
     about(Field::Tag, "tag", Takes::Name, true,
-        Text::fixed("nhãn", "a tag"),
+        Message::fixed("nhãn", "a tag"),
         "tag:an-toan"),
     about(Field::Output, "output", Takes::Words, true,
-        Text::fixed("chữ trong sản phẩm", "words of the output"),
+        Message::fixed("chữ trong sản phẩm", "words of the output"),
         "output:kế hoạch"),
     about(Field::Evidence, "evidence", Takes::Words, true,
-        Text::fixed("chữ trong minh chứng", "words of the evidence"),
+        Message::fixed("chữ trong minh chứng", "words of the evidence"),
         "evidence:none"),
 ];
 
@@ -198,10 +198,10 @@ impl Field {
     }
 
     /// The words that the field takes with what they mean, if it takes only some.
-    pub fn choices(self) -> Vec<(&'static str, Text)> {
+    pub fn choices(self) -> Vec<(&'static str, Message)> {
         let mut choices = self.own_choices();
         if self == Self::Status {
-            // query.md asks for `status:paused`: the words of progress that no status has stand for it.
+            // docs/filters.md asks for `status:paused`: the words of progress that no status has stand for it.
             let known = |id: &str| id == DONE || Status::from_id(id).is_some();
             let progress = Progress::ALL.map(|progress| (progress.id(), progress.name()));
             choices.extend(progress.into_iter().filter(|(id, _)| !known(id)));
@@ -210,10 +210,10 @@ impl Field {
     }
 
     /// The words that are the field's own, for its help.
-    pub(super) fn own_choices(self) -> Vec<(&'static str, Text)> {
+    pub(super) fn own_choices(self) -> Vec<(&'static str, Message)> {
         match self {
             Self::Status => {
-                let done = (DONE, Text::fixed("hoàn thành", "done of every kind"));
+                let done = (DONE, Message::fixed("hoàn thành", "done of every kind"));
                 std::iter::once(done).chain(Status::ALL.map(|status| (status.id(), status.name()))).collect()
             }
             Self::Progress => Progress::ALL.map(|progress| (progress.id(), progress.name())).into(),
@@ -227,7 +227,7 @@ impl Field {
         let dashed = text.trim().replace([' ', '_'], "-");
         let words = Words::new(text);
         let by_word = choices.iter().find(|(id, _)| id.eq_ignore_ascii_case(&dashed));
-        let is_named = |name: &Text| Lang::ALL.iter().any(|lang| words.are(name.get(*lang)));
+        let is_named = |name: &Message| Lang::ALL.iter().any(|lang| words.are(name.get(*lang)));
         by_word.or_else(|| choices.iter().find(|(_, name)| is_named(name))).map(|(id, _)| *id)
     }
 }

@@ -8,7 +8,7 @@ use super::today::Moment;
 use crate::span::{Span, Spanned};
 use crate::status::{Progress, Status};
 
-/// A filter: which work items are meant. Source: query.md.
+/// A filter: which work items are meant. Source: docs/filters.md.
 ///
 /// Terms on one field are alternatives; different fields must all hold; every `not:` term must fail to
 /// hold; every bare word must be found.

@@ -5,11 +5,11 @@ use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
 
 use super::field::{FIELDS, Field, Takes};
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
 
 /// The help on filters: how terms are written, then each field with what it asks for and an example.
-pub fn help() -> Text {
-    Text::new(in_language(Lang::Vi), in_language(Lang::En))
+pub fn help() -> Message {
+    Message::new(in_language(Lang::Vi), in_language(Lang::En))
 }
 
 fn in_language(lang: Lang) -> String {

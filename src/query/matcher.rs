@@ -6,8 +6,8 @@ use super::field::Field;
 use super::interval::Interval;
 use super::others::{Own, Sieves};
 use crate::date::{DateRange, Day};
-use crate::model::{Holder, ItemIx, Plan, SlotIx};
-use crate::status::{Progress, Status, WorkItem};
+use crate::model::{AssignmentIx, Holder, Plan, WorkItemIx};
+use crate::status::{Progress, Status, WorkItemStatus};
 
 /// A filter with its names looked up and its days read. Made by [`Filter::resolve`](super::Filter::resolve).
 #[derive(Debug, Clone, Default)]
@@ -17,7 +17,7 @@ pub struct Matcher {
 
 impl Matcher {
     /// Whether a work item of a plan is meant. One of a plan that the filter was not resolved for is not.
-    pub fn matches(&self, plan: &Plan, item: &WorkItem) -> bool {
+    pub fn matches(&self, plan: &Plan, item: &WorkItemStatus) -> bool {
         self.plan(plan).is_some_and(|matcher| matcher.matches(plan, item))
     }
 
@@ -31,7 +31,7 @@ impl Matcher {
 /// A filter against one plan.
 #[derive(Debug, Clone)]
 pub struct PlanMatcher {
-    /// By [`ItemIx`]: whether all that depends on the task or row alone holds.
+    /// By [`AssignmentIx`]: whether all that depends on the task or row alone holds.
     pub(super) items: Box<[bool]>,
     /// What else must hold.
     pub(super) clauses: Vec<Clause>,
@@ -41,13 +41,13 @@ pub struct PlanMatcher {
 
 impl PlanMatcher {
     /// Whether a work item of the plan is meant.
-    pub fn matches(&self, plan: &Plan, item: &WorkItem) -> bool {
-        self.may_match(plan.slot(item.slot).item)
+    pub fn matches(&self, plan: &Plan, item: &WorkItemStatus) -> bool {
+        self.may_match(plan.work_item(item.work_item).assignment)
             && self.clauses.iter().all(|clause| clause.holds(plan, item))
     }
 
     /// Whether any work item of a task or row can be meant: all that depends on it alone holds.
-    pub fn may_match(&self, item: ItemIx) -> bool {
+    pub fn may_match(&self, item: AssignmentIx) -> bool {
         self.items.get(item.at()).copied().unwrap_or(false)
     }
 }
@@ -62,12 +62,12 @@ pub(super) struct Clause {
 }
 
 impl Clause {
-    fn holds(&self, plan: &Plan, item: &WorkItem) -> bool {
+    fn holds(&self, plan: &Plan, item: &WorkItemStatus) -> bool {
         self.any.iter().any(|test| test.holds(plan, item)) != self.negated
     }
 
     /// Whether it holds for all work items of an item, of a clause that depends on the item alone.
-    pub(super) fn holds_for(&self, item: ItemIx) -> bool {
+    pub(super) fn holds_for(&self, item: AssignmentIx) -> bool {
         let any = self.any.iter().any(|test| matches!(test, Test::Items(items) if is(items, item.at())));
         any != self.negated
     }
@@ -76,10 +76,10 @@ impl Clause {
 /// One term, resolved.
 #[derive(Debug, Clone)]
 pub(super) enum Test {
-    /// By [`ItemIx`].
+    /// By [`AssignmentIx`].
     Items(Box<[bool]>),
     /// `id:PLAN/ID/UNIT/PERIOD`: these work items.
-    Slots(HashSet<SlotIx>),
+    Slots(HashSet<WorkItemIx>),
     Unit(Units),
     /// By unit; and whether work in common of a group, of several leads.
     Kind {
@@ -97,7 +97,7 @@ pub(super) enum Test {
     Periods(HashSet<String>),
     /// What is missing that depends on the day.
     Missing(Field),
-    /// Found in the item, by [`ItemIx`], or in a report that counts, by its place in the plan.
+    /// Found in the item, by [`AssignmentIx`], or in a report that counts, by its place in the plan.
     Words {
         items: Box<[bool]>,
         reports: Box<[bool]>,
@@ -109,18 +109,18 @@ pub(super) enum Test {
 pub(super) struct Units {
     /// By unit.
     pub(super) units: Box<[bool]>,
-    /// By [`SlotIx`]: work in common that one of the units has a part in; empty if the plan has none.
+    /// By [`WorkItemIx`]: work in common that one of the units has a part in; empty if the plan has none.
     pub(super) joint: Box<[bool]>,
 }
 
 impl Test {
-    fn holds(&self, plan: &Plan, item: &WorkItem) -> bool {
+    fn holds(&self, plan: &Plan, item: &WorkItemStatus) -> bool {
         match self {
-            Self::Items(items) => is(items, plan.slot(item.slot).item.at()),
-            Self::Slots(slots) => slots.contains(&item.slot),
+            Self::Items(items) => is(items, plan.work_item(item.work_item).assignment.at()),
+            Self::Slots(work_items) => work_items.contains(&item.work_item),
             Self::Unit(units) => match item.unit {
                 Holder::Unit(unit) => is(&units.units, unit.at()),
-                Holder::Group(_) | Holder::Joint => is(&units.joint, item.slot.at()),
+                Holder::Group(_) | Holder::Joint => is(&units.joint, item.work_item.at()),
             },
             Self::Kind { units, group, joint } => match item.unit {
                 Holder::Unit(unit) => is(units, unit.at()),
@@ -142,10 +142,10 @@ impl Test {
             Self::Missing(Field::Evidence) => item.evidence(plan).next().is_none(),
             Self::Missing(field) => day(item, *field).is_none(),
             Self::Words { items, reports } => {
-                let slot = plan.slot(item.slot);
-                is(items, slot.item.at())
+                let work_item = plan.work_item(item.work_item);
+                is(items, work_item.assignment.at())
                     || !reports.is_empty()
-                        && slot.reports.iter().any(|at| {
+                        && work_item.reports.iter().any(|at| {
                             is(reports, *at as usize)
                                 && plan
                                     .reports
@@ -161,7 +161,7 @@ fn is(set: &[bool], at: usize) -> bool {
     set.get(at).copied().unwrap_or(false)
 }
 
-fn day(item: &WorkItem, field: Field) -> Option<Day> {
+fn day(item: &WorkItemStatus, field: Field) -> Option<Day> {
     match field {
         Field::Due => item.due,
         Field::Deadline => item.deadline,

@@ -1,4 +1,4 @@
-//! The filter language over work items. Source: query.md.
+//! The filter language over work items. Source: docs/filters.md.
 //!
 //! Made for shells: one argument is one term, nothing in it needs quoting but a space.
 //!

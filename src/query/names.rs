@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::field::Field;
 use super::matcher::Test;
 use super::words::Words;
-use crate::model::{Item, Plan, SectionIx, SlotIx, TaskIx};
+use crate::model::{Assignment, Plan, SectionIx, TaskIx, WorkItemIx};
 
 /// The fields that name things by ids of one list of a plan.
 pub(super) const LISTS: [Field; 5] = [Field::Id, Field::Section, Field::Task, Field::Goal, Field::Target];
@@ -13,7 +13,7 @@ pub(super) const LISTS: [Field; 5] = [Field::Id, Field::Section, Field::Task, Fi
 /// The ids that such a field can name in a plan.
 pub(super) fn ids(plan: &Plan, field: Field) -> Vec<&str> {
     match field {
-        Field::Id => plan.items.iter().map(|item| item.id.as_str()).collect(),
+        Field::Id => plan.assignments.iter().map(|item| item.id.as_str()).collect(),
         Field::Section => plan.sections.iter().map(|section| section.id.as_str()).collect(),
         Field::Task => plan.tasks.iter().map(|task| task.id.as_str()).collect(),
         Field::Goal => plan.goals.iter().map(|goal| goal.id.as_str()).collect(),
@@ -23,8 +23,8 @@ pub(super) fn ids(plan: &Plan, field: Field) -> Vec<&str> {
 }
 
 /// What holds for each item of a plan.
-pub(super) fn items(plan: &Plan, holds: impl FnMut(&Item) -> bool) -> Test {
-    Test::Items(plan.items.iter().map(holds).collect())
+pub(super) fn items(plan: &Plan, holds: impl FnMut(&Assignment) -> bool) -> Test {
+    Test::Items(plan.assignments.iter().map(holds).collect())
 }
 
 /// The work items that an id means in a plan; none if the plan has no such id.
@@ -50,7 +50,7 @@ pub(super) fn names(plan: &Plan, field: Field, words: &Words) -> Box<[bool]> {
     match field {
         Field::Section => (0..named.len()).map(|at| is_below(plan, at, &named)).collect(),
         Field::Task => {
-            // A task told twice opens no item: its work is that of the other (format.md, same_as).
+            // A task told twice opens no item: its work is that of the other (docs/format.md, same_as).
             let told: Vec<usize> = (0..named.len()).filter(|at| named[*at]).collect();
             for at in told {
                 named[told_once(plan, TaskIx::new(at)).at()] = true;
@@ -69,23 +69,25 @@ fn key(plan: &Plan, text: &str) -> Option<Test> {
     if parts.next().is_some() || !of_plan.are(&plan.id) {
         return None;
     }
-    let named: Box<[bool]> = plan.items.iter().map(|item| id.are(&item.id)).collect();
+    let named: Box<[bool]> = plan.assignments.iter().map(|item| id.are(&item.id)).collect();
     if !named.contains(&true) {
         return None;
     }
     let Some(unit) = unit else { return Some(Test::Items(named)) };
-    let slots: HashSet<SlotIx> = plan
-        .slots
+    let work_items: HashSet<WorkItemIx> = plan
+        .work_items
         .iter()
         .enumerate()
-        .filter(|(_, slot)| {
-            named[slot.item.at()]
-                && unit.are(&plan.holder_id(slot))
-                && period.as_ref().is_none_or(|period| period.are(plan.period_label(slot).unwrap_or("-")))
+        .filter(|(_, work_item)| {
+            named[work_item.assignment.at()]
+                && unit.are(&plan.holder_id(work_item))
+                && period
+                    .as_ref()
+                    .is_none_or(|period| period.are(plan.period_label(work_item).unwrap_or("-")))
         })
-        .map(|(at, _)| SlotIx::new(at))
+        .map(|(at, _)| WorkItemIx::new(at))
         .collect();
-    (!slots.is_empty()).then_some(Test::Slots(slots))
+    (!work_items.is_empty()).then_some(Test::Slots(work_items))
 }
 
 /// Whether a section or one above it is named.

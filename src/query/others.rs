@@ -13,7 +13,7 @@ use super::unit::Named;
 use super::words::Words;
 use crate::date::DateRange;
 use crate::model::{GroupIx, Holder, Party, Plan, Target, TargetIx, UnitIx};
-use crate::status::{WorkItem, assess_all};
+use crate::status::{WorkItemStatus, assess_all};
 
 /// What a term is for targets, units and groups, each by its place in the plan; none where it asks for
 /// something that only work has.
@@ -43,13 +43,13 @@ pub(super) struct Sieves {
 
 impl PlanMatcher {
     /// The targets that a filter means, in their order; `wanted` are the work items that it means.
-    pub fn targets(&self, plan: &Plan, wanted: &[WorkItem]) -> Vec<TargetIx> {
-        let served = wanted.iter().flat_map(|item| &item.item(plan).targets).map(|target| target.at());
+    pub fn targets(&self, plan: &Plan, wanted: &[WorkItemStatus]) -> Vec<TargetIx> {
+        let served = wanted.iter().flat_map(|item| &item.assignment(plan).targets).map(|target| target.at());
         self.sieves.targets.sift(served).map(TargetIx::new).collect()
     }
 
     /// The units that a filter means, in their order; `wanted` are the work items that it means.
-    pub fn units(&self, wanted: &[WorkItem]) -> Vec<UnitIx> {
+    pub fn units(&self, wanted: &[WorkItemStatus]) -> Vec<UnitIx> {
         let busy = wanted.iter().flat_map(|item| {
             let own = match item.unit {
                 Holder::Unit(unit) => Some(unit.at()),
@@ -61,7 +61,7 @@ impl PlanMatcher {
     }
 
     /// The groups that a filter means, in their order; `wanted` are the work items that it means.
-    pub fn groups(&self, wanted: &[WorkItem]) -> Vec<GroupIx> {
+    pub fn groups(&self, wanted: &[WorkItemStatus]) -> Vec<GroupIx> {
         let busy = wanted.iter().filter_map(|item| match item.unit {
             Holder::Group(group) => Some(group.at()),
             Holder::Unit(_) | Holder::Joint => None,

@@ -34,7 +34,7 @@ pub(super) fn tests(scope: &Scope<'_>, term: &Term) -> Result<Vec<Test>, Box<Dia
 /// The labels of a plan's occurrences, each once, in the order of its items.
 pub(super) fn labels(plan: &Plan) -> impl Iterator<Item = &str> {
     let mut seen = HashSet::new();
-    plan.items
+    plan.assignments
         .iter()
         .flat_map(|item| item.deadline.occurrences.iter())
         .filter_map(|occurrence| occurrence.label.as_deref())

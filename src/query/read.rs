@@ -9,13 +9,13 @@ use super::suggest::{one_of, suggest};
 use super::today::{Moment, today};
 use crate::deadline::{self, ErrorKind};
 use crate::diagnostic::{Diagnostic, Rule, quoted};
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
+use crate::message;
 use crate::span::{Sources, Span, Spanned};
 use crate::status::{Progress, Status};
-use crate::text;
-use crate::viet::nearest;
+use crate::vietnamese::nearest;
 
-/// A term that an option gives: `--unit U` is `unit:U`, `--plan P` is `plan:P`. Source: query.md.
+/// A term that an option gives: `--unit U` is `unit:U`, `--plan P` is `plan:P`. Source: docs/filters.md.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OptionTerm<'a> {
     /// The option as it is typed, for messages: `--unit`.
@@ -74,7 +74,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn reject(&mut self, rule: &'static Rule, span: Span, message: Text, help: Option<Text>) {
+    fn reject(&mut self, rule: &'static Rule, span: Span, message: Message, help: Option<Message>) {
         self.wrong.push(Diagnostic::new(rule, span, message).maybe_help(help));
     }
 
@@ -88,13 +88,13 @@ impl Reader {
             return self.value(Head { negated: false, field, part: name }, value);
         }
         let Some((name, value)) = value.split(":") else {
-            let message = Text::fixed(
+            let message = Message::fixed(
                 "not: cần một trường và giá trị, không loại trừ được từ đứng riêng",
                 "not: takes a field and its value; it cannot exclude a bare word",
             );
             let help = match Field::Status.choice(value.text) {
-                Some(status) => text!("not:status:{status}", "not:status:{status}"),
-                None => Text::fixed("ví dụ not:status:done", "such as not:status:done"),
+                Some(status) => message!("not:status:{status}", "not:status:{status}"),
+                None => Message::fixed("ví dụ not:status:done", "such as not:status:done"),
             };
             self.reject(&BAD_FILTER, argument.span, message, Some(help));
             return None;
@@ -105,9 +105,9 @@ impl Reader {
 
     fn word(&mut self, argument: Part<'_>) -> Option<Term> {
         if argument.text.is_empty() {
-            let message = Text::fixed("điều kiện lọc để trống", "an empty term");
+            let message = Message::fixed("điều kiện lọc để trống", "an empty term");
             let help =
-                Text::fixed("bỏ đối số này đi để lấy tất cả", "leave the argument out to take everything");
+                Message::fixed("bỏ đối số này đi để lấy tất cả", "leave the argument out to take everything");
             self.reject(&BAD_FILTER, argument.span, message, Some(help));
             return None;
         }
@@ -127,20 +127,20 @@ impl Reader {
         let not = if negated { "not:" } else { "" };
         if name.text.is_empty() || name.text.eq_ignore_ascii_case("not") {
             let message =
-                Text::fixed("thiếu tên trường trước dấu hai chấm", "there is no field before the colon");
-            let help = text!("ví dụ {not}status:done", "such as {not}status:done");
+                Message::fixed("thiếu tên trường trước dấu hai chấm", "there is no field before the colon");
+            let help = message!("ví dụ {not}status:done", "such as {not}status:done");
             self.reject(&BAD_FILTER, name.span, message, Some(help));
             return None;
         }
         let wrong = quoted(name.text);
-        let message = text!("bộ lọc không có trường {wrong}", "filters have no field {wrong}");
+        let message = message!("bộ lọc không có trường {wrong}", "filters have no field {wrong}");
         // Keys of the format under which people look for what a filter calls otherwise.
         let near = match name.text.to_ascii_lowercase().as_str() {
             "lead" | "units" | "group" | "answers" => vec!["unit"],
             "item" | "key" | "row" => vec!["id"],
             "days_late" => vec!["late"],
             "title" | "text" | "note" | "notes" | "word" | "words" => {
-                let help = Text::fixed(
+                let help = Message::fixed(
                     "viết riêng từ cần tìm, không có tên trường",
                     "write the words to find alone, without a field",
                 );
@@ -151,7 +151,7 @@ impl Reader {
         };
         let help = if near.is_empty() {
             let all = FIELDS.iter().map(|about| about.name).collect::<Vec<_>>().join(" ");
-            text!("các trường: {all}", "the fields: {all}")
+            message!("các trường: {all}", "the fields: {all}")
         } else {
             one_of(near.iter().map(|near| format!("{not}{near}:")))
         };
@@ -163,15 +163,15 @@ impl Reader {
         let about = head.field.about();
         if value.text.is_empty() {
             let name = about.name;
-            let message = text!("{name}: thiếu giá trị", "{name}: has no value");
+            let message = message!("{name}: thiếu giá trị", "{name}: has no value");
             let example = about.example;
             let help = if about.may_be_missing {
-                text!(
+                message!(
                     "ví dụ {example}; {name}:none là không có gì",
                     "such as {example}; {name}:none is for what has none"
                 )
             } else {
-                text!("ví dụ {example}", "such as {example}")
+                message!("ví dụ {example}", "such as {example}")
             };
             self.reject(&BAD_FILTER, head.part.span, message, Some(help));
             return None;
@@ -214,14 +214,14 @@ impl Reader {
             (_, None) => {}
         }
         let (name, wrong) = (head.field.name(), quoted(value.text));
-        let message = text!("{name} không có giá trị {wrong}", "{name} does not take {wrong}");
+        let message = message!("{name} không có giá trị {wrong}", "{name} does not take {wrong}");
         let names = choices.iter().flat_map(|(id, name)| [*id, name.get(Lang::Vi), name.get(Lang::En)]);
         let near = suggest(value.text, names);
         let mut near: Vec<&str> = near.into_iter().filter_map(|near| head.field.choice(near)).collect();
         near.dedup();
         let help = if near.is_empty() {
             let all = choices.iter().map(|(id, _)| *id).collect::<Vec<_>>().join(" ");
-            text!("các giá trị: {all}", "it takes: {all}")
+            message!("các giá trị: {all}", "it takes: {all}")
         } else {
             one_of(near.iter().map(|near| head.with(near)))
         };
@@ -241,8 +241,8 @@ impl Reader {
             return Some(Interval { from: Some(one.clone()), to: Some(one) });
         };
         if from.text.is_empty() && to.text.is_empty() {
-            let message = Text::fixed("khoảng không có đầu nào", "a range without an end");
-            let help = text!("ví dụ {0}", "such as {0}", head.field.about().example);
+            let message = Message::fixed("khoảng không có đầu nào", "a range without an end");
+            let help = message!("ví dụ {0}", "such as {0}", head.field.about().example);
             self.reject(&BAD_FILTER, value.span, message, Some(help));
             return None;
         }
@@ -256,7 +256,7 @@ impl Reader {
     fn backwards(&mut self, head: Head<'_>, value: Part<'_>) {
         let help = value.split("..").map(|(from, to)| {
             let turned = head.with(&format!("{}..{}", to.text, from.text));
-            text!("{turned}", "{turned}")
+            message!("{turned}", "{turned}")
         });
         self.reject(&BAD_FILTER, value.span, backwards(), help);
     }
@@ -268,14 +268,14 @@ impl Reader {
         }
         let (name, wrong) = (head.field.name(), quoted(value.text));
         let message = if is_percent {
-            text!(
+            message!(
                 "{name} cần số từ 0 đến 100, không phải {wrong}",
                 "{name} takes a number from 0 to 100, not {wrong}"
             )
         } else {
-            text!("{name} cần số ngày, không phải {wrong}", "{name} takes a number of days, not {wrong}")
+            message!("{name} cần số ngày, không phải {wrong}", "{name} takes a number of days, not {wrong}")
         };
-        let help = text!("ví dụ {0}", "such as {0}", head.field.about().example);
+        let help = message!("ví dụ {0}", "such as {0}", head.field.about().example);
         self.reject(&BAD_FILTER, value.span, message, Some(help));
         None
     }
@@ -286,8 +286,8 @@ impl Reader {
                 return Some(Spanned::new(Moment::Today(steps), value.span));
             }
             let wrong = quoted(value.text);
-            let message = text!("không hiểu ngày {wrong}", "the day {wrong} is not understood");
-            let help = Text::fixed(
+            let message = message!("không hiểu ngày {wrong}", "the day {wrong} is not understood");
+            let help = Message::fixed(
                 "today, today+14d, today-2w, today-1m, today+1y",
                 "today, today+14d, today-2w, today-1m, today+1y",
             );
@@ -309,11 +309,11 @@ pub(super) fn unreadable_day(field: Field, text: &str, span: Span, error: &deadl
     let name = field.name();
     let message = match error.kind() {
         // Signs alone; that there is no value at all has been said before.
-        ErrorKind::Empty => text!("không hiểu {0}", "{0} is not understood", quoted(text)),
+        ErrorKind::Empty => message!("không hiểu {0}", "{0} is not understood", quoted(text)),
         _ => error.message(),
     };
     let (vi, en) = (message.get(Lang::Vi), message.get(Lang::En));
-    let message = Text::new(format!("{name}: {vi}"), format!("{name}: {en}"));
+    let message = Message::new(format!("{name}: {vi}"), format!("{name}: {en}"));
     let sign = text.find(['+', '-']).unwrap_or(text.len());
     let near = match nearest(text[..sign].trim(), ["today"]) {
         Some(today) => vec![format!("{today}{}", &text[sign..])],
@@ -325,8 +325,8 @@ pub(super) fn unreadable_day(field: Field, text: &str, span: Span, error: &deadl
 }
 
 /// What is wrong with `30..10`.
-pub(super) fn backwards() -> Text {
-    Text::fixed("khoảng có cuối trước đầu", "the range ends before it begins")
+pub(super) fn backwards() -> Message {
+    Message::fixed("khoảng có cuối trước đầu", "the range ends before it begins")
 }
 
 /// Digits, for a percentage with a decimal point or comma and a `%`; no sign, no exponent.

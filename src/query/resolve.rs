@@ -12,7 +12,7 @@ use super::words::{Haystack, Words};
 use super::{days, names, period, unknown};
 use crate::date::AsOf;
 use crate::diagnostic::Diagnostic;
-use crate::model::{ItemIx, Plan};
+use crate::model::{AssignmentIx, Plan};
 
 /// What a filter is resolved against.
 pub(super) struct Scope<'s> {
@@ -220,13 +220,13 @@ pub(super) fn nothing() -> Test {
 /// Sorts out what depends on the task or row alone.
 fn matcher(plan: &Plan, clauses: Vec<Clause>) -> PlanMatcher {
     let sieves = Sieves::new(plan, &clauses);
-    let mut items = vec![true; plan.items.len()].into_boxed_slice();
+    let mut items = vec![true; plan.assignments.len()].into_boxed_slice();
     let mut rest = Vec::new();
     for clause in clauses {
         let depends_on_item = clause.any.iter().all(|test| matches!(test, Test::Items(_)));
         if depends_on_item {
             for (at, holds) in items.iter_mut().enumerate() {
-                *holds &= clause.holds_for(ItemIx::new(at));
+                *holds &= clause.holds_for(AssignmentIx::new(at));
             }
         } else {
             rest.push(clause);
@@ -235,10 +235,10 @@ fn matcher(plan: &Plan, clauses: Vec<Clause>) -> PlanMatcher {
     PlanMatcher { items, clauses: rest, sieves }
 }
 
-/// A bare word: in id, title, text, output, evidence or notes. Source: query.md.
+/// A bare word: in id, title, text, output, evidence or notes. Source: docs/filters.md.
 fn word(plan: &Plan, words: &Words) -> Test {
     let found = |text: &str| words.are_in(&Haystack::new(text));
-    let items = plan.items.iter().map(|item| {
+    let items = plan.assignments.iter().map(|item| {
         let optional = [&item.text, &item.output, &item.note];
         found(&item.id) || found(&item.title) || optional.into_iter().flatten().any(|text| found(text))
     });

@@ -1,8 +1,8 @@
 //! What was most likely meant.
 
-use crate::lang::Text;
-use crate::text;
-use crate::viet::{fold, nearest};
+use crate::language::Message;
+use crate::message;
+use crate::vietnamese::{fold, nearest};
 
 /// How many names are worth suggesting.
 const MOST: usize = 3;
@@ -31,9 +31,9 @@ pub fn suggest<'n>(wrong: &str, known: impl IntoIterator<Item = &'n str>) -> Vec
 }
 
 /// The suggestions as a help: `status:overdue`, or several with commas.
-pub(super) fn one_of(near: impl Iterator<Item = String>) -> Text {
+pub(super) fn one_of(near: impl Iterator<Item = String>) -> Message {
     let near = near.collect::<Vec<_>>().join(", ");
-    text!("{near}", "{near}")
+    message!("{near}", "{near}")
 }
 
 #[cfg(test)]

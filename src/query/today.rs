@@ -1,14 +1,14 @@
-//! Days in a filter: `today`, `today+14d`, and any expression of time.md.
+//! Days in a filter: `today`, `today+14d`, and any expression of docs/deadlines.md.
 
 use crate::date::Day;
-use crate::viet::fold;
+use crate::vietnamese::fold;
 
 /// A day or span of days as a filter names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Moment {
     /// The day that the question is about (`--as-of`), moved step by step.
     Today(Vec<Step>),
-    /// An expression of time.md, to be read against each plan's period.
+    /// An expression of docs/deadlines.md, to be read against each plan's period.
     Words(String),
 }
 

@@ -1,11 +1,11 @@
-//! Which units a name in a filter means. Source: query.md, Names.
+//! Which units a name in a filter means. Source: docs/filters.md, Names.
 
 use std::collections::{HashMap, HashSet};
 
 use super::matcher::Units;
 use super::words::Words;
 use crate::date::Day;
-use crate::model::{Group, GroupIx, Holder, ItemIx, Mode, Party, Plan, Registry, Unit, UnitIx};
+use crate::model::{AssignmentIx, Group, GroupIx, Holder, Mode, Party, Plan, Registry, Unit, UnitIx};
 
 /// How a name is taken: the first of these that any plan has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +63,7 @@ impl Named {
             }
         }
         let joint: Box<[bool]> = plan
-            .items
+            .assignments
             .iter()
             .map(|item| item.mode == Mode::Joint && words.are(&plan.joint_id(item)))
             .collect();
@@ -105,19 +105,19 @@ impl Named {
     /// Whose work that is: a joint item under each of its units.
     pub(super) fn work(&self, plan: &Plan) -> Units {
         let is_joint = |holder| !matches!(holder, Holder::Unit(_));
-        if !plan.slots.iter().any(|slot| is_joint(slot.holder)) {
+        if !plan.work_items.iter().any(|work_item| is_joint(work_item.holder)) {
             return Units { units: self.units.clone(), joint: Box::default() };
         }
-        let mut known: HashMap<(ItemIx, Day), bool> = HashMap::new();
-        let joint = plan.slots.iter().map(|slot| {
-            is_joint(slot.holder) && {
-                let from = plan.occurrence(slot).and_then(|occurrence| occurrence.from);
+        let mut known: HashMap<(AssignmentIx, Day), bool> = HashMap::new();
+        let joint = plan.work_items.iter().map(|work_item| {
+            is_joint(work_item.holder) && {
+                let from = plan.occurrence(work_item).and_then(|occurrence| occurrence.from);
                 let day = from.unwrap_or(plan.period.range.first);
-                *known.entry((slot.item, day)).or_insert_with(|| {
-                    let leads = &plan.item(slot.item).lead;
+                *known.entry((work_item.assignment, day)).or_insert_with(|| {
+                    let leads = &plan.assignment(work_item.assignment).lead;
                     let itself =
                         |lead: &Party| matches!(lead, Party::Group(group) if self.groups[group.at()]);
-                    self.joint[slot.item.at()]
+                    self.joint[work_item.assignment.at()]
                         || leads.iter().any(itself)
                         || plan.registry.unfold(leads, day).iter().any(|unit| self.units[unit.at()])
                 })

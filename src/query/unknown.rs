@@ -11,9 +11,9 @@ use super::rules::{UNKNOWN_NAME, UNKNOWN_TARGET};
 use super::suggest::{one_of, suggest};
 use super::words::Words;
 use crate::diagnostic::{Diagnostic, quoted};
-use crate::lang::Text;
+use crate::language::Message;
+use crate::message;
 use crate::model::Plan;
-use crate::text;
 
 /// The most names that are all told when none is near.
 const FEW: usize = 8;
@@ -90,7 +90,7 @@ fn unknown(scope: &Scope<'_>, term: &Term, what: [&str; 2], mut known: Vec<&str>
         known.sort_unstable();
         known.dedup();
         let all = known.join(", ");
-        (1..=FEW).contains(&known.len()).then(|| text!("chỉ có: {all}", "there are only: {all}"))
+        (1..=FEW).contains(&known.len()).then(|| message!("chỉ có: {all}", "there are only: {all}"))
     });
     diagnostic(scope, term, what).maybe_help(help)
 }
@@ -100,9 +100,9 @@ fn diagnostic(scope: &Scope<'_>, term: &Term, [vi, en]: [&str; 2]) -> Diagnostic
     let wrong = quoted(&term.text);
     // A plan that was left out may have it.
     let message = if scope.left_out.is_empty() {
-        text!("không có {vi} {wrong}", "there is no {en} {wrong}")
+        message!("không có {vi} {wrong}", "there is no {en} {wrong}")
     } else {
-        text!(
+        message!(
             "không có {vi} {wrong} trong các kế hoạch đọc được",
             "there is no {en} {wrong} in the plans that could be read"
         )
@@ -111,7 +111,7 @@ fn diagnostic(scope: &Scope<'_>, term: &Term, [vi, en]: [&str; 2]) -> Diagnostic
 }
 
 /// The term with other values, each once.
-fn terms(term: &Term, mut near: Vec<String>) -> Option<Text> {
+fn terms(term: &Term, mut near: Vec<String>) -> Option<Message> {
     let name = term.field.map_or("", Field::name);
     let mut seen = HashSet::new();
     near.retain(|near| seen.insert(near.clone()));

@@ -1,12 +1,12 @@
 //! Words that are looked for: without regard to case, accents, đ/d, Unicode form and doubled spaces;
-//! accents that were typed are honoured, word by word. Source: query.md.
+//! accents that were typed are honoured, word by word. Source: docs/filters.md.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::viet::{fold, is_accented, plain};
+use crate::vietnamese::{fold, is_accented, plain};
 
 /// Words to be found.
 #[derive(Debug, Clone)]
@@ -131,7 +131,7 @@ fn squeezed(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::viet;
+    use crate::vietnamese;
     use proptest::prelude::*;
 
     fn found(words: &str, text: &str) -> bool {
@@ -189,7 +189,7 @@ mod tests {
             text in "[a-zđĐâấườộ ]{0,30}", word in "[a-zđâấườộ]{1,4}",
         ) {
             let squeezed = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            prop_assert_eq!(found(&word, &text), viet::contains(&squeezed, &word));
+            prop_assert_eq!(found(&word, &text), vietnamese::contains(&squeezed, &word));
         }
     }
 }

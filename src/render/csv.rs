@@ -9,9 +9,9 @@
 //! `--lang en` headers and statuses are those of the JSON, days ISO, decimals with a point: for programs.
 //! Numbers are never grouped.
 
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
 use crate::report::{Block, Cell, Column, Document, Row, Table};
-use crate::visible::visible;
+use crate::sanitize::visible;
 
 use super::formula::guarded;
 use super::grid::{Grid, Line, Reader, words};
@@ -54,12 +54,12 @@ pub(super) fn render(document: &Document, lang: Lang, bom: bool) -> String {
     sheet.out
 }
 
-const NAME: Text = Text::fixed("Mục", "key");
-const VALUE: Text = Text::fixed("Giá trị", "value");
-const STEP: Text = Text::fixed("Bước", "step");
-const FILE: Text = Text::fixed("Tệp", "file");
-const LINE: Text = Text::fixed("Dòng", "line");
-const GROUP: Text = Text::fixed("Nhóm", "group");
+const NAME: Message = Message::fixed("Mục", "key");
+const VALUE: Message = Message::fixed("Giá trị", "value");
+const STEP: Message = Message::fixed("Bước", "step");
+const FILE: Message = Message::fixed("Tệp", "file");
+const LINE: Message = Message::fixed("Dòng", "line");
+const GROUP: Message = Message::fixed("Nhóm", "group");
 
 /// What is written so far.
 struct Sheet {
@@ -114,7 +114,7 @@ impl Sheet {
         self.name(&column.header, column.key)
     }
 
-    fn name(&self, text: &Text, key: &'static str) -> String {
+    fn name(&self, text: &Message, key: &'static str) -> String {
         self.lang.pick(guarded(&visible(text.get(Lang::Vi))), key.to_owned())
     }
 

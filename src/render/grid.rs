@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::lang::Lang;
+use crate::language::Lang;
 use crate::report::{Audience, Cell, Column, Row, Table, Tone};
-use crate::visible::visible;
+use crate::sanitize::visible;
 
 /// What stands for a figure that does not exist.
 pub(super) const NONE: &str = "–";
@@ -105,7 +105,7 @@ pub(super) fn words(cell: &Cell, lang: Lang) -> Cow<'_, str> {
     let words = match cell {
         Cell::Empty | Cell::Bar(_) => return Cow::Borrowed(""),
         Cell::Text(text) => return lines(text),
-        Cell::Words(text) => return lines(text.get(lang)),
+        Cell::Message(text) => return lines(text.get(lang)),
         Cell::List(texts) => texts.iter().map(|text| lines(text)).collect::<Vec<_>>().join(BETWEEN),
         Cell::Date(day) => day.show(lang),
         Cell::Count(count) => grouped(&count.to_string(), lang),
@@ -179,7 +179,7 @@ fn grouped(number: &str, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lang::Text;
+    use crate::language::Message;
 
     #[test]
     fn numbers_are_written_as_their_readers_write_them() {
@@ -208,7 +208,7 @@ mod tests {
 
     #[test]
     fn columns_are_chosen_for_their_readers() {
-        let zero = |key| Column::figures(Text::fixed("", ""), key).hide_if_all_zero();
+        let zero = |key| Column::figures(Message::fixed("", ""), key).hide_if_all_zero();
         let mut table = Table::new(vec![zero("a"), zero("b"), Column::bars()]);
         table.rows.push(Row::Body(vec![Cell::Count(0), Cell::Count(1)]));
         table.rows.push(Row::Total(vec![Cell::Percent(None)]));

@@ -7,9 +7,9 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use unicode_width::UnicodeWidthStr;
 
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
 use crate::report::{Align, Block, Cell, Column, Document, Fact, Place, Step, Table, Tone};
-use crate::visible::visible;
+use crate::sanitize::visible;
 
 use super::formula::is_formula;
 use super::grid::{self, Grid, Line, Reader, tone, words};
@@ -207,7 +207,7 @@ fn place(place: Option<&Place>) -> Markup {
 }
 
 /// Words outside cells: a spreadsheet makes a cell of each, and these have no attribute to say that they are text.
-fn one_line(text: &Text, lang: Lang) -> Markup {
+fn one_line(text: &Message, lang: Lang) -> Markup {
     let words = visible(text.get(lang));
     html! { @if is_formula(&words) { "'" } (words) }
 }

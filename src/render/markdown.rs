@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
 use crate::report::{Align, Block, Cell, Column, Document, Fact, Step, Table};
-use crate::visible::visible;
+use crate::sanitize::visible;
 
 use super::grid::{self, Grid, Line, Reader, words};
 
@@ -40,7 +40,7 @@ impl Page {
             Block::Steps(steps) => self.steps(steps),
             Block::Table(table) => self.table(table),
             Block::Legend(marks) => {
-                let mark = |(mark, text): &(Text, Text)| {
+                let mark = |(mark, text): &(Message, Message)| {
                     let [mark, text] = [mark, text].map(|it| escaped(&visible(it.get(self.lang))));
                     format!("- {mark}: {text}")
                 };
@@ -117,7 +117,7 @@ impl Page {
         self.lines(rows);
     }
 
-    fn paragraph(&mut self, before: &str, text: &Text) {
+    fn paragraph(&mut self, before: &str, text: &Message) {
         let text = escaped(&visible(text.get(self.lang)));
         let text = if before.is_empty() { unlisted(&text) } else { text };
         self.lines([format!("{before}{text}")]);

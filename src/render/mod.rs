@@ -12,7 +12,7 @@ mod markdown;
 
 mod text;
 
-use crate::lang::Lang;
+use crate::language::Lang;
 use crate::report::Document;
 
 /// How a document is printed.

@@ -1,21 +1,21 @@
 //! The document: headings, facts, steps and tables of typed cells.
 //!
-//! A document holds both languages. What the product says is a [`Text`], what a plan says is a `String` as
+//! A document holds both languages. What the product says is a [`Message`], what a plan says is a `String` as
 //! written (hostile characters and all), and a day is a [`Day`]: the renderers choose the language, make plan
 //! text fit for their format, and write days and numbers as the reader expects them.
 
 use std::fmt;
 
 use crate::date::Day;
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
 
 /// Everything that one command answers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     /// What this is, in one line: the plan's title or the command's.
-    pub title: Text,
+    pub title: Message,
     /// What belongs to the title: *Tính đến ngày 01/07/2024*.
-    pub subtitle: Vec<Text>,
+    pub subtitle: Vec<Message>,
     /// Whether title and subtitle stand on lines of their own, as the heading of an annex does; else text
     /// puts as much on a line as fits.
     pub stacked: bool,
@@ -27,11 +27,11 @@ pub struct Document {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// The title of what follows.
-    Heading(Text),
+    Heading(Message),
     /// A sentence or several.
-    Paragraph(Text),
+    Paragraph(Message),
     /// A sentence that adds to what stands before it, set back.
-    Note(Text),
+    Note(Message),
     /// Names and values: what `show` knows of one item.
     Facts(Vec<Fact>),
     /// Numbered steps: what `why` explains.
@@ -39,14 +39,14 @@ pub enum Block {
     /// A table.
     Table(Table),
     /// Marks that a table uses, and what each stands for.
-    Legend(Vec<(Text, Text)>),
+    Legend(Vec<(Message, Message)>),
 }
 
 /// One name and its value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fact {
     /// The name.
-    pub label: Text,
+    pub label: Message,
     /// The name in CSV under `--lang en`: that of the JSON key.
     pub key: &'static str,
     /// The value.
@@ -59,7 +59,7 @@ pub struct Fact {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Step {
     /// What happens in it.
-    pub text: Text,
+    pub text: Message,
     /// Where it is written.
     pub place: Option<Place>,
 }
@@ -77,7 +77,7 @@ pub struct Place {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
     /// Its title, printed above it (a plan's title where a document has several).
-    pub caption: Option<Text>,
+    pub caption: Option<Message>,
     /// Columns whose cell is the same in every row, such as the plan. Only CSV writes them, before all others:
     /// there, the tables of a document become one.
     pub constants: Vec<(Column, Cell)>,
@@ -91,7 +91,7 @@ pub struct Table {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
     /// Its header.
-    pub header: Text,
+    pub header: Message,
     /// Its name in CSV under `--lang en`: that of the JSON key. Empty for a column that is only for the eye,
     /// such as bars: CSV and Markdown leave it out.
     pub key: &'static str,
@@ -145,7 +145,7 @@ pub enum Row {
         /// Its number, often Roman; may be empty.
         mark: String,
         /// Its title.
-        title: Text,
+        title: Message,
     },
     /// A sum of the rows above, set off from them.
     Total(Vec<Cell>),
@@ -159,7 +159,7 @@ pub enum Cell {
     /// Words of a plan, as they are written.
     Text(String),
     /// Words of the product.
-    Words(Text),
+    Message(Message),
     /// Several texts of a plan: units, tags.
     List(Vec<String>),
     /// A day.
@@ -186,7 +186,7 @@ pub struct Status {
     /// Its name in JSON and, under `--lang en`, in CSV: `done-on-time`.
     pub key: &'static str,
     /// Its word.
-    pub word: Text,
+    pub word: Message,
     /// How it looks.
     pub tone: Tone,
 }
@@ -209,7 +209,7 @@ pub enum Tone {
 
 impl Document {
     /// A document without blocks.
-    pub fn new(title: Text) -> Self {
+    pub fn new(title: Message) -> Self {
         Self { title, subtitle: Vec::new(), stacked: false, blocks: Vec::new() }
     }
 
@@ -217,7 +217,7 @@ impl Document {
     #[must_use]
     pub fn as_of(mut self, day: Day) -> Self {
         let (vi, en) = (day.show(Lang::Vi), day.show(Lang::En));
-        self.subtitle.push(Text::new(format!("Tính đến ngày {vi}"), format!("As of {en}")));
+        self.subtitle.push(Message::new(format!("Tính đến ngày {vi}"), format!("As of {en}")));
         self
     }
 
@@ -244,7 +244,7 @@ impl Table {
 
 impl Column {
     /// A column of words.
-    pub fn words(header: Text, key: &'static str) -> Self {
+    pub fn words(header: Message, key: &'static str) -> Self {
         Self {
             header,
             key,
@@ -257,18 +257,18 @@ impl Column {
     }
 
     /// The column of titles: the one that is wrapped first.
-    pub fn title(header: Text, key: &'static str) -> Self {
+    pub fn title(header: Message, key: &'static str) -> Self {
         Self { wraps: true, ..Self::words(header, key) }
     }
 
     /// A column of figures.
-    pub fn figures(header: Text, key: &'static str) -> Self {
+    pub fn figures(header: Message, key: &'static str) -> Self {
         Self { align: Align::Right, ..Self::words(header, key) }
     }
 
     /// A column of bars.
     pub fn bars() -> Self {
-        Self::words(Text::fixed("", ""), "")
+        Self::words(Message::fixed("", ""), "")
     }
 
     /// The same column, of which readers are spared when all of it is 0 or empty.
@@ -329,14 +329,14 @@ impl Cell {
             Self::Percent(share) | Self::Share(share) | Self::Bar(share) => {
                 share.is_none_or(|share| share == 0.0)
             }
-            Self::Words(_) | Self::Date(_) | Self::Status(_) => false,
+            Self::Message(_) | Self::Date(_) | Self::Status(_) => false,
         }
     }
 }
 
 impl Fact {
     /// A name and its value.
-    pub fn new(label: Text, key: &'static str, value: Cell) -> Self {
+    pub fn new(label: Message, key: &'static str, value: Cell) -> Self {
         Self { label, key, value, place: None }
     }
 
@@ -349,7 +349,7 @@ impl Fact {
 
 impl Step {
     /// A step that stands in no file.
-    pub fn new(text: Text) -> Self {
+    pub fn new(text: Message) -> Self {
         Self { text, place: None }
     }
 
@@ -366,7 +366,7 @@ impl fmt::Display for Place {
     }
 }
 
-/// A text that is the same in both languages: the words of a plan where a [`Text`] is asked for.
-pub fn same(words: &str) -> Text {
-    Text::new(words.to_owned(), words.to_owned())
+/// A text that is the same in both languages: the words of a plan where a [`Message`] is asked for.
+pub fn same(words: &str) -> Message {
+    Message::new(words.to_owned(), words.to_owned())
 }

@@ -4,27 +4,28 @@ use super::document::{Cell, Column, Document, Fact, Row, Table, Tone, same};
 use super::{Block, Status};
 use crate::date::{Calendar, DateRange, Day, SpecialKind};
 use crate::deadline::{Deadline, Kind, Occurrence, Roll, parse, roll};
-use crate::lang::{Lang, Text};
-use crate::text;
+use crate::language::{Lang, Message};
+use crate::message;
 
 /// The word for a kind of deadline.
-fn kind(kind: Kind) -> Text {
+fn kind(kind: Kind) -> Message {
     match kind {
-        Kind::Dated => Text::fixed("có ngày", "dated"),
-        Kind::Recurring => Text::fixed("định kỳ", "recurring"),
-        Kind::Continuous => Text::fixed("thường xuyên", "continuous"),
-        Kind::Undated => Text::fixed("chưa xác định thời hạn", "undated"),
+        Kind::Dated => Message::fixed("có ngày", "dated"),
+        Kind::Recurring => Message::fixed("định kỳ", "recurring"),
+        Kind::Continuous => Message::fixed("thường xuyên", "continuous"),
+        Kind::Undated => Message::fixed("chưa xác định thời hạn", "undated"),
     }
 }
 
 /// The days of a deadline in words.
 pub fn due(words: &str, period: &str, deadline: &Deadline, rolling: Roll, calendar: &Calendar) -> Document {
     let mut document = Document::new(same(words));
-    document.subtitle.push(text!("Thời kỳ: {period}", "Period: {period}"));
-    let mut facts = vec![Fact::new(Text::fixed("Loại", "Kind"), "kind", Cell::Words(kind(deadline.kind)))];
+    document.subtitle.push(message!("Thời kỳ: {period}", "Period: {period}"));
+    let mut facts =
+        vec![Fact::new(Message::fixed("Loại", "Kind"), "kind", Cell::Message(kind(deadline.kind)))];
     if let Ok(expression) = parse(words) {
         facts.push(Fact::new(
-            Text::fixed("Hiểu là", "Read as"),
+            Message::fixed("Hiểu là", "Read as"),
             "read_as",
             Cell::text(expression.to_string()),
         ));
@@ -37,11 +38,11 @@ pub fn due(words: &str, period: &str, deadline: &Deadline, rolling: Roll, calend
         return document;
     }
     let mut table = Table::new(vec![
-        Column::words(Text::fixed("Kỳ", "Occurrence"), "period").hide_if_all_zero(),
-        Column::words(Text::fixed("Từ ngày", "From"), "from").hide_if_all_zero(),
-        Column::words(Text::fixed("Ngày cuối", "Due"), "due"),
-        Column::words(Text::fixed("Hạn", "Deadline"), "deadline"),
-        Column::title(Text::fixed("Vì", "Because"), "because").hide_if_all_zero(),
+        Column::words(Message::fixed("Kỳ", "Occurrence"), "period").hide_if_all_zero(),
+        Column::words(Message::fixed("Từ ngày", "From"), "from").hide_if_all_zero(),
+        Column::words(Message::fixed("Ngày cuối", "Due"), "due"),
+        Column::words(Message::fixed("Hạn", "Deadline"), "deadline"),
+        Column::title(Message::fixed("Vì", "Because"), "because").hide_if_all_zero(),
     ]);
     for occurrence in deadline.occurrences.iter() {
         table.rows.push(row(occurrence, rolling, calendar));
@@ -52,7 +53,8 @@ pub fn due(words: &str, period: &str, deadline: &Deadline, rolling: Roll, calend
 
 fn row(occurrence: &Occurrence, rolling: Roll, calendar: &Calendar) -> Row {
     let rolled = roll(occurrence.due, occurrence.barrier, rolling, calendar);
-    let because: Vec<(Day, Text)> = rolled.days_off(calendar).map(|(day, off)| (day, off.name())).collect();
+    let because: Vec<(Day, Message)> =
+        rolled.days_off(calendar).map(|(day, off)| (day, off.name())).collect();
     let say = |lang: Lang| {
         because
             .iter()
@@ -68,7 +70,7 @@ fn row(occurrence: &Occurrence, rolling: Roll, calendar: &Calendar) -> Row {
         if because.is_empty() || !rolled.moved() {
             Cell::Empty
         } else {
-            Cell::Words(Text::new(say(Lang::Vi), say(Lang::En)))
+            Cell::Message(Message::new(say(Lang::Vi), say(Lang::En)))
         },
     ])
 }
@@ -76,31 +78,31 @@ fn row(occurrence: &Occurrence, rolling: Roll, calendar: &Calendar) -> Row {
 /// The calendar of a year: special days, and the working days of each month.
 pub fn calendar(year: i32, calendar: &Calendar) -> Option<Document> {
     let range = DateRange::year(year)?;
-    let mut document = Document::new(text!("Lịch làm việc năm {year}", "Working days of {year}"));
+    let mut document = Document::new(message!("Lịch làm việc năm {year}", "Working days of {year}"));
     if !calendar.knows(year) {
-        document.blocks.push(Block::Paragraph(text!(
+        document.blocks.push(Block::Paragraph(message!(
             "Chưa biết ngày nghỉ lễ năm {year}: chỉ tính thứ Bảy, Chủ nhật.",
             "The holidays of {year} are not known: only Saturdays and Sundays are counted."
         )));
     }
     let mut special = Table::new(vec![
-        Column::words(Text::fixed("Ngày", "Day"), "date"),
-        Column::words(Text::fixed("Thứ", "Weekday"), "weekday"),
-        Column::words(Text::fixed("Loại", "Kind"), "kind"),
-        Column::title(Text::fixed("Tên", "Name"), "name"),
+        Column::words(Message::fixed("Ngày", "Day"), "date"),
+        Column::words(Message::fixed("Thứ", "Weekday"), "weekday"),
+        Column::words(Message::fixed("Loại", "Kind"), "kind"),
+        Column::title(Message::fixed("Tên", "Name"), "name"),
     ]);
     for (day, it) in calendar.specials(range) {
         special.rows.push(Row::Body(vec![
             Cell::Date(day),
-            Cell::Words(day.weekday().name()),
+            Cell::Message(day.weekday().name()),
             Cell::Status(special_kind(it.kind)),
             Cell::text(it.name.as_ref()),
         ]));
     }
     let mut months = Table::new(vec![
-        Column::words(Text::fixed("Tháng", "Month"), "month"),
-        Column::figures(Text::fixed("Ngày làm việc", "Working days"), "working_days"),
-        Column::figures(Text::fixed("Ngày nghỉ", "Days off"), "days_off"),
+        Column::words(Message::fixed("Tháng", "Month"), "month"),
+        Column::figures(Message::fixed("Ngày làm việc", "Working days"), "working_days"),
+        Column::figures(Message::fixed("Ngày nghỉ", "Days off"), "days_off"),
     ]);
     let (mut all_working, mut all_off) = (0, 0);
     for month in 1..=12 {
@@ -114,16 +116,16 @@ pub fn calendar(year: i32, calendar: &Calendar) -> Option<Document> {
             Cell::Days(off),
         ]));
     }
-    let total = Cell::Words(Text::fixed("Cả năm", "The year"));
+    let total = Cell::Message(Message::fixed("Cả năm", "The year"));
     months.rows.push(Row::Total(vec![total, Cell::Days(all_working), Cell::Days(all_off)]));
     if !special.is_empty() {
-        document.blocks.push(Block::Heading(Text::fixed(
+        document.blocks.push(Block::Heading(Message::fixed(
             "Ngày nghỉ và ngày làm bù",
             "Days off and weekend days worked",
         )));
         document.blocks.push(Block::Table(special));
     }
-    document.blocks.push(Block::Heading(Text::fixed("Theo tháng", "By month")));
+    document.blocks.push(Block::Heading(Message::fixed("Theo tháng", "By month")));
     document.blocks.push(Block::Table(months));
     school_years(range, calendar, &mut document);
     Some(document)
@@ -136,11 +138,11 @@ pub(super) fn working_days(days: DateRange, calendar: &Calendar) -> i64 {
 
 fn school_years(range: DateRange, calendar: &Calendar, document: &mut Document) {
     let mut table = Table::new(vec![
-        Column::words(Text::fixed("Năm học", "School year"), "school_year"),
-        Column::words(Text::fixed("Từ ngày", "From"), "from"),
-        Column::words(Text::fixed("Hết học kỳ I", "Term I ends"), "term1_ends"),
-        Column::words(Text::fixed("Hết học kỳ II", "Term II ends"), "term2_ends"),
-        Column::words(Text::fixed("Đến ngày", "To"), "to"),
+        Column::words(Message::fixed("Năm học", "School year"), "school_year"),
+        Column::words(Message::fixed("Từ ngày", "From"), "from"),
+        Column::words(Message::fixed("Hết học kỳ I", "Term I ends"), "term1_ends"),
+        Column::words(Message::fixed("Hết học kỳ II", "Term II ends"), "term2_ends"),
+        Column::words(Message::fixed("Đến ngày", "To"), "to"),
     ]);
     for year in calendar.school_years().filter(|year| year.range().overlaps(range)) {
         let days = [year.from, year.term1_ends, year.term2_ends, year.to];
@@ -148,7 +150,7 @@ fn school_years(range: DateRange, calendar: &Calendar, document: &mut Document) 
         table.rows.push(Row::Body(std::iter::once(name).chain(days.map(Cell::Date)).collect()));
     }
     if !table.is_empty() {
-        document.blocks.push(Block::Heading(Text::fixed("Năm học", "School years")));
+        document.blocks.push(Block::Heading(Message::fixed("Năm học", "School years")));
         document.blocks.push(Block::Table(table));
     }
 }
@@ -156,12 +158,12 @@ fn school_years(range: DateRange, calendar: &Calendar, document: &mut Document) 
 /// The word of a special day.
 fn special_kind(kind: SpecialKind) -> Status {
     let (key, word, tone) = match kind {
-        SpecialKind::Holiday => ("holiday", Text::fixed("nghỉ lễ", "holiday"), Tone::Muted),
-        SpecialKind::InLieu => ("in-lieu", Text::fixed("nghỉ bù", "day in lieu"), Tone::Muted),
+        SpecialKind::Holiday => ("holiday", Message::fixed("nghỉ lễ", "holiday"), Tone::Muted),
+        SpecialKind::InLieu => ("in-lieu", Message::fixed("nghỉ bù", "day in lieu"), Tone::Muted),
         SpecialKind::SwappedOff => {
-            ("swapped-off", Text::fixed("nghỉ hoán đổi", "day swapped off"), Tone::Muted)
+            ("swapped-off", Message::fixed("nghỉ hoán đổi", "day swapped off"), Tone::Muted)
         }
-        SpecialKind::Workday => ("workday", Text::fixed("làm bù", "weekend day worked"), Tone::Warn),
+        SpecialKind::Workday => ("workday", Message::fixed("làm bù", "weekend day worked"), Tone::Warn),
     };
     Status { key, word, tone }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::date::Day;
 use crate::model::Plan;
-use crate::status::WorkItem;
+use crate::status::WorkItemStatus;
 
 /// A work item with the plan that it belongs to.
 #[derive(Debug, Clone, Copy)]
@@ -13,12 +13,12 @@ pub struct Found<'p> {
     /// The plan.
     pub plan: &'p Plan,
     /// The work item.
-    pub item: &'p WorkItem,
+    pub item: &'p WorkItemStatus,
 }
 
 impl<'p> Found<'p> {
     /// A work item of a plan.
-    pub fn new(plan: &'p Plan, item: &'p WorkItem) -> Self {
+    pub fn new(plan: &'p Plan, item: &'p WorkItemStatus) -> Self {
         Self { plan, item }
     }
 
@@ -29,7 +29,7 @@ impl<'p> Found<'p> {
     }
 }
 
-/// The longest late first; of those as late the order stays. Source: commands.md, Machine output.
+/// The longest late first; of those as late the order stays. Source: docs/commands.md, Machine output.
 pub fn longest_first(found: &mut [Found<'_>]) {
     found.sort_by_key(|found| Reverse(found.item.days_late));
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::{GoalIx, GroupIx, ItemIx, Plan, SectionIx, TargetIx, TaskIx, UnitIx};
+use crate::model::{AssignmentIx, GoalIx, GroupIx, Plan, SectionIx, TargetIx, TaskIx, UnitIx};
 use crate::query::suggest;
 
 /// One thing of a plan.
@@ -11,7 +11,7 @@ pub enum Thing {
     /// The plan itself.
     Plan,
     /// A tracked task or row.
-    Item(ItemIx),
+    Assignment(AssignmentIx),
     /// A task that is not tracked itself: one with rows, a label, one told twice.
     Task(TaskIx),
     /// A target.
@@ -31,7 +31,7 @@ impl Thing {
     pub fn name(self, plan: &Plan) -> &str {
         match self {
             Self::Plan => &plan.title,
-            Self::Item(item) => &plan.item(item).title,
+            Self::Assignment(item) => &plan.assignment(item).title,
             Self::Task(task) => &plan.task(task).title,
             Self::Target(target) => &plan.target(target).title,
             Self::Unit(unit) => &plan.registry.unit(unit).name,
@@ -45,7 +45,7 @@ impl Thing {
     pub fn id(self, plan: &Plan) -> &str {
         match self {
             Self::Plan => &plan.id,
-            Self::Item(item) => &plan.item(item).id,
+            Self::Assignment(item) => &plan.assignment(item).id,
             Self::Task(task) => &plan.task(task).id,
             Self::Target(target) => &plan.target(target).id,
             Self::Unit(unit) => &plan.registry.unit(unit).id,
@@ -122,26 +122,32 @@ impl<'n> Name<'n> {
             return Vec::new();
         }
         let found = Name { unit: None, period: None, ..*self }.find(plans);
-        let slots = found.into_iter().filter_map(|(plan, thing)| match thing {
-            Thing::Item(item) => Some(plan.slots_of(item).map(move |at| (plan, &plan.slots[at]))),
+        let work_items = found.into_iter().filter_map(|(plan, thing)| match thing {
+            Thing::Assignment(item) => {
+                Some(plan.work_items_of(item).map(move |at| (plan, &plan.work_items[at])))
+            }
             _ => None,
         });
-        let key = |(plan, slot): (&Plan, _)| {
-            let key = plan.key(slot);
+        let key = |(plan, work_item): (&Plan, _)| {
+            let key = plan.key(work_item);
             let short = key.strip_prefix(&format!("{}/", plan.id)).unwrap_or(&key).to_owned();
             (key, short)
         };
-        slots.flatten().map(key).collect()
+        work_items.flatten().map(key).collect()
     }
 }
 
 /// Everything in a plan that has an id, and that id.
 pub fn things(plan: &Plan) -> impl Iterator<Item = (&str, Thing)> {
     // A tracked task stands among the items already. Tasks and rows share their ids.
-    let tracked: HashSet<&str> = plan.items.iter().map(|item| item.id.as_str()).collect();
+    let tracked: HashSet<&str> = plan.assignments.iter().map(|item| item.id.as_str()).collect();
     let tasks = plan.tasks.iter().enumerate();
     let rest = tasks.filter(move |(_, task)| !tracked.contains(task.id.as_str()));
-    let items = plan.items.iter().enumerate().map(|(at, it)| (it.id.as_str(), Thing::Item(ItemIx::new(at))));
+    let items = plan
+        .assignments
+        .iter()
+        .enumerate()
+        .map(|(at, it)| (it.id.as_str(), Thing::Assignment(AssignmentIx::new(at))));
     let targets = plan.targets.iter().enumerate();
     let units = plan.registry.units.iter().enumerate();
     let groups = plan.registry.groups.iter().enumerate();

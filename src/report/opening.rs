@@ -2,23 +2,23 @@
 
 use super::{Document, same, wording};
 use crate::date::AsOf;
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
+use crate::message;
 use crate::model::Plan;
-use crate::text;
 
 /// A document without blocks. Its first line is short, so that it says the day as well: the plan is called
 /// by its id there; its title stands below.
-pub(super) fn opening(what: Text, plans: &[&Plan], as_of: AsOf) -> Document {
+pub(super) fn opening(what: Message, plans: &[&Plan], as_of: AsOf) -> Document {
     let (vi, en) = (what.get(Lang::Vi), what.get(Lang::En));
     let title = match plans {
         [] => what,
         [plan] => {
             let id = &plan.id;
-            text!("{vi}: {id}", "{en}: {id}")
+            message!("{vi}: {id}", "{en}: {id}")
         }
         _ => {
             let count = plans.len();
-            text!("{vi}: {count} kế hoạch", "{en}: {count} plans")
+            message!("{vi}: {count} kế hoạch", "{en}: {count} plans")
         }
     };
     let mut document = wording::as_of(Document::new(title), as_of);
@@ -29,6 +29,6 @@ pub(super) fn opening(what: Text, plans: &[&Plan], as_of: AsOf) -> Document {
 }
 
 /// The title of a plan's table where there are several.
-pub(super) fn caption(plan: &Plan) -> Text {
+pub(super) fn caption(plan: &Plan) -> Message {
     same(&format!("{}: {}", plan.id, plan.title))
 }

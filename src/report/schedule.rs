@@ -10,9 +10,9 @@ use std::collections::HashMap;
 use super::document::{Audience, Block, Cell, Column, Document, Row, Table, same};
 use super::wording::{self, attached_to, maybe, names, roman};
 use crate::date::AsOf;
-use crate::lang::Text;
-use crate::model::{Item, ItemIx, Plan, Section, SectionIx};
-use crate::text;
+use crate::language::Message;
+use crate::message;
+use crate::model::{Assignment, AssignmentIx, Plan, Section, SectionIx};
 
 /// The rows of one plan that are asked for.
 #[derive(Debug)]
@@ -29,35 +29,39 @@ pub struct Scheduled<'p> {
     /// Its number (TT) in the whole annex.
     pub number: usize,
     /// The tracked task or row.
-    pub item: &'p Item,
+    pub item: &'p Assignment,
 }
 
 impl<'p> Schedule<'p> {
     /// The tracked tasks and rows of a plan that are wanted.
-    pub fn of(plan: &'p Plan, wanted: impl Fn(ItemIx) -> bool) -> Self {
-        let rows = plan.items.iter().enumerate().map(|(at, item)| (at, Scheduled { number: at + 1, item }));
-        let rows = rows.filter(|(at, _)| wanted(ItemIx::new(*at))).map(|(_, row)| row).collect();
+    pub fn of(plan: &'p Plan, wanted: impl Fn(AssignmentIx) -> bool) -> Self {
+        let rows =
+            plan.assignments.iter().enumerate().map(|(at, item)| (at, Scheduled { number: at + 1, item }));
+        let rows = rows.filter(|(at, _)| wanted(AssignmentIx::new(*at))).map(|(_, row)| row).collect();
         Self { plan, rows }
     }
 
     /// Whether rows of the annex were left out.
     fn is_extract(&self) -> bool {
-        self.rows.len() < self.plan.items.len()
+        self.rows.len() < self.plan.assignments.len()
     }
 
     fn table(&self) -> Table {
         let plan = self.plan;
         let mut table = Table::new(vec![
-            Column::figures(Text::fixed("TT", "No."), "no").centered(),
-            Column::words(Text::fixed("Mã", "Id"), "id").only_for(Audience::Programs),
-            Column::title(Text::fixed("Nội dung", "Duty"), "title"),
-            Column::words(Text::fixed("Chủ trì", "Lead"), "lead"),
-            Column::words(Text::fixed("Phối hợp", "With"), "with").hide_if_all_zero(),
-            Column::words(Text::fixed("Giao thực hiện", "Carried out by"), "to").only_for(Audience::Programs),
-            Column::words(Text::fixed("Thời hạn", "Deadline"), "due_text"),
-            Column::words(Text::fixed("Sản phẩm", "Output"), "output").hide_if_all_zero(),
+            Column::figures(Message::fixed("TT", "No."), "no").centered(),
+            Column::words(Message::fixed("Mã", "Id"), "id").only_for(Audience::Programs),
+            Column::title(Message::fixed("Nội dung", "Duty"), "title"),
+            Column::words(Message::fixed("Chủ trì", "Lead"), "lead"),
+            Column::words(Message::fixed("Phối hợp", "With"), "with").hide_if_all_zero(),
+            Column::words(Message::fixed("Giao thực hiện", "Carried out by"), "to")
+                .only_for(Audience::Programs),
+            Column::words(Message::fixed("Thời hạn", "Deadline"), "due_text"),
+            Column::words(Message::fixed("Sản phẩm", "Output"), "output").hide_if_all_zero(),
         ]);
-        table.constants.push((Column::words(Text::fixed("Kế hoạch", "Plan"), "plan"), Cell::text(&plan.id)));
+        table
+            .constants
+            .push((Column::words(Message::fixed("Kế hoạch", "Plan"), "plan"), Cell::text(&plan.id)));
         let marks = Marks::of(plan);
         let heading = |section: SectionIx| Row::Group {
             mark: marks.mark(plan, section),
@@ -74,7 +78,7 @@ impl<'p> Schedule<'p> {
             table.rows.extend(again.copied().map(heading));
             if path.is_empty() && !plan.sections.is_empty() && !is_apart {
                 is_apart = true;
-                let title = Text::fixed("Nhiệm vụ khác", "Other duties");
+                let title = Message::fixed("Nhiệm vụ khác", "Other duties");
                 table.rows.push(Row::Group { mark: String::new(), title });
             }
             open = path;
@@ -95,11 +99,11 @@ impl<'p> Schedule<'p> {
 
 /// The annexes of some plans. One that is only an extract says so, and of which day.
 pub fn schedule(schedules: &[Schedule<'_>], as_of: AsOf) -> Document {
-    let mut document = Document::new(Text::fixed("PHỤ LỤC 02", "ANNEX 02"));
+    let mut document = Document::new(Message::fixed("PHỤ LỤC 02", "ANNEX 02"));
     document.stacked = true;
     document
         .subtitle
-        .push(Text::fixed("NHIỆM VỤ, PHÂN CÔNG, TIẾN ĐỘ THỰC HIỆN", "DUTIES, THEIR LEADS AND DEADLINES"));
+        .push(Message::fixed("NHIỆM VỤ, PHÂN CÔNG, TIẾN ĐỘ THỰC HIỆN", "DUTIES, THEIR LEADS AND DEADLINES"));
     let is_single = schedules.len() == 1;
     for schedule in schedules {
         let mut table = schedule.table();
@@ -113,8 +117,8 @@ pub fn schedule(schedules: &[Schedule<'_>], as_of: AsOf) -> Document {
     }
     if schedules.iter().any(Schedule::is_extract) {
         let rows: usize = schedules.iter().map(|schedule| schedule.rows.len()).sum();
-        let all: usize = schedules.iter().map(|schedule| schedule.plan.items.len()).sum();
-        document.subtitle.push(text!("Trích {rows} trong {all} dòng", "Extract: {rows} of {all} rows"));
+        let all: usize = schedules.iter().map(|schedule| schedule.plan.assignments.len()).sum();
+        document.subtitle.push(message!("Trích {rows} trong {all} dòng", "Extract: {rows} of {all} rows"));
         document = wording::as_of(document, as_of);
     }
     document

@@ -1,12 +1,12 @@
-//! What changed since an earlier day (so với kỳ trước). Source: status.md, Figures.
+//! What changed since an earlier day (so với kỳ trước). Source: docs/status.md, Figures.
 
 use super::items::{Name, owner, period};
 use super::{Block, Cell, Column, Document, Found, Row, Table, Tone};
 use crate::date::Day;
-use crate::lang::{Lang, Text};
-use crate::model::{Plan, SlotIx};
-use crate::status::{WorkItem, since};
-use crate::text;
+use crate::language::{Lang, Message};
+use crate::message;
+use crate::model::{Plan, WorkItemIx};
+use crate::status::{WorkItemStatus, since};
 
 /// What changed from one day to another.
 #[derive(Debug, Clone)]
@@ -24,8 +24,8 @@ pub struct Changes<'p> {
 }
 
 impl<'p> Changes<'p> {
-    /// Compares the work items of plans, each in the order of its slots, with what they were.
-    pub fn new(plans: impl IntoIterator<Item = (&'p Plan, &'p [WorkItem])>, earlier: Day) -> Self {
+    /// Compares the work items of plans, each in the order of its work_items, with what they were.
+    pub fn new(plans: impl IntoIterator<Item = (&'p Plan, &'p [WorkItemStatus])>, earlier: Day) -> Self {
         let mut changes = Self {
             since: earlier,
             newly_done: Vec::new(),
@@ -34,9 +34,9 @@ impl<'p> Changes<'p> {
             dropped: Vec::new(),
         };
         for (plan, items) in plans {
-            let found = |slots: Vec<SlotIx>| {
-                slots.into_iter().filter_map(|slot| {
-                    let at = items.binary_search_by_key(&slot, |item| item.slot).ok()?;
+            let found = |work_items: Vec<WorkItemIx>| {
+                work_items.into_iter().filter_map(|work_item| {
+                    let at = items.binary_search_by_key(&work_item, |item| item.work_item).ok()?;
                     items.get(at).map(|item| Found::new(plan, item))
                 })
             };
@@ -50,8 +50,8 @@ impl<'p> Changes<'p> {
     }
 
     /// Each kind of change: its name, its work items, and what their day is.
-    fn kinds(&self) -> [(Text, &[Found<'p>], Text); 4] {
-        let t = Text::fixed;
+    fn kinds(&self) -> [(Message, &[Found<'p>], Message); 4] {
+        let t = Message::fixed;
         [
             (t("Mới hoàn thành", "Newly done"), &self.newly_done, t("ngày xong", "done on")),
             (t("Mới quá hạn", "Newly overdue"), &self.newly_overdue, t("hạn", "deadline")),
@@ -63,17 +63,17 @@ impl<'p> Changes<'p> {
     /// Adds what changed to a report: how many, then which.
     pub(super) fn tell(&self, document: &mut Document) {
         let (vi, en) = (self.since.show(Lang::Vi), self.since.show(Lang::En));
-        document.blocks.push(Block::Heading(text!("So với ngày {vi}", "Since {en}")));
+        document.blocks.push(Block::Heading(message!("So với ngày {vi}", "Since {en}")));
         let counts = |lang: Lang| {
             let counts = self.kinds().map(|(name, found, _)| format!("{} {}", name.get(lang), found.len()));
             counts.join(" · ")
         };
-        document.blocks.push(Block::Paragraph(Text::new(counts(Lang::Vi), counts(Lang::En))));
+        document.blocks.push(Block::Paragraph(Message::new(counts(Lang::Vi), counts(Lang::En))));
         let mut table = table();
         for (kind, (name, found, day)) in self.kinds().into_iter().enumerate() {
             if !found.is_empty() {
                 let say = |lang: Lang| format!("{} ({})", name.get(lang), day.get(lang));
-                let title = Text::new(say(Lang::Vi), say(Lang::En));
+                let title = Message::new(say(Lang::Vi), say(Lang::En));
                 table.rows.push(Row::Group { mark: String::new(), title });
                 table.rows.extend(found.iter().map(|found| row(found, kind)));
             }
@@ -86,12 +86,12 @@ impl<'p> Changes<'p> {
 
 fn table() -> Table {
     Table::new(vec![
-        Column::words(Text::fixed("Mã", "ID"), "id"),
-        Column::title(Text::fixed("Nội dung", "Title"), "title"),
-        Column::words(Text::fixed("Kỳ", "Period"), "period").hide_if_all_zero(),
-        Column::words(Text::fixed("Đơn vị", "Unit"), "unit"),
-        Column::words(Text::fixed("Ngày", "Day"), "day"),
-        Column::figures(Text::fixed("Số ngày quá hạn", "Days late"), "days_late")
+        Column::words(Message::fixed("Mã", "ID"), "id"),
+        Column::title(Message::fixed("Nội dung", "Title"), "title"),
+        Column::words(Message::fixed("Kỳ", "Period"), "period").hide_if_all_zero(),
+        Column::words(Message::fixed("Đơn vị", "Unit"), "unit"),
+        Column::words(Message::fixed("Ngày", "Day"), "day"),
+        Column::figures(Message::fixed("Số ngày quá hạn", "Days late"), "days_late")
             .hide_if_all_zero()
             .tone(Tone::Bad),
     ])
@@ -109,8 +109,8 @@ fn row(found: &Found<'_>, kind: usize) -> Row {
     Row::Body(vec![
         Cell::text(item.id(plan)),
         Cell::text(item.title(plan)),
-        Cell::or_empty(period(found), Cell::Words),
-        Cell::Words(owner(found, Name::Short)),
+        Cell::or_empty(period(found), Cell::Message),
+        Cell::Message(owner(found, Name::Short)),
         Cell::or_empty(day, Cell::Date),
         if item.days_late == 0 { Cell::Empty } else { Cell::Days(item.days_late) },
     ])

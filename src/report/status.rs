@@ -1,34 +1,34 @@
-//! How the plans stand: figures for any grouping. Source: status.md, Figures.
+//! How the plans stand: figures for any grouping. Source: docs/status.md, Figures.
 
 use std::collections::{HashMap, HashSet};
 
 use super::opening::{caption, opening};
 use super::{Audience, Block, Cell, Changes, Column, Document, Row, Table, Tone, same, wording};
 use crate::date::AsOf;
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
+use crate::message;
 use crate::model::{Plan, Section};
 use crate::status::{By, Figures, Group, Status};
-use crate::text;
 
 /// The counts of a status table: what each counts, its key, its short header, and what that stands for
 /// where it does not say so itself.
 #[rustfmt::skip]
-static COUNTS: [(Status, &str, Text, Option<Text>); 10] = [
-    (Status::DoneOnTime, "done_on_time", Text::fixed("Xong đúng hạn", "Done on time"), None),
-    (Status::DoneLate, "done_late", Text::fixed("Xong quá hạn", "Done late"), None),
-    (Status::DoneUndated, "done_undated", Text::fixed("Xong, không hạn", "Done, no date"), None),
-    (Status::Overdue, "overdue", Text::fixed("Quá hạn", "Late"), None),
-    (Status::DueSoon, "due_soon", Text::fixed("Sắp hạn", "Due soon"),
-        Some(Text::fixed("sắp đến hạn, chỉ còn vài ngày làm việc", "only a few working days are left"))),
-    (Status::OnTrack, "on_track", Text::fixed("Trong hạn", "On track"), None),
-    (Status::Upcoming, "upcoming", Text::fixed("Chưa đến kỳ", "Not yet"),
-        Some(Text::fixed("chưa đến ngày bắt đầu", "upcoming, it begins later"))),
-    (Status::Continuous, "continuous", Text::fixed("Thường xuyên", "Always"),
-        Some(Text::fixed("không có hạn theo tính chất công việc", "continuous, no date by nature"))),
-    (Status::Undated, "undated", Text::fixed("Chưa rõ hạn", "No date"),
-        Some(Text::fixed("chưa xác định thời hạn", "undated, no date yet"))),
-    (Status::Dropped, "dropped", Text::fixed("Thôi", "Dropped"),
-        Some(Text::fixed("không thực hiện", "no longer to be done"))),
+static COUNTS: [(Status, &str, Message, Option<Message>); 10] = [
+    (Status::DoneOnTime, "done_on_time", Message::fixed("Xong đúng hạn", "Done on time"), None),
+    (Status::DoneLate, "done_late", Message::fixed("Xong quá hạn", "Done late"), None),
+    (Status::DoneUndated, "done_undated", Message::fixed("Xong, không hạn", "Done, no date"), None),
+    (Status::Overdue, "overdue", Message::fixed("Quá hạn", "Late"), None),
+    (Status::DueSoon, "due_soon", Message::fixed("Sắp hạn", "Due soon"),
+        Some(Message::fixed("sắp đến hạn, chỉ còn vài ngày làm việc", "only a few working days are left"))),
+    (Status::OnTrack, "on_track", Message::fixed("Trong hạn", "On track"), None),
+    (Status::Upcoming, "upcoming", Message::fixed("Chưa đến kỳ", "Not yet"),
+        Some(Message::fixed("chưa đến ngày bắt đầu", "upcoming, it begins later"))),
+    (Status::Continuous, "continuous", Message::fixed("Thường xuyên", "Always"),
+        Some(Message::fixed("không có hạn theo tính chất công việc", "continuous, no date by nature"))),
+    (Status::Undated, "undated", Message::fixed("Chưa rõ hạn", "No date"),
+        Some(Message::fixed("chưa xác định thời hạn", "undated, no date yet"))),
+    (Status::Dropped, "dropped", Message::fixed("Thôi", "Dropped"),
+        Some(Message::fixed("không thực hiện", "no longer to be done"))),
 ];
 
 /// The figures of groups, table by table, and what all of them add up to.
@@ -40,7 +40,7 @@ pub fn status(
     changes: Option<&Changes<'_>>,
 ) -> Document {
     let all: Vec<&Plan> = plans.iter().map(|(plan, _)| *plan).collect();
-    let mut document = opening(Text::fixed("Tình hình thực hiện", "Status"), &all, as_of);
+    let mut document = opening(Message::fixed("Tình hình thực hiện", "Status"), &all, as_of);
     let total = plans.iter().fold(Figures::default(), |mut sum, (_, figures)| {
         sum += figures;
         sum
@@ -66,7 +66,7 @@ pub fn status(
         }
     }
     if groups.iter().map(|group| group.figures.total()).sum::<u64>() > total.total() {
-        document.blocks.push(Block::Note(Text::fixed(
+        document.blocks.push(Block::Note(Message::fixed(
             "Việc thuộc nhiều mục tiêu được tính ở từng mục tiêu, và một lần ở dòng cộng.",
             "Work under several goals counts in each of them, and once in the total.",
         )));
@@ -82,7 +82,7 @@ pub fn status(
 
 fn table(by: By, groups: &[Group<'_>], plan: Option<&Plan>, total: &Figures) -> Table {
     let mut table = Table::new(columns(by));
-    let plan_column = Column::words(Text::fixed("Kế hoạch", "Plan"), "plan");
+    let plan_column = Column::words(Message::fixed("Kế hoạch", "Plan"), "plan");
     table.constants = vec![(plan_column, Cell::or_empty(plan, |plan| Cell::text(plan.id.as_str())))];
     // Sections that lie in others stand below the title of the highest of them.
     let parents = plan.filter(|_| by == By::Section).map(|plan| parents(plan, groups)).unwrap_or_default();
@@ -100,23 +100,23 @@ fn table(by: By, groups: &[Group<'_>], plan: Option<&Plan>, total: &Figures) -> 
                 let is_alone = top.is_none_or(|top| !parents.contains(top.id.as_str()));
                 table.rows.push(match top.filter(|_| !is_alone) {
                     Some(top) => Row::Group { mark: top.id.clone(), title: same(&top.title) },
-                    None => Row::Group { mark: String::new(), title: Text::fixed("", "") },
+                    None => Row::Group { mark: String::new(), title: Message::fixed("", "") },
                 });
             }
             if let Some(key) = key
                 && parents.contains(key)
             {
-                label = Some(text!("Việc chung của mục {key}", "Of {key} as a whole"));
+                label = Some(message!("Việc chung của mục {key}", "Of {key} as a whole"));
             }
         }
         let label = match (by, group.key.as_deref().and_then(Status::from_id)) {
             (By::Status, Some(status)) => wording::status(status),
-            _ => Cell::Words(label.unwrap_or_else(|| capital(by, &group.label))),
+            _ => Cell::Message(label.unwrap_or_else(|| capital(by, &group.label))),
         };
         table.rows.push(Row::Body(row(by, key, label, &group.figures, total)));
     }
     if groups.len() > 1 {
-        let label = Cell::Words(Text::fixed("Cộng", "Total"));
+        let label = Cell::Message(Message::fixed("Cộng", "Total"));
         table.rows.push(Row::Total(row(by, None, label, total, total)));
     }
     table
@@ -141,7 +141,7 @@ fn top<'p>(plan: &'p Plan, section: &'p Section) -> &'p Section {
 }
 
 /// Months and quarters begin a line here, not a word in a sentence.
-fn capital(by: By, label: &Text) -> Text {
+fn capital(by: By, label: &Message) -> Message {
     if !matches!(by, By::Month) {
         return label.clone();
     }
@@ -149,24 +149,24 @@ fn capital(by: By, label: &Text) -> Text {
         let mut letters = words.chars();
         letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
     };
-    Text::new(upper(label.get(Lang::Vi)), upper(label.get(Lang::En)))
+    Message::new(upper(label.get(Lang::Vi)), upper(label.get(Lang::En)))
 }
 
 fn columns(by: By) -> Vec<Column> {
-    let mark = |header: Text| Column::words(header, "key").hide_if_all_zero();
-    let hidden = || Column::words(Text::fixed("Mã", "Key"), "key").only_for(Audience::Programs);
+    let mark = |header: Message| Column::words(header, "key").hide_if_all_zero();
+    let hidden = || Column::words(Message::fixed("Mã", "Key"), "key").only_for(Audience::Programs);
     let (key, label) = match by {
-        By::Section => (mark(Text::fixed("Mục", "No.")), Text::fixed("Tên mục", "Title")),
-        By::Goal => (mark(Text::fixed("Mã", "ID")), Text::fixed("Mục tiêu", "Goal")),
-        By::Plan => (mark(Text::fixed("Mã", "ID")), Text::fixed("Kế hoạch", "Plan")),
-        By::Unit => (hidden(), Text::fixed("Đơn vị", "Unit")),
-        By::Kind => (hidden(), Text::fixed("Loại đơn vị", "Kind")),
-        By::Month => (hidden(), Text::fixed("Tháng", "Month")),
-        By::Quarter => (hidden(), Text::fixed("Quý", "Quarter")),
-        By::Status => (hidden(), Text::fixed("Tình trạng", "Status")),
+        By::Section => (mark(Message::fixed("Mục", "No.")), Message::fixed("Tên mục", "Title")),
+        By::Goal => (mark(Message::fixed("Mã", "ID")), Message::fixed("Mục tiêu", "Goal")),
+        By::Plan => (mark(Message::fixed("Mã", "ID")), Message::fixed("Kế hoạch", "Plan")),
+        By::Unit => (hidden(), Message::fixed("Đơn vị", "Unit")),
+        By::Kind => (hidden(), Message::fixed("Loại đơn vị", "Kind")),
+        By::Month => (hidden(), Message::fixed("Tháng", "Month")),
+        By::Quarter => (hidden(), Message::fixed("Quý", "Quarter")),
+        By::Status => (hidden(), Message::fixed("Tình trạng", "Status")),
     };
     let mut columns =
-        vec![key, Column::title(label, "label"), Column::figures(Text::fixed("Tổng", "Total"), "total")];
+        vec![key, Column::title(label, "label"), Column::figures(Message::fixed("Tổng", "Total"), "total")];
     // A status by statuses has nothing but zeros beside its total.
     let audience = if by == By::Status { Audience::Programs } else { Audience::Everyone };
     for (status, key, header, _) in &COUNTS {
@@ -181,9 +181,9 @@ fn columns(by: By) -> Vec<Column> {
     }
     columns.push(Column::bars());
     for (header, key) in [
-        (Text::fixed("% hoàn thành", "% done"), "completion_pct"),
-        (Text::fixed("% đúng hạn", "% on time"), "on_time_pct"),
-        (Text::fixed("% quá hạn", "% late"), "overdue_pct"),
+        (Message::fixed("% hoàn thành", "% done"), "completion_pct"),
+        (Message::fixed("% đúng hạn", "% on time"), "on_time_pct"),
+        (Message::fixed("% quá hạn", "% late"), "overdue_pct"),
     ] {
         columns.push(Column::figures(header, key).only_for(audience));
     }
@@ -203,25 +203,25 @@ fn row(by: By, key: Option<&str>, label: Cell, figures: &Figures, total: &Figure
 }
 
 /// What the short headers stand for, and of what the percentages are.
-fn legend(total: &Figures) -> Vec<(Text, Text)> {
+fn legend(total: &Figures) -> Vec<(Message, Message)> {
     let has = |status: &Status| total.count(*status) > 0;
-    let mut legend: Vec<(Text, Text)> = COUNTS
+    let mut legend: Vec<(Message, Message)> = COUNTS
         .iter()
         .filter(|(status, ..)| has(status))
         .filter_map(|(_, _, header, stands_for)| Some((header.clone(), stands_for.clone()?)))
         .collect();
     let left_out = [Status::Dropped, Status::Upcoming, Status::Continuous];
-    let left_out: Vec<Text> =
+    let left_out: Vec<Message> =
         left_out.iter().filter(|status| has(status)).map(|status| status.name()).collect();
     let whole = |lang: Lang, all: &str| {
         let less: Vec<&str> = left_out.iter().map(|name| name.get(lang)).collect();
         if less.is_empty() { all.to_owned() } else { format!("({all} − {})", less.join(" − ")) }
     };
     let (vi, en) = (whole(Lang::Vi, "tổng"), whole(Lang::En, "total"));
-    legend.push((Text::fixed("% hoàn thành", "% done"), text!("đã xong / {vi}", "done / {en}")));
+    legend.push((Message::fixed("% hoàn thành", "% done"), message!("đã xong / {vi}", "done / {en}")));
     legend.push((
-        Text::fixed("% đúng hạn, % quá hạn", "% on time, % late"),
-        Text::fixed(
+        Message::fixed("% đúng hạn, % quá hạn", "% on time, % late"),
+        Message::fixed(
             "trên số việc có hạn đã xong hoặc đã quá hạn",
             "of what has a deadline and is done or overdue",
         ),
@@ -230,7 +230,7 @@ fn legend(total: &Figures) -> Vec<(Text, Text)> {
 }
 
 /// What several plans add up to, in a sentence.
-fn in_words(plans: usize, total: &Figures) -> Text {
+fn in_words(plans: usize, total: &Figures) -> Message {
     let say = |lang: Lang| {
         let percent = |share: Option<f64>| match share {
             None => String::from("–"),
@@ -250,5 +250,5 @@ fn in_words(plans: usize, total: &Figures) -> Text {
             format!("{plans} plans in all: {all} items; {counts}; done {done}, on time {on_time}, overdue {overdue}."),
         )
     };
-    Text::new(say(Lang::Vi), say(Lang::En))
+    Message::new(say(Lang::Vi), say(Lang::En))
 }

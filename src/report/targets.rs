@@ -3,10 +3,10 @@
 use super::document::{Audience, Block, Cell, Column, Document, Row, Table, same};
 use super::wording::{self, assessment, attached_to, maybe, names, roman};
 use crate::date::AsOf;
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
+use crate::message;
 use crate::model::{Figure, GoalIx, Plan, TargetIx, TargetResult, TargetValue};
 use crate::status::{Assessed, Assessment, assess_all};
-use crate::text;
 
 /// The targets of one plan that are asked for.
 #[derive(Debug)]
@@ -34,18 +34,21 @@ impl<'p> Targets<'p> {
     fn table(&self) -> Table {
         let plan = self.plan;
         let mut table = Table::new(vec![
-            Column::figures(Text::fixed("TT", "No."), "no").centered(),
-            Column::words(Text::fixed("Mã", "Id"), "id").only_for(Audience::Programs),
-            Column::title(Text::fixed("Chỉ tiêu", "Target"), "title"),
-            Column::figures(Text::fixed("Giao", "Asked"), "value"),
-            Column::figures(Text::fixed("Kết quả", "Result"), "result"),
-            Column::figures(Text::fixed("Tỷ lệ %", "%"), "attainment_pct").hide_if_all_zero(),
-            Column::words(Text::fixed("Đánh giá", "Assessment"), "assessment"),
-            Column::words(Text::fixed("Đơn vị", "Lead"), "lead").only_for(Audience::WidePages),
-            Column::words(Text::fixed("Thời hạn", "Deadline"), "due_text").only_for(Audience::WidePages),
-            Column::words(Text::fixed("Ngày báo cáo", "Reported"), "reported").only_for(Audience::Programs),
+            Column::figures(Message::fixed("TT", "No."), "no").centered(),
+            Column::words(Message::fixed("Mã", "Id"), "id").only_for(Audience::Programs),
+            Column::title(Message::fixed("Chỉ tiêu", "Target"), "title"),
+            Column::figures(Message::fixed("Giao", "Asked"), "value"),
+            Column::figures(Message::fixed("Kết quả", "Result"), "result"),
+            Column::figures(Message::fixed("Tỷ lệ %", "%"), "attainment_pct").hide_if_all_zero(),
+            Column::words(Message::fixed("Đánh giá", "Assessment"), "assessment"),
+            Column::words(Message::fixed("Đơn vị", "Lead"), "lead").only_for(Audience::WidePages),
+            Column::words(Message::fixed("Thời hạn", "Deadline"), "due_text").only_for(Audience::WidePages),
+            Column::words(Message::fixed("Ngày báo cáo", "Reported"), "reported")
+                .only_for(Audience::Programs),
         ]);
-        table.constants.push((Column::words(Text::fixed("Kế hoạch", "Plan"), "plan"), Cell::text(&plan.id)));
+        table
+            .constants
+            .push((Column::words(Message::fixed("Kế hoạch", "Plan"), "plan"), Cell::text(&plan.id)));
         // Counted over the goals that have targets, so that an extract keeps the numbers of the whole.
         let mut goals: Vec<usize> = plan.targets.iter().map(|target| place_of(target.goal)).collect();
         goals.sort_unstable();
@@ -63,7 +66,7 @@ impl<'p> Targets<'p> {
                     },
                     None => Row::Group {
                         mark: roman(number_of(None)),
-                        title: Text::fixed("Chỉ tiêu chung", "Targets of no single goal"),
+                        title: Message::fixed("Chỉ tiêu chung", "Targets of no single goal"),
                     },
                 });
             }
@@ -91,9 +94,9 @@ fn place_of(goal: Option<GoalIx>) -> usize {
 
 /// The annexes of some plans on a day, and what they add up to.
 pub fn targets(all: &[Targets<'_>], as_of: AsOf) -> Document {
-    let mut document = Document::new(Text::fixed("PHỤ LỤC 01", "ANNEX 01"));
+    let mut document = Document::new(Message::fixed("PHỤ LỤC 01", "ANNEX 01"));
     document.stacked = true;
-    document.subtitle.push(Text::fixed("CHỈ TIÊU VÀ KẾT QUẢ THỰC HIỆN", "TARGETS AND THEIR RESULTS"));
+    document.subtitle.push(Message::fixed("CHỈ TIÊU VÀ KẾT QUẢ THỰC HIỆN", "TARGETS AND THEIR RESULTS"));
     for targets in all {
         let mut table = targets.table();
         if all.len() == 1 {
@@ -123,7 +126,7 @@ pub(super) fn result(value: &TargetValue, result: &TargetResult) -> Cell {
 }
 
 /// `7 chỉ tiêu: 1 đạt, 4 đang thực hiện, 2 chưa có số liệu.`
-fn sum(all: &[Targets<'_>]) -> Text {
+fn sum(all: &[Targets<'_>]) -> Message {
     let rows = || all.iter().flat_map(|targets| &targets.rows);
     let total = rows().count();
     let counts: Vec<(usize, Assessment)> = Assessment::ALL
@@ -140,5 +143,5 @@ fn sum(all: &[Targets<'_>]) -> Text {
     };
     let (vi, en) = (say(Lang::Vi), say(Lang::En));
     let noun = if total == 1 { "target" } else { "targets" };
-    text!("{total} chỉ tiêu: {vi}.", "{total} {noun}: {en}.")
+    message!("{total} chỉ tiêu: {vi}.", "{total} {noun}: {en}.")
 }

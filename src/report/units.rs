@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use super::document::{Audience, Block, Cell, Column, Document, Row, Status, Table, Tone, same};
 use super::wording;
 use crate::date::{AsOf, Day};
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
+use crate::message;
 use crate::model::{Group, GroupIx, Holder, Party, Plan, Unit, UnitIx};
-use crate::status::{WorkItem, work_items};
-use crate::text;
+use crate::status::{WorkItemStatus, work_item_statuses};
 
 /// The units and groups of one plan that are asked for.
 #[derive(Debug)]
@@ -32,7 +32,7 @@ impl<'p> Units<'p> {
     /// Some units and groups of a plan on a day.
     pub fn of(plan: &'p Plan, as_of: AsOf, units: &[UnitIx], groups: &[GroupIx]) -> Self {
         let mut led: HashMap<Holder, usize> = HashMap::new();
-        for WorkItem { unit, .. } in work_items(plan, as_of) {
+        for WorkItemStatus { unit, .. } in work_item_statuses(plan, as_of) {
             *led.entry(unit).or_default() += 1;
         }
         let led = |holder| led.get(&holder).copied().unwrap_or(0);
@@ -48,22 +48,22 @@ impl<'p> Units<'p> {
     fn table(&self, day: Day) -> Table {
         let registry = &self.plan.registry;
         let mut table = Table::new(vec![
-            Column::words(Text::fixed("Mã", "Id"), "id"),
-            Column::title(Text::fixed("Tên", "Name"), "name"),
-            Column::words(Text::fixed("Loại", "Kind"), "kind"),
-            Column::words(Text::fixed("Tên khác", "Aliases"), "aliases").only_for(Audience::WidePages),
-            Column::words(Text::fixed("Hiệu lực", "In force"), "in_force").hide_if_all_zero(),
-            Column::words(Text::fixed("Từ ngày", "From"), "from").only_for(Audience::Programs),
-            Column::words(Text::fixed("Đến ngày", "Until"), "until").only_for(Audience::Programs),
-            Column::words(Text::fixed("Kế thừa", "Successors"), "successors")
+            Column::words(Message::fixed("Mã", "Id"), "id"),
+            Column::title(Message::fixed("Tên", "Name"), "name"),
+            Column::words(Message::fixed("Loại", "Kind"), "kind"),
+            Column::words(Message::fixed("Tên khác", "Aliases"), "aliases").only_for(Audience::WidePages),
+            Column::words(Message::fixed("Hiệu lực", "In force"), "in_force").hide_if_all_zero(),
+            Column::words(Message::fixed("Từ ngày", "From"), "from").only_for(Audience::Programs),
+            Column::words(Message::fixed("Đến ngày", "Until"), "until").only_for(Audience::Programs),
+            Column::words(Message::fixed("Kế thừa", "Successors"), "successors")
                 .hide_if_all_zero()
                 .only_for(Audience::WidePages),
-            Column::figures(Text::fixed("Số đơn vị", "Members"), "members").hide_if_all_zero(),
-            Column::figures(Text::fixed("Số việc", "Work items"), "items"),
+            Column::figures(Message::fixed("Số đơn vị", "Members"), "members").hide_if_all_zero(),
+            Column::figures(Message::fixed("Số việc", "Work items"), "items"),
         ]);
         table
             .constants
-            .push((Column::words(Text::fixed("Kế hoạch", "Plan"), "plan"), Cell::text(&self.plan.id)));
+            .push((Column::words(Message::fixed("Kế hoạch", "Plan"), "plan"), Cell::text(&self.plan.id)));
         let mut is_in_groups = false;
         for listed in &self.rows {
             let cells = match listed {
@@ -82,13 +82,13 @@ impl<'p> Units<'p> {
                 Listed::Group(group, members, items) => {
                     if !is_in_groups {
                         is_in_groups = true;
-                        let title = Text::fixed("Nhóm đơn vị", "Groups");
+                        let title = Message::fixed("Nhóm đơn vị", "Groups");
                         table.rows.push(Row::Group { mark: String::new(), title });
                     }
                     vec![
                         Cell::text(&group.id),
                         Cell::text(&group.name),
-                        Cell::Words(Text::fixed("nhóm", "group")),
+                        Cell::Message(Message::fixed("nhóm", "group")),
                         Cell::Empty,
                         Cell::Empty,
                         Cell::Empty,
@@ -110,16 +110,16 @@ pub(super) fn in_force(unit: &Unit, day: Day) -> Cell {
     let shown = |day: Day| (day.show(Lang::Vi), day.show(Lang::En));
     let (key, word, tone) = if let Some(until) = unit.until.filter(|_| unit.has_ended(day)) {
         let (vi, en) = shown(until);
-        ("ended", text!("hết {vi}", "ended {en}"), Tone::Muted)
+        ("ended", message!("hết {vi}", "ended {en}"), Tone::Muted)
     } else if let Some(from) = unit.from.filter(|from| *from > day) {
         let (vi, en) = shown(from);
-        ("later", text!("từ {vi}", "from {en}"), Tone::Muted)
+        ("later", message!("từ {vi}", "from {en}"), Tone::Muted)
     } else if let Some(until) = unit.until {
         let (vi, en) = shown(until);
-        ("in-force", text!("đến {vi}", "until {en}"), Tone::Warn)
+        ("in-force", message!("đến {vi}", "until {en}"), Tone::Warn)
     } else if let Some(from) = unit.from {
         let (vi, en) = shown(from);
-        ("in-force", text!("từ {vi}", "from {en}"), Tone::Plain)
+        ("in-force", message!("từ {vi}", "from {en}"), Tone::Plain)
     } else {
         return Cell::Empty;
     };
@@ -130,8 +130,8 @@ pub(super) fn in_force(unit: &Unit, day: Day) -> Cell {
 pub fn units(all: &[Units<'_>], as_of: AsOf) -> Document {
     let single = if let [units] = all { Some(units.plan) } else { None };
     let title = match single {
-        Some(Plan { id, .. }) => text!("Danh mục đơn vị: {id}", "Units: {id}"),
-        None => Text::fixed("Danh mục đơn vị", "Units"),
+        Some(Plan { id, .. }) => message!("Danh mục đơn vị: {id}", "Units: {id}"),
+        None => Message::fixed("Danh mục đơn vị", "Units"),
     };
     let mut document = Document::new(title);
     document = wording::as_of(document, as_of);

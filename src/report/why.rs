@@ -3,16 +3,16 @@
 use super::document::{Block, Document, Step, same};
 use super::wording::{self, place};
 use crate::date::AsOf;
+use crate::message;
 use crate::model::Plan;
 use crate::span::Sources;
-use crate::status::{self, WorkItem};
-use crate::text;
+use crate::status::{self, WorkItemStatus};
 
 /// The accounts of some work items of one id. One is told step by step; of several each has its sentence, and
 /// its steps only if `at_length`.
 pub fn why(
     id: &str,
-    items: &[(&Plan, &WorkItem)],
+    items: &[(&Plan, &WorkItemStatus)],
     sources: &Sources,
     as_of: AsOf,
     at_length: bool,
@@ -36,12 +36,12 @@ pub fn why(
             }
             let sentences = group.iter().map(|(plan, item)| {
                 let sentence = status::why(plan, item).sentence;
-                Step::new(sentence).at(place(sources, item.item(plan).place))
+                Step::new(sentence).at(place(sources, item.assignment(plan).place))
             });
             document.blocks.push(Block::Steps(sentences.collect()));
         }
         let count = items.len();
-        document.blocks.push(Block::Note(text!(
+        document.blocks.push(Block::Note(message!(
             "{count} việc; thu hẹp bằng --unit và --period, hoặc -v, để xem từng bước",
             "{count} work items; narrow them down with --unit and --period, or give -v, to see the steps"
         )));
@@ -63,6 +63,6 @@ pub fn why(
 }
 
 /// Whether two work items are of one task or row of one plan.
-fn is_of(a: (&Plan, &WorkItem), b: (&Plan, &WorkItem)) -> bool {
-    std::ptr::eq(a.0, b.0) && a.1.slot(a.0).item == b.1.slot(b.0).item
+fn is_of(a: (&Plan, &WorkItemStatus), b: (&Plan, &WorkItemStatus)) -> bool {
+    std::ptr::eq(a.0, b.0) && a.1.work_item(a.0).assignment == b.1.work_item(b.0).assignment
 }

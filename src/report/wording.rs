@@ -2,11 +2,11 @@
 
 use super::document::{Cell, Document, Place, Status as Word, Tone};
 use crate::date::AsOf;
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
+use crate::message;
 use crate::model::{Party, Plan};
 use crate::span::{Sources, Span};
 use crate::status::{Assessment, Status};
-use crate::text;
 
 /// The line of a file where something is written.
 pub(super) fn place(sources: &Sources, span: Span) -> Place {
@@ -84,13 +84,13 @@ pub(super) fn as_of(document: Document, as_of: AsOf) -> Document {
     let mut document = document.as_of(as_of.day);
     if let Some(known) = as_of.known {
         let (vi, en) = (known.show(Lang::Vi), known.show(Lang::En));
-        document.subtitle.push(text!("Số liệu đến ngày {vi}", "as known on {en}"));
+        document.subtitle.push(message!("Số liệu đến ngày {vi}", "as known on {en}"));
     }
     document
 }
 
 /// `Kèm theo Kế hoạch số 07/KH-UBND ngày 10/01/2025 của UBND quận`; nothing of a plan without number and day.
-pub(super) fn attached_to(plan: &Plan) -> Option<Text> {
+pub(super) fn attached_to(plan: &Plan) -> Option<Message> {
     if plan.number.is_none() && plan.issued.is_none() {
         return None;
     }
@@ -110,21 +110,21 @@ pub(super) fn attached_to(plan: &Plan) -> Option<Text> {
         }
         format!("({said})")
     };
-    Some(Text::new(say(Lang::Vi), say(Lang::En)))
+    Some(Message::new(say(Lang::Vi), say(Lang::En)))
 }
 
 /// The word for a kind of document.
-pub(super) fn document_kind(kind: Option<&str>) -> Text {
+pub(super) fn document_kind(kind: Option<&str>) -> Message {
     match kind {
-        Some("ke-hoach") => Text::fixed("Kế hoạch", "Plan"),
-        Some("chi-thi") => Text::fixed("Chỉ thị", "Directive"),
-        Some("cong-van") => Text::fixed("Công văn", "Official letter"),
-        Some("nghi-quyet") => Text::fixed("Nghị quyết", "Resolution"),
-        Some("chuong-trinh") => Text::fixed("Chương trình", "Programme"),
-        Some("de-an") => Text::fixed("Đề án", "Scheme"),
-        Some("quyet-dinh") => Text::fixed("Quyết định", "Decision"),
-        Some(other) => text!("{other}", "{other}"),
-        None => Text::fixed("Văn bản", "Document"),
+        Some("ke-hoach") => Message::fixed("Kế hoạch", "Plan"),
+        Some("chi-thi") => Message::fixed("Chỉ thị", "Directive"),
+        Some("cong-van") => Message::fixed("Công văn", "Official letter"),
+        Some("nghi-quyet") => Message::fixed("Nghị quyết", "Resolution"),
+        Some("chuong-trinh") => Message::fixed("Chương trình", "Programme"),
+        Some("de-an") => Message::fixed("Đề án", "Scheme"),
+        Some("quyet-dinh") => Message::fixed("Quyết định", "Decision"),
+        Some(other) => message!("{other}", "{other}"),
+        None => Message::fixed("Văn bản", "Document"),
     }
 }
 

@@ -1,8 +1,8 @@
-//! Targets against their results. Source: status.md, Targets.
+//! Targets against their results. Source: docs/status.md, Targets.
 
 use crate::date::{AsOf, Day};
 use crate::deadline::roll;
-use crate::lang::Text;
+use crate::language::Message;
 use crate::model::{Comparator, Figure, Plan, Standing, Target, TargetIx, TargetResult, TargetValue};
 
 /// How a target stands on a day.
@@ -21,7 +21,7 @@ pub enum Assessment {
 }
 
 impl Assessment {
-    /// All, in the order of status.md.
+    /// All, in the order of docs/status.md.
     pub const ALL: [Self; 5] = [Self::Exceeded, Self::Met, Self::NotMet, Self::OnTheWay, Self::NoData];
 
     /// Its word in JSON.
@@ -36,13 +36,13 @@ impl Assessment {
     }
 
     /// Its name.
-    pub fn name(self) -> Text {
+    pub fn name(self) -> Message {
         match self {
-            Self::Exceeded => Text::fixed("vượt", "exceeded"),
-            Self::Met => Text::fixed("đạt", "met"),
-            Self::NotMet => Text::fixed("chưa đạt", "not met"),
-            Self::OnTheWay => Text::fixed("đang thực hiện", "on the way"),
-            Self::NoData => Text::fixed("chưa có số liệu", "no data"),
+            Self::Exceeded => Message::fixed("vượt", "exceeded"),
+            Self::Met => Message::fixed("đạt", "met"),
+            Self::NotMet => Message::fixed("chưa đạt", "not met"),
+            Self::OnTheWay => Message::fixed("đang thực hiện", "on the way"),
+            Self::NoData => Message::fixed("chưa có số liệu", "no data"),
         }
     }
 }

@@ -1,24 +1,24 @@
-//! Plan and day → work items. Source: status.md.
+//! Plan and day → work items. Source: docs/status.md.
 
 use std::collections::HashMap;
 
 use super::progress::Told;
 use super::state::Facts;
-use super::work_item::{Answers, WorkItem};
+use super::work_item_status::{Answers, WorkItemStatus};
 use super::{Progress, Status};
 use crate::date::{AsOf, Day};
 use crate::deadline::{Kind, Rolled, roll};
-use crate::model::{Change, Holder, ItemIx, Plan, Slot, SlotIx};
+use crate::model::{AssignmentIx, Change, Holder, Plan, WorkItem, WorkItemIx};
 
-/// The work items of a plan on a day: one for each of [`Plan::slots`], in their order.
-pub fn work_items(plan: &Plan, as_of: AsOf) -> Vec<WorkItem> {
+/// The work items of a plan on a day: one for each of [`Plan::work_items`], in their order.
+pub fn work_item_statuses(plan: &Plan, as_of: AsOf) -> Vec<WorkItemStatus> {
     let mut engine = Engine::new(plan, as_of);
-    (0..plan.slots.len()).map(|at| engine.work_item(SlotIx::new(at))).collect()
+    (0..plan.work_items.len()).map(|at| engine.work_item(WorkItemIx::new(at))).collect()
 }
 
 /// One work item of a plan on a day.
-pub fn work_item(plan: &Plan, slot: SlotIx, as_of: AsOf) -> WorkItem {
-    Engine::new(plan, as_of).work_item(slot)
+pub fn work_item_status(plan: &Plan, work_item: WorkItemIx, as_of: AsOf) -> WorkItemStatus {
+    Engine::new(plan, as_of).work_item(work_item)
 }
 
 /// What stays the same from one work item of a day to the next.
@@ -26,7 +26,7 @@ struct Engine<'p> {
     plan: &'p Plan,
     as_of: AsOf,
     /// Who answers for a group or joint item, by holder, item and first day.
-    together: HashMap<(Holder, ItemIx, Option<Day>), Answers>,
+    together: HashMap<(Holder, AssignmentIx, Option<Day>), Answers>,
 }
 
 /// The changes in force, summed up.
@@ -56,30 +56,31 @@ impl<'p> Engine<'p> {
         Self { plan, as_of, together: HashMap::new() }
     }
 
-    fn work_item(&mut self, ix: SlotIx) -> WorkItem {
+    fn work_item(&mut self, ix: WorkItemIx) -> WorkItemStatus {
         let (plan, as_of) = (self.plan, self.as_of);
-        let slot = plan.slot(ix);
-        let occurrence = plan.occurrence(slot);
+        let work_item = plan.work_item(ix);
+        let occurrence = plan.occurrence(work_item);
         let changed = Changed::read(
-            slot.changes
+            work_item
+                .changes
                 .iter()
                 .filter_map(|at| plan.changes.get(*at as usize))
                 .filter(|change| as_of.is_in_force(change.date)),
         );
-        let reports = slot.reports.iter().filter_map(|at| plan.reports.get(*at as usize));
+        let reports = work_item.reports.iter().filter_map(|at| plan.reports.get(*at as usize));
         let told = Told::read(reports, as_of);
 
         let progress = told.progress(changed.dropped);
         let done = told.done.filter(|_| progress == Progress::Done);
         let from = occurrence.and_then(|occurrence| occurrence.from);
         let due = occurrence.map(|occurrence| occurrence.due);
-        let deadline = rolled(plan, slot, changed.extended_to).map(|rolled| rolled.deadline);
+        let deadline = rolled(plan, work_item, changed.extended_to).map(|rolled| rolled.deadline);
         let facts = Facts {
             progress,
             done,
             from,
             deadline,
-            continuous: plan.item(slot.item).deadline.kind == Kind::Continuous,
+            continuous: plan.assignment(work_item.assignment).deadline.kind == Kind::Continuous,
             due_soon: plan.settings.due_soon,
             calendar: &plan.calendar,
         };
@@ -89,13 +90,13 @@ impl<'p> Engine<'p> {
             Status::DoneLate => deadline.zip(done),
             _ => None,
         };
-        WorkItem {
-            slot: ix,
+        WorkItemStatus {
+            work_item: ix,
             as_of,
             progress,
             status,
-            unit: changed.unit.unwrap_or(slot.holder),
-            answers: self.answers(slot, changed.unit, done),
+            unit: changed.unit.unwrap_or(work_item.holder),
+            answers: self.answers(work_item, changed.unit, done),
             from,
             due,
             extended_to: changed.extended_to,
@@ -111,9 +112,9 @@ impl<'p> Engine<'p> {
     }
 
     /// Who answers; asked once for all items of one group that open on one day.
-    fn answers(&mut self, slot: &Slot, new: Option<Holder>, done: Option<Day>) -> Answers {
+    fn answers(&mut self, work_item: &WorkItem, new: Option<Holder>, done: Option<Day>) -> Answers {
         let (plan, as_of) = (self.plan, self.as_of);
-        match new.unwrap_or(slot.holder) {
+        match new.unwrap_or(work_item.holder) {
             // Only what was open when the unit ended passes to its successors.
             Holder::Unit(unit)
                 if done.zip(plan.registry.unit(unit).until).is_some_and(|(done, until)| done <= until) =>
@@ -123,21 +124,21 @@ impl<'p> Engine<'p> {
             Holder::Unit(unit) if !plan.registry.unit(unit).has_ended(as_of.day) => Answers::One(unit),
             Holder::Unit(unit) => plan.registry.answering(unit, as_of.day).into(),
             holder @ (Holder::Group(_) | Holder::Joint) => {
-                let from = plan.occurrence(slot).and_then(|occurrence| occurrence.from);
-                let key = (holder, slot.item, from);
-                let answering = || plan.answering(slot, as_of.day, as_of.known).into();
+                let from = plan.occurrence(work_item).and_then(|occurrence| occurrence.from);
+                let key = (holder, work_item.assignment, from);
+                let answering = || plan.answering(work_item, as_of.day, as_of.known).into();
                 self.together.entry(key).or_insert_with(answering).clone()
             }
         }
     }
 }
 
-/// The last day and where it rolls, given the last extension. Source: status.md; time.md, Working days.
-pub(super) fn rolled(plan: &Plan, slot: &Slot, extended_to: Option<Day>) -> Option<Rolled> {
+/// The last day and where it rolls, given the last extension. Source: docs/status.md; docs/deadlines.md, Working days.
+pub(super) fn rolled(plan: &Plan, work_item: &WorkItem, extended_to: Option<Day>) -> Option<Rolled> {
     let (day, barrier) = match extended_to {
         // An extension names a day and never says `trước`.
         Some(day) => (day, None),
-        None => plan.occurrence(slot).map(|occurrence| (occurrence.due, occurrence.barrier))?,
+        None => plan.occurrence(work_item).map(|occurrence| (occurrence.due, occurrence.barrier))?,
     };
     Some(roll(day, barrier, plan.settings.roll, &plan.calendar))
 }

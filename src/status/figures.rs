@@ -1,8 +1,8 @@
-//! The figures of a status table. Source: status.md, Figures.
+//! The figures of a status table. Source: docs/status.md, Figures.
 
 use std::ops::AddAssign;
 
-use super::{Status, WorkItem};
+use super::{Status, WorkItemStatus};
 
 /// How many work items stand how, and the percentages that follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -84,8 +84,8 @@ impl FromIterator<Status> for Figures {
     }
 }
 
-impl<'i> FromIterator<&'i WorkItem> for Figures {
-    fn from_iter<I: IntoIterator<Item = &'i WorkItem>>(items: I) -> Self {
+impl<'i> FromIterator<&'i WorkItemStatus> for Figures {
+    fn from_iter<I: IntoIterator<Item = &'i WorkItemStatus>>(items: I) -> Self {
         items.into_iter().map(|item| item.status).collect()
     }
 }

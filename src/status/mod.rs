@@ -1,6 +1,6 @@
-//! (Plan, day) → work items with their status, what they add up to, and why. Source: status.md.
+//! (Plan, day) → work items with their status, what they add up to, and why. Source: docs/status.md.
 //!
-//! * [`work_items`]: one [`WorkItem`] for each [`Slot`](crate::model::Slot) of a plan: a pure function;
+//! * [`work_items`]: one [`WorkItemStatus`] for each [`WorkItem`](crate::model::WorkItem) of a plan: a pure function;
 //! * [`Progress`], [`Status`]: how far it has come, and what that means on the day;
 //! * [`Figures`], [`group`]: counts and percentages, for any grouping; [`since`]: what changed;
 //! * [`assess`]: targets against their results;
@@ -15,10 +15,10 @@ mod progress;
 mod since;
 mod state;
 mod why;
-mod work_item;
+mod work_item_status;
 
 pub use assess::{Assessed, Assessment, assess, assess_all};
-pub use engine::{work_item, work_items};
+pub use engine::{work_item_status, work_item_statuses};
 pub use figures::Figures;
 pub use group::{By, Group, group};
 pub use period::spoken;
@@ -26,4 +26,4 @@ pub use progress::Progress;
 pub use since::{Since, since};
 pub use state::Status;
 pub use why::{About, Step, Why, why};
-pub use work_item::{Answers, WorkItem};
+pub use work_item_status::{Answers, WorkItemStatus};

@@ -1,8 +1,8 @@
-//! The label of an occurrence as people say it: `2024-Q2` is Quý II. Source: time.md, Occurrences.
+//! The label of an occurrence as people say it: `2024-Q2` is Quý II. Source: docs/deadlines.md, Occurrences.
 
 use crate::date::Day;
-use crate::lang::{Lang, Text};
-use crate::text;
+use crate::language::{Lang, Message};
+use crate::message;
 
 const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
 
@@ -21,7 +21,7 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// A label of time.md as people say it, with or without its year where it can do without; what is no such
+/// A label of docs/deadlines.md as people say it, with or without its year where it can do without; what is no such
 /// label is said as it is.
 ///
 /// ```
@@ -29,40 +29,40 @@ const MONTHS: [&str; 12] = [
 /// assert_eq!(spoken("2024-Q2", false).get(Lang::Vi), "Quý II");
 /// assert_eq!(spoken("2023-2024-HK1", true).get(Lang::Vi), "học kỳ I năm học 2023-2024");
 /// ```
-pub fn spoken(label: &str, with_year: bool) -> Text {
+pub fn spoken(label: &str, with_year: bool) -> Message {
     let (span, number) = match label.split_once('.') {
         Some((span, number)) if number.bytes().all(|b| b.is_ascii_digit()) => (span, Some(number)),
         _ => (label, None),
     };
-    let name = name(span, with_year).unwrap_or_else(|| Text::new(span.to_owned(), span.to_owned()));
+    let name = name(span, with_year).unwrap_or_else(|| Message::new(span.to_owned(), span.to_owned()));
     match number {
         Some(number) => {
             let (vi, en) = (name.get(Lang::Vi), name.get(Lang::En));
-            text!("lần {number}, {vi}", "no. {number}, {en}")
+            message!("lần {number}, {vi}", "no. {number}, {en}")
         }
         None => name,
     }
 }
 
-fn name(span: &str, with_year: bool) -> Option<Text> {
+fn name(span: &str, with_year: bool) -> Option<Message> {
     let parts: Vec<&str> = span.split('-').collect();
     let year = parts.first().and_then(|year| number(year, 4))?;
     match parts.as_slice() {
-        [_] => Some(text!("năm {year}", "{year}")),
+        [_] => Some(message!("năm {year}", "{year}")),
         [_, second] if second.len() == 4 => {
-            number(second, 4).map(|second| text!("năm học {year}-{second}", "school year {year}-{second}"))
+            number(second, 4).map(|second| message!("năm học {year}-{second}", "school year {year}-{second}"))
         }
         [_, second, term] => {
             if let Some(second) = number(second, 4) {
                 let term = roman(number(term.strip_prefix("HK")?, 1)?)?;
                 return Some(if with_year {
-                    text!("học kỳ {term} năm học {year}-{second}", "term {term} of {year}-{second}")
+                    message!("học kỳ {term} năm học {year}-{second}", "term {term} of {year}-{second}")
                 } else {
-                    text!("học kỳ {term}", "term {term}")
+                    message!("học kỳ {term}", "term {term}")
                 });
             }
             let day = Day::new(i32::try_from(year).ok()?, number(second, 2)?, number(term, 2)?)?;
-            Some(Text::new(format!("ngày {}", short(day)), day.to_string()))
+            Some(Message::new(format!("ngày {}", short(day)), day.to_string()))
         }
         [_, part] => match part.split_at_checked(1)? {
             ("Q", quarter) => self::quarter(year, number(quarter, 1)?, with_year),
@@ -70,9 +70,9 @@ fn name(span: &str, with_year: bool) -> Option<Text> {
             ("W", week) => {
                 let week = number(week, 2)?;
                 Some(if with_year {
-                    text!("tuần {week} năm {year}", "week {week} of {year}")
+                    message!("tuần {week} năm {year}", "week {week} of {year}")
                 } else {
-                    text!("tuần {week}", "week {week}")
+                    message!("tuần {week}", "week {week}")
                 })
             }
             _ => self::month(year, number(part, 2)?, with_year),
@@ -82,36 +82,36 @@ fn name(span: &str, with_year: bool) -> Option<Text> {
 }
 
 /// A month: `tháng 3`, `tháng 3/2024`.
-fn month(year: u32, month: u32, with_year: bool) -> Option<Text> {
+fn month(year: u32, month: u32, with_year: bool) -> Option<Message> {
     let name = MONTHS.get((month as usize).checked_sub(1)?)?;
     Some(if with_year {
-        text!("tháng {month}/{year}", "{name} {year}")
+        message!("tháng {month}/{year}", "{name} {year}")
     } else {
-        text!("tháng {month}", "{name}")
+        message!("tháng {month}", "{name}")
     })
 }
 
 /// A quarter: `Quý II`, `Quý II/2024`.
-fn quarter(year: u32, quarter: u32, with_year: bool) -> Option<Text> {
+fn quarter(year: u32, quarter: u32, with_year: bool) -> Option<Message> {
     let roman = roman(quarter)?;
     Some(if with_year {
-        text!("Quý {roman}/{year}", "Q{quarter} {year}")
+        message!("Quý {roman}/{year}", "Q{quarter} {year}")
     } else {
-        text!("Quý {roman}", "Q{quarter}")
+        message!("Quý {roman}", "Q{quarter}")
     })
 }
 
-fn half(year: u32, half: u32, with_year: bool) -> Option<Text> {
+fn half(year: u32, half: u32, with_year: bool) -> Option<Message> {
     let name = match half {
-        1 => Text::fixed("6 tháng đầu năm", "first half"),
-        2 => Text::fixed("6 tháng cuối năm", "second half"),
+        1 => Message::fixed("6 tháng đầu năm", "first half"),
+        2 => Message::fixed("6 tháng cuối năm", "second half"),
         _ => return None,
     };
     if !with_year {
         return Some(name);
     }
     let (vi, en) = (name.get(Lang::Vi), name.get(Lang::En));
-    Some(text!("{vi} {year}", "{en} of {year}"))
+    Some(message!("{vi} {year}", "{en} of {year}"))
 }
 
 /// A day as official letters write it: the day in two digits, the month in two only below 3 (Nghị định

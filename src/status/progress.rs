@@ -1,10 +1,10 @@
-//! How far a work item has come: what its reports say. Source: status.md, Progress and status.
+//! How far a work item has come: what its reports say. Source: docs/status.md, Progress and status.
 
 use crate::date::{AsOf, Day};
-use crate::lang::Text;
+use crate::language::Message;
 use crate::model::{Report, State};
 
-/// How far a work item has come, in the order of status.md: the first that holds.
+/// How far a work item has come, in the order of docs/status.md: the first that holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Progress {
     /// A change drops it.
@@ -20,7 +20,7 @@ pub enum Progress {
 }
 
 impl Progress {
-    /// All, in the order of status.md.
+    /// All, in the order of docs/status.md.
     pub const ALL: [Self; 5] = [Self::Dropped, Self::Done, Self::Paused, Self::InProgress, Self::NotStarted];
 
     /// Its word in filters and in JSON.
@@ -35,13 +35,13 @@ impl Progress {
     }
 
     /// Its name.
-    pub fn name(self) -> Text {
+    pub fn name(self) -> Message {
         match self {
-            Self::Dropped => Text::fixed("không thực hiện", "dropped"),
-            Self::Done => Text::fixed("đã hoàn thành", "done"),
-            Self::Paused => Text::fixed("tạm dừng", "paused"),
-            Self::InProgress => Text::fixed("đang thực hiện", "in progress"),
-            Self::NotStarted => Text::fixed("chưa thực hiện", "not started"),
+            Self::Dropped => Message::fixed("không thực hiện", "dropped"),
+            Self::Done => Message::fixed("đã hoàn thành", "done"),
+            Self::Paused => Message::fixed("tạm dừng", "paused"),
+            Self::InProgress => Message::fixed("đang thực hiện", "in progress"),
+            Self::NotStarted => Message::fixed("chưa thực hiện", "not started"),
         }
     }
 

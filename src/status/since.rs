@@ -1,46 +1,46 @@
-//! What changed since an earlier day. Source: status.md, Figures (`--since E`).
+//! What changed since an earlier day. Source: docs/status.md, Figures (`--since E`).
 
-use super::{Progress, Status, WorkItem, work_item};
+use super::{Progress, Status, WorkItemStatus, work_item_status};
 use crate::date::{AsOf, Day};
-use crate::model::{Plan, SlotIx};
+use crate::model::{Plan, WorkItemIx};
 
 /// What changed from day E to day D (so với kỳ trước), each in the order of the items that were asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Since {
     /// Done on D, and not on E.
-    pub newly_done: Vec<SlotIx>,
+    pub newly_done: Vec<WorkItemIx>,
     /// Overdue on D, and not on E.
-    pub newly_overdue: Vec<SlotIx>,
+    pub newly_overdue: Vec<WorkItemIx>,
     /// With more changes of the day in force on D than on E.
-    pub extended: Vec<SlotIx>,
+    pub extended: Vec<WorkItemIx>,
     /// Dropped on D, and not on E.
-    pub dropped: Vec<SlotIx>,
+    pub dropped: Vec<WorkItemIx>,
 }
 
 /// Compares work items of a plan with what they were on an earlier day, as far as it was known as of D.
-pub fn since<'i>(plan: &Plan, items: impl IntoIterator<Item = &'i WorkItem>, earlier: Day) -> Since {
+pub fn since<'i>(plan: &Plan, items: impl IntoIterator<Item = &'i WorkItemStatus>, earlier: Day) -> Since {
     let mut since = Since::default();
     for now in items {
-        let then = work_item(plan, now.slot, AsOf { day: earlier, ..now.as_of });
+        let then = work_item_status(plan, now.work_item, AsOf { day: earlier, ..now.as_of });
         since.compare(&then, now);
     }
     since
 }
 
 impl Since {
-    fn compare(&mut self, then: &WorkItem, now: &WorkItem) {
-        let came = |is: fn(&WorkItem) -> bool| is(now) && !is(then);
+    fn compare(&mut self, then: &WorkItemStatus, now: &WorkItemStatus) {
+        let came = |is: fn(&WorkItemStatus) -> bool| is(now) && !is(then);
         if came(|item| item.progress == Progress::Done) {
-            self.newly_done.push(now.slot);
+            self.newly_done.push(now.work_item);
         }
         if came(|item| item.status == Status::Overdue) {
-            self.newly_overdue.push(now.slot);
+            self.newly_overdue.push(now.work_item);
         }
         if now.extensions > then.extensions {
-            self.extended.push(now.slot);
+            self.extended.push(now.work_item);
         }
         if came(|item| item.progress == Progress::Dropped) {
-            self.dropped.push(now.slot);
+            self.dropped.push(now.work_item);
         }
     }
 }

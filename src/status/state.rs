@@ -1,10 +1,10 @@
-//! The status of a work item on a day. Source: status.md, Progress and status.
+//! The status of a work item on a day. Source: docs/status.md, Progress and status.
 
 use super::Progress;
 use crate::date::{Calendar, Day};
-use crate::lang::Text;
+use crate::language::Message;
 
-/// The status of a work item, in the order of status.md: the first that holds.
+/// The status of a work item, in the order of docs/status.md: the first that holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
     /// A change drops it.
@@ -30,7 +30,7 @@ pub enum Status {
 }
 
 impl Status {
-    /// All, in the order of status.md.
+    /// All, in the order of docs/status.md.
     pub const ALL: [Self; 10] = [
         Self::Dropped,
         Self::DoneOnTime,
@@ -61,18 +61,18 @@ impl Status {
     }
 
     /// Its name.
-    pub fn name(self) -> Text {
+    pub fn name(self) -> Message {
         match self {
-            Self::Dropped => Text::fixed("không thực hiện", "dropped"),
-            Self::DoneOnTime => Text::fixed("hoàn thành đúng hạn", "done on time"),
-            Self::DoneLate => Text::fixed("hoàn thành quá hạn", "done late"),
-            Self::DoneUndated => Text::fixed("hoàn thành, không hạn", "done, no deadline"),
-            Self::Continuous => Text::fixed("thường xuyên", "continuous"),
-            Self::Undated => Text::fixed("chưa xác định thời hạn", "undated"),
-            Self::Overdue => Text::fixed("quá hạn", "overdue"),
-            Self::DueSoon => Text::fixed("sắp đến hạn", "due soon"),
-            Self::Upcoming => Text::fixed("chưa đến kỳ", "upcoming"),
-            Self::OnTrack => Text::fixed("trong hạn", "on track"),
+            Self::Dropped => Message::fixed("không thực hiện", "dropped"),
+            Self::DoneOnTime => Message::fixed("hoàn thành đúng hạn", "done on time"),
+            Self::DoneLate => Message::fixed("hoàn thành quá hạn", "done late"),
+            Self::DoneUndated => Message::fixed("hoàn thành, không hạn", "done, no deadline"),
+            Self::Continuous => Message::fixed("thường xuyên", "continuous"),
+            Self::Undated => Message::fixed("chưa xác định thời hạn", "undated"),
+            Self::Overdue => Message::fixed("quá hạn", "overdue"),
+            Self::DueSoon => Message::fixed("sắp đến hạn", "due soon"),
+            Self::Upcoming => Message::fixed("chưa đến kỳ", "upcoming"),
+            Self::OnTrack => Message::fixed("trong hạn", "on track"),
         }
     }
 

@@ -8,7 +8,7 @@ use plan::deadline::{
     Before, Deadline, ErrorKind, Kind, LONGEST, Period, Reading, Reason, Roll, Why, parse, parse_day,
     resolve, resolve_span, roll,
 };
-use plan::lang::Lang;
+use plan::language::Lang;
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 

@@ -7,15 +7,15 @@ use std::ops::Range;
 
 use plan::diagnostic::render::{Format, Report, Style, render};
 use plan::diagnostic::{Diagnostic, Rule, Severity, quoted};
-use plan::lang::{Lang, Text};
+use plan::language::{Lang, Message};
+use plan::message;
 use plan::span::{Source, Sources, Span};
-use plan::text;
 
 static UNKNOWN_UNIT: Rule = Rule {
     name: "unknown-unit",
     severity: Severity::Error,
-    title: Text::fixed("Đơn vị không có trong danh mục", "A unit that is not in the registry"),
-    explanation: Text::fixed(
+    title: Message::fixed("Đơn vị không có trong danh mục", "A unit that is not in the registry"),
+    explanation: Message::fixed(
         "Mỗi đơn vị được nêu trong kế hoạch phải có trong danh mục đơn vị.",
         "Every unit that a plan names has to be in the registry of units.",
     ),
@@ -26,8 +26,8 @@ static UNKNOWN_UNIT: Rule = Rule {
 static NOT_NFC: Rule = Rule {
     name: "not-nfc",
     severity: Severity::Warning,
-    title: Text::fixed("Chữ tổ hợp rời", "Decomposed letters"),
-    explanation: Text::fixed("Chữ nên ở dạng dựng sẵn.", "Letters should be composed."),
+    title: Message::fixed("Chữ tổ hợp rời", "Decomposed letters"),
+    explanation: Message::fixed("Chữ nên ở dạng dựng sẵn.", "Letters should be composed."),
     wrong: "",
     right: "",
 };
@@ -66,8 +66,8 @@ impl Found {
 fn marked(text: &str, range: Range<usize>) -> String {
     let mut found = Found::default();
     let id = found.file("a.yaml", text);
-    let diagnostic = Diagnostic::new(&NOT_NFC, span(id, range), text!("sai", "wrong"));
-    found.diagnostics = vec![diagnostic.label(text!("ở đây", "here"))];
+    let diagnostic = Diagnostic::new(&NOT_NFC, span(id, range), message!("sai", "wrong"));
+    found.diagnostics = vec![diagnostic.label(message!("ở đây", "here"))];
     let printed = found.print(Format::Human, Lang::Vi);
     let lines: Vec<&str> = printed.lines().skip(1).take_while(|line| !line.is_empty()).collect();
     lines.join("\n")
@@ -94,11 +94,11 @@ fn misspelt() -> Found {
         Diagnostic::new(
             &UNKNOWN_UNIT,
             span(plan, of(&rows, "phuong-ha-din")),
-            text!("không có đơn vị {name}", "there is no unit {name}"),
+            message!("không có đơn vị {name}", "there is no unit {name}"),
         )
-        .label(text!("không có trong danh mục đơn vị", "not in the registry of units"))
-        .related(span(registry, of(&units, "phuong-ha-dinh")), text!("gần giống", "much alike"))
-        .help(text!("phuong-ha-dinh", "phuong-ha-dinh"))
+        .label(message!("không có trong danh mục đơn vị", "not in the registry of units"))
+        .related(span(registry, of(&units, "phuong-ha-dinh")), message!("gần giống", "much alike"))
+        .help(message!("phuong-ha-dinh", "phuong-ha-dinh"))
         .fix(span(plan, of(&rows, "phuong-ha-din")), "phuong-ha-dinh"),
     ];
     found
@@ -172,7 +172,7 @@ fn a_summary_says_how_much_was_read() {
     assert_eq!(found.print(Format::Human, Lang::En), "no errors: 1 file, 1 plan\n");
     assert_eq!(found.print(Format::Short, Lang::En), "");
     found.diagnostics = [&UNKNOWN_UNIT, &NOT_NFC, &NOT_NFC]
-        .map(|rule| Diagnostic::new(rule, span(id, 0..1), text!("sai", "wrong")))
+        .map(|rule| Diagnostic::new(rule, span(id, 0..1), message!("sai", "wrong")))
         .to_vec();
     let printed = found.print(Format::Human, Lang::Vi);
     assert!(printed.ends_with("\n1 lỗi, 2 cảnh báo trong 1 tệp (1 kế hoạch)\n"), "{printed}");
@@ -184,7 +184,7 @@ fn a_summary_says_how_much_was_read() {
 fn people_see_the_first_500_and_programs_all() {
     let mut found = Found::default();
     let id = found.file("a.yaml", "a: b\n");
-    found.diagnostics = vec![Diagnostic::new(&NOT_NFC, span(id, 0..1), text!("sai", "wrong")); 623];
+    found.diagnostics = vec![Diagnostic::new(&NOT_NFC, span(id, 0..1), message!("sai", "wrong")); 623];
     let human = found.print(Format::Human, Lang::Vi);
     assert_eq!(human.matches("cảnh báo[not-nfc]").count(), 500);
     assert!(human.contains("\n… và 123 vấn đề nữa"), "{human}");
@@ -284,11 +284,11 @@ fn related_places_are_drawn_with_it_or_by_themselves() {
     let two = found.file("b.yaml", "id: a\n");
     let first = of(&text, "id: a");
     found.diagnostics = vec![
-        Diagnostic::new(&UNKNOWN_UNIT, span(one, 29..30), text!("hai lần", "twice"))
-            .label(text!("lần hai", "second"))
-            .related(span(one, first), text!("lần đầu", "first"))
-            .related(span(two, 4..5), text!("ở đây nữa", "here, too"))
-            .related(span(one, text.len() - 2..text.len() - 1), text!("lần ba", "third")),
+        Diagnostic::new(&UNKNOWN_UNIT, span(one, 29..30), message!("hai lần", "twice"))
+            .label(message!("lần hai", "second"))
+            .related(span(one, first), message!("lần đầu", "first"))
+            .related(span(two, 4..5), message!("ở đây nữa", "here, too"))
+            .related(span(one, text.len() - 2..text.len() - 1), message!("lần ba", "third")),
     ];
     assert_eq!(
         found.print(Format::Human, Lang::Vi),
@@ -337,7 +337,7 @@ fn many_places_in_one_long_line_take_no_long_time() {
     let text = "đường ".repeat(1_000_000);
     let id = found.file("a.yaml", &text);
     found.diagnostics = (0..20_000)
-        .map(|nth| Diagnostic::new(&NOT_NFC, span(id, nth * 400..nth * 400 + 8), text!("sai", "wrong")))
+        .map(|nth| Diagnostic::new(&NOT_NFC, span(id, nth * 400..nth * 400 + 8), message!("sai", "wrong")))
         .collect();
     let json = found.json(Format::Json);
     assert_eq!(json["diagnostics"][19_999]["column"], 19_999 * 40 * 6 + 1);
@@ -391,7 +391,7 @@ fn programs_read_the_envelope() {
 fn what_is_absent_is_null() {
     let mut found = Found::default();
     let id = found.file("a.yaml", "");
-    found.diagnostics = vec![Diagnostic::new(&NOT_NFC, span(id, 0..0), text!("sai", "wrong"))];
+    found.diagnostics = vec![Diagnostic::new(&NOT_NFC, span(id, 0..0), message!("sai", "wrong"))];
     let entry = &found.json(Format::Json)["diagnostics"][0];
     assert!(entry["help"].is_null() && entry["fix"].is_null());
     assert_eq!(entry["related"], serde_json::json!([]));
@@ -430,7 +430,7 @@ fn fingerprints_are_unique_and_stay_when_lines_move() {
         let id = found.file("a.yaml", &text);
         let at = above.len();
         found.diagnostics = [at, at + 5]
-            .map(|at| Diagnostic::new(&NOT_NFC, span(id, at..at + 1), text!("sai", "wrong")))
+            .map(|at| Diagnostic::new(&NOT_NFC, span(id, at..at + 1), message!("sai", "wrong")))
             .to_vec();
         let list = found.json(Format::Gitlab);
         let prints = list.as_array().unwrap().iter();
@@ -472,7 +472,7 @@ fn hostile() -> Found {
         "x\n::error::hi\r\n::set-output name=a::b%0A\u{1b}]0;t\u{7}\u{9b}2J\u{2028}\u{202e},:[a](b){0}";
     let mut found = Found::default();
     let id = found.file("a,b:c\n::error::d%\u{1b}[2J.yaml", evil);
-    let message = || Text::new(evil.into(), evil.into());
+    let message = || Message::new(evil.into(), evil.into());
     found.diagnostics = vec![
         Diagnostic::new(&NOT_NFC, span(id, 2..7), message())
             .label(message())
@@ -523,7 +523,7 @@ fn endless_sentences_are_cut_for_people() {
     let id = found.file("a.yaml", "a");
     let mut long = String::new();
     (0..100_000).for_each(|n| write!(long, "{n} ").unwrap());
-    found.diagnostics = vec![Diagnostic::new(&NOT_NFC, span(id, 0..1), Text::new(long.clone(), long))];
+    found.diagnostics = vec![Diagnostic::new(&NOT_NFC, span(id, 0..1), Message::new(long.clone(), long))];
     assert!(found.print(Format::Human, Lang::Vi).len() < 2000);
     assert!(found.print(Format::Short, Lang::Vi).len() < 2000);
 }
@@ -572,8 +572,8 @@ proptest::proptest! {
     fn any_text_can_be_printed(text: String, start in 0..40usize, length in 0..40usize, other in 0..60usize) {
         let mut found = Found::default();
         let id = found.file("a.yaml", &text);
-        let diagnostic = Diagnostic::new(&NOT_NFC, span(id, start..start + length), text!("sai", "wrong"));
-        found.diagnostics = vec![diagnostic.related(span(id, other..other + 3), text!("kia", "that"))];
+        let diagnostic = Diagnostic::new(&NOT_NFC, span(id, start..start + length), message!("sai", "wrong"));
+        found.diagnostics = vec![diagnostic.related(span(id, other..other + 3), message!("kia", "that"))];
         for format in Format::ALL {
             found.styled(format, Lang::Vi, Style { color: false, width: Some(20) });
         }
@@ -585,8 +585,8 @@ proptest::proptest! {
         let id = found.file("a.yaml", &text);
         let [one, two, three] = marks
             .map(|(start, length)| span(id, usize::from(start)..usize::from(start) + usize::from(length)));
-        let diagnostic = Diagnostic::new(&NOT_NFC, one, text!("sai", "wrong"));
-        let diagnostic = diagnostic.related(two, text!("hai", "two")).related(three, text!("ba", "three"));
+        let diagnostic = Diagnostic::new(&NOT_NFC, one, message!("sai", "wrong"));
+        let diagnostic = diagnostic.related(two, message!("hai", "two")).related(three, message!("ba", "three"));
         found.diagnostics = vec![diagnostic];
         found.styled(Format::Human, Lang::Vi, Style { color: true, width: Some(50) });
     }

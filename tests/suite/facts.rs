@@ -431,7 +431,7 @@ fn an_id_of_several_plans_is_shown_in_each_and_an_unknown_one_in_none() {
     assert!(refused(&plan(&["why", "CT-01"])).contains("plan show CT-01"));
 }
 
-/// The plan of the sentence in status.md.
+/// The plan of the sentence in docs/status.md.
 const QUARTERS: &str = "format: 1\nplan: p\ntitle: Kế hoạch\nperiod: 2024\n\
     units:\n  - {id: a, name: Đơn vị A, kind: u}\n  - {id: b, name: Đơn vị B, kind: u}\n\
     sections: [{id: I, title: Phần}]\n\

@@ -1,6 +1,6 @@
 //! What a rule finds besides its example in `tests/rules`: where, and in which words.
 
-use plan::lang::Lang;
+use plan::language::Lang;
 
 use plan::parse::Memory;
 

@@ -5,11 +5,11 @@ use std::path::Path;
 use plan::check::{Checked, Strictness, check};
 use plan::date::{AsOf, Day};
 use plan::deadline::parse_day;
-use plan::lang::Lang;
-use plan::model::{Plan, SlotIx};
+use plan::language::Lang;
+use plan::model::{Plan, WorkItemIx};
 use plan::parse::{Loaded, Memory, load};
 use plan::span::Sources;
-use plan::status::{WorkItem, work_item};
+use plan::status::{WorkItemStatus, work_item_status};
 
 /// The files below a folder of the repository.
 pub(crate) fn repository(folder: &str) -> Memory {
@@ -76,13 +76,13 @@ pub(crate) fn day(text: &str) -> Day {
 }
 
 /// The work item whose key ends like this.
-pub(crate) fn slot(plan: &Plan, key: &str) -> SlotIx {
-    let keys: Vec<String> = plan.slots.iter().map(|slot| plan.key(slot)).collect();
+pub(crate) fn work_item(plan: &Plan, key: &str) -> WorkItemIx {
+    let keys: Vec<String> = plan.work_items.iter().map(|work_item| plan.key(work_item)).collect();
     let at = keys.iter().position(|whole| *whole == format!("{}/{key}", plan.id));
-    SlotIx::new(at.unwrap_or_else(|| panic!("no {key} among {keys:?}")))
+    WorkItemIx::new(at.unwrap_or_else(|| panic!("no {key} among {keys:?}")))
 }
 
 /// That work item on a day.
-pub(crate) fn item(plan: &Plan, key: &str, on: &str) -> WorkItem {
-    work_item(plan, slot(plan, key), AsOf::day(day(on)))
+pub(crate) fn item(plan: &Plan, key: &str, on: &str) -> WorkItemStatus {
+    work_item_status(plan, work_item(plan, key), AsOf::day(day(on)))
 }

@@ -256,7 +256,7 @@ fn files_that_are_none_are_passed_over() {
 /// What a beginner gets wrong most often is told where it is, not where the parser noticed.
 #[test]
 fn beginners_are_told_what_they_did() {
-    use plan::lang::Lang;
+    use plan::language::Lang;
     for (text, line, rule, words) in [
         ("format: 1\nplan: p\ntitle: \"Kế hoạch\nperiod: 2026\nkind: ke-hoach\n", 3, "syntax", "dấu nháy"),
         (

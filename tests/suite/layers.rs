@@ -23,12 +23,12 @@ const FLOORS: &[(&str, &[&str])] = &[
 /// What everybody may use, and what each of these may use itself.
 const GROUND: &[(&str, &[&str])] = &[
     ("span", &[]),
-    ("lang", &[]),
-    ("visible", &[]),
-    ("json", &["visible"]),
+    ("language", &[]),
+    ("sanitize", &[]),
+    ("json", &["sanitize"]),
     ("threads", &[]),
-    ("viet", &[]),
-    ("date", &["lang"]),
+    ("vietnamese", &[]),
+    ("date", &["language"]),
 ];
 
 fn files(folder: &Path, all: &mut Vec<PathBuf>) {
@@ -48,8 +48,8 @@ fn used(text: &str) -> BTreeSet<&str> {
     let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
     code.flat_map(|line| line.split("crate::").skip(1))
         .map(|rest| rest.split(|c: char| !c.is_ascii_lowercase() && c != '_').next().unwrap_or_default())
-        // `$crate::text!` and `crate::rule!` are macros of the ground.
-        .filter(|name| !matches!(*name, "text" | "rule" | ""))
+        // `$crate::message!` and `crate::rule!` are macros of the ground.
+        .filter(|name| !matches!(*name, "message" | "rule" | ""))
         .collect()
 }
 

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use plan::diagnostic::Severity;
-use plan::lang::Lang;
+use plan::language::Lang;
 
 use crate::program::{plan_in, root};
 

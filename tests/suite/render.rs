@@ -6,7 +6,7 @@ mod pages;
 mod samples;
 mod text;
 
-use plan::lang::Lang;
+use plan::language::Lang;
 use plan::render::{Format, Options, render};
 use plan::report::Document;
 use unicode_normalization::UnicodeNormalization;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use plan::check::RULES;
 use plan::diagnostic::Severity;
-use plan::lang::Lang;
+use plan::language::Lang;
 
 use crate::program::{plan_in, root};
 

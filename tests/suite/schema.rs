@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use boon::{Compiler, Draft, SchemaIndex, Schemas};
-use plan::lang::Lang;
+use plan::language::Lang;
 use plan::parse::format::{Format, HEADER, LISTS, PERIOD, REPORTER, Shape};
 use plan::parse::schema::schema;
 use plan::parse::starter::starter;

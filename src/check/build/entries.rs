@@ -9,7 +9,9 @@ use crate::check::rules::matching::unmatched;
 use crate::check::rules::progress::percent_range;
 use crate::check::rules::reference::not_an_item;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Ask, Change, ItemIx, Party, Places, Plan, Report, SlotIx, State, TaskIx, Tracked};
+use crate::model::{
+    Ask, AssignmentIx, Change, Party, Places, Plan, Report, State, TaskIx, Tracked, WorkItemIx,
+};
 use crate::parse::Entry;
 use crate::span::Spanned;
 
@@ -20,14 +22,14 @@ pub(super) fn entries(
     taint: &Taint,
     found: &mut Vec<Diagnostic>,
 ) {
-    let mut items: HashMap<usize, ItemIx> = HashMap::new();
+    let mut items: HashMap<usize, AssignmentIx> = HashMap::new();
     let rows = at.draft.list("tasks").len();
-    for (ix, item) in plan.items.iter().enumerate() {
+    for (ix, item) in plan.assignments.iter().enumerate() {
         let number = match item.tracked {
             Tracked::Task(task) => task.at(),
             Tracked::Row(row) => rows + row.at(),
         };
-        items.insert(number, ItemIx::new(ix));
+        items.insert(number, AssignmentIx::new(ix));
     }
     let finder = Finder { at, names, items, places: Places::of(plan), taint };
     changes(&finder, plan, found);
@@ -40,14 +42,14 @@ fn changes(finder: &Finder<'_, '_>, plan: &mut Plan, found: &mut Vec<Diagnostic>
     entries.sort_by_key(|entry| entry.day("date").map(|day| day.value));
     for entry in entries {
         let lead = entry.text("lead").and_then(|id| finder.names.parties.unit(&id, finder.at, found));
-        let slots = finder.slots(entry, plan, false, found);
+        let work_items = finder.work_items(entry, plan, false, found);
         let Some(date) = entry.day("date") else { continue };
         let number = u32::try_from(plan.changes.len()).unwrap_or(u32::MAX);
-        for slot in &slots {
-            plan.slots[slot.at()].changes.push(number);
+        for work_item in &work_items {
+            plan.work_items[work_item.at()].changes.push(number);
         }
         plan.changes.push(Change {
-            slots,
+            work_items,
             date: date.value,
             due: entry.day("due").map(|day| day.value),
             due_place: entry.value_span("due"),
@@ -71,8 +73,8 @@ fn reports(finder: &Finder<'_, '_>, plan: &mut Plan, found: &mut Vec<Diagnostic>
     for (made, mut wrong) in chunks {
         for report in made {
             let number = u32::try_from(plan.reports.len()).unwrap_or(u32::MAX);
-            for slot in &report.slots {
-                plan.slots[slot.at()].reports.push(number);
+            for work_item in &report.work_items {
+                plan.work_items[work_item.at()].reports.push(number);
             }
             plan.reports.push(report);
         }
@@ -91,10 +93,10 @@ fn report(
     let percent = entry.number("percent").map(|percent| percent.value).filter(|_| range.is_none());
     found.extend(range);
     let units = finder.parties(entry, found);
-    let slots = finder.slots(entry, plan, true, found);
+    let work_items = finder.work_items(entry, plan, true, found);
     let date = entry.day("date")?;
     Some(Report {
-        slots,
+        work_items,
         units: units.unwrap_or_default(),
         date: date.value,
         as_of: entry.day("as_of").unwrap_or(date).value,
@@ -118,7 +120,7 @@ struct Finder<'f, 'd> {
     at: &'f At<'d>,
     names: &'f AllNames<'d>,
     /// Items by the number of their task, or of their row behind all tasks.
-    items: HashMap<usize, ItemIx>,
+    items: HashMap<usize, AssignmentIx>,
     places: Places,
     taint: &'f Taint,
 }
@@ -131,17 +133,17 @@ impl Finder<'_, '_> {
     }
 
     /// The work items that an entry speaks of.
-    fn slots(
+    fn work_items(
         &self,
         entry: &Entry<'_>,
         plan: &Plan,
         reporting: bool,
         found: &mut Vec<Diagnostic>,
-    ) -> Vec<SlotIx> {
+    ) -> Vec<WorkItemIx> {
         // Units that do not exist were told by whoever asked for them; of a change nobody has yet.
         let mut quiet = Vec::new();
         let units = self.parties(entry, if reporting { &mut quiet } else { found });
-        let mut slots = Vec::new();
+        let mut work_items = Vec::new();
         for id in entry.many("item") {
             let Some(item) = self.item(&id, plan, found) else { continue };
             let vague = self.taint.items.contains(&item.at()) || self.taint.deadlines.contains(&item.at());
@@ -157,18 +159,18 @@ impl Finder<'_, '_> {
                 reporting,
             };
             match plan.matching(&self.places, item, units, &periods, date.value, ask) {
-                Ok(matched) => slots.extend(matched),
+                Ok(matched) => work_items.extend(matched),
                 Err(all) => {
                     found.extend(all.iter().map(|why| unmatched(why, id.value, entry, &plan.registry)));
                 }
             }
         }
-        slots.sort_unstable();
-        slots.dedup();
-        slots
+        work_items.sort_unstable();
+        work_items.dedup();
+        work_items
     }
 
-    fn item(&self, id: &Spanned<&str>, plan: &Plan, found: &mut Vec<Diagnostic>) -> Option<ItemIx> {
+    fn item(&self, id: &Spanned<&str>, plan: &Plan, found: &mut Vec<Diagnostic>) -> Option<AssignmentIx> {
         let Some(number) = self.names.duties.find(id.value) else {
             let is_target = plan.targets.iter().any(|target| target.id == id.value);
             let diagnostic = self.names.duties.unknown(id, false, self.at);

@@ -1,4 +1,4 @@
-//! What is tracked, with all that it inherits. Source: format.md, Lists.
+//! What is tracked, with all that it inherits. Source: docs/format.md, Lists.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -10,8 +10,8 @@ use crate::check::rules::deadline::{START_AFTER_DUE, wrong_deadline};
 use crate::check::rules::lead::no_lead;
 use crate::deadline::Kind;
 use crate::diagnostic::Diagnostic;
-use crate::lang::{Lang, Text};
-use crate::model::{GoalIx, Item, Party, Plan, RowIx, SectionIx, TargetIx, TaskIx, Tracked};
+use crate::language::{Lang, Message};
+use crate::model::{Assignment, GoalIx, Party, Plan, RowIx, SectionIx, TargetIx, TaskIx, Tracked};
 use crate::parse::Entry;
 use crate::span::Spanned;
 
@@ -74,7 +74,7 @@ pub(super) fn items<'d>(
             taint.deadlines.insert(ix);
         }
     }
-    plan.items = made;
+    plan.assignments = made;
     goals_told_twice(plan);
     targets_of(plan);
 }
@@ -109,7 +109,7 @@ struct Wrong {
 /// What is made of a part of a list.
 #[derive(Default)]
 struct Made<'d> {
-    items: Vec<Item>,
+    items: Vec<Assignment>,
     wrong: Vec<(Tracked, Wrong)>,
     deadlines: Deadlines<'d>,
     found: Vec<Diagnostic>,
@@ -143,12 +143,12 @@ impl<'d> Maker<'_, 'd> {
                         Diagnostic::new(
                             &START_AFTER_DUE,
                             from.span,
-                            Text::new(
+                            Message::new(
                                 format!("bắt đầu sau hạn {vi}"),
                                 format!("begins after the deadline, {en}"),
                             ),
                         )
-                        .related(words.span, Text::fixed("thời hạn", "the deadline")),
+                        .related(words.span, Message::fixed("thời hạn", "the deadline")),
                     );
                 }
             }
@@ -221,7 +221,7 @@ impl<'d> Maker<'_, 'd> {
         let words_of = |key: &str, own: &Option<Arc<str>>, base: Option<&Option<Arc<str>>>| {
             if entry.has(key) { own.clone() } else { base.cloned().flatten() }
         };
-        made.items.push(Item {
+        made.items.push(Assignment {
             tracked,
             id: id.clone(),
             task,
@@ -263,7 +263,7 @@ impl<'d> Maker<'_, 'd> {
 }
 
 /// Puts items in document order: sections as they are listed, in each its tasks, rows where their task stands.
-fn order(items: &mut [Item]) {
+fn order(items: &mut [Assignment]) {
     let last = usize::MAX;
     // Items are large: their keys are sorted, then each is moved once.
     items.sort_by_cached_key(|item| {
@@ -289,7 +289,7 @@ fn goals_told_twice(plan: &mut Plan) {
         ends.extend(passed.into_iter().map(|task| (task, at)));
         added.entry(at).or_default().extend(&task.duty.goals);
     }
-    for item in &mut plan.items {
+    for item in &mut plan.assignments {
         for goal in item.task.and_then(|task| added.get(&task)).into_iter().flatten() {
             if !item.goals.contains(goal) {
                 item.goals.push(*goal);
@@ -305,7 +305,7 @@ fn targets_of(plan: &mut Plan) {
             targets.entry(*task).or_default().push(TargetIx::new(ix));
         }
     }
-    for item in &mut plan.items {
+    for item in &mut plan.assignments {
         if let Some(named) = item.task.and_then(|task| targets.get(&task)) {
             item.targets.clone_from(named);
         }

@@ -69,10 +69,10 @@ fn build_at(at: &At<'_>, found: &mut Vec<Diagnostic>) -> Option<(Plan, Taint)> {
     let mut deadlines = Deadlines { known: HashMap::new(), open: !period_known };
     lists::lists(at, &names, &mut plan, &mut deadlines, found);
     items::items(at, &names, &mut plan, &mut deadlines, &mut taint, found);
-    match crate::model::open(&plan.items, &plan.registry, plan.period.range.first) {
-        Ok(slots) => plan.slots = slots,
+    match crate::model::open(&plan.assignments, &plan.registry, plan.period.range.first) {
+        Ok(work_items) => plan.work_items = work_items,
         Err(error) => {
-            found.push(too_many(plan.items[error.item.at()].place));
+            found.push(too_many(plan.assignments[error.assignment.at()].place));
             return None;
         }
     }

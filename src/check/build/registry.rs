@@ -6,7 +6,7 @@ use crate::check::rules::Taint;
 use crate::check::rules::deadline::IMPOSSIBLE_DATE;
 use crate::check::rules::group::{GROUP_CYCLE, REFERENCE_CYCLE, cycles};
 use crate::diagnostic::Diagnostic;
-use crate::lang::Text;
+use crate::language::Message;
 use crate::model::{Group, Party, Registry, Unit, UnitIx};
 use crate::parse::Entry;
 
@@ -42,9 +42,9 @@ fn unit(entry: &Entry<'_>, at: &At<'_>, names: &AllNames<'_>, found: &mut Vec<Di
             Diagnostic::new(
                 &IMPOSSIBLE_DATE,
                 until.span,
-                Text::fixed("until đứng trước from", "until comes before from"),
+                Message::fixed("until đứng trước from", "until comes before from"),
             )
-            .related(from.span, Text::fixed("from ở đây", "from is here")),
+            .related(from.span, Message::fixed("from ở đây", "from is here")),
         );
     }
     Unit {

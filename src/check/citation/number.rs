@@ -40,7 +40,7 @@ pub(crate) fn is_number(words: &str) -> bool {
     // Look-alikes, marks written apart and invisible characters are told by rules of their own.
     let words: String = words
         .nfc()
-        .filter(|c| crate::visible::Shown::of(*c).is_plain())
+        .filter(|c| crate::sanitize::Shown::of(*c).is_plain())
         .map(|c| meant(c).unwrap_or(c))
         .collect();
     let words = words.trim();

@@ -1,7 +1,7 @@
 //! Whose a document is: the office in its sign, and offices by their names.
 
 use super::sign::{CENTRAL, SHARED, is_kind};
-use crate::viet::fold;
+use crate::vietnamese::fold;
 
 /// What a sign tells about the office that issued a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

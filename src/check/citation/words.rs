@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::viet::fold;
+use crate::vietnamese::fold;
 
 /// The next word (letters, digits, or one sign) at or behind `at`, with its place.
 pub(super) fn word_at(text: &str, at: usize) -> Option<(&str, Range<usize>)> {

@@ -3,7 +3,7 @@
 use super::Context;
 use crate::deadline::roll;
 use crate::diagnostic::Diagnostic;
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
 use crate::rule;
 
 rule!(
@@ -45,9 +45,9 @@ pub(super) fn documents(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             Diagnostic::new(
                 &NO_DOCUMENT,
                 entry.place(),
-                Text::fixed("điều chỉnh không nêu văn bản", "the change names no document"),
+                Message::fixed("điều chỉnh không nêu văn bản", "the change names no document"),
             )
-            .help(Text::fixed("thêm by", "add by")),
+            .help(Message::fixed("thêm by", "add by")),
         );
     }
 }
@@ -55,10 +55,10 @@ pub(super) fn documents(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
 pub(super) fn extensions(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let mut told = std::collections::HashSet::new();
-    for slot in &plan.slots {
-        let Some(occurrence) = plan.occurrence(slot) else { continue };
+    for work_item in &plan.work_items {
+        let Some(occurrence) = plan.occurrence(work_item) else { continue };
         let (mut due, mut barrier) = (occurrence.due, occurrence.barrier);
-        for at in &slot.changes {
+        for at in &work_item.changes {
             let change = &plan.changes[*at as usize];
             let Some(new) = change.due else { continue };
             let deadline = roll(due, barrier, plan.settings.roll, &plan.calendar).deadline;
@@ -68,7 +68,7 @@ pub(super) fn extensions(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 found.push(Diagnostic::new(
                     &SHORTENED,
                     change.due_place,
-                    Text::new(
+                    Message::new(
                         format!("hạn mới sớm hơn hạn đang có {vi}"),
                         format!("the new last day is before {en}"),
                     ),
@@ -78,7 +78,7 @@ pub(super) fn extensions(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 found.push(Diagnostic::new(
                     &LATE_EXTENSION,
                     change.due_place,
-                    Text::new(
+                    Message::new(
                         format!("gia hạn sau khi đã hết hạn {vi}"),
                         format!("the deadline {en} had passed"),
                     ),

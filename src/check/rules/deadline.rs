@@ -2,10 +2,10 @@
 
 use crate::deadline::{Error, ErrorKind};
 use crate::diagnostic::Diagnostic;
-use crate::lang::Text;
+use crate::language::Message;
+use crate::message;
 use crate::rule;
 use crate::span::{Sources, Spanned};
-use crate::text;
 
 use super::period::UNKNOWN_CALENDAR;
 
@@ -65,7 +65,7 @@ pub fn wrong_deadline(error: &Error, words: &Spanned<&str>, sources: &Sources, y
     };
     let span = super::place::within(words, error.range.clone(), sources);
     let help = if error.nearest.is_empty() {
-        Text::fixed(
+        Message::fixed(
             "ví dụ: trước ngày 15/5/2024, Quý II/2024, 01 lần/quý, Thường xuyên",
             "for example: trước ngày 15/5/2024, Quý II/2024, 01 lần/quý, Thường xuyên",
         )
@@ -75,7 +75,7 @@ pub fn wrong_deadline(error: &Error, words: &Spanned<&str>, sources: &Sources, y
             if words.contains("2024") { form.clone() } else { form.replace("2024", &year.to_string()) }
         };
         let near = error.nearest.iter().map(of_year).collect::<Vec<_>>().join("; ");
-        text!("gần nhất: {near}", "nearest: {near}")
+        message!("gần nhất: {near}", "nearest: {near}")
     };
     let diagnostic = Diagnostic::new(rule, span, error.message());
     if rule == &UNREADABLE_DEADLINE || !error.nearest.is_empty() { diagnostic.help(help) } else { diagnostic }

@@ -2,11 +2,11 @@
 
 use super::Context;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::lang::Text;
+use crate::language::Message;
+use crate::message;
 use crate::model::{GroupIx, Party};
 use crate::rule;
 use crate::span::Span;
-use crate::text;
 
 rule!(
     GROUP_COUNT,
@@ -74,13 +74,13 @@ pub(super) fn counts(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 Diagnostic::new(
                     &EMPTY_GROUP,
                     entry.place(),
-                    text!(
+                    message!(
                         "nhóm {0} không có đơn vị nào",
                         "the group {0} has no units",
                         crate::diagnostic::quoted(name)
                     ),
                 )
-                .help(Text::fixed(
+                .help(Message::fixed(
                     "kiểm tra members, hoặc kind và parent",
                     "check members, or kind and parent",
                 )),
@@ -92,7 +92,7 @@ pub(super) fn counts(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             found.push(Diagnostic::new(
                 &GROUP_COUNT,
                 count.span,
-                text!(
+                message!(
                     "văn bản nêu {said} đơn vị, danh mục có {units}",
                     "the document says {said} units, the registry has {units}"
                 ),
@@ -192,14 +192,14 @@ fn report(
     found.push(Diagnostic::new(
         rule,
         place(*first).1,
-        text!("đi vòng: {chain}", "goes in a circle: {chain}"),
+        message!("đi vòng: {chain}", "goes in a circle: {chain}"),
     ));
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lang::Lang;
+    use crate::language::Lang;
     use crate::span::SourceId;
 
     fn told(next: &[Vec<usize>]) -> (Vec<usize>, Vec<String>) {

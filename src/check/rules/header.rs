@@ -3,7 +3,7 @@
 use super::deadline::IMPOSSIBLE_DATE;
 use crate::deadline::Error;
 use crate::diagnostic::Diagnostic;
-use crate::lang::Text;
+use crate::language::Message;
 use crate::span::Span;
 
 /// Reports a period whose days are out of order.
@@ -16,9 +16,9 @@ pub(crate) fn wrong_school_year(span: Span) -> Diagnostic {
     Diagnostic::new(
         &IMPOSSIBLE_DATE,
         span,
-        Text::fixed("năm học không hợp lý", "the school year does not fit together"),
+        Message::fixed("năm học không hợp lý", "the school year does not fit together"),
     )
-    .help(Text::fixed(
+    .help(Message::fixed(
         "year là hai năm liền nhau, ví dụ 2022-2023; from ≤ term1_ends < term2_ends ≤ to",
         "year is two years in a row, such as 2022-2023; from ≤ term1_ends < term2_ends ≤ to",
     ))

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use super::Context;
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, quoted};
-use crate::lang::Text;
+use crate::language::Message;
+use crate::message;
 use crate::model::Unit;
 use crate::rule;
 use crate::span::Span;
-use crate::text;
-use crate::viet::plain;
+use crate::vietnamese::plain;
 
 rule!(
     DUPLICATE_ID,
@@ -36,8 +36,8 @@ rule!(
 
 /// The second of two things with one id, and where the first is.
 pub(crate) fn duplicate_id(id: &str, span: Span, first: Span) -> Diagnostic {
-    Diagnostic::new(&DUPLICATE_ID, span, text!("mã {0} đã dùng", "the id {0} is taken", quoted(id)))
-        .related(first, Text::fixed("dùng lần đầu ở đây", "first used here"))
+    Diagnostic::new(&DUPLICATE_ID, span, message!("mã {0} đã dùng", "the id {0} is taken", quoted(id)))
+        .related(first, Message::fixed("dùng lần đầu ở đây", "first used here"))
 }
 
 pub(super) fn same_name(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
@@ -56,14 +56,14 @@ pub(super) fn same_name(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                     Diagnostic::new(
                         &SAME_NAME,
                         span,
-                        text!(
+                        message!(
                             "tên {0} đã là của đơn vị {1}",
                             "the name {0} is already that of {1}",
                             quoted(name),
                             quoted(&units[*other].id)
                         ),
                     )
-                    .related(units[*other].place, Text::fixed("đơn vị kia", "the other unit")),
+                    .related(units[*other].place, Message::fixed("đơn vị kia", "the other unit")),
                 );
             }
             if !others.contains(&at) {

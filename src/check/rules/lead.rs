@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use super::Context;
 use crate::diagnostic::{Diagnostic, quoted};
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
+use crate::message;
 use crate::model::{Party, Tracked};
 use crate::parse::Entry;
 use crate::rule;
 use crate::span::Span;
-use crate::text;
 
 rule!(
     NO_LEAD,
@@ -46,8 +46,8 @@ rule!(
 
 /// Reports a row or task that nobody leads.
 pub(crate) fn no_lead(entry: &Entry<'_>) -> Diagnostic {
-    Diagnostic::new(&NO_LEAD, entry.place(), Text::fixed("không có đơn vị chủ trì", "nobody leads this"))
-        .help(Text::fixed(
+    Diagnostic::new(&NO_LEAD, entry.place(), Message::fixed("không có đơn vị chủ trì", "nobody leads this"))
+        .help(Message::fixed(
             "thêm lead, ở đây, ở nhiệm vụ, hoặc ở defaults",
             "add lead, here, at the task, or in defaults",
         ))
@@ -61,7 +61,7 @@ pub(super) fn leads_and_coordinates(context: &Context<'_>, found: &mut Vec<Diagn
             found.push(Diagnostic::new(
                 &LEADS_AND_COORDINATES,
                 with.span,
-                text!("{name} vừa chủ trì vừa phối hợp", "{name} both leads and coordinates"),
+                message!("{name} vừa chủ trì vừa phối hợp", "{name} both leads and coordinates"),
             ));
         }
     }
@@ -70,7 +70,7 @@ pub(super) fn leads_and_coordinates(context: &Context<'_>, found: &mut Vec<Diagn
 pub(super) fn in_force(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     // A lead by kind is in force by its nature; those by name are looked at once for each item.
-    for item in &plan.items {
+    for item in &plan.assignments {
         let dues = || item.deadline.occurrences.iter().map(|occurrence| occurrence.due);
         let (Some(first), Some(last)) = (dues().min(), dues().max()) else { continue };
         for unit in plan.registry.unfold(&item.lead, plan.period.range.first) {
@@ -89,12 +89,12 @@ pub(super) fn in_force(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             let day = ended.or(held.from).unwrap_or(last);
             let (vi, en) = (day.show(Lang::Vi), day.show(Lang::En));
             let message = if ended.is_some() {
-                Text::new(
+                Message::new(
                     format!("{name} hết hiệu lực ngày {vi}, trước thời hạn, và không có đơn vị kế thừa"),
                     format!("{name} ends on {en}, before the deadline, and has no successor"),
                 )
             } else {
-                Text::new(
+                Message::new(
                     format!("{name} có hiệu lực từ {vi}, sau thời hạn"),
                     format!("{name} is in force from {en}, after the deadline"),
                 )
@@ -102,7 +102,7 @@ pub(super) fn in_force(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             let place = place_of(context, item.tracked, Party::Unit(unit)).unwrap_or(item.place);
             found.push(
                 Diagnostic::new(&UNIT_NOT_IN_FORCE, place, message)
-                    .related(held.place, Text::fixed("đơn vị khai ở đây", "the unit is declared here")),
+                    .related(held.place, Message::fixed("đơn vị khai ở đây", "the unit is declared here")),
             );
         }
     }

@@ -2,11 +2,11 @@
 
 use super::Context;
 use crate::diagnostic::{Diagnostic, Severity, quoted};
-use crate::lang::Text;
+use crate::language::Message;
+use crate::message;
 use crate::rule;
 use crate::span::Spanned;
-use crate::text;
-use crate::viet::nearest;
+use crate::vietnamese::nearest;
 
 rule!(
     UNKNOWN_RULE,
@@ -38,7 +38,7 @@ fn unknown(name: Spanned<&str>) -> Option<Diagnostic> {
         Some(Severity::Error) => Some(Diagnostic::new(
             &UNKNOWN_RULE,
             name.span,
-            text!("{said} là lỗi, không đổi mức được", "{said} is an error and stays one"),
+            message!("{said} là lỗi, không đổi mức được", "{said} is an error and stays one"),
         )),
         None => {
             let warnings = crate::check::RULES.iter().filter(|rule| rule.severity == Severity::Warning);
@@ -47,9 +47,14 @@ fn unknown(name: Spanned<&str>) -> Option<Diagnostic> {
                 Diagnostic::new(
                     &UNKNOWN_RULE,
                     name.span,
-                    text!("không có cảnh báo {said}", "there is no warning {said}"),
+                    message!("không có cảnh báo {said}", "there is no warning {said}"),
                 )
-                .help(near.map_or_else(|| Text::fixed("xem plan explain", "see plan explain"), Text::same)),
+                .help(
+                    near.map_or_else(
+                        || Message::fixed("xem plan explain", "see plan explain"),
+                        Message::same,
+                    ),
+                ),
             )
         }
     }

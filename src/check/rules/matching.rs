@@ -1,13 +1,13 @@
 //! Whose work an entry speaks of: `not-responsible`, `which-unit`, `which-period`, `no-such-period`.
 
 use crate::diagnostic::{Diagnostic, quoted};
-use crate::lang::Text;
+use crate::language::Message;
+use crate::message;
 use crate::model::{Registry, Unmatched};
 use crate::parse::Entry;
 use crate::rule;
 use crate::span::Span;
-use crate::text;
-use crate::viet::nearest;
+use crate::vietnamese::nearest;
 
 rule!(
     NOT_RESPONSIBLE,
@@ -66,14 +66,14 @@ pub(crate) fn unmatched(why: &Unmatched, item: &str, entry: &Entry<'_>, registry
             Diagnostic::new(
                 &WHICH_UNIT,
                 place,
-                text!("{item} có nhiều đơn vị chịu trách nhiệm", "several units answer for {item}"),
+                message!("{item} có nhiều đơn vị chịu trách nhiệm", "several units answer for {item}"),
             )
-            .help(text!("thêm unit, một trong: {units}", "add unit, one of: {units}"))
+            .help(message!("thêm unit, một trong: {units}", "add unit, one of: {units}"))
         }
         Unmatched::WhichPeriod(labels) => {
             let labels = list(labels);
-            Diagnostic::new(&WHICH_PERIOD, place, text!("{item} lặp lại", "{item} recurs"))
-                .help(text!("thêm period, một trong: {labels}", "add period, one of: {labels}"))
+            Diagnostic::new(&WHICH_PERIOD, place, message!("{item} lặp lại", "{item} recurs"))
+                .help(message!("thêm period, một trong: {labels}", "add period, one of: {labels}"))
         }
         Unmatched::NoSuchPeriod(period, labels) => {
             let said = quoted(period);
@@ -81,35 +81,35 @@ pub(crate) fn unmatched(why: &Unmatched, item: &str, entry: &Entry<'_>, registry
             let diagnostic = Diagnostic::new(
                 &NO_SUCH_PERIOD,
                 span,
-                text!("{item} không có kỳ {said}", "{item} has no occurrence {said}"),
+                message!("{item} không có kỳ {said}", "{item} has no occurrence {said}"),
             );
             if labels.is_empty() {
-                return diagnostic.help(Text::fixed(
+                return diagnostic.help(Message::fixed(
                     "việc không lặp lại: bỏ period",
                     "the item does not recur: remove period",
                 ));
             }
             if let Some(near) = nearest(period, labels.iter().map(String::as_str)) {
-                return diagnostic.help(Text::same(near));
+                return diagnostic.help(Message::same(near));
             }
             let labels = list(labels);
-            diagnostic.help(text!("các kỳ: {labels}", "the occurrences: {labels}"))
+            diagnostic.help(message!("các kỳ: {labels}", "the occurrences: {labels}"))
         }
         Unmatched::NotResponsible(party, units) => {
             let id = registry.id(*party);
             let span = said_span(entry, "unit", id);
             let (name, units) = (quoted(id), list(units));
             let message =
-                text!("{name} không chịu trách nhiệm về {item}", "{name} does not answer for {item}");
+                message!("{name} không chịu trách nhiệm về {item}", "{name} does not answer for {item}");
             // A unit at the head of its file is not what is wrong: the entry is.
             let own = entry.span();
             let diagnostic = if span.source == own.source && (own.start..=own.end).contains(&span.start) {
                 Diagnostic::new(&NOT_RESPONSIBLE, span, message)
             } else {
-                let head = Text::fixed("đơn vị của tệp", "the file's unit");
+                let head = Message::fixed("đơn vị của tệp", "the file's unit");
                 Diagnostic::new(&NOT_RESPONSIBLE, place, message).related(span, head)
             };
-            diagnostic.help(text!("chịu trách nhiệm: {units}", "these answer: {units}"))
+            diagnostic.help(message!("chịu trách nhiệm: {units}", "these answer: {units}"))
         }
     }
 }

@@ -6,11 +6,11 @@ use super::Context;
 use crate::date::DateRange;
 use crate::deadline::{Deadline, Kind, Roll};
 use crate::diagnostic::Diagnostic;
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
+use crate::message;
 use crate::model::Plan;
 use crate::rule;
 use crate::span::Span;
-use crate::text;
 
 rule!(
     OUTSIDE_PERIOD,
@@ -66,7 +66,7 @@ pub(super) fn deadlines(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let mut told = BTreeSet::new();
     let mut years_told = HashSet::new();
     let mut unknown_years = BTreeSet::new();
-    let items = plan.items.iter().map(|item| (item.due_place, &item.deadline));
+    let items = plan.assignments.iter().map(|item| (item.due_place, &item.deadline));
     let targets = plan.targets.iter().map(|target| (target.due_place, &target.deadline));
     for (place, deadline) in items.chain(targets) {
         let Some(place) = place.filter(|place| told.insert(*place)) else { continue };
@@ -74,7 +74,7 @@ pub(super) fn deadlines(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             if context.taint.school_years {
                 continue;
             }
-            found.push(Diagnostic::new(&UNKNOWN_CALENDAR, place, note.message()).help(Text::fixed(
+            found.push(Diagnostic::new(&UNKNOWN_CALENDAR, place, note.message()).help(Message::fixed(
                 "khai năm học ở calendar.school_years",
                 "give it in calendar.school_years",
             )));
@@ -84,7 +84,7 @@ pub(super) fn deadlines(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 found.push(Diagnostic::new(
                     &NO_OCCURRENCE,
                     place,
-                    Text::fixed(
+                    Message::fixed(
                         "không có kỳ nào trong thời kỳ của kế hoạch",
                         "no occurrence lies in the plan's period",
                     ),
@@ -101,12 +101,12 @@ pub(super) fn deadlines(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                         Diagnostic::new(
                             &UNKNOWN_CALENDAR,
                             place,
-                            text!(
+                            message!(
                                 "chưa biết ngày nghỉ lễ năm {year}",
                                 "the holidays of {year} are not known"
                             ),
                         )
-                        .help(Text::fixed(
+                        .help(Message::fixed(
                             "thêm vào calendar.holidays khi đã công bố",
                             "add them to calendar.holidays when they are announced",
                         )),
@@ -128,7 +128,7 @@ fn outside(plan: &Plan, deadline: &Deadline, place: Span, found: &mut Vec<Diagno
         found.push(Diagnostic::new(
             &OUTSIDE_PERIOD,
             place,
-            Text::new(
+            Message::new(
                 format!("hạn {vi} nằm ngoài thời kỳ của kế hoạch"),
                 format!("the deadline {en} lies outside the plan's period"),
             ),
@@ -137,7 +137,7 @@ fn outside(plan: &Plan, deadline: &Deadline, place: Span, found: &mut Vec<Diagno
         found.push(Diagnostic::new(
             &BEFORE_ISSUE,
             place,
-            Text::new(
+            Message::new(
                 format!("hạn {vi} trước ngày ban hành kế hoạch"),
                 format!("the deadline {en} is before the plan was issued"),
             ),

@@ -4,11 +4,11 @@
 use super::Context;
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::lang::{Lang, Text};
-use crate::model::{Report, Slot, State};
+use crate::language::{Lang, Message};
+use crate::message;
+use crate::model::{Report, State, WorkItem};
 use crate::parse::Entry;
 use crate::rule;
-use crate::text;
 
 rule!(
     PERCENT_RANGE,
@@ -116,7 +116,7 @@ pub(crate) fn percent_range(entry: &Entry<'_>) -> Option<Diagnostic> {
         Diagnostic::new(
             &PERCENT_RANGE,
             percent.span,
-            Text::fixed("phần trăm phải từ 0 đến 100", "a percentage lies between 0 and 100"),
+            Message::fixed("phần trăm phải từ 0 đến 100", "a percentage lies between 0 and 100"),
         )
     })
 }
@@ -162,9 +162,9 @@ pub(super) fn entries(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 Diagnostic::new(
                     &NO_EVIDENCE,
                     entry.value_span("state"),
-                    Text::fixed("báo xong mà không có minh chứng", "done without evidence"),
+                    Message::fixed("báo xong mà không có minh chứng", "done without evidence"),
                 )
-                .help(Text::fixed("thêm evidence", "add evidence")),
+                .help(Message::fixed("thêm evidence", "add evidence")),
             );
         }
     }
@@ -178,34 +178,35 @@ fn dated(
 ) -> Diagnostic {
     let fill =
         |pattern: &str, lang| pattern.replace("{d}", &day.value.show(lang)).replace("{o}", &other.show(lang));
-    Diagnostic::new(rule, day.span, Text::new(fill(vi, Lang::Vi), fill(en, Lang::En)))
+    Diagnostic::new(rule, day.span, Message::new(fill(vi, Lang::Vi), fill(en, Lang::En)))
 }
 
 /// What the entries on one work item say one after the other.
 pub(super) fn histories(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for slot in &context.plan.slots {
-        history(context, slot, found);
+    for work_item in &context.plan.work_items {
+        history(context, work_item, found);
     }
 }
 
-fn history(context: &Context<'_>, slot: &Slot, found: &mut Vec<Diagnostic>) {
+fn history(context: &Context<'_>, work_item: &WorkItem, found: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    let from = plan.occurrence(slot).and_then(|occurrence| occurrence.from);
-    let dropped = slot.changes.iter().map(|at| &plan.changes[*at as usize]).find(|change| change.dropped);
+    let from = plan.occurrence(work_item).and_then(|occurrence| occurrence.from);
+    let dropped =
+        work_item.changes.iter().map(|at| &plan.changes[*at as usize]).find(|change| change.dropped);
     let mut percent: Option<(f64, &Report)> = None;
     let mut done: Option<&Report> = None;
-    for report in slot.reports.iter().map(|at| &plan.reports[*at as usize]) {
+    for report in work_item.reports.iter().map(|at| &plan.reports[*at as usize]) {
         if let Some(change) = dropped.filter(|change| report.as_of > change.date) {
             found.push(
                 Diagnostic::new(
                     &AFTER_DROPPED,
                     report.place,
-                    Text::fixed(
+                    Message::fixed(
                         "việc đã thôi thực hiện trước ngày này",
                         "the work was dropped before this day",
                     ),
                 )
-                .related(change.place, Text::fixed("thôi thực hiện ở đây", "dropped here")),
+                .related(change.place, Message::fixed("thôi thực hiện ở đây", "dropped here")),
             );
         }
         if report.state == Some(State::Reopened) {
@@ -218,9 +219,9 @@ fn history(context: &Context<'_>, slot: &Slot, found: &mut Vec<Diagnostic>) {
                     Diagnostic::new(
                         &PERCENT_FALLS,
                         report.place,
-                        text!("{now}% sau khi đã báo {before}%", "{now}% after {before}% was reported"),
+                        message!("{now}% sau khi đã báo {before}%", "{now}% after {before}% was reported"),
                     )
-                    .related(first.place, text!("{before}% ở đây", "{before}% here")),
+                    .related(first.place, message!("{before}% ở đây", "{before}% here")),
                 );
             }
             percent = Some((now, report));
@@ -231,13 +232,13 @@ fn history(context: &Context<'_>, slot: &Slot, found: &mut Vec<Diagnostic>) {
                     Diagnostic::new(
                         &DONE_TWICE,
                         report.place,
-                        Text::fixed("việc đã được báo xong", "the work was already reported as done"),
+                        Message::fixed("việc đã được báo xong", "the work was already reported as done"),
                     )
                     .related(
                         first.place,
-                        Text::fixed("báo xong lần đầu ở đây", "first reported as done here"),
+                        Message::fixed("báo xong lần đầu ở đây", "first reported as done here"),
                     )
-                    .help(Text::fixed(
+                    .help(Message::fixed(
                         "nếu làm lại, thêm một mục state: reopened",
                         "if it was done again, add an entry state: reopened",
                     )),
@@ -249,7 +250,7 @@ fn history(context: &Context<'_>, slot: &Slot, found: &mut Vec<Diagnostic>) {
                 found.push(Diagnostic::new(
                     &DONE_BEFORE_START,
                     report.place,
-                    Text::new(
+                    Message::new(
                         format!("báo xong trước ngày bắt đầu {vi}"),
                         format!("done before the first day, {en}"),
                     ),

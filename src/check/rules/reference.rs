@@ -1,10 +1,10 @@
 //! References that lead nowhere: `unknown-unit`, `unknown-task`, `unknown-item`, `unknown-section`, `unknown-goal`.
 
 use crate::diagnostic::{Diagnostic, Rule, quoted};
-use crate::lang::Text;
+use crate::language::Message;
+use crate::message;
 use crate::rule;
 use crate::span::{Span, Spanned};
-use crate::text;
 
 rule!(
     UNKNOWN_UNIT,
@@ -75,34 +75,34 @@ pub(crate) fn unknown(rule: &'static Rule, id: &Spanned<&str>, near: Option<Know
     let name = quoted(id.value);
     let (message, label) = if rule == &UNKNOWN_UNIT {
         (
-            text!("không có đơn vị {name}", "there is no unit {name}"),
-            Text::fixed("không có trong danh mục đơn vị", "not in the registry"),
+            message!("không có đơn vị {name}", "there is no unit {name}"),
+            Message::fixed("không có trong danh mục đơn vị", "not in the registry"),
         )
     } else if rule == &UNKNOWN_TASK {
         (
-            text!("không có nhiệm vụ {name}", "there is no task {name}"),
-            Text::fixed("không có trong danh sách tasks", "not in the list tasks"),
+            message!("không có nhiệm vụ {name}", "there is no task {name}"),
+            Message::fixed("không có trong danh sách tasks", "not in the list tasks"),
         )
     } else if rule == &UNKNOWN_SECTION {
         (
-            text!("không có phần {name}", "there is no section {name}"),
-            Text::fixed("không có trong danh sách sections", "not in the list sections"),
+            message!("không có phần {name}", "there is no section {name}"),
+            Message::fixed("không có trong danh sách sections", "not in the list sections"),
         )
     } else if rule == &UNKNOWN_GOAL {
         (
-            text!("không có mục tiêu {name}", "there is no goal {name}"),
-            Text::fixed("không có trong danh sách goals", "not in the list goals"),
+            message!("không có mục tiêu {name}", "there is no goal {name}"),
+            Message::fixed("không có trong danh sách goals", "not in the list goals"),
         )
     } else {
         (
-            text!("không có việc {name}", "there is no item {name}"),
-            Text::fixed("không có trong tasks và schedule", "neither in tasks nor in schedule"),
+            message!("không có việc {name}", "there is no item {name}"),
+            Message::fixed("không có trong tasks và schedule", "neither in tasks nor in schedule"),
         )
     };
     let diagnostic = Diagnostic::new(rule, id.span, message).label(label);
     match near {
         Some((near, place)) => {
-            diagnostic.help(Text::same(near)).related(place, Text::fixed("gần giống", "looks alike"))
+            diagnostic.help(Message::same(near)).related(place, Message::fixed("gần giống", "looks alike"))
         }
         None => diagnostic,
     }
@@ -114,7 +114,7 @@ pub(crate) fn a_group(id: &Spanned<&str>) -> Diagnostic {
     Diagnostic::new(
         &UNKNOWN_UNIT,
         id.span,
-        text!("{name} là nhóm, ở đây cần một đơn vị", "{name} is a group, and one unit must stand here"),
+        message!("{name} là nhóm, ở đây cần một đơn vị", "{name} is a group, and one unit must stand here"),
     )
 }
 
@@ -122,9 +122,9 @@ pub(crate) fn a_group(id: &Spanned<&str>) -> Diagnostic {
 pub(crate) mod not_an_item {
     use super::UNKNOWN_ITEM;
     use crate::diagnostic::{Diagnostic, quoted};
-    use crate::lang::Text;
+    use crate::language::Message;
+    use crate::message;
     use crate::span::Spanned;
-    use crate::text;
 
     /// A label opens no item.
     pub(crate) fn heading(id: &Spanned<&str>) -> Diagnostic {
@@ -132,7 +132,7 @@ pub(crate) mod not_an_item {
         Diagnostic::new(
             &UNKNOWN_ITEM,
             id.span,
-            text!("{name} chỉ là nhãn, không mở đầu việc", "{name} is a label and opens no item"),
+            message!("{name} chỉ là nhãn, không mở đầu việc", "{name} is a label and opens no item"),
         )
     }
 
@@ -142,9 +142,9 @@ pub(crate) mod not_an_item {
         Diagnostic::new(
             &UNKNOWN_ITEM,
             id.span,
-            text!("{name} là nhiệm vụ nói lại", "{name} is a task told twice"),
+            message!("{name} là nhiệm vụ nói lại", "{name} is a task told twice"),
         )
-        .help(Text::same(first))
+        .help(Message::same(first))
     }
 
     /// A task with rows is tracked through them.
@@ -153,9 +153,12 @@ pub(crate) mod not_an_item {
         Diagnostic::new(
             &UNKNOWN_ITEM,
             id.span,
-            text!("{name} được theo dõi qua các dòng tiến độ của nó", "{name} is tracked through its rows"),
+            message!(
+                "{name} được theo dõi qua các dòng tiến độ của nó",
+                "{name} is tracked through its rows"
+            ),
         )
-        .help(Text::same(rows.join(", ")))
+        .help(Message::same(rows.join(", ")))
     }
 
     /// What a target reached stands in its results.
@@ -164,8 +167,8 @@ pub(crate) mod not_an_item {
         Diagnostic::new(
             &UNKNOWN_ITEM,
             id.span,
-            text!("{name} là chỉ tiêu, không phải việc", "{name} is a target, not an item"),
+            message!("{name} là chỉ tiêu, không phải việc", "{name} is a target, not an item"),
         )
-        .help(Text::fixed("ghi kết quả ở results của chỉ tiêu", "give the result in the target's results"))
+        .help(Message::fixed("ghi kết quả ở results của chỉ tiêu", "give the result in the target's results"))
     }
 }

@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 use super::Context;
 use crate::diagnostic::{Diagnostic, quoted};
-use crate::lang::Text;
+use crate::language::Message;
+use crate::message;
 use crate::model::GoalIx;
 use crate::rule;
 use crate::span::Spanned;
-use crate::text;
 
 rule!(
     NO_SECTION,
@@ -59,12 +59,11 @@ rule!(
 /// Reports a target or a result that is not understood.
 pub(crate) fn target_value(value: &Spanned<&str>) -> Diagnostic {
     let words = quoted(value.value);
-    Diagnostic::new(&TARGET_VALUE, value.span, text!("không hiểu {words}", "{words} is not understood")).help(
-        Text::fixed(
+    Diagnostic::new(&TARGET_VALUE, value.span, message!("không hiểu {words}", "{words} is not understood"))
+        .help(Message::fixed(
             "ví dụ: 100%, \">= 65%\", 50-55%, \"<= 0 vụ\", 11 trường, mức độ 3, đạt",
             "for example: 100%, \">= 65%\", 50-55%, \"<= 0 vụ\", 11 trường, mức độ 3, đạt",
-        ),
-    )
+        ))
 }
 
 pub(super) fn sections(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
@@ -78,9 +77,9 @@ pub(super) fn sections(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 Diagnostic::new(
                     &NO_SECTION,
                     entry.place(),
-                    Text::fixed("nhiệm vụ không thuộc phần nào", "the task is in no section"),
+                    Message::fixed("nhiệm vụ không thuộc phần nào", "the task is in no section"),
                 )
-                .help(Text::fixed("thêm section", "add section")),
+                .help(Message::fixed("thêm section", "add section")),
             );
         }
     }
@@ -104,7 +103,7 @@ pub(super) fn goals(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             found.push(Diagnostic::new(
                 &GOAL_WITHOUT_TASK,
                 entry.place(),
-                text!("không có nhiệm vụ nào phục vụ mục tiêu {id}", "no task serves the goal {id}"),
+                message!("không có nhiệm vụ nào phục vụ mục tiêu {id}", "no task serves the goal {id}"),
             ));
         }
     }
@@ -114,7 +113,8 @@ pub(super) fn owners(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     for (target, entry) in plan.targets.iter().zip(context.draft.list("targets")) {
         let led = |task: &crate::model::TaskIx| {
-            plan.items.iter().any(|item| item.task == Some(*task)) || !plan.task(*task).duty.lead.is_empty()
+            plan.assignments.iter().any(|item| item.task == Some(*task))
+                || !plan.task(*task).duty.lead.is_empty()
         };
         let wrong = entry.has("lead") || entry.many("tasks").count() > target.tasks.len();
         if target.lead.is_empty() && !wrong && !target.tasks.iter().any(led) {
@@ -122,9 +122,9 @@ pub(super) fn owners(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 Diagnostic::new(
                     &TARGET_WITHOUT_OWNER,
                     entry.place(),
-                    Text::fixed("chỉ tiêu không giao cho ai", "nobody answers for the target"),
+                    Message::fixed("chỉ tiêu không giao cho ai", "nobody answers for the target"),
                 )
-                .help(Text::fixed("thêm lead, hoặc tasks", "add lead, or tasks")),
+                .help(Message::fixed("thêm lead, hoặc tasks", "add lead, or tasks")),
             );
         }
     }

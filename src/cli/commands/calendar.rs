@@ -4,9 +4,9 @@ use crate::cli::against::Against;
 use crate::cli::answer::{form, print};
 use crate::cli::args::Calendar;
 use crate::cli::session::{Failed, Outcome, Session};
+use crate::message;
 use crate::report::{self, json};
-use crate::text;
-use crate::visible::quoted;
+use crate::sanitize::quoted;
 
 pub(in crate::cli) fn run(args: &Calendar, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
@@ -24,5 +24,8 @@ pub(in crate::cli) fn run(args: &Calendar, session: &mut Session<'_>) -> Outcome
 
 fn no_year(words: &str) -> Failed {
     let name = quoted(words);
-    Failed::Said(text!("{name} không phải là một năm trong 1900–2999", "{name} is not a year of 1900–2999"))
+    Failed::Said(message!(
+        "{name} không phải là một năm trong 1900–2999",
+        "{name} is not a year of 1900–2999"
+    ))
 }

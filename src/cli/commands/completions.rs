@@ -3,9 +3,9 @@
 use crate::cli::args::Completions;
 use crate::cli::complete::{registration, shells};
 use crate::cli::session::{Failed, Outcome, Session};
-use crate::text;
-use crate::viet::nearest;
-use crate::visible::quoted;
+use crate::message;
+use crate::sanitize::quoted;
+use crate::vietnamese::nearest;
 
 pub(in crate::cli) fn run(args: &Completions, session: &mut Session<'_>) -> Outcome {
     let Some(script) = registration(&args.shell) else {
@@ -13,7 +13,7 @@ pub(in crate::cli) fn run(args: &Completions, session: &mut Session<'_>) -> Outc
         let near =
             nearest(&args.shell, known.iter().copied()).map_or_else(|| known.join(", "), str::to_owned);
         let name = quoted(&args.shell);
-        return Err(Failed::Said(text!(
+        return Err(Failed::Said(message!(
             "không biết shell {name} (gợi ý: {near})",
             "there is no shell {name} (help: {near})"
         )));

@@ -6,11 +6,11 @@ use crate::check;
 use crate::cli::args::Explain;
 use crate::cli::session::{Failed, Outcome, Session};
 use crate::diagnostic::{Rule, Severity};
-use crate::lang::Lang;
+use crate::language::Lang;
+use crate::message;
 use crate::query;
-use crate::text;
-use crate::viet::nearest;
-use crate::visible::{quoted, visible};
+use crate::sanitize::{quoted, visible};
+use crate::vietnamese::nearest;
 
 pub(in crate::cli) fn run(args: &Explain, session: &mut Session<'_>) -> Outcome {
     let lang = session.lang;
@@ -22,9 +22,9 @@ pub(in crate::cli) fn run(args: &Explain, session: &mut Session<'_>) -> Outcome 
             let Some(rule) = rules.iter().find(|rule| rule.name == name) else {
                 let near = nearest(name, rules.iter().map(|rule| rule.name));
                 let name = quoted(name);
-                let said = text!("không có quy tắc {name}", "there is no rule {name}");
+                let said = message!("không có quy tắc {name}", "there is no rule {name}");
                 return Err(Failed::Said(match near {
-                    Some(near) => crate::lang::Text::new(
+                    Some(near) => crate::language::Message::new(
                         format!("{} (gợi ý: {near})", said.get(Lang::Vi)),
                         format!("{} (help: {near})", said.get(Lang::En)),
                     ),

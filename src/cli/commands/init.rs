@@ -5,9 +5,9 @@ use std::path::Path;
 use crate::cli::args::Init;
 use crate::cli::disk;
 use crate::cli::session::{Failed, Outcome, Session, cannot_write};
+use crate::message;
 use crate::parse::starter::starter;
-use crate::text;
-use crate::visible::{quoted, visible};
+use crate::sanitize::{quoted, visible};
 
 pub(in crate::cli) fn run(args: &Init, session: &mut Session<'_>) -> Outcome {
     let given = args.folder.as_deref().unwrap_or(Path::new("plans/ke-hoach"));
@@ -17,7 +17,7 @@ pub(in crate::cli) fn run(args: &Init, session: &mut Session<'_>) -> Outcome {
         std::fs::read_dir(&folder).map_or(!folder.exists(), |mut entries| entries.next().is_none());
     if !is_empty {
         let name = quoted(&given.to_string_lossy());
-        return Err(Failed::Said(text!("{name} đã có và không trống", "{name} is there and not empty")));
+        return Err(Failed::Said(message!("{name} đã có và không trống", "{name} is there and not empty")));
     }
     let mut written = String::new();
     for (path, text) in starter(session.day.year(), session.lang) {
@@ -30,6 +30,6 @@ pub(in crate::cli) fn run(args: &Init, session: &mut Session<'_>) -> Outcome {
     }
     session.answer(written.as_bytes())?;
     let name = quoted(&given.to_string_lossy());
-    session.remark(&text!("Kiểm tra: plan validate {name}", "Check it: plan validate {name}"))?;
+    session.remark(&message!("Kiểm tra: plan validate {name}", "Check it: plan validate {name}"))?;
     Ok(0)
 }

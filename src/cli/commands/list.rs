@@ -4,11 +4,11 @@ use crate::cli::answer::{form, print, print_none};
 use crate::cli::args::List;
 use crate::cli::select::select;
 use crate::cli::session::{Failed, Outcome, Session};
-use crate::lang::Text;
+use crate::language::Message;
+use crate::message;
 use crate::report::{self, Asked, ItemField, SortBy, json, sort};
-use crate::text;
-use crate::viet::nearest;
-use crate::visible::quoted;
+use crate::sanitize::quoted;
+use crate::vietnamese::nearest;
 
 pub(in crate::cli) fn run(args: &List, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
@@ -24,7 +24,7 @@ pub(in crate::cli) fn run(args: &List, session: &mut Session<'_>) -> Outcome {
     let (plans, as_of, sources) = (selection.asked(), selection.as_of, &selection.sources);
     let asked = Asked { plans: &plans, found: &found, as_of, sources, in_full: form.is_spreadsheet() };
     let document = || report::list(asked, columns, all);
-    let json = || json::Items::new(&found, as_of, sources);
+    let json = || json::WorkItemsJson::new(&found, as_of, sources);
     if found.is_empty() {
         print_none(session, form, &NONE, document, json)?;
     } else {
@@ -33,7 +33,7 @@ pub(in crate::cli) fn run(args: &List, session: &mut Session<'_>) -> Outcome {
     Ok(selection.status())
 }
 
-const NONE: Text = Text::fixed("Không có việc nào.", "There are no work items.");
+const NONE: Message = Message::fixed("Không có việc nào.", "There are no work items.");
 
 /// A field to sort by; a leading `-` reverses.
 fn sort_by(name: &str) -> Result<SortBy, Failed> {
@@ -49,7 +49,7 @@ fn field(name: &str, option: &str) -> Result<ItemField, Failed> {
         let near = nearest(name, names());
         let near = near.map_or_else(|| names().collect::<Vec<_>>().join(", "), str::to_owned);
         let name = quoted(name);
-        Failed::Said(text!(
+        Failed::Said(message!(
             "{option}: không có cột {name} (gợi ý: {near})",
             "{option}: there is no column {name} (help: {near})"
         ))

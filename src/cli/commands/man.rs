@@ -8,7 +8,7 @@ use clap_mangen::Man as Page;
 use crate::cli::args::Man;
 use crate::cli::session::{Outcome, Session, cannot_write};
 use crate::cli::{disk, help};
-use crate::lang::Lang;
+use crate::language::Lang;
 
 /// The headings that the generator writes, and what they are in Vietnamese.
 const HEADINGS: [(&str, &str); 9] = [

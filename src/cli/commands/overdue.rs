@@ -4,10 +4,10 @@ use crate::cli::answer::{form, print, print_none};
 use crate::cli::args::Overdue;
 use crate::cli::select::select;
 use crate::cli::session::{Outcome, Session};
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
+use crate::message;
 use crate::report::{self, Asked, json, longest_first};
 use crate::status::Status;
-use crate::text;
 
 pub(in crate::cli) fn run(args: &Overdue, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
@@ -18,11 +18,11 @@ pub(in crate::cli) fn run(args: &Overdue, session: &mut Session<'_>) -> Outcome 
     let (plans, as_of, sources) = (selection.asked(), selection.as_of, &selection.sources);
     let asked = Asked { plans: &plans, found: &found, as_of, sources, in_full: form.is_spreadsheet() };
     let document = || if args.by.is_some() { report::overdue_by_unit(asked) } else { report::overdue(asked) };
-    let json = || json::Items::new(&found, as_of, sources);
+    let json = || json::WorkItemsJson::new(&found, as_of, sources);
     if found.is_empty() {
         let (vi, en) = (as_of.day.show(Lang::Vi), as_of.day.show(Lang::En));
-        let none: Text =
-            text!("Không có việc nào quá hạn tính đến ngày {vi}.", "Nothing is overdue as of {en}.");
+        let none: Message =
+            message!("Không có việc nào quá hạn tính đến ngày {vi}.", "Nothing is overdue as of {en}.");
         print_none(session, form, &none, document, json)?;
     } else {
         print(session, form, document, json)?;

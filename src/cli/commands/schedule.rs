@@ -6,8 +6,8 @@ use crate::cli::answer::{form, print};
 use crate::cli::args::Filtered;
 use crate::cli::select::select;
 use crate::cli::session::{Outcome, Session};
-use crate::lang::Text;
-use crate::model::ItemIx;
+use crate::language::Message;
+use crate::model::AssignmentIx;
 use crate::report::{self, Schedule, json};
 
 pub(in crate::cli) fn run(args: &Filtered, session: &mut Session<'_>) -> Outcome {
@@ -18,14 +18,15 @@ pub(in crate::cli) fn run(args: &Filtered, session: &mut Session<'_>) -> Outcome
         .iter()
         .zip(&found.items)
         .map(|(plan, items)| {
-            let wanted: HashSet<ItemIx> = items.iter().map(|item| item.slot(plan).item).collect();
+            let wanted: HashSet<AssignmentIx> =
+                items.iter().map(|item| item.work_item(plan).assignment).collect();
             // A row that opens no work item (its group has no members) is in the document all the same.
             Schedule::of(plan, |item| found.is_whole || wanted.contains(&item))
         })
         .filter(|schedule| !schedule.rows.is_empty())
         .collect();
     if schedules.is_empty() {
-        session.remark(&Text::fixed("Không có dòng nào.", "There are no rows."))?;
+        session.remark(&Message::fixed("Không có dòng nào.", "There are no rows."))?;
     }
     let as_of = found.as_of;
     print(

@@ -4,9 +4,9 @@ use crate::cli::answer::{form, print};
 use crate::cli::args::Show;
 use crate::cli::select::{Selection, Wanted, select};
 use crate::cli::session::{Failed, Outcome, Session};
+use crate::message;
 use crate::report::{self, Name, Thing, json, occurrences};
-use crate::text;
-use crate::visible::quoted;
+use crate::sanitize::quoted;
 
 pub(in crate::cli) fn run(args: &Show, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
@@ -16,7 +16,7 @@ pub(in crate::cli) fn run(args: &Show, session: &mut Session<'_>) -> Outcome {
     if name.unit.is_some() {
         // Only work items have keys.
         things.retain(|(plan, thing)| match thing {
-            Thing::Item(item) => !occurrences(plan, *item, &name, found.as_of).is_empty(),
+            Thing::Assignment(item) => !occurrences(plan, *item, &name, found.as_of).is_empty(),
             _ => false,
         });
     }
@@ -38,8 +38,8 @@ pub(super) fn unknown(words: &str, name: &Name<'_>, found: &Selection) -> Failed
     let near = name.near(&found.plans).join(", ");
     let id = quoted(words);
     Failed::Said(if near.is_empty() {
-        text!("không có mã {id} trong các kế hoạch", "there is no id {id} in the plans")
+        message!("không có mã {id} trong các kế hoạch", "there is no id {id} in the plans")
     } else {
-        text!("không có mã {id} (gợi ý: {near})", "there is no id {id} (help: {near})")
+        message!("không có mã {id} (gợi ý: {near})", "there is no id {id} (help: {near})")
     })
 }

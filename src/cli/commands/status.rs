@@ -4,7 +4,7 @@ use crate::cli::answer::{form, print, print_none};
 use crate::cli::args::Status;
 use crate::cli::select::select;
 use crate::cli::session::{Failed, Outcome, Session, parse_day};
-use crate::lang::Text;
+use crate::language::Message;
 use crate::model::Plan;
 use crate::report::{self, Changes, json};
 use crate::status::{By, Figures, group};
@@ -13,7 +13,7 @@ pub(in crate::cli) fn run(args: &Status, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
     let since = args.since.as_ref().map(|words| parse_day(words, session.day, "--since")).transpose()?;
     if since.is_some_and(|since| since > session.day) {
-        return Err(Failed::Said(Text::fixed(
+        return Err(Failed::Said(Message::fixed(
             "--since: phải là một ngày trước ngày tính (--as-of)",
             "--since: must be a day before that of --as-of",
         )));
@@ -46,4 +46,4 @@ pub(in crate::cli) fn run(args: &Status, session: &mut Session<'_>) -> Outcome {
     Ok(selection.status())
 }
 
-const NONE: Text = Text::fixed("Không có việc nào.", "There are no work items.");
+const NONE: Message = Message::fixed("Không có việc nào.", "There are no work items.");

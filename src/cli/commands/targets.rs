@@ -4,7 +4,7 @@ use crate::cli::answer::{form, print};
 use crate::cli::args::Filtered;
 use crate::cli::select::select;
 use crate::cli::session::{Outcome, Session};
-use crate::lang::Text;
+use crate::language::Message;
 use crate::report::{self, Targets, json};
 
 pub(in crate::cli) fn run(args: &Filtered, session: &mut Session<'_>) -> Outcome {
@@ -22,7 +22,7 @@ pub(in crate::cli) fn run(args: &Filtered, session: &mut Session<'_>) -> Outcome
         .filter(|targets| !targets.rows.is_empty())
         .collect();
     if all.is_empty() {
-        session.remark(&Text::fixed("Không có chỉ tiêu nào.", "There are no targets."))?;
+        session.remark(&Message::fixed("Không có chỉ tiêu nào.", "There are no targets."))?;
     }
     print(
         session,

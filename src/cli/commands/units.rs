@@ -4,7 +4,7 @@ use crate::cli::answer::{form, print};
 use crate::cli::args::Filtered;
 use crate::cli::select::select;
 use crate::cli::session::{Outcome, Session};
-use crate::lang::Text;
+use crate::language::Message;
 use crate::report::{self, Units, json};
 
 pub(in crate::cli) fn run(args: &Filtered, session: &mut Session<'_>) -> Outcome {
@@ -22,7 +22,7 @@ pub(in crate::cli) fn run(args: &Filtered, session: &mut Session<'_>) -> Outcome
         .filter(|units| !units.rows.is_empty())
         .collect();
     if all.is_empty() {
-        session.remark(&Text::fixed("Không có đơn vị nào.", "There are no units."))?;
+        session.remark(&Message::fixed("Không có đơn vị nào.", "There are no units."))?;
     }
     print(session, form, || report::units(&all, as_of), || json::Units::new(&all, &found.sources, as_of))?;
     Ok(found.status())

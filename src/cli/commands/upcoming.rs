@@ -5,11 +5,11 @@ use crate::cli::args::Upcoming;
 use crate::cli::select::select;
 use crate::cli::session::{Failed, Outcome, Session};
 use crate::date::Day;
-use crate::lang::Lang;
+use crate::language::Lang;
+use crate::message;
 use crate::query::{Step, StepUnit};
 use crate::report::{self, Asked, json, nearest_first};
-use crate::text;
-use crate::visible::quoted;
+use crate::sanitize::quoted;
 
 pub(in crate::cli) fn run(args: &Upcoming, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
@@ -21,12 +21,12 @@ pub(in crate::cli) fn run(args: &Upcoming, session: &mut Session<'_>) -> Outcome
     let (plans, as_of, sources) = (selection.asked(), selection.as_of, &selection.sources);
     let asked = Asked { plans: &plans, found: &found, as_of, sources, in_full: form.is_spreadsheet() };
     let document = || report::upcoming(asked, last);
-    let json = || json::Items::new(&found, as_of, sources);
+    let json = || json::WorkItemsJson::new(&found, as_of, sources);
     if found.is_empty() {
         let (from, to) =
             ([Lang::Vi, Lang::En].map(|it| first.show(it)), [Lang::Vi, Lang::En].map(|it| last.show(it)));
         let ([from_vi, from_en], [to_vi, to_en]) = (from, to);
-        let none = text!(
+        let none = message!(
             "Không có việc nào đến hạn từ {from_vi} đến {to_vi}.",
             "Nothing is due from {from_en} to {to_en}."
         );
@@ -52,7 +52,7 @@ fn end(within: &str, day: Day) -> Result<Day, Failed> {
     let step = unit.zip(count).map(|(unit, count)| Step { count: count.into(), unit });
     step.and_then(|step| step.from(day)).ok_or_else(|| {
         let words = quoted(within);
-        Failed::Said(text!(
+        Failed::Said(message!(
             "--within: {words} không phải một khoảng thời gian (gợi ý: 14d, 2w, 1m, 1y)",
             "--within: {words} is no span of time (help: 14d, 2w, 1m, 1y)"
         ))

@@ -8,10 +8,10 @@ use crate::cli::disk::{self, Mended};
 use crate::cli::session::{Failed, Outcome, Session, Work, not_written};
 use crate::diagnostic::render::{Format, Report, render};
 use crate::diagnostic::{Fix, Severity, fix};
+use crate::message;
+use crate::sanitize::quoted;
 use crate::span::SourceId;
-use crate::text;
-use crate::viet::nearest;
-use crate::visible::quoted;
+use crate::vietnamese::nearest;
 
 pub(in crate::cli) fn run(args: &Validate, session: &mut Session<'_>) -> Outcome {
     let format = format(session)?;
@@ -31,7 +31,7 @@ pub(in crate::cli) fn run(args: &Validate, session: &mut Session<'_>) -> Outcome
         let repaired;
         (repaired, refused) = repair(&work, session)?;
         if repaired > 0 {
-            session.remark(&text!("đã sửa {repaired} chỗ", "{repaired} repaired"))?;
+            session.remark(&message!("đã sửa {repaired} chỗ", "{repaired} repaired"))?;
         }
         work = session.read(&args.paths, strictness)?;
     }
@@ -72,7 +72,7 @@ fn format(session: &Session<'_>) -> Result<Format, Failed> {
         let names = Format::ALL.map(Format::name);
         let near = nearest(name, names).map_or_else(|| names.join(", "), str::to_owned);
         let name = quoted(name);
-        Failed::Said(text!(
+        Failed::Said(message!(
             "validate không in dạng {name} (gợi ý: {near})",
             "validate does not print {name} (help: {near})"
         ))
@@ -104,9 +104,9 @@ fn repair(work: &Work, session: &mut Session<'_>) -> Result<(usize, usize), Fail
             Ok(Mended::Already) => continue,
             // Their work is not ours to undo.
             Ok(Mended::Changed) => {
-                text!("{name} đã đổi trong lúc đọc; chạy lại", "{name} changed meanwhile; run again")
+                message!("{name} đã đổi trong lúc đọc; chạy lại", "{name} changed meanwhile; run again")
             }
-            Ok(Mended::Busy) => text!(
+            Ok(Mended::Busy) => message!(
                 "{name} đang được chương trình khác sửa; chạy lại",
                 "{name} is being changed by another program; run again"
             ),

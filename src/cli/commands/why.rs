@@ -5,12 +5,12 @@ use crate::cli::args::Why;
 use crate::cli::commands::show::unknown;
 use crate::cli::select::{Wanted, select};
 use crate::cli::session::{Failed, Outcome, Session};
-use crate::lang::Text;
-use crate::model::{ItemIx, Plan};
+use crate::language::Message;
+use crate::message;
+use crate::model::{AssignmentIx, Plan};
 use crate::report::{self, Name, Thing, json, occurrences};
-use crate::status::WorkItem;
-use crate::text;
-use crate::visible::quoted;
+use crate::sanitize::quoted;
+use crate::status::WorkItemStatus;
 
 pub(in crate::cli) fn run(args: &Why, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
@@ -21,29 +21,30 @@ pub(in crate::cli) fn run(args: &Why, session: &mut Session<'_>) -> Outcome {
     if things.is_empty() {
         return Err(unknown(&args.id, &name, &found));
     }
-    let meant: Vec<(&Plan, ItemIx)> =
+    let meant: Vec<(&Plan, AssignmentIx)> =
         things.iter().flat_map(|(plan, thing)| duties(plan, *thing).map(move |item| (*plan, item))).collect();
     if meant.is_empty() {
         let id = quoted(&args.id);
-        return Err(Failed::Said(text!(
+        return Err(Failed::Said(message!(
             "{id} không phải là một việc có thời hạn (gợi ý: plan show {0})",
             "{id} is no duty with a deadline (help: plan show {0})",
-            crate::visible::visible(&args.id)
+            crate::sanitize::visible(&args.id)
         )));
     }
-    let is_meant = |plan: &Plan, item: &WorkItem| {
-        let slot = item.slot(plan);
-        meant.iter().any(|(of, ix)| std::ptr::eq(*of, plan) && *ix == slot.item)
-            && name.unit.is_none_or(|unit| plan.holder_id(slot).eq_ignore_ascii_case(unit))
+    let is_meant = |plan: &Plan, item: &WorkItemStatus| {
+        let work_item = item.work_item(plan);
+        meant.iter().any(|(of, ix)| std::ptr::eq(*of, plan) && *ix == work_item.assignment)
+            && name.unit.is_none_or(|unit| plan.holder_id(work_item).eq_ignore_ascii_case(unit))
             && name.period.is_none_or(|period| item.period(plan).unwrap_or("-").eq_ignore_ascii_case(period))
     };
     let has_key = |plan: &Plan, item| !occurrences(plan, item, &name, found.as_of).is_empty();
     if name.unit.is_some() && !meant.iter().any(|(plan, item)| has_key(plan, *item)) {
         return Err(unknown(&args.id, &name, &found));
     }
-    let items: Vec<(&Plan, &WorkItem)> = found.iter().filter(|(plan, item)| is_meant(plan, item)).collect();
+    let items: Vec<(&Plan, &WorkItemStatus)> =
+        found.iter().filter(|(plan, item)| is_meant(plan, item)).collect();
     if items.is_empty() {
-        session.remark(&Text::fixed("Không có việc nào như thế.", "There is no such work item."))?;
+        session.remark(&Message::fixed("Không có việc nào như thế.", "There is no such work item."))?;
     }
     let (as_of, at_length, lang) = (found.as_of, session.verbose, session.lang);
     print(
@@ -56,11 +57,11 @@ pub(in crate::cli) fn run(args: &Why, session: &mut Session<'_>) -> Outcome {
 }
 
 /// The tracked tasks and rows that a thing stands for: of a task its rows.
-fn duties(plan: &Plan, thing: Thing) -> impl Iterator<Item = ItemIx> {
+fn duties(plan: &Plan, thing: Thing) -> impl Iterator<Item = AssignmentIx> {
     let is_meant = move |at: usize| match thing {
-        Thing::Item(item) => item.at() == at,
-        Thing::Task(task) => plan.items[at].task == Some(task),
+        Thing::Assignment(item) => item.at() == at,
+        Thing::Task(task) => plan.assignments[at].task == Some(task),
         _ => false,
     };
-    (0..plan.items.len()).filter(move |at| is_meant(*at)).map(ItemIx::new)
+    (0..plan.assignments.len()).filter(move |at| is_meant(*at)).map(AssignmentIx::new)
 }

@@ -12,13 +12,13 @@ use crate::cli::args::{ColorChoice, Global};
 use crate::cli::complete::shells;
 use crate::cli::env::Env;
 use crate::cli::session::Session;
-use crate::lang::Lang;
+use crate::language::Lang;
 use crate::model::Plan;
 use crate::query::{FIELDS, Field, Takes};
 use crate::render::Format;
 use crate::report::{Thing, things};
+use crate::sanitize::visible;
 use crate::status::By;
-use crate::visible::visible;
 
 /// What an argument takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +81,7 @@ impl AtHand {
         let all = match asked {
             Asked::Term => self.terms(typed),
             Asked::Thing => self.ids(typed, |_| true),
-            Asked::Duty => self.ids(typed, |thing| matches!(thing, Thing::Item(_) | Thing::Task(_))),
+            Asked::Duty => self.ids(typed, |thing| matches!(thing, Thing::Assignment(_) | Thing::Task(_))),
             Asked::Value(field) => self.values(field),
             Asked::Rule => RULES
                 .iter()
@@ -174,7 +174,7 @@ impl AtHand {
         let of = |is: fn(Thing) -> bool| self.ids("", is);
         let mut values: Vec<Candidate> = match field {
             Field::Plan => of(|thing| thing == Thing::Plan),
-            Field::Id => of(|thing| matches!(thing, Thing::Item(_))),
+            Field::Id => of(|thing| matches!(thing, Thing::Assignment(_))),
             Field::Section => of(|thing| matches!(thing, Thing::Section(_))),
             Field::Goal => of(|thing| matches!(thing, Thing::Goal(_))),
             Field::Target => of(|thing| matches!(thing, Thing::Target(_))),
@@ -192,11 +192,11 @@ impl AtHand {
                 choices.map(|(id, name)| (id.to_owned(), name.get(lang).to_owned())).collect()
             }
             Field::Period => self.each(|plan| {
-                let occurrences = plan.items.iter().flat_map(|item| item.deadline.occurrences.iter());
+                let occurrences = plan.assignments.iter().flat_map(|item| item.deadline.occurrences.iter());
                 occurrences.filter_map(|one| one.label.clone()).map(|label| (label, String::new()))
             }),
             Field::Tag => self.each(|plan| {
-                plan.items.iter().flat_map(|item| &item.tags).map(|tag| (tag.clone(), String::new()))
+                plan.assignments.iter().flat_map(|item| &item.tags).map(|tag| (tag.clone(), String::new()))
             }),
             Field::Due | Field::Deadline | Field::From => {
                 named(&["today", "today..", "..today", "today..today+14d"])

@@ -2,9 +2,9 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::lang::{Lang, Text};
-use crate::text;
-use crate::visible::visible;
+use crate::language::{Lang, Message};
+use crate::message;
+use crate::sanitize::visible;
 
 /// What is wrong with a command line, in one language.
 pub(in crate::cli) fn wrong(error: &clap::Error, lang: Lang) -> String {
@@ -17,36 +17,38 @@ pub(in crate::cli) fn wrong(error: &clap::Error, lang: Lang) -> String {
     let value = context(ContextKind::InvalidValue).unwrap_or_default();
     let message = match error.kind() {
         ErrorKind::UnknownArgument if !argument.starts_with('-') => {
-            text!("thừa tham số {argument}", "one argument too many: {argument}")
+            message!("thừa tham số {argument}", "one argument too many: {argument}")
         }
-        ErrorKind::UnknownArgument => text!("không có tùy chọn {argument}", "there is no option {argument}"),
+        ErrorKind::UnknownArgument => {
+            message!("không có tùy chọn {argument}", "there is no option {argument}")
+        }
         ErrorKind::InvalidSubcommand => {
             let name = context(ContextKind::InvalidSubcommand).unwrap_or_default();
-            text!("không có lệnh {name}", "there is no command {name}")
+            message!("không có lệnh {name}", "there is no command {name}")
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            Text::fixed("thiếu lệnh", "a command is missing")
+            Message::fixed("thiếu lệnh", "a command is missing")
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
-            text!("{argument} cần một giá trị", "{argument} needs a value")
+            message!("{argument} cần một giá trị", "{argument} needs a value")
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            text!("{argument} không nhận \"{value}\"", "{argument} does not take \"{value}\"")
+            message!("{argument} không nhận \"{value}\"", "{argument} does not take \"{value}\"")
         }
         ErrorKind::ArgumentConflict => {
             let other = context(ContextKind::PriorArg).unwrap_or_default();
             if other.is_empty() || other == argument {
-                text!("{argument} chỉ dùng một lần", "{argument} can be given only once")
+                message!("{argument} chỉ dùng một lần", "{argument} can be given only once")
             } else {
-                text!("{argument} không dùng cùng {other}", "{argument} cannot be used with {other}")
+                message!("{argument} không dùng cùng {other}", "{argument} cannot be used with {other}")
             }
         }
-        ErrorKind::MissingRequiredArgument => text!("thiếu {argument}", "{argument} is missing"),
+        ErrorKind::MissingRequiredArgument => message!("thiếu {argument}", "{argument} is missing"),
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
-            text!("{argument} có số giá trị không đúng", "{argument} has the wrong number of values")
+            message!("{argument} có số giá trị không đúng", "{argument} has the wrong number of values")
         }
-        ErrorKind::InvalidUtf8 => Text::fixed("tham số không phải UTF-8", "an argument is not UTF-8"),
-        _ => Text::fixed("dòng lệnh không đúng", "the command line is wrong"),
+        ErrorKind::InvalidUtf8 => Message::fixed("tham số không phải UTF-8", "an argument is not UTF-8"),
+        _ => Message::fixed("dòng lệnh không đúng", "the command line is wrong"),
     };
     let mut lines = vec![format!("{}: {}", lang.pick("lỗi", "error"), message.get(lang))];
     let near = context(ContextKind::SuggestedArg)

@@ -9,7 +9,7 @@ use clap::builder::StyledStr;
 use clap::{Command, CommandFactory};
 
 use super::args::Cli;
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
 use crate::query;
 use crate::report::ItemField;
 use texts::{ABOUT, COMMANDS, GLOBAL};
@@ -61,7 +61,7 @@ fn after(command: Command, lang: Lang) -> Command {
     if after.is_empty() { command } else { command.after_help(after) }
 }
 
-fn describe(command: Command, own: &[(&str, Text)], lang: Lang) -> Command {
+fn describe(command: Command, own: &[(&str, Message)], lang: Lang) -> Command {
     command.mut_args(|argument| {
         let id = argument.get_id().as_str().to_owned();
         let all = own.iter().chain(GLOBAL);

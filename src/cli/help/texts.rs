@@ -1,24 +1,24 @@
 //! The words of the help: every command and argument, in both languages.
 
-use crate::lang::Text;
+use crate::language::Message;
 
 /// The texts of one command.
 pub(super) struct Help {
     pub(super) command: &'static str,
-    pub(super) about: Text,
-    pub(super) arguments: &'static [(&'static str, Text)],
+    pub(super) about: Message,
+    pub(super) arguments: &'static [(&'static str, Message)],
 }
 
-const fn t(vi: &'static str, en: &'static str) -> Text {
-    Text::fixed(vi, en)
+const fn t(vi: &'static str, en: &'static str) -> Message {
+    Message::fixed(vi, en)
 }
 
-pub(super) static ABOUT: Text = t(
+pub(super) static ABOUT: Message = t(
     "Kiểm tra kế hoạch và trả lời, cho bất kỳ ngày nào: việc gì đã xong, việc gì quá hạn, của ai và vì sao",
     "Checks plans and answers, for any day: what is done, what is late, whose it is, and why",
 );
 
-pub(super) static GLOBAL: &[(&str, Text)] = &[
+pub(super) static GLOBAL: &[(&str, Message)] = &[
     (
         "plans",
         t(
@@ -327,15 +327,16 @@ pub(super) static COMMANDS: &[Help] = &[
     },
 ];
 
-const ID: Text = t(
+const ID: Message = t(
     "Mã, MÃ-KẾ-HOẠCH/MÃ, hoặc cả khóa KẾ-HOẠCH/MÃ/ĐƠN-VỊ/KỲ",
     "An id, PLAN/ID, or a whole key PLAN/ID/UNIT/PERIOD",
 );
-const UNIT: Text =
+const UNIT: Message =
     t("Chỉ đơn vị này: như unit:ĐƠN-VỊ; lặp lại được", "Only this unit: as unit:UNIT; repeatable");
-const PLAN: Text = t("Chỉ kế hoạch này: như plan:MÃ; lặp lại được", "Only this plan: as plan:ID; repeatable");
+const PLAN: Message =
+    t("Chỉ kế hoạch này: như plan:MÃ; lặp lại được", "Only this plan: as plan:ID; repeatable");
 
-const FILTER: (&str, Text) = (
+const FILTER: (&str, Message) = (
     "filter",
     t(
         "Điều kiện lọc: TỪ, TRƯỜNG:GIÁ-TRỊ, not:TRƯỜNG:GIÁ-TRỊ, ví dụ status:overdue",
@@ -344,4 +345,4 @@ const FILTER: (&str, Text) = (
 );
 
 /// What commands say of a filter.
-static FILTERED: &[(&str, Text)] = &[FILTER, ("unit", UNIT), ("plan", PLAN)];
+static FILTERED: &[(&str, Message)] = &[FILTER, ("unit", UNIT), ("plan", PLAN)];

@@ -6,7 +6,7 @@ use crate::deadline::lexer;
 
 use super::Parsed;
 use super::parser::Parser;
-use super::part::Item;
+use super::part::Operand;
 
 /// The most days that a count may have: a hundred years.
 const MOST_DAYS: u32 = 36_525;
@@ -197,7 +197,7 @@ impl Parser<'_> {
             return Err(self.mistake(Reason::OutOfCalendar, number_at));
         }
         match self.attempt(Self::item)? {
-            Some(Item::Whole(since)) if since.edge.is_some() || since.part.is_day() => {
+            Some(Operand::Whole(since)) if since.edge.is_some() || since.part.is_day() => {
                 Ok(Some(Clause::Count(Count { days, working, since })))
             }
             _ => Ok(Some(Clause::Undated(self.rest_from(start).into()))),

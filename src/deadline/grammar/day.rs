@@ -6,11 +6,11 @@ use crate::deadline::expression::Part;
 
 use super::Parsed;
 use super::parser::Parser;
-use super::part::{Item, within};
+use super::part::{Operand, within};
 
 impl Parser<'_> {
     /// A day, a numeric month (`9/2024`), or a bare number.
-    pub(super) fn day_item(&mut self) -> Parsed<Item> {
+    pub(super) fn day_item(&mut self) -> Parsed<Operand> {
         let start = self.position();
         let mut named = self.day_words();
         named |= self.word("ngày");
@@ -30,11 +30,11 @@ impl Parser<'_> {
     }
 
     /// The numbers of a day; `named` when a word has said that it is one.
-    pub(super) fn day_number(&mut self, start: usize, named: bool) -> Parsed<Item> {
+    pub(super) fn day_number(&mut self, start: usize, named: bool) -> Parsed<Operand> {
         if self.sees_year(0) {
             // `ngày 2024-05-15`
             let part = self.attempt(Self::year_first)?.filter(|part| part.is_day());
-            return Ok(part.map(|part| Item::Whole(self.target(None, part, start))));
+            return Ok(part.map(|part| Operand::Whole(self.target(None, part, start))));
         }
         let Some(first) = self.number() else { return Ok(None) };
         let next = self.number_ahead(1);
@@ -46,7 +46,7 @@ impl Parser<'_> {
                     month: self.checked_month(first, start)?,
                     year: Some(self.checked_year(second, start)?),
                 };
-                return Ok(Some(Item::Whole(self.target(None, part, start))));
+                return Ok(Some(Operand::Whole(self.target(None, part, start))));
             }
             if second >= 1000 {
                 return Ok(None);
@@ -67,7 +67,7 @@ impl Parser<'_> {
                 }
                 let year = self.words_year(start)?;
                 let part = self.checked_day(first, second, Some(year), start)?;
-                return Ok(Some(Item::Whole(self.target(None, part, start))));
+                return Ok(Some(Operand::Whole(self.target(None, part, start))));
             }
         }
         // `15 tháng 5`, but neither `6 tháng 1 lần` nor `ngày 15 tháng cuối quý`
@@ -83,7 +83,7 @@ impl Parser<'_> {
         {
             return Ok(None);
         }
-        Ok(Some(Item::Bare { number: first, day: named, start }))
+        Ok(Some(Operand::Bare { number: first, day: named, start }))
     }
 
     /// The year that the last step stood on.
@@ -93,7 +93,7 @@ impl Parser<'_> {
     }
 
     /// A day and its month, and the year if it follows.
-    fn day_with_year(&mut self, day: u32, month: u32, start: usize) -> Parsed<Item> {
+    fn day_with_year(&mut self, day: u32, month: u32, start: usize) -> Parsed<Operand> {
         let year = if self.sees_sign(0, '/')
             && let Some(number) = self.number_ahead(1)
         {
@@ -107,7 +107,7 @@ impl Parser<'_> {
             None
         };
         let part = self.checked_day(day, month, year, start)?;
-        Ok(Some(Item::Whole(self.target(None, part, start))))
+        Ok(Some(Operand::Whole(self.target(None, part, start))))
     }
 
     pub(super) fn checked_month(&self, number: u32, start: usize) -> Result<u8, Error> {

@@ -9,7 +9,7 @@ use super::parser::Parser;
 
 /// A part of the calendar, or a number that becomes one by what follows: `05 - 31/8`, `tuần 3, 4 tháng 11`.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Item {
+pub(super) enum Operand {
     Whole(Target),
     /// A number that stands where a day may; `ngày` before it makes it no month.
     Bare {
@@ -23,16 +23,16 @@ pub(super) enum Item {
 
 impl Parser<'_> {
     /// Any item.
-    pub(super) fn item(&mut self) -> Parsed<Item> {
+    pub(super) fn item(&mut self) -> Parsed<Operand> {
         let start = self.position();
         if let Some(edge) = self.attempt(Self::edge)? {
-            return Ok(Some(Item::Whole(self.target(Some(edge.0), edge.1, start))));
+            return Ok(Some(Operand::Whole(self.target(Some(edge.0), edge.1, start))));
         }
         if let Some(item) = self.attempt(Self::week)? {
             return Ok(Some(item));
         }
         if let Some(part) = self.attempt(Self::named_part)? {
-            return Ok(Some(Item::Whole(self.target(None, part, start))));
+            return Ok(Some(Operand::Whole(self.target(None, part, start))));
         }
         self.attempt(Self::day_item)
     }
@@ -63,7 +63,7 @@ impl Parser<'_> {
     }
 
     /// `tuần 2 tháng 5/2024`, or `tuần 3` before more weeks of one month.
-    fn week(&mut self) -> Parsed<Item> {
+    fn week(&mut self) -> Parsed<Operand> {
         let start = self.position();
         if !self.word("tuần") {
             return Ok(None);
@@ -72,7 +72,7 @@ impl Parser<'_> {
     }
 
     /// The number of a week, after `tuần` or alone in a list, and its month if that follows.
-    pub(super) fn week_number(&mut self, start: usize) -> Parsed<Item> {
+    pub(super) fn week_number(&mut self, start: usize) -> Parsed<Operand> {
         self.word("thứ");
         let Some(number) = self.numeral() else { return Ok(None) };
         let Some(week) = within(number, 5) else {
@@ -89,9 +89,9 @@ impl Parser<'_> {
                 return Err(self.mistake(reason, start));
             }
             let part = Part::Week { week, month, year };
-            return Ok(Some(Item::Whole(self.target(None, part, start))));
+            return Ok(Some(Operand::Whole(self.target(None, part, start))));
         }
-        Ok(Some(Item::Week(week)))
+        Ok(Some(Operand::Week(week)))
     }
 
     /// A part that is no day and no week.

@@ -6,7 +6,7 @@ use crate::deadline::expression::{Bound, Join, Part, Shape, Target, Timed};
 
 use super::Parsed;
 use super::parser::Parser;
-use super::part::Item;
+use super::part::Operand;
 
 impl Parser<'_> {
     /// A day, a span or a list of them, with what stands before.
@@ -82,7 +82,7 @@ impl Parser<'_> {
             return Ok(None);
         }
         Ok(match self.attempt(Self::item)? {
-            Some(Item::Whole(last)) => Some(last),
+            Some(Operand::Whole(last)) => Some(last),
             _ => None,
         })
     }
@@ -98,7 +98,7 @@ impl Parser<'_> {
         // The first whole item says what the others must be.
         let mut model = first;
         while let Some((item, and)) = self.attempt(|p| p.next_item(&model))? {
-            if !matches!(model, Item::Whole(_)) {
+            if !matches!(model, Operand::Whole(_)) {
                 model = item;
             }
             if items.is_empty() {
@@ -111,7 +111,7 @@ impl Parser<'_> {
         }
         if items.is_empty() {
             return Ok(match first {
-                Item::Whole(target) => Some(Shape::One(target)),
+                Operand::Whole(target) => Some(Shape::One(target)),
                 _ => None,
             });
         }
@@ -119,7 +119,7 @@ impl Parser<'_> {
         let mut targets: Vec<Target> = Vec::with_capacity(items.len());
         for item in items.into_iter().rev() {
             let target = match (item, targets.last()) {
-                (Item::Whole(target), _) => Some(target),
+                (Operand::Whole(target), _) => Some(target),
                 (item, Some(next)) => self.whole(item, *next)?,
                 _ => None,
             };
@@ -131,7 +131,7 @@ impl Parser<'_> {
     }
 
     /// The second end of a span.
-    fn run_end(&mut self, first: &Item, open: bool) -> Parsed<Target> {
+    fn run_end(&mut self, first: &Operand, open: bool) -> Parsed<Target> {
         let item = if self.sign('-') {
             self.attempt(|p| p.like(first))?
         } else if open && self.word("đến") {
@@ -141,13 +141,13 @@ impl Parser<'_> {
             None
         };
         Ok(match item {
-            Some(Item::Whole(target)) => Some(target),
+            Some(Operand::Whole(target)) => Some(target),
             _ => None,
         })
     }
 
     /// The next item of a list, and whether `và` stands before it.
-    fn next_item(&mut self, first: &Item) -> Parsed<(Item, bool)> {
+    fn next_item(&mut self, first: &Operand) -> Parsed<(Operand, bool)> {
         let and = self.word("và");
         if !and && !self.sign(',') {
             return Ok(None);
@@ -156,7 +156,7 @@ impl Parser<'_> {
     }
 
     /// An item of the same kind as the first; what the first has said (`tháng`, `quý`) may be left out.
-    fn like(&mut self, first: &Item) -> Parsed<Item> {
+    fn like(&mut self, first: &Operand) -> Parsed<Operand> {
         let start = self.position();
         if let Some(number) = self.number_ahead(0)
             && self.sees_any(1, &["lần", "ngày", "tuần", "quý"])
@@ -165,27 +165,27 @@ impl Parser<'_> {
             return Ok(None);
         }
         let part = match first {
-            Item::Week(_) => {
+            Operand::Week(_) => {
                 self.word("tuần");
                 return self.week_number(start);
             }
-            Item::Whole(Target { edge: None, part, .. }) => *part,
-            Item::Whole(Target { edge: Some(edge), part, .. }) => {
+            Operand::Whole(Target { edge: None, part, .. }) => *part,
+            Operand::Whole(Target { edge: Some(edge), part, .. }) => {
                 let (edge, kind) = (*edge, discriminant(part));
                 let item = self.attempt(Self::item)?;
                 return Ok(item.filter(|item| {
-                    matches!(item, Item::Whole(Target { edge: Some(other), part, .. })
+                    matches!(item, Operand::Whole(Target { edge: Some(other), part, .. })
                         if *other == edge && discriminant(part) == kind)
                 }));
             }
-            Item::Bare { .. } => {
+            Operand::Bare { .. } => {
                 let item = self.attempt(Self::item)?;
-                let fits = |item: &Item| match item {
-                    Item::Bare { .. } => true,
-                    Item::Whole(target) => {
+                let fits = |item: &Operand| match item {
+                    Operand::Bare { .. } => true,
+                    Operand::Whole(target) => {
                         target.edge.is_none() && matches!(target.part, Part::Day { .. } | Part::Month { .. })
                     }
-                    Item::Week(_) => false,
+                    Operand::Week(_) => false,
                 };
                 return Ok(item.filter(fits));
             }
@@ -214,28 +214,30 @@ impl Parser<'_> {
             _ => None,
         };
         if let Some(part) = short {
-            return Ok(Some(Item::Whole(self.target(None, part, start))));
+            return Ok(Some(Operand::Whole(self.target(None, part, start))));
         }
         let item = self.attempt(Self::item)?;
         Ok(item.filter(|item| match item {
-            Item::Whole(target) => target.edge.is_none() && discriminant(&target.part) == discriminant(&part),
-            Item::Bare { .. } => part.is_day(),
-            Item::Week(_) => matches!(part, Part::Week { .. }),
+            Operand::Whole(target) => {
+                target.edge.is_none() && discriminant(&target.part) == discriminant(&part)
+            }
+            Operand::Bare { .. } => part.is_day(),
+            Operand::Week(_) => matches!(part, Part::Week { .. }),
         }))
     }
 
     /// The item as a whole one: a bare number takes what it lacks from the next.
-    fn whole(&mut self, item: Item, next: Target) -> Parsed<Target> {
+    fn whole(&mut self, item: Operand, next: Target) -> Parsed<Target> {
         let part = match (item, next.part) {
-            (Item::Whole(target), _) => return Ok(Some(target)),
+            (Operand::Whole(target), _) => return Ok(Some(target)),
             (_, _) if next.edge.is_some() => return Ok(None),
-            (Item::Bare { number, start, .. }, Part::Day { month, year, .. }) => {
+            (Operand::Bare { number, start, .. }, Part::Day { month, year, .. }) => {
                 self.checked_day(number, month.into(), year, start)?
             }
-            (Item::Bare { number, day: false, start }, Part::Month { year, .. }) => {
+            (Operand::Bare { number, day: false, start }, Part::Month { year, .. }) => {
                 Part::Month { month: self.checked_month(number, start)?, year }
             }
-            (Item::Week(week), Part::Week { month, year, .. }) => Part::Week { week, month, year },
+            (Operand::Week(week), Part::Week { month, year, .. }) => Part::Week { week, month, year },
             _ => return Ok(None),
         };
         Ok(Some(Target { edge: None, part, place: next.place }))

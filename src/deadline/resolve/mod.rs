@@ -6,8 +6,8 @@ mod years;
 use std::sync::Arc;
 
 use crate::date::{DateRange, Day};
-use crate::lang::Text;
-use crate::text;
+use crate::language::Message;
+use crate::message;
 
 use super::error::{Error, Reason};
 use super::expression::{Bound, Clause, Count, Expression, Join, Place, Shape, Target, Timed};
@@ -78,9 +78,9 @@ pub enum Note {
 
 impl Note {
     /// The note as a sentence without a full stop.
-    pub fn message(&self) -> Text {
+    pub fn message(&self) -> Message {
         match self {
-            Self::UnknownSchoolYear { text } => text!(
+            Self::UnknownSchoolYear { text } => message!(
                 "lịch không có {text}: chưa xác định thời hạn",
                 "the calendar does not know {text}: the deadline is undated"
             ),

@@ -11,8 +11,8 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::diagnostic::Severity;
+use crate::sanitize::Shown;
 use crate::span::Source;
-use crate::visible::Shown;
 
 use super::human::Paint;
 

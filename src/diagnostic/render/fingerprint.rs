@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::lang::Lang;
+use crate::language::Lang;
 
 use super::Places;
 

@@ -6,7 +6,7 @@
 use std::io::{self, Write};
 
 use crate::diagnostic::{Severity, visible};
-use crate::lang::Lang;
+use crate::language::Lang;
 
 use super::human::help_word;
 use super::{Places, Report};

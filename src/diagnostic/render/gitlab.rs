@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::diagnostic::Severity;
-use crate::lang::Lang;
+use crate::language::Lang;
 
 use super::fingerprint::Fingerprints;
 use super::{Each, Places, Report, write_json};

@@ -5,9 +5,9 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Effects};
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
+use crate::sanitize::{cut, visible};
 use crate::span::Span;
-use crate::visible::{cut, visible};
 
 use super::excerpt::{Excerpt, Mark, digits};
 use super::{Places, Report, SENTENCE, SHOWN, Style, rest};
@@ -126,7 +126,7 @@ impl Drawing<'_> {
     fn excerpts(&self) -> Vec<(Span, Excerpt<'_>)> {
         let Self { diagnostic, places, .. } = *self;
         let columns = self.style.width.map_or(COLUMNS, |width| width.saturating_sub(8).max(LEAST));
-        let mark = |span: Span, label: Option<&Text>, primary| Mark {
+        let mark = |span: Span, label: Option<&Message>, primary| Mark {
             bytes: span.start as usize..span.end as usize,
             primary,
             label: label.map(|label| self.words(label)),
@@ -149,7 +149,7 @@ impl Drawing<'_> {
         excerpts
     }
 
-    fn words(&self, text: &Text) -> String {
+    fn words(&self, text: &Message) -> String {
         cut(text.get(self.lang), SENTENCE).into_owned()
     }
 

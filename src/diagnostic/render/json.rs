@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::lang::Lang;
+use crate::language::Lang;
 
 use super::{Each, Places, Report, write_json};
 

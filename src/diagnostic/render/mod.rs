@@ -18,7 +18,7 @@ mod short;
 use std::io::{self, BufWriter, Write};
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::lang::Lang;
+use crate::language::Lang;
 use crate::span::Sources;
 
 use crate::json::write_json;

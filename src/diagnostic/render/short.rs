@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use crate::lang::Lang;
-use crate::visible::{cut, visible};
+use crate::language::Lang;
+use crate::sanitize::{cut, visible};
 
 use super::human::Paint;
 use super::{Places, Report, SENTENCE, SHOWN, Style, rest};

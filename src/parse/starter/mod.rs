@@ -4,7 +4,7 @@
 //! the language asked; what stands between them is Vietnamese, as plans are.
 
 use super::schema::schema;
-use crate::lang::Lang;
+use crate::language::Lang;
 
 /// The files of one language: `starter!("vi")`.
 macro_rules! starter {

@@ -2,7 +2,7 @@
 
 use crate::render::grid::{Grid, Line, Reader, tone, words};
 use crate::report::Table;
-use crate::visible::visible;
+use crate::sanitize::visible;
 
 use super::wrap::wrap;
 use super::{Named, Page};

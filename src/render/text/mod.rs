@@ -7,11 +7,11 @@ mod paint;
 mod table;
 mod wrap;
 
-use crate::lang::Lang;
+use crate::language::Lang;
 use crate::render::Options;
 use crate::render::grid::{self, tone};
 use crate::report::{Block, Document, Fact, Place, Step, Tone};
-use crate::visible::visible;
+use crate::sanitize::visible;
 
 use paint::Paint;
 use wrap::{width, wrap};

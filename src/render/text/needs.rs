@@ -1,9 +1,9 @@
 //! What the columns of a table ask for, measured on its words.
 
-use crate::lang::Lang;
+use crate::language::Lang;
 use crate::render::grid::{Grid, Line, words};
 use crate::report::{Align, Cell};
-use crate::visible::visible;
+use crate::sanitize::visible;
 
 use super::BAR;
 use super::fit::{Holds, Need};
@@ -52,7 +52,7 @@ pub(super) fn needs(grid: &Grid<'_>, lang: Lang) -> Vec<Need> {
                         need.cells_word = need.cells_word.max(widest_word(&text));
                     }
                     *has_words |=
-                        matches!(cell, Cell::Text(_) | Cell::Words(_) | Cell::List(_) | Cell::Status(_));
+                        matches!(cell, Cell::Text(_) | Cell::Message(_) | Cell::List(_) | Cell::Status(_));
                 }
             }
         }

@@ -7,7 +7,7 @@ use crate::report::Tone;
 const TONES: [Tone; 5] = [Tone::Plain, Tone::Good, Tone::Warn, Tone::Bad, Tone::Muted];
 
 /// For each tone, what marks it and what marks it in bold. No text that is printed holds one of these:
-/// [`visible`](crate::visible::visible) shows them by their numbers.
+/// [`sanitize`](crate::sanitize::visible) shows them by their numbers.
 const MARKS: [char; 10] = [
     '\u{2060}', '\u{2061}', '\u{2062}', '\u{2063}', '\u{2064}', '\u{206a}', '\u{206b}', '\u{206c}',
     '\u{206d}', '\u{206e}',

@@ -2,10 +2,10 @@
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, TableStyle, Width};
 
-use crate::lang::Lang;
+use crate::language::Lang;
 use crate::render::grid::{Grid, Line, Reader, tone, words};
 use crate::report::{Align, Audience, Cell, Column, Table, Tone};
-use crate::visible::visible;
+use crate::sanitize::visible;
 
 use super::cards::cards;
 use super::fit::{Need, Patience, fit};
@@ -278,7 +278,7 @@ fn bar(share: f64, paint: Paint) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lang::Text;
+    use crate::language::Message;
     use crate::report::Row;
     use proptest::prelude::*;
 
@@ -288,10 +288,10 @@ mod tests {
 
     fn table(titles: &[String], counts: usize) -> Table {
         let mut columns = vec![
-            Column::words(Text::fixed("Mục", ""), "id"),
-            Column::title(Text::fixed("Nội dung", ""), "title"),
+            Column::words(Message::fixed("Mục", ""), "id"),
+            Column::title(Message::fixed("Nội dung", ""), "title"),
         ];
-        columns.extend((0..counts).map(|_| Column::figures(Text::fixed("Chưa đến kỳ", ""), "upcoming")));
+        columns.extend((0..counts).map(|_| Column::figures(Message::fixed("Chưa đến kỳ", ""), "upcoming")));
         let mut table = Table::new(columns);
         for title in titles {
             let mut cells = vec![Cell::text("II.1"), Cell::text(title)];

@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 
 use crate::deadline::Period;
-use crate::lang::Text;
+use crate::language::Message;
+use crate::message;
 use crate::model::{Holder, Party};
 use crate::report::{Audience, Cell, Column, Found, Status, Tone, wording};
 use crate::span::Sources;
 use crate::status::{Progress, spoken};
-use crate::text;
 
 /// What can be told of a work item; the names are the keys of the JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,10 +51,10 @@ pub enum ItemField {
 use ItemField as F;
 
 /// A field, its name, its header.
-type About = (ItemField, &'static str, Text);
+type About = (ItemField, &'static str, Message);
 
 const fn about(field: ItemField, name: &'static str, vi: &'static str, en: &'static str) -> About {
-    (field, name, Text::fixed(vi, en))
+    (field, name, Message::fixed(vi, en))
 }
 
 /// All fields, in the order of the JSON, which is that of [`ItemField`].
@@ -109,7 +109,7 @@ impl ItemField {
         FIELDS.iter().find(|(_, own, _)| own.eq_ignore_ascii_case(name)).map(|(field, ..)| *field)
     }
 
-    fn header(self) -> Text {
+    fn header(self) -> Message {
         FIELDS[self as usize].2.clone()
     }
 
@@ -144,7 +144,7 @@ impl ItemField {
     /// Its cells, one for each of its columns.
     pub(super) fn cells(self, found: &Found<'_>, sources: &Sources, cells: &mut Vec<Cell>) {
         let Found { plan, item: work } = *found;
-        let item = work.item(plan);
+        let item = work.assignment(plan);
         let list = |parties: &[Party]| {
             Cell::List(parties.iter().map(|party| plan.registry.id(*party).to_owned()).collect())
         };
@@ -158,7 +158,7 @@ impl ItemField {
             }
             F::Title => Cell::text(&*item.title),
             F::Unit => {
-                cells.push(Cell::Words(owner(found, Name::Short)));
+                cells.push(Cell::Message(owner(found, Name::Short)));
                 F::UnitId.cells(found, sources, cells);
                 return F::UnitName.cells(found, sources, cells);
             }
@@ -172,7 +172,7 @@ impl ItemField {
             F::To => list(&item.to),
             F::Period => {
                 let label = work.period(plan);
-                cells.push(Cell::or_empty(period(found), Cell::Words));
+                cells.push(Cell::or_empty(period(found), Cell::Message));
                 Cell::or_empty(label, Cell::text)
             }
             F::DueText => Cell::or_empty(item.due_text.as_deref(), Cell::text),
@@ -200,7 +200,7 @@ impl ItemField {
 
 /// Which of what the item says comes from the plan's defaults.
 pub(in crate::report) fn inherited(found: &Found<'_>) -> Vec<&'static str> {
-    let item = found.item.item(found.plan);
+    let item = found.item.assignment(found.plan);
     [(item.due_inherited, "due"), (item.lead_inherited, "lead")]
         .into_iter()
         .filter_map(|(is, name)| is.then_some(name))
@@ -217,7 +217,7 @@ pub(in crate::report) enum Name {
 }
 
 /// Whose a work item is, and who answers for it now where that is no longer the same.
-pub(in crate::report) fn owner(found: &Found<'_>, by: Name) -> Text {
+pub(in crate::report) fn owner(found: &Found<'_>, by: Name) -> Message {
     let Found { plan, item: work } = *found;
     let call = |party: Party| match party {
         Party::Unit(unit) if by == Name::Short => {
@@ -232,7 +232,7 @@ pub(in crate::report) fn owner(found: &Found<'_>, by: Name) -> Text {
         Holder::Unit(unit) => call(Party::Unit(unit)).into(),
         Holder::Group(group) => call(Party::Group(group)).into(),
         Holder::Joint => {
-            let leads: Vec<&str> = work.item(plan).lead.iter().map(|lead| call(*lead)).collect();
+            let leads: Vec<&str> = work.assignment(plan).lead.iter().map(|lead| call(*lead)).collect();
             leads.join(", ").into()
         }
     };
@@ -240,14 +240,14 @@ pub(in crate::report) fn owner(found: &Found<'_>, by: Name) -> Text {
         Holder::Unit(unit) if *work.answers != [unit] && !work.answers.is_empty() => {
             let now: Vec<&str> = work.answers.iter().map(|unit| call(Party::Unit(*unit))).collect();
             let now = now.join(", ");
-            text!("{name} (nay là {now})", "{name} (now {now})")
+            message!("{name} (nay là {now})", "{name} (now {now})")
         }
         _ => crate::report::same(&name),
     }
 }
 
 /// The occurrence as people say it, with its year where the plan has several.
-pub(in crate::report) fn period(found: &Found<'_>) -> Option<Text> {
+pub(in crate::report) fn period(found: &Found<'_>) -> Option<Message> {
     let Period { range, school_year, .. } = &found.plan.period;
     let label = found.item.period(found.plan)?;
     let is_term = school_year.is_some() && label.contains("-HK");

@@ -13,11 +13,11 @@ pub use sort::{SortBy, sort};
 use super::opening::opening;
 use super::{Audience, Block, Document, Found, Row};
 use crate::date::{AsOf, Day};
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
+use crate::message;
 use crate::model::Plan;
 use crate::span::Sources;
 use crate::status::{By, group};
-use crate::text;
 
 use ItemField as F;
 use table::{Fields, tables};
@@ -44,7 +44,7 @@ pub struct Asked<'a, 'p> {
 
 /// What is late.
 pub fn overdue(asked: Asked<'_, '_>) -> Document {
-    let mut document = opening(Text::fixed("Việc quá hạn", "Overdue"), asked.plans, asked.as_of);
+    let mut document = opening(Message::fixed("Việc quá hạn", "Overdue"), asked.plans, asked.as_of);
     tables(&mut document, asked, &Fields::new(OVERDUE, asked));
     document.blocks.push(Block::Paragraph(late(asked)));
     document
@@ -52,7 +52,7 @@ pub fn overdue(asked: Asked<'_, '_>) -> Document {
 
 /// What is late, unit by unit: the annex of a letter.
 pub fn overdue_by_unit(asked: Asked<'_, '_>) -> Document {
-    let mut document = opening(Text::fixed("Việc quá hạn", "Overdue"), asked.plans, asked.as_of);
+    let mut document = opening(Message::fixed("Việc quá hạn", "Overdue"), asked.plans, asked.as_of);
     let mut fields = Fields::new(OVERDUE, asked);
     // Readers have the unit above its rows.
     fields.show(F::Unit, Audience::Programs);
@@ -72,11 +72,10 @@ pub fn overdue_by_unit(asked: Asked<'_, '_>) -> Document {
         let (owner, count) = (own.first().map(|found| owner(found, Name::Full)), own.len());
         let owner = owner.unwrap_or(of_unit.label);
         let (vi, en) = (owner.get(Lang::Vi), owner.get(Lang::En));
-        table
-            .rows
-            .push(Row::Group {
-                mark: String::new(), title: text!("{vi} ({count} việc)", "{en} ({count})")
-            });
+        table.rows.push(Row::Group {
+            mark: String::new(),
+            title: message!("{vi} ({count} việc)", "{en} ({count})"),
+        });
         table.rows.extend(own.iter().map(|found| fields.row(found, asked.sources)));
     }
     document.blocks.push(Block::Table(table));
@@ -86,9 +85,9 @@ pub fn overdue_by_unit(asked: Asked<'_, '_>) -> Document {
 
 /// What is due from the day to another.
 pub fn upcoming(asked: Asked<'_, '_>, last: Day) -> Document {
-    let mut document = opening(Text::fixed("Việc sắp đến hạn", "Upcoming"), asked.plans, asked.as_of);
+    let mut document = opening(Message::fixed("Việc sắp đến hạn", "Upcoming"), asked.plans, asked.as_of);
     let (vi, en) = (last.show(Lang::Vi), last.show(Lang::En));
-    document.subtitle.insert(1, text!("hạn đến {vi}", "due by {en}"));
+    document.subtitle.insert(1, message!("hạn đến {vi}", "due by {en}"));
     let mut fields = Fields::new(UPCOMING, asked);
     fields.days_left = Some(asked.as_of.day);
     tables(&mut document, asked, &fields);
@@ -98,12 +97,12 @@ pub fn upcoming(asked: Asked<'_, '_>, last: Day) -> Document {
 
 /// The work items that were asked for, with the columns that were asked for.
 pub fn list(asked: Asked<'_, '_>, columns: Option<&[ItemField]>, all: usize) -> Document {
-    let mut document = opening(Text::fixed("Danh sách việc", "Work items"), asked.plans, asked.as_of);
+    let mut document = opening(Message::fixed("Danh sách việc", "Work items"), asked.plans, asked.as_of);
     let fields = columns.map_or_else(|| Fields::new(LIST, asked), Fields::exactly);
     tables(&mut document, asked, &fields);
     document.blocks.push(Block::Paragraph(if asked.found.len() < all {
         let shown = asked.found.len();
-        text!("{shown} trong {all} việc.", "{shown} of {all} items.")
+        message!("{shown} trong {all} việc.", "{shown} of {all} items.")
     } else {
         sum(asked)
     }));
@@ -111,7 +110,7 @@ pub fn list(asked: Asked<'_, '_>, columns: Option<&[ItemField]>, all: usize) -> 
 }
 
 /// How many are late, whose, and how long.
-fn late(asked: Asked<'_, '_>) -> Text {
+fn late(asked: Asked<'_, '_>) -> Message {
     // Units of several plans may share an id: the name tells them apart.
     let unit = |found: &Found<'_>| {
         format!("{}\n{}", found.item.unit_id(found.plan), owner(found, Name::Full).get(Lang::Vi))
@@ -122,23 +121,23 @@ fn late(asked: Asked<'_, '_>) -> Text {
     let (vi, en) = (items.get(Lang::Vi), items.get(Lang::En));
     let plural = |count: bool| if count { "" } else { "s" };
     let (of_units, of_days) = (plural(units == 1), plural(days == 1));
-    Text::new(
+    Message::new(
         format!("Cộng {vi} quá hạn của {units} đơn vị; lâu nhất {days} ngày."),
         format!("{en} overdue, of {units} unit{of_units}; the longest by {days} day{of_days}."),
     )
 }
 
-fn sum(asked: Asked<'_, '_>) -> Text {
+fn sum(asked: Asked<'_, '_>) -> Message {
     let items = how_many(asked);
     let (vi, en) = (items.get(Lang::Vi), items.get(Lang::En));
-    text!("Cộng {vi}.", "{en} in all.")
+    message!("Cộng {vi}.", "{en} in all.")
 }
 
-fn how_many(asked: Asked<'_, '_>) -> Text {
+fn how_many(asked: Asked<'_, '_>) -> Message {
     let count = asked.found.len();
     let items = if count == 1 { "item" } else { "items" };
     match asked.plans.len() {
-        0 | 1 => text!("{count} việc", "{count} {items}"),
-        plans => text!("{count} việc của {plans} kế hoạch", "{count} {items} of {plans} plans"),
+        0 | 1 => message!("{count} việc", "{count} {items}"),
+        plans => message!("{count} việc của {plans} kế hoạch", "{count} {items} of {plans} plans"),
     }
 }

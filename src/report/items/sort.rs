@@ -1,11 +1,11 @@
 //! Work items in the order of any of their fields.
 
 use super::field::{ItemField, Name, owner};
-use crate::lang::Lang;
+use crate::language::Lang;
 use crate::model::Holder;
 use crate::report::{Found, wording};
 use crate::span::{Sources, Span};
-use crate::viet::order;
+use crate::vietnamese::order;
 
 /// One field to sort by, and whether the greatest come first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,9 +54,9 @@ fn ranks(field: ItemField, found: &[Found<'_>], sources: &Sources) -> Vec<Option
         }
         F::Unit | F::UnitId => in_order(all.map(|found| Some((plan(found), unit(found))))),
         F::Plan => in_order(all.map(|found| Some(plan(found)))),
-        F::Id => in_order(all.map(|found| Some((plan(found), found.item.slot(found.plan).item)))),
-        F::Task => of_plan(all, |found| found.item.item(found.plan).task),
-        F::Section => of_plan(all, |found| found.item.item(found.plan).section),
+        F::Id => in_order(all.map(|found| Some((plan(found), found.item.work_item(found.plan).assignment)))),
+        F::Task => of_plan(all, |found| found.item.assignment(found.plan).task),
+        F::Section => of_plan(all, |found| found.item.assignment(found.plan).section),
         F::Answers | F::With | F::To | F::Inherited | F::Evidence | F::Tags => {
             in_order(all.map(|found| joined(field, found, sources).map(|text| order(&text))))
         }
@@ -73,7 +73,7 @@ fn ranks(field: ItemField, found: &[Found<'_>], sources: &Sources) -> Vec<Option
         F::DaysLate => all.map(|found| Some(found.item.days_late)).collect(),
         F::WorkingDaysLate => all.map(|found| Some(found.item.working_days_late)).collect(),
         F::Place => {
-            in_order(all.map(|found| Some(wording::place(sources, found.item.item(found.plan).place))))
+            in_order(all.map(|found| Some(wording::place(sources, found.item.assignment(found.plan).place))))
         }
     }
 }
@@ -101,7 +101,7 @@ fn of_plan<'f, 'p: 'f, K: Ord>(
 
 fn text(field: ItemField, found: &Found<'_>) -> Option<String> {
     let Found { plan, item: work } = *found;
-    let item = work.item(plan);
+    let item = work.assignment(plan);
     match field {
         ItemField::Key => Some(work.key(plan)),
         ItemField::UnitName => Some(owner(found, Name::Full).get(Lang::Vi).to_owned()),

@@ -2,7 +2,7 @@
 
 use super::{Asked, ItemField};
 use crate::date::Day;
-use crate::lang::Text;
+use crate::language::Message;
 use crate::report::found::by_plan;
 use crate::report::opening::caption;
 use crate::report::{Audience, Block, Cell, Column, Document, Found, Row, Table};
@@ -68,7 +68,7 @@ impl Fields {
                 _ => Column { key: "", ..column.only_for(Audience::Programs) },
             }));
             if *field == F::Deadline && self.days_left.is_some() {
-                let header = Text::fixed("Còn (ngày)", "Days left");
+                let header = Message::fixed("Còn (ngày)", "Days left");
                 columns.push(Column::figures(header, "days_left").only_for(Audience::People));
             }
         }
@@ -92,7 +92,7 @@ impl Fields {
 
 /// A table for each plan that has any; without any, one that has only its headers.
 pub(super) fn tables(document: &mut Document, asked: Asked<'_, '_>, fields: &Fields) {
-    let plan_column = || Column::words(Text::fixed("Kế hoạch", "Plan"), F::Plan.name());
+    let plan_column = || Column::words(Message::fixed("Kế hoạch", "Plan"), F::Plan.name());
     let mut push = |plan: Option<&crate::model::Plan>, rows: Vec<Row>| {
         let mut table = fields.table();
         table.caption = plan.filter(|_| asked.plans.len() > 1).map(caption);

@@ -1,4 +1,4 @@
-//! `plan.items/1`: `plan list`, `overdue`, `upcoming`.
+//! `plan.assignments/1`: `plan list`, `overdue`, `upcoming`.
 
 use serde::Serialize;
 
@@ -9,17 +9,17 @@ use crate::report::Found;
 use crate::report::items::inherited;
 use crate::span::Sources;
 
-/// Work items. Source: commands.md, Machine output.
+/// Work items. Source: docs/commands.md, Machine output.
 #[derive(Debug, Serialize)]
-pub struct Items<'p> {
+pub struct WorkItemsJson<'p> {
     schema: &'static str,
     as_of: String,
     #[serde(rename = "items")]
-    found: Vec<Item<'p>>,
+    found: Vec<WorkItemJson<'p>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Item<'p> {
+struct WorkItemJson<'p> {
     key: String,
     plan: &'p str,
     id: &'p str,
@@ -40,19 +40,19 @@ struct Item<'p> {
     place: Place,
 }
 
-impl<'p> Items<'p> {
+impl<'p> WorkItemsJson<'p> {
     /// The answer for work items in their order.
     pub fn new(found: &[Found<'p>], as_of: AsOf, sources: &Sources) -> Self {
         let found = found.iter().map(|found| item(found, sources)).collect();
-        Self { schema: "plan.items/1", as_of: as_of.day.to_string(), found }
+        Self { schema: "plan.assignments/1", as_of: as_of.day.to_string(), found }
     }
 }
 
-fn item<'p>(found: &Found<'p>, sources: &Sources) -> Item<'p> {
+fn item<'p>(found: &Found<'p>, sources: &Sources) -> WorkItemJson<'p> {
     let Found { plan, item: work } = *found;
-    let item = work.item(plan);
+    let item = work.assignment(plan);
     let ids = |parties: &[Party]| parties.iter().map(|party| plan.registry.id(*party)).collect();
-    Item {
+    WorkItemJson {
         key: work.key(plan),
         plan: &plan.id,
         id: &item.id,

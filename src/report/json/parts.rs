@@ -9,7 +9,7 @@ use crate::model::{Party, Plan};
 use crate::report::document;
 use crate::report::wording;
 use crate::span::{Sources, Span};
-use crate::status::WorkItem;
+use crate::status::WorkItemStatus;
 
 /// `{"file": "thanh-xuan-2024/plan.yaml", "line": 12}`
 #[derive(Debug, Serialize)]
@@ -54,7 +54,7 @@ pub(super) fn iso(day: Option<Day>) -> Option<String> {
     day.map(|day| day.to_string())
 }
 
-/// The days of a work item, how it stands, and what proves it. Source: commands.md, Machine output.
+/// The days of a work item, how it stands, and what proves it. Source: docs/commands.md, Machine output.
 #[derive(Debug, Serialize)]
 pub(super) struct Course<'p> {
     from: Option<String>,
@@ -73,7 +73,7 @@ pub(super) struct Course<'p> {
 }
 
 impl<'p> Course<'p> {
-    pub(super) fn of(plan: &'p Plan, work: &WorkItem) -> Self {
+    pub(super) fn of(plan: &'p Plan, work: &WorkItemStatus) -> Self {
         Self {
             from: iso(work.from),
             due: iso(work.due),
@@ -101,7 +101,7 @@ pub(super) struct WorkUnit<'p> {
 }
 
 impl<'p> WorkUnit<'p> {
-    pub(super) fn of(plan: &'p Plan, item: &WorkItem) -> Self {
+    pub(super) fn of(plan: &'p Plan, item: &WorkItemStatus) -> Self {
         Self { id: item.unit_id(plan), name: item.unit_name(plan), kind: item.unit_kind(plan) }
     }
 }

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::date::AsOf;
-use crate::lang::Lang;
+use crate::language::Lang;
 use crate::report::{Changes, Found};
 use crate::status::{By, Figures, Group, Status};
 
-/// A status table. Source: commands.md, Machine output.
+/// A status table. Source: docs/commands.md, Machine output.
 #[derive(Debug, Serialize)]
 pub struct StatusTable<'p> {
     schema: &'static str,

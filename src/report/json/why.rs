@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::parts::{Place, WorkUnit};
 use crate::date::AsOf;
-use crate::lang::Lang;
+use crate::language::Lang;
 use crate::model::Plan;
 use crate::span::Sources;
-use crate::status::{self, WorkItem};
+use crate::status::{self, WorkItemStatus};
 
 /// The accounts of some work items, in one language.
 #[derive(Debug, Serialize)]
@@ -39,8 +39,8 @@ struct Step {
 
 impl<'p> Why<'p> {
     /// The accounts, in the order of the work items.
-    pub fn new(items: &[(&'p Plan, &'p WorkItem)], sources: &Sources, as_of: AsOf, lang: Lang) -> Self {
-        let account = |(plan, item): &(&'p Plan, &'p WorkItem)| {
+    pub fn new(items: &[(&'p Plan, &'p WorkItemStatus)], sources: &Sources, as_of: AsOf, lang: Lang) -> Self {
+        let account = |(plan, item): &(&'p Plan, &'p WorkItemStatus)| {
             let why = status::why(plan, item);
             let steps = why.steps.into_iter().map(|step| Step {
                 about: step.about.id(),

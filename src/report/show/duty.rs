@@ -1,37 +1,37 @@
 //! The duties that hang on something: each tracked task or row with how far it has come.
 
 use super::Page;
-use crate::lang::Text;
-use crate::model::{Item, ItemIx, Plan};
+use crate::language::Message;
+use crate::model::{Assignment, AssignmentIx, Plan};
 use crate::report::document::{Block, Cell, Column, Row, Table};
 use crate::report::wording::maybe;
-use crate::status::{Status, WorkItem};
+use crate::status::{Status, WorkItemStatus};
 
 impl Page<'_> {
     /// The tracked tasks and rows for which this holds, with the work items of theirs for which that holds;
     /// nothing if there are none.
     pub(super) fn duties<'i>(
         &self,
-        all: &'i [WorkItem],
-        mut of: impl FnMut(&Item) -> bool,
-        mut own: impl FnMut(&Plan, &WorkItem) -> bool,
-    ) -> (Vec<&'i WorkItem>, Vec<Block>) {
+        all: &'i [WorkItemStatus],
+        mut of: impl FnMut(&Assignment) -> bool,
+        mut own: impl FnMut(&Plan, &WorkItemStatus) -> bool,
+    ) -> (Vec<&'i WorkItemStatus>, Vec<Block>) {
         let plan = self.plan;
         let mut table = Table::new(vec![
-            Column::words(Text::fixed("Mã", "Id"), "id"),
-            Column::title(Text::fixed("Nội dung", "Duty"), "title"),
-            Column::words(Text::fixed("Thời hạn", "Deadline"), "due_text"),
-            Column::figures(Text::fixed("Số việc", "Work items"), "items"),
-            Column::figures(Text::fixed("Xong", "Done"), "done"),
-            Column::figures(Text::fixed("Quá hạn", "Overdue"), "overdue")
+            Column::words(Message::fixed("Mã", "Id"), "id"),
+            Column::title(Message::fixed("Nội dung", "Duty"), "title"),
+            Column::words(Message::fixed("Thời hạn", "Deadline"), "due_text"),
+            Column::figures(Message::fixed("Số việc", "Work items"), "items"),
+            Column::figures(Message::fixed("Xong", "Done"), "done"),
+            Column::figures(Message::fixed("Quá hạn", "Overdue"), "overdue")
                 .tone(crate::report::Tone::Bad)
                 .hide_if_all_zero(),
-            Column::words(Text::fixed("Hạn tới", "Next deadline"), "next").hide_if_all_zero(),
+            Column::words(Message::fixed("Hạn tới", "Next deadline"), "next").hide_if_all_zero(),
         ]);
         let mut kept = Vec::new();
-        for (at, item) in plan.items.iter().enumerate() {
-            let range = plan.slots_of(ItemIx::new(at));
-            let items: Vec<&WorkItem> =
+        for (at, item) in plan.assignments.iter().enumerate() {
+            let range = plan.work_items_of(AssignmentIx::new(at));
+            let items: Vec<&WorkItemStatus> =
                 all.get(range).unwrap_or_default().iter().filter(|item| own(plan, item)).collect();
             if !of(item) || items.is_empty() {
                 continue;
@@ -53,7 +53,7 @@ impl Page<'_> {
         }
         let mut blocks = Vec::new();
         if !table.is_empty() {
-            blocks.push(Block::Heading(Text::fixed("Các việc", "Duties")));
+            blocks.push(Block::Heading(Message::fixed("Các việc", "Duties")));
             blocks.push(Block::Table(table));
         }
         (kept, blocks)

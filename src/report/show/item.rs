@@ -6,14 +6,16 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::{Facts, Page, inherited, parties, titled};
 use crate::date::{AsOf, Day};
 use crate::deadline::parse;
-use crate::lang::{Lang, Text};
-use crate::model::{Change, Duty, Holder, ItemIx, Mode, Plan, Report, Slot, SlotIx, State, Tracked};
+use crate::language::{Lang, Message};
+use crate::message;
+use crate::model::{
+    AssignmentIx, Change, Duty, Holder, Mode, Plan, Report, State, Tracked, WorkItem, WorkItemIx,
+};
 use crate::report::Audience;
 use crate::report::document::{Block, Cell, Column, Row, Step, Table};
 use crate::report::named::Name;
 use crate::report::wording::{self, maybe, place, stated};
-use crate::status::{Figures, Status, WorkItem, work_item};
-use crate::text;
+use crate::status::{Figures, Status, WorkItemStatus, work_item_status};
 
 /// An entry of `progress` or `changes` as far as it is about one item: whose work items it speaks of, and
 /// which of their occurrences; neither where it holds for all of them.
@@ -28,115 +30,115 @@ pub struct Told<'p, E> {
 }
 
 /// The work items of an item on a day, those of the key where the name is one.
-pub fn occurrences(plan: &Plan, item: ItemIx, name: &Name<'_>, as_of: AsOf) -> Vec<WorkItem> {
-    let is_meant = |slot: &Slot| {
-        let period = plan.period_label(slot).unwrap_or("-");
-        name.unit.is_none_or(|unit| plan.holder_id(slot).eq_ignore_ascii_case(unit))
+pub fn occurrences(plan: &Plan, item: AssignmentIx, name: &Name<'_>, as_of: AsOf) -> Vec<WorkItemStatus> {
+    let is_meant = |work_item: &WorkItem| {
+        let period = plan.period_label(work_item).unwrap_or("-");
+        name.unit.is_none_or(|unit| plan.holder_id(work_item).eq_ignore_ascii_case(unit))
             && name.period.is_none_or(|wanted| wanted.eq_ignore_ascii_case(period))
     };
-    let slots = plan.slots_of(item).filter(|at| is_meant(&plan.slots[*at]));
-    slots.map(|at| work_item(plan, SlotIx::new(at), as_of)).collect()
+    let work_items = plan.work_items_of(item).filter(|at| is_meant(&plan.work_items[*at]));
+    work_items.map(|at| work_item_status(plan, WorkItemIx::new(at), as_of)).collect()
 }
 
 /// The reports on some work items of one item that count on their day, in their order.
-pub fn reports<'p>(plan: &'p Plan, items: &[WorkItem]) -> Vec<Told<'p, Report>> {
-    let of = |slot: &'p Slot| slot.reports.as_slice();
+pub fn reports<'p>(plan: &'p Plan, items: &[WorkItemStatus]) -> Vec<Told<'p, Report>> {
+    let of = |work_item: &'p WorkItem| work_item.reports.as_slice();
     let counts = |as_of: AsOf, report: &Report| as_of.counts(report.date, report.as_of);
     told(plan, items, &plan.reports, of, counts)
 }
 
 /// The changes of some work items of one item that are in force on their day, in their order.
-pub fn changes<'p>(plan: &'p Plan, items: &[WorkItem]) -> Vec<Told<'p, Change>> {
-    let of = |slot: &'p Slot| slot.changes.as_slice();
+pub fn changes<'p>(plan: &'p Plan, items: &[WorkItemStatus]) -> Vec<Told<'p, Change>> {
+    let of = |work_item: &'p WorkItem| work_item.changes.as_slice();
     told(plan, items, &plan.changes, of, |as_of, change| as_of.is_in_force(change.date))
 }
 
 fn told<'p, E>(
     plan: &'p Plan,
-    items: &[WorkItem],
+    items: &[WorkItemStatus],
     entries: &'p [E],
-    of: impl Fn(&'p Slot) -> &'p [u32],
+    of: impl Fn(&'p WorkItem) -> &'p [u32],
     counts: impl Fn(AsOf, &E) -> bool,
 ) -> Vec<Told<'p, E>> {
     let mut found: BTreeMap<u32, Told<'p, E>> = BTreeMap::new();
     for item in items {
-        let slot = item.slot(plan);
-        for at in of(slot) {
+        let work_item = item.work_item(plan);
+        for at in of(work_item) {
             let Some(entry) = entries.get(*at as usize).filter(|entry| counts(item.as_of, entry)) else {
                 continue;
             };
             let told =
                 found.entry(*at).or_insert_with(|| Told { entry, units: Vec::new(), periods: Vec::new() });
-            let unit = plan.holder_id(slot);
+            let unit = plan.holder_id(work_item);
             if !told.units.contains(&unit) {
                 told.units.push(unit);
             }
-            told.periods.extend(plan.period_label(slot).filter(|period| !told.periods.contains(period)));
+            told.periods.extend(plan.period_label(work_item).filter(|period| !told.periods.contains(period)));
         }
     }
     found.into_values().collect()
 }
 
 impl Page<'_> {
-    pub(super) fn item(&self, ix: ItemIx) -> Vec<Block> {
-        let (plan, item) = (self.plan, self.plan.item(ix));
-        let (kind, duty): (Text, &Duty) = match item.tracked {
+    pub(super) fn item(&self, ix: AssignmentIx) -> Vec<Block> {
+        let (plan, item) = (self.plan, self.plan.assignment(ix));
+        let (kind, duty): (Message, &Duty) = match item.tracked {
             Tracked::Row(row) => {
-                (Text::fixed("dòng của Phụ lục 02", "row of the schedule"), &plan.row(row).duty)
+                (Message::fixed("dòng của Phụ lục 02", "row of the schedule"), &plan.row(row).duty)
             }
-            Tracked::Task(task) => (Text::fixed("nhiệm vụ", "task"), &plan.task(task).duty),
+            Tracked::Task(task) => (Message::fixed("nhiệm vụ", "task"), &plan.task(task).duty),
         };
         let mut facts = Facts::of(kind, item.place, self.sources);
         if let (Tracked::Row(_), Some(task)) = (item.tracked, item.task) {
             let task = plan.task(task);
             let value = titled(std::iter::once((&task.id, &task.title)));
-            facts.add_at(Text::fixed("Nhiệm vụ", "Task"), "task", value, Some(task.duty.place));
+            facts.add_at(Message::fixed("Nhiệm vụ", "Task"), "task", value, Some(task.duty.place));
         }
         let section = item.section.map(|section| plan.section(section));
         facts.add(
-            Text::fixed("Phần", "Section"),
+            Message::fixed("Phần", "Section"),
             "section",
             titled(section.iter().map(|it| (&it.id, &it.title))),
         );
-        facts.add(Text::fixed("Nguyên văn", "Text"), "text", maybe(item.text.as_deref()));
+        facts.add(Message::fixed("Nguyên văn", "Message"), "text", maybe(item.text.as_deref()));
         let lead = inherited(item.lead_inherited, &parties(plan, &item.lead));
-        facts.add(Text::fixed("Chủ trì", "Lead"), "lead", lead);
+        facts.add(Message::fixed("Chủ trì", "Lead"), "lead", lead);
         if item.mode == Mode::Joint {
-            let joint = Text::fixed("chung một việc", "all for one work item");
-            facts.add(Text::fixed("Cách giao", "Mode"), "mode", Cell::Words(joint));
+            let joint = Message::fixed("chung một việc", "all for one work item");
+            facts.add(Message::fixed("Cách giao", "Mode"), "mode", Cell::Message(joint));
         }
-        facts.add(Text::fixed("Phối hợp", "With"), "with", parties(plan, &item.with));
-        facts.add(Text::fixed("Giao thực hiện", "Carried out by"), "to", parties(plan, &item.to));
+        facts.add(Message::fixed("Phối hợp", "With"), "with", parties(plan, &item.with));
+        facts.add(Message::fixed("Giao thực hiện", "Carried out by"), "to", parties(plan, &item.to));
         let due = inherited(item.due_inherited, &maybe(item.due_text.as_deref()));
-        facts.add_at(Text::fixed("Thời hạn", "Deadline"), "due_text", due, item.due_place);
+        facts.add_at(Message::fixed("Thời hạn", "Deadline"), "due_text", due, item.due_place);
         if let Some(Ok(read)) = item.due_text.as_deref().map(parse) {
-            facts.add(Text::fixed("Hiểu là", "Read as"), "read_as", Cell::text(read.to_string()));
+            facts.add(Message::fixed("Hiểu là", "Read as"), "read_as", Cell::text(read.to_string()));
         }
-        facts.add(Text::fixed("Sản phẩm", "Output"), "output", maybe(item.output.as_deref()));
+        facts.add(Message::fixed("Sản phẩm", "Output"), "output", maybe(item.output.as_deref()));
         let goals = item.goals.iter().map(|goal| plan.goal(*goal)).map(|it| (&it.id, &it.title));
-        facts.add(Text::fixed("Mục tiêu", "Goals"), "goals", titled(goals));
+        facts.add(Message::fixed("Mục tiêu", "Goals"), "goals", titled(goals));
         let targets = item.targets.iter().map(|target| plan.target(*target)).map(|it| (&it.id, &it.title));
-        facts.add(Text::fixed("Chỉ tiêu", "Targets"), "targets", titled(targets));
-        facts.add(Text::fixed("Nhãn", "Tags"), "tags", Cell::List(item.tags.clone()));
-        facts.add(Text::fixed("Căn cứ ở", "Source"), "source", maybe(duty.source.as_deref()));
-        facts.add(Text::fixed("Ghi chú", "Note"), "note", maybe(item.note.as_deref()));
+        facts.add(Message::fixed("Chỉ tiêu", "Targets"), "targets", titled(targets));
+        facts.add(Message::fixed("Nhãn", "Tags"), "tags", Cell::List(item.tags.clone()));
+        facts.add(Message::fixed("Căn cứ ở", "Source"), "source", maybe(duty.source.as_deref()));
+        facts.add(Message::fixed("Ghi chú", "Note"), "note", maybe(item.note.as_deref()));
 
         let items = occurrences(plan, ix, &self.name, self.as_of);
-        facts.add(Text::fixed("Tình hình", "Summary"), "summary", summary(&items));
+        facts.add(Message::fixed("Tình hình", "Summary"), "summary", summary(&items));
         let mut blocks = vec![facts.block()];
         if !items.is_empty() {
-            blocks.push(Block::Heading(Text::fixed("Từng kỳ", "Occurrences")));
+            blocks.push(Block::Heading(Message::fixed("Từng kỳ", "Occurrences")));
             blocks.push(Block::Table(occurrence_table(plan, &items)));
         }
         let choice = Choice::of(plan, &items);
         let reports = reports(plan, &items);
         if !reports.is_empty() {
-            blocks.push(Block::Heading(Text::fixed("Báo cáo", "Reports")));
+            blocks.push(Block::Heading(Message::fixed("Báo cáo", "Reports")));
             blocks.push(Block::Steps(reports.iter().map(|told| self.report(&choice, told)).collect()));
         }
         let changes = changes(plan, &items);
         if !changes.is_empty() {
-            blocks.push(Block::Heading(Text::fixed("Điều chỉnh", "Changes")));
+            blocks.push(Block::Heading(Message::fixed("Điều chỉnh", "Changes")));
             blocks.push(Block::Steps(changes.iter().map(|told| self.change(&choice, told)).collect()));
         }
         blocks
@@ -168,7 +170,7 @@ impl Page<'_> {
             }
             said
         };
-        Step::new(Text::new(say(Lang::Vi), say(Lang::En))).at(place(self.sources, report.place))
+        Step::new(Message::new(say(Lang::Vi), say(Lang::En))).at(place(self.sources, report.place))
     }
 
     fn change(&self, choice: &Choice<'_>, told: &Told<'_, Change>) -> Step {
@@ -193,7 +195,7 @@ impl Page<'_> {
             }
             format!("{}: {}", choice.about(change.date, told, lang), parts.join("; "))
         };
-        Step::new(Text::new(say(Lang::Vi), say(Lang::En))).at(place(self.sources, change.place))
+        Step::new(Message::new(say(Lang::Vi), say(Lang::En))).at(place(self.sources, change.place))
     }
 }
 
@@ -205,17 +207,17 @@ struct Choice<'p> {
 }
 
 impl<'p> Choice<'p> {
-    fn of(plan: &'p Plan, items: &[WorkItem]) -> Self {
+    fn of(plan: &'p Plan, items: &[WorkItemStatus]) -> Self {
         let mut choice = Self { holders: HashMap::new(), periods: HashSet::new() };
         let mut before = None;
         for item in items {
             choice.periods.extend(item.period(plan));
-            let slot = item.slot(plan);
+            let work_item = item.work_item(plan);
             // Those of one holder stand together.
-            if before.replace(slot.holder) == Some(slot.holder) {
+            if before.replace(work_item.holder) == Some(work_item.holder) {
                 continue;
             }
-            choice.holders.entry(plan.holder_id(slot)).or_insert_with(|| match slot.holder {
+            choice.holders.entry(plan.holder_id(work_item)).or_insert_with(|| match work_item.holder {
                 Holder::Unit(unit) => plan.registry.unit(unit).name.as_str().into(),
                 Holder::Group(_) | Holder::Joint => item.unit_name(plan),
             });
@@ -242,7 +244,7 @@ impl<'p> Choice<'p> {
 }
 
 /// `4 việc: 2 hoàn thành đúng hạn, 1 quá hạn, 1 chưa đến kỳ`
-pub(super) fn summary<'i>(items: impl IntoIterator<Item = &'i WorkItem>) -> Cell {
+pub(super) fn summary<'i>(items: impl IntoIterator<Item = &'i WorkItemStatus>) -> Cell {
     let figures: Figures = items.into_iter().collect();
     let total = figures.total();
     if total == 0 {
@@ -255,39 +257,39 @@ pub(super) fn summary<'i>(items: impl IntoIterator<Item = &'i WorkItem>) -> Cell
     };
     let (vi, en) = (say(Lang::Vi), say(Lang::En));
     let noun = if total == 1 { "work item" } else { "work items" };
-    Cell::Words(text!("{total} việc: {vi}", "{total} {noun}: {en}"))
+    Cell::Message(message!("{total} việc: {vi}", "{total} {noun}: {en}"))
 }
 
 /// The name of a state that a report gives.
-pub(super) fn state_name(state: State) -> Text {
+pub(super) fn state_name(state: State) -> Message {
     match state {
-        State::Started => Text::fixed("đã bắt đầu", "started"),
-        State::Done => Text::fixed("đã hoàn thành", "done"),
-        State::Paused => Text::fixed("tạm dừng", "paused"),
-        State::Reopened => Text::fixed("mở lại", "reopened"),
+        State::Started => Message::fixed("đã bắt đầu", "started"),
+        State::Done => Message::fixed("đã hoàn thành", "done"),
+        State::Paused => Message::fixed("tạm dừng", "paused"),
+        State::Reopened => Message::fixed("mở lại", "reopened"),
     }
 }
 
-fn occurrence_table(plan: &Plan, items: &[WorkItem]) -> Table {
+fn occurrence_table(plan: &Plan, items: &[WorkItemStatus]) -> Table {
     let mut table = Table::new(vec![
         unit_column(plan, items),
-        Column::words(Text::fixed("Kỳ", "Period"), "period").hide_if_all_zero(),
-        Column::words(Text::fixed("Từ ngày", "From"), "from")
+        Column::words(Message::fixed("Kỳ", "Period"), "period").hide_if_all_zero(),
+        Column::words(Message::fixed("Từ ngày", "From"), "from")
             .hide_if_all_zero()
             .only_for(Audience::WidePages),
-        Column::words(Text::fixed("Ngày cuối", "Due"), "due")
+        Column::words(Message::fixed("Ngày cuối", "Due"), "due")
             .hide_if_all_zero()
             .only_for(Audience::WidePages),
-        Column::words(Text::fixed("Gia hạn đến", "Extended to"), "extended_to").hide_if_all_zero(),
-        Column::words(Text::fixed("Hạn", "Deadline"), "deadline").hide_if_all_zero(),
-        Column::words(Text::fixed("Tình trạng", "Status"), "status"),
-        Column::figures(Text::fixed("%", "%"), "percent").hide_if_all_zero(),
-        Column::words(Text::fixed("Xong ngày", "Done"), "done").hide_if_all_zero(),
-        Column::figures(Text::fixed("Trễ (ngày)", "Days late"), "days_late").hide_if_all_zero(),
-        Column::words(Text::fixed("Báo cáo", "Reported"), "reported")
+        Column::words(Message::fixed("Gia hạn đến", "Extended to"), "extended_to").hide_if_all_zero(),
+        Column::words(Message::fixed("Hạn", "Deadline"), "deadline").hide_if_all_zero(),
+        Column::words(Message::fixed("Tình trạng", "Status"), "status"),
+        Column::figures(Message::fixed("%", "%"), "percent").hide_if_all_zero(),
+        Column::words(Message::fixed("Xong ngày", "Done"), "done").hide_if_all_zero(),
+        Column::figures(Message::fixed("Trễ (ngày)", "Days late"), "days_late").hide_if_all_zero(),
+        Column::words(Message::fixed("Báo cáo", "Reported"), "reported")
             .hide_if_all_zero()
             .only_for(Audience::WidePages),
-        Column::title(Text::fixed("Minh chứng", "Evidence"), "evidence")
+        Column::title(Message::fixed("Minh chứng", "Evidence"), "evidence")
             .hide_if_all_zero()
             .only_for(Audience::WidePages),
     ]);
@@ -311,9 +313,9 @@ fn occurrence_table(plan: &Plan, items: &[WorkItem]) -> Table {
 }
 
 /// The column of units; only programs need it where all work items are of one, and always were.
-fn unit_column(plan: &Plan, items: &[WorkItem]) -> Column {
-    let column = Column::words(Text::fixed("Đơn vị", "Unit"), "unit");
-    let mut units = items.iter().map(|item| (item.unit, item.slot(plan).holder));
+fn unit_column(plan: &Plan, items: &[WorkItemStatus]) -> Column {
+    let column = Column::words(Message::fixed("Đơn vị", "Unit"), "unit");
+    let mut units = items.iter().map(|item| (item.unit, item.work_item(plan).holder));
     let first = units.next();
     let has_moved = first.is_some_and(|(unit, holder)| unit != holder);
     if !has_moved && units.all(|unit| Some(unit) == first) {

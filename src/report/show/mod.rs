@@ -11,10 +11,10 @@ use super::document::{Block, Cell, Document, Fact, same};
 use super::named::{Name, Thing};
 use super::wording::{self, place};
 use crate::date::AsOf;
-use crate::lang::Text;
+use crate::language::Message;
+use crate::message;
 use crate::model::{Party, Plan};
 use crate::span::{Sources, Span};
-use crate::text;
 
 /// The page of all that a name means: one after the other where it means several.
 pub fn show(name: &Name<'_>, things: &[(&Plan, Thing)], sources: &Sources, as_of: AsOf) -> Document {
@@ -45,7 +45,7 @@ struct Page<'p> {
 impl Page<'_> {
     fn blocks(&self, thing: Thing) -> Vec<Block> {
         match thing {
-            Thing::Item(item) => self.item(item),
+            Thing::Assignment(item) => self.item(item),
             Thing::Task(task) => self.task(task),
             Thing::Target(target) => self.target(target),
             Thing::Unit(unit) => self.unit(unit),
@@ -71,12 +71,13 @@ struct Facts<'s> {
 
 impl<'s> Facts<'s> {
     /// The first fact: what kind of thing it is, and where it is written.
-    fn of(kind: Text, at: Span, sources: &'s Sources) -> Self {
-        let fact = Fact::new(Text::fixed("Loại", "Kind"), "type", Cell::Words(kind)).at(place(sources, at));
+    fn of(kind: Message, at: Span, sources: &'s Sources) -> Self {
+        let fact =
+            Fact::new(Message::fixed("Loại", "Kind"), "type", Cell::Message(kind)).at(place(sources, at));
         Self { sources, all: vec![fact] }
     }
 
-    fn add(&mut self, label: Text, key: &'static str, value: Cell) {
+    fn add(&mut self, label: Message, key: &'static str, value: Cell) {
         if !matches!(&value, Cell::Empty)
             && !matches!(&value, Cell::List(texts) if texts.is_empty())
             && !matches!(&value, Cell::Text(text) if text.is_empty())
@@ -85,7 +86,7 @@ impl<'s> Facts<'s> {
         }
     }
 
-    fn add_at(&mut self, label: Text, key: &'static str, value: Cell, at: Option<Span>) {
+    fn add_at(&mut self, label: Message, key: &'static str, value: Cell, at: Option<Span>) {
         let before = self.all.len();
         self.add(label, key, value);
         if let (Some(fact), Some(at)) = (self.all.get_mut(before), at) {
@@ -113,7 +114,7 @@ fn inherited(is: bool, value: &Cell) -> Cell {
         _ => return value.clone(),
     };
     if is {
-        Cell::Words(text!("{words} – mặc định của kế hoạch", "{words} – the plan's default"))
+        Cell::Message(message!("{words} – mặc định của kế hoạch", "{words} – the plan's default"))
     } else {
         value.clone()
     }

@@ -1,12 +1,12 @@
-//! Groupings of a status table. Source: status.md, Figures.
+//! Groupings of a status table. Source: docs/status.md, Figures.
 
 mod names;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Figures, Status, WorkItem, spoken};
-use crate::lang::Text;
+use super::{Figures, Status, WorkItemStatus, spoken};
+use crate::language::Message;
 use crate::model::{Goal, Holder, Plan, Section, SectionIx};
 use names::Names;
 
@@ -63,7 +63,7 @@ impl By {
         Self::ALL.into_iter().find(|by| by.id() == id)
     }
 
-    /// Whether one group may hold items of several plans (commands.md, Several plans).
+    /// Whether one group may hold items of several plans (docs/commands.md, Several plans).
     pub fn is_across_plans(self) -> bool {
         !matches!(self, Self::Section | Self::Goal | Self::Plan)
     }
@@ -77,7 +77,7 @@ pub struct Group<'p> {
     /// What its items have in common: an id, a month `2024-06`; none for those that have no such thing.
     pub key: Option<Cow<'p, str>>,
     /// The key in words.
-    pub label: Text,
+    pub label: Message,
     /// The figures of its items.
     pub figures: Figures,
 }
@@ -85,7 +85,10 @@ pub struct Group<'p> {
 /// Counts work items by groups that keep document order: sections and goals as the plan lists them, units
 /// and kinds as the registry does (then groups, then what several hold jointly), months and statuses as
 /// they follow each other; what has no such thing comes last. Groups without items are left out.
-pub fn group<'p, 'i>(by: By, items: impl IntoIterator<Item = (&'p Plan, &'i WorkItem)>) -> Vec<Group<'p>> {
+pub fn group<'p, 'i>(
+    by: By,
+    items: impl IntoIterator<Item = (&'p Plan, &'i WorkItemStatus)>,
+) -> Vec<Group<'p>> {
     let mut groups = Groups::new(by);
     for (plan, item) in items {
         groups.add(plan, item);
@@ -112,12 +115,12 @@ impl<'p> Groups<'p> {
         Self { by, plans: HashMap::new(), names: Names::default(), of: BTreeMap::new() }
     }
 
-    fn add(&mut self, plan: &'p Plan, item: &WorkItem) {
+    fn add(&mut self, plan: &'p Plan, item: &WorkItemStatus) {
         let number = self.plan_number(plan);
         let status = item.status;
         match self.by {
             By::Section => {
-                let section = item.item(plan).section;
+                let section = item.assignment(plan).section;
                 let place = (number, section.map_or(LAST, SectionIx::at));
                 self.count(place, status, || {
                     let section = section.map(|section| plan.section(section));
@@ -125,7 +128,7 @@ impl<'p> Groups<'p> {
                 });
             }
             By::Goal => {
-                let goals = &item.item(plan).goals;
+                let goals = &item.assignment(plan).goals;
                 for goal in goals {
                     self.count((number, goal.at()), status, || {
                         let Goal { id, title, .. } = plan.goal(*goal);
@@ -141,7 +144,7 @@ impl<'p> Groups<'p> {
                 let place = (class(item.unit), self.names.holder(plan, item));
                 self.count(place, status, || {
                     let name = item.unit_name(plan).into_owned();
-                    shared(Some(item.unit_id(plan)), Text::new(name.clone(), name))
+                    shared(Some(item.unit_id(plan)), Message::new(name.clone(), name))
                 });
             }
             By::Kind => {
@@ -149,9 +152,9 @@ impl<'p> Groups<'p> {
                 let class = class(item.unit);
                 let at = if class == 0 { self.names.kind(kind) } else { 0 };
                 let label = match item.unit {
-                    Holder::Unit(_) => Text::new(kind.to_owned(), kind.to_owned()),
-                    Holder::Group(_) => Text::fixed("nhóm đơn vị", "groups"),
-                    Holder::Joint => Text::fixed("nhiều đơn vị chung", "jointly"),
+                    Holder::Unit(_) => Message::new(kind.to_owned(), kind.to_owned()),
+                    Holder::Group(_) => Message::fixed("nhóm đơn vị", "groups"),
+                    Holder::Joint => Message::fixed("nhiều đơn vị chung", "jointly"),
                 };
                 self.count((class, at), status, || shared(Some(kind.into()), label));
             }
@@ -193,9 +196,9 @@ impl<'p> Groups<'p> {
     }
 }
 
-const NO_SECTION: Text = Text::fixed("Không thuộc mục nào", "In no section");
-const NO_GOAL: Text = Text::fixed("Không thuộc mục tiêu nào", "Under no goal");
-const NO_DAY: Text = Text::fixed("Không có thời hạn", "No deadline");
+const NO_SECTION: Message = Message::fixed("Không thuộc mục nào", "In no section");
+const NO_GOAL: Message = Message::fixed("Không thuộc mục tiêu nào", "Under no goal");
+const NO_DAY: Message = Message::fixed("Không có thời hạn", "No deadline");
 
 fn class(holder: Holder) -> usize {
     match holder {
@@ -209,13 +212,13 @@ fn ordinal(year: i32, part: u32) -> usize {
     usize::try_from(year).unwrap_or(0) * 12 + part as usize
 }
 
-fn own<'p>(plan: &'p Plan, named: Option<(&'p String, &'p String)>, none: Text) -> Group<'p> {
-    let label = named.map_or(none, |(_, title)| Text::new(title.clone(), title.clone()));
+fn own<'p>(plan: &'p Plan, named: Option<(&'p String, &'p String)>, none: Message) -> Group<'p> {
+    let label = named.map_or(none, |(_, title)| Message::new(title.clone(), title.clone()));
     let key = named.map(|(id, _)| id.as_str().into());
     Group { plan: Some(&plan.id), key, label, figures: Figures::default() }
 }
 
-fn shared(key: Option<Cow<'_, str>>, label: Text) -> Group<'_> {
+fn shared(key: Option<Cow<'_, str>>, label: Message) -> Group<'_> {
     Group { plan: None, key, label, figures: Figures::default() }
 }
 

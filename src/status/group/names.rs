@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::model::{Holder, Plan, UnitIx};
-use crate::status::WorkItem;
+use crate::status::WorkItemStatus;
 
 /// What makes two names one: an id, a name and the id of the unit above.
 type Name<'p> = (Cow<'p, str>, Cow<'p, str>, Option<&'p str>);
@@ -29,7 +29,7 @@ impl<'p> Names<'p> {
     }
 
     /// The number of whose a work item is.
-    pub(super) fn holder(&mut self, plan: &'p Plan, item: &WorkItem) -> usize {
+    pub(super) fn holder(&mut self, plan: &'p Plan, item: &WorkItemStatus) -> usize {
         match item.unit {
             Holder::Unit(unit) => self.unit(plan, unit),
             Holder::Group(_) | Holder::Joint => self.number((item.unit_id(plan), item.unit_name(plan), None)),
@@ -41,7 +41,7 @@ impl<'p> Names<'p> {
         self.number((kind.into(), "".into(), None))
     }
 
-    /// Across plans, units with the same id, name and parent are one (format.md).
+    /// Across plans, units with the same id, name and parent are one (docs/format.md).
     fn unit(&mut self, plan: &'p Plan, unit: UnitIx) -> usize {
         let unit = plan.registry.unit(unit);
         let parent = unit.parent.map(|parent| plan.registry.unit(parent).id.as_str());

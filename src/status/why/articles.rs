@@ -1,25 +1,25 @@
-//! The articles of the Civil Code that the words of a deadline call upon. Source: time.md, Expressions.
+//! The articles of the Civil Code that the words of a deadline call upon. Source: docs/deadlines.md, Expressions.
 
-use crate::lang::Text;
-use crate::viet::fold;
+use crate::language::Message;
+use crate::vietnamese::fold;
 
 /// What the sentence cites when a last day that is a day off moves on.
-pub(super) static ROLLING: Text = Text::fixed("BLDS 2015, Điều 148", "Civil Code 2015, Article 148");
+pub(super) static ROLLING: Message = Message::fixed("BLDS 2015, Điều 148", "Civil Code 2015, Article 148");
 
 /// The articles by which words such as `cuối tháng` or `kể từ ngày` are days.
-pub(super) fn of_words(words: &str) -> Vec<Text> {
+pub(super) fn of_words(words: &str) -> Vec<Message> {
     let folded = fold(words);
     let words: Vec<&str> =
         folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let mut articles = Vec::new();
     if has_point(&words) {
-        articles.push(Text::fixed(
+        articles.push(Message::fixed(
             "đầu, giữa, cuối tháng hay năm là những ngày mà BLDS 2015, Điều 146 khoản 2, 3 định",
             "the beginning, middle and end of a month or year are the days set by the Civil Code 2015, Article 146(2) and (3)",
         ));
     }
     if is_counted(&words) {
-        articles.push(Text::fixed(
+        articles.push(Message::fixed(
             "ngày đầu tiên không được tính (BLDS 2015, Điều 147 khoản 2)",
             "the first day does not count (Civil Code 2015, Article 147(2))",
         ));

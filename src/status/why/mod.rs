@@ -1,4 +1,4 @@
-//! How a work item's deadline and status came about. Source: status.md, Why.
+//! How a work item's deadline and status came about. Source: docs/status.md, Why.
 
 mod articles;
 mod sentence;
@@ -6,8 +6,8 @@ mod steps;
 mod units;
 mod words;
 
-use super::WorkItem;
-use crate::lang::Text;
+use super::WorkItemStatus;
+use crate::language::Message;
 use crate::model::Plan;
 use crate::span::Span;
 
@@ -15,7 +15,7 @@ use crate::span::Span;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Why {
     /// One sentence, fit for a letter or the telephone.
-    pub sentence: Text,
+    pub sentence: Message,
     /// What it rests on, step by step.
     pub steps: Vec<Step>,
 }
@@ -26,7 +26,7 @@ pub struct Step {
     /// What the step is about.
     pub about: About,
     /// The step in words, without a full stop.
-    pub text: Text,
+    pub text: Message,
     /// Where that stands, if it stands anywhere.
     pub place: Option<Span>,
 }
@@ -69,6 +69,6 @@ impl About {
 }
 
 /// Says how a work item of a plan got where it is.
-pub fn why(plan: &Plan, item: &WorkItem) -> Why {
+pub fn why(plan: &Plan, item: &WorkItemStatus) -> Why {
     Why { sentence: sentence::sentence(plan, item), steps: steps::steps(plan, item) }
 }

@@ -1,23 +1,23 @@
-//! The one sentence, fit for a letter or the telephone. Source: status.md, Why.
+//! The one sentence, fit for a letter or the telephone. Source: docs/status.md, Why.
 
 use super::super::period::{short, spoken};
-use super::super::{Progress, Status, WorkItem};
+use super::super::{Progress, Status, WorkItemStatus};
 use super::articles;
 use crate::date::Day;
 use crate::deadline::{Kind, Why};
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
 use crate::model::{Holder, Plan};
 
-pub(super) fn sentence(plan: &Plan, item: &WorkItem) -> Text {
+pub(super) fn sentence(plan: &Plan, item: &WorkItemStatus) -> Message {
     let say = |lang| Sentence { plan, item, lang }.say();
-    Text::new(say(Lang::Vi), say(Lang::En))
+    Message::new(say(Lang::Vi), say(Lang::En))
 }
 
 /// The name of the occurrence, with its year only where another of the same item is called alike.
-pub(super) fn occurrence(plan: &Plan, item: &WorkItem) -> Option<Text> {
+pub(super) fn occurrence(plan: &Plan, item: &WorkItemStatus) -> Option<Message> {
     let label = item.period(plan)?;
     let brief = spoken(label, false);
-    let all = item.item(plan).deadline.occurrences.iter();
+    let all = item.assignment(plan).deadline.occurrences.iter();
     let others = all.filter_map(|one| one.label.as_deref()).filter(|other| *other != label);
     let is_shared = others.map(|other| spoken(other, false)).any(|other| other == brief);
     Some(if is_shared { spoken(label, true) } else { brief })
@@ -39,7 +39,7 @@ pub(super) fn percent(percent: f64, lang: Lang) -> String {
 
 struct Sentence<'p> {
     plan: &'p Plan,
-    item: &'p WorkItem,
+    item: &'p WorkItemStatus,
     lang: Lang,
 }
 
@@ -75,11 +75,11 @@ impl Sentence<'_> {
         let (plan, item) = (self.plan, self.item);
         let mut parts = vec![item.id(plan).to_owned()];
         parts.extend(occurrence(plan, item).map(|name| name.get(self.lang).to_owned()));
-        let slot = item.slot(plan);
-        let mut all = plan.slots_of(slot.item).filter_map(|at| plan.slots.get(at));
-        let is_one_of_several = all.any(|other| other.holder != slot.holder);
+        let work_item = item.work_item(plan);
+        let mut all = plan.work_items_of(work_item.assignment).filter_map(|at| plan.work_items.get(at));
+        let is_one_of_several = all.any(|other| other.holder != work_item.holder);
         let successors = self.successors();
-        if is_one_of_several || item.unit != slot.holder || !successors.is_empty() {
+        if is_one_of_several || item.unit != work_item.holder || !successors.is_empty() {
             parts.push(item.unit_name(plan).into_owned() + &successors);
         }
         parts.join(", ")
@@ -103,7 +103,7 @@ impl Sentence<'_> {
     fn deadline(&self) -> String {
         let (plan, item, lang) = (self.plan, self.item, self.lang);
         let Some(rolled) = item.rolled(plan) else {
-            let status = match item.item(plan).deadline.kind {
+            let status = match item.assignment(plan).deadline.kind {
                 Kind::Continuous => Status::Continuous,
                 _ => Status::Undated,
             };

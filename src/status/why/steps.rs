@@ -1,16 +1,16 @@
-//! The account step by step, with the places where it stands. Source: status.md, Why.
+//! The account step by step, with the places where it stands. Source: docs/status.md, Why.
 
-use super::super::{Progress, Status, WorkItem};
+use super::super::{Progress, Status, WorkItemStatus};
 use super::sentence::{count, occurrence};
 use super::words::{both, rolling_reason, told, with_document};
 use super::{About, Step, articles};
 use crate::deadline::{Kind, describe};
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
+use crate::message;
 use crate::model::Plan;
 use crate::span::Span;
-use crate::text;
 
-pub(super) fn steps(plan: &Plan, item: &WorkItem) -> Vec<Step> {
+pub(super) fn steps(plan: &Plan, item: &WorkItemStatus) -> Vec<Step> {
     let mut account = Account { plan, item, steps: Vec::new() };
     account.words();
     account.reading();
@@ -24,25 +24,25 @@ pub(super) fn steps(plan: &Plan, item: &WorkItem) -> Vec<Step> {
 
 pub(super) struct Account<'p> {
     pub(super) plan: &'p Plan,
-    pub(super) item: &'p WorkItem,
+    pub(super) item: &'p WorkItemStatus,
     steps: Vec<Step>,
 }
 
 impl Account<'_> {
-    pub(super) fn push(&mut self, about: About, text: Text, place: Option<Span>) {
+    pub(super) fn push(&mut self, about: About, text: Message, place: Option<Span>) {
         self.steps.push(Step { about, text, place });
     }
 
     fn words(&mut self) {
-        let of = self.item.item(self.plan);
+        let of = self.item.assignment(self.plan);
         let place = of.due_place.or(Some(of.place));
         let text = of.due_text.as_ref().map_or_else(
-            || Text::fixed("không ghi thời hạn", "no deadline is written"),
-            |words| text!("thời hạn ghi “{words}”", "the deadline reads “{words}”"),
+            || Message::fixed("không ghi thời hạn", "no deadline is written"),
+            |words| message!("thời hạn ghi “{words}”", "the deadline reads “{words}”"),
         );
         self.push(About::Words, text, place);
         if of.due_inherited {
-            let text = Text::fixed(
+            let text = Message::fixed(
                 "thời hạn lấy theo defaults.due của kế hoạch",
                 "the deadline is the plan's defaults.due",
             );
@@ -52,7 +52,7 @@ impl Account<'_> {
             let registry = &self.plan.registry;
             let names: Vec<&str> = of.lead.iter().map(|lead| registry.name(*lead)).collect();
             let names = names.join(", ");
-            let text = text!(
+            let text = message!(
                 "đơn vị chủ trì lấy theo defaults.lead của kế hoạch: {names}",
                 "the lead is the plan's defaults.lead: {names}"
             );
@@ -62,14 +62,14 @@ impl Account<'_> {
 
     fn reading(&mut self) {
         let (plan, item) = (self.plan, self.item);
-        let of = item.item(plan);
-        let Some(one) = plan.occurrence(item.slot(plan)) else {
+        let of = item.assignment(plan);
+        let Some(one) = plan.occurrence(item.work_item(plan)) else {
             let text = match of.deadline.kind {
-                Kind::Continuous => Text::fixed(
+                Kind::Continuous => Message::fixed(
                     "hiểu là việc thường xuyên, không có ngày",
                     "read as continuous, without a day",
                 ),
-                _ => Text::fixed("chưa xác định được ngày", "no day can be told yet"),
+                _ => Message::fixed("chưa xác định được ngày", "no day can be told yet"),
             };
             self.push(About::Reading, text, None);
             for note in &of.deadline.notes {
@@ -82,14 +82,14 @@ impl Account<'_> {
         let text = match occurrence(plan, item) {
             Some(name) => {
                 let (vi_name, en_name) = (name.get(Lang::Vi), name.get(Lang::En));
-                text!("hiểu là {vi_name}: {vi}", "read as {en_name}: {en}")
+                message!("hiểu là {vi_name}: {vi}", "read as {en_name}: {en}")
             }
-            None => text!("hiểu là: {vi}", "read as: {en}"),
+            None => message!("hiểu là: {vi}", "read as: {en}"),
         };
         self.push(About::Reading, text, None);
         if let Some(barrier) = one.barrier {
             let (vi, en) = both(barrier);
-            let text = text!(
+            let text = message!(
                 "“trước” không tính chính ngày {vi} (settings.before: exclusive)",
                 "“trước” leaves out {en} itself (settings.before: exclusive)"
             );
@@ -105,11 +105,11 @@ impl Account<'_> {
             let (vi, en) = both(change.date);
             if let Some(due) = change.due {
                 let (vi_due, en_due) = both(due);
-                let text = text!("từ {vi} thời hạn là {vi_due}", "from {en} on it is due {en_due}");
+                let text = message!("từ {vi} thời hạn là {vi_due}", "from {en} on it is due {en_due}");
                 self.push(About::Change, with_document(&text, change), Some(change.place));
             }
             if change.dropped {
-                let text = text!("từ {vi} không thực hiện nữa", "dropped on {en}");
+                let text = message!("từ {vi} không thực hiện nữa", "dropped on {en}");
                 self.push(About::Change, with_document(&text, change), Some(change.place));
             }
         }
@@ -132,7 +132,8 @@ impl Account<'_> {
         let (vi_off, en_off) = (all(Lang::Vi), all(Lang::En));
         let (vi, en) = both(rolled.due);
         let (vi_why, en_why) = rolling_reason(&rolled);
-        let text = text!("{vi} là ngày nghỉ ({vi_off}): {vi_why}", "{en} is a day off ({en_off}): {en_why}");
+        let text =
+            message!("{vi} là ngày nghỉ ({vi_off}): {vi_why}", "{en} is a day off ({en_off}): {en_why}");
         self.push(About::Rolling, text, None);
     }
 
@@ -141,7 +142,7 @@ impl Account<'_> {
             self.push(About::Report, told(report), Some(report.place));
         }
         if self.item.reported.is_none() {
-            let text = Text::fixed("chưa có báo cáo", "no report");
+            let text = Message::fixed("chưa có báo cáo", "no report");
             self.push(About::Report, text, None);
         }
     }
@@ -155,12 +156,12 @@ impl Account<'_> {
         let text = match item.as_of.known {
             Some(known) => {
                 let (vi_known, en_known) = both(known);
-                text!(
+                message!(
                     "đến {vi}, theo số liệu có đến {vi_known}: {vi_name}{vi_why}",
                     "on {en}, as known on {en_known}: {en_name}{en_why}"
                 )
             }
-            None => text!("đến {vi}: {vi_name}{vi_why}", "on {en}: {en_name}{en_why}"),
+            None => message!("đến {vi}: {vi_name}{vi_why}", "on {en}: {en_name}{en_why}"),
         };
         self.push(About::Status, text, None);
     }

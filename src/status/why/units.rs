@@ -1,10 +1,10 @@
-//! Whose an item is, and how that came about. Source: status.md, Who answers.
+//! Whose an item is, and how that came about. Source: docs/status.md, Who answers.
 
 use super::About;
 use super::steps::Account;
 use super::words::{both, with_document};
+use crate::message;
 use crate::model::{Holder, Party, UnitIx};
-use crate::text;
 
 impl Account<'_> {
     /// Whose the item is: changes of lead, then units that have ended.
@@ -14,15 +14,15 @@ impl Account<'_> {
             let Some(lead) = change.lead else { continue };
             let (vi, en) = both(change.date);
             let name = &plan.registry.unit(lead).name;
-            let text = text!("từ {vi} đơn vị chủ trì là {name}", "from {en} on the lead is {name}");
+            let text = message!("từ {vi} đơn vị chủ trì là {name}", "from {en} on the lead is {name}");
             self.push(About::Unit, with_document(&text, change), Some(change.place));
         }
-        let opened = plan.occurrence(item.slot(plan)).and_then(|one| one.from);
+        let opened = plan.occurrence(item.work_item(plan)).and_then(|one| one.from);
         let opened = opened.unwrap_or(plan.period.range.first);
         let units = match item.unit {
             Holder::Unit(unit) => vec![unit],
             Holder::Group(group) => plan.registry.unfold(&[Party::Group(group)], opened),
-            Holder::Joint => plan.registry.unfold(&item.item(plan).lead, opened),
+            Holder::Joint => plan.registry.unfold(&item.assignment(plan).lead, opened),
         };
         for unit in units {
             self.ended(unit);
@@ -42,13 +42,13 @@ impl Account<'_> {
             .map(|answering| registry.unit(answering).name.as_str())
             .collect();
         let text = if successors.is_empty() {
-            text!(
+            message!(
                 "{name} kết thúc ngày {vi}, không có đơn vị kế thừa đang hoạt động",
                 "{name} ended on {en} and has no successor in force"
             )
         } else {
             let successors = successors.join(", ");
-            text!(
+            message!(
                 "{name} kết thúc ngày {vi}; {successors} kế thừa và báo cáo",
                 "{name} ended on {en}; {successors} succeeds it and reports"
             )

@@ -3,7 +3,7 @@
 use super::sentence::percent;
 use crate::date::Day;
 use crate::deadline::{Rolled, Why};
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
 use crate::model::{Change, Report, State};
 
 /// A day in both languages.
@@ -37,7 +37,7 @@ pub(super) fn rolling_reason(rolled: &Rolled) -> (String, String) {
 }
 
 /// Adds the document and the reason of a change.
-pub(super) fn with_document(text: &Text, change: &Change) -> Text {
+pub(super) fn with_document(text: &Message, change: &Change) -> Message {
     let say = |lang: Lang| {
         let mut said = text.get(lang).to_owned();
         if let Some(by) = &change.by {
@@ -48,11 +48,11 @@ pub(super) fn with_document(text: &Text, change: &Change) -> Text {
         }
         said
     };
-    Text::new(say(Lang::Vi), say(Lang::En))
+    Message::new(say(Lang::Vi), say(Lang::En))
 }
 
 /// What a report says.
-pub(super) fn told(report: &Report) -> Text {
+pub(super) fn told(report: &Report) -> Message {
     let say = |lang: Lang| {
         let mut said = lang.pick("báo cáo ngày ", "reported on ").to_owned() + &report.date.show(lang);
         if report.as_of != report.date {
@@ -68,14 +68,14 @@ pub(super) fn told(report: &Report) -> Text {
         }
         said
     };
-    Text::new(say(Lang::Vi), say(Lang::En))
+    Message::new(say(Lang::Vi), say(Lang::En))
 }
 
-fn state_name(state: State) -> Text {
+fn state_name(state: State) -> Message {
     match state {
-        State::Started => Text::fixed("đã bắt đầu", "started"),
-        State::Done => Text::fixed("đã hoàn thành", "done"),
-        State::Paused => Text::fixed("tạm dừng", "paused"),
-        State::Reopened => Text::fixed("mở lại", "reopened"),
+        State::Started => Message::fixed("đã bắt đầu", "started"),
+        State::Done => Message::fixed("đã hoàn thành", "done"),
+        State::Paused => Message::fixed("tạm dừng", "paused"),
+        State::Reopened => Message::fixed("mở lại", "reopened"),
     }
 }

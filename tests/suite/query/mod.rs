@@ -1,4 +1,4 @@
-//! The filter language: each statement of query.md.
+//! The filter language: each statement of docs/filters.md.
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
@@ -10,11 +10,11 @@ mod units;
 
 use plan::date::AsOf;
 use plan::diagnostic::Diagnostic;
-use plan::lang::Lang;
+use plan::language::Lang;
 use plan::model::Plan;
 use plan::query::{Filter, parse};
 use plan::span::Sources;
-use plan::status::work_items;
+use plan::status::work_item_statuses;
 
 use crate::given::{day, plans};
 
@@ -34,7 +34,7 @@ fn found_on(plans: &[Plan], on: &str, arguments: &[&str]) -> Vec<String> {
         .unwrap_or_else(|wrong| panic!("{arguments:?}: {}", wrong[0].message.get(Lang::En)));
     let mut keys = Vec::new();
     for plan in plans {
-        let items = work_items(plan, as_of);
+        let items = work_item_statuses(plan, as_of);
         let meant = items.iter().filter(|item| matcher.matches(plan, item));
         keys.extend(meant.map(|item| match plans {
             [_] => item.key(plan)[plan.id.len() + 1..].to_owned(),

@@ -1,6 +1,6 @@
 //! Markdown, CSV and HTML.
 
-use plan::lang::{Lang, Text};
+use plan::language::{Lang, Message};
 use plan::render::{Format, Options, render};
 use plan::report::{Block, Cell, Column, Document, Row, Table, same};
 use snapbox::{assert_data_eq, str};
@@ -76,12 +76,12 @@ title,"Phê duyệt các khoản thu thỏa thuận của các trường MN, TH,
 
 #[test]
 fn tables_of_several_plans_become_one_in_csv() {
-    let mut document = Document::new(Text::fixed("Tình hình", "Status"));
+    let mut document = Document::new(Message::fixed("Tình hình", "Status"));
     for (plan, count) in [("a", 1), ("b", 2)] {
         let mut table =
-            Table::new(vec![Column::figures(Text::fixed("Tổng", "Total"), "total").hide_if_all_zero()]);
+            Table::new(vec![Column::figures(Message::fixed("Tổng", "Total"), "total").hide_if_all_zero()]);
         table.caption = Some(same(plan));
-        table.constants.push((Column::words(Text::fixed("Kế hoạch", "Plan"), "plan"), Cell::text(plan)));
+        table.constants.push((Column::words(Message::fixed("Kế hoạch", "Plan"), "plan"), Cell::text(plan)));
         table.rows.push(Row::Body(vec![Cell::Count(count * 100_000)]));
         document.blocks.push(Block::Heading(same(plan)));
         document.blocks.push(Block::Table(table));

@@ -1,7 +1,7 @@
 //! Documents as the commands build them, with the words of real plans.
 
 use plan::date::Day;
-use plan::lang::Text;
+use plan::language::Message;
 use plan::report::{Align, Block, Cell, Column, Document, Fact, Place, Row, Status, Step, Table, Tone, same};
 
 pub(super) fn day(year: i32, month: u32, day: u32) -> Day {
@@ -9,15 +9,15 @@ pub(super) fn day(year: i32, month: u32, day: u32) -> Day {
 }
 
 fn words(vi: &'static str, en: &'static str, key: &'static str) -> Column {
-    Column::words(Text::fixed(vi, en), key)
+    Column::words(Message::fixed(vi, en), key)
 }
 
 fn title(vi: &'static str, en: &'static str) -> Column {
-    Column::title(Text::fixed(vi, en), "title")
+    Column::title(Message::fixed(vi, en), "title")
 }
 
 fn figures(vi: &'static str, en: &'static str, key: &'static str) -> Column {
-    Column::figures(Text::fixed(vi, en), key)
+    Column::figures(Message::fixed(vi, en), key)
 }
 
 const PLAN: &str = "Kế hoạch hoạt động của Ban Chỉ đạo Đổi mới giáo dục và đào tạo quận Thanh Xuân năm 2024";
@@ -87,11 +87,11 @@ pub(super) fn status() -> Document {
         sum.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
         table.rows.push(Row::Body(row([Cell::text(mark), Cell::text(label)], counts, shares)));
     }
-    let total = [Cell::Empty, Cell::Words(Text::fixed("Tổng cộng", "Total"))];
+    let total = [Cell::Empty, Cell::Message(Message::fixed("Tổng cộng", "Total"))];
     table.rows.push(Row::Total(row(total, sum, [Some(60.0), Some(72.4), Some(18.9)])));
     let mut document = Document::new(same(PLAN)).as_of(day(2024, 7, 1));
     document.blocks.push(Block::Table(table));
-    document.blocks.push(Block::Note(Text::fixed(
+    document.blocks.push(Block::Note(Message::fixed(
         "Tỷ lệ hoàn thành không tính việc chưa đến kỳ, thường xuyên và không thực hiện.",
         "Completion leaves out what is upcoming, continuous or dropped.",
     )));
@@ -110,7 +110,7 @@ pub(super) fn overdue() -> Document {
         words("Hạn", "Deadline", "deadline"),
         words("Trạng thái", "Status", "status"),
     ]);
-    let late = Status { key: "overdue", word: Text::fixed("quá hạn", "overdue"), tone: Tone::Bad };
+    let late = Status { key: "overdue", word: Message::fixed("quá hạn", "overdue"), tone: Tone::Bad };
     for (days, working, id, title, unit, period, deadline) in [
         (
             62,
@@ -160,7 +160,7 @@ pub(super) fn overdue() -> Document {
             Cell::Status(late.clone()),
         ]));
     }
-    let mut document = Document::new(Text::fixed("Việc quá hạn", "Overdue")).as_of(day(2024, 7, 1));
+    let mut document = Document::new(Message::fixed("Việc quá hạn", "Overdue")).as_of(day(2024, 7, 1));
     document.blocks.push(Block::Table(table));
     document
 }
@@ -196,7 +196,7 @@ pub(super) fn schedule() -> Document {
         row("Xây dựng và triển khai kế hoạch bồi dưỡng học sinh giỏi", "Các trường học", &[], "ngay từ đầu năm học", "Kế hoạch"),
         row("Hoàn thành chỉ tiêu giáo viên đạt chuẩn và trên chuẩn, cán bộ quản lý có trình độ Thạc sĩ trở lên", "Phòng GDĐT; các trường học", &["Phòng Nội vụ"], "lộ trình đến cuối năm 2024", ""),
     ]);
-    let mut document = Document::new(Text::fixed("Phụ lục 02", "Appendix 02"));
+    let mut document = Document::new(Message::fixed("Phụ lục 02", "Appendix 02"));
     document.subtitle.push(same(PLAN));
     document.blocks.push(Block::Table(table));
     document
@@ -206,23 +206,23 @@ pub(super) fn schedule() -> Document {
 pub(super) fn why() -> Document {
     let place = |file: &str, line| Place { file: format!("thanh-xuan-2024/{file}"), line };
     let mut document = Document::new(same("PL2-07 · UBND phường Hạ Đình · Quý II")).as_of(day(2024, 7, 2));
-    let late = Status { key: "overdue", word: Text::fixed("quá hạn", "overdue"), tone: Tone::Bad };
+    let late = Status { key: "overdue", word: Message::fixed("quá hạn", "overdue"), tone: Tone::Bad };
     document.blocks.extend([
-        Block::Paragraph(Text::fixed(
+        Block::Paragraph(Message::fixed(
             "PL2-07, Quý II: hạn 30/6/2024 (Chủ nhật) → 01/7/2024 (BLDS 2015, Điều 148); chưa có báo cáo; đến 02/7/2024 quá hạn 01 ngày.",
             "PL2-07, Quý II: due 2024-06-30 (Sunday) → 2024-07-01 (Civil Code 2015, article 148); no report; 1 day late on 2024-07-02.",
         )),
         Block::Steps(vec![
-            Step::new(Text::fixed("Văn bản ghi: “01 lần/quý”", "The document says: “01 lần/quý”")).at(place("phu-luc-02.yaml", 12)),
-            Step::new(Text::fixed("Đọc là: mỗi quý một lần, hạn là ngày cuối quý: 30/06/2024", "Read as: once a quarter, due on its last day: 2024-06-30")),
-            Step::new(Text::fixed("30/06/2024 là Chủ nhật: hạn chuyển sang ngày làm việc tiếp theo, 01/07/2024 (Bộ luật Dân sự 2015, Điều 148 khoản 5)", "2024-06-30 is a Sunday: the deadline moves to the next working day, 2024-07-01 (Civil Code 2015, article 148.5)")).at(place("plan.yaml", 31)),
+            Step::new(Message::fixed("Văn bản ghi: “01 lần/quý”", "The document says: “01 lần/quý”")).at(place("phu-luc-02.yaml", 12)),
+            Step::new(Message::fixed("Đọc là: mỗi quý một lần, hạn là ngày cuối quý: 30/06/2024", "Read as: once a quarter, due on its last day: 2024-06-30")),
+            Step::new(Message::fixed("30/06/2024 là Chủ nhật: hạn chuyển sang ngày làm việc tiếp theo, 01/07/2024 (Bộ luật Dân sự 2015, Điều 148 khoản 5)", "2024-06-30 is a Sunday: the deadline moves to the next working day, 2024-07-01 (Civil Code 2015, article 148.5)")).at(place("plan.yaml", 31)),
         ]),
-        Block::Heading(Text::fixed("Hiện trạng", "State")),
+        Block::Heading(Message::fixed("Hiện trạng", "State")),
         Block::Facts(vec![
-            Fact::new(Text::fixed("Trạng thái", "Status"), "status", Cell::Status(late)),
-            Fact::new(Text::fixed("Quá hạn", "Late"), "days_late", Cell::Days(1)),
-            Fact::new(Text::fixed("Phối hợp", "With"), "with", Cell::List(vec!["Phòng Nội vụ".into(), "Phòng Tài chính - Kế hoạch".into()])),
-            Fact::new(Text::fixed("Nội dung", "Title"), "title", Cell::text("Phê duyệt các khoản thu thỏa thuận của các trường MN, TH, THCS công lập")).at(place("phu-luc-02.yaml", 10)),
+            Fact::new(Message::fixed("Trạng thái", "Status"), "status", Cell::Status(late)),
+            Fact::new(Message::fixed("Quá hạn", "Late"), "days_late", Cell::Days(1)),
+            Fact::new(Message::fixed("Phối hợp", "With"), "with", Cell::List(vec!["Phòng Nội vụ".into(), "Phòng Tài chính - Kế hoạch".into()])),
+            Fact::new(Message::fixed("Nội dung", "Title"), "title", Cell::text("Phê duyệt các khoản thu thỏa thuận của các trường MN, TH, THCS công lập")).at(place("phu-luc-02.yaml", 10)),
         ]),
     ]);
     document

@@ -1,9 +1,9 @@
 //! Text: columns at several widths, colours, hostile words.
 
-use plan::lang::Lang;
+use plan::language::Lang;
 use plan::render::{Format, Options, render};
 use plan::report::{Block, Cell, Column, Document, Row, Table, same};
-use plan::{lang::Text, report::Tone};
+use plan::{language::Message, report::Tone};
 use proptest::prelude::*;
 use snapbox::{assert_data_eq, str};
 use unicode_width::UnicodeWidthStr;
@@ -428,10 +428,10 @@ fn hostile_words_neither_steer_nor_break_a_line() {
 
 #[test]
 fn an_empty_table_prints_its_header() {
-    let mut document = Document::new(Text::fixed("Không có gì", "Nothing"));
+    let mut document = Document::new(Message::fixed("Không có gì", "Nothing"));
     document
         .blocks
-        .push(Block::Table(Table::new(vec![Column::title(Text::fixed("Nội dung", "Title"), "title")])));
+        .push(Block::Table(Table::new(vec![Column::title(Message::fixed("Nội dung", "Title"), "title")])));
     document.blocks.push(Block::Table(Table::default()));
     document.blocks.push(Block::Facts(Vec::new()));
     document.blocks.push(Block::Steps(Vec::new()));

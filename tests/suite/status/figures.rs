@@ -1,9 +1,9 @@
 //! Groupings, and what changed since a day.
 
 use plan::date::AsOf;
-use plan::lang::Lang;
+use plan::language::Lang;
 use plan::model::Plan;
-use plan::status::{By, Figures, Group, Status, WorkItem, group, since, work_items};
+use plan::status::{By, Figures, Group, Status, WorkItemStatus, group, since, work_item_statuses};
 
 use crate::given::{self, day};
 
@@ -30,11 +30,11 @@ changes:
   - {item: N4, unit: b, date: 2/7/2024, dropped: true}
 ";
 
-fn on(plan: &Plan, on: &str) -> Vec<WorkItem> {
-    work_items(plan, AsOf::day(day(on)))
+fn on(plan: &Plan, on: &str) -> Vec<WorkItemStatus> {
+    work_item_statuses(plan, AsOf::day(day(on)))
 }
 
-fn lines(by: By, plan: &Plan, items: &[WorkItem]) -> Vec<String> {
+fn lines(by: By, plan: &Plan, items: &[WorkItemStatus]) -> Vec<String> {
     let groups = group(by, items.iter().map(|item| (plan, item)));
     groups.iter().map(line).collect()
 }
@@ -145,7 +145,7 @@ tasks: [{{id: N, section: I, title: Việc, lead: b, due: 28/6/2024}}]
         ("k2/plan.yaml", &texts[1]),
         ("k3/plan.yaml", &texts[2]),
     ]);
-    let items: Vec<Vec<WorkItem>> = plans.iter().map(|plan| on(plan, "1/1/2024")).collect();
+    let items: Vec<Vec<WorkItemStatus>> = plans.iter().map(|plan| on(plan, "1/1/2024")).collect();
     let all =
         || plans.iter().zip(&items).flat_map(|(plan, items)| items.iter().map(move |item| (plan, item)));
     let lines = |by| group(by, all()).iter().map(line).collect::<Vec<_>>();
@@ -159,12 +159,17 @@ tasks: [{{id: N, section: I, title: Việc, lead: b, due: 28/6/2024}}]
 fn since_tells_what_changed() {
     let plan = given::plan(PLAN);
     let items = on(&plan, "3/7/2024");
-    let keys = |slots: &[plan::model::SlotIx]| {
-        slots.iter().map(|slot| plan.key(plan.slot(*slot))[2..].to_owned()).collect::<Vec<_>>().join(" ")
+    let keys = |work_items: &[plan::model::WorkItemIx]| {
+        work_items
+            .iter()
+            .map(|work_item| plan.key(plan.work_item(*work_item))[2..].to_owned())
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     let from = |earlier: &str| {
         let since = since(&plan, &items, day(earlier));
-        [since.newly_done, since.newly_overdue, since.extended, since.dropped].map(|slots| keys(&slots))
+        [since.newly_done, since.newly_overdue, since.extended, since.dropped]
+            .map(|work_items| keys(&work_items))
     };
     assert_eq!(from("30/6/2024"), ["N4/a/-", "", "N5/x/-", "N4/b/-"]);
     assert_eq!(from("1/3/2024"), ["N1/a/- N4/a/-", "N2/x+phuong/-", "N5/x/-", "N4/b/-"]);

@@ -1,4 +1,4 @@
-//! What status.md says, row by row.
+//! What docs/status.md says, row by row.
 
 mod changes;
 mod figures;

@@ -1,10 +1,10 @@
-//! The engine against a second one, written row by row from status.md, over every day of a year.
+//! The engine against a second one, written row by row from docs/status.md, over every day of a year.
 
 use std::collections::BTreeSet;
 
 use plan::date::{AsOf, Day, SpecialKind};
-use plan::model::{Change, Holder, Plan, Report, Slot, SlotIx, State, UnitIx};
-use plan::status::{Progress, Status, WorkItem, work_items};
+use plan::model::{Change, Holder, Plan, Report, State, UnitIx, WorkItem, WorkItemIx};
+use plan::status::{Progress, Status, WorkItemStatus, work_item_statuses};
 use proptest::prelude::*;
 
 use crate::given::{self, day};
@@ -45,15 +45,15 @@ fn reports() -> impl Strategy<Value = Vec<Told>> {
     ]);
     let delay = prop_oneof![Just(0), 0_i64..40];
     let percent = prop::option::of(prop::sample::select(vec![0_u8, 30, 100]));
-    let slots = prop::collection::vec(any::<prop::sample::Index>(), 1..8);
-    prop::collection::vec((slots, 0_i64..380, delay, state, percent), 0..40)
+    let work_items = prop::collection::vec(any::<prop::sample::Index>(), 1..8);
+    prop::collection::vec((work_items, 0_i64..380, delay, state, percent), 0..40)
 }
 
 fn changes() -> impl Strategy<Value = Vec<Moved>> {
-    let slots = prop::collection::vec(any::<prop::sample::Index>(), 1..6);
+    let work_items = prop::collection::vec(any::<prop::sample::Index>(), 1..6);
     let due = prop::option::of(0_i64..420);
     let dropped = prop::bool::weighted(0.15);
-    prop::collection::vec((slots, 0_i64..380, due, dropped, prop::option::of(0_u8..4)), 0..10)
+    prop::collection::vec((work_items, 0_i64..380, due, dropped, prop::option::of(0_u8..4)), 0..10)
 }
 
 /// The rows with these entries.
@@ -61,14 +61,14 @@ fn plan(settings: &str, reports: &[Told], changes: &[Moved]) -> Plan {
     let mut plan = given::plan(&format!("{ROWS}settings: {{{settings}}}\n"));
     let start = day("1/1/2024").saturating_plus(-7);
     let place = plan.place;
-    let slots = |of: &[prop::sample::Index]| -> Vec<SlotIx> {
-        let set: BTreeSet<usize> = of.iter().map(|index| index.index(plan.slots.len())).collect();
-        set.into_iter().map(SlotIx::new).collect()
+    let work_items = |of: &[prop::sample::Index]| -> Vec<WorkItemIx> {
+        let set: BTreeSet<usize> = of.iter().map(|index| index.index(plan.work_items.len())).collect();
+        set.into_iter().map(WorkItemIx::new).collect()
     };
     let mut told: Vec<Report> = reports
         .iter()
         .map(|(of, date, delay, state, percent)| Report {
-            slots: slots(of),
+            work_items: work_items(of),
             units: Vec::new(),
             date: start.saturating_plus(*date),
             as_of: start.saturating_plus(date - delay),
@@ -85,7 +85,7 @@ fn plan(settings: &str, reports: &[Told], changes: &[Moved]) -> Plan {
     let mut moved: Vec<Change> = changes
         .iter()
         .map(|(of, date, due, dropped, lead)| Change {
-            slots: slots(of),
+            work_items: work_items(of),
             date: start.saturating_plus(*date),
             due: due.map(|days| start.saturating_plus(days)),
             dropped: *dropped,
@@ -98,36 +98,36 @@ fn plan(settings: &str, reports: &[Told], changes: &[Moved]) -> Plan {
         .collect();
     moved.sort_by_key(|change| change.date);
     for (number, report) in (0..).zip(&told) {
-        for slot in &report.slots {
-            plan.slots[slot.at()].reports.push(number);
+        for work_item in &report.work_items {
+            plan.work_items[work_item.at()].reports.push(number);
         }
     }
     for (number, change) in (0..).zip(&moved) {
-        for slot in &change.slots {
-            plan.slots[slot.at()].changes.push(number);
+        for work_item in &change.work_items {
+            plan.work_items[work_item.at()].changes.push(number);
         }
     }
     (plan.reports, plan.changes) = (told, moved);
     plan
 }
 
-/// A work item as status.md defines it, without a thought of speed.
+/// A work item as docs/status.md defines it, without a thought of speed.
 struct Naive<'p> {
     plan: &'p Plan,
-    slot: &'p Slot,
+    work_item: &'p WorkItem,
     as_of: AsOf,
 }
 
 impl Naive<'_> {
     fn reports(&self) -> Vec<&Report> {
         let known = |report: &&Report| self.as_of.known.is_none_or(|known| report.date <= known);
-        let of_slot = self.slot.reports.iter().map(|at| &self.plan.reports[*at as usize]);
+        let of_slot = self.work_item.reports.iter().map(|at| &self.plan.reports[*at as usize]);
         of_slot.filter(|report| report.as_of <= self.as_of.day).filter(known).collect()
     }
 
     fn changes(&self) -> Vec<&Change> {
         let known = |change: &&Change| self.as_of.known.is_none_or(|known| change.date <= known);
-        let of_slot = self.slot.changes.iter().map(|at| &self.plan.changes[*at as usize]);
+        let of_slot = self.work_item.changes.iter().map(|at| &self.plan.changes[*at as usize]);
         of_slot.filter(|change| change.date <= self.as_of.day).filter(known).collect()
     }
 
@@ -145,11 +145,11 @@ impl Naive<'_> {
     }
 
     fn due(&self) -> Option<Day> {
-        self.plan.occurrence(self.slot).map(|one| one.due)
+        self.plan.occurrence(self.work_item).map(|one| one.due)
     }
 
     fn from(&self) -> Option<Day> {
-        self.plan.occurrence(self.slot).and_then(|one| one.from)
+        self.plan.occurrence(self.work_item).and_then(|one| one.from)
     }
 
     fn extended_to(&self) -> Option<Day> {
@@ -159,7 +159,7 @@ impl Naive<'_> {
     fn deadline(&self) -> Option<Day> {
         let extended = self.extended_to();
         let day = extended.or(self.due())?;
-        let barrier = self.plan.occurrence(self.slot).and_then(|one| one.barrier);
+        let barrier = self.plan.occurrence(self.work_item).and_then(|one| one.barrier);
         let mut rolled = day;
         while !self.is_working(rolled) {
             rolled = rolled.next();
@@ -194,7 +194,8 @@ impl Naive<'_> {
 
     fn status(&self) -> Status {
         let (day, deadline, done) = (self.as_of.day, self.deadline(), self.done());
-        let is_continuous = self.plan.item(self.slot.item).due_text.as_deref() == Some("thường xuyên");
+        let is_continuous =
+            self.plan.assignment(self.work_item.assignment).due_text.as_deref() == Some("thường xuyên");
         let soon = i64::from(self.plan.settings.due_soon);
         let table = [
             (self.progress() == Progress::Dropped, Status::Dropped),
@@ -224,7 +225,7 @@ impl Naive<'_> {
 
     fn unit(&self) -> Holder {
         let lead = self.changes().iter().rev().find_map(|change| change.lead);
-        lead.map_or(self.slot.holder, Holder::Unit)
+        lead.map_or(self.work_item.holder, Holder::Unit)
     }
 
     fn percent(&self) -> Option<f64> {
@@ -234,7 +235,7 @@ impl Naive<'_> {
         }
     }
 
-    fn agrees(&self, item: &WorkItem) -> Result<(), TestCaseError> {
+    fn agrees(&self, item: &WorkItemStatus) -> Result<(), TestCaseError> {
         let late = self.late();
         prop_assert_eq!(item.progress, self.progress());
         prop_assert_eq!(item.status, self.status());
@@ -257,7 +258,7 @@ impl Naive<'_> {
             {
                 vec![unit]
             }
-            _ => self.plan.answering(self.slot, self.as_of.day, self.as_of.known),
+            _ => self.plan.answering(self.work_item, self.as_of.day, self.as_of.known),
         };
         prop_assert_eq!(item.answers.to_vec(), answers);
         prop_assert_eq!(item.reports(self.plan).count(), self.reports().len());
@@ -265,7 +266,7 @@ impl Naive<'_> {
     }
 
     /// The days on which something happens to it that this day's status can come from.
-    fn is_explained(&self, before: &WorkItem) -> bool {
+    fn is_explained(&self, before: &WorkItemStatus) -> bool {
         let (today, deadline) = (self.as_of.day, self.deadline());
         let entry = self.reports().iter().any(|report| report.as_of == today)
             || self.changes().iter().any(|change| change.date == today);
@@ -290,20 +291,20 @@ proptest! {
     ) {
         let plan = plan(&format!("due_soon: {soon}"), &told, &moved);
         let known = known.map(|days| day("1/1/2024").saturating_plus(days));
-        let mut before: Option<Vec<WorkItem>> = None;
+        let mut before: Option<Vec<WorkItemStatus>> = None;
         for days in 0..380 {
             let as_of = AsOf { day: day("28/12/2023").saturating_plus(days), known };
-            let items = work_items(&plan, as_of);
-            prop_assert_eq!(items.len(), plan.slots.len());
-            for (at, (item, slot)) in items.iter().zip(&plan.slots).enumerate() {
-                prop_assert_eq!(item.slot, SlotIx::new(at));
-                let naive = Naive { plan: &plan, slot, as_of };
+            let items = work_item_statuses(&plan, as_of);
+            prop_assert_eq!(items.len(), plan.work_items.len());
+            for (at, (item, work_item)) in items.iter().zip(&plan.work_items).enumerate() {
+                prop_assert_eq!(item.work_item, WorkItemIx::new(at));
+                let naive = Naive { plan: &plan, work_item, as_of };
                 naive.agrees(item)?;
                 if let Some(before) = before.as_ref().map(|before| &before[at]) {
                     let changed = before.status != item.status;
                     prop_assert!(
                         !changed || naive.is_explained(before),
-                        "{} on {}: {:?} → {:?}", plan.key(slot), as_of.day, before.status, item.status
+                        "{} on {}: {:?} → {:?}", plan.key(work_item), as_of.day, before.status, item.status
                     );
                 }
             }

@@ -2,7 +2,7 @@
 
 use plan::date::AsOf;
 use plan::model::Plan;
-use plan::status::{WorkItem, work_items};
+use plan::status::{WorkItemStatus, work_item_statuses};
 
 use crate::given::{self, day, item};
 
@@ -27,13 +27,13 @@ fn plan(rows: &str, rest: &str) -> Plan {
     given::plan(&format!("{UNITS}schedule:\n{rows}{rest}"))
 }
 
-fn answers(plan: &Plan, item: &WorkItem) -> String {
+fn answers(plan: &Plan, item: &WorkItemStatus) -> String {
     let ids: Vec<&str> = item.answers.iter().map(|unit| plan.registry.unit(*unit).id.as_str()).collect();
     ids.join(" ")
 }
 
 fn keys(plan: &Plan, on: &str) -> String {
-    let items = work_items(plan, AsOf::day(day(on)));
+    let items = work_item_statuses(plan, AsOf::day(day(on)));
     let keys: Vec<String> = items.iter().map(|item| item.key(plan)[2..].to_owned()).collect();
     keys.join(" ")
 }

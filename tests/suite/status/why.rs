@@ -1,11 +1,11 @@
 //! The account of an item: the sentence, and the steps with their places.
 
 use plan::date::AsOf;
-use plan::lang::Lang;
+use plan::language::Lang;
 use plan::model::Plan;
-use plan::status::{About, why, work_item, work_items};
+use plan::status::{About, why, work_item_status, work_item_statuses};
 
-use crate::given::{self, day, item, slot};
+use crate::given::{self, day, item, work_item};
 
 const HEAD: &str = "sections: [{id: I, title: Một}]
 units:
@@ -203,7 +203,7 @@ changes:
     assert_eq!(about("30/5/2024", About::Report), ["chưa có báo cáo"]);
     assert!(about("30/5/2024", About::Unit).is_empty() && about("30/5/2024", About::Change).is_empty());
     let known = AsOf { day: day("31/5/2024"), known: Some(day("1/6/2024")) };
-    let steps = why(&plan, &work_item(&plan, slot(&plan, "T/a/-"), known)).steps;
+    let steps = why(&plan, &work_item_status(&plan, work_item(&plan, "T/a/-"), known)).steps;
     let last = steps.last().unwrap();
     assert_eq!(
         last.text.get(Lang::Vi),
@@ -301,7 +301,7 @@ fn every_item_of_the_examples_has_its_account() {
     for plan in &plans {
         let range = plan.period.range;
         for days in [0, range.days() / 2, range.days() + 30] {
-            for item in work_items(plan, AsOf::day(range.first.saturating_plus(days))) {
+            for item in work_item_statuses(plan, AsOf::day(range.first.saturating_plus(days))) {
                 let why = why(plan, &item);
                 for lang in Lang::ALL {
                     let sentence = why.sentence.get(lang);

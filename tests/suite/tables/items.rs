@@ -1,4 +1,4 @@
-//! The shape and the order of work items in JSON, and the filters of query.md on real plans.
+//! The shape and the order of work items in JSON, and the filters of docs/filters.md on real plans.
 
 use serde_json::json;
 

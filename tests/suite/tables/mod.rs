@@ -28,7 +28,7 @@ fn real(arguments: &[&str]) -> Ran {
 
 /// The work items of an answer in JSON.
 fn items(ran: &Ran) -> Vec<Value> {
-    assert_eq!(ran.json()["schema"], "plan.items/1");
+    assert_eq!(ran.json()["schema"], "plan.assignments/1");
     ran.json()["items"].as_array().unwrap().clone()
 }
 

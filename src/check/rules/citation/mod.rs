@@ -11,10 +11,10 @@ use super::Context;
 use crate::check::citation::{is_number, may_be_one};
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, quoted};
-use crate::lang::{Lang, Text};
+use crate::language::{Lang, Message};
+use crate::message;
 use crate::rule;
 use crate::span::{Span, Spanned};
-use crate::text;
 
 rule!(
     CITATION_CONFLICT,
@@ -110,7 +110,7 @@ impl Conflicts {
             if let Some(report) = reading.report.and_then(|at| self.reports.get_mut(at))
                 && report.related.len() < PLACES
             {
-                *report = report.clone().related(cited.span, Text::fixed("và ở đây", "and here"));
+                *report = report.clone().related(cited.span, Message::fixed("và ở đây", "and here"));
             }
             return;
         }
@@ -122,13 +122,13 @@ impl Conflicts {
                 Diagnostic::new(
                     &CITATION_CONFLICT,
                     cited.span,
-                    Text::new(
+                    Message::new(
                         format!("{number} ghi ngày {vi}, trước đó ghi ngày {first_vi}"),
                         format!("{number} is dated {en} here, {first_en} before"),
                     ),
                 )
-                .related(span, Text::new(format!("ngày {first_vi}"), format!("dated {first_en}")))
-                .help(Text::fixed(
+                .related(span, Message::new(format!("ngày {first_vi}"), format!("dated {first_en}")))
+                .help(Message::fixed(
                     "sửa ngày sai; nếu là văn bản của hai cơ quan thì ghi rõ \"của …\"",
                     "put the wrong date right; if these are of two offices, name them after \"của\"",
                 )),
@@ -148,12 +148,12 @@ fn later(cited: &Cited<'_>, issued: Spanned<Day>) -> Diagnostic {
     Diagnostic::new(
         &CITATION_LATER,
         cited.span,
-        Text::new(
+        Message::new(
             format!("{number} có sau kế hoạch (ban hành ngày {vi})"),
             format!("{number} is later than the plan (issued {en})"),
         ),
     )
-    .related(issued.span, Text::fixed("ngày ban hành kế hoạch", "the plan's day of issue"))
+    .related(issued.span, Message::fixed("ngày ban hành kế hoạch", "the plan's day of issue"))
 }
 
 pub(super) fn bad_number(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
@@ -164,13 +164,13 @@ pub(super) fn bad_number(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             Diagnostic::new(
                 &BAD_NUMBER,
                 number.span,
-                text!(
+                message!(
                     "{0} không phải dạng của số ký hiệu",
                     "{0} is not the form of a number and sign",
                     quoted(number.value)
                 ),
             )
-            .help(Text::fixed(
+            .help(Message::fixed(
                 "ví dụ 242/KH-UBND, 13/2020/TT-BGDĐT, 29-NQ/TW",
                 "such as 242/KH-UBND, 13/2020/TT-BGDĐT, 29-NQ/TW",
             )),

@@ -4,12 +4,12 @@ use crate::check::rules::Context;
 use crate::check::rules::place::{Style, Walk};
 use crate::check::texts::{Class, Written, texts};
 use crate::diagnostic::Diagnostic;
-use crate::lang::Text;
+use crate::language::Message;
+use crate::message;
 use crate::parse::is_null;
 use crate::rule;
+use crate::sanitize::Shown;
 use crate::span::Span;
-use crate::text;
-use crate::visible::Shown;
 
 rule!(
     CONTROL_CHARACTER,
@@ -52,9 +52,9 @@ fn controls(context: &Context<'_>, text: Written<'_>) -> Option<Diagnostic> {
         &CONTROL_CHARACTER,
         mark,
         if count == 1 {
-            text!("{0}: có ký tự vô hình {1}", "{0} has the invisible character {1}", text.key, name)
+            message!("{0}: có ký tự vô hình {1}", "{0} has the invisible character {1}", text.key, name)
         } else {
-            text!(
+            message!(
                 "{0}: có {2} ký tự vô hình, đầu tiên là {1}",
                 "{0} has {2} invisible characters, the first is {1}",
                 text.key,
@@ -68,10 +68,10 @@ fn controls(context: &Context<'_>, text: Written<'_>) -> Option<Diagnostic> {
         .and_then(|place| Some((place.span, without_controls(context, text.span, place.span, style)?)));
     Some(match removed {
         Some((span, fixed)) if !is_nothing(value) => diagnostic
-            .help(Text::fixed("validate --fix bỏ ký tự này", "validate --fix removes it"))
+            .help(Message::fixed("validate --fix bỏ ký tự này", "validate --fix removes it"))
             .fix(span, fixed),
         _ => diagnostic
-            .help(Text::fixed("xóa ký tự này rồi gõ lại chỗ đó", "delete it and type the place anew")),
+            .help(Message::fixed("xóa ký tự này rồi gõ lại chỗ đó", "delete it and type the place anew")),
     })
 }
 

@@ -8,9 +8,9 @@ use crate::check::rules::Context;
 use crate::check::rules::place::Walk;
 use crate::check::texts::{Class, Written, texts};
 use crate::diagnostic::{Diagnostic, quoted};
-use crate::lang::Text;
+use crate::language::Message;
+use crate::message;
 use crate::rule;
-use crate::text;
 
 rule!(
     LOOK_ALIKE,
@@ -47,13 +47,13 @@ fn look_alikes(context: &Context<'_>, text: Written<'_>) -> Option<Diagnostic> {
     let diagnostic = Diagnostic::new(
         &LOOK_ALIKE,
         mark,
-        text!(
+        message!(
             "trong {0} có chữ {wrong} ({code}) trông như {letter}",
             "{0} holds {wrong} ({code}), which only looks like {letter}",
             quoted(word)
         ),
     )
-    .help(Text::same(right));
+    .help(Message::same(right));
     Some(if is_more { diagnostic.label(others()) } else { diagnostic })
 }
 
@@ -97,7 +97,7 @@ mod tests {
             let (sources, found) = judge(look_alike, text);
             assert_eq!(found.len(), 1, "{text}");
             assert_eq!(sources.slice(found[0].span), word);
-            assert_eq!(found[0].help.as_ref().unwrap().get(crate::lang::Lang::Vi), help);
+            assert_eq!(found[0].help.as_ref().unwrap().get(crate::language::Lang::Vi), help);
         }
         for text in
             ["title: phường Hạ Đình, đ/c Đào", "title: Москва", "title: β-lactam, ΔT, 5 µm", "title: Ω"]

@@ -13,7 +13,7 @@ pub(super) use nfc::{NOT_NFC, not_nfc};
 
 use super::Context;
 use crate::diagnostic::Diagnostic;
-use crate::lang::Text;
+use crate::language::Message;
 
 /// Looks at the characters of every text; at none, where the files hold only what such plans are written with.
 pub(super) fn characters(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
@@ -87,6 +87,6 @@ const ORDINARY: [u64; '≥' as usize / BITS + 1] = {
 };
 
 /// Says that one diagnostic speaks of several places.
-fn others() -> Text {
-    Text::fixed("và những chỗ khác trong giá trị này", "and other places in this value")
+fn others() -> Message {
+    Message::fixed("và những chỗ khác trong giá trị này", "and other places in this value")
 }

@@ -10,9 +10,9 @@ use crate::check::rules::Context;
 use crate::check::rules::place::Walk;
 use crate::check::texts::{Class, Written, texts};
 use crate::diagnostic::{Diagnostic, quoted};
-use crate::lang::Text;
+use crate::language::Message;
+use crate::message;
 use crate::rule;
-use crate::text;
 
 rule!(
     NOT_NFC,
@@ -60,9 +60,9 @@ fn decomposed(context: &Context<'_>, text: Written<'_>) -> Option<Diagnostic> {
     let diagnostic = Diagnostic::new(
         &NOT_NFC,
         mark,
-        text!("{0} viết bằng dấu rời", "{0} is written with separate marks", quoted(word)),
+        message!("{0} viết bằng dấu rời", "{0} is written with separate marks", quoted(word)),
     )
-    .help(Text::fixed("validate --fix đổi sang NFC", "validate --fix makes it NFC"));
+    .help(Message::fixed("validate --fix đổi sang NFC", "validate --fix makes it NFC"));
     let diagnostic = if is_more { diagnostic.label(others()) } else { diagnostic };
     let Some(whole) = whole.filter(|place| place.verbatim) else { return Some(diagnostic) };
     let raw = context.sources.slice(whole.span);

@@ -11,7 +11,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Fix, Related, Rule, Severity};
-use crate::lang::Lang;
+use crate::language::Lang;
 
 use super::fingerprint::Fingerprints;
 use super::human::help_word;

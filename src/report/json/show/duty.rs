@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::Page;
-use crate::model::{Item, Mode, SectionIx, State, TaskIx, Tracked};
+use crate::model::{Assignment, Mode, SectionIx, State, TaskIx, Tracked};
 use crate::report;
 use crate::report::json::parts::{Course, Named, Place, Titled, WorkUnit, iso};
-use crate::status::WorkItem;
+use crate::status::WorkItemStatus;
 
 /// A row or a task. A task that is not tracked itself has no occurrences, but perhaps `items` that are.
 #[derive(Debug, Serialize)]
@@ -79,7 +79,7 @@ impl<'p> Page<'p, '_> {
         Some(Titled { id: &section.id, title: &section.title })
     }
 
-    pub(super) fn item(&self, item: &'p Item, items: &[WorkItem]) -> Duty<'p> {
+    pub(super) fn item(&self, item: &'p Assignment, items: &[WorkItemStatus]) -> Duty<'p> {
         let plan = self.plan;
         let source = match item.tracked {
             Tracked::Row(row) => &plan.row(row).duty.source,
@@ -112,7 +112,7 @@ impl<'p> Page<'p, '_> {
         }
     }
 
-    fn occurrence(&self, item: &WorkItem) -> Occurrence<'p> {
+    fn occurrence(&self, item: &WorkItemStatus) -> Occurrence<'p> {
         let plan = self.plan;
         Occurrence {
             key: item.key(plan),

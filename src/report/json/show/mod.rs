@@ -7,10 +7,10 @@ use serde::Serialize;
 use super::annexes::Result;
 use super::parts::{Named, Place, Titled, iso};
 use crate::date::AsOf;
-use crate::model::{Holder, Item, Party, Plan, Tracked};
+use crate::model::{Assignment, Holder, Party, Plan, Tracked};
 use crate::report::{self, Name, Thing};
 use crate::span::Sources;
-use crate::status::{self, WorkItem, assess};
+use crate::status::{self, WorkItemStatus, assess};
 use duty::Duty;
 
 /// All that a name means.
@@ -121,8 +121,8 @@ impl<'p> Page<'p, '_> {
             Thing::Plan => {
                 ("plan", plan.id.as_str(), plan.title.as_ref(), plan.place, More::Plan(Box::new(self.plan())))
             }
-            Thing::Item(ix) => {
-                let it = plan.item(ix);
+            Thing::Assignment(ix) => {
+                let it = plan.assignment(ix);
                 let kind = if matches!(it.tracked, Tracked::Row(_)) { "row" } else { "task" };
                 let items = report::occurrences(plan, ix, name, self.as_of);
                 (
@@ -201,13 +201,13 @@ impl<'p> Page<'p, '_> {
         Shown { r#type, plan: &plan.id, id, title, more, place: Place::of(self.sources, place) }
     }
 
-    pub(super) fn items(&self, of: impl Fn(&Item) -> bool) -> Vec<&'p str> {
-        self.plan.items.iter().filter(|item| of(item)).map(|item| item.id.as_str()).collect()
+    pub(super) fn items(&self, of: impl Fn(&Assignment) -> bool) -> Vec<&'p str> {
+        self.plan.assignments.iter().filter(|item| of(item)).map(|item| item.id.as_str()).collect()
     }
 
-    fn led(&self, own: impl Fn(&WorkItem) -> bool) -> Vec<&'p str> {
+    fn led(&self, own: impl Fn(&WorkItemStatus) -> bool) -> Vec<&'p str> {
         let mut ids: Vec<&str> = Vec::new();
-        for item in status::work_items(self.plan, self.as_of).iter().filter(|item| own(item)) {
+        for item in status::work_item_statuses(self.plan, self.as_of).iter().filter(|item| own(item)) {
             let id = item.id(self.plan);
             if ids.last() != Some(&id) {
                 ids.push(id);

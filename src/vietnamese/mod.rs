@@ -56,7 +56,7 @@ pub fn is_accented(text: &str) -> bool {
     !text.is_ascii() && text.nfd().any(|c| is_combining_mark(c) || matches!(c, 'đ' | 'Đ'))
 }
 
-/// Whether `text` contains `words`: accents count only when `words` has any (query.md).
+/// Whether `text` contains `words`: accents count only when `words` has any (docs/filters.md).
 pub fn contains(text: &str, words: &str) -> bool {
     if is_accented(words) { plain(text).contains(&plain(words)) } else { fold(text).contains(&fold(words)) }
 }

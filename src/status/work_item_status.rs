@@ -1,4 +1,4 @@
-//! A work item on a day, and what can be asked of it. Source: status.md.
+//! A work item on a day, and what can be asked of it. Source: docs/status.md.
 
 use std::borrow::Cow;
 use std::ops::Deref;
@@ -7,15 +7,15 @@ use std::sync::Arc;
 use super::{Progress, Status, engine};
 use crate::date::{AsOf, Day};
 use crate::deadline::Rolled;
-use crate::model::{Change, Holder, Item, Party, Plan, Report, Slot, SlotIx, UnitIx};
+use crate::model::{Assignment, Change, Holder, Party, Plan, Report, UnitIx, WorkItem, WorkItemIx};
 
 /// A work item with its status on a day: a pure function of plan and day.
 ///
 /// It holds days and numbers only; words are asked of the plan that it belongs to.
 #[derive(Debug, Clone, PartialEq)]
-pub struct WorkItem {
+pub struct WorkItemStatus {
     /// Which work item of the plan.
-    pub slot: SlotIx,
+    pub work_item: WorkItemIx,
     /// The day that this is about.
     pub as_of: AsOf,
     /// How far it has come.
@@ -74,35 +74,35 @@ impl From<Vec<UnitIx>> for Answers {
     }
 }
 
-impl WorkItem {
-    /// Its slot in the plan.
-    pub fn slot<'p>(&self, plan: &'p Plan) -> &'p Slot {
-        plan.slot(self.slot)
+impl WorkItemStatus {
+    /// Its work_item in the plan.
+    pub fn work_item<'p>(&self, plan: &'p Plan) -> &'p WorkItem {
+        plan.work_item(self.work_item)
     }
 
     /// The tracked task or row.
-    pub fn item<'p>(&self, plan: &'p Plan) -> &'p Item {
-        plan.item(self.slot(plan).item)
+    pub fn assignment<'p>(&self, plan: &'p Plan) -> &'p Assignment {
+        plan.assignment(self.work_item(plan).assignment)
     }
 
     /// The id of the task or row.
     pub fn id<'p>(&self, plan: &'p Plan) -> &'p str {
-        &self.item(plan).id
+        &self.assignment(plan).id
     }
 
     /// What is to be done.
     pub fn title<'p>(&self, plan: &'p Plan) -> &'p str {
-        &self.item(plan).title
+        &self.assignment(plan).title
     }
 
     /// The label of its occurrence, such as `2024-Q2`.
     pub fn period<'p>(&self, plan: &'p Plan) -> Option<&'p str> {
-        plan.period_label(self.slot(plan))
+        plan.period_label(self.work_item(plan))
     }
 
     /// The name that it keeps for good: `PLAN/ID/UNIT/PERIOD`.
     pub fn key(&self, plan: &Plan) -> String {
-        plan.key(self.slot(plan))
+        plan.key(self.work_item(plan))
     }
 
     /// The id of whose it is on that day: of a unit, a group, or several joined by `+`.
@@ -131,20 +131,20 @@ impl WorkItem {
 
     /// How the day in force rolls to the deadline, and why.
     pub fn rolled(&self, plan: &Plan) -> Option<Rolled> {
-        engine::rolled(plan, self.slot(plan), self.extended_to)
+        engine::rolled(plan, self.work_item(plan), self.extended_to)
     }
 
     /// The reports that count on that day, in the order in which they were made.
     pub fn reports<'p>(&self, plan: &'p Plan) -> impl DoubleEndedIterator<Item = &'p Report> + use<'p> {
         let as_of = self.as_of;
-        let reports = self.slot(plan).reports.iter().filter_map(|at| plan.reports.get(*at as usize));
+        let reports = self.work_item(plan).reports.iter().filter_map(|at| plan.reports.get(*at as usize));
         reports.filter(move |report| as_of.counts(report.date, report.as_of))
     }
 
     /// The changes in force on that day, in the order in which they came into force.
     pub fn changes<'p>(&self, plan: &'p Plan) -> impl DoubleEndedIterator<Item = &'p Change> + use<'p> {
         let as_of = self.as_of;
-        let changes = self.slot(plan).changes.iter().filter_map(|at| plan.changes.get(*at as usize));
+        let changes = self.work_item(plan).changes.iter().filter_map(|at| plan.changes.get(*at as usize));
         changes.filter(move |change| as_of.is_in_force(change.date))
     }
 
@@ -158,7 +158,7 @@ impl WorkItem {
             Holder::Unit(unit) => word(Party::Unit(unit)).into(),
             Holder::Group(group) => word(Party::Group(group)).into(),
             Holder::Joint => {
-                let words: Vec<&str> = self.item(plan).lead.iter().map(|lead| word(*lead)).collect();
+                let words: Vec<&str> = self.assignment(plan).lead.iter().map(|lead| word(*lead)).collect();
                 words.join(joined).into()
             }
         }

@@ -1,4 +1,4 @@
-//! Work items: one unit's duty for one occurrence of a tracked row. Source: status.md.
+//! Work items: one unit's duty for one occurrence of a tracked row. Source: docs/status.md.
 //!
 //! Which work items there are follows from the plan alone, not from a day: they never appear or vanish.
 //! What changes from day to day is who answers for them, and their status.
@@ -7,8 +7,8 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::index::{GroupIx, ItemIx, SlotIx, UnitIx};
-use super::plan::{Item, Mode, Plan};
+use super::index::{AssignmentIx, GroupIx, UnitIx, WorkItemIx};
+use super::plan::{Assignment, Mode, Plan};
 use super::unit::{Party, Registry};
 use crate::date::Day;
 use crate::deadline::{Kind, Occurrence};
@@ -26,12 +26,12 @@ pub enum Holder {
 
 /// A work item.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Slot {
+pub struct WorkItem {
     /// The tracked task or row.
-    pub item: ItemIx,
+    pub assignment: AssignmentIx,
     /// Whose it was when it was opened.
     pub holder: Holder,
-    /// Which of the deadline's occurrences; none for a continuous or undated item.
+    /// Which of the deadline's occurrences; none for a continuous or undated assignment.
     pub occurrence: Option<u32>,
     /// The reports that speak of it, as places in [`Plan::reports`], in the order in which they count.
     pub reports: Vec<u32>,
@@ -42,48 +42,52 @@ pub struct Slot {
 /// There would be more work items than anyone can count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooMany {
-    /// The item that goes too far.
-    pub item: ItemIx,
+    /// The assignment that goes too far.
+    pub assignment: AssignmentIx,
 }
 
 /// How many work items one plan may open.
 pub const LIMIT: usize = 5_000_000;
 
-/// Opens the work items of all items: items × units × occurrences.
+/// Opens the work items of all assignments: assignments × units × occurrences.
 ///
 /// # Errors
 /// [`TooMany`] past [`LIMIT`].
-pub fn open(items: &[Item], registry: &Registry, first_day: Day) -> Result<Vec<Slot>, TooMany> {
-    let mut slots = Vec::with_capacity(items.len());
+pub fn open(
+    assignments: &[Assignment],
+    registry: &Registry,
+    first_day: Day,
+) -> Result<Vec<WorkItem>, TooMany> {
+    let mut work_items = Vec::with_capacity(assignments.len());
     let mut unfolded: HashMap<(&[Party], Day), Arc<[UnitIx]>> = HashMap::new();
-    for (at, item) in items.iter().enumerate() {
-        let ix = ItemIx::new(at);
+    for (at, assignment) in assignments.iter().enumerate() {
+        let ix = AssignmentIx::new(at);
         // What recurs, but never in the period, opens nothing; what has no day opens one work item.
-        if item.deadline.kind == Kind::Recurring && item.deadline.occurrences.is_empty() {
+        if assignment.deadline.kind == Kind::Recurring && assignment.deadline.occurrences.is_empty() {
             continue;
         }
-        let dated = item
+        let dated = assignment
             .deadline
             .occurrences
             .iter()
             .zip(0..)
             .map(|(occurrence, number)| Some((number, occurrence.from.unwrap_or(first_day))));
-        let occurrences = dated.chain(item.deadline.occurrences.is_empty().then_some(None));
-        let slot = |holder, occurrence: Option<(u32, Day)>| Slot {
-            item: ix,
+        let occurrences = dated.chain(assignment.deadline.occurrences.is_empty().then_some(None));
+        let work_item = |holder, occurrence: Option<(u32, Day)>| WorkItem {
+            assignment: ix,
             holder,
             occurrence: occurrence.map(|(number, _)| number),
             reports: Vec::new(),
             changes: Vec::new(),
         };
-        match (item.mode, item.lead.as_slice()) {
+        match (assignment.mode, assignment.lead.as_slice()) {
             (_, [Party::Unit(unit)]) => {
-                slots.extend(occurrences.map(|o| slot(Holder::Unit(*unit), o)));
+                work_items.extend(occurrences.map(|o| work_item(Holder::Unit(*unit), o)));
             }
             (Mode::Joint, [Party::Group(group)]) => {
-                slots.extend(occurrences.map(|o| slot(Holder::Group(*group), o)));
+                work_items.extend(occurrences.map(|o| work_item(Holder::Group(*group), o)));
             }
-            (Mode::Joint, _) => slots.extend(occurrences.map(|o| slot(Holder::Joint, o))),
+            (Mode::Joint, _) => work_items.extend(occurrences.map(|o| work_item(Holder::Joint, o))),
             (Mode::Each, leads) => {
                 // By unit first, then by occurrence; a group by kind may differ from one to the next.
                 let mut order: Vec<UnitIx> = Vec::new();
@@ -100,12 +104,12 @@ pub fn open(items: &[Item], registry: &Registry, first_day: Day) -> Result<Vec<S
                             })
                             .push(occurrence);
                     }
-                    if slots.len() + held.len() > LIMIT {
-                        return Err(TooMany { item: ix });
+                    if work_items.len() + held.len() > LIMIT {
+                        return Err(TooMany { assignment: ix });
                     }
                 }
                 // Units that come into force later stand where the registry has them, not last.
-                let first = unfolded.get(&(leads, first_day_of(&item.deadline.occurrences, first_day)));
+                let first = unfolded.get(&(leads, first_day_of(&assignment.deadline.occurrences, first_day)));
                 if first.is_none_or(|first| first.len() != order.len()) {
                     let places: HashMap<UnitIx, usize> =
                         registry.unfold_ever(leads).into_iter().zip(0..).collect();
@@ -113,15 +117,15 @@ pub fn open(items: &[Item], registry: &Registry, first_day: Day) -> Result<Vec<S
                 }
                 for unit in order {
                     let occurrences = held.remove(&unit).unwrap_or_default();
-                    slots.extend(occurrences.into_iter().map(|o| slot(Holder::Unit(unit), o)));
+                    work_items.extend(occurrences.into_iter().map(|o| work_item(Holder::Unit(unit), o)));
                 }
             }
         }
-        if slots.len() > LIMIT {
-            return Err(TooMany { item: ix });
+        if work_items.len() > LIMIT {
+            return Err(TooMany { assignment: ix });
         }
     }
-    Ok(slots)
+    Ok(work_items)
 }
 
 /// The day on which the first occurrence opens.
@@ -131,53 +135,59 @@ fn first_day_of(occurrences: &[Occurrence], first_day: Day) -> Day {
 
 impl Plan {
     /// A work item.
-    pub fn slot(&self, slot: SlotIx) -> &Slot {
-        &self.slots[slot.at()]
+    pub fn work_item(&self, work_item: WorkItemIx) -> &WorkItem {
+        &self.work_items[work_item.at()]
     }
 
-    /// The work items of an item.
-    pub fn slots_of(&self, item: ItemIx) -> Range<usize> {
-        let first = self.slots.partition_point(|slot| slot.item < item);
-        let end = self.slots.partition_point(|slot| slot.item <= item);
+    /// The work items of an assignment.
+    pub fn work_items_of(&self, assignment: AssignmentIx) -> Range<usize> {
+        let first = self.work_items.partition_point(|work_item| work_item.assignment < assignment);
+        let end = self.work_items.partition_point(|work_item| work_item.assignment <= assignment);
         first..end
     }
 
     /// The occurrence of a work item, if it has one.
-    pub fn occurrence(&self, slot: &Slot) -> Option<&Occurrence> {
-        self.item(slot.item).deadline.occurrences.get(slot.occurrence? as usize)
+    pub fn occurrence(&self, work_item: &WorkItem) -> Option<&Occurrence> {
+        self.assignment(work_item.assignment).deadline.occurrences.get(work_item.occurrence? as usize)
     }
 
     /// The label of its occurrence, if it has one.
-    pub fn period_label<'p>(&'p self, slot: &Slot) -> Option<&'p str> {
-        self.occurrence(slot)?.label.as_deref()
+    pub fn period_label<'p>(&'p self, work_item: &WorkItem) -> Option<&'p str> {
+        self.occurrence(work_item)?.label.as_deref()
     }
 
     /// The id of whom it was opened for.
-    pub fn holder_id(&self, slot: &Slot) -> String {
-        match slot.holder {
+    pub fn holder_id(&self, work_item: &WorkItem) -> String {
+        match work_item.holder {
             Holder::Unit(unit) => self.registry.unit(unit).id.clone(),
             Holder::Group(group) => self.registry.group(group).id.clone(),
-            Holder::Joint => self.joint_id(self.item(slot.item)),
+            Holder::Joint => self.joint_id(self.assignment(work_item.assignment)),
         }
     }
 
-    /// The id of those who hold an item jointly: theirs, joined by `+`.
-    pub fn joint_id(&self, item: &Item) -> String {
-        let ids: Vec<&str> = item.lead.iter().map(|lead| self.registry.id(*lead)).collect();
+    /// The id of those who hold an assignment jointly: theirs, joined by `+`.
+    pub fn joint_id(&self, assignment: &Assignment) -> String {
+        let ids: Vec<&str> = assignment.lead.iter().map(|lead| self.registry.id(*lead)).collect();
         ids.join("+")
     }
 
     /// The name that a work item keeps for good: `PLAN/ID/UNIT/PERIOD`, with `-` for no period.
-    pub fn key(&self, slot: &Slot) -> String {
-        let period = self.period_label(slot).unwrap_or("-");
-        format!("{}/{}/{}/{period}", self.id, self.item(slot.item).id, self.holder_id(slot))
+    pub fn key(&self, work_item: &WorkItem) -> String {
+        let period = self.period_label(work_item).unwrap_or("-");
+        format!(
+            "{}/{}/{}/{period}",
+            self.id,
+            self.assignment(work_item.assignment).id,
+            self.holder_id(work_item)
+        )
     }
 
     /// The unit that a change of lead has given a work item to, as of a day.
     ///
     /// With `known`, changes after that day do not count (`--known`).
-    pub fn new_lead(&self, slot: &Slot, day: Day, known: Option<Day>) -> Option<UnitIx> {
-        slot.changes
+    pub fn new_lead(&self, work_item: &WorkItem, day: Day, known: Option<Day>) -> Option<UnitIx> {
+        work_item
+            .changes
             .iter()
             .filter_map(|at| self.changes.get(*at as usize))
             .filter(|change| change.date <= day && known.is_none_or(|known| change.date <= known))
@@ -186,14 +196,16 @@ impl Plan {
     }
 
     /// The units that answer for a work item on a day: its units, or those that succeed them.
-    pub fn answering(&self, slot: &Slot, day: Day, known: Option<Day>) -> Vec<UnitIx> {
-        if let Some(lead) = self.new_lead(slot, day, known) {
+    pub fn answering(&self, work_item: &WorkItem, day: Day, known: Option<Day>) -> Vec<UnitIx> {
+        if let Some(lead) = self.new_lead(work_item, day, known) {
             return self.registry.answering(lead, day);
         }
-        let units = match slot.holder {
+        let units = match work_item.holder {
             Holder::Unit(unit) => return self.registry.answering(unit, day),
-            Holder::Group(group) => self.registry.unfold(&[Party::Group(group)], self.opened(slot)),
-            Holder::Joint => self.registry.unfold(&self.item(slot.item).lead, self.opened(slot)),
+            Holder::Group(group) => self.registry.unfold(&[Party::Group(group)], self.opened(work_item)),
+            Holder::Joint => {
+                self.registry.unfold(&self.assignment(work_item.assignment).lead, self.opened(work_item))
+            }
         };
         let mut seen = HashSet::new();
         let answering = units.into_iter().flat_map(|unit| self.registry.answering(unit, day));
@@ -201,8 +213,8 @@ impl Plan {
     }
 
     /// The day on which groups are unfolded for a work item.
-    fn opened(&self, slot: &Slot) -> Day {
-        let from = self.occurrence(slot).and_then(|occurrence| occurrence.from);
+    fn opened(&self, work_item: &WorkItem) -> Day {
+        let from = self.occurrence(work_item).and_then(|occurrence| occurrence.from);
         from.unwrap_or(self.period.range.first)
     }
 }

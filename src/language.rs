@@ -1,6 +1,6 @@
 //! The two languages of everything that a person reads.
 //!
-//! A sentence is written once, as a pair beside its use: a [`Text`] cannot be made with one language
+//! A sentence is written once, as a pair beside its use: a [`Message`] cannot be made with one language
 //! lacking, so no catalogue has to be kept in step.
 
 use std::borrow::Cow;
@@ -30,18 +30,18 @@ impl Lang {
 
 /// One sentence (or word) in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Text {
+pub struct Message {
     vi: Cow<'static, str>,
     en: Cow<'static, str>,
 }
 
-impl Text {
+impl Message {
     /// A pair that is known when the program is built.
     pub const fn fixed(vi: &'static str, en: &'static str) -> Self {
         Self { vi: Cow::Borrowed(vi), en: Cow::Borrowed(en) }
     }
 
-    /// A pair that was put together; see [`text!`](crate::text!).
+    /// A pair that was put together; see [`message!`](crate::message!).
     pub fn new(vi: String, en: String) -> Self {
         Self { vi: Cow::Owned(vi), en: Cow::Owned(en) }
     }
@@ -58,11 +58,11 @@ impl Text {
     }
 }
 
-/// Writes a [`Text`](crate::lang::Text): `text!("không có {name}", "there is no {name}")`.
+/// Writes a [`Message`](crate::language::Message): `message!("không có {name}", "there is no {name}")`.
 #[macro_export]
-macro_rules! text {
+macro_rules! message {
     ($vi:literal, $en:literal $(, $argument:expr)* $(,)?) => {
-        $crate::lang::Text::new(format!($vi $(, $argument)*), format!($en $(, $argument)*))
+        $crate::language::Message::new(format!($vi $(, $argument)*), format!($en $(, $argument)*))
     };
 }
 
@@ -73,7 +73,7 @@ mod tests {
     #[test]
     fn both_languages_take_the_same_arguments() {
         let name = "tổ 1";
-        let text = text!("không có {name}", "there is no {name}");
+        let text = message!("không có {name}", "there is no {name}");
         assert_eq!(text.get(Lang::Vi), "không có tổ 1");
         assert_eq!(text.get(Lang::En), "there is no tổ 1");
     }
