@@ -24,7 +24,7 @@ pub struct Changes<'p> {
 }
 
 impl<'p> Changes<'p> {
-    /// Compares the work items of plans, each in the order of its work_items, with what they were.
+    /// Compares the work items of plans, each in the order of its work items, with what they were.
     pub fn new(plans: impl IntoIterator<Item = (&'p Plan, &'p [WorkItemStatus])>, earlier: Day) -> Self {
         let mut changes = Self {
             since: earlier,

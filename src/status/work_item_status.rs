@@ -75,7 +75,7 @@ impl From<Vec<UnitIx>> for Answers {
 }
 
 impl WorkItemStatus {
-    /// Its work_item in the plan.
+    /// Its work item in the plan.
     pub fn work_item<'p>(&self, plan: &'p Plan) -> &'p WorkItem {
         plan.work_item(self.work_item)
     }
