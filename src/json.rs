@@ -5,17 +5,17 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::ser::{Formatter, PrettyFormatter};
 
-use crate::sanitize::Shown;
+use crate::sanitize::PrintedChar;
 
 /// Writes JSON for programs, laid out so that people can read it, too.
 pub(crate) fn write_json(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
-    let layout = Layout(PrettyFormatter::new());
+    let layout = JsonLayout(PrettyFormatter::new());
     value.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, layout))?;
     writeln!(out)
 }
 
 /// The usual layout; but what would hide on a terminal, or steer it, is escaped, not only what must be.
-struct Layout(PrettyFormatter<'static>);
+struct JsonLayout(PrettyFormatter<'static>);
 
 /// Hands these methods on to the usual layout.
 macro_rules! usual {
@@ -26,7 +26,7 @@ macro_rules! usual {
     )*};
 }
 
-impl Formatter for Layout {
+impl Formatter for JsonLayout {
     usual! {
         begin_array();
         end_array();
@@ -41,7 +41,7 @@ impl Formatter for Layout {
 
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
         let mut written = 0;
-        for (at, c) in fragment.char_indices().filter(|(_, c)| !Shown::of(*c).is_plain()) {
+        for (at, c) in fragment.char_indices().filter(|(_, c)| !PrintedChar::of(*c).is_plain()) {
             out.write_all(&fragment.as_bytes()[written..at])?;
             for unit in c.encode_utf16(&mut [0; 2]) {
                 write!(out, "\\u{unit:04x}")?;

@@ -26,11 +26,11 @@ pub fn quoted(value: &str) -> String {
 ///
 /// Line breaks and tabs are such characters, too: the answer is always one line.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|c| Shown::of(c).is_plain()) {
+    if text.chars().all(|c| PrintedChar::of(c).is_plain()) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
-    text.chars().for_each(|c| Shown::of(c).push(&mut shown));
+    text.chars().for_each(|c| PrintedChar::of(c).push(&mut shown));
     Cow::Owned(shown)
 }
 
@@ -44,7 +44,7 @@ pub(super) fn cut(text: &str, characters: usize) -> Cow<'_, str> {
 
 /// How one character is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shown {
+pub(super) enum PrintedChar {
     /// As it is.
     Plain(char),
     /// As the picture that Unicode has for it.
@@ -53,7 +53,7 @@ pub(super) enum Shown {
     Number(char),
 }
 
-impl Shown {
+impl PrintedChar {
     /// How `c` is printed.
     pub(super) fn of(c: char) -> Self {
         match c {
@@ -125,8 +125,8 @@ mod tests {
     fn widths_are_those_of_what_is_shown() {
         for c in ['a', 'ạ', '漢', '\u{300}', '\u{1b}', '\u{85}', '\u{202e}', '\u{e0041}'] {
             let mut shown = String::new();
-            Shown::of(c).push(&mut shown);
-            assert_eq!(Shown::of(c).width(), unicode_width::UnicodeWidthStr::width(&*shown), "{shown}");
+            PrintedChar::of(c).push(&mut shown);
+            assert_eq!(PrintedChar::of(c).width(), unicode_width::UnicodeWidthStr::width(&*shown), "{shown}");
         }
     }
 

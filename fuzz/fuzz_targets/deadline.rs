@@ -3,12 +3,12 @@
 
 use libfuzzer_sys::fuzz_target;
 use plan::date::Calendar;
-use plan::deadline::{LONGEST, Period, Reading, parse, parse_day, resolve, resolve_span};
+use plan::deadline::{LONGEST, Period, DeadlineContext, parse, parse_day, resolve, resolve_span};
 
 fuzz_target!(|text: &str| {
     let calendar = Calendar::vietnam();
     let Some(period) = Period::year(2024) else { return };
-    let reading = Reading::new(&period, &calendar);
+    let reading = DeadlineContext::new(&period, &calendar);
     let _ = (parse_day(text), resolve_span(text, &reading), Period::parse(text, &calendar));
     if let Ok(expression) = parse(text) {
         let _ = resolve(&expression, &reading);

@@ -11,7 +11,7 @@ use plan::model::Plan;
 use plan::parse::{Loaded, Memory, load};
 use plan::query::parse;
 use plan::span::Sources;
-use plan::status::work_items;
+use plan::status::work_item_statuses;
 
 static PLANS: OnceLock<Vec<Plan>> = OnceLock::new();
 
@@ -30,7 +30,7 @@ fuzz_target!(|text: &str| {
     let Ok(filter) = parse(&arguments, &[], &mut Sources::default()) else { return };
     let Ok(matcher) = filter.resolve(plans, &[], as_of) else { return };
     for plan in plans {
-        for item in work_items(plan, as_of) {
+        for item in work_item_statuses(plan, as_of) {
             let _ = matcher.matches(plan, &item);
         }
     }

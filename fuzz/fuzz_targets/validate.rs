@@ -6,7 +6,7 @@ use libfuzzer_sys::fuzz_target;
 use plan::check::{RULES, Strictness, check};
 use plan::deadline::parse_day;
 use plan::diagnostic::fix;
-use plan::diagnostic::render::{Format, Report, Style, render};
+use plan::diagnostic::render::{DiagnosticFormat, DiagnosticReport, TerminalStyle, render};
 use plan::language::Lang;
 use plan::parse::{Loaded, Memory, load};
 
@@ -19,10 +19,10 @@ fuzz_target!(|text: &str| {
     let plans = loaded.plans.len();
     let today = parse_day("21/11/2026").unwrap();
     let (checked, sources) = check(loaded, today, Strictness::default());
-    let report = Report { sources: &sources, diagnostics: &checked.diagnostics, plans };
-    for format in Format::ALL {
+    let report = DiagnosticReport { sources: &sources, diagnostics: &checked.diagnostics, plans };
+    for format in DiagnosticFormat::ALL {
         for lang in Lang::ALL {
-            render(&report, format, lang, Style::default(), RULES, &mut Vec::new()).unwrap();
+            render(&report, format, lang, TerminalStyle::default(), RULES, &mut Vec::new()).unwrap();
         }
     }
     for (id, source) in sources.iter() {

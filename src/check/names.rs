@@ -14,7 +14,7 @@ use crate::threads::Threads;
 use crate::vietnamese::nearest;
 
 /// The ids of one list, or of two that share their ids.
-pub(super) struct Names<'d> {
+pub(super) struct SymbolTable<'d> {
     rule: &'static Rule,
     at: HashMap<&'d str, usize>,
     ids: Vec<(&'d str, Span)>,
@@ -44,7 +44,7 @@ enum Nowhere {
     Open,
 }
 
-impl<'d> Names<'d> {
+impl<'d> SymbolTable<'d> {
     /// The ids of the lists in one name space; the second of two alike is reported.
     pub(super) fn of(rule: &'static Rule, lists: [&'d [Entry<'_>]; 2], found: &mut Vec<Diagnostic>) -> Self {
         let [first, second] = lists;
@@ -89,7 +89,12 @@ impl<'d> Names<'d> {
     }
 
     /// What is wrong about a reference that leads nowhere; nothing if it may lead to what could not be read.
-    pub(super) fn unknown(&self, id: &Spanned<&str>, only_first: bool, at: &At<'_>) -> Option<Diagnostic> {
+    pub(super) fn unknown(
+        &self,
+        id: &Spanned<&str>,
+        only_first: bool,
+        at: &Lookup<'_>,
+    ) -> Option<Diagnostic> {
         self.unknown_as(self.rule, id, only_first, at)
     }
 
@@ -99,7 +104,7 @@ impl<'d> Names<'d> {
         rule: &'static Rule,
         id: &Spanned<&str>,
         only_first: bool,
-        at: &At<'_>,
+        at: &Lookup<'_>,
     ) -> Option<Diagnostic> {
         if at.draft.lost_file {
             return None;
@@ -128,7 +133,7 @@ impl<'d> Names<'d> {
     }
 
     /// Finds out what an id that leads nowhere may mean.
-    fn search(&self, id: &str, only_first: bool, at: &At<'_>) -> Nowhere {
+    fn search(&self, id: &str, only_first: bool, at: &Lookup<'_>) -> Nowhere {
         let is_wrong = |span: &Span| at.sources.slice(*span).trim_matches(['"', '\'']) == id;
         if self.wrong.iter().any(is_wrong) {
             return Nowhere::Unread;
@@ -144,7 +149,7 @@ impl<'d> Names<'d> {
 }
 
 /// Where references are looked up: the draft and its files.
-pub(super) struct At<'d> {
+pub(super) struct Lookup<'d> {
     pub(super) sources: &'d Sources,
     pub(super) draft: &'d Draft<'d>,
     pub(super) threads: Threads,
@@ -154,11 +159,11 @@ pub(super) struct At<'d> {
 }
 
 /// The units and groups of a draft.
-pub(super) struct Parties<'d>(pub(super) Names<'d>);
+pub(super) struct Parties<'d>(pub(super) SymbolTable<'d>);
 
 impl<'d> Parties<'d> {
     pub(super) fn of(draft: &'d Draft<'d>, found: &mut Vec<Diagnostic>) -> Self {
-        Self(Names::of(&UNKNOWN_UNIT, [draft.list("units"), draft.list("groups")], found))
+        Self(SymbolTable::of(&UNKNOWN_UNIT, [draft.list("units"), draft.list("groups")], found))
     }
 
     pub(super) fn find(&self, id: &str) -> Option<Party> {
@@ -172,7 +177,7 @@ impl<'d> Parties<'d> {
     pub(super) fn party(
         &self,
         id: &Spanned<&str>,
-        at: &At<'_>,
+        at: &Lookup<'_>,
         found: &mut Vec<Diagnostic>,
     ) -> Option<Party> {
         let party = self.find(id.value);
@@ -186,7 +191,7 @@ impl<'d> Parties<'d> {
     pub(super) fn unit(
         &self,
         id: &Spanned<&str>,
-        at: &At<'_>,
+        at: &Lookup<'_>,
         found: &mut Vec<Diagnostic>,
     ) -> Option<UnitIx> {
         let unit = self.0.find_first(id.value).map(UnitIx::new);
@@ -202,7 +207,7 @@ impl<'d> Parties<'d> {
         &self,
         entry: &Entry<'_>,
         key: &str,
-        at: &At<'_>,
+        at: &Lookup<'_>,
         found: &mut Vec<Diagnostic>,
     ) -> (Vec<Party>, bool) {
         let mut parties = Vec::new();

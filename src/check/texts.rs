@@ -1,7 +1,7 @@
 //! Which texts a plan holds, and what each of them is.
 
 use crate::parse::format::LISTS;
-use crate::parse::{Draft, Entry, Value};
+use crate::parse::{Draft, DraftValue, Entry};
 use crate::span::Span;
 
 /// What the words behind a key are.
@@ -44,10 +44,10 @@ pub(crate) fn texts<'d>(draft: &'d Draft, show: &mut dyn FnMut(Written<'d>)) {
                 let class = class(entry.format().name, key);
                 let mut show = |value: &'d str, span| show(Written { owner, entry, key, class, value, span });
                 match value.value {
-                    Value::Text(text) => show(text, value.span),
-                    Value::Many(all) => all.iter().for_each(|text| show(&text.value, text.span)),
-                    Value::Map(inner) => open.push(inner),
-                    Value::List(inner) => open.extend(inner.iter().rev()),
+                    DraftValue::Text(text) => show(text, value.span),
+                    DraftValue::Many(all) => all.iter().for_each(|text| show(&text.value, text.span)),
+                    DraftValue::Map(inner) => open.push(inner),
+                    DraftValue::List(inner) => open.extend(inner.iter().rev()),
                     _ => {}
                 }
             }
@@ -70,18 +70,18 @@ fn class(format: &str, key: &str) -> Class {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::parse::format::{Format, HEADER, Shape};
+    use crate::parse::format::{HEADER, MappingFormat, ValueShape};
 
     #[test]
     fn every_text_of_the_format_is_known() {
         // A key that is new must be given its class; then this list grows.
-        fn walk(format: &'static Format, prose: &mut Vec<String>) {
+        fn walk(format: &'static MappingFormat, prose: &mut Vec<String>) {
             for key in format.keys {
                 match key.shape {
-                    Shape::Text | Shape::Many if class(format.name, key.name) == Class::Prose => {
+                    ValueShape::Text | ValueShape::Many if class(format.name, key.name) == Class::Prose => {
                         prose.push(format!("{}.{}", format.name, key.name));
                     }
-                    Shape::Map(inner) | Shape::List(inner) => walk(inner, prose),
+                    ValueShape::Map(inner) | ValueShape::List(inner) => walk(inner, prose),
                     _ => {}
                 }
             }

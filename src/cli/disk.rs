@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use same_file::Handle;
 
-use crate::parse::{Disk, Kind};
+use crate::parse::{Disk, FileKind};
 
 /// The files below one folder.
 pub(super) struct Folder {
@@ -48,17 +48,17 @@ impl Disk for Folder {
         &self.base
     }
 
-    fn kind(&self, path: &str) -> Kind {
+    fn kind(&self, path: &str) -> FileKind {
         // The root itself may be a link: whoever asks for it means what it leads to.
         let meta = if path.is_empty() { fs::metadata } else { fs::symlink_metadata };
         match meta(self.path(path)) {
-            Ok(meta) if meta.is_file() => Kind::File,
-            Ok(meta) if meta.is_dir() => Kind::Folder,
-            Ok(_) => Kind::Other,
+            Ok(meta) if meta.is_file() => FileKind::File,
+            Ok(meta) if meta.is_dir() => FileKind::Folder,
+            Ok(_) => FileKind::Other,
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-                Kind::Missing
+                FileKind::Missing
             }
-            Err(_) => Kind::Closed,
+            Err(_) => FileKind::Closed,
         }
     }
 

@@ -6,7 +6,7 @@ use super::args::Filtered;
 use super::session::{Failed, Session, Work};
 use crate::check::{RULES, Refused, Strictness};
 use crate::date::AsOf;
-use crate::diagnostic::render::{Format, Report, render};
+use crate::diagnostic::render::{DiagnosticFormat, DiagnosticReport, render};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::Message;
 use crate::message;
@@ -159,22 +159,22 @@ pub(super) fn leave_out(session: &mut Session<'_>, work: &Work) -> Result<(), Fa
             })
             .cloned()
             .collect();
-        let report = Report { sources: &work.sources, diagnostics: &errors, plans: 1 };
-        render(&report, Format::Short, session.lang, session.style, RULES, session.err)?;
+        let report = DiagnosticReport { sources: &work.sources, diagnostics: &errors, plans: 1 };
+        render(&report, DiagnosticFormat::Short, session.lang, session.style, RULES, session.err)?;
     }
     let loose: Vec<Diagnostic> =
         work.diagnostics.iter().filter(|diagnostic| diagnostic.rule.name == "no-plan").cloned().collect();
     if !loose.is_empty() {
-        let report = Report { sources: &work.sources, diagnostics: &loose, plans: 0 };
-        render(&report, Format::Short, session.lang, session.style, RULES, session.err)?;
+        let report = DiagnosticReport { sources: &work.sources, diagnostics: &loose, plans: 0 };
+        render(&report, DiagnosticFormat::Short, session.lang, session.style, RULES, session.err)?;
         return Err(Failed::Told);
     }
     Ok(())
 }
 
 fn tell(session: &mut Session<'_>, sources: &Sources, wrong: &[Diagnostic]) -> Failed {
-    let report = Report { sources, diagnostics: wrong, plans: 0 };
-    match render(&report, Format::Human, session.lang, session.style, RULES, session.err) {
+    let report = DiagnosticReport { sources, diagnostics: wrong, plans: 0 };
+    match render(&report, DiagnosticFormat::Human, session.lang, session.style, RULES, session.err) {
         Ok(()) => Failed::Told,
         Err(error) => error.into(),
     }

@@ -8,8 +8,8 @@ use super::disk::{self, Folder, LeadsOut};
 use super::env::Env;
 use crate::check::{Checked, Refused, Strictness, check};
 use crate::date::{Calendar, Day};
-use crate::deadline::{self, Period, Reading};
-use crate::diagnostic::render::Style;
+use crate::deadline::{self, DeadlineContext, Period};
+use crate::diagnostic::render::TerminalStyle;
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::parse::{Failure, Loaded, load};
@@ -47,7 +47,7 @@ pub(super) struct Session<'s> {
     /// The day that the answer is about.
     pub(super) day: Day,
     pub(super) known: Option<Day>,
-    pub(super) style: Style,
+    pub(super) style: TerminalStyle,
     pub(super) quiet: bool,
     pub(super) verbose: bool,
     pub(super) format: Option<String>,
@@ -106,7 +106,7 @@ impl<'s> Session<'s> {
             lang,
             day: day(&global.as_of, "--as-of")?.unwrap_or(today),
             known: day(&global.known, "--known")?,
-            style: Style { color, width: global.width.or(env.width) },
+            style: TerminalStyle { color, width: global.width.or(env.width) },
             quiet: global.quiet,
             verbose: global.verbose,
             format: global.format.clone(),
@@ -250,7 +250,8 @@ pub(super) fn parse_day(words: &str, today: Day, option: &str) -> Result<Day, Fa
     let calendar = Calendar::vietnam();
     let of_this_year = || {
         let period = Period::year(today.year()).ok_or(())?;
-        let range = deadline::resolve_span(words, &Reading::new(&period, &calendar)).map_err(|_| ())?;
+        let range =
+            deadline::resolve_span(words, &DeadlineContext::new(&period, &calendar)).map_err(|_| ())?;
         if range.first == range.last { Ok(range.first) } else { Err(()) }
     };
     deadline::parse_day(words).or_else(|error| of_this_year().map_err(|()| error)).map_err(|error| {

@@ -4,7 +4,10 @@ use std::fmt::{self, Display, Formatter};
 
 use crate::date::Weekday;
 
-use super::expression::{At, Bound, Clause, Cycle, Each, Edge, Expression, Join, Part, Shape, Target, Timed};
+use super::expression::{
+    Anchor, Bound, CalendarPart, Clause, Cycle, Edge, Expression, Join, Recurrence, TimeShape, TimeTarget,
+    Timed,
+};
 
 /// Writes a form that reads back as an equal expression: `trước ngày 15/5/2024`.
 impl Display for Expression {
@@ -23,7 +26,7 @@ impl Display for Clause {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::Timed(timed) => timed.fmt(f),
-            Self::Each(each) => each.fmt(f),
+            Self::Recurrence(each) => each.fmt(f),
             Self::Count(count) => {
                 let kind = if count.working { "ngày làm việc" } else { "ngày" };
                 write!(f, "{:02} {kind} kể từ {}", count.days, count.since)
@@ -49,14 +52,14 @@ impl Display for Bound {
 impl Display for Timed {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match (self.bound, &self.shape) {
-            (Bound::In, Shape::Run(first, last)) => write!(f, "từ {first} đến {last}"),
-            (Bound::From, Shape::Run(..)) => write!(f, "sớm nhất {}", self.shape),
+            (Bound::In, TimeShape::Run(first, last)) => write!(f, "từ {first} đến {last}"),
+            (Bound::From, TimeShape::Run(..)) => write!(f, "sớm nhất {}", self.shape),
             (bound, shape) => write!(f, "{bound}{shape}"),
         }
     }
 }
 
-impl Display for Shape {
+impl Display for TimeShape {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::One(target) => target.fmt(f),
@@ -86,7 +89,7 @@ impl Display for Edge {
     }
 }
 
-impl Display for Target {
+impl Display for TimeTarget {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         if let Some(edge) = self.edge {
             write!(f, "{edge} ")?;
@@ -95,7 +98,7 @@ impl Display for Target {
     }
 }
 
-impl Display for Part {
+impl Display for CalendarPart {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match *self {
             Self::Day { day, month, .. } => write!(f, "ngày {day:02}/{month}")?,
@@ -139,7 +142,7 @@ pub(super) fn school_year_name(start: i32) -> String {
     format!("{start}-{}", start + 1)
 }
 
-impl Display for Each {
+impl Display for Recurrence {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let span = self.cycle.name();
         match self.at {
@@ -149,10 +152,10 @@ impl Display for Each {
             Some((bound, at)) => {
                 bound.fmt(f)?;
                 match at {
-                    At::Weekday(day) => write!(f, "{} hằng tuần", weekday(day))?,
-                    At::Edge(edge) => write!(f, "{edge} hằng {span}")?,
-                    At::Target(target) => write!(f, "{target} hằng năm")?,
-                    At::Day { first, day, month, ahead } => {
+                    Anchor::Weekday(day) => write!(f, "{} hằng tuần", weekday(day))?,
+                    Anchor::Edge(edge) => write!(f, "{edge} hằng {span}")?,
+                    Anchor::Target(target) => write!(f, "{target} hằng năm")?,
+                    Anchor::Day { first, day, month, ahead } => {
                         if let Some(first) = first {
                             write!(f, "từ ngày {first} đến ")?;
                         }
@@ -172,7 +175,7 @@ impl Display for Each {
         }
         match &self.within {
             None => Ok(()),
-            Some(within) if within.bound == Bound::In && matches!(within.shape, Shape::One(_)) => {
+            Some(within) if within.bound == Bound::In && matches!(within.shape, TimeShape::One(_)) => {
                 write!(f, ", trong {within}")
             }
             Some(within) => write!(f, ", {within}"),

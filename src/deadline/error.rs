@@ -8,10 +8,10 @@ use crate::message;
 
 /// Why words could not be read, or mean no day.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Error {
+pub struct DeadlineError {
     /// What is wrong.
-    pub reason: Reason,
-    /// The bytes of the text that it is about; for [`Reason::Unreadable`] the part that was not understood.
+    pub reason: DeadlineErrorReason,
+    /// The bytes of the text that it is about; for [`DeadlineErrorReason::Unreadable`] the part that was not understood.
     pub range: Range<usize>,
     /// Known forms that are near, at most three, the nearest first; often the text itself put right.
     pub nearest: Vec<String>,
@@ -19,7 +19,7 @@ pub struct Error {
 
 /// The classes of errors: one rule each (docs/diagnostics.md).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ErrorKind {
+pub enum DeadlineErrorKind {
     /// There are no words.
     Empty,
     /// The words are not understood: `unreadable-deadline`.
@@ -34,7 +34,7 @@ pub enum ErrorKind {
 
 /// What is wrong, with all that the message says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reason {
+pub enum DeadlineErrorReason {
     /// There are no words.
     Empty,
     /// There are more characters than any deadline has.
@@ -118,41 +118,44 @@ pub enum Reason {
     },
 }
 
-impl Error {
-    pub(super) fn new(reason: Reason, range: Range<usize>) -> Self {
+impl DeadlineError {
+    pub(super) fn new(reason: DeadlineErrorReason, range: Range<usize>) -> Self {
         Self { reason, range, nearest: Vec::new() }
     }
 
     /// The class of the error.
-    pub fn kind(&self) -> ErrorKind {
+    pub fn kind(&self) -> DeadlineErrorKind {
         match &self.reason {
-            Reason::Empty => ErrorKind::Empty,
-            Reason::TooLong | Reason::Unreadable { .. } | Reason::NoSpan | Reason::NoDay => {
-                ErrorKind::Unreadable
+            DeadlineErrorReason::Empty => DeadlineErrorKind::Empty,
+            DeadlineErrorReason::TooLong
+            | DeadlineErrorReason::Unreadable { .. }
+            | DeadlineErrorReason::NoSpan
+            | DeadlineErrorReason::NoDay => DeadlineErrorKind::Unreadable,
+            DeadlineErrorReason::NoYear { .. } | DeadlineErrorReason::TwoYears { .. } => {
+                DeadlineErrorKind::Ambiguous
             }
-            Reason::NoYear { .. } | Reason::TwoYears { .. } => ErrorKind::Ambiguous,
-            Reason::UnknownSchoolYear { .. } => ErrorKind::UnknownSchoolYear,
-            _ => ErrorKind::Impossible,
+            DeadlineErrorReason::UnknownSchoolYear { .. } => DeadlineErrorKind::UnknownSchoolYear,
+            _ => DeadlineErrorKind::Impossible,
         }
     }
 
     /// What is wrong, in one sentence without a full stop.
     pub fn message(&self) -> Message {
         match &self.reason {
-            Reason::NoSuchDay { day, month, year } => no_such_day(*day, *month, *year),
-            Reason::NoSuchWeek { week, month } => no_such_week(*week, *month),
-            Reason::NoYear { what, period: Some(period) } => message!(
+            DeadlineErrorReason::NoSuchDay { day, month, year } => no_such_day(*day, *month, *year),
+            DeadlineErrorReason::NoSuchWeek { week, month } => no_such_week(*week, *month),
+            DeadlineErrorReason::NoYear { what, period: Some(period) } => message!(
                 "{what} không nằm trong kỳ kế hoạch ({period})",
                 "{what} does not lie in the plan's period ({period})"
             ),
-            Reason::NoYear { what, period: None } => {
+            DeadlineErrorReason::NoYear { what, period: None } => {
                 message!("{what} chưa ghi năm", "{what} has no year")
             }
-            Reason::TwoYears { what, years: [first, second] } => message!(
+            DeadlineErrorReason::TwoYears { what, years: [first, second] } => message!(
                 "{what} có trong hai năm của kỳ kế hoạch: {first} và {second}",
                 "{what} lies in two years of the plan's period: {first} and {second}"
             ),
-            Reason::EndBeforeStart { first, last } => {
+            DeadlineErrorReason::EndBeforeStart { first, last } => {
                 use crate::language::Lang::{En, Vi};
                 Message::new(
                     format!("ngày cuối ({}) trước ngày đầu ({})", last.show(Vi), first.show(Vi)),
@@ -164,7 +167,7 @@ impl Error {
     }
 }
 
-impl Reason {
+impl DeadlineErrorReason {
     /// The message of a reason that takes no more than its own numbers.
     fn short_message(&self) -> Message {
         match self {
@@ -253,11 +256,11 @@ fn no_such_week(week: u32, month: Option<(u32, i32)>) -> Message {
     }
 }
 
-impl std::fmt::Display for Error {
-    /// The message in English, for programmers; people are shown [`Error::message`].
+impl std::fmt::Display for DeadlineError {
+    /// The message in English, for programmers; people are shown [`DeadlineError::message`].
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.message().get(crate::language::Lang::En))
     }
 }
 
-impl std::error::Error for Error {}
+impl std::error::Error for DeadlineError {}

@@ -13,7 +13,7 @@ pub struct Expression {
     /// What is joined by `;` or `và`; never empty.
     pub(super) clauses: Vec<Clause>,
     /// Where it stands.
-    pub(super) place: Place,
+    pub(super) place: WordRange,
 }
 
 /// One deadline of those that an expression joins.
@@ -22,7 +22,7 @@ pub(super) enum Clause {
     /// A day or a span, once or several times.
     Timed(Timed),
     /// Something in each week, month, …
-    Each(Each),
+    Recurrence(Recurrence),
     /// A number of days after a day.
     Count(Count),
     /// Done all the time; the span in which, if it is said.
@@ -48,16 +48,16 @@ pub(super) enum Bound {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Timed {
     pub(super) bound: Bound,
-    pub(super) shape: Shape,
+    pub(super) shape: TimeShape,
 }
 
 /// One stretch, one with two ends, or a list.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Shape {
-    One(Target),
-    Run(Target, Target),
+pub(super) enum TimeShape {
+    One(TimeTarget),
+    Run(TimeTarget, TimeTarget),
     /// At least two; joined by `và` (always several) or by commas (one span where they leave no gap).
-    List(Vec<Target>, Join),
+    List(Vec<TimeTarget>, Join),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -68,10 +68,10 @@ pub(super) enum Join {
 
 /// A part of the calendar, or the point at its beginning, middle or end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Target {
+pub(super) struct TimeTarget {
     pub(super) edge: Option<Edge>,
-    pub(super) part: Part,
-    pub(super) place: Place,
+    pub(super) part: CalendarPart,
+    pub(super) place: WordRange,
 }
 
 /// A point of a part (BLDS 2015, Điều 146).
@@ -84,7 +84,7 @@ pub(super) enum Edge {
 
 /// A part of the calendar; where it has no year, the period has to tell it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Part {
+pub(super) enum CalendarPart {
     Day {
         day: u8,
         month: u8,
@@ -128,7 +128,7 @@ pub(super) enum Part {
     Summer(Option<i32>),
 }
 
-impl Part {
+impl CalendarPart {
     /// The year that is written, of a school year or term its first.
     pub(super) fn year(self) -> Option<i32> {
         match self {
@@ -158,12 +158,12 @@ impl Part {
 
 /// Something in each span of a kind.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) struct Each {
+pub(super) struct Recurrence {
     pub(super) cycle: Cycle,
     /// How often in each span, 1–366; 1 where a day is named.
     pub(super) times: u16,
     /// The day in each span, if one is named, and how the deadline stands to it.
-    pub(super) at: Option<(Bound, At)>,
+    pub(super) at: Option<(Bound, Anchor)>,
     /// The bounds that the words themselves set.
     pub(super) within: Option<Timed>,
 }
@@ -205,7 +205,7 @@ impl Cycle {
 
 /// A day in each span.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum At {
+pub(super) enum Anchor {
     /// Of each week.
     Weekday(Weekday),
     /// A day of the 1st, 2nd or 3rd month of each span (or of the next one), perhaps from a day on.
@@ -213,7 +213,7 @@ pub(super) enum At {
     /// Its beginning, middle or end.
     Edge(Edge),
     /// A day or span of each year; its part has no year.
-    Target(Target),
+    Target(TimeTarget),
 }
 
 /// A number of days, or of working days, after a day (BLDS 2015, Điều 147).
@@ -221,17 +221,17 @@ pub(super) enum At {
 pub(super) struct Count {
     pub(super) days: u32,
     pub(super) working: bool,
-    pub(super) since: Target,
+    pub(super) since: TimeTarget,
 }
 
 /// Where words stand in the text, in bytes. All places are equal: an expression is what it says.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Place {
+pub(super) struct WordRange {
     pub(super) start: u32,
     pub(super) end: u32,
 }
 
-impl Place {
+impl WordRange {
     pub(super) fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
     }
@@ -241,22 +241,22 @@ impl Place {
     }
 }
 
-impl PartialEq for Place {
+impl PartialEq for WordRange {
     fn eq(&self, _: &Self) -> bool {
         true
     }
 }
 
-impl Eq for Place {}
+impl Eq for WordRange {}
 
-impl Hash for Place {
+impl Hash for WordRange {
     fn hash<H: Hasher>(&self, _: &mut H) {}
 }
 
-/// The day that a [`Part::Day`] with its year is.
-pub(super) fn day_of(part: Part) -> Option<Day> {
+/// The day that a [`CalendarPart::Day`] with its year is.
+pub(super) fn day_of(part: CalendarPart) -> Option<Day> {
     match part {
-        Part::Day { day, month, year: Some(year) } => Day::new(year, month.into(), day.into()),
+        CalendarPart::Day { day, month, year: Some(year) } => Day::new(year, month.into(), day.into()),
         _ => None,
     }
 }

@@ -4,13 +4,13 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::vietnamese;
 
-use super::expression::Place;
+use super::expression::WordRange;
 
 /// A word, number or sign, and where it stands.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Token {
     pub(super) kind: TokenKind,
-    pub(super) place: Place,
+    pub(super) place: WordRange,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -182,9 +182,9 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-fn place(start: usize, end: usize) -> Place {
+fn place(start: usize, end: usize) -> WordRange {
     let bytes = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    Place { start: bytes(start), end: bytes(end) }
+    WordRange { start: bytes(start), end: bytes(end) }
 }
 
 fn digit(c: char) -> u32 {

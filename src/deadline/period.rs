@@ -2,9 +2,9 @@
 
 use crate::date::{Calendar, DateRange, Day};
 
-use super::error::{Error, Reason};
-use super::expression::{Bound, Clause, Part, Shape};
-use super::resolve::{Fail, Years};
+use super::error::{DeadlineError, DeadlineErrorReason};
+use super::expression::{Bound, CalendarPart, Clause, TimeShape};
+use super::resolve::{ResolveError, Years};
 use super::{grammar, suggest};
 
 /// The span of days that a plan is for.
@@ -23,26 +23,28 @@ impl Period {
     ///
     /// # Errors
     /// For what is no span, has no year, or is a school year that the calendar does not know.
-    pub fn parse(text: &str, calendar: &Calendar) -> Result<Self, Error> {
-        let error = |reason| Error::new(reason, 0..text.len());
+    pub fn parse(text: &str, calendar: &Calendar) -> Result<Self, DeadlineError> {
+        let error = |reason| DeadlineError::new(reason, 0..text.len());
         let expression = grammar::parse(text).map_err(|error| suggest::with_nearest(text, error))?;
         let [Clause::Timed(timed)] = expression.clauses.as_slice() else {
-            return Err(error(Reason::NoSpan));
+            return Err(error(DeadlineErrorReason::NoSpan));
         };
-        let is_point = |shape: &Shape| matches!(shape, Shape::One(target) if target.edge.is_some() || target.part.is_day());
+        let is_point = |shape: &TimeShape| matches!(shape, TimeShape::One(target) if target.edge.is_some() || target.part.is_day());
         if timed.bound != Bound::In || is_point(&timed.shape) {
-            return Err(error(Reason::NoSpan));
+            return Err(error(DeadlineErrorReason::NoSpan));
         }
         let years = Years { period: None, calendar };
         let range = match years.span(timed) {
             Ok(Some(range)) => range,
-            Ok(None) => return Err(error(Reason::NoSpan)),
-            Err(Fail::Error(error)) => return Err(error),
-            Err(Fail::Unknown(text)) => return Err(error(Reason::UnknownSchoolYear { text })),
+            Ok(None) => return Err(error(DeadlineErrorReason::NoSpan)),
+            Err(ResolveError::Error(error)) => return Err(error),
+            Err(ResolveError::Unknown(text)) => {
+                return Err(error(DeadlineErrorReason::UnknownSchoolYear { text }));
+            }
         };
         let school_year = match timed.shape {
-            Shape::One(target) => match target.part {
-                Part::SchoolYear(year) => year,
+            TimeShape::One(target) => match target.part {
+                CalendarPart::SchoolYear(year) => year,
                 _ => None,
             },
             _ => None,
@@ -54,9 +56,9 @@ impl Period {
     ///
     /// # Errors
     /// When the last day lies before the first.
-    pub fn from_days(first: Day, last: Day) -> Result<Self, Error> {
+    pub fn from_days(first: Day, last: Day) -> Result<Self, DeadlineError> {
         let Some(range) = DateRange::new(first, last) else {
-            return Err(Error::new(Reason::EndBeforeStart { first, last }, 0..0));
+            return Err(DeadlineError::new(DeadlineErrorReason::EndBeforeStart { first, last }, 0..0));
         };
         let text = format!(
             "từ {} đến {}",
@@ -84,7 +86,7 @@ pub enum Before {
 
 /// What a deadline is read against.
 #[derive(Debug, Clone, Copy)]
-pub struct Reading<'a> {
+pub struct DeadlineContext<'a> {
     /// The plan's period.
     pub period: &'a Period,
     /// The plan's calendar.
@@ -96,7 +98,7 @@ pub struct Reading<'a> {
     pub from: Option<Day>,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> DeadlineContext<'a> {
     /// A reading with `trước` exclusive and no `from`.
     pub fn new(period: &'a Period, calendar: &'a Calendar) -> Self {
         Self { period, calendar, before: Before::default(), from: None }

@@ -16,7 +16,7 @@ pub enum Roll {
 
 /// Why a deadline is the day that it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Why {
+pub enum RollReason {
     /// The due day is a working day.
     Working,
     /// The due day is a day off, and moved to the next working day.
@@ -40,7 +40,7 @@ pub struct Rolled {
     /// The last day that is in time.
     pub deadline: Day,
     /// Why it is that day.
-    pub why: Why,
+    pub why: RollReason,
 }
 
 impl Rolled {
@@ -64,18 +64,18 @@ impl Rolled {
 pub fn roll(due: Day, barrier: Option<Day>, roll: Roll, calendar: &Calendar) -> Rolled {
     let stays = |why| Rolled { due, deadline: due, why };
     if calendar.is_working(due) {
-        return stays(Why::Working);
+        return stays(RollReason::Working);
     }
     match roll {
-        Roll::None => stays(Why::Unmoved),
+        Roll::None => stays(RollReason::Unmoved),
         Roll::Previous => match calendar.working_day_on_or_before(due) {
-            Some(deadline) => Rolled { due, deadline, why: Why::Previous },
-            None => stays(Why::Unmoved),
+            Some(deadline) => Rolled { due, deadline, why: RollReason::Previous },
+            None => stays(RollReason::Unmoved),
         },
         Roll::Next => match (calendar.working_day_on_or_after(due), barrier) {
-            (Some(next), Some(barrier)) if next >= barrier => stays(Why::Held { barrier }),
-            (Some(deadline), _) => Rolled { due, deadline, why: Why::Next },
-            (None, _) => stays(Why::Unmoved),
+            (Some(next), Some(barrier)) if next >= barrier => stays(RollReason::Held { barrier }),
+            (Some(deadline), _) => Rolled { due, deadline, why: RollReason::Next },
+            (None, _) => stays(RollReason::Unmoved),
         },
     }
 }

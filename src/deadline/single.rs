@@ -2,31 +2,33 @@
 
 use crate::date::Day;
 
-use super::error::{Error, Reason};
-use super::expression::{Bound, Clause, Shape, day_of};
+use super::error::{DeadlineError, DeadlineErrorReason};
+use super::expression::{Bound, Clause, TimeShape, day_of};
 use super::{grammar, suggest};
 
 /// Reads a day with its year, in any form of a day: `15/5/2024`, `2024-05-15`, `ngày 15 tháng 5 năm 2024`.
 ///
 /// # Errors
 /// For anything else, and for a day that does not exist.
-pub fn parse_day(text: &str) -> Result<Day, Error> {
+pub fn parse_day(text: &str) -> Result<Day, DeadlineError> {
     if let Some(day) = numeric(text) {
         return Ok(day);
     }
-    let error = |reason| Error::new(reason, 0..text.len());
+    let error = |reason| DeadlineError::new(reason, 0..text.len());
     let expression = grammar::parse(text).map_err(|wrong| match wrong.reason {
-        Reason::Unreadable { .. } => suggest::with_nearest_day(text, error(Reason::NoDay)),
+        DeadlineErrorReason::Unreadable { .. } => {
+            suggest::with_nearest_day(text, error(DeadlineErrorReason::NoDay))
+        }
         _ => wrong,
     })?;
     let day = match expression.clauses.as_slice() {
         [Clause::Timed(timed)] if timed.bound == Bound::In => match timed.shape {
-            Shape::One(target) => day_of(target.part),
+            TimeShape::One(target) => day_of(target.part),
             _ => None,
         },
         _ => None,
     };
-    day.ok_or_else(|| suggest::with_nearest_day(text, error(Reason::NoDay)))
+    day.ok_or_else(|| suggest::with_nearest_day(text, error(DeadlineErrorReason::NoDay)))
 }
 
 /// The common forms, `15/5/2024` and `2024-05-15`, without a token made.

@@ -2,7 +2,7 @@
 
 use crate::vietnamese::{fold, nearest};
 
-use super::error::{Error, ErrorKind};
+use super::error::{DeadlineError, DeadlineErrorKind};
 use super::{grammar, lexer};
 
 /// The most forms that an error names.
@@ -49,8 +49,8 @@ const FORMS: &[&str] = &[
 ];
 
 /// The error with the nearest known forms of the whole text.
-pub(super) fn with_nearest(text: &str, mut error: Error) -> Error {
-    if error.kind() == ErrorKind::Unreadable {
+pub(super) fn with_nearest(text: &str, mut error: DeadlineError) -> DeadlineError {
+    if error.kind() == DeadlineErrorKind::Unreadable {
         error.nearest.extend(two_years(text));
         error.nearest.extend(put_right(text));
         for form in alike(text, FORMS) {
@@ -63,7 +63,7 @@ pub(super) fn with_nearest(text: &str, mut error: Error) -> Error {
 }
 
 /// The error with the forms of a day.
-pub(super) fn with_nearest_day(text: &str, mut error: Error) -> Error {
+pub(super) fn with_nearest_day(text: &str, mut error: DeadlineError) -> DeadlineError {
     error.nearest.extend(put_right(text).filter(|text| super::parse_day(text).is_ok()));
     error.nearest.push("15/5/2024".to_owned());
     error.nearest.push("2024-05-15".to_owned());

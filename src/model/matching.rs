@@ -11,7 +11,7 @@ use crate::date::Day;
 
 /// Why an entry of `progress` or `changes` belongs to no work item.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unmatched {
+pub enum MatchFault {
     /// It names no unit, and several answer: these.
     WhichUnit(Vec<String>),
     /// It names no period, and the assignment recurs: these.
@@ -27,7 +27,7 @@ const MANY: usize = 64;
 
 /// What an entry must say, and who may say it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ask {
+pub struct MatchRequest {
     /// Whether it needs a unit where several answer; else it holds for all of them.
     pub unit: bool,
     /// Whether it needs a period where the assignment recurs; else it holds for all occurrences.
@@ -41,12 +41,12 @@ pub struct Ask {
 /// An office of many schools has thousands of work items in one task, and as many reports: none of them may go
 /// through all of the others.
 #[derive(Debug)]
-pub struct Places {
+pub struct WorkItemIndex {
     of_assignments: HashMap<AssignmentIx, Range<usize>>,
     of_holders: HashMap<(AssignmentIx, Holder), Range<usize>>,
 }
 
-impl Places {
+impl WorkItemIndex {
     /// The places of the work items that [`open`](super::open) put into a plan: those of an assignment stand together,
     /// and among them those of a holder.
     pub fn of(plan: &Plan) -> Self {
@@ -75,7 +75,7 @@ impl Places {
 /// The work items of one assignment that are in question: those of the periods that an entry names.
 struct Meant<'m> {
     plan: &'m Plan,
-    places: &'m Places,
+    places: &'m WorkItemIndex,
     assignment: AssignmentIx,
     /// All periods if there is none.
     periods: &'m [&'m str],
@@ -86,27 +86,27 @@ impl Plan {
     /// The work items of `assignment` that an entry dated `day` speaks of.
     ///
     /// # Errors
-    /// [`Unmatched`] says why there is none, or why it is open which; more than once if for several reasons.
+    /// [`MatchFault`] says why there is none, or why it is open which; more than once if for several reasons.
     pub fn matching(
         &self,
-        places: &Places,
+        places: &WorkItemIndex,
         assignment: AssignmentIx,
         units: &[Party],
         periods: &[&str],
         day: Day,
-        ask: Ask,
-    ) -> Result<Vec<WorkItemIx>, Vec<Unmatched>> {
+        ask: MatchRequest,
+    ) -> Result<Vec<WorkItemIx>, Vec<MatchFault>> {
         let occurrences = &self.assignment(assignment).deadline.occurrences;
         let labels = || occurrences.iter().filter_map(|occurrence| occurrence.label.as_deref());
         let named = || labels().map(str::to_owned).collect();
         let mut wrong = Vec::new();
         if periods.is_empty() {
             if ask.period && labels().nth(1).is_some() {
-                wrong.push(Unmatched::WhichPeriod(named()));
+                wrong.push(MatchFault::WhichPeriod(named()));
             }
         } else {
             let strange = periods.iter().filter(|period| !labels().any(|label| label == **period));
-            wrong.extend(strange.map(|period| Unmatched::NoSuchPeriod((*period).to_owned(), named())));
+            wrong.extend(strange.map(|period| MatchFault::NoSuchPeriod((*period).to_owned(), named())));
         }
         // A wrong period leaves open which occurrence is meant, not who answers for the assignment.
         let periods = if wrong.is_empty() { periods } else { &[] };
@@ -123,14 +123,14 @@ impl Plan {
                     let first_of = |holder| {
                         meant.of(holder).next().map(|work_item| self.holder_id(self.work_item(work_item)))
                     };
-                    wrong.push(Unmatched::WhichUnit(holders.into_iter().filter_map(first_of).collect()));
+                    wrong.push(MatchFault::WhichUnit(holders.into_iter().filter_map(first_of).collect()));
                 }
             }
         } else {
             for party in units {
                 let picked = meant.picked(*party, ask.reporting);
                 if picked.is_empty() {
-                    wrong.push(Unmatched::NotResponsible(*party, meant.answer_ids()));
+                    wrong.push(MatchFault::NotResponsible(*party, meant.answer_ids()));
                 }
                 matched.extend(picked);
             }

@@ -12,9 +12,11 @@ mod unit;
 mod work_item;
 
 pub use index::{AssignmentIx, GoalIx, GroupIx, RowIx, SectionIx, TargetIx, TaskIx, UnitIx, WorkItemIx};
-pub use matching::{Ask, Places, Unmatched};
-pub use plan::{Assignment, Basis, Duty, Goal, Mode, Plan, Row, Section, Settings, Signer, Task, Tracked};
+pub use matching::{MatchFault, MatchRequest, WorkItemIndex};
+pub use plan::{
+    Assignment, Basis, Goal, Mode, Plan, Provisions, Row, Section, Settings, Signer, Task, Tracked,
+};
 pub use report::{Change, Report, State};
 pub use target::{Comparator, Figure, Standing, Target, TargetResult, TargetValue};
 pub use unit::{Group, Party, Registry, Unit};
-pub use work_item::{Holder, LIMIT as WORK_ITEM_LIMIT, TooMany, WorkItem, open};
+pub use work_item::{Holder, LIMIT as WORK_ITEM_LIMIT, TooManyWorkItemsError, WorkItem, open};

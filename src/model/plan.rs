@@ -135,7 +135,7 @@ pub struct Section {
 
 /// What tasks and rows say alike, as far as each says it.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Duty {
+pub struct Provisions {
     /// The section it stands in.
     pub section: Option<SectionIx>,
     /// The document's own words.
@@ -184,7 +184,7 @@ pub struct Task {
     /// What is to be done, in short.
     pub title: Arc<str>,
     /// What it says.
-    pub duty: Duty,
+    pub duty: Provisions,
     /// A mere label.
     pub heading: bool,
     /// The task that says the same.
@@ -201,7 +201,7 @@ pub struct Row {
     /// What is to be done, where it says so itself.
     pub title: Option<Arc<str>>,
     /// What it says.
-    pub duty: Duty,
+    pub duty: Provisions,
 }
 
 /// What an [`Assignment`] is.

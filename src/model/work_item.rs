@@ -11,7 +11,7 @@ use super::index::{AssignmentIx, GroupIx, UnitIx, WorkItemIx};
 use super::plan::{Assignment, Mode, Plan};
 use super::unit::{Party, Registry};
 use crate::date::Day;
-use crate::deadline::{Kind, Occurrence};
+use crate::deadline::{DeadlineKind, Occurrence};
 
 /// Whose a work item was when it was opened; the part of its key that never changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -41,7 +41,7 @@ pub struct WorkItem {
 
 /// There would be more work items than anyone can count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TooMany {
+pub struct TooManyWorkItemsError {
     /// The assignment that goes too far.
     pub assignment: AssignmentIx,
 }
@@ -52,18 +52,18 @@ pub const LIMIT: usize = 5_000_000;
 /// Opens the work items of all assignments: assignments × units × occurrences.
 ///
 /// # Errors
-/// [`TooMany`] past [`LIMIT`].
+/// [`TooManyWorkItemsError`] past [`LIMIT`].
 pub fn open(
     assignments: &[Assignment],
     registry: &Registry,
     first_day: Day,
-) -> Result<Vec<WorkItem>, TooMany> {
+) -> Result<Vec<WorkItem>, TooManyWorkItemsError> {
     let mut work_items = Vec::with_capacity(assignments.len());
     let mut unfolded: HashMap<(&[Party], Day), Arc<[UnitIx]>> = HashMap::new();
     for (at, assignment) in assignments.iter().enumerate() {
         let ix = AssignmentIx::new(at);
         // What recurs, but never in the period, opens nothing; what has no day opens one work item.
-        if assignment.deadline.kind == Kind::Recurring && assignment.deadline.occurrences.is_empty() {
+        if assignment.deadline.kind == DeadlineKind::Recurring && assignment.deadline.occurrences.is_empty() {
             continue;
         }
         let dated = assignment
@@ -105,7 +105,7 @@ pub fn open(
                             .push(occurrence);
                     }
                     if work_items.len() + held.len() > LIMIT {
-                        return Err(TooMany { assignment: ix });
+                        return Err(TooManyWorkItemsError { assignment: ix });
                     }
                 }
                 // Units that come into force later stand where the registry has them, not last.
@@ -122,7 +122,7 @@ pub fn open(
             }
         }
         if work_items.len() > LIMIT {
-            return Err(TooMany { assignment: ix });
+            return Err(TooManyWorkItemsError { assignment: ix });
         }
     }
     Ok(work_items)

@@ -11,14 +11,14 @@ use crate::span::{SourceId, Span};
 pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
 
 /// What keeps bytes from being the text of a plan.
-pub(super) struct Fault {
+pub(super) struct EncodingFault {
     rule: &'static Rule,
     range: Range<usize>,
     message: Message,
     help: Option<Message>,
 }
 
-impl Fault {
+impl EncodingFault {
     /// Reports it, once the file has a number.
     pub(super) fn at(self, source: SourceId) -> Diagnostic {
         Diagnostic::new(self.rule, Span::of(source, self.range), self.message).maybe_help(self.help)
@@ -26,12 +26,15 @@ impl Fault {
 }
 
 /// Reads the bytes of a file as well as that can be done.
-pub(super) fn decode(bytes: Vec<u8>) -> (String, Option<Fault>) {
+pub(super) fn decode(bytes: Vec<u8>) -> (String, Option<EncodingFault>) {
     if bytes.len() as u64 > LARGEST_FILE {
         let message = Message::fixed("tệp lớn hơn 256 MB", "the file is larger than 256 MB");
-        return (String::new(), Some(Fault { rule: &rules::LIMIT, range: 0..0, message, help: None }));
+        return (
+            String::new(),
+            Some(EncodingFault { rule: &rules::LIMIT, range: 0..0, message, help: None }),
+        );
     }
-    let wrong = |at: usize, message| Fault {
+    let wrong = |at: usize, message| EncodingFault {
         rule: &rules::ENCODING,
         range: at..at + 1,
         message,

@@ -5,7 +5,7 @@ use std::io;
 
 /// What a path leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum FileKind {
     /// A plain file.
     File,
     /// A folder.
@@ -25,8 +25,8 @@ pub trait Disk: Sync {
     fn base(&self) -> &str {
         ""
     }
-    /// What a path leads to; a symbolic link is [`Kind::Other`].
-    fn kind(&self, path: &str) -> Kind;
+    /// What a path leads to; a symbolic link is [`FileKind::Other`].
+    fn kind(&self, path: &str) -> FileKind;
     /// The names in a folder; what is no Unicode in them stands as U+FFFD.
     fn names(&self, folder: &str) -> io::Result<Vec<String>>;
     /// The bytes of a file, at most `limit` and one.
@@ -74,13 +74,13 @@ impl<P: Into<String>, B: Into<Vec<u8>>> FromIterator<(P, B)> for Memory {
 }
 
 impl Disk for Memory {
-    fn kind(&self, path: &str) -> Kind {
+    fn kind(&self, path: &str) -> FileKind {
         if self.files.contains_key(path) {
-            Kind::File
+            FileKind::File
         } else if path.is_empty() || self.below(path).next().is_some() {
-            Kind::Folder
+            FileKind::Folder
         } else {
-            Kind::Missing
+            FileKind::Missing
         }
     }
 
@@ -112,16 +112,16 @@ mod tests {
             [("a/b.yaml", "1"), ("a/c/d.yaml", "2"), ("a-b.yaml", "3")].into_iter().collect();
         assert_eq!(
             (files.kind(""), files.kind("a"), files.kind("a/c")),
-            (Kind::Folder, Kind::Folder, Kind::Folder)
+            (FileKind::Folder, FileKind::Folder, FileKind::Folder)
         );
         assert_eq!(
             (files.kind("a/b.yaml"), files.kind("a/b"), files.kind("b")),
-            (Kind::File, Kind::Missing, Kind::Missing)
+            (FileKind::File, FileKind::Missing, FileKind::Missing)
         );
         assert_eq!(files.names("").unwrap(), ["a-b.yaml", "a"]);
         assert_eq!(files.names("a").unwrap(), ["b.yaml", "c"]);
         assert_eq!(files.remove("a/c/d.yaml"), Some(b"2".to_vec()));
-        assert_eq!(files.kind("a/c"), Kind::Missing);
+        assert_eq!(files.kind("a/c"), FileKind::Missing);
     }
 
     #[test]

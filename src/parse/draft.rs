@@ -5,11 +5,11 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use super::allow::Allow;
-use super::format::{Format, HEADER, LISTS};
+use super::format::{HEADER, LISTS, MappingFormat};
 use crate::date::Day;
 use crate::span::{SourceId, Span, Spanned};
 
-/// Text of a file.
+/// Words of a file.
 #[derive(Debug, Clone)]
 pub enum Text<'s> {
     /// As they stand there.
@@ -46,7 +46,7 @@ impl<'s> From<Cow<'s, str>> for Text<'s> {
 
 /// What stands behind a key, already of the kind that the format asks for.
 #[derive(Debug, Clone)]
-pub enum Value<'s> {
+pub enum DraftValue<'s> {
     /// A scalar by its words: text, an id, a word of a fixed list.
     Text(Text<'s>),
     /// A day.
@@ -57,7 +57,7 @@ pub enum Value<'s> {
     Count(u64),
     /// A number.
     Number(f64),
-    /// A list of scalars; one that stands by itself is a [`Text`](Value::Text).
+    /// A list of scalars; one that stands by itself is a [`Text`](DraftValue::Text).
     Many(Box<[Spanned<Text<'s>>]>),
     /// Pairs of words.
     Pairs(Box<[Pair<'s>]>),
@@ -73,8 +73,8 @@ pub enum Value<'s> {
 pub type Pair<'s> = (Spanned<Text<'s>>, Spanned<Text<'s>>);
 
 #[derive(Debug, Clone)]
-struct Field<'s> {
-    value: Value<'s>,
+struct DraftField<'s> {
+    value: DraftValue<'s>,
     key: u8,
     /// Where key and value stand, in the file of the entry.
     key_at: (u32, u32),
@@ -84,23 +84,23 @@ struct Field<'s> {
 /// A mapping of the format: the keys that are given, in the order of the file.
 #[derive(Debug, Clone)]
 pub struct Entry<'s> {
-    format: &'static Format,
+    format: &'static MappingFormat,
     span: Span,
-    fields: Vec<Field<'s>>,
+    fields: Vec<DraftField<'s>>,
 }
 
 impl<'s> Entry<'s> {
-    pub(super) fn new(format: &'static Format, span: Span) -> Self {
+    pub(super) fn new(format: &'static MappingFormat, span: Span) -> Self {
         Self { format, span, fields: Vec::new() }
     }
 
     /// Gives a key its value; both stand in the file of the entry.
-    pub(super) fn set(&mut self, key: usize, key_span: Span, value: Spanned<Value<'s>>) {
+    pub(super) fn set(&mut self, key: usize, key_span: Span, value: Spanned<DraftValue<'s>>) {
         // No format has 256 keys; a test of the table would not even fit.
         let key = u8::try_from(key).unwrap_or(u8::MAX);
         let at = |span: Span| (span.start, span.end);
         let (key_at, value_at) = (at(key_span), at(value.span));
-        self.fields.push(Field { value: value.value, key, key_at, value_at });
+        self.fields.push(DraftField { value: value.value, key, key_at, value_at });
     }
 
     /// Makes room for so many keys.
@@ -113,9 +113,9 @@ impl<'s> Entry<'s> {
         self.fields.append(&mut other.fields);
     }
 
-    fn field(&self, name: &str) -> Option<&Field<'s>> {
+    fn field(&self, name: &str) -> Option<&DraftField<'s>> {
         // Fewer keys are given than there are.
-        let key = |field: &Field<'_>| self.format.keys.get(usize::from(field.key)).map(|key| key.name);
+        let key = |field: &DraftField<'_>| self.format.keys.get(usize::from(field.key)).map(|key| key.name);
         self.fields.iter().find(|field| key(field) == Some(name))
     }
 
@@ -127,14 +127,14 @@ impl<'s> Entry<'s> {
     fn spanned<'e, T>(
         &'e self,
         name: &str,
-        pick: impl FnOnce(&'e Value<'s>) -> Option<T>,
+        pick: impl FnOnce(&'e DraftValue<'s>) -> Option<T>,
     ) -> Option<Spanned<T>> {
         let field = self.field(name)?;
         pick(&field.value).map(|value| Spanned::new(value, self.span_of(field.value_at)))
     }
 
     /// The table that describes it.
-    pub fn format(&self) -> &'static Format {
+    pub fn format(&self) -> &'static MappingFormat {
         self.format
     }
 
@@ -150,7 +150,7 @@ impl<'s> Entry<'s> {
 
     /// Whether a key is given with a value that was reported as wrong.
     pub fn is_wrong(&self, name: &str) -> bool {
-        self.field(name).is_some_and(|field| matches!(field.value, Value::Wrong))
+        self.field(name).is_some_and(|field| matches!(field.value, DraftValue::Wrong))
     }
 
     /// Where a key stands.
@@ -174,7 +174,7 @@ impl<'s> Entry<'s> {
     }
 
     /// The keys that are given, with their values and where these stand.
-    pub fn values(&self) -> impl Iterator<Item = (&'static str, Spanned<&Value<'s>>)> {
+    pub fn values(&self) -> impl Iterator<Item = (&'static str, Spanned<&DraftValue<'s>>)> {
         let keys = self.format.keys;
         self.fields.iter().filter_map(move |field| {
             let key = keys.get(usize::from(field.key))?;
@@ -185,7 +185,7 @@ impl<'s> Entry<'s> {
     /// The words behind a key.
     pub fn text(&self, name: &str) -> Option<Spanned<&str>> {
         self.spanned(name, |value| match value {
-            Value::Text(text) => Some(text.as_ref()),
+            DraftValue::Text(text) => Some(text.as_ref()),
             _ => None,
         })
     }
@@ -203,8 +203,8 @@ impl<'s> Entry<'s> {
     /// The words behind a key, for several owners.
     pub fn shared(&self, name: &str) -> Option<Arc<str>> {
         match &self.field(name)?.value {
-            Value::Text(Text::Verbatim(words)) => Some((*words).into()),
-            Value::Text(Text::Made(words)) => Some(Arc::clone(words)),
+            DraftValue::Text(Text::Verbatim(words)) => Some((*words).into()),
+            DraftValue::Text(Text::Made(words)) => Some(Arc::clone(words)),
             _ => None,
         }
     }
@@ -212,20 +212,20 @@ impl<'s> Entry<'s> {
     /// The day behind a key.
     pub fn day(&self, name: &str) -> Option<Spanned<Day>> {
         self.spanned(name, |value| match value {
-            Value::Day(day) => Some(*day),
+            DraftValue::Day(day) => Some(*day),
             _ => None,
         })
     }
 
     /// Whether a key says `true`.
     pub fn flag(&self, name: &str) -> bool {
-        self.field(name).is_some_and(|field| matches!(field.value, Value::Bool(true)))
+        self.field(name).is_some_and(|field| matches!(field.value, DraftValue::Bool(true)))
     }
 
     /// The whole number behind a key.
     pub fn count(&self, name: &str) -> Option<Spanned<u64>> {
         self.spanned(name, |value| match value {
-            Value::Count(count) => Some(*count),
+            DraftValue::Count(count) => Some(*count),
             _ => None,
         })
     }
@@ -233,7 +233,7 @@ impl<'s> Entry<'s> {
     /// The number behind a key.
     pub fn number(&self, name: &str) -> Option<Spanned<f64>> {
         self.spanned(name, |value| match value {
-            Value::Number(number) => Some(*number),
+            DraftValue::Number(number) => Some(*number),
             _ => None,
         })
     }
@@ -242,8 +242,8 @@ impl<'s> Entry<'s> {
     pub fn many(&self, name: &str) -> impl Iterator<Item = Spanned<&str>> + Clone {
         let field = self.field(name);
         let (one, all) = match field.map(|field| &field.value) {
-            Some(Value::Text(_)) => (self.text(name), &[][..]),
-            Some(Value::Many(all)) => (None, all.as_ref()),
+            Some(DraftValue::Text(_)) => (self.text(name), &[][..]),
+            Some(DraftValue::Many(all)) => (None, all.as_ref()),
             _ => (None, &[][..]),
         };
         one.into_iter().chain(all.iter().map(Spanned::words))
@@ -252,7 +252,7 @@ impl<'s> Entry<'s> {
     /// The pairs behind a key; empty when there are none.
     pub fn pairs(&self, name: &str) -> &[Pair<'s>] {
         match self.field(name).map(|field| &field.value) {
-            Some(Value::Pairs(pairs)) => pairs,
+            Some(DraftValue::Pairs(pairs)) => pairs,
             _ => &[],
         }
     }
@@ -260,7 +260,7 @@ impl<'s> Entry<'s> {
     /// The mapping behind a key.
     pub fn map(&self, name: &str) -> Option<&Self> {
         match self.field(name).map(|field| &field.value) {
-            Some(Value::Map(entry)) => Some(entry),
+            Some(DraftValue::Map(entry)) => Some(entry),
             _ => None,
         }
     }
@@ -268,7 +268,7 @@ impl<'s> Entry<'s> {
     /// The mappings of a list behind a key; empty when there are none.
     pub fn list(&self, name: &str) -> &[Self] {
         match self.field(name).map(|field| &field.value) {
-            Some(Value::List(entries)) => entries,
+            Some(DraftValue::List(entries)) => entries,
             _ => &[],
         }
     }

@@ -4,7 +4,7 @@ use super::allow::allows;
 use super::conflict::conflicts;
 use super::draft::Draft;
 use super::pieces::pieces;
-use super::reader::{Part, Reader, Role, is_key_line};
+use super::reader::{FilePart, FileReader, Role, is_key_line};
 use crate::diagnostic::Diagnostic;
 use crate::span::{SourceId, Spanned};
 use crate::threads::Threads;
@@ -23,8 +23,8 @@ pub(super) fn read(
         return (draft, conflicts);
     }
     let mut reader = in_pieces(text, source, role, threads).unwrap_or_else(|| {
-        let mut reader = Reader::new(text, source, role);
-        reader.run(Part::Keys(0..text.len()));
+        let mut reader = FileReader::new(text, source, role);
+        reader.run(FilePart::Keys(0..text.len()));
         reader
     });
     reader.draft.allows = allows(text, source);
@@ -37,17 +37,17 @@ pub(super) fn read(
 
 /// Reads a long file in pieces at the same time; nothing if it cannot be told that this says the same as
 /// reading it from front to back.
-fn in_pieces(text: &str, source: SourceId, role: Role, threads: Threads) -> Option<Reader<'_>> {
+fn in_pieces(text: &str, source: SourceId, role: Role, threads: Threads) -> Option<FileReader<'_>> {
     let pieces = pieces(text, threads)?;
     let readers = threads.each(&pieces, |part| {
-        let mut reader = Reader::new(text, source, role);
+        let mut reader = FileReader::new(text, source, role);
         reader.run(part.clone());
         reader
     });
     // A piece ends in the list that the next one goes on with, at the depth at which it goes on.
-    let goes_on = |(reader, next): (&Reader<'_>, &Part)| match next {
-        Part::Keys(_) => true,
-        Part::Entries { list, indent, .. } => reader.last == Some((*list, *indent)),
+    let goes_on = |(reader, next): (&FileReader<'_>, &FilePart)| match next {
+        FilePart::Keys(_) => true,
+        FilePart::Entries { list, indent, .. } => reader.last == Some((*list, *indent)),
     };
     let plain = readers.iter().all(|reader| reader.plain);
     if !plain || !readers.iter().zip(&pieces[1..]).all(goes_on) {
@@ -67,8 +67,8 @@ pub(super) fn includes(text: &str, source: SourceId) -> Vec<Spanned<String>> {
         return Vec::new();
     }
     let read = |end| {
-        let mut reader = Reader::new(text, source, Role::Main);
-        reader.run(Part::Keys(0..end));
+        let mut reader = FileReader::new(text, source, Role::Main);
+        reader.run(FilePart::Keys(0..end));
         reader
     };
     // They mostly stand near the beginning: what comes behind them need not be read.

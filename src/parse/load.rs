@@ -6,8 +6,8 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io;
 
-use super::decode::{Fault, LARGEST_FILE, decode};
-use super::disk::{Disk, Kind};
+use super::decode::{EncodingFault, LARGEST_FILE, decode};
+use super::disk::{Disk, FileKind};
 use super::draft::Draft;
 use super::file::includes;
 use super::path::{is_yaml, join, parent, resolve};
@@ -117,23 +117,23 @@ pub fn load(disk: &dyn Disk, asked: &str, loaded: &mut Loaded) {
 }
 
 /// What reading a file came to.
-type Read = io::Result<(String, Option<Fault>)>;
+type FileRead = io::Result<(String, Option<EncodingFault>)>;
 
 struct Loader<'l> {
     disk: &'l dyn Disk,
     loaded: &'l mut Loaded,
     /// What was read and has no number yet.
-    fresh: HashMap<String, Read>,
+    fresh: HashMap<String, FileRead>,
 }
 
 impl Loader<'_> {
     /// The main files of the plans at a path.
     fn mains(&mut self, asked: &str) -> Vec<String> {
         let kind = self.disk.kind(asked);
-        if kind == Kind::Missing {
+        if kind == FileKind::Missing {
             return Vec::new();
         }
-        let is_folder = kind == Kind::Folder;
+        let is_folder = kind == FileKind::Folder;
         // What lies inside a plan's folder is a part of that plan, unless it is a plan of its own.
         let above = (!asked.is_empty()).then(|| self.plan_folder(parent(asked))).flatten();
         match above {
@@ -156,7 +156,7 @@ impl Loader<'_> {
     }
 
     fn is_plan(&self, folder: &str) -> bool {
-        self.disk.kind(&join(folder, "plan.yaml")) == Kind::File
+        self.disk.kind(&join(folder, "plan.yaml")) == FileKind::File
     }
 
     /// The main files of all plans in a folder and below it, by path.
@@ -171,13 +171,13 @@ impl Loader<'_> {
             for name in self.names(&folder) {
                 let path = join(&folder, &name);
                 match self.disk.kind(&path) {
-                    Kind::Folder if depth == FOLDERS => self.too_deep(path),
-                    Kind::Folder => open.push((path, depth + 1)),
-                    Kind::Closed => {
+                    FileKind::Folder if depth == FOLDERS => self.too_deep(path),
+                    FileKind::Folder => open.push((path, depth + 1)),
+                    FileKind::Closed => {
                         self.closed(folder, &path);
                         break;
                     }
-                    Kind::File if name.ends_with(".plan.yaml") && self.plan_folder(&folder).is_none() => {
+                    FileKind::File if name.ends_with(".plan.yaml") && self.plan_folder(&folder).is_none() => {
                         mains.insert(path);
                     }
                     _ => {}
@@ -204,7 +204,8 @@ impl Loader<'_> {
     /// Whether a name is that of a file; one in the letters of another system is no Unicode, and told.
     fn can_be_asked_for(&mut self, folder: &str, name: &str) -> bool {
         let path = join(folder, name);
-        let is_lost = name.contains(char::REPLACEMENT_CHARACTER) && self.disk.kind(&path) == Kind::Missing;
+        let is_lost =
+            name.contains(char::REPLACEMENT_CHARACTER) && self.disk.kind(&path) == FileKind::Missing;
         if is_lost && is_yaml(name) {
             self.fail(path, io::Error::new(io::ErrorKind::InvalidData, "the name is not Unicode"));
         }
@@ -255,7 +256,7 @@ impl Loader<'_> {
         self.fresh = paths.into_iter().cloned().zip(read).collect();
     }
 
-    fn read(&self, path: &str) -> Read {
+    fn read(&self, path: &str) -> FileRead {
         self.disk.read(path, LARGEST_FILE).map(decode)
     }
 
@@ -300,14 +301,14 @@ impl Loader<'_> {
             for name in self.names(&folder) {
                 let path = join(&folder, &name);
                 match self.disk.kind(&path) {
-                    Kind::Folder if self.is_plan(&path) => {}
-                    Kind::Folder if depth == FOLDERS => self.too_deep(path),
-                    Kind::Folder => open.push((path, depth + 1)),
-                    Kind::Closed => {
+                    FileKind::Folder if self.is_plan(&path) => {}
+                    FileKind::Folder if depth == FOLDERS => self.too_deep(path),
+                    FileKind::Folder => open.push((path, depth + 1)),
+                    FileKind::Closed => {
                         self.closed(folder, &path);
                         break;
                     }
-                    Kind::File if is_yaml(&name) && path != main => files.push(path),
+                    FileKind::File if is_yaml(&name) && path != main => files.push(path),
                     _ => {}
                 }
             }
@@ -325,7 +326,7 @@ impl Loader<'_> {
     ) -> Result<Option<SourceId>, Box<Diagnostic>> {
         let name = quoted(&include.value);
         let Some(path) = resolve(parent(main), &include.value)
-            .filter(|path| self.disk.kind(path) == Kind::Missing || self.disk.is_inside(path))
+            .filter(|path| self.disk.kind(path) == FileKind::Missing || self.disk.is_inside(path))
         else {
             return Err(Box::new(
                 Diagnostic::new(
@@ -342,7 +343,7 @@ impl Loader<'_> {
         if plan.sources().any(|file| self.loaded.sources.get(file).path() == path) {
             return Ok(None);
         }
-        if self.disk.kind(&path) == Kind::File
+        if self.disk.kind(&path) == FileKind::File
             && let Some(source) = self.open(&path)
         {
             return Ok(Some(source));

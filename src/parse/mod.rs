@@ -25,8 +25,8 @@ mod yaml;
 
 pub use allow::Allow;
 pub use decode::LARGEST_FILE;
-pub use disk::{Disk, Kind, Memory};
-pub use draft::{Draft, Entry, Pair, Text, Value};
+pub use disk::{Disk, FileKind, Memory};
+pub use draft::{Draft, DraftValue, Entry, Pair, Text};
 pub use load::{Failure, Loaded, load};
 pub(crate) use plan::LONG;
 pub use plan::PlanFiles;

@@ -6,8 +6,8 @@
 
 use memchr::memchr_iter;
 
-use super::format::{LISTS, Shape};
-use super::reader::{Part, is_key_line};
+use super::format::{LISTS, ValueShape};
+use super::reader::{FilePart, is_key_line};
 use crate::threads::Threads;
 
 /// Shorter pieces are not worth a thread's while, in bytes; tests and fuzzers cut even small files.
@@ -23,21 +23,21 @@ const PER_THREAD: usize = 16;
 
 /// The list at the top of a file that lines are entries of.
 #[derive(Clone, Copy)]
-struct List {
+struct TopList {
     number: usize,
     /// How far in its entries begin, once the first was seen.
     indent: Option<usize>,
 }
 
 /// The pieces of a file, in order; nothing if it is read as a whole.
-pub(super) fn pieces(text: &str, threads: Threads) -> Option<Vec<Part>> {
+pub(super) fn pieces(text: &str, threads: Threads) -> Option<Vec<FilePart>> {
     let size = (text.len() / (threads.count() * PER_THREAD)).max(SHORTEST);
     if threads == Threads::ONE || text.len() < 2 * size {
         return None;
     }
     let mut pieces = Vec::new();
     let (mut start, mut entries_of) = (0, None);
-    let mut list: Option<List> = None;
+    let mut list: Option<TopList> = None;
     let starts = [0].into_iter().chain(memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1));
     for at in starts {
         let rest = &text[at..];
@@ -65,21 +65,21 @@ pub(super) fn pieces(text: &str, threads: Threads) -> Option<Vec<Part>> {
     (pieces.len() > 1).then_some(pieces)
 }
 
-fn part(range: std::ops::Range<usize>, entries_of: Option<(usize, usize)>) -> Part {
+fn part(range: std::ops::Range<usize>, entries_of: Option<(usize, usize)>) -> FilePart {
     match entries_of {
-        None => Part::Keys(range),
-        Some((list, indent)) => Part::Entries { range, list, indent },
+        None => FilePart::Keys(range),
+        Some((list, indent)) => FilePart::Entries { range, list, indent },
     }
 }
 
 /// The list that a key at the top begins.
-fn list_of(line: &str) -> Option<List> {
+fn list_of(line: &str) -> Option<TopList> {
     let (key, _) = line.split_once(':')?;
     let number = LISTS.position(key)?;
-    matches!(LISTS.keys.get(number)?.shape, Shape::List(_)).then_some(List { number, indent: None })
+    matches!(LISTS.keys.get(number)?.shape, ValueShape::List(_)).then_some(TopList { number, indent: None })
 }
 
-impl List {
+impl TopList {
     /// The list and the depth of its entries, if a line begins one.
     fn begins(&mut self, line: &str) -> Option<(usize, usize)> {
         let bytes = line.as_bytes();
@@ -114,18 +114,18 @@ mod tests {
         let pieces = pieces(&text, Threads::new(2)).unwrap();
         let mut end = 0;
         for piece in &pieces {
-            let (Part::Keys(range) | Part::Entries { range, .. }) = piece;
+            let (FilePart::Keys(range) | FilePart::Entries { range, .. }) = piece;
             assert_eq!(range.start, end);
             end = range.end;
             let tasks = LISTS.position("tasks").unwrap();
-            if let Part::Entries { list, indent, .. } = piece {
+            if let FilePart::Entries { list, indent, .. } = piece {
                 assert_eq!((*list, *indent), (tasks, 2));
                 assert!(text[range.clone()].starts_with("  - id: b\n"));
             }
         }
         assert_eq!(end, text.len());
         assert!(pieces.len() >= 3);
-        assert!(matches!(pieces[0], Part::Keys(_)));
+        assert!(matches!(pieces[0], FilePart::Keys(_)));
     }
 
     #[test]

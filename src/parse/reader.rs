@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::draft::{Draft, Entry, Text, Value};
-use super::format::{Format, HEADER, LISTS, REPORTER, Shape, VERSION};
+use super::draft::{Draft, DraftValue, Entry, Text};
+use super::format::{HEADER, LISTS, MappingFormat, REPORTER, VERSION, ValueShape};
 use super::yaml::{Content, Next, Node, Stop, Stream};
 use super::{rules, values};
 use crate::diagnostic::{Diagnostic, quoted};
@@ -31,7 +31,7 @@ pub(super) enum Role {
 
 /// Where the reader is, so that it can go on behind a broken entry.
 #[derive(Default, Clone)]
-struct Open {
+struct ReadPosition {
     /// The first byte of the key or the list entry that is being read.
     start: usize,
     /// The list that is being read.
@@ -42,14 +42,14 @@ struct Open {
 
 /// A part of a file that is read by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum FilePart {
     /// Keys and their values.
     Keys(Range<usize>),
     /// Entries of the list with this number, each of which begins with its hyphen `indent` columns in.
     Entries { range: Range<usize>, list: usize, indent: usize },
 }
 
-impl Part {
+impl FilePart {
     fn range(&self) -> &Range<usize> {
         match self {
             Self::Keys(range) | Self::Entries { range, .. } => range,
@@ -58,7 +58,7 @@ impl Part {
 }
 
 /// Reads one stretch of a file after the other.
-pub(super) struct Reader<'s> {
+pub(super) struct FileReader<'s> {
     text: &'s str,
     source: SourceId,
     role: Role,
@@ -68,14 +68,14 @@ pub(super) struct Reader<'s> {
     reporter: Option<Spanned<Text<'s>>>,
     /// Where a unit of all entries is given that is none, or has no place here.
     reporter_wrong: Option<Span>,
-    open: Open,
+    open: ReadPosition,
     /// The list that was read last and how far in its entries stand, if nothing came after it.
     pub(super) last: Option<(usize, usize)>,
     /// Whether all of it could be read, and nothing at the top needs to know what stands elsewhere.
     pub(super) plain: bool,
 }
 
-impl<'s> Reader<'s> {
+impl<'s> FileReader<'s> {
     pub(super) fn new(text: &'s str, source: SourceId, role: Role) -> Self {
         Self {
             text,
@@ -86,7 +86,7 @@ impl<'s> Reader<'s> {
             seen: HashMap::new(),
             reporter: None,
             reporter_wrong: None,
-            open: Open::default(),
+            open: ReadPosition::default(),
             last: None,
             plain: true,
         }
@@ -105,17 +105,17 @@ impl<'s> Reader<'s> {
         Some(())
     }
 
-    pub(super) fn run(&mut self, whole: Part) {
+    pub(super) fn run(&mut self, whole: FilePart) {
         let mut parts = vec![whole];
         let mut attempts = 0;
         while let Some(part) = parts.pop() {
             let range = part.range().clone();
             let list = match part {
-                Part::Keys(_) => None,
-                Part::Entries { list, .. } => Some(list),
+                FilePart::Keys(_) => None,
+                FilePart::Entries { list, .. } => Some(list),
             };
             let end = range.end;
-            self.open = Open { start: range.start, list, done: range.start };
+            self.open = ReadPosition { start: range.start, list, done: range.start };
             let mut stream = Stream::new(self.text, range, self.source);
             let outcome = match list {
                 None => self.keys(&mut stream),
@@ -140,7 +140,7 @@ impl<'s> Reader<'s> {
     }
 
     /// The parts of the text behind the entry that could not be read, the first one last.
-    fn behind_the_break(&self, end: usize) -> Vec<Part> {
+    fn behind_the_break(&self, end: usize) -> Vec<FilePart> {
         let text = &self.text[..end];
         let done = self.open.done.min(end);
         let line_start = text[..done].rfind('\n').map_or(0, |at| at + 1);
@@ -154,7 +154,7 @@ impl<'s> Reader<'s> {
         while at < end {
             let line = text[at..].split_inclusive('\n').next().unwrap_or_default();
             if is_key_line(line) {
-                return vec![Part::Keys(at..end)];
+                return vec![FilePart::Keys(at..end)];
             }
             let indent = line.len() - line.trim_start_matches(' ').len();
             if let Some(list) = self.open.list
@@ -172,12 +172,12 @@ impl<'s> Reader<'s> {
     }
 
     /// The entries of a list from `at` on, and the keys behind the list; the entries last.
-    fn rest_of_list(text: &str, at: usize, list: usize, indent: usize) -> Vec<Part> {
-        let entries = |range| Part::Entries { range, list, indent };
+    fn rest_of_list(text: &str, at: usize, list: usize, indent: usize) -> Vec<FilePart> {
+        let entries = |range| FilePart::Entries { range, list, indent };
         let mut stop = at;
         for line in text[at..].split_inclusive('\n') {
             if is_key_line(line) {
-                return vec![Part::Keys(stop..text.len()), entries(at..stop)];
+                return vec![FilePart::Keys(stop..text.len()), entries(at..stop)];
             }
             stop += line.len();
         }
@@ -212,7 +212,7 @@ impl<'s> Reader<'s> {
             if matches!(next, Next::End) {
                 return stream.skip();
             }
-            self.open = Open { start: span.start as usize, list: None, done: span.start as usize };
+            self.open = ReadPosition { start: span.start as usize, list: None, done: span.start as usize };
             self.last = None;
             let key = stream.node()?;
             let Some((name, span)) = values::key_of(&key, &mut self.found) else {
@@ -235,7 +235,7 @@ impl<'s> Reader<'s> {
             return stream.node().map(|_| ());
         };
         match format.keys[at].shape {
-            Shape::List(inner) if std::ptr::eq(format, &raw const LISTS) => {
+            ValueShape::List(inner) if std::ptr::eq(format, &raw const LISTS) => {
                 (self.open.list, self.open.done) = (Some(at), span.end as usize);
                 let next = stream.peek()?.0;
                 if matches!(next, Next::List) {
@@ -247,7 +247,7 @@ impl<'s> Reader<'s> {
                     self.odd_value(format, at, span, node);
                 }
             }
-            Shape::Map(inner) if std::ptr::eq(format, &raw const LISTS) => {
+            ValueShape::Map(inner) if std::ptr::eq(format, &raw const LISTS) => {
                 let node = stream.node()?;
                 if matches!(node.content, Content::Map(_)) {
                     let kept =
@@ -272,7 +272,7 @@ impl<'s> Reader<'s> {
     }
 
     /// A value that is not what a list or a mapping at the top looks like.
-    fn odd_value(&mut self, format: &'static Format, at: usize, span: Span, node: Node<'s>) {
+    fn odd_value(&mut self, format: &'static MappingFormat, at: usize, span: Span, node: Node<'s>) {
         let mut entry = Entry::new(format, span);
         values::set(&mut entry, at, span, node, &mut self.found);
         if entry.is_wrong(format.keys[at].name) {
@@ -281,7 +281,7 @@ impl<'s> Reader<'s> {
     }
 
     /// What may stand at the top of this file.
-    fn tables(&self) -> Vec<&'static Format> {
+    fn tables(&self) -> Vec<&'static MappingFormat> {
         match self.role {
             Role::Main => vec![&HEADER, &LISTS],
             Role::Lists => vec![&LISTS],
@@ -290,7 +290,7 @@ impl<'s> Reader<'s> {
     }
 
     /// The table and number of a key at the top of this file.
-    fn known(&mut self, name: &str, span: Span) -> Option<(&'static Format, usize)> {
+    fn known(&mut self, name: &str, span: Span) -> Option<(&'static MappingFormat, usize)> {
         let tables = self.tables();
         let find = |name: &str| tables.iter().find_map(|table| Some((*table, table.position(name)?)));
         if let Some(found) = find(name) {
@@ -322,7 +322,7 @@ impl<'s> Reader<'s> {
     }
 
     fn entries(&mut self, stream: &mut Stream<'s>, list: usize) -> Result<(), Stop> {
-        let Some(Shape::List(format)) = LISTS.keys.get(list).map(|key| key.shape) else { return Ok(()) };
+        let Some(ValueShape::List(format)) = LISTS.keys.get(list).map(|key| key.shape) else { return Ok(()) };
         if matches!(stream.peek()?.0, Next::List) {
             return self.entries_of(stream, list, format);
         }
@@ -334,7 +334,7 @@ impl<'s> Reader<'s> {
         &mut self,
         stream: &mut Stream<'s>,
         list: usize,
-        format: &'static Format,
+        format: &'static MappingFormat,
     ) -> Result<(), Stop> {
         let is_block = stream.is_block();
         stream.skip()?;
@@ -421,7 +421,7 @@ impl<'s> Reader<'s> {
                 } else if !entry.has("unit")
                     && let Some(key) = entry.format().position("unit")
                 {
-                    let unit = Value::Text(reporter.value.clone());
+                    let unit = DraftValue::Text(reporter.value.clone());
                     entry.set(key, reporter.span, Spanned::new(unit, reporter.span));
                 }
             }
@@ -436,7 +436,7 @@ impl<'s> Reader<'s> {
                 if !entry.has("unit")
                     && let Some(key) = entry.format().position("unit")
                 {
-                    entry.set(key, span, Spanned::new(Value::Wrong, span));
+                    entry.set(key, span, Spanned::new(DraftValue::Wrong, span));
                 }
             }
         }

@@ -9,7 +9,7 @@
 use serde_json::{Map, Value, json};
 use unicode_normalization::UnicodeNormalization;
 
-use super::format::{Format, HEADER, Key, LEVELS, LISTS, PERIOD, REPORTER, Shape, VERSION};
+use super::format::{HEADER, Key, LEVELS, LISTS, MappingFormat, PERIOD, REPORTER, VERSION, ValueShape};
 use crate::language::Lang;
 
 /// The JSON Schema (draft 2020-12) of the files of a plan, described in one language.
@@ -128,25 +128,25 @@ fn version() -> Value {
     json!([{"const": VERSION}, {"type": "string", "pattern": words}])
 }
 
-fn value(shape: &Shape, required: bool) -> Value {
+fn value(shape: &ValueShape, required: bool) -> Value {
     let mark = if required { "-required" } else { "" };
     let scalar = |name: &str| reference(&format!("{name}{mark}"));
     let mut choices = match shape {
-        Shape::Text => return scalar("text"),
-        Shape::Id => return scalar("id"),
-        Shape::Day => return scalar("day"),
-        Shape::Bool => return scalar("bool"),
-        Shape::Count => return scalar("count"),
-        Shape::Number => return scalar("number"),
-        Shape::Many => return scalar("many"),
-        Shape::Period => return scalar("time"),
-        Shape::Word(words) => word(words),
-        Shape::Levels => {
-            let level = value(&Shape::Word(LEVELS), false);
+        ValueShape::Text => return scalar("text"),
+        ValueShape::Id => return scalar("id"),
+        ValueShape::Day => return scalar("day"),
+        ValueShape::Bool => return scalar("bool"),
+        ValueShape::Count => return scalar("count"),
+        ValueShape::Number => return scalar("number"),
+        ValueShape::Many => return scalar("many"),
+        ValueShape::Period => return scalar("time"),
+        ValueShape::Word(words) => word(words),
+        ValueShape::Levels => {
+            let level = value(&ValueShape::Word(LEVELS), false);
             vec![json!({"type": "object", "additionalProperties": level})]
         }
-        Shape::Map(format) => vec![reference(format.name)],
-        Shape::List(format) => vec![json!({"type": "array", "items": reference(format.name)})],
+        ValueShape::Map(format) => vec![reference(format.name)],
+        ValueShape::List(format) => vec![json!({"type": "array", "items": reference(format.name)})],
     };
     if !required {
         choices.push(reference("nothing"));
@@ -161,10 +161,10 @@ fn word(words: &[&str]) -> Vec<Value> {
 }
 
 /// Adds what a shape refers to.
-fn define(shape: &Shape, lang: Lang, definitions: &mut Map<String, Value>) {
+fn define(shape: &ValueShape, lang: Lang, definitions: &mut Map<String, Value>) {
     let format = match shape {
-        Shape::Map(format) | Shape::List(format) => *format,
-        Shape::Period => &PERIOD,
+        ValueShape::Map(format) | ValueShape::List(format) => *format,
+        ValueShape::Period => &PERIOD,
         _ => return,
     };
     let mut keys = Map::new();
@@ -189,7 +189,7 @@ fn define(shape: &Shape, lang: Lang, definitions: &mut Map<String, Value>) {
     definitions.insert(format.name.to_owned(), mapping);
 }
 
-fn required(format: &Format) -> Vec<&'static str> {
+fn required(format: &MappingFormat) -> Vec<&'static str> {
     format.keys.iter().filter(|key| key.required).map(|key| key.name).collect()
 }
 

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::draft::{Entry, Pair, Text, Value};
-use super::format::{Format, LEVELS, Shape};
+use super::draft::{DraftValue, Entry, Pair, Text};
+use super::format::{LEVELS, MappingFormat, ValueShape};
 use super::rules;
 use super::words::{count, is_id, number};
 use super::yaml::{Content, Node};
@@ -17,7 +17,7 @@ use crate::vietnamese::nearest;
 /// Reads a node as one mapping of `format`.
 pub(super) fn entry<'s>(
     node: Node<'s>,
-    format: &'static Format,
+    format: &'static MappingFormat,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Entry<'s>> {
     let Content::Map(pairs) = node.content else {
@@ -84,7 +84,7 @@ pub(super) fn set<'s>(
         return;
     }
     let span = node.span;
-    let value = value(node, &key.shape, key.name, found).unwrap_or(Value::Wrong);
+    let value = value(node, &key.shape, key.name, found).unwrap_or(DraftValue::Wrong);
     entry.set(at, key_span, Spanned::new(value, span));
 }
 
@@ -129,7 +129,7 @@ pub(super) fn key_of<'n>(node: &'n Node<'_>, found: &mut Vec<Diagnostic>) -> Opt
 pub(super) fn known(
     name: &str,
     span: Span,
-    format: &'static Format,
+    format: &'static MappingFormat,
     is_given: impl Fn(&str) -> bool,
     found: &mut Vec<Diagnostic>,
 ) -> Option<usize> {
@@ -175,7 +175,7 @@ fn no_colon(name: &str, span: Span, entry: &mut Entry<'_>) -> Diagnostic {
         if let Some(key) = entry.format().keys.get(at)
             && !entry.has(key.name)
         {
-            entry.set(at, span, Spanned::new(Value::Wrong, span));
+            entry.set(at, span, Spanned::new(DraftValue::Wrong, span));
         }
         return diagnostic
             .help(Message::fixed("cần dấu cách sau dấu hai chấm", "a space is needed after the colon"));
@@ -206,25 +206,30 @@ pub(super) fn unknown_key<'a>(
     diagnostic.help(message!("các khóa ở đây: {keys}", "the keys here: {keys}"))
 }
 
-fn value<'s>(node: Node<'s>, shape: &Shape, key: &str, found: &mut Vec<Diagnostic>) -> Option<Value<'s>> {
+fn value<'s>(
+    node: Node<'s>,
+    shape: &ValueShape,
+    key: &str,
+    found: &mut Vec<Diagnostic>,
+) -> Option<DraftValue<'s>> {
     match shape {
-        Shape::Many => many(node, key, found),
-        Shape::Levels => levels(node, found),
-        Shape::Period if matches!(node.content, Content::Map(_)) => {
-            entry(node, &super::format::PERIOD, found).map(|entry| Value::Map(Box::new(entry)))
+        ValueShape::Many => many(node, key, found),
+        ValueShape::Levels => levels(node, found),
+        ValueShape::Period if matches!(node.content, Content::Map(_)) => {
+            entry(node, &super::format::PERIOD, found).map(|entry| DraftValue::Map(Box::new(entry)))
         }
-        Shape::Map(format) => {
+        ValueShape::Map(format) => {
             if matches!(node.content, Content::Map(_)) {
-                entry(node, format, found).map(|entry| Value::Map(Box::new(entry)))
+                entry(node, format, found).map(|entry| DraftValue::Map(Box::new(entry)))
             } else {
                 wrong(&node, key, &Message::fixed("các khóa con", "keys of its own"), found)
             }
         }
-        Shape::List(format) => {
+        ValueShape::List(format) => {
             let Content::List(nodes) = node.content else {
                 return wrong(&node, key, &Message::fixed("một danh sách", "a list"), found);
             };
-            Some(Value::List(nodes.into_iter().filter_map(|node| entry(node, format, found)).collect()))
+            Some(DraftValue::List(nodes.into_iter().filter_map(|node| entry(node, format, found)).collect()))
         }
         scalar_shape => {
             let span = node.span;
@@ -239,15 +244,15 @@ fn value<'s>(node: Node<'s>, shape: &Shape, key: &str, found: &mut Vec<Diagnosti
 fn scalar<'s>(
     words: Text<'s>,
     span: Span,
-    shape: &Shape,
+    shape: &ValueShape,
     key: &str,
     found: &mut Vec<Diagnostic>,
-) -> Option<Value<'s>> {
+) -> Option<DraftValue<'s>> {
     let trimmed = words.trim();
     let value = match shape {
-        Shape::Id => {
+        ValueShape::Id => {
             if is_id(&words) {
-                return Some(Value::Text(words));
+                return Some(DraftValue::Text(words));
             }
             let name = quoted(&words);
             found.push(
@@ -263,19 +268,19 @@ fn scalar<'s>(
             );
             return None;
         }
-        Shape::Word(choices) => choices
+        ValueShape::Word(choices) => choices
             .iter()
             .find(|choice| **choice == trimmed)
-            .map(|choice| Value::Text(Text::Verbatim(choice))),
-        Shape::Bool => match trimmed {
-            "true" | "True" | "TRUE" => Some(Value::Bool(true)),
-            "false" | "False" | "FALSE" => Some(Value::Bool(false)),
+            .map(|choice| DraftValue::Text(Text::Verbatim(choice))),
+        ValueShape::Bool => match trimmed {
+            "true" | "True" | "TRUE" => Some(DraftValue::Bool(true)),
+            "false" | "False" | "FALSE" => Some(DraftValue::Bool(false)),
             _ => None,
         },
-        Shape::Count => count(trimmed).map(Value::Count),
-        Shape::Number => number(trimmed).map(Value::Number),
-        Shape::Day => match deadline::parse_day(trimmed) {
-            Ok(day) => return Some(Value::Day(day)),
+        ValueShape::Count => count(trimmed).map(DraftValue::Count),
+        ValueShape::Number => number(trimmed).map(DraftValue::Number),
+        ValueShape::Day => match deadline::parse_day(trimmed) {
+            Ok(day) => return Some(DraftValue::Day(day)),
             Err(error) => {
                 let name = quoted(trimmed);
                 let why = error.message();
@@ -294,7 +299,7 @@ fn scalar<'s>(
                 return None;
             }
         },
-        _ => return Some(Value::Text(words)),
+        _ => return Some(DraftValue::Text(words)),
     };
     if value.is_none() {
         let name = quoted(&words);
@@ -304,7 +309,7 @@ fn scalar<'s>(
             message!("{key} không nhận {name}", "{key} does not take {name}"),
         );
         let near = match shape {
-            Shape::Word(choices) => nearest(&words, choices.iter().copied()),
+            ValueShape::Word(choices) => nearest(&words, choices.iter().copied()),
             _ => None,
         };
         found.push(diagnostic.help(near.map_or_else(|| needed(&expected(shape)), Message::same)));
@@ -312,11 +317,11 @@ fn scalar<'s>(
     value
 }
 
-fn many<'s>(node: Node<'s>, key: &str, found: &mut Vec<Diagnostic>) -> Option<Value<'s>> {
+fn many<'s>(node: Node<'s>, key: &str, found: &mut Vec<Diagnostic>) -> Option<DraftValue<'s>> {
     let nodes = match node.content {
         Content::List(nodes) => nodes,
-        Content::Scalar(words) => return Some(Value::Text(words.into())),
-        _ => return wrong(&node, key, &expected(&Shape::Many), found),
+        Content::Scalar(words) => return Some(DraftValue::Text(words.into())),
+        _ => return wrong(&node, key, &expected(&ValueShape::Many), found),
     };
     let mut all = Vec::with_capacity(nodes.len());
     let mut sound = true;
@@ -330,10 +335,10 @@ fn many<'s>(node: Node<'s>, key: &str, found: &mut Vec<Diagnostic>) -> Option<Va
             }
         }
     }
-    sound.then(|| Value::Many(all.into()))
+    sound.then(|| DraftValue::Many(all.into()))
 }
 
-fn levels<'s>(node: Node<'s>, found: &mut Vec<Diagnostic>) -> Option<Value<'s>> {
+fn levels<'s>(node: Node<'s>, found: &mut Vec<Diagnostic>) -> Option<DraftValue<'s>> {
     let Content::Map(pairs) = node.content else {
         return wrong(&node, "lint", &Message::fixed("các cặp tên-quy-tắc: mức", "pairs rule: level"), found);
     };
@@ -349,12 +354,12 @@ fn levels<'s>(node: Node<'s>, found: &mut Vec<Diagnostic>) -> Option<Value<'s>> 
             continue;
         }
         let level_span = level.span;
-        if let Some(Value::Text(level)) = value(level, &Shape::Word(LEVELS), rule, found) {
+        if let Some(DraftValue::Text(level)) = value(level, &ValueShape::Word(LEVELS), rule, found) {
             firsts.insert(rule.to_owned(), span);
             all.push((Spanned::new(Text::Made(rule.into()), span), Spanned::new(level, level_span)));
         }
     }
-    Some(Value::Pairs(all.into()))
+    Some(DraftValue::Pairs(all.into()))
 }
 
 fn wrong<T>(node: &Node<'_>, key: &str, expected: &Message, found: &mut Vec<Diagnostic>) -> Option<T> {
@@ -374,22 +379,24 @@ fn needed(expected: &Message) -> Message {
     Message::new(format!("cần {}", expected.get(Lang::Vi)), format!("give {}", expected.get(Lang::En)))
 }
 
-fn expected(shape: &Shape) -> Message {
+fn expected(shape: &ValueShape) -> Message {
     match shape {
-        Shape::Word(choices) => {
+        ValueShape::Word(choices) => {
             let choices = choices.join(", ");
             message!("một trong: {choices}", "one of: {choices}")
         }
-        Shape::Day => {
+        ValueShape::Day => {
             Message::fixed("một ngày có năm, ví dụ 15/5/2024", "a day with its year, such as 15/5/2024")
         }
-        Shape::Bool => Message::fixed("true hoặc false", "true or false"),
-        Shape::Count => Message::fixed("một số nguyên, ví dụ 11", "a whole number, such as 11"),
-        Shape::Number => Message::fixed("một số, ví dụ 98,5", "a number, such as 98.5"),
-        Shape::Many => {
+        ValueShape::Bool => Message::fixed("true hoặc false", "true or false"),
+        ValueShape::Count => Message::fixed("một số nguyên, ví dụ 11", "a whole number, such as 11"),
+        ValueShape::Number => Message::fixed("một số, ví dụ 98,5", "a number, such as 98.5"),
+        ValueShape::Many => {
             Message::fixed("một giá trị hoặc một danh sách giá trị", "a value or a list of values")
         }
-        Shape::Period => Message::fixed("một khoảng thời gian, ví dụ 2024", "a span of time, such as 2024"),
+        ValueShape::Period => {
+            Message::fixed("một khoảng thời gian, ví dụ 2024", "a span of time, such as 2024")
+        }
         _ => Message::fixed("chữ", "text"),
     }
 }

@@ -154,11 +154,11 @@ impl<'t> Stream<'t> {
 
     /// Reads one whole node.
     pub(super) fn node(&mut self) -> Result<Node<'t>, Stop> {
-        enum Open<'t> {
+        enum OpenCollection<'t> {
             List(Span, Vec<Node<'t>>),
             Map(Span, Vec<(Node<'t>, Node<'t>)>, Option<Node<'t>>),
         }
-        let mut open: Vec<Open<'t>> = Vec::new();
+        let mut open: Vec<OpenCollection<'t>> = Vec::new();
         loop {
             let Some((event, range)) = self.next()? else {
                 return Err(Stop);
@@ -177,19 +177,19 @@ impl<'t> Stream<'t> {
             }
             let node = match event {
                 Event::SequenceStart(..) => {
-                    open.push(Open::List(span, Vec::new()));
+                    open.push(OpenCollection::List(span, Vec::new()));
                     continue;
                 }
                 Event::MappingStart(..) => {
-                    open.push(Open::Map(span, Vec::with_capacity(KEYS), None));
+                    open.push(OpenCollection::Map(span, Vec::with_capacity(KEYS), None));
                     continue;
                 }
                 Event::SequenceEnd | Event::MappingEnd => match open.pop() {
-                    Some(Open::List(start, nodes)) => Node {
+                    Some(OpenCollection::List(start, nodes)) => Node {
                         span: cover(start, nodes.last().map(|node| node.span), span),
                         content: Content::List(nodes),
                     },
-                    Some(Open::Map(start, pairs, _)) => Node {
+                    Some(OpenCollection::Map(start, pairs, _)) => Node {
                         span: cover(start, pairs.last().map(|(_, value)| value.span), span),
                         content: Content::Map(pairs),
                     },
@@ -212,8 +212,8 @@ impl<'t> Stream<'t> {
             };
             match open.last_mut() {
                 None => return Ok(node),
-                Some(Open::List(_, nodes)) => nodes.push(node),
-                Some(Open::Map(_, pairs, key)) => match key.take() {
+                Some(OpenCollection::List(_, nodes)) => nodes.push(node),
+                Some(OpenCollection::Map(_, pairs, key)) => match key.take() {
                     None => *key = Some(node),
                     Some(key) => pairs.push((key, node)),
                 },

@@ -4,13 +4,13 @@ use super::field::Field;
 use super::filter::Term;
 use super::interval::Interval;
 use super::matcher::Test;
-use super::others::Own;
+use super::others::EntityTest;
 use super::read::{backwards, unreadable_day};
 use super::resolve::{Resolved, Scope};
 use super::rules::{BAD_FILTER, UNREADABLE_DAY};
 use super::today::Moment;
 use crate::date::{DateRange, Day};
-use crate::deadline::{Error, ErrorKind, Reading, Reason, resolve_span};
+use crate::deadline::{DeadlineContext, DeadlineError, DeadlineErrorKind, DeadlineErrorReason, resolve_span};
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::{Lang, Message};
 use crate::message;
@@ -36,9 +36,9 @@ pub(super) fn tests(
         }
         match range(scope, plan, interval) {
             Ok(range) => ranges.push(Some(range)),
-            Err(Wrong::Words(moment, error)) => {
-                let is_elsewhere = matches!(error.reason, Reason::NoYear { .. })
-                    || error.kind() == ErrorKind::UnknownSchoolYear;
+            Err(IntervalFault::Words(moment, error)) => {
+                let is_elsewhere = matches!(error.reason, DeadlineErrorReason::NoYear { .. })
+                    || error.kind() == DeadlineErrorKind::UnknownSchoolYear;
                 let text = match &moment.value {
                     Moment::Words(words) => words.as_str(),
                     Moment::Today(_) => "",
@@ -50,14 +50,14 @@ pub(super) fn tests(
                 unread.get_or_insert(diagnostic);
                 ranges.push(None);
             }
-            Err(Wrong::Outside(moment)) => {
+            Err(IntervalFault::Outside(moment)) => {
                 let message = Message::fixed(
                     "ngày tính được nằm ngoài các năm 1900–2999",
                     "the resulting day lies outside the years 1900–2999",
                 );
                 return Err(Diagnostic::new(&UNREADABLE_DAY, moment.span, message).into());
             }
-            Err(Wrong::Backwards(first, last)) => {
+            Err(IntervalFault::Backwards(first, last)) => {
                 let value = quoted(&term.text);
                 let (from_vi, to_vi) = (first.show(Lang::Vi), last.show(Lang::Vi));
                 let (from_en, to_en) = (first.show(Lang::En), last.show(Lang::En));
@@ -72,15 +72,15 @@ pub(super) fn tests(
         _ => Ok(ranges
             .into_iter()
             .zip(&scope.plans)
-            .map(|(range, plan)| (Test::Days(field, range), Own::days(scope, plan, field, range)))
+            .map(|(range, plan)| (Test::Days(field, range), EntityTest::days(scope, plan, field, range)))
             .collect()),
     }
 }
 
 /// Why an interval has no days in a plan.
-enum Wrong<'f> {
+enum IntervalFault<'f> {
     /// These words cannot be read.
-    Words(&'f Spanned<Moment>, Error),
+    Words(&'f Spanned<Moment>, DeadlineError),
     /// This leads out of the calendar.
     Outside(&'f Spanned<Moment>),
     /// The last day lies before the first.
@@ -91,19 +91,21 @@ fn range<'f>(
     scope: &Scope<'_>,
     plan: &Plan,
     interval: &'f Interval<Spanned<Moment>>,
-) -> Result<DateRange, Wrong<'f>> {
+) -> Result<DateRange, IntervalFault<'f>> {
     let days = |moment: &'f Spanned<Moment>| match &moment.value {
         Moment::Today(steps) => {
             let day = steps.iter().try_fold(scope.as_of.day, |day, step| step.from(day));
-            day.map(DateRange::day).ok_or(Wrong::Outside(moment))
+            day.map(DateRange::day).ok_or(IntervalFault::Outside(moment))
         }
         Moment::Words(words) => {
-            let reading =
-                Reading { before: plan.settings.before, ..Reading::new(&plan.period, &plan.calendar) };
-            resolve_span(words, &reading).map_err(|error| Wrong::Words(moment, error))
+            let reading = DeadlineContext {
+                before: plan.settings.before,
+                ..DeadlineContext::new(&plan.period, &plan.calendar)
+            };
+            resolve_span(words, &reading).map_err(|error| IntervalFault::Words(moment, error))
         }
     };
     let first = interval.from.as_ref().map_or(Ok(Day::MIN), |from| days(from).map(|range| range.first))?;
     let last = interval.to.as_ref().map_or(Ok(Day::MAX), |to| days(to).map(|range| range.last))?;
-    DateRange::new(first, last).ok_or(Wrong::Backwards(first, last))
+    DateRange::new(first, last).ok_or(IntervalFault::Backwards(first, last))
 }

@@ -1,6 +1,6 @@
 //! The fields of a filter: one list that the reader, the help and the completions share.
 
-use super::words::Words;
+use super::words::SearchText;
 use crate::language::{Lang, Message};
 use crate::status::{Progress, Status};
 
@@ -74,7 +74,7 @@ pub enum Takes {
 
 /// What people are told about a field.
 #[derive(Debug)]
-pub struct About {
+pub struct FieldInfo {
     /// The field.
     pub field: Field,
     /// Its name before the `:`.
@@ -96,13 +96,13 @@ const fn about(
     may_be_missing: bool,
     meaning: Message,
     example: &'static str,
-) -> About {
-    About { field, name, takes, may_be_missing, meaning, example }
+) -> FieldInfo {
+    FieldInfo { field, name, takes, may_be_missing, meaning, example }
 }
 
 /// All fields, in the order of docs/filters.md, which is also that of [`Field`].
 #[rustfmt::skip]
-pub static FIELDS: [About; 23] = [
+pub static FIELDS: [FieldInfo; 23] = [
     about(Field::Id, "id", Takes::Name, false,
         Message::fixed("mã dòng tiến độ hoặc nhiệm vụ; cả MÃ-KẾ-HOẠCH/MÃ", "the id of a row or task; also PLAN/ID"),
         "id:PL2-07"),
@@ -183,7 +183,7 @@ pub(super) const DONE: &str = "done";
 
 impl Field {
     /// What people are told about it.
-    pub fn about(self) -> &'static About {
+    pub fn about(self) -> &'static FieldInfo {
         &FIELDS[self as usize]
     }
 
@@ -225,7 +225,7 @@ impl Field {
     pub fn choice(self, text: &str) -> Option<&'static str> {
         let choices = self.choices();
         let dashed = text.trim().replace([' ', '_'], "-");
-        let words = Words::new(text);
+        let words = SearchText::new(text);
         let by_word = choices.iter().find(|(id, _)| id.eq_ignore_ascii_case(&dashed));
         let is_named = |name: &Message| Lang::ALL.iter().any(|lang| words.are(name.get(*lang)));
         by_word.or_else(|| choices.iter().find(|(_, name)| is_named(name))).map(|(id, _)| *id)

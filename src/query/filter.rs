@@ -27,14 +27,14 @@ pub struct Term {
     /// The value as it was typed, without spaces around it.
     pub text: String,
     /// What it means.
-    pub value: Value,
+    pub value: TermValue,
     /// Where the value stands in its argument.
     pub span: Span,
 }
 
 /// What a term asks for.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Value {
+pub enum TermValue {
     /// `none`: what is missing.
     Missing,
     /// A name or words.

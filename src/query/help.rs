@@ -72,7 +72,7 @@ mod tests {
             assert!(help.contains("unit:\"ha dinh\"") && help.contains("done-on-time"));
             assert!(help.contains("\n  late:30..  "));
             // What a field asks for stands in one column.
-            let column = |about: &super::super::field::About| {
+            let column = |about: &super::super::field::FieldInfo| {
                 let line = help.lines().find(|line| line.starts_with(&format!("  {}:", about.name))).unwrap();
                 line.split(about.meaning.get(lang)).next().unwrap().width()
             };

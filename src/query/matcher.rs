@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::field::Field;
 use super::interval::Interval;
-use super::others::{Own, Sieves};
+use super::others::{EntityFilters, EntityTest};
 use crate::date::{DateRange, Day};
 use crate::model::{AssignmentIx, Holder, Plan, WorkItemIx};
 use crate::status::{Progress, Status, WorkItemStatus};
@@ -34,9 +34,9 @@ pub struct PlanMatcher {
     /// By [`AssignmentIx`]: whether all that depends on the task or row alone holds.
     pub(super) items: Box<[bool]>,
     /// What else must hold.
-    pub(super) clauses: Vec<Clause>,
+    pub(super) clauses: Vec<TermGroup>,
     /// What the filter is for targets, units and groups.
-    pub(super) sieves: Sieves,
+    pub(super) sieves: EntityFilters,
 }
 
 impl PlanMatcher {
@@ -54,14 +54,14 @@ impl PlanMatcher {
 
 /// The terms on one field, of which one must hold; or a `not:` term, which must not.
 #[derive(Debug, Clone)]
-pub(super) struct Clause {
+pub(super) struct TermGroup {
     pub(super) negated: bool,
     pub(super) any: Vec<Test>,
     /// What each of them is for targets, units and groups.
-    pub(super) own: Vec<Own>,
+    pub(super) own: Vec<EntityTest>,
 }
 
-impl Clause {
+impl TermGroup {
     fn holds(&self, plan: &Plan, item: &WorkItemStatus) -> bool {
         self.any.iter().any(|test| test.holds(plan, item)) != self.negated
     }
@@ -80,7 +80,7 @@ pub(super) enum Test {
     Items(Box<[bool]>),
     /// `id:PLAN/ID/UNIT/PERIOD`: these work items.
     Slots(HashSet<WorkItemIx>),
-    Unit(Units),
+    Unit(UnitTest),
     /// By unit; and whether work in common of a group, of several leads.
     Kind {
         units: Box<[bool]>,
@@ -106,7 +106,7 @@ pub(super) enum Test {
 
 /// Whose work is meant.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Units {
+pub(super) struct UnitTest {
     /// By unit.
     pub(super) units: Box<[bool]>,
     /// By [`WorkItemIx`]: work in common that one of the units has a part in; empty if the plan has none.

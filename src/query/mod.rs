@@ -30,11 +30,11 @@ mod unit;
 mod unknown;
 mod words;
 
-pub use field::{About, FIELDS, Field, Takes};
-pub use filter::{Filter, Term, Value};
+pub use field::{FIELDS, Field, FieldInfo, Takes};
+pub use filter::{Filter, Term, TermValue};
 pub use help::help;
 pub use interval::Interval;
 pub use matcher::{Matcher, PlanMatcher};
 pub use read::{OptionTerm, parse};
 pub use suggest::suggest;
-pub use today::{Moment, Step, StepUnit};
+pub use today::{DayStep, Moment, StepUnit};

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::field::Field;
 use super::matcher::Test;
-use super::words::Words;
+use super::words::SearchText;
 use crate::model::{Assignment, Plan, SectionIx, TaskIx, WorkItemIx};
 
 /// The fields that name things by ids of one list of a plan.
@@ -32,7 +32,7 @@ pub(super) fn find(plan: &Plan, field: Field, text: &str) -> Option<Test> {
     if field == Field::Id && text.contains('/') {
         return key(plan, text);
     }
-    let named = names(plan, field, &Words::new(text));
+    let named = names(plan, field, &SearchText::new(text));
     let is_named = |at: usize| named.get(at).copied().unwrap_or(false);
     named.contains(&true).then(|| match field {
         Field::Section => items(plan, |item| item.section.is_some_and(|section| is_named(section.at()))),
@@ -45,7 +45,7 @@ pub(super) fn find(plan: &Plan, field: Field, text: &str) -> Option<Test> {
 
 /// What such a field names in a plan, by the place in its list: sections with all that lies below them,
 /// tasks with those that they only tell again.
-pub(super) fn names(plan: &Plan, field: Field, words: &Words) -> Box<[bool]> {
+pub(super) fn names(plan: &Plan, field: Field, words: &SearchText) -> Box<[bool]> {
     let mut named: Box<[bool]> = ids(plan, field).into_iter().map(|id| words.are(id)).collect();
     match field {
         Field::Section => (0..named.len()).map(|at| is_below(plan, at, &named)).collect(),
@@ -63,7 +63,7 @@ pub(super) fn names(plan: &Plan, field: Field, words: &Words) -> Box<[bool]> {
 
 /// `PLAN/ID`, `PLAN/ID/UNIT` or `PLAN/ID/UNIT/PERIOD`, as keys and commands write it.
 fn key(plan: &Plan, text: &str) -> Option<Test> {
-    let mut parts = text.split('/').map(Words::new);
+    let mut parts = text.split('/').map(SearchText::new);
     let (of_plan, id) = (parts.next()?, parts.next()?);
     let (unit, period) = (parts.next(), parts.next());
     if parts.next().is_some() || !of_plan.are(&plan.id) {

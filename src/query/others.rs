@@ -5,12 +5,12 @@
 //! are about work: one of the work items that the filter means must serve the target, or be the unit's.
 
 use super::field::Field;
-use super::filter::{Term, Value};
-use super::matcher::{Clause, PlanMatcher};
+use super::filter::{Term, TermValue};
+use super::matcher::{PlanMatcher, TermGroup};
 use super::names::names;
 use super::resolve::Scope;
-use super::unit::Named;
-use super::words::Words;
+use super::unit::UnitMatch;
+use super::words::SearchText;
 use crate::date::DateRange;
 use crate::model::{GroupIx, Holder, Party, Plan, Target, TargetIx, UnitIx};
 use crate::status::{WorkItemStatus, assess_all};
@@ -18,7 +18,7 @@ use crate::status::{WorkItemStatus, assess_all};
 /// What a term is for targets, units and groups, each by its place in the plan; none where it asks for
 /// something that only work has.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Own {
+pub(super) struct EntityTest {
     targets: Option<Box<[bool]>>,
     units: Option<Box<[bool]>>,
     groups: Option<Box<[bool]>>,
@@ -26,7 +26,7 @@ pub(super) struct Own {
 
 /// What a filter is for one of these lists.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Sieve {
+pub(super) struct EntityFilter {
     /// What lets its own terms hold.
     own: Box<[bool]>,
     /// Whether work must be wanted too.
@@ -35,10 +35,10 @@ pub(super) struct Sieve {
 
 /// The three lists of a plan.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Sieves {
-    targets: Sieve,
-    units: Sieve,
-    groups: Sieve,
+pub(super) struct EntityFilters {
+    targets: EntityFilter,
+    units: EntityFilter,
+    groups: EntityFilter,
 }
 
 impl PlanMatcher {
@@ -70,8 +70,8 @@ impl PlanMatcher {
     }
 }
 
-impl Sieve {
-    fn new(len: usize, clauses: &[Clause], own: impl Fn(&Own) -> Option<&[bool]>) -> Self {
+impl EntityFilter {
+    fn new(len: usize, clauses: &[TermGroup], own: impl Fn(&EntityTest) -> Option<&[bool]>) -> Self {
         let mut sieve = Self { own: vec![true; len].into(), by_work: false };
         for clause in clauses {
             let Some(any) = clause.own.iter().map(&own).collect::<Option<Vec<&[bool]>>>() else {
@@ -96,20 +96,20 @@ impl Sieve {
     }
 }
 
-impl Sieves {
+impl EntityFilters {
     /// What the clauses of a plan are for its lists.
-    pub(super) fn new(plan: &Plan, clauses: &[Clause]) -> Self {
+    pub(super) fn new(plan: &Plan, clauses: &[TermGroup]) -> Self {
         Self {
-            targets: Sieve::new(plan.targets.len(), clauses, |own| own.targets.as_deref()),
-            units: Sieve::new(plan.registry.units.len(), clauses, |own| own.units.as_deref()),
-            groups: Sieve::new(plan.registry.groups.len(), clauses, |own| own.groups.as_deref()),
+            targets: EntityFilter::new(plan.targets.len(), clauses, |own| own.targets.as_deref()),
+            units: EntityFilter::new(plan.registry.units.len(), clauses, |own| own.units.as_deref()),
+            groups: EntityFilter::new(plan.registry.groups.len(), clauses, |own| own.groups.as_deref()),
         }
     }
 }
 
-impl Own {
+impl EntityTest {
     /// What a bare word is.
-    pub(super) fn word(plan: &Plan, words: &Words) -> Self {
+    pub(super) fn word(plan: &Plan, words: &SearchText) -> Self {
         let found = |text: &String| words.are_in_text(text);
         let registry = &plan.registry;
         let targets = plan.targets.iter().map(|target| {
@@ -132,7 +132,7 @@ impl Own {
     }
 
     /// What `unit:` is, with the units that it names in the plan.
-    pub(super) fn unit(plan: &Plan, named: Option<&Named>) -> Self {
+    pub(super) fn unit(plan: &Plan, named: Option<&UnitMatch>) -> Self {
         let has = |party: Party| named.is_some_and(|named| named.has(party));
         let is = |group: usize| named.is_some_and(|named| named.is(GroupIx::new(group)));
         Self {
@@ -157,8 +157,8 @@ impl Own {
     /// What any other term is.
     pub(super) fn new(plan: &Plan, term: &Term, field: Field) -> Self {
         let registry = &plan.registry;
-        let words = Words::new(&term.text);
-        let missing = term.value == Value::Missing;
+        let words = SearchText::new(&term.text);
+        let missing = term.value == TermValue::Missing;
         let of_targets = match field {
             Field::Plan => {
                 let is_named = words.are(&plan.id);

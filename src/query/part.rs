@@ -4,12 +4,12 @@ use crate::span::{Source, Sources, Span};
 
 /// A part of an argument, without spaces around it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Part<'a> {
+pub(super) struct ArgumentPart<'a> {
     pub(super) text: &'a str,
     pub(super) span: Span,
 }
 
-impl<'a> Part<'a> {
+impl<'a> ArgumentPart<'a> {
     /// An argument, as a source of its own.
     pub(super) fn new(path: &str, text: &'a str, sources: &mut Sources) -> Self {
         let source = sources.add(Source::new(path, text));

@@ -6,9 +6,9 @@ use super::filter::Term;
 use super::matcher::Test;
 use super::resolve::Scope;
 use super::unknown;
-use super::words::Words;
+use super::words::SearchText;
 use crate::date::DateRange;
-use crate::deadline::{self, Reading, resolve_span};
+use crate::deadline::{self, DeadlineContext, resolve_span};
 use crate::diagnostic::Diagnostic;
 use crate::model::Plan;
 
@@ -16,7 +16,7 @@ use crate::model::Plan;
 ///
 /// A label that no work item has is fine as long as it is a span of days: then nothing is due in it.
 pub(super) fn tests(scope: &Scope<'_>, term: &Term) -> Result<Vec<Test>, Box<Diagnostic>> {
-    let words = Words::new(&term.text);
+    let words = SearchText::new(&term.text);
     let mut found: Vec<HashSet<String>> =
         scope.each(|plan| labels(plan).filter(|label| words.are(label)).map(str::to_owned).collect());
     if found.iter().all(HashSet::is_empty) {
@@ -42,5 +42,5 @@ pub(super) fn labels(plan: &Plan) -> impl Iterator<Item = &str> {
 }
 
 fn span(plan: &Plan, text: &str) -> Option<DateRange> {
-    resolve_span(text, &Reading::new(&plan.period, &plan.calendar)).ok()
+    resolve_span(text, &DeadlineContext::new(&plan.period, &plan.calendar)).ok()
 }

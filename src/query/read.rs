@@ -1,13 +1,13 @@
 //! Arguments → [`Filter`], with every error of every argument.
 
 use super::field::{DONE, FIELDS, Field, Takes};
-use super::filter::{Filter, Term, Value};
+use super::filter::{Filter, Term, TermValue};
 use super::interval::Interval;
-use super::part::Part;
+use super::part::ArgumentPart;
 use super::rules::{BAD_FILTER, UNKNOWN_FIELD, UNKNOWN_VALUE, UNREADABLE_DAY};
 use super::suggest::{one_of, suggest};
 use super::today::{Moment, today};
-use crate::deadline::{self, ErrorKind};
+use crate::deadline::{self, DeadlineErrorKind};
 use crate::diagnostic::{Diagnostic, Rule, quoted};
 use crate::language::{Lang, Message};
 use crate::message;
@@ -37,14 +37,14 @@ pub fn parse(
     options: &[OptionTerm<'_>],
     sources: &mut Sources,
 ) -> Result<Filter, Vec<Diagnostic>> {
-    let mut reader = Reader::default();
+    let mut reader = FilterReader::default();
     let mut terms = Vec::with_capacity(arguments.len() + options.len());
     for (number, argument) in (1..).zip(arguments) {
-        let argument = Part::new(&format!("FILTER {number}"), argument, sources);
+        let argument = ArgumentPart::new(&format!("FILTER {number}"), argument, sources);
         terms.extend(reader.term(argument));
     }
     for option in options {
-        let value = Part::new(option.option, option.value, sources);
+        let value = ArgumentPart::new(option.option, option.value, sources);
         let head = Head { negated: false, field: option.field, part: value };
         terms.extend(reader.value(head, value));
     }
@@ -57,7 +57,7 @@ struct Head<'a> {
     negated: bool,
     field: Field,
     /// The field's name as it was typed.
-    part: Part<'a>,
+    part: ArgumentPart<'a>,
 }
 
 impl Head<'_> {
@@ -69,17 +69,17 @@ impl Head<'_> {
 }
 
 #[derive(Default)]
-struct Reader {
+struct FilterReader {
     wrong: Vec<Diagnostic>,
 }
 
-impl Reader {
+impl FilterReader {
     fn reject(&mut self, rule: &'static Rule, span: Span, message: Message, help: Option<Message>) {
         self.wrong.push(Diagnostic::new(rule, span, message).maybe_help(help));
     }
 
     /// `["not:"] field ":" value | word`
-    fn term(&mut self, argument: Part<'_>) -> Option<Term> {
+    fn term(&mut self, argument: ArgumentPart<'_>) -> Option<Term> {
         let Some((name, value)) = argument.split(":") else {
             return self.word(argument);
         };
@@ -103,7 +103,7 @@ impl Reader {
         self.value(Head { negated: true, field, part: name }, value)
     }
 
-    fn word(&mut self, argument: Part<'_>) -> Option<Term> {
+    fn word(&mut self, argument: ArgumentPart<'_>) -> Option<Term> {
         if argument.text.is_empty() {
             let message = Message::fixed("điều kiện lọc để trống", "an empty term");
             let help =
@@ -115,12 +115,12 @@ impl Reader {
             negated: false,
             field: None,
             text: argument.text.to_owned(),
-            value: Value::Words,
+            value: TermValue::Words,
             span: argument.span,
         })
     }
 
-    fn field(&mut self, name: Part<'_>, negated: bool) -> Option<Field> {
+    fn field(&mut self, name: ArgumentPart<'_>, negated: bool) -> Option<Field> {
         if let Some(field) = Field::from_name(name.text) {
             return Some(field);
         }
@@ -159,7 +159,7 @@ impl Reader {
         None
     }
 
-    fn value(&mut self, head: Head<'_>, value: Part<'_>) -> Option<Term> {
+    fn value(&mut self, head: Head<'_>, value: ArgumentPart<'_>) -> Option<Term> {
         let about = head.field.about();
         if value.text.is_empty() {
             let name = about.name;
@@ -178,17 +178,17 @@ impl Reader {
         }
         let missing = about.may_be_missing && value.text.eq_ignore_ascii_case("none");
         let meant = match about.takes {
-            _ if missing => Value::Missing,
-            Takes::Name | Takes::Words => Value::Words,
+            _ if missing => TermValue::Missing,
+            Takes::Name | Takes::Words => TermValue::Words,
             Takes::Choice => self.choice(head, value)?,
-            Takes::Days => Value::Days(self.interval(head, value, Self::moment)?),
+            Takes::Days => TermValue::Days(self.interval(head, value, Self::moment)?),
             Takes::Count | Takes::Percent => {
                 let numbers = self.interval(head, value, Self::number)?;
                 if numbers.is_backwards() {
                     self.backwards(head, value);
                     return None;
                 }
-                Value::Number(numbers)
+                TermValue::Number(numbers)
             }
         };
         Some(Term {
@@ -200,17 +200,17 @@ impl Reader {
         })
     }
 
-    fn choice(&mut self, head: Head<'_>, value: Part<'_>) -> Option<Value> {
+    fn choice(&mut self, head: Head<'_>, value: ArgumentPart<'_>) -> Option<TermValue> {
         let choices = head.field.choices();
         match (head.field, head.field.choice(value.text)) {
             (Field::Status, Some(DONE)) => {
                 let done = Status::ALL.into_iter().filter(|status| status.is_done());
-                return Some(Value::Status(done.collect()));
+                return Some(TermValue::Status(done.collect()));
             }
             (Field::Status, Some(id)) if Status::from_id(id).is_some() => {
-                return Status::from_id(id).map(|status| Value::Status(vec![status]));
+                return Status::from_id(id).map(|status| TermValue::Status(vec![status]));
             }
-            (_, Some(id)) => return Progress::from_id(id).map(Value::Progress),
+            (_, Some(id)) => return Progress::from_id(id).map(TermValue::Progress),
             (_, None) => {}
         }
         let (name, wrong) = (head.field.name(), quoted(value.text));
@@ -233,8 +233,8 @@ impl Reader {
     fn interval<T: Clone>(
         &mut self,
         head: Head<'_>,
-        value: Part<'_>,
-        mut one: impl FnMut(&mut Self, Head<'_>, Part<'_>) -> Option<T>,
+        value: ArgumentPart<'_>,
+        mut one: impl FnMut(&mut Self, Head<'_>, ArgumentPart<'_>) -> Option<T>,
     ) -> Option<Interval<T>> {
         let Some((from, to)) = value.split("..") else {
             let one = one(self, head, value)?;
@@ -246,14 +246,14 @@ impl Reader {
             self.reject(&BAD_FILTER, value.span, message, Some(help));
             return None;
         }
-        let mut end = |part: Part<'_>| {
+        let mut end = |part: ArgumentPart<'_>| {
             if part.text.is_empty() { Some(None) } else { one(self, head, part).map(Some) }
         };
         let (from, to) = (end(from), end(to));
         Some(Interval { from: from?, to: to? })
     }
 
-    fn backwards(&mut self, head: Head<'_>, value: Part<'_>) {
+    fn backwards(&mut self, head: Head<'_>, value: ArgumentPart<'_>) {
         let help = value.split("..").map(|(from, to)| {
             let turned = head.with(&format!("{}..{}", to.text, from.text));
             message!("{turned}", "{turned}")
@@ -261,7 +261,7 @@ impl Reader {
         self.reject(&BAD_FILTER, value.span, backwards(), help);
     }
 
-    fn number(&mut self, head: Head<'_>, value: Part<'_>) -> Option<f64> {
+    fn number(&mut self, head: Head<'_>, value: ArgumentPart<'_>) -> Option<f64> {
         let is_percent = head.field.about().takes == Takes::Percent;
         if let Some(number) = number(value.text, is_percent) {
             return Some(number);
@@ -280,7 +280,7 @@ impl Reader {
         None
     }
 
-    fn moment(&mut self, head: Head<'_>, value: Part<'_>) -> Option<Spanned<Moment>> {
+    fn moment(&mut self, head: Head<'_>, value: ArgumentPart<'_>) -> Option<Spanned<Moment>> {
         if let Some(steps) = today(value.text) {
             if let Ok(steps) = steps {
                 return Some(Spanned::new(Moment::Today(steps), value.span));
@@ -305,11 +305,16 @@ impl Reader {
 }
 
 /// A day that cannot be read, at the part that is wrong.
-pub(super) fn unreadable_day(field: Field, text: &str, span: Span, error: &deadline::Error) -> Diagnostic {
+pub(super) fn unreadable_day(
+    field: Field,
+    text: &str,
+    span: Span,
+    error: &deadline::DeadlineError,
+) -> Diagnostic {
     let name = field.name();
     let message = match error.kind() {
         // Signs alone; that there is no value at all has been said before.
-        ErrorKind::Empty => message!("không hiểu {0}", "{0} is not understood", quoted(text)),
+        DeadlineErrorKind::Empty => message!("không hiểu {0}", "{0} is not understood", quoted(text)),
         _ => error.message(),
     };
     let (vi, en) = (message.get(Lang::Vi), message.get(Lang::En));

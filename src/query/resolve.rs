@@ -4,11 +4,11 @@ use std::borrow::Borrow;
 use std::collections::HashMap;
 
 use super::field::Field;
-use super::filter::{Filter, Term, Value};
-use super::matcher::{Clause, Matcher, PlanMatcher, Test};
-use super::others::{Own, Sieves};
-use super::unit::{Manner, Named};
-use super::words::{Haystack, Words};
+use super::filter::{Filter, Term, TermValue};
+use super::matcher::{Matcher, PlanMatcher, TermGroup, Test};
+use super::others::{EntityFilters, EntityTest};
+use super::unit::{Manner, UnitMatch};
+use super::words::{Haystack, SearchText};
 use super::{days, names, period, unknown};
 use crate::date::AsOf;
 use crate::diagnostic::Diagnostic;
@@ -27,7 +27,7 @@ pub(super) struct Scope<'s> {
 }
 
 /// What a term is in a plan: for its work items, and for its targets, units and groups.
-pub(super) type Resolved = (Test, Own);
+pub(super) type Resolved = (Test, EntityTest);
 
 impl Filter {
     /// Looks its names up and reads its days.
@@ -48,7 +48,7 @@ impl Filter {
         let selected = plans.iter().map(|plan| self.selects(plan)).collect();
         let scope = Scope { plans, selected, left_out, as_of };
         let mut wrong = Vec::new();
-        let mut clauses: Vec<Vec<Clause>> = scope.plans.iter().map(|_| Vec::new()).collect();
+        let mut clauses: Vec<Vec<TermGroup>> = scope.plans.iter().map(|_| Vec::new()).collect();
         let mut by_field: HashMap<Field, usize> = HashMap::new();
         for term in &self.terms {
             let tests = match scope.tests(term) {
@@ -73,7 +73,7 @@ impl Filter {
                         clause.own.push(own);
                     }
                     None => {
-                        clauses.push(Clause { negated: term.negated, any: vec![test], own: vec![own] });
+                        clauses.push(TermGroup { negated: term.negated, any: vec![test], own: vec![own] });
                     }
                 }
             }
@@ -98,7 +98,7 @@ impl Filter {
         let mut asked = false;
         let mut named = false;
         for term in self.terms.iter().filter(|term| term.field == Some(Field::Plan)) {
-            let is_named = Words::new(&term.text).are(id);
+            let is_named = SearchText::new(&term.text).are(id);
             if term.negated && is_named {
                 return false;
             }
@@ -112,39 +112,39 @@ impl Filter {
 impl<'s> Scope<'s> {
     /// What a term is in each plan, in the order of the plans.
     fn tests(&self, term: &Term) -> Result<Vec<Resolved>, Box<Diagnostic>> {
-        let words = Words::new(&term.text);
+        let words = SearchText::new(&term.text);
         let Some(field) = term.field else {
-            return Ok(self.each(|plan| (word(plan, &words), Own::word(plan, &words))));
+            return Ok(self.each(|plan| (word(plan, &words), EntityTest::word(plan, &words))));
         };
         let tests = match (&term.value, field) {
-            (Value::Days(interval), _) => return days::tests(self, term, field, interval),
-            (Value::Words, Field::Unit) => {
+            (TermValue::Days(interval), _) => return days::tests(self, term, field, interval),
+            (TermValue::Words, Field::Unit) => {
                 let named = self.named(term)?.into_iter().zip(&self.plans);
                 return Ok(named
                     .map(|(named, plan)| {
                         let test = named.as_ref().map_or_else(nothing, |named| Test::Unit(named.work(plan)));
-                        (test, Own::unit(plan, named.as_ref()))
+                        (test, EntityTest::unit(plan, named.as_ref()))
                     })
                     .collect());
             }
-            (Value::Missing, _) => self.each(|plan| missing(plan, field)),
-            (Value::Status(any), _) => self.each(|_| Test::Status(any.clone())),
-            (Value::Progress(progress), _) => self.each(|_| Test::Progress(*progress)),
-            (Value::Number(numbers), Field::Percent) => self.each(|_| Test::Percent(*numbers)),
-            (Value::Number(numbers), _) => self.each(|_| Test::Late(*numbers)),
-            (Value::Words, Field::Plan) => self.plan(term)?,
-            (Value::Words, Field::With | Field::To) => self.parties(term, field)?,
-            (Value::Words, Field::Kind) => self.kind(term)?,
-            (Value::Words, Field::Period) => period::tests(self, term)?,
-            (Value::Words, Field::Tag) => {
+            (TermValue::Missing, _) => self.each(|plan| missing(plan, field)),
+            (TermValue::Status(any), _) => self.each(|_| Test::Status(any.clone())),
+            (TermValue::Progress(progress), _) => self.each(|_| Test::Progress(*progress)),
+            (TermValue::Number(numbers), Field::Percent) => self.each(|_| Test::Percent(*numbers)),
+            (TermValue::Number(numbers), _) => self.each(|_| Test::Late(*numbers)),
+            (TermValue::Words, Field::Plan) => self.plan(term)?,
+            (TermValue::Words, Field::With | Field::To) => self.parties(term, field)?,
+            (TermValue::Words, Field::Kind) => self.kind(term)?,
+            (TermValue::Words, Field::Period) => period::tests(self, term)?,
+            (TermValue::Words, Field::Tag) => {
                 self.each(|plan| names::items(plan, |item| item.tags.iter().any(|tag| words.are(tag))))
             }
-            (Value::Words, Field::Output) => {
+            (TermValue::Words, Field::Output) => {
                 let found = |text: &str| words.are_in_text(text);
                 self.each(|plan| names::items(plan, |item| item.output.as_deref().is_some_and(found)))
             }
-            (Value::Words, Field::Evidence) => self.each(|plan| evidence(plan, &words)),
-            (Value::Words, _) => {
+            (TermValue::Words, Field::Evidence) => self.each(|plan| evidence(plan, &words)),
+            (TermValue::Words, _) => {
                 let found = self.each(|plan| names::find(plan, field, &term.text));
                 if found.iter().all(Option::is_none) {
                     return Err(unknown::id(self, term, field).into());
@@ -152,7 +152,7 @@ impl<'s> Scope<'s> {
                 found.into_iter().map(|test| test.unwrap_or_else(nothing)).collect()
             }
         };
-        let own = self.each(|plan| Own::new(plan, term, field));
+        let own = self.each(|plan| EntityTest::new(plan, term, field));
         Ok(tests.into_iter().zip(own).collect())
     }
 
@@ -164,7 +164,7 @@ impl<'s> Scope<'s> {
     /// `with` and `to`: units as `unit` names them, and groups that have one of them.
     fn parties(&self, term: &Term, field: Field) -> Result<Vec<Test>, Box<Diagnostic>> {
         let named = self.named(term)?.into_iter().zip(&self.plans);
-        let test = |(named, plan): (Option<Named>, &&Plan)| {
+        let test = |(named, plan): (Option<UnitMatch>, &&Plan)| {
             named.map_or_else(nothing, |named| {
                 names::items(plan, |item| {
                     let parties = if field == Field::With { &item.with } else { &item.to };
@@ -176,7 +176,7 @@ impl<'s> Scope<'s> {
     }
 
     fn plan(&self, term: &Term) -> Result<Vec<Test>, Box<Diagnostic>> {
-        let words = Words::new(&term.text);
+        let words = SearchText::new(&term.text);
         let mut ids = self.plans.iter().map(|plan| plan.id.as_str()).chain(self.left_out.iter().copied());
         if !ids.any(|id| words.are(id)) {
             return Err(unknown::plan(self, term).into());
@@ -188,7 +188,7 @@ impl<'s> Scope<'s> {
     }
 
     fn kind(&self, term: &Term) -> Result<Vec<Test>, Box<Diagnostic>> {
-        let words = Words::new(&term.text);
+        let words = SearchText::new(&term.text);
         let (group, joint) = (words.are("group"), words.are("joint"));
         let mut is_known = group || joint;
         let tests = self.each(|plan| {
@@ -200,10 +200,10 @@ impl<'s> Scope<'s> {
     }
 
     /// The units that a name means in each plan: as an id, kind or group if any plan has one, else by name.
-    fn named(&self, term: &Term) -> Result<Vec<Option<Named>>, Box<Diagnostic>> {
-        let words = Words::new(&term.text);
+    fn named(&self, term: &Term) -> Result<Vec<Option<UnitMatch>>, Box<Diagnostic>> {
+        let words = SearchText::new(&term.text);
         for manner in Manner::ALL {
-            let named = self.each(|plan| Named::find(plan, &words, manner, self.as_of.day));
+            let named = self.each(|plan| UnitMatch::find(plan, &words, manner, self.as_of.day));
             if named.iter().any(Option::is_some) {
                 return Ok(named);
             }
@@ -218,8 +218,8 @@ pub(super) fn nothing() -> Test {
 }
 
 /// Sorts out what depends on the task or row alone.
-fn matcher(plan: &Plan, clauses: Vec<Clause>) -> PlanMatcher {
-    let sieves = Sieves::new(plan, &clauses);
+fn matcher(plan: &Plan, clauses: Vec<TermGroup>) -> PlanMatcher {
+    let sieves = EntityFilters::new(plan, &clauses);
     let mut items = vec![true; plan.assignments.len()].into_boxed_slice();
     let mut rest = Vec::new();
     for clause in clauses {
@@ -236,7 +236,7 @@ fn matcher(plan: &Plan, clauses: Vec<Clause>) -> PlanMatcher {
 }
 
 /// A bare word: in id, title, text, output, evidence or notes. Source: docs/filters.md.
-fn word(plan: &Plan, words: &Words) -> Test {
+fn word(plan: &Plan, words: &SearchText) -> Test {
     let found = |text: &str| words.are_in(&Haystack::new(text));
     let items = plan.assignments.iter().map(|item| {
         let optional = [&item.text, &item.output, &item.note];
@@ -249,7 +249,7 @@ fn word(plan: &Plan, words: &Words) -> Test {
     Test::Words { items: items.collect(), reports: any(reports.collect()) }
 }
 
-fn evidence(plan: &Plan, words: &Words) -> Test {
+fn evidence(plan: &Plan, words: &SearchText) -> Test {
     let found = |text: &str| words.are_in_text(text);
     let reports = plan.reports.iter().map(|report| report.evidence.as_deref().is_some_and(found));
     Test::Words { items: Box::default(), reports: any(reports.collect()) }

@@ -7,14 +7,14 @@ use crate::vietnamese::fold;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Moment {
     /// The day that the question is about (`--as-of`), moved step by step.
-    Today(Vec<Step>),
+    Today(Vec<DayStep>),
     /// An expression of docs/deadlines.md, to be read against each plan's period.
     Words(String),
 }
 
 /// A move from a day: `+14d`, `-1m`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Step {
+pub struct DayStep {
     /// How many; negative goes back.
     pub count: i64,
     /// Of what.
@@ -34,7 +34,7 @@ pub enum StepUnit {
     Years,
 }
 
-impl Step {
+impl DayStep {
     /// The day after the step, unless it leaves the years 1900–2999.
     pub fn from(self, day: Day) -> Option<Day> {
         match self.unit {
@@ -50,13 +50,13 @@ impl Step {
 ///
 /// # Errors
 /// When what follows is no step; there is nothing to say about it but how steps look.
-pub(super) fn today(words: &str) -> Option<Result<Vec<Step>, ()>> {
+pub(super) fn today(words: &str) -> Option<Result<Vec<DayStep>, ()>> {
     let words: String = fold(words).split_whitespace().collect();
     let rest = words.strip_prefix("today").or_else(|| words.strip_prefix("homnay"))?;
     Some(steps(rest).ok_or(()))
 }
 
-fn steps(mut rest: &str) -> Option<Vec<Step>> {
+fn steps(mut rest: &str) -> Option<Vec<DayStep>> {
     let mut steps = Vec::new();
     let mut letters = rest.chars();
     while let Some(sign) = letters.next() {
@@ -76,7 +76,7 @@ fn steps(mut rest: &str) -> Option<Vec<Step>> {
             b'y' => StepUnit::Years,
             _ => return None,
         };
-        steps.push(Step { count: sign * count, unit });
+        steps.push(DayStep { count: sign * count, unit });
         letters = rest.get(digits + 1..)?.chars();
     }
     Some(steps)

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::matcher::Units;
-use super::words::Words;
+use super::matcher::UnitTest;
+use super::words::SearchText;
 use crate::date::Day;
 use crate::model::{AssignmentIx, Group, GroupIx, Holder, Mode, Party, Plan, Registry, Unit, UnitIx};
 
@@ -23,7 +23,7 @@ impl Manner {
 }
 
 /// The units and groups of one plan that a name means.
-pub(super) struct Named {
+pub(super) struct UnitMatch {
     /// By unit, members of the groups among them.
     units: Box<[bool]>,
     /// By group: it is meant itself.
@@ -34,12 +34,12 @@ pub(super) struct Named {
     joint: Box<[bool]>,
 }
 
-impl Named {
+impl UnitMatch {
     /// What a name means in one plan, taken in one manner; none if nothing.
     ///
     /// A unit that is named by id, name or alias stands also for the units that have ended and for which
     /// it answers on `day`, so that their work is found by their successors. Kinds and groups do not.
-    pub(super) fn find(plan: &Plan, words: &Words, manner: Manner, day: Day) -> Option<Self> {
+    pub(super) fn find(plan: &Plan, words: &SearchText, manner: Manner, day: Day) -> Option<Self> {
         let registry = &plan.registry;
         let names_group = |group: &Group| match manner {
             Manner::Id => words.are(&group.id),
@@ -103,10 +103,10 @@ impl Named {
     }
 
     /// Whose work that is: a joint item under each of its units.
-    pub(super) fn work(&self, plan: &Plan) -> Units {
+    pub(super) fn work(&self, plan: &Plan) -> UnitTest {
         let is_joint = |holder| !matches!(holder, Holder::Unit(_));
         if !plan.work_items.iter().any(|work_item| is_joint(work_item.holder)) {
-            return Units { units: self.units.clone(), joint: Box::default() };
+            return UnitTest { units: self.units.clone(), joint: Box::default() };
         }
         let mut known: HashMap<(AssignmentIx, Day), bool> = HashMap::new();
         let joint = plan.work_items.iter().map(|work_item| {
@@ -123,7 +123,7 @@ impl Named {
                 })
             }
         });
-        Units { joint: joint.collect(), units: self.units.clone() }
+        UnitTest { joint: joint.collect(), units: self.units.clone() }
     }
 }
 

@@ -9,7 +9,7 @@ use super::period::labels;
 use super::resolve::Scope;
 use super::rules::{UNKNOWN_NAME, UNKNOWN_TARGET};
 use super::suggest::{one_of, suggest};
-use super::words::Words;
+use super::words::SearchText;
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::Message;
 use crate::message;
@@ -65,7 +65,7 @@ pub(super) fn id(scope: &Scope<'_>, term: &Term, field: Field) -> Diagnostic {
         _ => ["việc", "item"],
     };
     // It may be the id of something else: of a task that is tracked through its rows, say.
-    let words = Words::new(&term.text);
+    let words = SearchText::new(&term.text);
     let other = LISTS.into_iter().filter(|other| *other != field).find_map(|other| {
         let mut ids = scope.plans.iter().flat_map(|plan| ids(plan, other));
         ids.find(|id| words.are(id)).map(|id| (other, id))

@@ -10,7 +10,7 @@ use crate::vietnamese::{fold, is_accented, plain};
 
 /// Words to be found.
 #[derive(Debug, Clone)]
-pub(super) struct Words {
+pub(super) struct SearchText {
     accents: Accents,
     /// Without marks.
     bare: String,
@@ -48,7 +48,7 @@ impl<'t> Haystack<'t> {
     }
 }
 
-impl Words {
+impl SearchText {
     /// The words as they were typed.
     pub(super) fn new(text: &str) -> Self {
         let text = squeezed(text.trim());
@@ -135,7 +135,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn found(words: &str, text: &str) -> bool {
-        Words::new(words).are_in_text(text)
+        SearchText::new(words).are_in_text(text)
     }
 
     #[test]
@@ -169,12 +169,12 @@ mod tests {
 
     #[test]
     fn a_name_is_all_of_its_words() {
-        assert!(Words::new("II.1").are("II.1"));
-        assert!(Words::new("ii.1").are("II.1"));
-        assert!(!Words::new("II.1").are("II.10"));
-        assert!(Words::new("quá hạn").are("Quá hạn"));
-        assert!(!Words::new("quà hạn").are("quá hạn"));
-        assert!(!Words::new("").are("x"));
+        assert!(SearchText::new("II.1").are("II.1"));
+        assert!(SearchText::new("ii.1").are("II.1"));
+        assert!(!SearchText::new("II.1").are("II.10"));
+        assert!(SearchText::new("quá hạn").are("Quá hạn"));
+        assert!(!SearchText::new("quà hạn").are("quá hạn"));
+        assert!(!SearchText::new("").are("x"));
     }
 
     proptest! {

@@ -3,17 +3,17 @@
 use super::document::{Cell, Column, Document, Fact, Row, Table, Tone, same};
 use super::{Block, Status};
 use crate::date::{Calendar, DateRange, Day, SpecialKind};
-use crate::deadline::{Deadline, Kind, Occurrence, Roll, parse, roll};
+use crate::deadline::{Deadline, DeadlineKind, Occurrence, Roll, parse, roll};
 use crate::language::{Lang, Message};
 use crate::message;
 
 /// The word for a kind of deadline.
-fn kind(kind: Kind) -> Message {
+fn kind(kind: DeadlineKind) -> Message {
     match kind {
-        Kind::Dated => Message::fixed("có ngày", "dated"),
-        Kind::Recurring => Message::fixed("định kỳ", "recurring"),
-        Kind::Continuous => Message::fixed("thường xuyên", "continuous"),
-        Kind::Undated => Message::fixed("chưa xác định thời hạn", "undated"),
+        DeadlineKind::Dated => Message::fixed("có ngày", "dated"),
+        DeadlineKind::Recurring => Message::fixed("định kỳ", "recurring"),
+        DeadlineKind::Continuous => Message::fixed("thường xuyên", "continuous"),
+        DeadlineKind::Undated => Message::fixed("chưa xác định thời hạn", "undated"),
     }
 }
 

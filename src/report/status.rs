@@ -8,7 +8,7 @@ use crate::date::AsOf;
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{Plan, Section};
-use crate::status::{By, Figures, Group, Status};
+use crate::status::{By, Figures, Status, StatusGroup};
 
 /// The counts of a status table: what each counts, its key, its short header, and what that stands for
 /// where it does not say so itself.
@@ -34,7 +34,7 @@ static COUNTS: [(Status, &str, Message, Option<Message>); 10] = [
 /// The figures of groups, table by table, and what all of them add up to.
 pub fn status(
     by: By,
-    groups: &[Group<'_>],
+    groups: &[StatusGroup<'_>],
     plans: &[(&Plan, Figures)],
     as_of: AsOf,
     changes: Option<&Changes<'_>>,
@@ -49,7 +49,7 @@ pub fn status(
         document.blocks.push(Block::Table(table(by, groups, None, &total)));
     } else {
         for (plan, figures) in plans {
-            let own: Vec<Group<'_>> =
+            let own: Vec<StatusGroup<'_>> =
                 groups.iter().filter(|group| group.plan == Some(&plan.id)).cloned().collect();
             if own.is_empty() {
                 continue;
@@ -80,7 +80,7 @@ pub fn status(
     document
 }
 
-fn table(by: By, groups: &[Group<'_>], plan: Option<&Plan>, total: &Figures) -> Table {
+fn table(by: By, groups: &[StatusGroup<'_>], plan: Option<&Plan>, total: &Figures) -> Table {
     let mut table = Table::new(columns(by));
     let plan_column = Column::words(Message::fixed("Kế hoạch", "Plan"), "plan");
     table.constants = vec![(plan_column, Cell::or_empty(plan, |plan| Cell::text(plan.id.as_str())))];
@@ -123,7 +123,7 @@ fn table(by: By, groups: &[Group<'_>], plan: Option<&Plan>, total: &Figures) -> 
 }
 
 /// The highest sections above those groups that lie in another section.
-fn parents<'p>(plan: &'p Plan, groups: &[Group<'_>]) -> HashSet<&'p str> {
+fn parents<'p>(plan: &'p Plan, groups: &[StatusGroup<'_>]) -> HashSet<&'p str> {
     let keys: HashSet<&str> = groups.iter().filter_map(|group| group.key.as_deref()).collect();
     let nested =
         plan.sections.iter().filter(|section| section.parent.is_some() && keys.contains(&*section.id));

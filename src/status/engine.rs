@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::progress::Told;
-use super::state::Facts;
+use super::progress::ProgressSummary;
+use super::state::StatusFacts;
 use super::work_item_status::{Answers, WorkItemStatus};
 use super::{Progress, Status};
 use crate::date::{AsOf, Day};
-use crate::deadline::{Kind, Rolled, roll};
+use crate::deadline::{DeadlineKind, Rolled, roll};
 use crate::model::{AssignmentIx, Change, Holder, Plan, WorkItem, WorkItemIx};
 
 /// The work items of a plan on a day: one for each of [`Plan::work_items`], in their order.
@@ -68,19 +68,19 @@ impl<'p> Engine<'p> {
                 .filter(|change| as_of.is_in_force(change.date)),
         );
         let reports = work_item.reports.iter().filter_map(|at| plan.reports.get(*at as usize));
-        let told = Told::read(reports, as_of);
+        let told = ProgressSummary::read(reports, as_of);
 
         let progress = told.progress(changed.dropped);
         let done = told.done.filter(|_| progress == Progress::Done);
         let from = occurrence.and_then(|occurrence| occurrence.from);
         let due = occurrence.map(|occurrence| occurrence.due);
         let deadline = rolled(plan, work_item, changed.extended_to).map(|rolled| rolled.deadline);
-        let facts = Facts {
+        let facts = StatusFacts {
             progress,
             done,
             from,
             deadline,
-            continuous: plan.assignment(work_item.assignment).deadline.kind == Kind::Continuous,
+            continuous: plan.assignment(work_item.assignment).deadline.kind == DeadlineKind::Continuous,
             due_soon: plan.settings.due_soon,
             calendar: &plan.calendar,
         };

@@ -53,7 +53,7 @@ impl Progress {
 
 /// What the reports that count say together: the last word wins.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub(super) struct Told {
+pub(super) struct ProgressSummary {
     /// The last state.
     pub(super) state: Option<State>,
     /// The day of which the first `done` since the last reopening speaks.
@@ -64,7 +64,7 @@ pub(super) struct Told {
     pub(super) reported: Option<Day>,
 }
 
-impl Told {
+impl ProgressSummary {
     /// Reads the reports that count, in the order in which they were made.
     pub(super) fn read<'r>(reports: impl IntoIterator<Item = &'r Report>, as_of: AsOf) -> Self {
         let mut told = Self::default();

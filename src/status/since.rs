@@ -6,7 +6,7 @@ use crate::model::{Plan, WorkItemIx};
 
 /// What changed from day E to day D (so với kỳ trước), each in the order of the items that were asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Since {
+pub struct ChangesSince {
     /// Done on D, and not on E.
     pub newly_done: Vec<WorkItemIx>,
     /// Overdue on D, and not on E.
@@ -18,8 +18,12 @@ pub struct Since {
 }
 
 /// Compares work items of a plan with what they were on an earlier day, as far as it was known as of D.
-pub fn since<'i>(plan: &Plan, items: impl IntoIterator<Item = &'i WorkItemStatus>, earlier: Day) -> Since {
-    let mut since = Since::default();
+pub fn since<'i>(
+    plan: &Plan,
+    items: impl IntoIterator<Item = &'i WorkItemStatus>,
+    earlier: Day,
+) -> ChangesSince {
+    let mut since = ChangesSince::default();
     for now in items {
         let then = work_item_status(plan, now.work_item, AsOf { day: earlier, ..now.as_of });
         since.compare(&then, now);
@@ -27,7 +31,7 @@ pub fn since<'i>(plan: &Plan, items: impl IntoIterator<Item = &'i WorkItemStatus
     since
 }
 
-impl Since {
+impl ChangesSince {
     fn compare(&mut self, then: &WorkItemStatus, now: &WorkItemStatus) {
         let came = |is: fn(&WorkItemStatus) -> bool| is(now) && !is(then);
         if came(|item| item.progress == Progress::Done) {

@@ -93,7 +93,7 @@ impl Status {
 }
 
 /// What the status follows from.
-pub(super) struct Facts<'c> {
+pub(super) struct StatusFacts<'c> {
     pub(super) progress: Progress,
     pub(super) done: Option<Day>,
     pub(super) from: Option<Day>,
@@ -104,7 +104,7 @@ pub(super) struct Facts<'c> {
     pub(super) calendar: &'c Calendar,
 }
 
-impl Facts<'_> {
+impl StatusFacts<'_> {
     /// The status on a day: the first row of the table that holds.
     pub(super) fn status(&self, day: Day) -> Status {
         if self.progress == Progress::Dropped {

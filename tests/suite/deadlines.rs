@@ -5,8 +5,8 @@ use std::fmt::Write;
 
 use plan::date::{Calendar, Day, SchoolYear, SpecialKind};
 use plan::deadline::{
-    Before, Deadline, ErrorKind, Kind, LONGEST, Period, Reading, Reason, Roll, Why, parse, parse_day,
-    resolve, resolve_span, roll,
+    Before, Deadline, DeadlineContext, DeadlineErrorKind, DeadlineErrorReason, DeadlineKind, LONGEST, Period,
+    Roll, RollReason, parse, parse_day, resolve, resolve_span, roll,
 };
 use plan::language::Lang;
 use proptest::prelude::*;
@@ -46,7 +46,7 @@ fn show(deadline: &Deadline) -> String {
 /// What an expression means in a period: `kind⇥occurrences`, or `error`.
 fn meaning(text: &str, period: &str, calendar: &Calendar) -> String {
     let period = Period::parse(period, calendar).unwrap();
-    let reading = Reading::new(&period, calendar);
+    let reading = DeadlineContext::new(&period, calendar);
     match parse(text).and_then(|expression| resolve(&expression, &reading)) {
         Ok(deadline) => show(&deadline),
         Err(_) => "error".to_owned(),
@@ -103,7 +103,7 @@ fn a_long_list_prints_as_more_than_can_be_read() {
     let words = format!("tháng 9{}", ", 10".repeat(110));
     let printed = parse(&words).unwrap().to_string();
     assert!(words.chars().count() <= LONGEST && printed.chars().count() > LONGEST);
-    assert_eq!(parse(&printed).unwrap_err().reason, Reason::TooLong);
+    assert_eq!(parse(&printed).unwrap_err().reason, DeadlineErrorReason::TooLong);
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn every_mistake_is_named_in_both_languages() {
     for line in include_str!("../data/mistakes.tsv").lines().filter(|line| !line.starts_with('#')) {
         let [text, period, part, vi, en] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
         let period = Period::parse(period, &calendar).unwrap();
-        let reading = Reading::new(&period, &calendar);
+        let reading = DeadlineContext::new(&period, &calendar);
         let error = parse(text).and_then(|expression| resolve(&expression, &reading)).unwrap_err();
         let message = error.message();
         let got = [&text[error.range.clone()], message.get(Lang::Vi), message.get(Lang::En)];
@@ -128,7 +128,7 @@ fn every_mistake_is_named_in_both_languages() {
 fn mistake(text: &str, period: &str) -> (String, String, Vec<String>) {
     let calendar = calendar();
     let period = Period::parse(period, &calendar).unwrap();
-    let reading = Reading::new(&period, &calendar);
+    let reading = DeadlineContext::new(&period, &calendar);
     let error = parse(text).and_then(|expression| resolve(&expression, &reading)).unwrap_err();
     let part = text[error.range.clone()].to_owned();
     (error.message().get(Lang::Vi).to_owned(), part, error.nearest)
@@ -229,15 +229,15 @@ fn long_texts_are_refused_and_long_lists_end() {
         let words = |characters: usize| format!("theo {}", letter.repeat(characters - 5));
         assert!(parse(&words(500)).is_ok());
         let error = parse(&words(501)).unwrap_err();
-        assert_eq!(error.reason, Reason::TooLong);
+        assert_eq!(error.reason, DeadlineErrorReason::TooLong);
         assert_eq!(error.message().get(Lang::Vi), "thời hạn dài quá 500 ký tự");
         assert_eq!(error.to_string(), "the deadline is longer than 500 characters");
     }
     let calendar = calendar();
     let period = Period::parse("giai đoạn 1900-2999", &calendar).unwrap();
-    let reading = Reading::new(&period, &calendar);
+    let reading = DeadlineContext::new(&period, &calendar);
     let weekly = resolve(&parse("hằng tuần").unwrap(), &reading).unwrap_err();
-    assert_eq!((weekly.kind(), weekly.range), (ErrorKind::Impossible, 0.."hằng tuần".len()));
+    assert_eq!((weekly.kind(), weekly.range), (DeadlineErrorKind::Impossible, 0.."hằng tuần".len()));
     let monthly = resolve(&parse("hằng tháng").unwrap(), &reading).unwrap();
     assert_eq!(monthly.occurrences.len(), 1100 * 12);
 }
@@ -261,16 +261,16 @@ fn periods_are_spans_with_their_years() {
         assert_eq!(period.school_year, text.starts_with("năm học").then_some(2023));
     }
     for (text, kind) in [
-        ("", ErrorKind::Empty),
-        ("tháng 2", ErrorKind::Ambiguous),
-        ("năm học", ErrorKind::Ambiguous),
-        ("năm học 2030-2031", ErrorKind::UnknownSchoolYear),
-        ("15/5/2024", ErrorKind::Unreadable),
-        ("cuối năm 2024", ErrorKind::Unreadable),
-        ("đến hết năm 2024", ErrorKind::Unreadable),
-        ("Quý I, III/2024", ErrorKind::Unreadable),
-        ("hằng tháng", ErrorKind::Unreadable),
-        ("từ 15/3/2024 đến 14/3/2024", ErrorKind::Impossible),
+        ("", DeadlineErrorKind::Empty),
+        ("tháng 2", DeadlineErrorKind::Ambiguous),
+        ("năm học", DeadlineErrorKind::Ambiguous),
+        ("năm học 2030-2031", DeadlineErrorKind::UnknownSchoolYear),
+        ("15/5/2024", DeadlineErrorKind::Unreadable),
+        ("cuối năm 2024", DeadlineErrorKind::Unreadable),
+        ("đến hết năm 2024", DeadlineErrorKind::Unreadable),
+        ("Quý I, III/2024", DeadlineErrorKind::Unreadable),
+        ("hằng tháng", DeadlineErrorKind::Unreadable),
+        ("từ 15/3/2024 đến 14/3/2024", DeadlineErrorKind::Impossible),
     ] {
         assert_eq!(Period::parse(text, &calendar).unwrap_err().kind(), kind, "{text}");
     }
@@ -310,21 +310,21 @@ fn days_are_read_with_their_year_and_nothing_else() {
         "15/5-2024",
     ] {
         let error = parse_day(text).unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Unreadable, "{text}");
+        assert_eq!(error.kind(), DeadlineErrorKind::Unreadable, "{text}");
         assert_eq!(error.message().get(Lang::Vi), "không phải một ngày có đủ năm");
         assert_eq!(error.to_string(), "this is no day with its year");
         assert!(error.nearest.ends_with(&["15/5/2024".to_owned(), "2024-05-15".to_owned()]), "{text}");
     }
-    assert_eq!(parse_day("").unwrap_err().kind(), ErrorKind::Empty);
-    assert_eq!(parse_day("31/6/2024").unwrap_err().kind(), ErrorKind::Impossible);
-    assert_eq!(parse_day("15/5/24").unwrap_err().kind(), ErrorKind::Impossible);
+    assert_eq!(parse_day("").unwrap_err().kind(), DeadlineErrorKind::Empty);
+    assert_eq!(parse_day("31/6/2024").unwrap_err().kind(), DeadlineErrorKind::Impossible);
+    assert_eq!(parse_day("15/5/24").unwrap_err().kind(), DeadlineErrorKind::Impossible);
 }
 
 #[test]
 fn spans_are_read_for_filters() {
     let calendar = calendar();
     let period = Period::parse("2024", &calendar).unwrap();
-    let reading = Reading::new(&period, &calendar);
+    let reading = DeadlineContext::new(&period, &calendar);
     for (text, days) in [
         ("15/5", "2024-05-15..2024-05-15"),
         ("Quý II/2024", "2024-04-01..2024-06-30"),
@@ -351,7 +351,7 @@ fn spans_are_read_for_filters() {
 fn before_may_count_the_day_in() {
     let calendar = calendar();
     let period = Period::parse("2024", &calendar).unwrap();
-    let reading = Reading { before: Before::Inclusive, ..Reading::new(&period, &calendar) };
+    let reading = DeadlineContext { before: Before::Inclusive, ..DeadlineContext::new(&period, &calendar) };
     for (text, due, barrier) in [
         ("trước ngày 15/5", "2024-05-15", None),
         ("trước tháng 6", "2024-05-31", Some("2024-06-01")),
@@ -372,7 +372,7 @@ fn the_own_from_replaces_or_leaves_out() {
     let calendar = calendar();
     let period = Period::parse("2024", &calendar).unwrap();
     let from = parse_day("15/6/2024").ok();
-    let reading = Reading { from, ..Reading::new(&period, &calendar) };
+    let reading = DeadlineContext { from, ..DeadlineContext::new(&period, &calendar) };
     let meaning = |text| show(&resolve(&parse(text).unwrap(), &reading).unwrap());
     assert_eq!(meaning("Quý II"), "dated\t2024-06-15..2024-06-30");
     assert_eq!(meaning("30/9"), "dated\t2024-06-15..2024-09-30");
@@ -415,7 +415,7 @@ fn last_days_roll() {
         assert_eq!(rolled(due, barrier, way, &calendar), wanted, "{due} {way:?}");
     }
     let held = roll(day("30/6/2024"), Some(day("1/7/2024")), Roll::Next, &calendar);
-    assert_eq!(held.why, Why::Held { barrier: day("1/7/2024") });
+    assert_eq!(held.why, RollReason::Held { barrier: day("1/7/2024") });
     let passed = |rolled: plan::deadline::Rolled| -> Vec<String> {
         let days = rolled.days_off(&calendar);
         days.map(|(day, off)| format!("{day} {}", off.name().get(Lang::Vi))).collect()
@@ -606,7 +606,7 @@ fn holds_its_shape(text: &str) -> Result<(), TestCaseError> {
     for name in ["2024", "2023", "năm học 2023-2024", "giai đoạn 2023-2024", "tháng 2/2024"] {
         for before in [Before::Exclusive, Before::Inclusive] {
             let period = Period::parse(name, &calendar).unwrap();
-            let reading = Reading { before, ..Reading::new(&period, &calendar) };
+            let reading = DeadlineContext { before, ..DeadlineContext::new(&period, &calendar) };
             let Ok(deadline) = resolve(&expression, &reading) else { continue };
             let days = &deadline.occurrences;
             prop_assert!(days.is_sorted_by_key(|one| one.due), "{}: {}", text, show(&deadline));
@@ -615,7 +615,7 @@ fn holds_its_shape(text: &str) -> Result<(), TestCaseError> {
                 prop_assert!(one.barrier.is_none_or(|barrier| barrier > one.due), "{}", text);
                 prop_assert_eq!(
                     one.label.is_some(),
-                    deadline.kind == Kind::Recurring,
+                    deadline.kind == DeadlineKind::Recurring,
                     "{}: {}",
                     text,
                     show(&deadline)
@@ -625,9 +625,9 @@ fn holds_its_shape(text: &str) -> Result<(), TestCaseError> {
             labels.sort_unstable();
             prop_assert!(labels.is_sorted_by(|a, b| a < b), "{}: {}", text, show(&deadline));
             match deadline.kind {
-                Kind::Dated => prop_assert_eq!(days.len(), 1),
-                Kind::Recurring => {}
-                Kind::Continuous | Kind::Undated => prop_assert!(days.is_empty()),
+                DeadlineKind::Dated => prop_assert_eq!(days.len(), 1),
+                DeadlineKind::Recurring => {}
+                DeadlineKind::Continuous | DeadlineKind::Undated => prop_assert!(days.is_empty()),
             }
         }
     }
@@ -668,7 +668,7 @@ proptest! {
         let calendar = calendar();
         let first = Day::MIN.saturating_plus(first);
         let period = Period::from_days(first, first.saturating_plus(length)).unwrap();
-        let reading = Reading::new(&period, &calendar);
+        let reading = DeadlineContext::new(&period, &calendar);
         let deadline = resolve(&parse(words).unwrap(), &reading).unwrap();
         for one in deadline.occurrences.iter() {
             prop_assert!(period.range.contains(one.due), "{}", show(&deadline));

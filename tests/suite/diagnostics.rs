@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use plan::diagnostic::render::{Format, Report, Style, render};
+use plan::diagnostic::render::{DiagnosticFormat, DiagnosticReport, TerminalStyle, render};
 use plan::diagnostic::{Diagnostic, Rule, Severity, quoted};
 use plan::language::{Lang, Message};
 use plan::message;
@@ -45,19 +45,22 @@ impl Found {
         self.sources.add(Source::new(path, text))
     }
 
-    fn print(&self, format: Format, lang: Lang) -> String {
-        self.styled(format, lang, Style::default())
+    fn print(&self, format: DiagnosticFormat, lang: Lang) -> String {
+        self.styled(format, lang, TerminalStyle::default())
     }
 
-    fn styled(&self, format: Format, lang: Lang, style: Style) -> String {
-        let report =
-            Report { sources: &self.sources, diagnostics: &self.diagnostics, plans: self.plans.max(1) };
+    fn styled(&self, format: DiagnosticFormat, lang: Lang, style: TerminalStyle) -> String {
+        let report = DiagnosticReport {
+            sources: &self.sources,
+            diagnostics: &self.diagnostics,
+            plans: self.plans.max(1),
+        };
         let mut out = Vec::new();
         render(&report, format, lang, style, &[&NOT_NFC, &UNKNOWN_UNIT], &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 
-    fn json(&self, format: Format) -> serde_json::Value {
+    fn json(&self, format: DiagnosticFormat) -> serde_json::Value {
         serde_json::from_str(&self.print(format, Lang::Vi)).unwrap()
     }
 }
@@ -68,7 +71,7 @@ fn marked(text: &str, range: Range<usize>) -> String {
     let id = found.file("a.yaml", text);
     let diagnostic = Diagnostic::new(&NOT_NFC, span(id, range), message!("sai", "wrong"));
     found.diagnostics = vec![diagnostic.label(message!("ở đây", "here"))];
-    let printed = found.print(Format::Human, Lang::Vi);
+    let printed = found.print(DiagnosticFormat::Human, Lang::Vi);
     let lines: Vec<&str> = printed.lines().skip(1).take_while(|line| !line.is_empty()).collect();
     lines.join("\n")
 }
@@ -107,7 +110,7 @@ fn misspelt() -> Found {
 #[test]
 fn people_read_it_in_vietnamese() {
     assert_eq!(
-        misspelt().print(Format::Human, Lang::Vi),
+        misspelt().print(DiagnosticFormat::Human, Lang::Vi),
         r#"lỗi[unknown-unit]: không có đơn vị "phuong-ha-din"
   --> thanh-xuan-2024/phu-luc-02.yaml:12:11
    |
@@ -129,7 +132,7 @@ fn people_read_it_in_vietnamese() {
 #[test]
 fn people_read_it_in_english() {
     assert_eq!(
-        misspelt().print(Format::Human, Lang::En),
+        misspelt().print(DiagnosticFormat::Human, Lang::En),
         r#"error[unknown-unit]: there is no unit "phuong-ha-din"
   --> thanh-xuan-2024/phu-luc-02.yaml:12:11
    |
@@ -151,8 +154,8 @@ fn people_read_it_in_english() {
 #[test]
 fn colours_change_nothing_but_colours() {
     let found = misspelt();
-    let style = Style { color: true, width: None };
-    for format in [Format::Human, Format::Short] {
+    let style = TerminalStyle { color: true, width: None };
+    for format in [DiagnosticFormat::Human, DiagnosticFormat::Short] {
         let coloured = found.styled(format, Lang::Vi, style);
         assert!(coloured.contains("\u{1b}[1m\u{1b}[91m"), "{coloured:?}");
         let mut plain = String::new();
@@ -168,15 +171,15 @@ fn colours_change_nothing_but_colours() {
 fn a_summary_says_how_much_was_read() {
     let mut found = Found { plans: 1, ..Found::default() };
     let id = found.file("a.yaml", "a");
-    assert_eq!(found.print(Format::Human, Lang::Vi), "không có lỗi: 1 tệp, 1 kế hoạch\n");
-    assert_eq!(found.print(Format::Human, Lang::En), "no errors: 1 file, 1 plan\n");
-    assert_eq!(found.print(Format::Short, Lang::En), "");
+    assert_eq!(found.print(DiagnosticFormat::Human, Lang::Vi), "không có lỗi: 1 tệp, 1 kế hoạch\n");
+    assert_eq!(found.print(DiagnosticFormat::Human, Lang::En), "no errors: 1 file, 1 plan\n");
+    assert_eq!(found.print(DiagnosticFormat::Short, Lang::En), "");
     found.diagnostics = [&UNKNOWN_UNIT, &NOT_NFC, &NOT_NFC]
         .map(|rule| Diagnostic::new(rule, span(id, 0..1), message!("sai", "wrong")))
         .to_vec();
-    let printed = found.print(Format::Human, Lang::Vi);
+    let printed = found.print(DiagnosticFormat::Human, Lang::Vi);
     assert!(printed.ends_with("\n1 lỗi, 2 cảnh báo trong 1 tệp (1 kế hoạch)\n"), "{printed}");
-    let printed = found.print(Format::Human, Lang::En);
+    let printed = found.print(DiagnosticFormat::Human, Lang::En);
     assert!(printed.ends_with("\n1 error, 2 warnings in 1 file (1 plan)\n"), "{printed}");
 }
 
@@ -185,21 +188,21 @@ fn people_see_the_first_500_and_programs_all() {
     let mut found = Found::default();
     let id = found.file("a.yaml", "a: b\n");
     found.diagnostics = vec![Diagnostic::new(&NOT_NFC, span(id, 0..1), message!("sai", "wrong")); 623];
-    let human = found.print(Format::Human, Lang::Vi);
+    let human = found.print(DiagnosticFormat::Human, Lang::Vi);
     assert_eq!(human.matches("cảnh báo[not-nfc]").count(), 500);
     assert!(human.contains("\n… và 123 vấn đề nữa"), "{human}");
     assert!(human.ends_with("623 cảnh báo trong 1 tệp (1 kế hoạch)\n"));
-    let short = found.print(Format::Short, Lang::En);
+    let short = found.print(DiagnosticFormat::Short, Lang::En);
     assert_eq!(short.lines().count(), 501);
     assert!(short.ends_with("… and 123 more not shown here (-f json prints all)\n"));
-    assert_eq!(found.json(Format::Json)["diagnostics"].as_array().unwrap().len(), 623);
-    assert_eq!(found.print(Format::Github, Lang::Vi).lines().count(), 623);
+    assert_eq!(found.json(DiagnosticFormat::Json)["diagnostics"].as_array().unwrap().len(), 623);
+    assert_eq!(found.print(DiagnosticFormat::Github, Lang::Vi).lines().count(), 623);
 }
 
 #[test]
 fn short_is_one_line_each() {
     assert_eq!(
-        misspelt().print(Format::Short, Lang::Vi),
+        misspelt().print(DiagnosticFormat::Short, Lang::Vi),
         "thanh-xuan-2024/phu-luc-02.yaml:12:11: unknown-unit: không có đơn vị \"phuong-ha-din\"\n"
     );
 }
@@ -291,7 +294,7 @@ fn related_places_are_drawn_with_it_or_by_themselves() {
             .related(span(one, text.len() - 2..text.len() - 1), message!("lần ba", "third")),
     ];
     assert_eq!(
-        found.print(Format::Human, Lang::Vi),
+        found.print(DiagnosticFormat::Human, Lang::Vi),
         "\
 lỗi[unknown-unit]: hai lần
    --> a.yaml:4:7
@@ -339,13 +342,13 @@ fn many_places_in_one_long_line_take_no_long_time() {
     found.diagnostics = (0..20_000)
         .map(|nth| Diagnostic::new(&NOT_NFC, span(id, nth * 400..nth * 400 + 8), message!("sai", "wrong")))
         .collect();
-    let json = found.json(Format::Json);
+    let json = found.json(DiagnosticFormat::Json);
     assert_eq!(json["diagnostics"][19_999]["column"], 19_999 * 40 * 6 + 1);
 }
 
 #[test]
 fn programs_read_the_envelope() {
-    let printed = misspelt().print(Format::Json, Lang::Vi);
+    let printed = misspelt().print(DiagnosticFormat::Json, Lang::Vi);
     let value: serde_json::Value = serde_json::from_str(&printed).unwrap();
     assert_eq!(
         value,
@@ -392,14 +395,14 @@ fn what_is_absent_is_null() {
     let mut found = Found::default();
     let id = found.file("a.yaml", "");
     found.diagnostics = vec![Diagnostic::new(&NOT_NFC, span(id, 0..0), message!("sai", "wrong"))];
-    let entry = &found.json(Format::Json)["diagnostics"][0];
+    let entry = &found.json(DiagnosticFormat::Json)["diagnostics"][0];
     assert!(entry["help"].is_null() && entry["fix"].is_null());
     assert_eq!(entry["related"], serde_json::json!([]));
 }
 
 #[test]
 fn sarif_has_rules_places_and_fixes() {
-    let log = misspelt().json(Format::Sarif);
+    let log = misspelt().json(DiagnosticFormat::Sarif);
     assert_eq!(log["version"], "2.1.0");
     let run = &log["runs"][0];
     assert_eq!(run["columnKind"], "unicodeCodePoints");
@@ -432,7 +435,7 @@ fn fingerprints_are_unique_and_stay_when_lines_move() {
         found.diagnostics = [at, at + 5]
             .map(|at| Diagnostic::new(&NOT_NFC, span(id, at..at + 1), message!("sai", "wrong")))
             .to_vec();
-        let list = found.json(Format::Gitlab);
+        let list = found.json(DiagnosticFormat::Gitlab);
         let prints = list.as_array().unwrap().iter();
         prints.map(|entry| entry["fingerprint"].as_str().unwrap().to_owned()).collect()
     };
@@ -442,7 +445,7 @@ fn fingerprints_are_unique_and_stay_when_lines_move() {
 
 #[test]
 fn gitlab_reads_a_list() {
-    let mut list = misspelt().json(Format::Gitlab);
+    let mut list = misspelt().json(DiagnosticFormat::Gitlab);
     let fingerprint = list[0]["fingerprint"].take();
     assert_eq!(fingerprint.as_str().unwrap().len(), 16);
     assert_eq!(
@@ -460,7 +463,7 @@ fn gitlab_reads_a_list() {
 #[test]
 fn github_reads_commands() {
     assert_eq!(
-        misspelt().print(Format::Github, Lang::Vi),
+        misspelt().print(DiagnosticFormat::Github, Lang::Vi),
         "::error file=thanh-xuan-2024/phu-luc-02.yaml,line=12,col=11,endLine=12,endColumn=24,\
          title=unknown-unit::không có đơn vị \"phuong-ha-din\"%0Agợi ý: phuong-ha-dinh\n"
     );
@@ -487,18 +490,18 @@ fn hostile() -> Found {
 #[test]
 fn nothing_breaks_out_of_any_format() {
     let found = hostile();
-    for format in Format::ALL {
+    for format in DiagnosticFormat::ALL {
         for lang in Lang::ALL {
             let printed = found.print(format, lang);
             let raw = |c: char| c.is_control() && c != '\n' || matches!(c, '\u{2028}' | '\u{202e}');
             assert!(!printed.contains(raw), "{}: {printed:?}", format.name());
             let commands = printed.lines().filter(|line| line.starts_with("::")).count();
-            assert_eq!(commands, usize::from(format == Format::Github), "{printed}");
+            assert_eq!(commands, usize::from(format == DiagnosticFormat::Github), "{printed}");
         }
     }
-    let short = found.print(Format::Short, Lang::Vi);
+    let short = found.print(DiagnosticFormat::Short, Lang::Vi);
     assert_eq!(short.lines().count(), 1);
-    let github = found.print(Format::Github, Lang::Vi);
+    let github = found.print(DiagnosticFormat::Github, Lang::Vi);
     assert_eq!(github.lines().count(), 1);
     let start = "::warning file=a%2Cb%3Ac␊%3A%3Aerror%3A%3Ad%25␛[2J.yaml,line=2,";
     assert!(github.starts_with(start), "{github}");
@@ -507,12 +510,12 @@ fn nothing_breaks_out_of_any_format() {
 
 #[test]
 fn machines_get_the_very_text() {
-    let json = hostile().json(Format::Json);
+    let json = hostile().json(DiagnosticFormat::Json);
     let entry = &json["diagnostics"][0];
     let text = hostile().sources.iter().next().unwrap().1.text().to_owned();
     assert_eq!(entry["fix"]["text"], text);
     assert_eq!(entry["file"], "a,b:c\n::error::d%\u{1b}[2J.yaml");
-    let sarif = hostile().json(Format::Sarif);
+    let sarif = hostile().json(DiagnosticFormat::Sarif);
     let place = &sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
     assert_eq!(place["artifactLocation"]["uri"], "a%2Cb%3Ac%0A%3A%3Aerror%3A%3Ad%25%1B%5B2J.yaml");
 }
@@ -524,8 +527,8 @@ fn endless_sentences_are_cut_for_people() {
     let mut long = String::new();
     (0..100_000).for_each(|n| write!(long, "{n} ").unwrap());
     found.diagnostics = vec![Diagnostic::new(&NOT_NFC, span(id, 0..1), Message::new(long.clone(), long))];
-    assert!(found.print(Format::Human, Lang::Vi).len() < 2000);
-    assert!(found.print(Format::Short, Lang::Vi).len() < 2000);
+    assert!(found.print(DiagnosticFormat::Human, Lang::Vi).len() < 2000);
+    assert!(found.print(DiagnosticFormat::Short, Lang::Vi).len() < 2000);
 }
 
 #[test]
@@ -574,8 +577,8 @@ proptest::proptest! {
         let id = found.file("a.yaml", &text);
         let diagnostic = Diagnostic::new(&NOT_NFC, span(id, start..start + length), message!("sai", "wrong"));
         found.diagnostics = vec![diagnostic.related(span(id, other..other + 3), message!("kia", "that"))];
-        for format in Format::ALL {
-            found.styled(format, Lang::Vi, Style { color: false, width: Some(20) });
+        for format in DiagnosticFormat::ALL {
+            found.styled(format, Lang::Vi, TerminalStyle { color: false, width: Some(20) });
         }
     }
 
@@ -588,6 +591,6 @@ proptest::proptest! {
         let diagnostic = Diagnostic::new(&NOT_NFC, one, message!("sai", "wrong"));
         let diagnostic = diagnostic.related(two, message!("hai", "two")).related(three, message!("ba", "three"));
         found.diagnostics = vec![diagnostic];
-        found.styled(Format::Human, Lang::Vi, Style { color: true, width: Some(50) });
+        found.styled(DiagnosticFormat::Human, Lang::Vi, TerminalStyle { color: true, width: Some(50) });
     }
 }

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use plan::parse::format::{Format, HEADER, Key, LISTS, Shape};
+use plan::parse::format::{HEADER, Key, LISTS, MappingFormat, ValueShape};
 use tempfile::TempDir;
 
 use crate::program::{Ran, asked_by, env, plan_in};
@@ -100,22 +100,22 @@ fn quoted(text: &str) -> String {
     out
 }
 
-fn value(format: &Format, key: &Key, poison: &mut Poison) -> String {
+fn value(format: &MappingFormat, key: &Key, poison: &mut Poison) -> String {
     if let Some(fixed) = meaning(format.name, key.name) {
         return fixed.to_owned();
     }
     match key.shape {
-        Shape::Text => quoted(&poison.next()),
-        Shape::Many => format!("[{}, {}]", quoted(&poison.next()), quoted(&poison.next())),
-        Shape::Word(words) => words[0].to_owned(),
-        Shape::Day => "\"1/3/2026\"".to_owned(),
-        Shape::Map(inner) => mapping(inner, poison),
-        Shape::List(inner) => format!("[{}]", mapping(inner, poison)),
+        ValueShape::Text => quoted(&poison.next()),
+        ValueShape::Many => format!("[{}, {}]", quoted(&poison.next()), quoted(&poison.next())),
+        ValueShape::Word(words) => words[0].to_owned(),
+        ValueShape::Day => "\"1/3/2026\"".to_owned(),
+        ValueShape::Map(inner) => mapping(inner, poison),
+        ValueShape::List(inner) => format!("[{}]", mapping(inner, poison)),
         shape => panic!("{}.{} ({shape:?}) needs a meaning", format.name, key.name),
     }
 }
 
-fn mapping(format: &Format, poison: &mut Poison) -> String {
+fn mapping(format: &MappingFormat, poison: &mut Poison) -> String {
     let pairs: Vec<String> =
         format.keys.iter().map(|key| format!("{}: {}", key.name, value(format, key, poison))).collect();
     format!("{{{}}}", pairs.join(", "))

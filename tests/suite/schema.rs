@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use boon::{Compiler, Draft, SchemaIndex, Schemas};
 use plan::language::Lang;
-use plan::parse::format::{Format, HEADER, LISTS, PERIOD, REPORTER, Shape};
+use plan::parse::format::{HEADER, LISTS, MappingFormat, PERIOD, REPORTER, ValueShape};
 use plan::parse::schema::schema;
 use plan::parse::starter::starter;
 use plan::parse::{Loaded, Memory, load};
@@ -81,7 +81,7 @@ fn the_examples_of_rules_on_shape_are_not() {
 /// The schema, taken apart, has the keys of the table and no others, each described in its language.
 #[test]
 fn the_schema_has_the_keys_of_the_table() {
-    fn hold(mapping: &Value, formats: &[&'static Format], lang: Lang) {
+    fn hold(mapping: &Value, formats: &[&'static MappingFormat], lang: Lang) {
         let keys: Vec<_> = formats.iter().flat_map(|format| format.keys).collect();
         let named: BTreeSet<_> =
             mapping["properties"].as_object().unwrap().keys().map(String::as_str).collect();
@@ -91,11 +91,11 @@ fn the_schema_has_the_keys_of_the_table() {
             assert_eq!(mapping["properties"][key.name]["description"], json!(key.doc(lang)), "{}", key.name);
         }
     }
-    fn walk(schema: &Value, format: &'static Format, lang: Lang, seen: &mut BTreeSet<&'static str>) {
+    fn walk(schema: &Value, format: &'static MappingFormat, lang: Lang, seen: &mut BTreeSet<&'static str>) {
         for key in format.keys {
             let inner = match key.shape {
-                Shape::Map(inner) | Shape::List(inner) => inner,
-                Shape::Period => &PERIOD,
+                ValueShape::Map(inner) | ValueShape::List(inner) => inner,
+                ValueShape::Period => &PERIOD,
                 _ => continue,
             };
             let mapping = &schema["$defs"][inner.name];
@@ -316,29 +316,29 @@ impl Dice {
 }
 
 /// A value that is mostly right for a shape.
-fn value(shape: &Shape, indent: usize, dice: &mut Dice, out: &mut String) {
+fn value(shape: &ValueShape, indent: usize, dice: &mut Dice, out: &mut String) {
     if !dice.often(92) {
         let value = dice.one(VALUES);
         let _ = writeln!(out, " {value}");
         return;
     }
     let right = match shape {
-        Shape::Text => dice.one(&["chữ", "2024", "no", "1.10", "true", "012"]),
-        Shape::Id => dice.one(&["II.1-2a", "2024", "no", "1.10", "a_b"]),
-        Shape::Word(words) => dice.one(words),
-        Shape::Day => dice.one(&["15/5/2024", "2024-05-15", "ngày 15 tháng 5 năm 2024"]),
-        Shape::Bool => dice.one(&["true", "false"]),
-        Shape::Count => dice.one(&["1", "\"1\"", "01", "1.0"]),
-        Shape::Number => dice.one(&["98.5", "\"98,5%\"", "-1"]),
-        Shape::Many => dice.one(&["a", "[a, 2]", "[]", "2024"]),
-        Shape::Period => dice.one(&["2024", "{from: 1/1/2024, to: 2/1/2024}", "năm học 2022-2023"]),
-        Shape::Levels => dice.one(&["{no-evidence: allow}", "{}"]),
-        Shape::Map(format) => {
+        ValueShape::Text => dice.one(&["chữ", "2024", "no", "1.10", "true", "012"]),
+        ValueShape::Id => dice.one(&["II.1-2a", "2024", "no", "1.10", "a_b"]),
+        ValueShape::Word(words) => dice.one(words),
+        ValueShape::Day => dice.one(&["15/5/2024", "2024-05-15", "ngày 15 tháng 5 năm 2024"]),
+        ValueShape::Bool => dice.one(&["true", "false"]),
+        ValueShape::Count => dice.one(&["1", "\"1\"", "01", "1.0"]),
+        ValueShape::Number => dice.one(&["98.5", "\"98,5%\"", "-1"]),
+        ValueShape::Many => dice.one(&["a", "[a, 2]", "[]", "2024"]),
+        ValueShape::Period => dice.one(&["2024", "{from: 1/1/2024, to: 2/1/2024}", "năm học 2022-2023"]),
+        ValueShape::Levels => dice.one(&["{no-evidence: allow}", "{}"]),
+        ValueShape::Map(format) => {
             out.push('\n');
             mapping(format, indent + 2, "", dice, out);
             return;
         }
-        Shape::List(format) => {
+        ValueShape::List(format) => {
             out.push('\n');
             for _ in 0..=dice.below(2) {
                 mapping(format, indent + 4, "- ", dice, out);
@@ -350,7 +350,7 @@ fn value(shape: &Shape, indent: usize, dice: &mut Dice, out: &mut String) {
 }
 
 /// Most of the keys of a format; `lead` stands before the first.
-fn mapping(format: &Format, indent: usize, mut lead: &str, dice: &mut Dice, out: &mut String) {
+fn mapping(format: &MappingFormat, indent: usize, mut lead: &str, dice: &mut Dice, out: &mut String) {
     let complete = dice.one(&["0", "1"]) == "1";
     for key in format.keys {
         let wanted = if key.required {
@@ -395,16 +395,16 @@ fn reader_and_schema_agree_on_every_value_of_every_key() {
         for value in VALUES {
             right += usize::from(agree(&judge, "p/lists.yaml", &format!("{}: {value}\n", list.name)));
         }
-        let Shape::List(format) = list.shape else { continue };
+        let ValueShape::List(format) = list.shape else { continue };
         for key in format.keys {
             for value in VALUES {
                 let mut text = format!("{}:\n- {}: {value}\n", list.name, key.name);
                 for other in format.keys.iter().filter(|other| other.name != key.name) {
                     let right = match (other.required, other.name, other.shape) {
-                        (_, "kind" | "task" | "state" | "dropped", Shape::Bool) => "true",
+                        (_, "kind" | "task" | "state" | "dropped", ValueShape::Bool) => "true",
                         (_, "state", _) => "done",
                         (_, "task" | "kind", _) => "a",
-                        (true, _, Shape::Day) => "1/2/2024",
+                        (true, _, ValueShape::Day) => "1/2/2024",
                         (true, ..) => "a",
                         _ => continue,
                     };

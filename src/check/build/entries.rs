@@ -3,20 +3,21 @@
 use std::collections::HashMap;
 
 use super::AllNames;
-use crate::check::names::At;
+use crate::check::names::Lookup;
 use crate::check::rules::Taint;
 use crate::check::rules::matching::unmatched;
 use crate::check::rules::progress::percent_range;
 use crate::check::rules::reference::not_an_item;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Ask, AssignmentIx, Change, Party, Places, Plan, Report, State, TaskIx, Tracked, WorkItemIx,
+    AssignmentIx, Change, MatchRequest, Party, Plan, Report, State, TaskIx, Tracked, WorkItemIndex,
+    WorkItemIx,
 };
 use crate::parse::Entry;
 use crate::span::Spanned;
 
 pub(super) fn entries(
-    at: &At<'_>,
+    at: &Lookup<'_>,
     names: &AllNames<'_>,
     plan: &mut Plan,
     taint: &Taint,
@@ -31,7 +32,7 @@ pub(super) fn entries(
         };
         items.insert(number, AssignmentIx::new(ix));
     }
-    let finder = Finder { at, names, items, places: Places::of(plan), taint };
+    let finder = Finder { at, names, items, places: WorkItemIndex::of(plan), taint };
     changes(&finder, plan, found);
     reports(&finder, plan, found);
 }
@@ -117,11 +118,11 @@ fn report(
 }
 
 struct Finder<'f, 'd> {
-    at: &'f At<'d>,
+    at: &'f Lookup<'d>,
     names: &'f AllNames<'d>,
     /// Items by the number of their task, or of their row behind all tasks.
     items: HashMap<usize, AssignmentIx>,
-    places: Places,
+    places: WorkItemIndex,
     taint: &'f Taint,
 }
 
@@ -153,7 +154,7 @@ impl Finder<'_, '_> {
             }
             let periods: Vec<&str> = entry.many("period").map(|period| period.value).collect();
             // A report speaks of one work item; a change holds for all alike, unless it moves a day or a lead.
-            let ask = Ask {
+            let ask = MatchRequest {
                 unit: reporting || entry.has("lead"),
                 period: reporting || entry.has("due"),
                 reporting,

@@ -1,7 +1,7 @@
 //! The header: period, calendar, settings, who issued it, what it is based on.
 
 use super::AllNames;
-use crate::check::names::At;
+use crate::check::names::Lookup;
 use crate::check::rules::deadline::wrong_deadline;
 use crate::check::rules::header::{wrong_period, wrong_school_year};
 use crate::date::{Calendar, SchoolYear, SpecialKind};
@@ -55,7 +55,7 @@ pub(super) fn lacks_school_years(draft: &Draft<'_>, calendar: &Calendar) -> bool
 }
 
 /// The plan's period; nothing if it is missing or cannot be read.
-pub(super) fn period(at: &At<'_>, calendar: &Calendar, found: &mut Vec<Diagnostic>) -> Option<Period> {
+pub(super) fn period(at: &Lookup<'_>, calendar: &Calendar, found: &mut Vec<Diagnostic>) -> Option<Period> {
     let header = &at.draft.header;
     if let Some(days) = header.map("period") {
         let (from, to) = (days.day("from")?, days.day("to")?);
@@ -98,7 +98,7 @@ pub(super) fn settings(draft: &Draft<'_>) -> Settings {
 
 /// A plan with its header and nothing else.
 pub(super) fn plan(
-    at: &At<'_>,
+    at: &Lookup<'_>,
     names: &AllNames<'_>,
     period: Period,
     calendar: Calendar,

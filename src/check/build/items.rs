@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{AllNames, Deadlines, undated};
-use crate::check::names::At;
+use crate::check::names::Lookup;
 use crate::check::rules::Taint;
 use crate::check::rules::deadline::{START_AFTER_DUE, wrong_deadline};
 use crate::check::rules::lead::no_lead;
-use crate::deadline::Kind;
+use crate::deadline::DeadlineKind;
 use crate::diagnostic::Diagnostic;
 use crate::language::{Lang, Message};
 use crate::model::{Assignment, GoalIx, Party, Plan, RowIx, SectionIx, TargetIx, TaskIx, Tracked};
@@ -24,7 +24,7 @@ struct Defaults<'d> {
 }
 
 pub(super) fn items<'d>(
-    at: &At<'d>,
+    at: &Lookup<'d>,
     names: &AllNames<'d>,
     plan: &mut Plan,
     deadlines: &mut Deadlines<'d>,
@@ -58,7 +58,7 @@ pub(super) fn items<'d>(
         maker.item(Tracked::Row(RowIx::new(ix)), entry, task, made);
     });
     let mut made = Vec::with_capacity(tasks.len() + rows.len());
-    let mut wrongs: HashMap<Tracked, Wrong> = HashMap::new();
+    let mut wrongs: HashMap<Tracked, AssignmentDoubts> = HashMap::new();
     for mut chunk in of_tasks.into_iter().chain(of_rows) {
         made.append(&mut chunk.items);
         wrongs.extend(chunk.wrong);
@@ -80,7 +80,7 @@ pub(super) fn items<'d>(
 }
 
 fn defaults<'d>(
-    at: &At<'d>,
+    at: &Lookup<'d>,
     names: &AllNames<'d>,
     plan: &Plan,
     deadlines: &mut Deadlines<'d>,
@@ -101,7 +101,7 @@ fn defaults<'d>(
 
 /// What is wrong about an item, so that nothing that follows from it is told.
 #[derive(Default, Clone, Copy)]
-struct Wrong {
+struct AssignmentDoubts {
     lead: bool,
     deadline: bool,
 }
@@ -110,13 +110,13 @@ struct Wrong {
 #[derive(Default)]
 struct Made<'d> {
     items: Vec<Assignment>,
-    wrong: Vec<(Tracked, Wrong)>,
+    wrong: Vec<(Tracked, AssignmentDoubts)>,
     deadlines: Deadlines<'d>,
     found: Vec<Diagnostic>,
 }
 
 struct Maker<'m, 'd> {
-    at: &'m At<'d>,
+    at: &'m Lookup<'d>,
     names: &'m AllNames<'d>,
     plan: &'m Plan,
     defaults: &'m Defaults<'d>,
@@ -136,7 +136,7 @@ impl<'d> Maker<'_, 'd> {
             Ok(deadline) => {
                 let last = deadline.occurrences.iter().map(|occurrence| occurrence.due).max();
                 if let Some((from, last)) = from.zip(last).filter(|(from, last)| from.value > *last)
-                    && deadline.kind == Kind::Dated
+                    && deadline.kind == DeadlineKind::Dated
                 {
                     let (vi, en) = (last.show(Lang::Vi), last.show(Lang::En));
                     made.found.push(
@@ -174,7 +174,7 @@ impl<'d> Maker<'_, 'd> {
         let wrong_key = |key: &str| {
             if entry.has(key) { entry.is_wrong(key) } else { of.is_some_and(|of| of.is_wrong(key)) }
         };
-        let mut wrong = Wrong::default();
+        let mut wrong = AssignmentDoubts::default();
 
         let said = if entry.has("lead") { Some(own) } else { base };
         let lead_stated = stated("lead");
@@ -215,7 +215,7 @@ impl<'d> Maker<'_, 'd> {
             None => undated(),
         };
 
-        let pick = |f: &dyn Fn(&crate::model::Duty) -> Vec<Party>, key: &str| {
+        let pick = |f: &dyn Fn(&crate::model::Provisions) -> Vec<Party>, key: &str| {
             if entry.has(key) { f(own) } else { base.map(f).unwrap_or_default() }
         };
         let words_of = |key: &str, own: &Option<Arc<str>>, base: Option<&Option<Arc<str>>>| {

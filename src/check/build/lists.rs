@@ -1,21 +1,21 @@
 //! Goals, sections, tasks, rows and targets.
 
 use super::{AllNames, Deadlines, undated};
-use crate::check::names::{At, Names};
+use crate::check::names::{Lookup, SymbolTable};
 use crate::check::rules::deadline::wrong_deadline;
 use crate::check::rules::group::{REFERENCE_CYCLE, cycles};
 use crate::check::rules::reference::UNKNOWN_TASK;
 use crate::check::rules::trace::target_value;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Duty, Figure, Goal, GoalIx, Mode, Plan, Row, Section, SectionIx, Target, TargetResult, TargetValue, Task,
-    TaskIx,
+    Figure, Goal, GoalIx, Mode, Plan, Provisions, Row, Section, SectionIx, Target, TargetResult, TargetValue,
+    Task, TaskIx,
 };
 use crate::parse::Entry;
 use crate::span::{Span, Spanned};
 
 pub(super) fn lists<'d>(
-    at: &At<'d>,
+    at: &Lookup<'d>,
     names: &AllNames<'d>,
     plan: &mut Plan,
     deadlines: &mut Deadlines<'d>,
@@ -53,7 +53,7 @@ pub(super) fn lists<'d>(
 
 /// Makes something of every entry of a list that may be long.
 fn each<T: Send>(
-    at: &At<'_>,
+    at: &Lookup<'_>,
     list: &str,
     found: &mut Vec<Diagnostic>,
     make: impl Fn(&Entry<'_>, &mut Vec<Diagnostic>) -> T + Sync,
@@ -70,7 +70,7 @@ fn each<T: Send>(
     all
 }
 
-fn sections(at: &At<'_>, names: &AllNames<'_>, plan: &mut Plan, found: &mut Vec<Diagnostic>) {
+fn sections(at: &Lookup<'_>, names: &AllNames<'_>, plan: &mut Plan, found: &mut Vec<Diagnostic>) {
     for entry in at.draft.list("sections") {
         let id = entry.words("id");
         let parent = match entry.text("parent") {
@@ -104,7 +104,7 @@ fn told_twice(plan: &mut Plan, found: &mut Vec<Diagnostic>) {
 
 fn section(
     id: &Spanned<&str>,
-    at: &At<'_>,
+    at: &Lookup<'_>,
     names: &AllNames<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Option<SectionIx> {
@@ -117,7 +117,7 @@ fn section(
 
 fn task(
     id: &Spanned<&str>,
-    at: &At<'_>,
+    at: &Lookup<'_>,
     names: &AllNames<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Option<TaskIx> {
@@ -128,7 +128,12 @@ fn task(
     task
 }
 
-fn goals(names: &Names<'_>, entry: &Entry<'_>, at: &At<'_>, found: &mut Vec<Diagnostic>) -> Vec<GoalIx> {
+fn goals(
+    names: &SymbolTable<'_>,
+    entry: &Entry<'_>,
+    at: &Lookup<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<GoalIx> {
     let mut goals = Vec::new();
     for id in entry.many("goals") {
         match names.find(id.value).map(GoalIx::new) {
@@ -140,8 +145,8 @@ fn goals(names: &Names<'_>, entry: &Entry<'_>, at: &At<'_>, found: &mut Vec<Diag
     goals
 }
 
-fn duty(entry: &Entry<'_>, at: &At<'_>, names: &AllNames<'_>, found: &mut Vec<Diagnostic>) -> Duty {
-    Duty {
+fn duty(entry: &Entry<'_>, at: &Lookup<'_>, names: &AllNames<'_>, found: &mut Vec<Diagnostic>) -> Provisions {
+    Provisions {
         section: entry.text("section").and_then(|id| section(&id, at, names, found)),
         text: entry.shared("text"),
         lead: names.parties.parties(entry, "lead", at, found).0,
@@ -161,7 +166,7 @@ fn duty(entry: &Entry<'_>, at: &At<'_>, names: &AllNames<'_>, found: &mut Vec<Di
 
 fn target<'d>(
     entry: &'d Entry<'d>,
-    at: &At<'d>,
+    at: &Lookup<'d>,
     names: &AllNames<'d>,
     plan: &Plan,
     deadlines: &mut Deadlines<'d>,
@@ -226,7 +231,7 @@ fn target<'d>(
 
 fn result(
     entry: &Entry<'_>,
-    at: &At<'_>,
+    at: &Lookup<'_>,
     names: &AllNames<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Option<TargetResult> {

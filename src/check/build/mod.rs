@@ -13,11 +13,11 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use super::names::{At, Names, Parties};
+use super::names::{Lookup, Parties, SymbolTable};
 use super::rules::Taint;
 use super::rules::reference::{UNKNOWN_GOAL, UNKNOWN_ITEM, UNKNOWN_SECTION};
 use crate::date::Day;
-use crate::deadline::{self, Deadline, Kind, Period, Reading};
+use crate::deadline::{self, Deadline, DeadlineContext, DeadlineKind, Period};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Plan, Settings};
 use crate::parse::Draft;
@@ -33,7 +33,7 @@ pub(super) fn build(
     threads: Threads,
     found: &mut Vec<Diagnostic>,
 ) -> Option<(Plan, Taint)> {
-    let at = |threads| At { sources, draft, threads, missed: AtomicBool::new(false) };
+    let at = |threads| Lookup { sources, draft, threads, missed: AtomicBool::new(false) };
     if threads != Threads::ONE {
         let (several, mut told) = (at(threads), Vec::new());
         let built = build_at(&several, &mut told);
@@ -45,15 +45,15 @@ pub(super) fn build(
     build_at(&at(Threads::ONE), found)
 }
 
-fn build_at(at: &At<'_>, found: &mut Vec<Diagnostic>) -> Option<(Plan, Taint)> {
+fn build_at(at: &Lookup<'_>, found: &mut Vec<Diagnostic>) -> Option<(Plan, Taint)> {
     let draft = at.draft;
     let mut taint = Taint::default();
     let parties = Parties::of(draft, found);
     let names = AllNames {
-        goals: Names::of(&UNKNOWN_GOAL, [draft.list("goals"), &[]], found),
-        targets: Names::of(&UNKNOWN_ITEM, [draft.list("targets"), &[]], found),
-        sections: Names::of(&UNKNOWN_SECTION, [draft.list("sections"), &[]], found),
-        duties: Names::of(&UNKNOWN_ITEM, [draft.list("tasks"), draft.list("schedule")], found),
+        goals: SymbolTable::of(&UNKNOWN_GOAL, [draft.list("goals"), &[]], found),
+        targets: SymbolTable::of(&UNKNOWN_ITEM, [draft.list("targets"), &[]], found),
+        sections: SymbolTable::of(&UNKNOWN_SECTION, [draft.list("sections"), &[]], found),
+        duties: SymbolTable::of(&UNKNOWN_ITEM, [draft.list("tasks"), draft.list("schedule")], found),
         parties,
     };
     let registry = registry::registry(at, &names, &mut taint, found);
@@ -85,26 +85,26 @@ fn build_at(at: &At<'_>, found: &mut Vec<Diagnostic>) -> Option<(Plan, Taint)> {
 /// The ids of everything that can be referred to.
 struct AllNames<'d> {
     parties: Parties<'d>,
-    goals: Names<'d>,
+    goals: SymbolTable<'d>,
     #[allow(dead_code, reason = "nothing in a plan refers to a target; their ids must still be unique")]
-    targets: Names<'d>,
-    sections: Names<'d>,
-    duties: Names<'d>,
+    targets: SymbolTable<'d>,
+    sections: SymbolTable<'d>,
+    duties: SymbolTable<'d>,
 }
 
 /// What reading a deadline came to.
-type Read = Result<Arc<Deadline>, deadline::Error>;
+type ParsedDeadline = Result<Arc<Deadline>, deadline::DeadlineError>;
 
 /// The deadlines of a plan, each wording read once.
 #[derive(Default)]
 struct Deadlines<'d> {
-    known: HashMap<(&'d str, Option<Day>), Read>,
+    known: HashMap<(&'d str, Option<Day>), ParsedDeadline>,
     /// Whether every deadline is open, because the period is not known.
     open: bool,
 }
 
 impl<'d> Deadlines<'d> {
-    fn read(&mut self, words: &'d str, from: Option<Day>, plan: &Plan) -> Read {
+    fn read(&mut self, words: &'d str, from: Option<Day>, plan: &Plan) -> ParsedDeadline {
         if self.open {
             return Ok(undated());
         }
@@ -112,7 +112,8 @@ impl<'d> Deadlines<'d> {
             .entry((words, from))
             .or_insert_with(|| {
                 let Settings { before, .. } = plan.settings;
-                let reading = Reading { period: &plan.period, calendar: &plan.calendar, before, from };
+                let reading =
+                    DeadlineContext { period: &plan.period, calendar: &plan.calendar, before, from };
                 deadline::parse(words)
                     .and_then(|expression| deadline::resolve(&expression, &reading))
                     .map(Arc::new)
@@ -123,5 +124,5 @@ impl<'d> Deadlines<'d> {
 
 /// No deadline: what nobody dates, and what cannot be read.
 fn undated() -> Arc<Deadline> {
-    Arc::new(Deadline { kind: Kind::Undated, occurrences: Arc::new([]), notes: Vec::new() })
+    Arc::new(Deadline { kind: DeadlineKind::Undated, occurrences: Arc::new([]), notes: Vec::new() })
 }

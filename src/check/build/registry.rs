@@ -1,7 +1,7 @@
 //! Units and groups.
 
 use super::AllNames;
-use crate::check::names::At;
+use crate::check::names::Lookup;
 use crate::check::rules::Taint;
 use crate::check::rules::deadline::IMPOSSIBLE_DATE;
 use crate::check::rules::group::{GROUP_CYCLE, REFERENCE_CYCLE, cycles};
@@ -11,7 +11,7 @@ use crate::model::{Group, Party, Registry, Unit, UnitIx};
 use crate::parse::Entry;
 
 pub(super) fn registry(
-    at: &At<'_>,
+    at: &Lookup<'_>,
     names: &AllNames<'_>,
     taint: &mut Taint,
     found: &mut Vec<Diagnostic>,
@@ -30,7 +30,7 @@ pub(super) fn registry(
     registry
 }
 
-fn unit(entry: &Entry<'_>, at: &At<'_>, names: &AllNames<'_>, found: &mut Vec<Diagnostic>) -> Unit {
+fn unit(entry: &Entry<'_>, at: &Lookup<'_>, names: &AllNames<'_>, found: &mut Vec<Diagnostic>) -> Unit {
     let parent = entry.text("parent").and_then(|id| names.parties.unit(&id, at, found));
     let successors: Vec<UnitIx> =
         entry.many("successors").filter_map(|id| names.parties.unit(&id, at, found)).collect();
@@ -65,7 +65,7 @@ fn unit(entry: &Entry<'_>, at: &At<'_>, names: &AllNames<'_>, found: &mut Vec<Di
 fn group(
     ix: usize,
     entry: &Entry<'_>,
-    at: &At<'_>,
+    at: &Lookup<'_>,
     names: &AllNames<'_>,
     taint: &mut Taint,
     found: &mut Vec<Diagnostic>,

@@ -40,7 +40,7 @@ pub(crate) fn is_number(words: &str) -> bool {
     // Look-alikes, marks written apart and invisible characters are told by rules of their own.
     let words: String = words
         .nfc()
-        .filter(|c| crate::sanitize::Shown::of(*c).is_plain())
+        .filter(|c| crate::sanitize::PrintedChar::of(*c).is_plain())
         .map(|c| meant(c).unwrap_or(c))
         .collect();
     let words = words.trim();
@@ -67,7 +67,7 @@ pub(crate) fn is_number(words: &str) -> bool {
 }
 
 /// A number and sign as it stands in a text.
-pub(super) struct Found<'t> {
+pub(super) struct NumberMatch<'t> {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) digits: &'t str,
@@ -76,7 +76,7 @@ pub(super) struct Found<'t> {
     sign: &'t str,
 }
 
-impl Found<'_> {
+impl NumberMatch<'_> {
     pub(super) fn number(&self) -> Number {
         let sign = self.sign.nfc().filter(|c| !c.is_whitespace()).map(|c| meant(c).unwrap_or(c));
         Number { digits: bare(self.digits), year: self.year, sign: sign.collect() }
@@ -92,7 +92,7 @@ impl Found<'_> {
 }
 
 /// The number and sign that the `/` at `slash` is a part of; nothing before `from` is looked at.
-pub(super) fn number_around(text: &str, slash: usize, from: usize) -> Option<Found<'_>> {
+pub(super) fn number_around(text: &str, slash: usize, from: usize) -> Option<NumberMatch<'_>> {
     let before = &text[from..slash];
     // 38/2021/TT-BGDĐT: digits in front, maybe with a letter.
     let start = start_of_digits(before).map(|at| from + at);
@@ -101,7 +101,13 @@ pub(super) fn number_around(text: &str, slash: usize, from: usize) -> Option<Fou
         let year = rest.get(..4).and_then(year_of).filter(|_| rest[4..].starts_with('/'));
         let sign_start = slash + 1 + if year.is_some() { 5 } else { 0 };
         let sign = sign_at(text, sign_start)?;
-        return Some(Found { start, end: sign_start + sign.len(), digits: &text[start..slash], year, sign });
+        return Some(NumberMatch {
+            start,
+            end: sign_start + sign.len(),
+            digits: &text[start..slash],
+            year,
+            sign,
+        });
     }
     // 29-NQ/TW: digits, a hyphen and the kind in front.
     let hyphen = before.rfind('-').filter(|at| before.len() - at <= 12)?;
@@ -113,7 +119,13 @@ pub(super) fn number_around(text: &str, slash: usize, from: usize) -> Option<Fou
     let office = sign_at(text, slash + 1)?;
     let sign_start = from + hyphen + 1;
     let end = slash + 1 + office.len();
-    Some(Found { start, end, digits: &text[start..from + hyphen], year: None, sign: &text[sign_start..end] })
+    Some(NumberMatch {
+        start,
+        end,
+        digits: &text[start..from + hyphen],
+        year: None,
+        sign: &text[sign_start..end],
+    })
 }
 
 /// What stands behind the digits of a number that was squeezed in between two others.

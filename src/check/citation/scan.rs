@@ -57,32 +57,32 @@ pub(crate) fn citations(text: &str) -> Vec<Citation> {
 
 /// Numbers of which only the last one has the sign: `số 37, 38/2021/TT-BGDĐT`.
 #[derive(Default)]
-struct Listed {
+struct NumberList {
     numbers: Vec<Range<usize>>,
     /// Whether `số` stands in front of them.
     is_named: bool,
 }
 
-fn listed_before(text: &str, start: usize) -> Listed {
+fn listed_before(text: &str, start: usize) -> NumberList {
     let mut numbers = Vec::new();
     let mut at = start;
     loop {
         let before = text[..at].trim_end();
         if before.len() < at && folded(last_word(before)) == "so" {
             numbers.reverse();
-            return Listed { numbers, is_named: true };
+            return NumberList { numbers, is_named: true };
         }
         let before = before.strip_suffix([',', ';']).or_else(|| {
             let cut = before.strip_suffix("và")?;
             cut.ends_with(char::is_whitespace).then_some(cut)
         });
         let Some(before) = before.map(str::trim_end).filter(|_| numbers.len() < 50) else {
-            return Listed::default();
+            return NumberList::default();
         };
         let length = before.bytes().rev().take(6).take_while(u8::is_ascii_digit).count();
         let first = before.len() - length;
         if !(1..=5).contains(&length) || !before[..first].ends_with(char::is_whitespace) {
-            return Listed::default();
+            return NumberList::default();
         }
         numbers.push(first..before.len());
         at = first;

@@ -1,6 +1,6 @@
 //! Deadlines that cannot be read: `unreadable-deadline`, `impossible-date`, `ambiguous-date`, `start-after-due`.
 
-use crate::deadline::{Error, ErrorKind};
+use crate::deadline::{DeadlineError, DeadlineErrorKind};
 use crate::diagnostic::Diagnostic;
 use crate::language::Message;
 use crate::message;
@@ -56,12 +56,17 @@ rule!(
 );
 
 /// Tells what is wrong with a deadline, at the words that are wrong; examples are of the year `year`.
-pub fn wrong_deadline(error: &Error, words: &Spanned<&str>, sources: &Sources, year: i32) -> Diagnostic {
+pub fn wrong_deadline(
+    error: &DeadlineError,
+    words: &Spanned<&str>,
+    sources: &Sources,
+    year: i32,
+) -> Diagnostic {
     let rule = match error.kind() {
-        ErrorKind::Empty | ErrorKind::Unreadable => &UNREADABLE_DEADLINE,
-        ErrorKind::Impossible => &IMPOSSIBLE_DATE,
-        ErrorKind::Ambiguous => &AMBIGUOUS_DATE,
-        ErrorKind::UnknownSchoolYear => &UNKNOWN_CALENDAR,
+        DeadlineErrorKind::Empty | DeadlineErrorKind::Unreadable => &UNREADABLE_DEADLINE,
+        DeadlineErrorKind::Impossible => &IMPOSSIBLE_DATE,
+        DeadlineErrorKind::Ambiguous => &AMBIGUOUS_DATE,
+        DeadlineErrorKind::UnknownSchoolYear => &UNKNOWN_CALENDAR,
     };
     let span = super::place::within(words, error.range.clone(), sources);
     let help = if error.nearest.is_empty() {

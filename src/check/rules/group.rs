@@ -116,23 +116,23 @@ pub(crate) fn cycles(
 ) -> Vec<usize> {
     /// What is known of a place.
     #[derive(Clone, Copy)]
-    enum State {
+    enum VisitState {
         New,
         /// It is the n-th of those that may still be on a cycle with what comes.
         Open(usize),
         Done,
     }
-    let mut states = vec![State::New; next.len()];
+    let mut states = vec![VisitState::New; next.len()];
     let mut depths = vec![None; next.len()];
     let mut cyclic = Vec::new();
     let (mut path, mut open): (Vec<(usize, usize)>, Vec<usize>) = (Vec::new(), Vec::new());
     // Where in `open` those begin that are known to be on cycles with each other.
     let mut knots: Vec<usize> = Vec::new();
     for start in 0..next.len() {
-        let mut enter = Some(start).filter(|at| matches!(states[*at], State::New));
+        let mut enter = Some(start).filter(|at| matches!(states[*at], VisitState::New));
         loop {
             if let Some(at) = enter.take() {
-                states[at] = State::Open(open.len());
+                states[at] = VisitState::Open(open.len());
                 knots.push(open.len());
                 open.push(at);
                 depths[at] = Some(path.len());
@@ -143,13 +143,13 @@ pub(crate) fn cycles(
             let Some(to) = next[at].get(*step).copied() else {
                 path.pop();
                 depths[at] = None;
-                if let State::Open(number) = states[at]
+                if let VisitState::Open(number) = states[at]
                     && knots.last() == Some(&number)
                 {
                     knots.pop();
                     let knot = open.split_off(number);
                     for at in &knot {
-                        states[*at] = State::Done;
+                        states[*at] = VisitState::Done;
                     }
                     if knot.len() > 1 || next[at].contains(&at) {
                         cyclic.extend(knot);
@@ -159,8 +159,8 @@ pub(crate) fn cycles(
             };
             *step += 1;
             match states.get(to).copied() {
-                Some(State::New) => enter = Some(to),
-                Some(State::Open(number)) => {
+                Some(VisitState::New) => enter = Some(to),
+                Some(VisitState::Open(number)) => {
                     let tied = knots.len();
                     while knots.last().is_some_and(|knot| *knot > number) {
                         knots.pop();
@@ -171,7 +171,7 @@ pub(crate) fn cycles(
                         report(rule, path[from..].iter().map(|(at, _)| *at), &place, found);
                     }
                 }
-                Some(State::Done) | None => {}
+                Some(VisitState::Done) | None => {}
             }
         }
     }

@@ -1,13 +1,13 @@
 //! What is wrong with the days of the header and of the calendar.
 
 use super::deadline::IMPOSSIBLE_DATE;
-use crate::deadline::Error;
+use crate::deadline::DeadlineError;
 use crate::diagnostic::Diagnostic;
 use crate::language::Message;
 use crate::span::Span;
 
 /// Reports a period whose days are out of order.
-pub(crate) fn wrong_period(error: &Error, span: Span) -> Diagnostic {
+pub(crate) fn wrong_period(error: &DeadlineError, span: Span) -> Diagnostic {
     Diagnostic::new(&IMPOSSIBLE_DATE, span, error.message())
 }
 

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::Message;
 use crate::message;
-use crate::model::{Registry, Unmatched};
+use crate::model::{MatchFault, Registry};
 use crate::parse::Entry;
 use crate::rule;
 use crate::span::Span;
@@ -57,11 +57,11 @@ rule!(
 const NAMED: usize = 12;
 
 /// Tells why an entry belongs to no work item.
-pub(crate) fn unmatched(why: &Unmatched, item: &str, entry: &Entry<'_>, registry: &Registry) -> Diagnostic {
+pub(crate) fn unmatched(why: &MatchFault, item: &str, entry: &Entry<'_>, registry: &Registry) -> Diagnostic {
     let item = quoted(item);
     let place = entry.value_span("item");
     match why {
-        Unmatched::WhichUnit(units) => {
+        MatchFault::WhichUnit(units) => {
             let units = list(units);
             Diagnostic::new(
                 &WHICH_UNIT,
@@ -70,12 +70,12 @@ pub(crate) fn unmatched(why: &Unmatched, item: &str, entry: &Entry<'_>, registry
             )
             .help(message!("thêm unit, một trong: {units}", "add unit, one of: {units}"))
         }
-        Unmatched::WhichPeriod(labels) => {
+        MatchFault::WhichPeriod(labels) => {
             let labels = list(labels);
             Diagnostic::new(&WHICH_PERIOD, place, message!("{item} lặp lại", "{item} recurs"))
                 .help(message!("thêm period, một trong: {labels}", "add period, one of: {labels}"))
         }
-        Unmatched::NoSuchPeriod(period, labels) => {
+        MatchFault::NoSuchPeriod(period, labels) => {
             let said = quoted(period);
             let span = said_span(entry, "period", period);
             let diagnostic = Diagnostic::new(
@@ -95,7 +95,7 @@ pub(crate) fn unmatched(why: &Unmatched, item: &str, entry: &Entry<'_>, registry
             let labels = list(labels);
             diagnostic.help(message!("các kỳ: {labels}", "the occurrences: {labels}"))
         }
-        Unmatched::NotResponsible(party, units) => {
+        MatchFault::NotResponsible(party, units) => {
             let id = registry.id(*party);
             let span = said_span(entry, "unit", id);
             let (name, units) = (quoted(id), list(units));

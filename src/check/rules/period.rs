@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::Context;
 use crate::date::DateRange;
-use crate::deadline::{Deadline, Kind, Roll};
+use crate::deadline::{Deadline, DeadlineKind, Roll};
 use crate::diagnostic::Diagnostic;
 use crate::language::{Lang, Message};
 use crate::message;
@@ -80,7 +80,7 @@ pub(super) fn deadlines(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             )));
         }
         match deadline.kind {
-            Kind::Recurring if deadline.occurrences.is_empty() && deadline.notes.is_empty() => {
+            DeadlineKind::Recurring if deadline.occurrences.is_empty() && deadline.notes.is_empty() => {
                 found.push(Diagnostic::new(
                     &NO_OCCURRENCE,
                     place,
@@ -90,7 +90,7 @@ pub(super) fn deadlines(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                     ),
                 ));
             }
-            Kind::Dated | Kind::Recurring => outside(plan, deadline, place, found),
+            DeadlineKind::Dated | DeadlineKind::Recurring => outside(plan, deadline, place, found),
             _ => {}
         }
         if plan.settings.roll != Roll::None {

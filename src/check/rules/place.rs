@@ -15,7 +15,7 @@ pub(crate) fn within(value: &Spanned<&str>, range: Range<usize>, sources: &Sourc
 
 /// How a scalar is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Style {
+pub(crate) enum ScalarStyle {
     /// Without quotation marks.
     Plain,
     /// In `'`.
@@ -28,7 +28,7 @@ pub(crate) enum Style {
 
 /// The bytes of a file that hold a part of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Place {
+pub(crate) struct ValuePlace {
     /// Where they are.
     pub(crate) span: Span,
     /// Whether they are the characters of the value, the white space of folded lines aside.
@@ -40,17 +40,17 @@ pub(crate) struct Walk<'t> {
     span: Span,
     raw: &'t str,
     value: &'t str,
-    style: Style,
+    style: ScalarStyle,
     /// Where the value begins in the raw text, if it stands there as it is.
     direct: Option<usize>,
     in_value: usize,
     in_raw: usize,
-    last: Option<Step>,
+    last: Option<CharStep>,
 }
 
 /// One character that is no white space, in the value and in the file.
 #[derive(Debug, Clone, Copy)]
-struct Step {
+struct CharStep {
     value: (usize, usize),
     raw: (usize, usize),
     escaped: bool,
@@ -62,14 +62,14 @@ impl<'t> Walk<'t> {
         let raw = sources.slice(span);
         let block = block_header(sources, span).is_some();
         let (style, first) = match raw.as_bytes().first() {
-            _ if block => (Style::Block, 0),
-            Some(b'"') => (Style::Double, 1),
-            Some(b'\'') => (Style::Single, 1),
-            _ => (Style::Plain, 0),
+            _ if block => (ScalarStyle::Block, 0),
+            Some(b'"') => (ScalarStyle::Double, 1),
+            Some(b'\'') => (ScalarStyle::Single, 1),
+            _ => (ScalarStyle::Plain, 0),
         };
         let rest = match style {
-            Style::Double => "\"",
-            Style::Single => "'",
+            ScalarStyle::Double => "\"",
+            ScalarStyle::Single => "'",
             _ => "",
         };
         let direct = raw
@@ -81,16 +81,16 @@ impl<'t> Walk<'t> {
     }
 
     /// How the value is written.
-    pub(crate) fn style(&self) -> Style {
+    pub(crate) fn style(&self) -> ScalarStyle {
         self.style
     }
 
     /// The place of the bytes `range` of the value, which must not begin before an earlier range did.
     ///
     /// `None` if it cannot be told; then the whole value is the honest answer.
-    pub(crate) fn place(&mut self, range: Range<usize>) -> Option<Place> {
+    pub(crate) fn place(&mut self, range: Range<usize>) -> Option<ValuePlace> {
         if let Some(first) = self.direct {
-            return Some(Place {
+            return Some(ValuePlace {
                 span: self.span.within(first + range.start, first + range.end),
                 verbatim: true,
             });
@@ -119,14 +119,14 @@ impl<'t> Walk<'t> {
         self.place(range).map_or(self.span, |place| place.span)
     }
 
-    fn found(&self, first: Step, last: Step, verbatim: bool) -> Place {
+    fn found(&self, first: CharStep, last: CharStep, verbatim: bool) -> ValuePlace {
         // A line break that is escaped leaves no trace in the characters.
-        let is_joined = self.style == Style::Double && self.raw[first.raw.0..last.raw.1].contains('\\');
-        Place { span: self.span.within(first.raw.0, last.raw.1), verbatim: verbatim && !is_joined }
+        let is_joined = self.style == ScalarStyle::Double && self.raw[first.raw.0..last.raw.1].contains('\\');
+        ValuePlace { span: self.span.within(first.raw.0, last.raw.1), verbatim: verbatim && !is_joined }
     }
 
     /// The next character that is no white space.
-    fn step(&mut self) -> Option<Step> {
+    fn step(&mut self) -> Option<CharStep> {
         let rest = &self.value[self.in_value..];
         let at = self.in_value + rest.find(|c| !is_space(c))?;
         let wanted = self.value[at..].chars().next()?;
@@ -136,15 +136,15 @@ impl<'t> Walk<'t> {
             let start = self.in_raw;
             let c = rest.chars().next()?;
             let (said, length, escaped) = match (self.style, c) {
-                (Style::Double, '\\') => escape(rest)?,
-                (Style::Single, '\'') if rest.starts_with("''") => (Some('\''), 2, true),
+                (ScalarStyle::Double, '\\') => escape(rest)?,
+                (ScalarStyle::Single, '\'') if rest.starts_with("''") => (Some('\''), 2, true),
                 _ => (Some(c), c.len_utf8(), false),
             };
             self.in_raw += length;
             match said {
                 Some(said) if said == wanted => {
                     self.in_value = end;
-                    return Some(Step { value: (at, end), raw: (start, self.in_raw), escaped });
+                    return Some(CharStep { value: (at, end), raw: (start, self.in_raw), escaped });
                 }
                 Some(said) if !is_space(said) => return None,
                 _ => {}

@@ -4,7 +4,7 @@ use crate::cli::against::Against;
 use crate::cli::answer::{form, print};
 use crate::cli::args::Due;
 use crate::cli::session::{Failed, Outcome, Session};
-use crate::deadline::{Error, Period, Reading, parse, resolve};
+use crate::deadline::{DeadlineContext, DeadlineError, Period, parse, resolve};
 use crate::diagnostic::{Diagnostic, render};
 use crate::report::{self, json};
 use crate::span::{Source, Sources, Spanned};
@@ -20,7 +20,8 @@ pub(in crate::cli) fn run(args: &Due, session: &mut Session<'_>) -> Outcome {
         }
     }
     let before = against.settings.before;
-    let reading = Reading { period: &against.period, calendar: &against.calendar, before, from: None };
+    let reading =
+        DeadlineContext { period: &against.period, calendar: &against.calendar, before, from: None };
     let deadline = match parse(&words).and_then(|expression| resolve(&expression, &reading)) {
         Ok(deadline) => deadline,
         Err(error) => return refuse("EXPRESSION", &words, &error, session),
@@ -36,16 +37,16 @@ pub(in crate::cli) fn run(args: &Due, session: &mut Session<'_>) -> Outcome {
 }
 
 /// Tells what is wrong with the words, at the words that are wrong. A wrong argument: exit status 2.
-fn refuse(name: &str, words: &str, error: &Error, session: &mut Session<'_>) -> Outcome {
+fn refuse(name: &str, words: &str, error: &DeadlineError, session: &mut Session<'_>) -> Outcome {
     let mut sources = Sources::default();
     let source = sources.add(Source::new(name, words));
     let end = u32::try_from(words.len()).unwrap_or(u32::MAX);
     let said = Spanned::new(words, crate::span::Span::new(source, 0, end));
     let diagnostic: Diagnostic = crate::check::wrong_deadline(error, &said, &sources, session.day.year());
-    let report = render::Report { sources: &sources, diagnostics: &[diagnostic], plans: 0 };
+    let report = render::DiagnosticReport { sources: &sources, diagnostics: &[diagnostic], plans: 0 };
     render::render(
         &report,
-        render::Format::Human,
+        render::DiagnosticFormat::Human,
         session.lang,
         session.style,
         crate::check::RULES,

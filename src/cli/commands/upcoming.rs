@@ -7,7 +7,7 @@ use crate::cli::session::{Failed, Outcome, Session};
 use crate::date::Day;
 use crate::language::Lang;
 use crate::message;
-use crate::query::{Step, StepUnit};
+use crate::query::{DayStep, StepUnit};
 use crate::report::{self, Asked, json, nearest_first};
 use crate::sanitize::quoted;
 
@@ -49,7 +49,7 @@ fn end(within: &str, day: Day) -> Result<Day, Failed> {
         _ => None,
     };
     let count = digits.parse::<u32>().ok();
-    let step = unit.zip(count).map(|(unit, count)| Step { count: count.into(), unit });
+    let step = unit.zip(count).map(|(unit, count)| DayStep { count: count.into(), unit });
     step.and_then(|step| step.from(day)).ok_or_else(|| {
         let words = quoted(within);
         Failed::Said(message!(

@@ -6,7 +6,7 @@ use crate::check::{RULES, Strictness};
 use crate::cli::args::Validate;
 use crate::cli::disk::{self, Mended};
 use crate::cli::session::{Failed, Outcome, Session, Work, not_written};
-use crate::diagnostic::render::{Format, Report, render};
+use crate::diagnostic::render::{DiagnosticFormat, DiagnosticReport, render};
 use crate::diagnostic::{Fix, Severity, fix};
 use crate::message;
 use crate::sanitize::quoted;
@@ -35,7 +35,7 @@ pub(in crate::cli) fn run(args: &Validate, session: &mut Session<'_>) -> Outcome
         }
         work = session.read(&args.paths, strictness)?;
     }
-    let report = Report {
+    let report = DiagnosticReport {
         sources: &work.sources,
         diagnostics: &work.diagnostics,
         plans: work.plans.len() + work.refused.len(),
@@ -59,17 +59,17 @@ fn status(work: &Work) -> u8 {
     }
 }
 
-fn format(session: &Session<'_>) -> Result<Format, Failed> {
+fn format(session: &Session<'_>) -> Result<DiagnosticFormat, Failed> {
     let by_extension = session.output.as_ref().and_then(|path| path.extension()).and_then(|it| it.to_str());
     let name = match (session.format.as_deref(), by_extension) {
-        (Some("text"), _) => return Ok(Format::Human),
+        (Some("text"), _) => return Ok(DiagnosticFormat::Human),
         (Some(name), _) => name,
         (None, Some("json")) => "json",
         (None, Some("sarif")) => "sarif",
-        (None, _) => return Ok(Format::Human),
+        (None, _) => return Ok(DiagnosticFormat::Human),
     };
-    Format::ALL.into_iter().find(|format| format.name() == name).ok_or_else(|| {
-        let names = Format::ALL.map(Format::name);
+    DiagnosticFormat::ALL.into_iter().find(|format| format.name() == name).ok_or_else(|| {
+        let names = DiagnosticFormat::ALL.map(DiagnosticFormat::name);
         let near = nearest(name, names).map_or_else(|| names.join(", "), str::to_owned);
         let name = quoted(name);
         Failed::Said(message!(

@@ -134,7 +134,7 @@ impl AtHand {
             None => ("", typed),
         };
         let Some((name, _)) = rest.split_once(':') else {
-            let field = |about: &crate::query::About| {
+            let field = |about: &crate::query::FieldInfo| {
                 (format!("{not}{}:", about.name), about.meaning.get(self.lang).to_owned())
             };
             let mut fields: Vec<Candidate> = FIELDS.iter().map(field).collect();

@@ -1,7 +1,9 @@
 //! Whole deadlines: what is passed over, what is undated or continuous, counts of days.
 
-use crate::deadline::error::{Error, Reason};
-use crate::deadline::expression::{At, Bound, Clause, Count, Cycle, Each, Part, Shape, Target, Timed};
+use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
+use crate::deadline::expression::{
+    Anchor, Bound, CalendarPart, Clause, Count, Cycle, Recurrence, TimeShape, TimeTarget, Timed,
+};
 use crate::deadline::lexer;
 
 use super::Parsed;
@@ -13,7 +15,7 @@ const MOST_DAYS: u32 = 36_525;
 
 impl Parser<'_> {
     /// One deadline, or several that share their words (`15/3 và 15/9 hằng năm`); whether there was one.
-    pub(super) fn clauses(&mut self, out: &mut Vec<Clause>) -> Result<bool, Error> {
+    pub(super) fn clauses(&mut self, out: &mut Vec<Clause>) -> Result<bool, DeadlineError> {
         let start = self.position();
         let front = self.pass_over();
         if self.is_at_joint() {
@@ -42,7 +44,7 @@ impl Parser<'_> {
                 return Ok(true);
             }
             // `định kỳ` stands before what recurs, and a list of days does.
-            if front.regular && matches!(timed.shape, Shape::List(..)) {
+            if front.regular && matches!(timed.shape, TimeShape::List(..)) {
                 out.push(Clause::Timed(timed));
                 return Ok(true);
             }
@@ -107,7 +109,7 @@ impl Parser<'_> {
     }
 
     /// `tầm nhìn đến năm 2030`, `định hướng 2030`.
-    fn vision(&mut self) -> Result<bool, Error> {
+    fn vision(&mut self) -> Result<bool, DeadlineError> {
         if !(self.words(&["tầm", "nhìn"]) || self.words(&["định", "hướng"])) {
             return Ok(false);
         }
@@ -158,11 +160,11 @@ impl Parser<'_> {
     }
 
     /// `trước ngày 20/11 hằng năm`: what was read, in each year.
-    fn yearly(&mut self, timed: Timed, out: &mut Vec<Clause>) -> Result<bool, Error> {
+    fn yearly(&mut self, timed: Timed, out: &mut Vec<Clause>) -> Result<bool, DeadlineError> {
         let targets = match timed.shape {
-            Shape::One(target) => vec![target],
-            Shape::List(targets, _) => targets,
-            Shape::Run(..) => return Ok(false),
+            TimeShape::One(target) => vec![target],
+            TimeShape::List(targets, _) => targets,
+            TimeShape::Run(..) => return Ok(false),
         };
         if timed.bound == Bound::From || !targets.iter().all(|target| is_in_any_year(*target)) {
             return Ok(false);
@@ -170,8 +172,8 @@ impl Parser<'_> {
         self.words(&["hằng", "năm"]);
         let within = self.within()?;
         out.extend(targets.into_iter().map(|target| {
-            let at = Some((timed.bound, At::Target(target)));
-            Clause::Each(Each { cycle: Cycle::Year, times: 1, at, within: within.clone() })
+            let at = Some((timed.bound, Anchor::Target(target)));
+            Clause::Recurrence(Recurrence { cycle: Cycle::Year, times: 1, at, within: within.clone() })
         }));
         Ok(true)
     }
@@ -194,7 +196,7 @@ impl Parser<'_> {
             return Ok(None);
         }
         if days == 0 || days > MOST_DAYS {
-            return Err(self.mistake(Reason::OutOfCalendar, number_at));
+            return Err(self.mistake(DeadlineErrorReason::OutOfCalendar, number_at));
         }
         match self.attempt(Self::item)? {
             Some(Operand::Whole(since)) if since.edge.is_some() || since.part.is_day() => {
@@ -218,11 +220,11 @@ impl Parser<'_> {
             }
             let timed = p.attempt(Self::timed)?;
             Ok(timed.filter(|timed| match timed.shape {
-                Shape::One(target) => {
+                TimeShape::One(target) => {
                     timed.bound != Bound::In || !(target.part.is_day() || target.edge.is_some())
                 }
-                Shape::Run(..) => true,
-                Shape::List(..) => false,
+                TimeShape::Run(..) => true,
+                TimeShape::List(..) => false,
             }))
         })
     }
@@ -238,8 +240,10 @@ struct Front {
 }
 
 /// Whether a target means something in each year: it has no year and is no school's.
-pub(super) fn is_in_any_year(target: Target) -> bool {
-    target.part.year().is_none() && !target.part.is_school() && !matches!(target.part, Part::Years(..))
+pub(super) fn is_in_any_year(target: TimeTarget) -> bool {
+    target.part.year().is_none()
+        && !target.part.is_school()
+        && !matches!(target.part, CalendarPart::Years(..))
 }
 
 /// Whether undated words are a vision.

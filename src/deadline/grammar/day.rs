@@ -1,8 +1,8 @@
 //! Days in numbers: `15/5/2024`, `ngày 15 tháng 5`, and bare numbers that become days.
 
 use crate::date::Day;
-use crate::deadline::error::{Error, Reason};
-use crate::deadline::expression::Part;
+use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
+use crate::deadline::expression::CalendarPart;
 
 use super::Parsed;
 use super::parser::Parser;
@@ -42,7 +42,7 @@ impl Parser<'_> {
             if second >= 1000 && !named && !self.sees_sign(2, '/') {
                 self.sign('/');
                 self.number();
-                let part = Part::Month {
+                let part = CalendarPart::Month {
                     month: self.checked_month(first, start)?,
                     year: Some(self.checked_year(second, start)?),
                 };
@@ -87,7 +87,7 @@ impl Parser<'_> {
     }
 
     /// The year that the last step stood on.
-    fn words_year(&self, start: usize) -> Result<i32, Error> {
+    fn words_year(&self, start: usize) -> Result<i32, DeadlineError> {
         let words = self.words_from(self.position().saturating_sub(1).max(start));
         self.checked_year(words.parse().unwrap_or(u32::MAX), start)
     }
@@ -110,8 +110,8 @@ impl Parser<'_> {
         Ok(Some(Operand::Whole(self.target(None, part, start))))
     }
 
-    pub(super) fn checked_month(&self, number: u32, start: usize) -> Result<u8, Error> {
-        within(number, 12).ok_or_else(|| self.mistake(Reason::NoSuchMonth(number), start))
+    pub(super) fn checked_month(&self, number: u32, start: usize) -> Result<u8, DeadlineError> {
+        within(number, 12).ok_or_else(|| self.mistake(DeadlineErrorReason::NoSuchMonth(number), start))
     }
 
     /// A day that exists, in some year if none is given.
@@ -121,15 +121,17 @@ impl Parser<'_> {
         month: u32,
         year: Option<i32>,
         start: usize,
-    ) -> Result<Part, Error> {
+    ) -> Result<CalendarPart, DeadlineError> {
         if day > 31 {
-            return Err(self.mistake(Reason::NoSuchDayInAnyMonth(day), start));
+            return Err(self.mistake(DeadlineErrorReason::NoSuchDayInAnyMonth(day), start));
         }
         let month = self.checked_month(month, start)?;
         let most = Day::days_in_month(year.unwrap_or(2000), month.into());
         match within(day, most) {
-            Some(day) => Ok(Part::Day { day, month, year }),
-            None => Err(self.mistake(Reason::NoSuchDay { day, month: month.into(), year }, start)),
+            Some(day) => Ok(CalendarPart::Day { day, month, year }),
+            None => {
+                Err(self.mistake(DeadlineErrorReason::NoSuchDay { day, month: month.into(), year }, start))
+            }
         }
     }
 }

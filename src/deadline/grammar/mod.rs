@@ -10,26 +10,28 @@ mod part;
 mod recurrence;
 mod timed;
 
-use super::error::{Error, Reason};
-use super::expression::{At, Bound, Clause, Cycle, Each, Expression, Part, Shape, Target, Timed};
+use super::error::{DeadlineError, DeadlineErrorReason};
+use super::expression::{
+    Anchor, Bound, CalendarPart, Clause, Cycle, Expression, Recurrence, TimeShape, TimeTarget, Timed,
+};
 use super::lexer;
 
 use parser::Parser;
 
 /// What a rule gives.
-type Parsed<T> = Result<Option<T>, Error>;
+type Parsed<T> = Result<Option<T>, DeadlineError>;
 
 /// The most characters that an expression may have.
 pub const LONGEST: usize = 500;
 
 /// Reads a text without looking for what else it may have meant.
-pub(super) fn parse(text: &str) -> Result<Expression, Error> {
+pub(super) fn parse(text: &str) -> Result<Expression, DeadlineError> {
     if text.chars().count() > LONGEST {
-        return Err(Error::new(Reason::TooLong, 0..text.len()));
+        return Err(DeadlineError::new(DeadlineErrorReason::TooLong, 0..text.len()));
     }
     let tokens = lexer::tokens(text);
     if tokens.is_empty() {
-        return Err(Error::new(Reason::Empty, 0..text.len()));
+        return Err(DeadlineError::new(DeadlineErrorReason::Empty, 0..text.len()));
     }
     let mut parser = Parser::new(text, tokens);
     let mut clauses = Vec::with_capacity(1);
@@ -53,16 +55,20 @@ fn settle(mut clauses: Vec<Clause>) -> Vec<Clause> {
         clauses.retain(|clause| !is_vision(clause));
     }
     let is_term = |clause: &Clause| {
-        matches!(clause, Clause::Each(Each { cycle: Cycle::Term, at: Some((_, At::Edge(_))), .. }))
+        matches!(
+            clause,
+            Clause::Recurrence(Recurrence { cycle: Cycle::Term, at: Some((_, Anchor::Edge(_))), .. })
+        )
     };
     if clauses.iter().any(is_term) {
         for clause in &mut clauses {
-            if let Clause::Timed(Timed { bound, shape: Shape::One(target) }) = clause
+            if let Clause::Timed(Timed { bound, shape: TimeShape::One(target) }) = clause
                 && *bound != Bound::From
-                && let Target { edge: Some(edge), part: Part::SchoolYear(None), .. } = target
+                && let TimeTarget { edge: Some(edge), part: CalendarPart::SchoolYear(None), .. } = target
             {
-                let at = Some((*bound, At::Edge(*edge)));
-                *clause = Clause::Each(Each { cycle: Cycle::SchoolYear, times: 1, at, within: None });
+                let at = Some((*bound, Anchor::Edge(*edge)));
+                *clause =
+                    Clause::Recurrence(Recurrence { cycle: Cycle::SchoolYear, times: 1, at, within: None });
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The position among the tokens, and the smallest steps.
 
-use crate::deadline::error::{Error, Reason};
-use crate::deadline::expression::Place;
+use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
+use crate::deadline::expression::WordRange;
 use crate::deadline::lexer::{Token, TokenKind};
 
 use super::Parsed;
@@ -141,22 +141,22 @@ impl<'a> Parser<'a> {
         self.checked_year(number, start).map(Some)
     }
 
-    pub(super) fn checked_year(&self, number: u32, start: usize) -> Result<i32, Error> {
+    pub(super) fn checked_year(&self, number: u32, start: usize) -> Result<i32, DeadlineError> {
         match i32::try_from(number) {
             Ok(year) if crate::date::Day::YEARS.contains(&year) => Ok(year),
-            _ => Err(self.mistake(Reason::NoSuchYear(number), start)),
+            _ => Err(self.mistake(DeadlineErrorReason::NoSuchYear(number), start)),
         }
     }
 
     /// The place from a token up to the position.
-    pub(super) fn place_from(&self, start: usize) -> Place {
+    pub(super) fn place_from(&self, start: usize) -> WordRange {
         let place = |at: usize| self.tokens.get(at).map(|token| token.place).unwrap_or_default();
         place(start).to(place(self.at.saturating_sub(1)))
     }
 
     /// An error about the words from a token up to the position.
-    pub(super) fn mistake(&self, reason: Reason, start: usize) -> Error {
-        Error::new(reason, self.place_from(start).range())
+    pub(super) fn mistake(&self, reason: DeadlineErrorReason, start: usize) -> DeadlineError {
+        DeadlineError::new(reason, self.place_from(start).range())
     }
 
     /// The words from a token to the end of the text, and the position there.
@@ -171,14 +171,14 @@ impl<'a> Parser<'a> {
     }
 
     /// The error that what lies after the furthest position was not understood.
-    pub(super) fn not_understood(&self) -> Error {
+    pub(super) fn not_understood(&self) -> DeadlineError {
         let from = if self.furthest < self.tokens.len() { self.furthest } else { 0 };
         let range = match (self.tokens.get(from), self.tokens.last()) {
             (Some(first), Some(last)) => first.place.to(last.place).range(),
             _ => 0..self.text.len(),
         };
         let part = self.text.get(range.clone()).unwrap_or_default().to_owned();
-        Error::new(Reason::Unreadable { part }, range)
+        DeadlineError::new(DeadlineErrorReason::Unreadable { part }, range)
     }
 }
 

@@ -1,8 +1,8 @@
 //! Parts of the calendar and their edges: `Quý II/2024`, `cuối tháng 9`, `15/5/2024`.
 
 use crate::date::Day;
-use crate::deadline::error::Reason;
-use crate::deadline::expression::{Edge, Part, Target};
+use crate::deadline::error::DeadlineErrorReason;
+use crate::deadline::expression::{CalendarPart, Edge, TimeTarget};
 
 use super::Parsed;
 use super::parser::Parser;
@@ -10,7 +10,7 @@ use super::parser::Parser;
 /// A part of the calendar, or a number that becomes one by what follows: `05 - 31/8`, `tuần 3, 4 tháng 11`.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Operand {
-    Whole(Target),
+    Whole(TimeTarget),
     /// A number that stands where a day may; `ngày` before it makes it no month.
     Bare {
         number: u32,
@@ -37,18 +37,20 @@ impl Parser<'_> {
         self.attempt(Self::day_item)
     }
 
-    pub(super) fn target(&self, edge: Option<Edge>, part: Part, start: usize) -> Target {
-        Target { edge, part, place: self.place_from(start) }
+    pub(super) fn target(&self, edge: Option<Edge>, part: CalendarPart, start: usize) -> TimeTarget {
+        TimeTarget { edge, part, place: self.place_from(start) }
     }
 
     /// `đầu tháng 9`, `cuối năm 2024`, `cuối học kỳ I`; what has no such point by law or custom is none.
-    fn edge(&mut self) -> Parsed<(Edge, Part)> {
+    fn edge(&mut self) -> Parsed<(Edge, CalendarPart)> {
         let Some(edge) = self.edge_word() else { return Ok(None) };
         self.word("của");
         let Some(part) = self.attempt(Self::named_part)? else { return Ok(None) };
         let fits = match part {
-            Part::Month { .. } | Part::Year(_) => true,
-            Part::Quarter { .. } | Part::SchoolYear(_) | Part::Term { .. } => edge != Edge::Middle,
+            CalendarPart::Month { .. } | CalendarPart::Year(_) => true,
+            CalendarPart::Quarter { .. } | CalendarPart::SchoolYear(_) | CalendarPart::Term { .. } => {
+                edge != Edge::Middle
+            }
             _ => false,
         };
         Ok(fits.then_some((edge, part)))
@@ -76,26 +78,28 @@ impl Parser<'_> {
         self.word("thứ");
         let Some(number) = self.numeral() else { return Ok(None) };
         let Some(week) = within(number, 5) else {
-            return Err(self.mistake(Reason::NoSuchWeek { week: number, month: None }, start));
+            return Err(self.mistake(DeadlineErrorReason::NoSuchWeek { week: number, month: None }, start));
         };
         if self.sees(0, "tháng") || (self.sees(0, "của") && self.sees(1, "tháng")) {
             self.word("của");
-            let Some(Part::Month { month, year }) = self.attempt(Self::month)? else { return Ok(None) };
+            let Some(CalendarPart::Month { month, year }) = self.attempt(Self::month)? else {
+                return Ok(None);
+            };
             if let Some(year) = year
                 && week == 5
                 && Day::days_in_month(year, month.into()) < 29
             {
-                let reason = Reason::NoSuchWeek { week: 5, month: Some((month.into(), year)) };
+                let reason = DeadlineErrorReason::NoSuchWeek { week: 5, month: Some((month.into(), year)) };
                 return Err(self.mistake(reason, start));
             }
-            let part = Part::Week { week, month, year };
+            let part = CalendarPart::Week { week, month, year };
             return Ok(Some(Operand::Whole(self.target(None, part, start))));
         }
         Ok(Some(Operand::Week(week)))
     }
 
     /// A part that is no day and no week.
-    pub(super) fn named_part(&mut self) -> Parsed<Part> {
+    pub(super) fn named_part(&mut self) -> Parsed<CalendarPart> {
         if let Some(part) = self.attempt(Self::month)? {
             return Ok(Some(part));
         }
@@ -118,7 +122,7 @@ impl Parser<'_> {
     }
 
     /// `tháng 9`, `T9/2024`, `tháng 9 năm 2024`.
-    fn month(&mut self) -> Parsed<Part> {
+    fn month(&mut self) -> Parsed<CalendarPart> {
         let start = self.position();
         if self.any(&["tháng", "t"]).is_none() {
             return Ok(None);
@@ -127,17 +131,17 @@ impl Parser<'_> {
     }
 
     /// The number of a month, after `tháng` or alone in a list, and its year.
-    pub(super) fn month_number(&mut self, start: usize) -> Parsed<Part> {
+    pub(super) fn month_number(&mut self, start: usize) -> Parsed<CalendarPart> {
         let Some(number) = self.number() else { return Ok(None) };
         if self.sees(0, "lần") {
             return Ok(None);
         }
         let month = self.checked_month(number, start)?;
-        Ok(Some(Part::Month { month, year: self.year_after()? }))
+        Ok(Some(CalendarPart::Month { month, year: self.year_after()? }))
     }
 
     /// `Quý II/2024`, `quý 2 năm 2024`, `Q2/2024`.
-    fn quarter(&mut self) -> Parsed<Part> {
+    fn quarter(&mut self) -> Parsed<CalendarPart> {
         let start = self.position();
         if self.any(&["quý", "q"]).is_none() {
             return Ok(None);
@@ -146,46 +150,46 @@ impl Parser<'_> {
     }
 
     /// The number of a quarter, after `quý` or alone in a list, and its year.
-    pub(super) fn quarter_number(&mut self, start: usize) -> Parsed<Part> {
+    pub(super) fn quarter_number(&mut self, start: usize) -> Parsed<CalendarPart> {
         let Some(number) = self.numeral() else { return Ok(None) };
         if self.sees(0, "lần") {
             return Ok(None);
         }
         let Some(quarter) = within(number, 4) else {
-            return Err(self.mistake(Reason::NoSuchQuarter(number), start));
+            return Err(self.mistake(DeadlineErrorReason::NoSuchQuarter(number), start));
         };
-        Ok(Some(Part::Quarter { quarter, year: self.year_after()? }))
+        Ok(Some(CalendarPart::Quarter { quarter, year: self.year_after()? }))
     }
 
     /// `năm học 2023-2024`, `học kỳ I năm học 2023-2024`.
-    fn school(&mut self) -> Parsed<Part> {
+    fn school(&mut self) -> Parsed<CalendarPart> {
         let start = self.position();
         if self.words(&["học", "kỳ"]) || (self.sees(0, "kỳ") && self.word("kỳ")) {
             return self.term_number(start);
         }
         self.word("cả");
         if self.words(&["năm", "học"]) {
-            return Ok(Some(Part::SchoolYear(self.school_years()?)));
+            return Ok(Some(CalendarPart::SchoolYear(self.school_years()?)));
         }
         Ok(None)
     }
 
     /// The number of a term, after `học kỳ` or alone in a list, and its school year.
-    pub(super) fn term_number(&mut self, start: usize) -> Parsed<Part> {
+    pub(super) fn term_number(&mut self, start: usize) -> Parsed<CalendarPart> {
         let Some(number) = self.numeral() else { return Ok(None) };
         if self.sees(0, "lần") {
             return Ok(None);
         }
         let Some(term) = within(number, 2) else {
-            return Err(self.mistake(Reason::NoSuchTerm(number), start));
+            return Err(self.mistake(DeadlineErrorReason::NoSuchTerm(number), start));
         };
         let comma = usize::from(self.sees_sign(0, ','));
         if self.sees(comma, "năm") && self.sees(comma + 1, "học") {
             self.sign(',');
             self.words(&["năm", "học"]);
-            return Ok(Some(Part::Term { term, year: self.school_years()? }));
+            return Ok(Some(CalendarPart::Term { term, year: self.school_years()? }));
         }
-        Ok(Some(Part::Term { term, year: None }))
+        Ok(Some(CalendarPart::Term { term, year: None }))
     }
 
     /// The years of a school year, if they follow.
@@ -193,7 +197,7 @@ impl Parser<'_> {
         let start = self.position();
         match self.attempt(Self::two_years)? {
             Some((first, second)) if second != first + 1 => {
-                let reason = Reason::NoSchoolYear(first.unsigned_abs(), second.unsigned_abs());
+                let reason = DeadlineErrorReason::NoSchoolYear(first.unsigned_abs(), second.unsigned_abs());
                 Err(self.mistake(reason, start))
             }
             years => Ok(years.map(|(first, _)| first)),
@@ -210,30 +214,30 @@ impl Parser<'_> {
     }
 
     /// `năm 2024`, `cả năm`, `giai đoạn 2024-2025`, `hè năm 2024`.
-    fn year_part(&mut self) -> Parsed<Part> {
+    fn year_part(&mut self) -> Parsed<CalendarPart> {
         let start = self.position();
         if self.words(&["giai", "đoạn"]) {
             let Some((first, second)) = self.two_years()? else { return Ok(None) };
             if second < first {
-                return Err(self.mistake(Reason::YearsBackwards(first, second), start));
+                return Err(self.mistake(DeadlineErrorReason::YearsBackwards(first, second), start));
             }
-            return Ok(Some(Part::Years(first, second)));
+            return Ok(Some(CalendarPart::Years(first, second)));
         }
         if self.word("hè") || self.words(&["dịp", "hè"]) {
             if self.sees(0, "năm") && self.sees_year(1) {
                 self.word("năm");
             }
-            return Ok(Some(Part::Summer(self.year()?)));
+            return Ok(Some(CalendarPart::Summer(self.year()?)));
         }
         self.word("cả");
         if !self.word("năm") || self.sees(0, "học") {
             return Ok(None);
         }
-        Ok(Some(Part::Year(self.year()?)))
+        Ok(Some(CalendarPart::Year(self.year()?)))
     }
 
     /// `6 tháng đầu năm 2024`, `9 tháng cuối năm`.
-    fn months(&mut self) -> Parsed<Part> {
+    fn months(&mut self) -> Parsed<CalendarPart> {
         let start = self.position();
         let Some(number) = self.number() else { return Ok(None) };
         if !(self.word("tháng") && self.sees_any(0, &["đầu", "cuối"]) && self.sees(1, "năm")) {
@@ -245,13 +249,13 @@ impl Parser<'_> {
         let last = self.any(&["đầu", "cuối"]) == Some("cuối");
         self.word("năm");
         let Some(count) = within(number, 12) else {
-            return Err(self.mistake(Reason::NoSuchMonths(number), start));
+            return Err(self.mistake(DeadlineErrorReason::NoSuchMonths(number), start));
         };
-        Ok(Some(Part::Months { count, last, year: self.year()? }))
+        Ok(Some(CalendarPart::Months { count, last, year: self.year()? }))
     }
 
     /// `thượng tuần`, `trung tuần`, `hạ tuần` of a month.
-    fn tenth(&mut self) -> Parsed<Part> {
+    fn tenth(&mut self) -> Parsed<CalendarPart> {
         if !self.sees(1, "tuần") {
             return Ok(None);
         }
@@ -264,13 +268,13 @@ impl Parser<'_> {
         self.word("tuần");
         self.word("của");
         Ok(self.attempt(Self::month)?.and_then(|part| match part {
-            Part::Month { month, year } => Some(Part::Tenth { tenth, month, year }),
+            CalendarPart::Month { month, year } => Some(CalendarPart::Tenth { tenth, month, year }),
             _ => None,
         }))
     }
 
     /// What begins with its year: `2024`, `2024-09`, `2024-Q2`, `2024-H1`, `2024-05-15`.
-    pub(super) fn year_first(&mut self) -> Parsed<Part> {
+    pub(super) fn year_first(&mut self) -> Parsed<CalendarPart> {
         let start = self.position();
         let Some(number) = self.number().filter(|number| *number >= 1000) else { return Ok(None) };
         if self.sees_any(0, &["lần", "ngày", "tháng", "tuần", "quý"]) {
@@ -281,25 +285,26 @@ impl Parser<'_> {
             return Ok(None);
         }
         if !self.sees_sign(0, '-') {
-            return Ok(Some(Part::Year(Some(year))));
+            return Ok(Some(CalendarPart::Year(Some(year))));
         }
         let dash = self.position();
         self.sign('-');
         if self.word("q") {
-            let Some(Part::Quarter { quarter, year: None }) = self.attempt(|p| p.quarter_number(start))?
+            let Some(CalendarPart::Quarter { quarter, year: None }) =
+                self.attempt(|p| p.quarter_number(start))?
             else {
                 return Ok(None);
             };
-            return Ok(Some(Part::Quarter { quarter, year: Some(year) }));
+            return Ok(Some(CalendarPart::Quarter { quarter, year: Some(year) }));
         }
         if self.sees(0, "h") && matches!(self.number_ahead(1), Some(1 | 2)) {
             self.word("h");
             let last = self.number() == Some(2);
-            return Ok(Some(Part::Months { count: 6, last, year: Some(year) }));
+            return Ok(Some(CalendarPart::Months { count: 6, last, year: Some(year) }));
         }
         let Some(number) = self.number() else {
             self.back_to(dash);
-            return Ok(Some(Part::Year(Some(year))));
+            return Ok(Some(CalendarPart::Year(Some(year))));
         };
         let month = self.checked_month(number, start)?;
         if self.sees_sign(0, '-')
@@ -309,7 +314,7 @@ impl Parser<'_> {
             self.number();
             return self.checked_day(day, month.into(), Some(year), start).map(Some);
         }
-        Ok(Some(Part::Month { month, year: Some(year) }))
+        Ok(Some(CalendarPart::Month { month, year: Some(year) }))
     }
 
     /// A year after `/` or `năm`, if one follows.

@@ -1,8 +1,8 @@
 //! What recurs: `01 lần/tháng`, `định kỳ 6 tháng`, `trước ngày 25 hằng tháng`, `cuối mỗi học kỳ`.
 
 use crate::date::Weekday;
-use crate::deadline::error::{Error, Reason};
-use crate::deadline::expression::{At, Bound, Clause, Cycle, Each, Shape};
+use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
+use crate::deadline::expression::{Anchor, Bound, Clause, Cycle, Recurrence, TimeShape};
 
 use super::Parsed;
 use super::clause::is_in_any_year;
@@ -14,12 +14,12 @@ const MOST_TIMES: u32 = 366;
 
 /// A kind of span: so many parts of a cycle make one.
 #[derive(Clone, Copy)]
-struct Kind {
+struct CycleKind {
     cycle: Cycle,
     parts: u32,
 }
 
-impl Kind {
+impl CycleKind {
     /// The cycle, and how often in it so many times in each span are.
     fn times(self, times: u32) -> (Cycle, u32) {
         (self.cycle, times.saturating_mul(self.parts))
@@ -28,13 +28,13 @@ impl Kind {
 
 impl Parser<'_> {
     /// A recurrence; `regular` after `định kỳ`, which lets `hằng` be left out.
-    pub(super) fn recurrence(&mut self, regular: bool, out: &mut Vec<Clause>) -> Result<(), Error> {
+    pub(super) fn recurrence(&mut self, regular: bool, out: &mut Vec<Clause>) -> Result<(), DeadlineError> {
         let start = self.position();
         if let Some((bound, ats, cycle)) = self.attempt(Self::days_in_each)? {
             let within = self.within()?;
             out.extend(ats.into_iter().map(|at| {
                 let within = within.clone();
-                Clause::Each(Each { cycle, times: 1, at: Some((bound, at)), within })
+                Clause::Recurrence(Recurrence { cycle, times: 1, at: Some((bound, at)), within })
             }));
             return Ok(());
         }
@@ -54,11 +54,16 @@ impl Parser<'_> {
     }
 
     /// Brings times and cycle to their simplest form, and reads the day in each span and the bounds.
-    fn finish(&mut self, each: (Cycle, u32), start: usize, out: &mut Vec<Clause>) -> Result<(), Error> {
+    fn finish(
+        &mut self,
+        each: (Cycle, u32),
+        start: usize,
+        out: &mut Vec<Clause>,
+    ) -> Result<(), DeadlineError> {
         let (cycle, times) = each;
         let times = match u16::try_from(times) {
             Ok(times) if (1..=MOST_TIMES).contains(&u32::from(times)) => times,
-            _ => return Err(self.mistake(Reason::NoSuchTimes(times), start)),
+            _ => return Err(self.mistake(DeadlineErrorReason::NoSuchTimes(times), start)),
         };
         let (cycle, times) = match cycle.months().map(u16::from) {
             // n times divide a span where quarters, months or halves come out.
@@ -69,7 +74,7 @@ impl Parser<'_> {
         };
         let at = if times == 1 { self.attempt(|p| p.day_after(cycle))? } else { None };
         let within = self.within()?;
-        out.push(Clause::Each(Each { cycle, times, at, within }));
+        out.push(Clause::Recurrence(Recurrence { cycle, times, at, within }));
         Ok(())
     }
 
@@ -136,7 +141,7 @@ impl Parser<'_> {
     }
 
     /// A kind of span: `tháng`, `6 tháng`, `năm học`. So many months must divide a year.
-    fn span_kind(&mut self) -> Parsed<Kind> {
+    fn span_kind(&mut self) -> Parsed<CycleKind> {
         let start = self.position();
         let several = self.number().unwrap_or(1);
         let cycle = if self.word("tuần") {
@@ -154,32 +159,32 @@ impl Parser<'_> {
         } else {
             return Ok(None);
         };
-        Ok((several == 1).then_some(Kind { cycle, parts: 1 }))
+        Ok((several == 1).then_some(CycleKind { cycle, parts: 1 }))
     }
 
     /// So many months, of which every second or fourth is told by how often that is in a year.
-    fn months_kind(&self, months: u32, start: usize) -> Parsed<Kind> {
+    fn months_kind(&self, months: u32, start: usize) -> Parsed<CycleKind> {
         if let Some(cycle) = u16::try_from(months).ok().and_then(Cycle::of_months) {
-            return Ok(Some(Kind { cycle, parts: 1 }));
+            return Ok(Some(CycleKind { cycle, parts: 1 }));
         }
         if self.sees_any(0, &["đầu", "cuối", "kể", "sau", "từ"]) {
             return Ok(None);
         }
         match months {
-            2 | 4 => Ok(Some(Kind { cycle: Cycle::Year, parts: 12 / months })),
-            _ => Err(self.mistake(Reason::NoInterval(months), start)),
+            2 | 4 => Ok(Some(CycleKind { cycle: Cycle::Year, parts: 12 / months })),
+            _ => Err(self.mistake(DeadlineErrorReason::NoInterval(months), start)),
         }
     }
 
     /// Days that are told with the span that they recur in: `ngày 25 hằng tháng`, `cuối mỗi học kỳ`.
-    fn days_in_each(&mut self) -> Parsed<(Bound, Vec<At>, Cycle)> {
+    fn days_in_each(&mut self) -> Parsed<(Bound, Vec<Anchor>, Cycle)> {
         while self.any(&["trong", "vào"]).is_some() {}
         let start = self.position();
         let bound = self.bound().unwrap_or(Bound::In);
         if let Some(day) = self.attempt(Self::weekday)? {
             self.word("của");
             let each = self.words(&["hằng", "tuần"]);
-            return Ok(each.then(|| (bound, vec![At::Weekday(day)], Cycle::Week)));
+            return Ok(each.then(|| (bound, vec![Anchor::Weekday(day)], Cycle::Week)));
         }
         if let Some((edge, cycle)) = self.attempt(Self::edge_of_each)? {
             return Ok(Some((bound, vec![edge], cycle)));
@@ -188,7 +193,7 @@ impl Parser<'_> {
             return Ok(Some((bound, vec![at], cycle)));
         }
         if let Some(ats) = self.attempt(Self::days_of_month)? {
-            let is_run = matches!(ats.first(), Some(At::Day { first: Some(_), .. }));
+            let is_run = matches!(ats.first(), Some(Anchor::Day { first: Some(_), .. }));
             return Ok((bound == Bound::In || !is_run).then_some((bound, ats, Cycle::Month)));
         }
         self.back_to(start);
@@ -215,34 +220,34 @@ impl Parser<'_> {
             Some(day) if *day != Weekday::Sunday => Ok(Some(*day)),
             _ => {
                 let number = u32::try_from(number).unwrap_or(u32::MAX);
-                Err(self.mistake(Reason::NoSuchWeekday(number), start))
+                Err(self.mistake(DeadlineErrorReason::NoSuchWeekday(number), start))
             }
         }
     }
 
     /// `cuối mỗi học kỳ`, `đầu hằng quý`, bare `cuối kỳ`.
-    fn edge_of_each(&mut self) -> Parsed<(At, Cycle)> {
+    fn edge_of_each(&mut self) -> Parsed<(Anchor, Cycle)> {
         use crate::deadline::expression::Edge;
         let Some(edge) = self.edge_word() else { return Ok(None) };
         if self.word("kỳ") || (self.words(&["học", "kỳ"]) && !self.sees(0, "hằng")) {
             let alone = self.is_at_joint() || self.sees_sign(0, ',');
-            return Ok((alone && edge != Edge::Middle).then_some((At::Edge(edge), Cycle::Term)));
+            return Ok((alone && edge != Edge::Middle).then_some((Anchor::Edge(edge), Cycle::Term)));
         }
         self.word("của");
         if !self.word("hằng") {
             return Ok(None);
         }
-        let Some(Kind { cycle, parts: 1 }) = self.span_kind()? else { return Ok(None) };
+        let Some(CycleKind { cycle, parts: 1 }) = self.span_kind()? else { return Ok(None) };
         let fits = match cycle {
             Cycle::Month | Cycle::Year => true,
             Cycle::Quarter | Cycle::Half | Cycle::SchoolYear | Cycle::Term => edge != Edge::Middle,
             Cycle::Week => false,
         };
-        Ok(fits.then_some((At::Edge(edge), cycle)))
+        Ok(fits.then_some((Anchor::Edge(edge), cycle)))
     }
 
     /// `ngày 15 của tháng cuối cùng của mỗi quý`; in a quarter that was told before, `short`, without it.
-    fn day_of_quarter(&mut self, short: bool) -> Parsed<(At, Cycle)> {
+    fn day_of_quarter(&mut self, short: bool) -> Parsed<(Anchor, Cycle)> {
         let start = self.position();
         // `hằng quý trong 6 tháng đầu năm` names no sixth day.
         if !self.word("ngày") && short {
@@ -269,7 +274,7 @@ impl Parser<'_> {
         let ahead = quarter && self.any(&["sau", "kế"]).is_some();
         self.word("tiếp");
         let day = self.day_of_any_month(number, start)?;
-        Ok(Some((At::Day { first: None, day, month, ahead }, Cycle::Quarter)))
+        Ok(Some((Anchor::Day { first: None, day, month, ahead }, Cycle::Quarter)))
     }
 
     fn sees_numeral(&mut self) -> bool {
@@ -281,7 +286,7 @@ impl Parser<'_> {
 
     /// `ngày 25 hằng tháng`, `ngày 10 và ngày 25 hằng tháng`, `từ ngày 20 đến ngày 25 hằng tháng`,
     /// `ngày 05 của tháng sau`.
-    fn days_of_month(&mut self) -> Parsed<Vec<At>> {
+    fn days_of_month(&mut self) -> Parsed<Vec<Anchor>> {
         let start = self.position();
         self.word("từ");
         let mut days = Vec::new();
@@ -308,28 +313,29 @@ impl Parser<'_> {
         let mut ats = Vec::with_capacity(days.len());
         for (number, _) in days {
             let day = self.day_of_any_month(number, start)?;
-            ats.push(At::Day { first: None, day, month: 1, ahead });
+            ats.push(Anchor::Day { first: None, day, month: 1, ahead });
         }
-        if run && let [At::Day { day: first, .. }, At::Day { day, .. }] = ats[..] {
+        if run && let [Anchor::Day { day: first, .. }, Anchor::Day { day, .. }] = ats[..] {
             if first > day {
                 return Ok(None);
             }
-            return Ok(Some(vec![At::Day { first: Some(first), day, month: 1, ahead }]));
+            return Ok(Some(vec![Anchor::Day { first: Some(first), day, month: 1, ahead }]));
         }
         Ok(Some(ats))
     }
 
-    fn day_of_any_month(&self, number: u32, start: usize) -> Result<u8, Error> {
-        within(number, 31).ok_or_else(|| self.mistake(Reason::NoSuchDayInAnyMonth(number), start))
+    fn day_of_any_month(&self, number: u32, start: usize) -> Result<u8, DeadlineError> {
+        within(number, 31)
+            .ok_or_else(|| self.mistake(DeadlineErrorReason::NoSuchDayInAnyMonth(number), start))
     }
 
     /// The day after a recurrence: `hằng tháng, trước ngày 25`, `hằng tuần vào thứ Sáu`.
-    fn day_after(&mut self, cycle: Cycle) -> Parsed<(Bound, At)> {
+    fn day_after(&mut self, cycle: Cycle) -> Parsed<(Bound, Anchor)> {
         self.sign(',');
         while self.any(&["vào", "trong"]).is_some() {}
         let bound = self.bound().unwrap_or(Bound::In);
         let at = match cycle {
-            Cycle::Week => self.attempt(Self::weekday)?.map(At::Weekday),
+            Cycle::Week => self.attempt(Self::weekday)?.map(Anchor::Weekday),
             Cycle::Month => self.attempt(|p| p.day_alone(bound))?,
             Cycle::Quarter => self.attempt(|p| p.day_of_quarter(true))?.map(|(at, _)| at),
             Cycle::Year => self.attempt(Self::day_of_year)?,
@@ -339,7 +345,7 @@ impl Parser<'_> {
     }
 
     /// `ngày 25` and nothing that would make it a whole day.
-    fn day_alone(&mut self, bound: Bound) -> Parsed<At> {
+    fn day_alone(&mut self, bound: Bound) -> Parsed<Anchor> {
         let start = self.position();
         if !self.word("ngày") && bound == Bound::In {
             return Ok(None);
@@ -351,14 +357,14 @@ impl Parser<'_> {
             return Ok(None);
         }
         let day = self.day_of_any_month(number, start)?;
-        Ok(Some(At::Day { first: None, day, month: 1, ahead: false }))
+        Ok(Some(Anchor::Day { first: None, day, month: 1, ahead: false }))
     }
 
     /// A day, span or point without a year.
-    fn day_of_year(&mut self) -> Parsed<At> {
+    fn day_of_year(&mut self) -> Parsed<Anchor> {
         let Some(timed) = self.attempt(Self::timed)? else { return Ok(None) };
         Ok(match (timed.bound, timed.shape) {
-            (Bound::In, Shape::One(target)) if is_in_any_year(target) => Some(At::Target(target)),
+            (Bound::In, TimeShape::One(target)) if is_in_any_year(target) => Some(Anchor::Target(target)),
             _ => None,
         })
     }

@@ -2,7 +2,7 @@
 
 use std::mem::discriminant;
 
-use crate::deadline::expression::{Bound, Join, Part, Shape, Target, Timed};
+use crate::deadline::expression::{Bound, CalendarPart, Join, TimeShape, TimeTarget, Timed};
 
 use super::Parsed;
 use super::parser::Parser;
@@ -57,7 +57,7 @@ impl Parser<'_> {
             return Ok(self.attempt(|p| p.shape(false))?.map(|shape| Timed { bound, shape }));
         }
         let Some(shape) = self.attempt(|p| p.shape(true))? else { return Ok(None) };
-        if matches!(shape, Shape::Run(..)) {
+        if matches!(shape, TimeShape::Run(..)) {
             return Ok(Some(Timed { bound: Bound::In, shape }));
         }
         self.words(&["trở", "đi"]);
@@ -67,16 +67,16 @@ impl Parser<'_> {
     /// What follows `sớm nhất`: a beginning, and perhaps the end after `muộn nhất`.
     fn after_earliest(&mut self) -> Parsed<Timed> {
         let Some(shape) = self.attempt(|p| p.shape(false))? else { return Ok(None) };
-        if let Shape::One(first) = shape
+        if let TimeShape::One(first) = shape
             && let Some(last) = self.attempt(Self::latest)?
         {
-            return Ok(Some(Timed { bound: Bound::In, shape: Shape::Run(first, last) }));
+            return Ok(Some(Timed { bound: Bound::In, shape: TimeShape::Run(first, last) }));
         }
         Ok(Some(Timed { bound: Bound::From, shape }))
     }
 
     /// `, muộn nhất 15/9`.
-    fn latest(&mut self) -> Parsed<Target> {
+    fn latest(&mut self) -> Parsed<TimeTarget> {
         let _ = self.sign(',') || self.word("và");
         if self.bound() != Some(Bound::Until) {
             return Ok(None);
@@ -88,10 +88,10 @@ impl Parser<'_> {
     }
 
     /// One item, two with `-` (or `đến`, if `open`) between them, or a list.
-    fn shape(&mut self, open: bool) -> Parsed<Shape> {
+    fn shape(&mut self, open: bool) -> Parsed<TimeShape> {
         let Some(first) = self.attempt(Self::item)? else { return Ok(None) };
         if let Some(last) = self.attempt(|p| p.run_end(&first, open))? {
-            return Ok(self.whole(first, last)?.map(|first| Shape::Run(first, last)));
+            return Ok(self.whole(first, last)?.map(|first| TimeShape::Run(first, last)));
         }
         let mut items = Vec::new();
         let mut join = Join::Comma;
@@ -111,12 +111,12 @@ impl Parser<'_> {
         }
         if items.is_empty() {
             return Ok(match first {
-                Operand::Whole(target) => Some(Shape::One(target)),
+                Operand::Whole(target) => Some(TimeShape::One(target)),
                 _ => None,
             });
         }
         // Bare numbers take the month of the next whole item, so they are made whole from the end on.
-        let mut targets: Vec<Target> = Vec::with_capacity(items.len());
+        let mut targets: Vec<TimeTarget> = Vec::with_capacity(items.len());
         for item in items.into_iter().rev() {
             let target = match (item, targets.last()) {
                 (Operand::Whole(target), _) => Some(target),
@@ -127,11 +127,11 @@ impl Parser<'_> {
             targets.push(target);
         }
         targets.reverse();
-        Ok(Some(Shape::List(targets, join)))
+        Ok(Some(TimeShape::List(targets, join)))
     }
 
     /// The second end of a span.
-    fn run_end(&mut self, first: &Operand, open: bool) -> Parsed<Target> {
+    fn run_end(&mut self, first: &Operand, open: bool) -> Parsed<TimeTarget> {
         let item = if self.sign('-') {
             self.attempt(|p| p.like(first))?
         } else if open && self.word("đến") {
@@ -169,12 +169,12 @@ impl Parser<'_> {
                 self.word("tuần");
                 return self.week_number(start);
             }
-            Operand::Whole(Target { edge: None, part, .. }) => *part,
-            Operand::Whole(Target { edge: Some(edge), part, .. }) => {
+            Operand::Whole(TimeTarget { edge: None, part, .. }) => *part,
+            Operand::Whole(TimeTarget { edge: Some(edge), part, .. }) => {
                 let (edge, kind) = (*edge, discriminant(part));
                 let item = self.attempt(Self::item)?;
                 return Ok(item.filter(|item| {
-                    matches!(item, Operand::Whole(Target { edge: Some(other), part, .. })
+                    matches!(item, Operand::Whole(TimeTarget { edge: Some(other), part, .. })
                         if *other == edge && discriminant(part) == kind)
                 }));
             }
@@ -183,7 +183,8 @@ impl Parser<'_> {
                 let fits = |item: &Operand| match item {
                     Operand::Bare { .. } => true,
                     Operand::Whole(target) => {
-                        target.edge.is_none() && matches!(target.part, Part::Day { .. } | Part::Month { .. })
+                        target.edge.is_none()
+                            && matches!(target.part, CalendarPart::Day { .. } | CalendarPart::Month { .. })
                     }
                     Operand::Week(_) => false,
                 };
@@ -192,24 +193,30 @@ impl Parser<'_> {
         };
         let short = match part {
             // `6 tháng đầu năm` is no sixth month.
-            Part::Month { .. } | Part::Quarter { .. } | Part::Term { .. } if self.sees(1, "tháng") => None,
-            Part::Month { .. } if self.number_ahead(0).is_some_and(|number| number < 1000) => {
+            CalendarPart::Month { .. } | CalendarPart::Quarter { .. } | CalendarPart::Term { .. }
+                if self.sees(1, "tháng") =>
+            {
+                None
+            }
+            CalendarPart::Month { .. } if self.number_ahead(0).is_some_and(|number| number < 1000) => {
                 if self.sees_sign(1, '/') && !self.sees_year(2) {
                     return Ok(None);
                 }
                 self.attempt(|p| p.month_number(start))?
             }
             // `Quý II và 15/9`, `Quý II và 9/2024`: a day, a month, and an expression of its own.
-            Part::Quarter { .. } | Part::Term { .. }
+            CalendarPart::Quarter { .. } | CalendarPart::Term { .. }
                 if self.sees_sign(1, '/')
                     && (!self.sees_year(2) || self.number_ahead(0).is_some_and(|number| number > 4)) =>
             {
                 return Ok(None);
             }
-            Part::Quarter { .. } if !self.sees_year(0) => self.attempt(|p| p.quarter_number(start))?,
-            Part::Term { .. } if !self.sees_year(0) => self.attempt(|p| p.term_number(start))?,
-            Part::Year(_) if self.sees_year(0) && !self.sees_sign(1, '-') => {
-                self.year()?.map(|y| Part::Year(Some(y)))
+            CalendarPart::Quarter { .. } if !self.sees_year(0) => {
+                self.attempt(|p| p.quarter_number(start))?
+            }
+            CalendarPart::Term { .. } if !self.sees_year(0) => self.attempt(|p| p.term_number(start))?,
+            CalendarPart::Year(_) if self.sees_year(0) && !self.sees_sign(1, '-') => {
+                self.year()?.map(|y| CalendarPart::Year(Some(y)))
             }
             _ => None,
         };
@@ -222,24 +229,26 @@ impl Parser<'_> {
                 target.edge.is_none() && discriminant(&target.part) == discriminant(&part)
             }
             Operand::Bare { .. } => part.is_day(),
-            Operand::Week(_) => matches!(part, Part::Week { .. }),
+            Operand::Week(_) => matches!(part, CalendarPart::Week { .. }),
         }))
     }
 
     /// The item as a whole one: a bare number takes what it lacks from the next.
-    fn whole(&mut self, item: Operand, next: Target) -> Parsed<Target> {
+    fn whole(&mut self, item: Operand, next: TimeTarget) -> Parsed<TimeTarget> {
         let part = match (item, next.part) {
             (Operand::Whole(target), _) => return Ok(Some(target)),
             (_, _) if next.edge.is_some() => return Ok(None),
-            (Operand::Bare { number, start, .. }, Part::Day { month, year, .. }) => {
+            (Operand::Bare { number, start, .. }, CalendarPart::Day { month, year, .. }) => {
                 self.checked_day(number, month.into(), year, start)?
             }
-            (Operand::Bare { number, day: false, start }, Part::Month { year, .. }) => {
-                Part::Month { month: self.checked_month(number, start)?, year }
+            (Operand::Bare { number, day: false, start }, CalendarPart::Month { year, .. }) => {
+                CalendarPart::Month { month: self.checked_month(number, start)?, year }
             }
-            (Operand::Week(week), Part::Week { month, year, .. }) => Part::Week { week, month, year },
+            (Operand::Week(week), CalendarPart::Week { month, year, .. }) => {
+                CalendarPart::Week { week, month, year }
+            }
             _ => return Ok(None),
         };
-        Ok(Some(Target { edge: None, part, place: next.place }))
+        Ok(Some(TimeTarget { edge: None, part, place: next.place }))
     }
 }

@@ -2,28 +2,28 @@
 
 use crate::date::{Calendar, DateRange, Day, SchoolYear};
 
-use crate::deadline::error::{Error, Reason};
-use crate::deadline::expression::{At, Bound, Cycle, Each, Part, Timed};
+use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
+use crate::deadline::expression::{Anchor, Bound, CalendarPart, Cycle, Recurrence, Timed};
 use crate::deadline::period::Before;
 
 use super::years::{calendar_range, edge_of, point};
-use super::{Fail, MOST, Note, Occurrence, Resolver};
+use super::{MOST, Note, Occurrence, ResolveError, Resolver};
 
 /// One span of a cycle and its label.
-struct Span {
+struct LabeledSpan {
     label: String,
     range: DateRange,
 }
 
 impl Resolver<'_> {
     /// Adds the occurrences of a recurrence whose due days lie in its own bounds, else in the period.
-    pub(super) fn each(&mut self, each: &Each) -> Result<(), Error> {
+    pub(super) fn each(&mut self, each: &Recurrence) -> Result<(), DeadlineError> {
         let bounds =
             match each.within.as_ref().map_or(Ok(Some(self.reading.period.range)), |w| self.bounds(w)) {
                 Ok(Some(bounds)) => bounds,
                 Ok(None) => return Ok(()),
-                Err(Fail::Error(error)) => return Err(error),
-                Err(Fail::Unknown(text)) => {
+                Err(ResolveError::Error(error)) => return Err(error),
+                Err(ResolveError::Unknown(text)) => {
                     self.notes.push(Note::UnknownSchoolYear { text });
                     return Ok(());
                 }
@@ -49,7 +49,7 @@ impl Resolver<'_> {
                     let last = first.plus_months(months).map_or(Day::MAX, Day::previous);
                     let range = DateRange { first, last };
                     let label = label_of_months(first, months);
-                    self.open(each, bounds, &Span { label, range })?;
+                    self.open(each, bounds, &LabeledSpan { label, range })?;
                     let Some(next) = first.plus_months(months) else { break };
                     first = next;
                 }
@@ -58,17 +58,17 @@ impl Resolver<'_> {
         Ok(())
     }
 
-    fn school(&mut self, each: &Each, bounds: DateRange) -> Result<(), Error> {
+    fn school(&mut self, each: &Recurrence, bounds: DateRange) -> Result<(), DeadlineError> {
         let mut known = false;
         for year in self.reading.calendar.school_years() {
             known |= year.range().overlaps(bounds);
             if each.cycle == Cycle::SchoolYear {
-                self.open(each, bounds, &Span { label: year.to_string(), range: year.range() })?;
+                self.open(each, bounds, &LabeledSpan { label: year.to_string(), range: year.range() })?;
                 continue;
             }
             for term in [1, 2] {
                 if let Some(range) = year.term(term) {
-                    self.open(each, bounds, &Span { label: term_label(year, term), range })?;
+                    self.open(each, bounds, &LabeledSpan { label: term_label(year, term), range })?;
                 }
             }
         }
@@ -83,7 +83,7 @@ impl Resolver<'_> {
     }
 
     /// The bounds that the words themselves set; none if no day is left.
-    fn bounds(&self, within: &Timed) -> Result<Option<DateRange>, Fail> {
+    fn bounds(&self, within: &Timed) -> Result<Option<DateRange>, ResolveError> {
         let period = self.reading.period.range;
         let Some(range) = self.years.span(within)? else { return Ok(None) };
         Ok(match within.bound {
@@ -98,9 +98,14 @@ impl Resolver<'_> {
     }
 
     /// Adds the occurrences of one span that are due in the bounds.
-    fn open(&mut self, each: &Each, bounds: DateRange, span: &Span) -> Result<(), Error> {
+    fn open(
+        &mut self,
+        each: &Recurrence,
+        bounds: DateRange,
+        span: &LabeledSpan,
+    ) -> Result<(), DeadlineError> {
         if self.occurrences.len() > MOST {
-            return Err(Error::new(Reason::TooMany, self.place.range()));
+            return Err(DeadlineError::new(DeadlineErrorReason::TooMany, self.place.range()));
         }
         let mut add = |occurrence: Occurrence| {
             if bounds.contains(occurrence.due) {
@@ -133,7 +138,7 @@ impl Resolver<'_> {
 }
 
 /// The pieces of a span for n times in it; none where nothing divides it.
-fn pieces(each: &Each, range: DateRange) -> Vec<DateRange> {
+fn pieces(each: &Recurrence, range: DateRange) -> Vec<DateRange> {
     let times = i64::from(each.times);
     match each.cycle {
         Cycle::Month if times == 2 => {
@@ -162,13 +167,19 @@ fn pieces(each: &Each, range: DateRange) -> Vec<DateRange> {
 }
 
 /// The day in one span.
-fn occurrence_at(cycle: Cycle, bound: Bound, at: At, span: &Span, before: Before) -> Option<Occurrence> {
-    let Span { label, range } = span;
+fn occurrence_at(
+    cycle: Cycle,
+    bound: Bound,
+    at: Anchor,
+    span: &LabeledSpan,
+    before: Before,
+) -> Option<Occurrence> {
+    let LabeledSpan { label, range } = span;
     let mut own_from = None;
     let named = match at {
-        At::Weekday(day) => DateRange::day(range.first.saturating_plus(i64::from(day.number()) - 1)),
-        At::Edge(edge) => DateRange::day(edge_of(edge, *range)),
-        At::Day { first, day, month, ahead } => {
+        Anchor::Weekday(day) => DateRange::day(range.first.saturating_plus(i64::from(day.number()) - 1)),
+        Anchor::Edge(edge) => DateRange::day(edge_of(edge, *range)),
+        Anchor::Day { first, day, month, ahead } => {
             let spans = if ahead { i64::from(cycle.months().unwrap_or(1)) } else { 0 };
             let month = range.first.plus_months(i64::from(month) - 1 + spans)?;
             let clipped = |day: u8| {
@@ -178,7 +189,7 @@ fn occurrence_at(cycle: Cycle, bound: Bound, at: At, span: &Span, before: Before
             own_from = first.and_then(clipped);
             DateRange::day(clipped(day)?)
         }
-        At::Target(target) => {
+        Anchor::Target(target) => {
             let year = range.first.year();
             // 29/2 of a common year is the end of its February.
             let of = calendar_range(target.part, year)
@@ -191,7 +202,7 @@ fn occurrence_at(cycle: Cycle, bound: Bound, at: At, span: &Span, before: Before
         }
     };
     let is_day = match at {
-        At::Target(target) => target.part.is_day() || target.edge.is_some(),
+        Anchor::Target(target) => target.part.is_day() || target.edge.is_some(),
         _ => true,
     };
     let inclusive = bound != Bound::Before || (before == Before::Inclusive && is_day);
@@ -207,22 +218,22 @@ fn occurrence_at(cycle: Cycle, bound: Bound, at: At, span: &Span, before: Before
 }
 
 /// The span before one; none for what a school sets.
-fn span_before(cycle: Cycle, range: DateRange) -> Option<Span> {
+fn span_before(cycle: Cycle, range: DateRange) -> Option<LabeledSpan> {
     if cycle == Cycle::Week {
         return range.first.plus(-7).map(week);
     }
     let months = i64::from(cycle.months()?);
     let first = range.first.plus_months(-months)?;
-    Some(Span {
+    Some(LabeledSpan {
         label: label_of_months(first, months),
         range: DateRange { first, last: range.first.previous() },
     })
 }
 
-fn week(monday: Day) -> Span {
+fn week(monday: Day) -> LabeledSpan {
     let (year, number) = monday.iso_week();
     let range = DateRange { first: monday, last: monday.saturating_plus(6) };
-    Span { label: format!("{year}-W{number:02}"), range }
+    LabeledSpan { label: format!("{year}-W{number:02}"), range }
 }
 
 fn term_label(year: &SchoolYear, term: u8) -> String {
@@ -241,15 +252,15 @@ fn label_of_months(first: Day, months: i64) -> String {
 }
 
 /// The label of a part that is a span of some cycle.
-pub(super) fn label_of_part(part: Part, range: DateRange, calendar: &Calendar) -> Option<String> {
+pub(super) fn label_of_part(part: CalendarPart, range: DateRange, calendar: &Calendar) -> Option<String> {
     let school_year = || calendar.school_years().find(|year| year.range().contains(range.last));
     let months = match part {
-        Part::Month { .. } => 1,
-        Part::Quarter { .. } => 3,
-        Part::Months { count: 6, .. } => 6,
-        Part::Year(_) => 12,
-        Part::SchoolYear(_) => return school_year().map(ToString::to_string),
-        Part::Term { term, .. } => return school_year().map(|year| term_label(year, term)),
+        CalendarPart::Month { .. } => 1,
+        CalendarPart::Quarter { .. } => 3,
+        CalendarPart::Months { count: 6, .. } => 6,
+        CalendarPart::Year(_) => 12,
+        CalendarPart::SchoolYear(_) => return school_year().map(ToString::to_string),
+        CalendarPart::Term { term, .. } => return school_year().map(|year| term_label(year, term)),
         _ => return None,
     };
     Some(label_of_months(range.first, months))

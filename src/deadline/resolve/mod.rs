@@ -9,17 +9,17 @@ use crate::date::{DateRange, Day};
 use crate::language::Message;
 use crate::message;
 
-use super::error::{Error, Reason};
-use super::expression::{Bound, Clause, Count, Expression, Join, Place, Shape, Target, Timed};
-use super::period::{Before, Reading};
+use super::error::{DeadlineError, DeadlineErrorReason};
+use super::expression::{Bound, Clause, Count, Expression, Join, TimeShape, TimeTarget, Timed, WordRange};
+use super::period::{Before, DeadlineContext};
 
-pub(super) use years::{Fail, Years};
+pub(super) use years::{ResolveError, Years};
 
 /// What the words mean on the days of a period.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deadline {
     /// Whether there are days, and how many.
-    pub kind: Kind,
+    pub kind: DeadlineKind,
     /// The days: one for a dated deadline, any number for a recurring one (the earliest due first), none
     /// for the others. Cheap to clone.
     pub occurrences: Arc<[Occurrence]>,
@@ -29,7 +29,7 @@ pub struct Deadline {
 
 /// Whether a deadline has days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum DeadlineKind {
     /// One day.
     Dated,
     /// A day in each of several spans.
@@ -40,7 +40,7 @@ pub enum Kind {
     Undated,
 }
 
-impl Kind {
+impl DeadlineKind {
     /// The word for it in machine output: `dated`, `recurring`, `continuous`, `undated`.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -97,7 +97,7 @@ const MOST: usize = 20_000;
 /// When it has no year, or two, in the period; names a day that the year does not have; ends before it
 /// begins; or has more occurrences than can be listed. The range is that of the words in the text that was
 /// parsed.
-pub fn resolve(expression: &Expression, reading: &Reading<'_>) -> Result<Deadline, Error> {
+pub fn resolve(expression: &Expression, reading: &DeadlineContext<'_>) -> Result<Deadline, DeadlineError> {
     let mut resolver = Resolver {
         reading,
         years: Years { period: Some(reading.period), calendar: reading.calendar },
@@ -120,7 +120,7 @@ pub fn resolve(expression: &Expression, reading: &Reading<'_>) -> Result<Deadlin
             }
             Clause::Timed(timed) => resolver.timed(timed)?,
             Clause::Count(count) => resolver.count(count)?,
-            Clause::Each(each) => {
+            Clause::Recurrence(each) => {
                 resolver.recurring = true;
                 resolver.each(each)?;
             }
@@ -135,17 +135,19 @@ pub fn resolve(expression: &Expression, reading: &Reading<'_>) -> Result<Deadlin
 ///
 /// # Errors
 /// As [`parse`](super::parse) and [`resolve`], and for what is several spans or none.
-pub fn resolve_span(text: &str, reading: &Reading<'_>) -> Result<DateRange, Error> {
-    let error = |reason| Error::new(reason, 0..text.len());
+pub fn resolve_span(text: &str, reading: &DeadlineContext<'_>) -> Result<DateRange, DeadlineError> {
+    let error = |reason| DeadlineError::new(reason, 0..text.len());
     let expression = super::parse(text)?;
     let years = Years { period: Some(reading.period), calendar: reading.calendar };
     let fail = |fail| match fail {
-        Fail::Error(error) => error,
-        Fail::Unknown(text) => error(Reason::UnknownSchoolYear { text }),
+        ResolveError::Error(error) => error,
+        ResolveError::Unknown(text) => error(DeadlineErrorReason::UnknownSchoolYear { text }),
     };
     match expression.clauses.as_slice() {
         [Clause::Timed(timed)] => {
-            let Some(range) = years.span(timed).map_err(fail)? else { return Err(error(Reason::NoSpan)) };
+            let Some(range) = years.span(timed).map_err(fail)? else {
+                return Err(error(DeadlineErrorReason::NoSpan));
+            };
             Ok(match timed.bound {
                 Bound::In => range,
                 Bound::Until => DateRange { first: Day::MIN, last: range.last },
@@ -162,16 +164,16 @@ pub fn resolve_span(text: &str, reading: &Reading<'_>) -> Result<DateRange, Erro
                 .occurrences
                 .first()
                 .map(|one| DateRange::day(one.due))
-                .ok_or_else(|| error(Reason::NoSpan))
+                .ok_or_else(|| error(DeadlineErrorReason::NoSpan))
         }
-        _ => Err(error(Reason::NoSpan)),
+        _ => Err(error(DeadlineErrorReason::NoSpan)),
     }
 }
 
 /// The year of a clause or the next that has one, else of the one before: what a clause without a year may take.
 fn joined_year(clauses: &[Clause], at: usize) -> Option<i32> {
     let year = |clause: &Clause| match clause {
-        Clause::Timed(Timed { shape: Shape::One(target), .. }) if !target.part.is_school() => {
+        Clause::Timed(Timed { shape: TimeShape::One(target), .. }) if !target.part.is_school() => {
             target.part.year()
         }
         _ => None,
@@ -180,22 +182,22 @@ fn joined_year(clauses: &[Clause], at: usize) -> Option<i32> {
 }
 
 /// Whether `trước` names a day, or a point, that the settings count in.
-fn is_inclusive(timed: &Timed, reading: &Reading<'_>) -> bool {
-    let is_day = |target: &Target| target.part.is_day() || target.edge.is_some();
+fn is_inclusive(timed: &Timed, reading: &DeadlineContext<'_>) -> bool {
+    let is_day = |target: &TimeTarget| target.part.is_day() || target.edge.is_some();
     reading.before == Before::Inclusive
         && match &timed.shape {
-            Shape::One(target) => is_day(target),
-            Shape::List(targets, _) => targets.iter().all(is_day),
-            Shape::Run(..) => false,
+            TimeShape::One(target) => is_day(target),
+            TimeShape::List(targets, _) => targets.iter().all(is_day),
+            TimeShape::Run(..) => false,
         }
 }
 
 struct Resolver<'a> {
-    reading: &'a Reading<'a>,
+    reading: &'a DeadlineContext<'a>,
     years: Years<'a>,
     occurrences: Vec<Occurrence>,
     notes: Vec<Note>,
-    place: Place,
+    place: WordRange,
     recurring: bool,
     /// Whether a list of days or spans is among them, whose labels may meet.
     listed: bool,
@@ -204,29 +206,29 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn timed(&mut self, timed: &Timed) -> Result<(), Error> {
+    fn timed(&mut self, timed: &Timed) -> Result<(), DeadlineError> {
         match self.try_timed(timed) {
             Ok(()) => Ok(()),
-            Err(Fail::Error(error)) => Err(error),
-            Err(Fail::Unknown(text)) => {
+            Err(ResolveError::Error(error)) => Err(error),
+            Err(ResolveError::Unknown(text)) => {
                 self.notes.push(Note::UnknownSchoolYear { text });
                 Ok(())
             }
         }
     }
 
-    fn try_timed(&mut self, timed: &Timed) -> Result<(), Fail> {
-        let is_point = |target: &Target| target.part.is_day() || target.edge.is_some();
+    fn try_timed(&mut self, timed: &Timed) -> Result<(), ResolveError> {
+        let is_point = |target: &TimeTarget| target.part.is_day() || target.edge.is_some();
         match &timed.shape {
-            Shape::One(target) => {
+            TimeShape::One(target) => {
                 let range = self.years.target_or(target, self.hint)?;
                 self.push(timed, range, is_point(target), Some(self.label_of(target, range)))?;
             }
-            Shape::Run(first, last) => {
+            TimeShape::Run(first, last) => {
                 let range = self.years.run(first, last)?;
                 self.push(timed, range, false, None)?;
             }
-            Shape::List(targets, join) => {
+            TimeShape::List(targets, join) => {
                 let ranges = self.years.list(targets)?;
                 let (Some(first), Some(last)) = (ranges.first(), ranges.last()) else { return Ok(()) };
                 let is_one_span = *join == Join::Comma && !has_gap(&ranges);
@@ -251,14 +253,14 @@ impl Resolver<'_> {
         range: DateRange,
         is_point: bool,
         label: Option<String>,
-    ) -> Result<(), Fail> {
+    ) -> Result<(), ResolveError> {
         let (mut from, mut due, mut barrier) = (None, range.last, None);
         match timed.bound {
             Bound::In => from = (!is_point).then_some(range.first),
             Bound::Until => {}
             Bound::Before if is_inclusive(timed, self.reading) => {}
             Bound::Before => {
-                let out = || Error::new(Reason::OutOfCalendar, self.place.range());
+                let out = || DeadlineError::new(DeadlineErrorReason::OutOfCalendar, self.place.range());
                 due = range.first.plus(-1).ok_or_else(out)?;
                 barrier = Some(range.first);
             }
@@ -271,11 +273,11 @@ impl Resolver<'_> {
         Ok(())
     }
 
-    fn count(&mut self, count: &Count) -> Result<(), Error> {
+    fn count(&mut self, count: &Count) -> Result<(), DeadlineError> {
         let since = match self.years.target_or(&count.since, self.hint) {
             Ok(range) => range.last,
-            Err(Fail::Error(error)) => return Err(error),
-            Err(Fail::Unknown(text)) => {
+            Err(ResolveError::Error(error)) => return Err(error),
+            Err(ResolveError::Unknown(text)) => {
                 self.notes.push(Note::UnknownSchoolYear { text });
                 return Ok(());
             }
@@ -286,14 +288,14 @@ impl Resolver<'_> {
             since.plus(count.days.into())
         };
         let Some(due) = due else {
-            return Err(Error::new(Reason::OutOfCalendar, count.since.place.range()));
+            return Err(DeadlineError::new(DeadlineErrorReason::OutOfCalendar, count.since.place.range()));
         };
         self.occurrences.push(Occurrence { label: Some(due.to_string()), from: None, due, barrier: None });
         Ok(())
     }
 
     /// The label of one stretch in a list: its span's, else the day on which it is due.
-    fn label_of(&self, target: &Target, range: DateRange) -> String {
+    fn label_of(&self, target: &TimeTarget, range: DateRange) -> String {
         each::label_of_part(target.part, range, self.reading.calendar)
             .unwrap_or_else(|| range.last.to_string())
     }
@@ -302,14 +304,14 @@ impl Resolver<'_> {
     fn finish(mut self, dated: usize, continuous: bool) -> Deadline {
         let is_recurring = self.recurring || dated > 1;
         let kind = match (self.occurrences.is_empty(), is_recurring) {
-            (true, _) if dated == 0 && continuous => Kind::Continuous,
-            (true, _) if dated == 0 || !self.notes.is_empty() => Kind::Undated,
-            (_, true) => Kind::Recurring,
-            (true, false) => Kind::Undated,
-            (false, false) => Kind::Dated,
+            (true, _) if dated == 0 && continuous => DeadlineKind::Continuous,
+            (true, _) if dated == 0 || !self.notes.is_empty() => DeadlineKind::Undated,
+            (_, true) => DeadlineKind::Recurring,
+            (true, false) => DeadlineKind::Undated,
+            (false, false) => DeadlineKind::Dated,
         };
         let from = self.reading.from;
-        if kind == Kind::Dated {
+        if kind == DeadlineKind::Dated {
             for one in &mut self.occurrences {
                 one.label = None;
                 one.from = from.or(one.from);

@@ -3,20 +3,20 @@
 use crate::date::{Calendar, DateRange, Day};
 
 use crate::deadline::display::school_year_name;
-use crate::deadline::error::{Error, Reason};
-use crate::deadline::expression::{Edge, Part, Shape, Target, Timed};
+use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
+use crate::deadline::expression::{CalendarPart, Edge, TimeShape, TimeTarget, Timed};
 use crate::deadline::period::Period;
 
 /// Why a target has no days.
 #[derive(Debug)]
-pub(in crate::deadline) enum Fail {
-    Error(Error),
+pub(in crate::deadline) enum ResolveError {
+    Error(DeadlineError),
     /// The calendar does not know this school year.
     Unknown(String),
 }
 
-impl From<Error> for Fail {
-    fn from(error: Error) -> Self {
+impl From<DeadlineError> for ResolveError {
+    fn from(error: DeadlineError) -> Self {
         Self::Error(error)
     }
 }
@@ -30,11 +30,11 @@ pub(in crate::deadline) struct Years<'a> {
 
 impl Years<'_> {
     /// The days of what is timed, if they are one span; its bound aside.
-    pub(in crate::deadline) fn span(&self, timed: &Timed) -> Result<Option<DateRange>, Fail> {
+    pub(in crate::deadline) fn span(&self, timed: &Timed) -> Result<Option<DateRange>, ResolveError> {
         match &timed.shape {
-            Shape::One(target) => self.target(target).map(Some),
-            Shape::Run(first, last) => self.run(first, last).map(Some),
-            Shape::List(targets, join) => {
+            TimeShape::One(target) => self.target(target).map(Some),
+            TimeShape::Run(first, last) => self.run(first, last).map(Some),
+            TimeShape::List(targets, join) => {
                 let ranges = self.list(targets)?;
                 if *join == crate::deadline::expression::Join::And || super::has_gap(&ranges) {
                     return Ok(None);
@@ -46,7 +46,7 @@ impl Years<'_> {
     }
 
     /// The days of one target; without a year, in the one year of the period in which it lies.
-    pub(super) fn target(&self, target: &Target) -> Result<DateRange, Fail> {
+    pub(super) fn target(&self, target: &TimeTarget) -> Result<DateRange, ResolveError> {
         match target.part.year() {
             Some(year) => self.in_year(target, year),
             None if target.part.is_school() => self.school_of_period(target),
@@ -55,9 +55,15 @@ impl Years<'_> {
     }
 
     /// As [`target`](Self::target), but with a year to take where the period tells none, or two.
-    pub(super) fn target_or(&self, target: &Target, hint: Option<i32>) -> Result<DateRange, Fail> {
+    pub(super) fn target_or(
+        &self,
+        target: &TimeTarget,
+        hint: Option<i32>,
+    ) -> Result<DateRange, ResolveError> {
         match (self.target(target), hint) {
-            (Err(Fail::Error(_)), Some(year)) if target.part.year().is_none() && !target.part.is_school() => {
+            (Err(ResolveError::Error(_)), Some(year))
+                if target.part.year().is_none() && !target.part.is_school() =>
+            {
                 self.in_year(target, year)
             }
             (result, _) => result,
@@ -65,7 +71,7 @@ impl Years<'_> {
     }
 
     /// From the first day of one target to the last of another; a year may stand on either.
-    pub(super) fn run(&self, first: &Target, last: &Target) -> Result<DateRange, Fail> {
+    pub(super) fn run(&self, first: &TimeTarget, last: &TimeTarget) -> Result<DateRange, ResolveError> {
         let shared = first.part.is_school() == last.part.is_school();
         let (from, to) = match (first.part.year(), last.part.year()) {
             (None, Some(year)) if shared => {
@@ -79,13 +85,13 @@ impl Years<'_> {
             _ => (self.target(first)?, self.target(last)?),
         };
         DateRange::new(from.first, to.last).ok_or_else(|| {
-            let reason = Reason::EndBeforeStart { first: from.first, last: to.last };
-            Error::new(reason, first.place.start as usize..last.place.end as usize).into()
+            let reason = DeadlineErrorReason::EndBeforeStart { first: from.first, last: to.last };
+            DeadlineError::new(reason, first.place.start as usize..last.place.end as usize).into()
         })
     }
 
     /// The ranges of a list; where one has no year, it has that of the next that has one, else of the last.
-    pub(super) fn list(&self, targets: &[Target]) -> Result<Vec<DateRange>, Fail> {
+    pub(super) fn list(&self, targets: &[TimeTarget]) -> Result<Vec<DateRange>, ResolveError> {
         let mut ranges: Vec<DateRange> = Vec::with_capacity(targets.len());
         let mut year = None;
         for (at, target) in targets.iter().enumerate().rev() {
@@ -110,10 +116,10 @@ impl Years<'_> {
     /// The target in a year that stands beside it; where that does not suit, in the period's.
     fn taking(
         &self,
-        target: &Target,
+        target: &TimeTarget,
         year: i32,
         suits: impl Fn(DateRange) -> bool,
-    ) -> Result<DateRange, Fail> {
+    ) -> Result<DateRange, ResolveError> {
         let beside = self.in_year(target, year);
         if beside.as_ref().is_ok_and(|range| suits(*range)) {
             return beside;
@@ -125,7 +131,7 @@ impl Years<'_> {
     }
 
     /// The target in a year (of a school's, the one that begins in it).
-    fn in_year(&self, target: &Target, year: i32) -> Result<DateRange, Fail> {
+    fn in_year(&self, target: &TimeTarget, year: i32) -> Result<DateRange, ResolveError> {
         let range = if target.part.is_school() {
             self.school(target.part, year)
         } else {
@@ -134,21 +140,21 @@ impl Years<'_> {
         match range {
             Some(range) => Ok(point(target, range)),
             None if target.part.is_school() => {
-                Err(Fail::Unknown(format!("năm học {}", school_year_name(year))))
+                Err(ResolveError::Unknown(format!("năm học {}", school_year_name(year))))
             }
             None => Err(mistake(target, year).into()),
         }
     }
 
-    fn school(&self, part: Part, year: i32) -> Option<DateRange> {
+    fn school(&self, part: CalendarPart, year: i32) -> Option<DateRange> {
         let year = self.calendar.school_year(year)?;
         match part {
-            Part::Term { term, .. } => year.term(term),
+            CalendarPart::Term { term, .. } => year.term(term),
             _ => Some(year.range()),
         }
     }
 
-    fn year_of_period(&self, target: &Target) -> Result<DateRange, Fail> {
+    fn year_of_period(&self, target: &TimeTarget) -> Result<DateRange, ResolveError> {
         let Some(period) = self.period else { return Err(no_year(target, None).into()) };
         let range = period.range;
         let candidates = range.first.year()..=range.last.year();
@@ -179,7 +185,7 @@ impl Years<'_> {
         }
     }
 
-    fn school_of_period(&self, target: &Target) -> Result<DateRange, Fail> {
+    fn school_of_period(&self, target: &TimeTarget) -> Result<DateRange, ResolveError> {
         let Some(period) = self.period else { return Err(no_year(target, None).into()) };
         if let Some(year) = period.school_year {
             return self.in_year(target, year);
@@ -188,7 +194,7 @@ impl Years<'_> {
         let mut whole =
             self.calendar.school_years().filter(|year| year.range().overlaps(period.range)).peekable();
         if whole.peek().is_none() {
-            return Err(Fail::Unknown("năm học".to_owned()));
+            return Err(ResolveError::Unknown("năm học".to_owned()));
         }
         let years: Vec<i32> = whole.map(|year| year.start).collect();
         let inside =
@@ -214,41 +220,41 @@ impl Years<'_> {
 }
 
 /// The days of a part of the Gregorian calendar in a year; none if that year does not have it.
-pub(super) fn calendar_range(part: Part, year: i32) -> Option<DateRange> {
+pub(super) fn calendar_range(part: CalendarPart, year: i32) -> Option<DateRange> {
     let days = |month: u8, first: u32, last: u32| {
         let last = last.min(Day::days_in_month(year, month.into()));
         DateRange::new(Day::new(year, month.into(), first)?, Day::new(year, month.into(), last)?)
     };
     match part {
-        Part::Day { day, month, .. } => {
+        CalendarPart::Day { day, month, .. } => {
             days(month, day.into(), day.into()).filter(|range| range.first == range.last)
         }
-        Part::Month { month, .. } => DateRange::month(year, month.into()),
-        Part::Tenth { tenth, month, .. } => match tenth {
+        CalendarPart::Month { month, .. } => DateRange::month(year, month.into()),
+        CalendarPart::Tenth { tenth, month, .. } => match tenth {
             1 => days(month, 1, 10),
             2 => days(month, 11, 20),
             _ => days(month, 21, 31),
         },
-        Part::Week { week, month, .. } => {
+        CalendarPart::Week { week, month, .. } => {
             let last = 7 * u32::from(week);
             days(month, last.saturating_sub(6), last)
         }
-        Part::Quarter { quarter, .. } => DateRange::quarter(year, quarter.into()),
-        Part::Months { count, last: false, .. } => DateRange::months(year, 1, count.into()),
-        Part::Months { count, last: true, .. } => {
+        CalendarPart::Quarter { quarter, .. } => DateRange::quarter(year, quarter.into()),
+        CalendarPart::Months { count, last: false, .. } => DateRange::months(year, 1, count.into()),
+        CalendarPart::Months { count, last: true, .. } => {
             DateRange::months(year, 13_u32.saturating_sub(count.into()), 12)
         }
-        Part::Year(_) => DateRange::year(year),
-        Part::Years(first, last) => {
+        CalendarPart::Year(_) => DateRange::year(year),
+        CalendarPart::Years(first, last) => {
             DateRange::new(Day::first_of_month(first, 1)?, Day::last_of_month(last, 12)?)
         }
-        Part::Summer(_) => DateRange::months(year, 6, 8),
-        Part::SchoolYear(_) | Part::Term { .. } => None,
+        CalendarPart::Summer(_) => DateRange::months(year, 6, 8),
+        CalendarPart::SchoolYear(_) | CalendarPart::Term { .. } => None,
     }
 }
 
 /// The range, or the day at its edge (BLDS 2015, Điều 146).
-pub(super) fn point(target: &Target, range: DateRange) -> DateRange {
+pub(super) fn point(target: &TimeTarget, range: DateRange) -> DateRange {
     let Some(edge) = target.edge else { return range };
     DateRange::day(edge_of(edge, range))
 }
@@ -263,25 +269,30 @@ pub(super) fn edge_of(edge: Edge, range: DateRange) -> Day {
     }
 }
 
-fn mistake(target: &Target, year: i32) -> Error {
+fn mistake(target: &TimeTarget, year: i32) -> DeadlineError {
     let reason = match target.part {
-        Part::Day { day, month, .. } => {
-            Reason::NoSuchDay { day: day.into(), month: month.into(), year: Some(year) }
+        CalendarPart::Day { day, month, .. } => {
+            DeadlineErrorReason::NoSuchDay { day: day.into(), month: month.into(), year: Some(year) }
         }
-        Part::Week { week, month, .. } => {
-            Reason::NoSuchWeek { week: week.into(), month: Some((month.into(), year)) }
+        CalendarPart::Week { week, month, .. } => {
+            DeadlineErrorReason::NoSuchWeek { week: week.into(), month: Some((month.into(), year)) }
         }
-        _ => Reason::NoSuchYear(year.unsigned_abs()),
+        _ => DeadlineErrorReason::NoSuchYear(year.unsigned_abs()),
     };
-    Error::new(reason, target.place.range())
+    DeadlineError::new(reason, target.place.range())
 }
 
-fn no_year(target: &Target, period: Option<&Period>) -> Error {
-    let reason =
-        Reason::NoYear { what: target.to_string(), period: period.map(|period| period.text.clone()) };
-    Error::new(reason, target.place.range())
+fn no_year(target: &TimeTarget, period: Option<&Period>) -> DeadlineError {
+    let reason = DeadlineErrorReason::NoYear {
+        what: target.to_string(),
+        period: period.map(|period| period.text.clone()),
+    };
+    DeadlineError::new(reason, target.place.range())
 }
 
-fn two_years(target: &Target, years: [String; 2]) -> Error {
-    Error::new(Reason::TwoYears { what: target.to_string(), years }, target.place.range())
+fn two_years(target: &TimeTarget, years: [String; 2]) -> DeadlineError {
+    DeadlineError::new(
+        DeadlineErrorReason::TwoYears { what: target.to_string(), years },
+        target.place.range(),
+    )
 }

@@ -11,10 +11,10 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::diagnostic::Severity;
-use crate::sanitize::Shown;
+use crate::sanitize::PrintedChar;
 use crate::span::Source;
 
-use super::human::Paint;
+use super::human::DiagnosticPaint;
 
 /// Lines that are drawn together at most; a mark of more lines is drawn at its first.
 const LINES: usize = 50;
@@ -74,7 +74,7 @@ impl<'a> Excerpt<'a> {
     }
 
     /// Draws it, the line numbers in `gutter` columns; each line ends with a line break.
-    pub(super) fn draw(&self, severity: Severity, paint: Paint, gutter: usize) -> String {
+    pub(super) fn draw(&self, severity: Severity, paint: DiagnosticPaint, gutter: usize) -> String {
         let (text, lines) = self.text();
         let annotations = self.marks.iter().map(|mark| {
             let kind = if mark.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
@@ -108,7 +108,7 @@ impl<'a> Excerpt<'a> {
     }
 
     /// The lines as they are shown, and where in that text each of them is.
-    fn text(&self) -> (String, Vec<Line<'a>>) {
+    fn text(&self) -> (String, Vec<ExcerptLine<'a>>) {
         let mut text = String::new();
         let mut lines = Vec::with_capacity(self.lines.len());
         for number in self.lines.clone() {
@@ -126,7 +126,7 @@ impl<'a> Excerpt<'a> {
             }
             let start = text.len();
             show(&line[window.clone()], &mut text);
-            lines.push(Line {
+            lines.push(ExcerptLine {
                 bytes: bytes.start + window.start..bytes.start + window.end,
                 shown: start,
                 text: &line[window.clone()],
@@ -155,7 +155,7 @@ impl<'a> Excerpt<'a> {
 }
 
 /// One line as it is shown.
-struct Line<'a> {
+struct ExcerptLine<'a> {
     /// The bytes of the source that are shown.
     bytes: Range<usize>,
     /// Where they begin in the text that is drawn.
@@ -164,7 +164,7 @@ struct Line<'a> {
     text: &'a str,
 }
 
-impl Line<'_> {
+impl ExcerptLine<'_> {
     /// Where an offset of the source is in the text that is drawn; at an edge if it is cut off.
     fn at(&self, offset: usize) -> usize {
         let offset = offset.clamp(self.bytes.start, self.bytes.end) - self.bytes.start;
@@ -244,7 +244,7 @@ fn backward(line: &str, end: usize, columns: usize) -> usize {
 
 /// The columns of a character of a source line.
 fn width(c: char) -> usize {
-    if c == '\t' { TAB.len() } else { Shown::of(c).width() }
+    if c == '\t' { TAB.len() } else { PrintedChar::of(c).width() }
 }
 
 /// Writes a part of a source line as it is shown.
@@ -253,7 +253,7 @@ fn show(text: &str, out: &mut String) {
         if c == '\t' {
             out.push_str(TAB);
         } else {
-            Shown::of(c).push(out);
+            PrintedChar::of(c).push(out);
         }
     }
 }

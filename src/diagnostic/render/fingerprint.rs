@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::diagnostic::Diagnostic;
 use crate::language::Lang;
 
-use super::Places;
+use super::SpanResolver;
 
 /// The bytes of a marked text that go into its fingerprint.
 const MARKED: usize = 256;
@@ -21,7 +21,7 @@ pub(super) struct Fingerprints {
 
 impl Fingerprints {
     /// The fingerprint of the next diagnostic.
-    pub(super) fn next(&mut self, places: &Places<'_>, diagnostic: &Diagnostic) -> String {
+    pub(super) fn next(&mut self, places: &SpanResolver<'_>, diagnostic: &Diagnostic) -> String {
         let marked = places.text(diagnostic.span).as_bytes();
         let parts = [
             diagnostic.rule.name.as_bytes(),

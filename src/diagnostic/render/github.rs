@@ -9,11 +9,11 @@ use crate::diagnostic::{Severity, visible};
 use crate::language::Lang;
 
 use super::human::help_word;
-use super::{Places, Report};
+use super::{DiagnosticReport, SpanResolver};
 
 /// Prints one command for each diagnostic.
-pub(super) fn render(report: &Report<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    let places = Places::new(report.sources);
+pub(super) fn render(report: &DiagnosticReport<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let places = SpanResolver::new(report.sources);
     for diagnostic in report.diagnostics {
         let place = places.of(diagnostic.span);
         let command = match diagnostic.severity {

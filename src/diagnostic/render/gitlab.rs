@@ -9,13 +9,13 @@ use crate::diagnostic::Severity;
 use crate::language::Lang;
 
 use super::fingerprint::Fingerprints;
-use super::{Each, Places, Report, write_json};
+use super::{DiagnosticReport, LazyList, SpanResolver, write_json};
 
 /// Prints the list.
-pub(super) fn render(report: &Report<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    let places = Places::new(report.sources);
+pub(super) fn render(report: &DiagnosticReport<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let places = SpanResolver::new(report.sources);
     let fingerprints = RefCell::new(Fingerprints::default());
-    let findings = Each::new(report.diagnostics, |diagnostic| {
+    let findings = LazyList::new(report.diagnostics, |diagnostic| {
         let place = places.of(diagnostic.span);
         Finding {
             description: diagnostic.message.get(lang),
@@ -25,7 +25,7 @@ pub(super) fn render(report: &Report<'_>, lang: Lang, out: &mut dyn Write) -> io
                 Severity::Error => "major",
                 Severity::Warning => "minor",
             },
-            location: Location {
+            location: GitlabLocation {
                 path: places.source(diagnostic.span).full_path(),
                 lines: Lines { begin: place.start.line, end: place.end.line },
             },
@@ -40,11 +40,11 @@ struct Finding<'a> {
     check_name: &'static str,
     fingerprint: String,
     severity: &'static str,
-    location: Location,
+    location: GitlabLocation,
 }
 
 #[derive(Serialize)]
-struct Location {
+struct GitlabLocation {
     path: String,
     lines: Lines,
 }

@@ -10,7 +10,7 @@ use crate::sanitize::{cut, visible};
 use crate::span::Span;
 
 use super::excerpt::{Excerpt, Mark, digits};
-use super::{Places, Report, SENTENCE, SHOWN, Style, rest};
+use super::{DiagnosticReport, SENTENCE, SHOWN, SpanResolver, TerminalStyle, rest};
 
 /// The columns of a source line where there is no terminal.
 const COLUMNS: usize = 120;
@@ -22,8 +22,13 @@ const LEAST: usize = 40;
 const RELATED: usize = 20;
 
 /// Prints the first diagnostics, the number of the others, and a summary as the last line.
-pub(super) fn render(report: &Report<'_>, lang: Lang, style: Style, out: &mut dyn Write) -> io::Result<()> {
-    let places = Places::new(report.sources);
+pub(super) fn render(
+    report: &DiagnosticReport<'_>,
+    lang: Lang,
+    style: TerminalStyle,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let places = SpanResolver::new(report.sources);
     for diagnostic in report.diagnostics.iter().take(SHOWN) {
         Drawing { diagnostic, places: &places, lang, style }.draw(out)?;
         writeln!(out)?;
@@ -48,7 +53,7 @@ pub(super) fn help_word(lang: Lang) -> &'static str {
 
 /// The colours of one diagnostic.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Paint {
+pub(super) struct DiagnosticPaint {
     /// Whether there are any.
     pub(super) color: bool,
     /// Of its level and of what it marks.
@@ -59,9 +64,9 @@ pub(super) struct Paint {
     pub(super) sentence: anstyle::Style,
 }
 
-impl Paint {
+impl DiagnosticPaint {
     /// The colours of a severity.
-    pub(super) fn of(severity: Severity, style: Style) -> Self {
+    pub(super) fn of(severity: Severity, style: TerminalStyle) -> Self {
         let plain = anstyle::Style::new();
         if !style.color {
             return Self { color: false, level: plain, frame: plain, sentence: plain };
@@ -81,15 +86,15 @@ impl Paint {
 
 struct Drawing<'a> {
     diagnostic: &'a Diagnostic,
-    places: &'a Places<'a>,
+    places: &'a SpanResolver<'a>,
     lang: Lang,
-    style: Style,
+    style: TerminalStyle,
 }
 
 impl Drawing<'_> {
     fn draw(&self, out: &mut dyn Write) -> io::Result<()> {
         let Self { diagnostic, lang, .. } = *self;
-        let Paint { level, frame, sentence, .. } = self.paint();
+        let DiagnosticPaint { level, frame, sentence, .. } = self.paint();
         let word = match diagnostic.severity {
             Severity::Error => lang.pick("lỗi", "error"),
             Severity::Warning => lang.pick("cảnh báo", "warning"),
@@ -153,12 +158,12 @@ impl Drawing<'_> {
         cut(text.get(self.lang), SENTENCE).into_owned()
     }
 
-    fn paint(&self) -> Paint {
-        Paint::of(self.diagnostic.severity, self.style)
+    fn paint(&self) -> DiagnosticPaint {
+        DiagnosticPaint::of(self.diagnostic.severity, self.style)
     }
 }
 
-fn fixable(report: &Report<'_>, lang: Lang) -> Option<String> {
+fn fixable(report: &DiagnosticReport<'_>, lang: Lang) -> Option<String> {
     let fixable = report.fixable();
     (fixable > 0).then(|| {
         lang.pick(
@@ -169,7 +174,7 @@ fn fixable(report: &Report<'_>, lang: Lang) -> Option<String> {
 }
 
 /// The last line: how much is wrong in how much.
-fn summary(report: &Report<'_>, lang: Lang) -> String {
+fn summary(report: &DiagnosticReport<'_>, lang: Lang) -> String {
     let (files, plans) = (report.files(), report.plans);
     let counted = |number: usize, vi: &str, en: &str| match lang {
         Lang::Vi => format!("{number} {vi}"),

@@ -7,18 +7,20 @@ use serde::Serialize;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::Lang;
 
-use super::{Each, Places, Report, write_json};
+use super::{DiagnosticReport, LazyList, SpanResolver, write_json};
 
 /// Prints the envelope with all diagnostics.
-pub(super) fn render(report: &Report<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    let places = Places::new(report.sources);
+pub(super) fn render(report: &DiagnosticReport<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let places = SpanResolver::new(report.sources);
     let envelope = Envelope {
         schema: "plan.diagnostics/1",
         files: report.files(),
         plans: report.plans,
         errors: report.count(Severity::Error),
         warnings: report.count(Severity::Warning),
-        diagnostics: Each::new(report.diagnostics, |diagnostic| Entry::new(diagnostic, &places, lang)),
+        diagnostics: LazyList::new(report.diagnostics, |diagnostic| {
+            DiagnosticJson::new(diagnostic, &places, lang)
+        }),
     };
     write_json(&envelope, out)
 }
@@ -34,7 +36,7 @@ struct Envelope<D> {
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+struct DiagnosticJson<'a> {
     rule: &'static str,
     severity: &'static str,
     message: &'a str,
@@ -47,7 +49,7 @@ struct Entry<'a> {
     byte_end: u32,
     help: Option<&'a str>,
     related: Vec<RelatedPlace<'a>>,
-    fix: Option<Change<'a>>,
+    fix: Option<FixJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -59,14 +61,14 @@ struct RelatedPlace<'a> {
 }
 
 #[derive(Serialize)]
-struct Change<'a> {
+struct FixJson<'a> {
     byte_start: u32,
     byte_end: u32,
     text: &'a str,
 }
 
-impl<'a> Entry<'a> {
-    fn new(diagnostic: &'a Diagnostic, places: &Places<'a>, lang: Lang) -> Self {
+impl<'a> DiagnosticJson<'a> {
+    fn new(diagnostic: &'a Diagnostic, places: &SpanResolver<'a>, lang: Lang) -> Self {
         let place = places.of(diagnostic.span);
         Self {
             rule: diagnostic.rule.name,
@@ -96,7 +98,7 @@ impl<'a> Entry<'a> {
                     }
                 })
                 .collect(),
-            fix: diagnostic.fix.as_ref().map(|fix| Change {
+            fix: diagnostic.fix.as_ref().map(|fix| FixJson {
                 byte_start: fix.span.start,
                 byte_end: fix.span.end,
                 text: &fix.text,

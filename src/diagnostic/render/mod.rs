@@ -1,6 +1,6 @@
-//! Diagnostics for people ([`Format::Human`], [`Format::Short`]) and for programs (the others).
+//! Diagnostics for people ([`DiagnosticFormat::Human`], [`DiagnosticFormat::Short`]) and for programs (the others).
 //!
-//! A renderer reads a [`Report`] and writes bytes; it knows no terminal, no file and no clock. All of
+//! A renderer reads a [`DiagnosticReport`] and writes bytes; it knows no terminal, no file and no clock. All of
 //! them stream: a million diagnostics need no more memory than one, apart from what makes their
 //! fingerprints unique.
 
@@ -22,12 +22,12 @@ use crate::language::Lang;
 use crate::span::Sources;
 
 use crate::json::write_json;
-use machine::Each;
-use places::Places;
+use machine::LazyList;
+use places::SpanResolver;
 
 /// Everything that one run found.
 #[derive(Debug, Clone, Copy)]
-pub struct Report<'a> {
+pub struct DiagnosticReport<'a> {
     /// The files that were read.
     pub sources: &'a Sources,
     /// What is wrong in them, in the order in which it is printed.
@@ -36,7 +36,7 @@ pub struct Report<'a> {
     pub plans: usize,
 }
 
-impl Report<'_> {
+impl DiagnosticReport<'_> {
     /// The number of files.
     pub fn files(&self) -> usize {
         self.sources.iter().len()
@@ -55,7 +55,7 @@ impl Report<'_> {
 
 /// How diagnostics are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Format {
+pub enum DiagnosticFormat {
     /// With the source lines, for people.
     #[default]
     Human,
@@ -71,7 +71,7 @@ pub enum Format {
     Gitlab,
 }
 
-impl Format {
+impl DiagnosticFormat {
     /// All formats, the default first.
     pub const ALL: [Self; 6] =
         [Self::Human, Self::Short, Self::Json, Self::Sarif, Self::Github, Self::Gitlab];
@@ -91,8 +91,8 @@ impl Format {
 
 /// What the reader's terminal can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Style {
-    /// Whether [`Format::Human`] and [`Format::Short`] are coloured.
+pub struct TerminalStyle {
+    /// Whether [`DiagnosticFormat::Human`] and [`DiagnosticFormat::Short`] are coloured.
     pub color: bool,
     /// The columns of the terminal, when there is one: longer source lines are cut.
     pub width: Option<usize>,
@@ -103,21 +103,21 @@ pub struct Style {
 /// `rules` are all rules there are, for the formats that list them; one that a diagnostic breaks and
 /// that is lacking there is listed after them.
 pub fn render(
-    report: &Report<'_>,
-    format: Format,
+    report: &DiagnosticReport<'_>,
+    format: DiagnosticFormat,
     lang: Lang,
-    style: Style,
+    style: TerminalStyle,
     rules: &[&'static Rule],
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut out = BufWriter::new(out);
     match format {
-        Format::Human => human::render(report, lang, style, &mut out)?,
-        Format::Short => short::render(report, lang, style, &mut out)?,
-        Format::Json => json::render(report, lang, &mut out)?,
-        Format::Sarif => sarif::render(report, lang, rules, &mut out)?,
-        Format::Github => github::render(report, lang, &mut out)?,
-        Format::Gitlab => gitlab::render(report, lang, &mut out)?,
+        DiagnosticFormat::Human => human::render(report, lang, style, &mut out)?,
+        DiagnosticFormat::Short => short::render(report, lang, style, &mut out)?,
+        DiagnosticFormat::Json => json::render(report, lang, &mut out)?,
+        DiagnosticFormat::Sarif => sarif::render(report, lang, rules, &mut out)?,
+        DiagnosticFormat::Github => github::render(report, lang, &mut out)?,
+        DiagnosticFormat::Gitlab => gitlab::render(report, lang, &mut out)?,
     }
     out.flush()
 }
@@ -129,7 +129,7 @@ const SHOWN: usize = 500;
 const SENTENCE: usize = 1000;
 
 /// Says how many diagnostics were not shown, if there are any.
-fn rest(report: &Report<'_>, lang: Lang) -> Option<String> {
+fn rest(report: &DiagnosticReport<'_>, lang: Lang) -> Option<String> {
     let rest = report.diagnostics.len().saturating_sub(SHOWN);
     (rest > 0).then(|| {
         lang.pick(

@@ -9,7 +9,7 @@ use crate::span::{Position, Source, SourceId, Sources, Span};
 const STEP: usize = 4096;
 
 /// The sources, with what was counted in them so far.
-pub(super) struct Places<'a> {
+pub(super) struct SpanResolver<'a> {
     sources: &'a Sources,
     /// For a long line: the characters before each multiple of [`STEP`].
     counted: RefCell<HashMap<(SourceId, usize), Vec<usize>>>,
@@ -17,7 +17,7 @@ pub(super) struct Places<'a> {
 
 /// A span as people and programs read it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Place<'a> {
+pub(super) struct ResolvedSpan<'a> {
     /// The path of the file.
     pub(super) path: &'a str,
     /// The first character.
@@ -26,7 +26,7 @@ pub(super) struct Place<'a> {
     pub(super) end: Position,
 }
 
-impl<'a> Places<'a> {
+impl<'a> SpanResolver<'a> {
     /// Places in these sources.
     pub(super) fn new(sources: &'a Sources) -> Self {
         Self { sources, counted: RefCell::default() }
@@ -43,8 +43,8 @@ impl<'a> Places<'a> {
     }
 
     /// File, lines and columns of a span.
-    pub(super) fn of(&self, span: Span) -> Place<'a> {
-        Place {
+    pub(super) fn of(&self, span: Span) -> ResolvedSpan<'a> {
+        ResolvedSpan {
             path: self.source(span).path(),
             start: self.position(span.source, span.start as usize),
             end: self.position(span.source, span.end as usize),
@@ -92,7 +92,7 @@ mod tests {
         let mut sources = Sources::default();
         let text = format!("một\r\n{}\r\nba", "đường漢a\u{301}".repeat(2000));
         let id = sources.add(Source::new("a.yaml", text));
-        let places = Places::new(&sources);
+        let places = SpanResolver::new(&sources);
         let source = sources.get(id);
         for offset in (0..source.text().len() + 9).step_by(97).chain([16000, 4, 5, 6]) {
             assert_eq!(places.position(id, offset), source.position(offset), "at {offset}");

@@ -5,15 +5,20 @@ use std::io::{self, Write};
 use crate::language::Lang;
 use crate::sanitize::{cut, visible};
 
-use super::human::Paint;
-use super::{Places, Report, SENTENCE, SHOWN, Style, rest};
+use super::human::DiagnosticPaint;
+use super::{DiagnosticReport, SENTENCE, SHOWN, SpanResolver, TerminalStyle, rest};
 
 /// Prints the first diagnostics and the number of the others.
-pub(super) fn render(report: &Report<'_>, lang: Lang, style: Style, out: &mut dyn Write) -> io::Result<()> {
-    let places = Places::new(report.sources);
+pub(super) fn render(
+    report: &DiagnosticReport<'_>,
+    lang: Lang,
+    style: TerminalStyle,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let places = SpanResolver::new(report.sources);
     for diagnostic in report.diagnostics.iter().take(SHOWN) {
         let place = places.of(diagnostic.span);
-        let paint = Paint::of(diagnostic.severity, style);
+        let paint = DiagnosticPaint::of(diagnostic.severity, style);
         writeln!(
             out,
             "{}:{}:{}: {}{}{:#}: {}",

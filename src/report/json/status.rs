@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::date::AsOf;
 use crate::language::Lang;
 use crate::report::{Changes, Found};
-use crate::status::{By, Figures, Group, Status};
+use crate::status::{By, Figures, Status, StatusGroup};
 
 /// A status table. Source: docs/commands.md, Machine output.
 #[derive(Debug, Serialize)]
@@ -60,13 +60,13 @@ impl<'p> StatusTable<'p> {
     /// The answer for groups, what they add up to, and what changed since a day.
     pub fn new(
         by: By,
-        groups: &'p [Group<'p>],
+        groups: &'p [StatusGroup<'p>],
         total: &Figures,
         as_of: AsOf,
         changes: Option<&Changes<'_>>,
         lang: Lang,
     ) -> Self {
-        let line = |group: &'p Group<'p>| Line {
+        let line = |group: &'p StatusGroup<'p>| Line {
             plan: group.plan,
             label: group.label.get(lang),
             key: group.key.as_deref(),

@@ -9,7 +9,7 @@ use crate::deadline::parse;
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{
-    AssignmentIx, Change, Duty, Holder, Mode, Plan, Report, State, Tracked, WorkItem, WorkItemIx,
+    AssignmentIx, Change, Holder, Mode, Plan, Provisions, Report, State, Tracked, WorkItem, WorkItemIx,
 };
 use crate::report::Audience;
 use crate::report::document::{Block, Cell, Column, Row, Step, Table};
@@ -82,7 +82,7 @@ fn told<'p, E>(
 impl Page<'_> {
     pub(super) fn item(&self, ix: AssignmentIx) -> Vec<Block> {
         let (plan, item) = (self.plan, self.plan.assignment(ix));
-        let (kind, duty): (Message, &Duty) = match item.tracked {
+        let (kind, duty): (Message, &Provisions) = match item.tracked {
             Tracked::Row(row) => {
                 (Message::fixed("dòng của Phụ lục 02", "row of the schedule"), &plan.row(row).duty)
             }

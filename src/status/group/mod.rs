@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::{Figures, Status, WorkItemStatus, spoken};
 use crate::language::Message;
 use crate::model::{Goal, Holder, Plan, Section, SectionIx};
-use names::Names;
+use names::NameIndex;
 
 /// What a status table is grouped by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -71,7 +71,7 @@ impl By {
 
 /// One line of a status table.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Group<'p> {
+pub struct StatusGroup<'p> {
     /// The id of the plan that the group belongs to, where it belongs to one.
     pub plan: Option<&'p str>,
     /// What its items have in common: an id, a month `2024-06`; none for those that have no such thing.
@@ -88,7 +88,7 @@ pub struct Group<'p> {
 pub fn group<'p, 'i>(
     by: By,
     items: impl IntoIterator<Item = (&'p Plan, &'i WorkItemStatus)>,
-) -> Vec<Group<'p>> {
+) -> Vec<StatusGroup<'p>> {
     let mut groups = Groups::new(by);
     for (plan, item) in items {
         groups.add(plan, item);
@@ -97,7 +97,7 @@ pub fn group<'p, 'i>(
 }
 
 /// Where a group stands among the others: the number of its plan or class, then its own.
-type Place = (usize, usize);
+type GroupOrder = (usize, usize);
 
 /// The number of what comes after everything that has one.
 const LAST: usize = usize::MAX;
@@ -106,13 +106,13 @@ struct Groups<'p> {
     by: By,
     /// The numbers of the plans, each known by its place in memory.
     plans: HashMap<*const Plan, usize>,
-    names: Names<'p>,
-    of: BTreeMap<Place, Group<'p>>,
+    names: NameIndex<'p>,
+    of: BTreeMap<GroupOrder, StatusGroup<'p>>,
 }
 
 impl<'p> Groups<'p> {
     fn new(by: By) -> Self {
-        Self { by, plans: HashMap::new(), names: Names::default(), of: BTreeMap::new() }
+        Self { by, plans: HashMap::new(), names: NameIndex::default(), of: BTreeMap::new() }
     }
 
     fn add(&mut self, plan: &'p Plan, item: &WorkItemStatus) {
@@ -176,7 +176,7 @@ impl<'p> Groups<'p> {
         }
     }
 
-    fn count(&mut self, place: Place, status: Status, group: impl FnOnce() -> Group<'p>) {
+    fn count(&mut self, place: GroupOrder, status: Status, group: impl FnOnce() -> StatusGroup<'p>) {
         self.of.entry(place).or_insert_with(group).figures.add(status);
     }
 
@@ -212,17 +212,17 @@ fn ordinal(year: i32, part: u32) -> usize {
     usize::try_from(year).unwrap_or(0) * 12 + part as usize
 }
 
-fn own<'p>(plan: &'p Plan, named: Option<(&'p String, &'p String)>, none: Message) -> Group<'p> {
+fn own<'p>(plan: &'p Plan, named: Option<(&'p String, &'p String)>, none: Message) -> StatusGroup<'p> {
     let label = named.map_or(none, |(_, title)| Message::new(title.clone(), title.clone()));
     let key = named.map(|(id, _)| id.as_str().into());
-    Group { plan: Some(&plan.id), key, label, figures: Figures::default() }
+    StatusGroup { plan: Some(&plan.id), key, label, figures: Figures::default() }
 }
 
-fn shared(key: Option<Cow<'_, str>>, label: Message) -> Group<'_> {
-    Group { plan: None, key, label, figures: Figures::default() }
+fn shared(key: Option<Cow<'_, str>>, label: Message) -> StatusGroup<'_> {
+    StatusGroup { plan: None, key, label, figures: Figures::default() }
 }
 
-fn dated<'p>(key: Option<String>) -> Group<'p> {
+fn dated<'p>(key: Option<String>) -> StatusGroup<'p> {
     let label = key.as_deref().map_or(NO_DAY, |key| spoken(key, true));
     shared(key.map(Cow::Owned), label)
 }

@@ -7,13 +7,13 @@ use crate::model::{Holder, Plan, UnitIx};
 use crate::status::WorkItemStatus;
 
 /// What makes two names one: an id, a name and the id of the unit above.
-type Name<'p> = (Cow<'p, str>, Cow<'p, str>, Option<&'p str>);
+type PartyName<'p> = (Cow<'p, str>, Cow<'p, str>, Option<&'p str>);
 
 /// The numbers given so far, in the order in which names came.
 #[derive(Default)]
-pub(super) struct Names<'p>(HashMap<Name<'p>, usize>);
+pub(super) struct NameIndex<'p>(HashMap<PartyName<'p>, usize>);
 
-impl<'p> Names<'p> {
+impl<'p> NameIndex<'p> {
     /// Numbers the units of a registry in its order.
     pub(super) fn list_units(&mut self, plan: &'p Plan) {
         for at in 0..plan.registry.units.len() {
@@ -48,7 +48,7 @@ impl<'p> Names<'p> {
         self.number((unit.id.as_str().into(), unit.name.as_str().into(), parent))
     }
 
-    fn number(&mut self, name: Name<'p>) -> usize {
+    fn number(&mut self, name: PartyName<'p>) -> usize {
         let next = self.0.len();
         *self.0.entry(name).or_insert(next)
     }

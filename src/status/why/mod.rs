@@ -13,27 +13,27 @@ use crate::span::Span;
 
 /// The account of one work item on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Why {
+pub struct Explanation {
     /// One sentence, fit for a letter or the telephone.
     pub sentence: Message,
     /// What it rests on, step by step.
-    pub steps: Vec<Step>,
+    pub steps: Vec<ExplanationStep>,
 }
 
 /// One step of the account.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
+pub struct ExplanationStep {
     /// What the step is about.
-    pub about: About,
+    pub about: StepKind,
     /// The step in words, without a full stop.
     pub text: Message,
     /// Where that stands, if it stands anywhere.
     pub place: Option<Span>,
 }
 
-/// What a [`Step`] is about.
+/// What a [`ExplanationStep`] is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum About {
+pub enum StepKind {
     /// The words of the deadline.
     Words,
     /// That something is the plan's default.
@@ -52,7 +52,7 @@ pub enum About {
     Status,
 }
 
-impl About {
+impl StepKind {
     /// Its word in JSON.
     pub fn id(self) -> &'static str {
         match self {
@@ -69,6 +69,6 @@ impl About {
 }
 
 /// Says how a work item of a plan got where it is.
-pub fn why(plan: &Plan, item: &WorkItemStatus) -> Why {
-    Why { sentence: sentence::sentence(plan, item), steps: steps::steps(plan, item) }
+pub fn why(plan: &Plan, item: &WorkItemStatus) -> Explanation {
+    Explanation { sentence: sentence::sentence(plan, item), steps: steps::steps(plan, item) }
 }

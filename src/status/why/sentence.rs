@@ -4,12 +4,12 @@ use super::super::period::{short, spoken};
 use super::super::{Progress, Status, WorkItemStatus};
 use super::articles;
 use crate::date::Day;
-use crate::deadline::{Kind, Why};
+use crate::deadline::{DeadlineKind, RollReason};
 use crate::language::{Lang, Message};
 use crate::model::{Holder, Plan};
 
 pub(super) fn sentence(plan: &Plan, item: &WorkItemStatus) -> Message {
-    let say = |lang| Sentence { plan, item, lang }.say();
+    let say = |lang| SentenceBuilder { plan, item, lang }.say();
     Message::new(say(Lang::Vi), say(Lang::En))
 }
 
@@ -37,13 +37,13 @@ pub(super) fn percent(percent: f64, lang: Lang) -> String {
     lang.pick(format!("{percent}%").replace('.', ","), format!("{percent}%"))
 }
 
-struct Sentence<'p> {
+struct SentenceBuilder<'p> {
     plan: &'p Plan,
     item: &'p WorkItemStatus,
     lang: Lang,
 }
 
-impl Sentence<'_> {
+impl SentenceBuilder<'_> {
     fn say(&self) -> String {
         let mut clauses = vec![self.deadline()];
         match (self.item.progress, self.item.deadline) {
@@ -104,7 +104,7 @@ impl Sentence<'_> {
         let (plan, item, lang) = (self.plan, self.item, self.lang);
         let Some(rolled) = item.rolled(plan) else {
             let status = match item.assignment(plan).deadline.kind {
-                Kind::Continuous => Status::Continuous,
+                DeadlineKind::Continuous => Status::Continuous,
                 _ => Status::Undated,
             };
             return status.name().get(lang).to_owned();
@@ -124,7 +124,7 @@ impl Sentence<'_> {
         }
         if rolled.moved() {
             let because = match rolled.why {
-                Why::Next => articles::ROLLING.get(lang),
+                RollReason::Next => articles::ROLLING.get(lang),
                 _ => "settings.roll: previous",
             };
             clause = format!("{clause} → {} ({because})", self.day(rolled.deadline));

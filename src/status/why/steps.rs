@@ -3,14 +3,14 @@
 use super::super::{Progress, Status, WorkItemStatus};
 use super::sentence::{count, occurrence};
 use super::words::{both, rolling_reason, told, with_document};
-use super::{About, Step, articles};
-use crate::deadline::{Kind, describe};
+use super::{ExplanationStep, StepKind, articles};
+use crate::deadline::{DeadlineKind, describe};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::Plan;
 use crate::span::Span;
 
-pub(super) fn steps(plan: &Plan, item: &WorkItemStatus) -> Vec<Step> {
+pub(super) fn steps(plan: &Plan, item: &WorkItemStatus) -> Vec<ExplanationStep> {
     let mut account = Account { plan, item, steps: Vec::new() };
     account.words();
     account.reading();
@@ -25,12 +25,12 @@ pub(super) fn steps(plan: &Plan, item: &WorkItemStatus) -> Vec<Step> {
 pub(super) struct Account<'p> {
     pub(super) plan: &'p Plan,
     pub(super) item: &'p WorkItemStatus,
-    steps: Vec<Step>,
+    steps: Vec<ExplanationStep>,
 }
 
 impl Account<'_> {
-    pub(super) fn push(&mut self, about: About, text: Message, place: Option<Span>) {
-        self.steps.push(Step { about, text, place });
+    pub(super) fn push(&mut self, about: StepKind, text: Message, place: Option<Span>) {
+        self.steps.push(ExplanationStep { about, text, place });
     }
 
     fn words(&mut self) {
@@ -40,13 +40,13 @@ impl Account<'_> {
             || Message::fixed("không ghi thời hạn", "no deadline is written"),
             |words| message!("thời hạn ghi “{words}”", "the deadline reads “{words}”"),
         );
-        self.push(About::Words, text, place);
+        self.push(StepKind::Words, text, place);
         if of.due_inherited {
             let text = Message::fixed(
                 "thời hạn lấy theo defaults.due của kế hoạch",
                 "the deadline is the plan's defaults.due",
             );
-            self.push(About::Inherited, text, place);
+            self.push(StepKind::Inherited, text, place);
         }
         if of.lead_inherited {
             let registry = &self.plan.registry;
@@ -56,7 +56,7 @@ impl Account<'_> {
                 "đơn vị chủ trì lấy theo defaults.lead của kế hoạch: {names}",
                 "the lead is the plan's defaults.lead: {names}"
             );
-            self.push(About::Inherited, text, None);
+            self.push(StepKind::Inherited, text, None);
         }
     }
 
@@ -65,15 +65,15 @@ impl Account<'_> {
         let of = item.assignment(plan);
         let Some(one) = plan.occurrence(item.work_item(plan)) else {
             let text = match of.deadline.kind {
-                Kind::Continuous => Message::fixed(
+                DeadlineKind::Continuous => Message::fixed(
                     "hiểu là việc thường xuyên, không có ngày",
                     "read as continuous, without a day",
                 ),
                 _ => Message::fixed("chưa xác định được ngày", "no day can be told yet"),
             };
-            self.push(About::Reading, text, None);
+            self.push(StepKind::Reading, text, None);
             for note in &of.deadline.notes {
-                self.push(About::Reading, note.message(), None);
+                self.push(StepKind::Reading, note.message(), None);
             }
             return;
         };
@@ -86,17 +86,17 @@ impl Account<'_> {
             }
             None => message!("hiểu là: {vi}", "read as: {en}"),
         };
-        self.push(About::Reading, text, None);
+        self.push(StepKind::Reading, text, None);
         if let Some(barrier) = one.barrier {
             let (vi, en) = both(barrier);
             let text = message!(
                 "“trước” không tính chính ngày {vi} (settings.before: exclusive)",
                 "“trước” leaves out {en} itself (settings.before: exclusive)"
             );
-            self.push(About::Reading, text, None);
+            self.push(StepKind::Reading, text, None);
         }
         for article in of.due_text.as_deref().map(articles::of_words).unwrap_or_default() {
-            self.push(About::Reading, article, None);
+            self.push(StepKind::Reading, article, None);
         }
     }
 
@@ -106,11 +106,11 @@ impl Account<'_> {
             if let Some(due) = change.due {
                 let (vi_due, en_due) = both(due);
                 let text = message!("từ {vi} thời hạn là {vi_due}", "from {en} on it is due {en_due}");
-                self.push(About::Change, with_document(&text, change), Some(change.place));
+                self.push(StepKind::Change, with_document(&text, change), Some(change.place));
             }
             if change.dropped {
                 let text = message!("từ {vi} không thực hiện nữa", "dropped on {en}");
-                self.push(About::Change, with_document(&text, change), Some(change.place));
+                self.push(StepKind::Change, with_document(&text, change), Some(change.place));
             }
         }
     }
@@ -134,16 +134,16 @@ impl Account<'_> {
         let (vi_why, en_why) = rolling_reason(&rolled);
         let text =
             message!("{vi} là ngày nghỉ ({vi_off}): {vi_why}", "{en} is a day off ({en_off}): {en_why}");
-        self.push(About::Rolling, text, None);
+        self.push(StepKind::Rolling, text, None);
     }
 
     fn reports(&mut self) {
         for report in self.item.reports(self.plan) {
-            self.push(About::Report, told(report), Some(report.place));
+            self.push(StepKind::Report, told(report), Some(report.place));
         }
         if self.item.reported.is_none() {
             let text = Message::fixed("chưa có báo cáo", "no report");
-            self.push(About::Report, text, None);
+            self.push(StepKind::Report, text, None);
         }
     }
 
@@ -163,7 +163,7 @@ impl Account<'_> {
             }
             None => message!("đến {vi}: {vi_name}{vi_why}", "on {en}: {en_name}{en_why}"),
         };
-        self.push(About::Status, text, None);
+        self.push(StepKind::Status, text, None);
     }
 
     fn status_reason(&self, lang: Lang) -> String {

@@ -1,6 +1,6 @@
 //! Whose an item is, and how that came about. Source: docs/status.md, Who answers.
 
-use super::About;
+use super::StepKind;
 use super::steps::Account;
 use super::words::{both, with_document};
 use crate::message;
@@ -15,7 +15,7 @@ impl Account<'_> {
             let (vi, en) = both(change.date);
             let name = &plan.registry.unit(lead).name;
             let text = message!("từ {vi} đơn vị chủ trì là {name}", "from {en} on the lead is {name}");
-            self.push(About::Unit, with_document(&text, change), Some(change.place));
+            self.push(StepKind::Unit, with_document(&text, change), Some(change.place));
         }
         let opened = plan.occurrence(item.work_item(plan)).and_then(|one| one.from);
         let opened = opened.unwrap_or(plan.period.range.first);
@@ -53,6 +53,6 @@ impl Account<'_> {
                 "{name} ended on {en}; {successors} succeeds it and reports"
             )
         };
-        self.push(About::Unit, text, Some(unit.place));
+        self.push(StepKind::Unit, text, Some(unit.place));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::sentence::percent;
 use crate::date::Day;
-use crate::deadline::{Rolled, Why};
+use crate::deadline::{RollReason, Rolled};
 use crate::language::{Lang, Message};
 use crate::model::{Change, Report, State};
 
@@ -15,22 +15,22 @@ pub(super) fn both(day: Day) -> (String, String) {
 pub(super) fn rolling_reason(rolled: &Rolled) -> (String, String) {
     let (vi, en) = both(rolled.deadline);
     match rolled.why {
-        Why::Next => (
+        RollReason::Next => (
             format!("thời hạn kết thúc vào ngày làm việc tiếp theo, {vi} (BLDS 2015, Điều 148 khoản 5)"),
             format!("the term ends with the next working day, {en} (Civil Code 2015, Article 148(5))"),
         ),
-        Why::Previous => (
+        RollReason::Previous => (
             format!("thời hạn kết thúc vào ngày làm việc trước đó, {vi} (settings.roll: previous)"),
             format!("the term ends with the working day before, {en} (settings.roll: previous)"),
         ),
-        Why::Held { barrier } => {
+        RollReason::Held { barrier } => {
             let (vi, en) = both(barrier);
             (
                 format!("giữ nguyên, vì ngày làm việc tiếp theo không còn trước {vi}"),
                 format!("it stays, as the next working day is not before {en}"),
             )
         }
-        Why::Unmoved | Why::Working => {
+        RollReason::Unmoved | RollReason::Working => {
             ("giữ nguyên (settings.roll: none)".to_owned(), "it stays (settings.roll: none)".to_owned())
         }
     }

@@ -1,7 +1,7 @@
 //! How terms are written, and read back.
 
 use plan::language::Lang;
-use plan::query::{FIELDS, Field, OptionTerm, Value, help, parse};
+use plan::query::{FIELDS, Field, OptionTerm, TermValue, help, parse};
 use plan::span::Sources;
 use proptest::prelude::*;
 
@@ -17,9 +17,9 @@ fn bash_takes_the_quotes_and_the_value_runs_to_the_end() {
     assert_eq!(filter(&["output:a: b..c"]).terms()[0].text, "a: b..c");
     assert_eq!(filter(&[" Unit : ha dinh "]).to_string(), "'unit:ha dinh'");
     assert_eq!(filter(&["NOT:status:done"]).to_string(), "not:status:done");
-    assert_eq!(filter(&["due:None"]).terms()[0].value, Value::Missing);
+    assert_eq!(filter(&["due:None"]).terms()[0].value, TermValue::Missing);
     // An item always has a status; a unit may be called `none`.
-    assert_eq!(filter(&["unit:none"]).terms()[0].value, Value::Words);
+    assert_eq!(filter(&["unit:none"]).terms()[0].value, TermValue::Words);
     assert!(filter(&[]).terms().is_empty());
 }
 
@@ -48,7 +48,7 @@ fn the_examples_of_the_fields_are_filters() {
         assert_eq!(read.terms()[0].field, Some(about.field));
         assert_eq!(read.terms()[0].to_string(), about.example);
         if about.may_be_missing {
-            assert_eq!(filter(&[&format!("{}:none", about.name)]).terms()[0].value, Value::Missing);
+            assert_eq!(filter(&[&format!("{}:none", about.name)]).terms()[0].value, TermValue::Missing);
         }
         for (choice, name) in about.field.choices() {
             let term = |value: &str| filter(&[&format!("{}:{value}", about.name)]).terms()[0].value.clone();

@@ -3,7 +3,7 @@
 use plan::date::AsOf;
 use plan::language::Lang;
 use plan::model::Plan;
-use plan::status::{By, Figures, Group, Status, WorkItemStatus, group, since, work_item_statuses};
+use plan::status::{By, Figures, Status, StatusGroup, WorkItemStatus, group, since, work_item_statuses};
 
 use crate::given::{self, day};
 
@@ -39,7 +39,7 @@ fn lines(by: By, plan: &Plan, items: &[WorkItemStatus]) -> Vec<String> {
     groups.iter().map(line).collect()
 }
 
-fn line(group: &Group<'_>) -> String {
+fn line(group: &StatusGroup<'_>) -> String {
     format!(
         "{}|{}|{}|{}",
         group.plan.unwrap_or("-"),

@@ -3,7 +3,7 @@
 use plan::date::AsOf;
 use plan::language::Lang;
 use plan::model::Plan;
-use plan::status::{About, why, work_item_status, work_item_statuses};
+use plan::status::{StepKind, why, work_item_status, work_item_statuses};
 
 use crate::given::{self, day, item, work_item};
 
@@ -28,7 +28,7 @@ fn sentence(plan: &Plan, key: &str, on: &str) -> String {
     why(plan, &item(plan, key, on)).sentence.get(Lang::Vi).to_owned()
 }
 
-fn steps(plan: &Plan, key: &str, on: &str) -> Vec<(About, String)> {
+fn steps(plan: &Plan, key: &str, on: &str) -> Vec<(StepKind, String)> {
     let steps = why(plan, &item(plan, key, on)).steps;
     steps.into_iter().map(|step| (step.about, step.text.get(Lang::Vi).to_owned())).collect()
 }
@@ -166,42 +166,42 @@ changes:
   - {{item: T, date: 1/12/2024, due: 31/12/2024}}
 "
     ));
-    let about = |on: &str, about: About| {
+    let about = |on: &str, about: StepKind| {
         let all = steps(&plan, "T/a/-", on).into_iter().filter(|step| step.0 == about);
         all.map(|(_, text)| text).collect::<Vec<_>>()
     };
-    assert_eq!(about("10/8/2024", About::Words), ["thời hạn ghi “Quý III/2024”"]);
+    assert_eq!(about("10/8/2024", StepKind::Words), ["thời hạn ghi “Quý III/2024”"]);
     assert_eq!(
-        about("10/8/2024", About::Inherited),
+        about("10/8/2024", StepKind::Inherited),
         [
             "thời hạn lấy theo defaults.due của kế hoạch",
             "đơn vị chủ trì lấy theo defaults.lead của kế hoạch: Phường A"
         ]
     );
-    assert_eq!(about("10/8/2024", About::Reading), ["hiểu là: từ 01/07/2024 đến hết 30/09/2024"]);
+    assert_eq!(about("10/8/2024", StepKind::Reading), ["hiểu là: từ 01/07/2024 đến hết 30/09/2024"]);
     assert_eq!(
-        about("10/8/2024", About::Change),
+        about("10/8/2024", StepKind::Change),
         ["từ 01/08/2024 thời hạn là 31/08/2024, theo CV 2; lý do: sớm hơn"]
     );
     assert_eq!(
-        about("10/8/2024", About::Unit),
+        about("10/8/2024", StepKind::Unit),
         ["Phường A kết thúc ngày 30/06/2024; Phường B kế thừa và báo cáo"]
     );
     assert_eq!(
-        about("10/8/2024", About::Report),
+        about("10/8/2024", StepKind::Report),
         [
             "báo cáo ngày 03/06/2024, nói về ngày 31/05/2024: đã bắt đầu, 20%; minh chứng: BC 1",
             "báo cáo ngày 05/08/2024: tạm dừng"
         ]
     );
-    assert_eq!(about("10/9/2024", About::Unit), ["từ 10/09/2024 đơn vị chủ trì là Phòng GDĐT, theo QĐ 3"]);
+    assert_eq!(about("10/9/2024", StepKind::Unit), ["từ 10/09/2024 đơn vị chủ trì là Phòng GDĐT, theo QĐ 3"]);
     assert_eq!(
-        about("10/9/2024", About::Status),
+        about("10/9/2024", StepKind::Status),
         ["đến 10/09/2024: quá hạn 06 ngày (04 ngày làm việc); tạm dừng không làm thay đổi thời hạn"]
     );
-    assert_eq!(about("31/5/2024", About::Report).len(), 1);
-    assert_eq!(about("30/5/2024", About::Report), ["chưa có báo cáo"]);
-    assert!(about("30/5/2024", About::Unit).is_empty() && about("30/5/2024", About::Change).is_empty());
+    assert_eq!(about("31/5/2024", StepKind::Report).len(), 1);
+    assert_eq!(about("30/5/2024", StepKind::Report), ["chưa có báo cáo"]);
+    assert!(about("30/5/2024", StepKind::Unit).is_empty() && about("30/5/2024", StepKind::Change).is_empty());
     let known = AsOf { day: day("31/5/2024"), known: Some(day("1/6/2024")) };
     let steps = why(&plan, &work_item_status(&plan, work_item(&plan, "T/a/-"), known)).steps;
     let last = steps.last().unwrap();
@@ -242,7 +242,7 @@ changes: [{{item: T, date: 1/6/2024, due: 1/7/2024}}]
     );
     let (plans, sources) = given::plans(&[("p.plan.yaml", &text)]);
     let steps = why(&plans[0], &item(&plans[0], "T/a/-", "1/8/2024")).steps;
-    let line = |about: About| {
+    let line = |about: StepKind| {
         let place = steps.iter().find(|step| step.about == about).unwrap().place.unwrap();
         sources
             .get(place.source)
@@ -250,10 +250,10 @@ changes: [{{item: T, date: 1/6/2024, due: 1/7/2024}}]
             .lines()
             .nth(sources.get(place.source).line_at(place.start as usize) - 1)
     };
-    assert!(line(About::Words).unwrap().contains("due: 28/6/2024"));
-    assert!(line(About::Report).unwrap().contains("state: started"));
-    assert!(line(About::Change).unwrap().contains("due: 1/7/2024"));
-    assert!(line(About::Unit).unwrap().contains("id: a,"));
+    assert!(line(StepKind::Words).unwrap().contains("due: 28/6/2024"));
+    assert!(line(StepKind::Report).unwrap().contains("state: started"));
+    assert!(line(StepKind::Change).unwrap().contains("due: 1/7/2024"));
+    assert!(line(StepKind::Unit).unwrap().contains("id: a,"));
 }
 
 #[test]
@@ -263,7 +263,7 @@ fn what_is_due_soon_says_by_which_setting() {
     assert_eq!(
         last("26/6/2024"),
         (
-            About::Status,
+            StepKind::Status,
             "đến 26/06/2024: sắp đến hạn: còn 02 ngày làm việc, không quá settings.due_soon: 2".to_owned()
         )
     );
@@ -308,7 +308,7 @@ fn every_item_of_the_examples_has_its_account() {
                     assert!(sentence.starts_with(item.id(plan)) && sentence.ends_with('.'), "{sentence}");
                     assert!(!sentence.contains("  ") && !sentence.contains(" ;"), "{sentence}");
                 }
-                assert_eq!(why.steps.last().unwrap().about, About::Status);
+                assert_eq!(why.steps.last().unwrap().about, StepKind::Status);
             }
         }
     }

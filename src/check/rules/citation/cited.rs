@@ -10,7 +10,7 @@ use crate::span::Span;
 
 /// A dated citation.
 pub(super) struct Cited<'t> {
-    pub(super) key: Key,
+    pub(super) key: DocumentKey,
     pub(super) day: Day,
     /// The office as far as it tells documents apart; empty if that is not said.
     pub(super) issuer: String,
@@ -24,7 +24,7 @@ pub(super) struct Cited<'t> {
 
 /// What makes two citations the same document, the office aside.
 #[derive(PartialEq, Eq, Hash)]
-pub(super) struct Key {
+pub(super) struct DocumentKey {
     number: Number,
     /// Numbering restarts with it.
     year: i32,
@@ -72,7 +72,7 @@ fn one(
     let reporter = reporter.filter(|_| number.office() == Office::Shared && issuer.is_empty());
     let issuer = if matches!(number.office(), Office::Central(_)) { String::new() } else { issuer };
     let reporter = reporter.unwrap_or_default();
-    Cited { key: Key { number, year, reporter }, day, issuer, written, span, is_plan: true }
+    Cited { key: DocumentKey { number, year, reporter }, day, issuer, written, span, is_plan: true }
 }
 
 /// Who gives a piece of evidence: the units of the report, else what it reports on.

@@ -6,7 +6,7 @@ mod cited;
 
 use std::collections::HashMap;
 
-use self::cited::{Cited, Key, cited};
+use self::cited::{Cited, DocumentKey, cited};
 use super::Context;
 use crate::check::citation::{is_number, may_be_one};
 use crate::date::Day;
@@ -82,12 +82,12 @@ pub(super) fn citations(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
 /// The documents that were cited so far, and what is wrong with their dates.
 #[derive(Default)]
 struct Conflicts {
-    known: HashMap<Key, Vec<Reading>>,
+    known: HashMap<DocumentKey, Vec<DatedCitation>>,
     reports: Vec<Diagnostic>,
 }
 
 /// One date of a document, as it is cited first.
-struct Reading {
+struct DatedCitation {
     day: Day,
     issuer: String,
     span: Span,
@@ -97,7 +97,7 @@ struct Reading {
 impl Conflicts {
     fn see(&mut self, cited: Cited<'_>) {
         let readings = self.known.entry(cited.key).or_default();
-        let is_same = |reading: &&mut Reading| {
+        let is_same = |reading: &&mut DatedCitation| {
             reading.issuer.is_empty() || cited.issuer.is_empty() || may_be_one(&reading.issuer, &cited.issuer)
         };
         let mut others = readings.iter_mut().filter(is_same).peekable();
@@ -136,7 +136,7 @@ impl Conflicts {
             self.reports.len() - 1
         });
         if readings.len() < READINGS {
-            readings.push(Reading { day: cited.day, issuer: cited.issuer, span: cited.span, report });
+            readings.push(DatedCitation { day: cited.day, issuer: cited.issuer, span: cited.span, report });
         }
     }
 }

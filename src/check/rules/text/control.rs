@@ -1,14 +1,14 @@
 //! Characters that nobody sees: `control-character`.
 
 use crate::check::rules::Context;
-use crate::check::rules::place::{Style, Walk};
+use crate::check::rules::place::{ScalarStyle, Walk};
 use crate::check::texts::{Class, Written, texts};
 use crate::diagnostic::Diagnostic;
 use crate::language::Message;
 use crate::message;
 use crate::parse::is_null;
 use crate::rule;
-use crate::sanitize::Shown;
+use crate::sanitize::PrintedChar;
 use crate::span::Span;
 
 rule!(
@@ -85,7 +85,7 @@ fn is_control(c: char, before: Option<char>) -> bool {
         '\u{e0020}'..='\u{e007f}' => {
             !before.is_some_and(|c| is_picture(c) || matches!(c, '\u{e0020}'..='\u{e007e}'))
         }
-        _ => !Shown::of(c).is_plain(),
+        _ => !PrintedChar::of(c).is_plain(),
     }
 }
 
@@ -102,7 +102,7 @@ fn is_nothing(value: &str) -> bool {
 }
 
 /// The bytes of `part` of the scalar at `span` without controls, if YAML still reads the rest as before.
-fn without_controls(context: &Context<'_>, span: Span, part: Span, style: Style) -> Option<String> {
+fn without_controls(context: &Context<'_>, span: Span, part: Span, style: ScalarStyle) -> Option<String> {
     let file = context.sources.get(span.source).text();
     let (start, end) = (part.start as usize, part.end as usize);
     let line_start = file[..start].rfind('\n').map_or(0, |at| at + 1);
@@ -129,9 +129,9 @@ fn without_controls(context: &Context<'_>, span: Span, part: Span, style: Style)
         }
         let right = file[after..].chars().next();
         let is_safe = match style {
-            Style::Plain | Style::Block if is_first => right.is_some_and(char::is_alphanumeric),
-            Style::Plain => left != Some(':') && right != Some('#'),
-            Style::Block => true,
+            ScalarStyle::Plain | ScalarStyle::Block if is_first => right.is_some_and(char::is_alphanumeric),
+            ScalarStyle::Plain => left != Some(':') && right != Some('#'),
+            ScalarStyle::Block => true,
             // Where a line of a quoted scalar begins or ends, white space is folded away.
             _ if is_first => !right.is_some_and(char::is_whitespace),
             _ => left != Some('\\'),

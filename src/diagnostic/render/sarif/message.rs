@@ -4,11 +4,11 @@ use serde::Serialize;
 
 /// Text as it is: of rules, and of files.
 #[derive(Serialize)]
-pub(super) struct Message<'a> {
+pub(super) struct SarifMessage<'a> {
     text: &'a str,
 }
 
-impl<'a> Message<'a> {
+impl<'a> SarifMessage<'a> {
     /// This text.
     pub(super) fn new(text: &'a str) -> Self {
         Self { text }
@@ -19,11 +19,11 @@ impl<'a> Message<'a> {
 ///
 /// There, brackets would be links and braces the places of arguments: a plan can write neither.
 #[derive(Serialize)]
-pub(super) struct Sentence {
+pub(super) struct SarifSentence {
     text: String,
 }
 
-impl Sentence {
+impl SarifSentence {
     /// The message that reads as this text.
     pub(super) fn new(text: &str) -> Self {
         let mut escaped = String::with_capacity(text.len());
@@ -44,7 +44,7 @@ mod tests {
 
     #[test]
     fn nothing_becomes_a_link_or_an_argument() {
-        assert_eq!(Sentence::new(r"[a](b) {0} \").text, r"\[a\](b) {{0}} \\");
-        assert_eq!(Sentence::new("đã rõ").text, "đã rõ");
+        assert_eq!(SarifSentence::new(r"[a](b) {0} \").text, r"\[a\](b) {{0}} \\");
+        assert_eq!(SarifSentence::new("đã rõ").text, "đã rõ");
     }
 }

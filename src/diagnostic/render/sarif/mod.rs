@@ -15,49 +15,49 @@ use crate::language::Lang;
 
 use super::fingerprint::Fingerprints;
 use super::human::help_word;
-use super::{Each, Places, Report, write_json};
+use super::{DiagnosticReport, LazyList, SpanResolver, write_json};
 
-use message::{Message, Sentence};
-use place::{Artifact, Location, ROOT, Region};
+use message::{SarifMessage, SarifSentence};
+use place::{ROOT, SarifArtifact, SarifLocation, SarifRegion};
 
 /// Prints one log with one run.
 pub(super) fn render(
-    report: &Report<'_>,
+    report: &DiagnosticReport<'_>,
     lang: Lang,
     rules: &[&'static Rule],
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let places = Places::new(report.sources);
-    let rules = Rules::new(rules, report.diagnostics);
+    let places = SpanResolver::new(report.sources);
+    let rules = SarifRules::new(rules, report.diagnostics);
     let fingerprints = RefCell::new(Fingerprints::default());
-    let log = Log {
+    let log = SarifLog {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",
         version: "2.1.0",
-        runs: [Run {
-            tool: Tool {
-                driver: Driver {
+        runs: [SarifRun {
+            tool: SarifTool {
+                driver: SarifDriver {
                     name: "plan",
                     full_name: concat!("plan ", env!("CARGO_PKG_VERSION")),
                     version: env!("CARGO_PKG_VERSION"),
                     semantic_version: env!("CARGO_PKG_VERSION"),
                     information_uri: env!("CARGO_PKG_REPOSITORY"),
-                    rules: rules.list.iter().map(|rule| Descriptor::new(rule, lang)).collect(),
+                    rules: rules.list.iter().map(|rule| SarifDescriptor::new(rule, lang)).collect(),
                 },
             },
-            automation_details: Details { id: "plan/" },
+            automation_details: SarifDetails { id: "plan/" },
             language: lang.pick("vi", "en"),
             original_uri_base_ids: BTreeMap::from([(
                 ROOT,
-                Base {
-                    description: Message::new(
+                SarifBase {
+                    description: SarifMessage::new(
                         lang.pick("Thư mục gốc của các kế hoạch", "The directory that holds the plans"),
                     ),
                 },
             )]),
             column_kind: "unicodeCodePoints",
-            results: Each::new(report.diagnostics, |diagnostic| {
+            results: LazyList::new(report.diagnostics, |diagnostic| {
                 let fingerprint = fingerprints.borrow_mut().next(&places, diagnostic);
-                Outcome::new(diagnostic, &rules, &places, lang, fingerprint)
+                SarifOutcome::new(diagnostic, &rules, &places, lang, fingerprint)
             }),
         }],
     };
@@ -65,12 +65,12 @@ pub(super) fn render(
 }
 
 /// The listed rules, and after them those that only the diagnostics know.
-struct Rules {
+struct SarifRules {
     list: Vec<&'static Rule>,
     index: BTreeMap<&'static str, usize>,
 }
 
-impl Rules {
+impl SarifRules {
     fn new(rules: &[&'static Rule], diagnostics: &[Diagnostic]) -> Self {
         let mut all = Self { list: Vec::new(), index: BTreeMap::new() };
         for rule in rules.iter().copied().chain(diagnostics.iter().map(|diagnostic| diagnostic.rule)) {
@@ -84,74 +84,74 @@ impl Rules {
 }
 
 #[derive(Serialize)]
-struct Log<R> {
+struct SarifLog<R> {
     #[serde(rename = "$schema")]
     schema: &'static str,
     version: &'static str,
-    runs: [Run<R>; 1],
+    runs: [SarifRun<R>; 1],
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Run<R> {
-    tool: Tool,
-    automation_details: Details,
+struct SarifRun<R> {
+    tool: SarifTool,
+    automation_details: SarifDetails,
     language: &'static str,
-    original_uri_base_ids: BTreeMap<&'static str, Base>,
+    original_uri_base_ids: BTreeMap<&'static str, SarifBase>,
     column_kind: &'static str,
     results: R,
 }
 
 #[derive(Serialize)]
-struct Details {
+struct SarifDetails {
     id: &'static str,
 }
 
 #[derive(Serialize)]
-struct Base {
-    description: Message<'static>,
+struct SarifBase {
+    description: SarifMessage<'static>,
 }
 
 #[derive(Serialize)]
-struct Tool {
-    driver: Driver,
+struct SarifTool {
+    driver: SarifDriver,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Driver {
+struct SarifDriver {
     name: &'static str,
     full_name: &'static str,
     version: &'static str,
     semantic_version: &'static str,
     #[serde(skip_serializing_if = "str::is_empty")]
     information_uri: &'static str,
-    rules: Vec<Descriptor>,
+    rules: Vec<SarifDescriptor>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Descriptor {
+struct SarifDescriptor {
     id: &'static str,
     name: String,
-    short_description: Message<'static>,
-    full_description: Message<'static>,
-    help: Help,
-    default_configuration: Configuration,
+    short_description: SarifMessage<'static>,
+    full_description: SarifMessage<'static>,
+    help: SarifHelp,
+    default_configuration: SarifConfiguration,
 }
 
 #[derive(Serialize)]
-struct Help {
+struct SarifHelp {
     text: &'static str,
     markdown: String,
 }
 
 #[derive(Serialize)]
-struct Configuration {
+struct SarifConfiguration {
     level: &'static str,
 }
 
-impl Descriptor {
+impl SarifDescriptor {
     fn new(rule: &'static Rule, lang: Lang) -> Self {
         let explanation = rule.explanation.get(lang);
         let mut markdown = explanation.to_owned();
@@ -165,40 +165,40 @@ impl Descriptor {
         Self {
             id: rule.name,
             name: camel(rule.name),
-            short_description: Message::new(rule.title.get(lang)),
-            full_description: Message::new(explanation),
-            help: Help { text: explanation, markdown },
-            default_configuration: Configuration { level: level(rule.severity) },
+            short_description: SarifMessage::new(rule.title.get(lang)),
+            full_description: SarifMessage::new(explanation),
+            help: SarifHelp { text: explanation, markdown },
+            default_configuration: SarifConfiguration { level: level(rule.severity) },
         }
     }
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Outcome<'a> {
+struct SarifOutcome<'a> {
     rule_id: &'static str,
     rule_index: usize,
     level: &'static str,
-    message: Sentence,
-    locations: [Location<'a>; 1],
+    message: SarifSentence,
+    locations: [SarifLocation<'a>; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    related_locations: Vec<Location<'a>>,
-    partial_fingerprints: Fingerprint,
+    related_locations: Vec<SarifLocation<'a>>,
+    partial_fingerprints: SarifFingerprint,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    fixes: Vec<Change<'a>>,
+    fixes: Vec<SarifChange<'a>>,
 }
 
 #[derive(Serialize)]
-struct Fingerprint {
+struct SarifFingerprint {
     #[serde(rename = "planDiagnostic/v1")]
     value: String,
 }
 
-impl<'a> Outcome<'a> {
+impl<'a> SarifOutcome<'a> {
     fn new(
         diagnostic: &'a Diagnostic,
-        rules: &Rules,
-        places: &Places<'a>,
+        rules: &SarifRules,
+        places: &SpanResolver<'a>,
         lang: Lang,
         fingerprint: String,
     ) -> Self {
@@ -209,50 +209,50 @@ impl<'a> Outcome<'a> {
         }
         sentence.push('.');
         let related = |(id, related): (usize, &'a Related)| {
-            Location::new(related.span, places, Some(related.message.get(lang))).numbered(id)
+            SarifLocation::new(related.span, places, Some(related.message.get(lang))).numbered(id)
         };
         let label = diagnostic.label.as_ref().map(|label| label.get(lang));
         Self {
             rule_id: diagnostic.rule.name,
             rule_index: rules.index.get(diagnostic.rule.name).copied().unwrap_or_default(),
             level: level(diagnostic.severity),
-            message: Sentence::new(&sentence),
-            locations: [Location::new(diagnostic.span, places, label)],
+            message: SarifSentence::new(&sentence),
+            locations: [SarifLocation::new(diagnostic.span, places, label)],
             related_locations: (1..).zip(&diagnostic.related).map(related).collect(),
-            partial_fingerprints: Fingerprint { value: fingerprint },
-            fixes: diagnostic.fix.iter().map(|fix| Change::new(fix, places)).collect(),
+            partial_fingerprints: SarifFingerprint { value: fingerprint },
+            fixes: diagnostic.fix.iter().map(|fix| SarifChange::new(fix, places)).collect(),
         }
     }
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Change<'a> {
-    artifact_changes: [ArtifactChange<'a>; 1],
+struct SarifChange<'a> {
+    artifact_changes: [SarifArtifactChange<'a>; 1],
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct ArtifactChange<'a> {
-    artifact_location: Artifact,
-    replacements: [Replacement<'a>; 1],
+struct SarifArtifactChange<'a> {
+    artifact_location: SarifArtifact,
+    replacements: [SarifReplacement<'a>; 1],
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Replacement<'a> {
-    deleted_region: Region<'a>,
-    inserted_content: Message<'a>,
+struct SarifReplacement<'a> {
+    deleted_region: SarifRegion<'a>,
+    inserted_content: SarifMessage<'a>,
 }
 
-impl<'a> Change<'a> {
-    fn new(fix: &'a Fix, places: &Places<'a>) -> Self {
+impl<'a> SarifChange<'a> {
+    fn new(fix: &'a Fix, places: &SpanResolver<'a>) -> Self {
         Self {
-            artifact_changes: [ArtifactChange {
-                artifact_location: Artifact::new(&places.source(fix.span).full_path()),
-                replacements: [Replacement {
-                    deleted_region: Region::new(fix.span, places),
-                    inserted_content: Message::new(&fix.text),
+            artifact_changes: [SarifArtifactChange {
+                artifact_location: SarifArtifact::new(&places.source(fix.span).full_path()),
+                replacements: [SarifReplacement {
+                    deleted_region: SarifRegion::new(fix.span, places),
+                    inserted_content: SarifMessage::new(&fix.text),
                 }],
             }],
         }

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use crate::span::Span;
 
-use super::super::Places;
-use super::message::{Message, Sentence};
+use super::super::SpanResolver;
+use super::message::{SarifMessage, SarifSentence};
 
 /// The name that readers of SARIF give to the root of a checkout.
 pub(super) const ROOT: &str = "%SRCROOT%";
@@ -15,32 +15,32 @@ pub(super) const ROOT: &str = "%SRCROOT%";
 /// A place, with a number and words if others speak of it.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Location<'a> {
+pub(super) struct SarifLocation<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<usize>,
     #[serde(rename = "physicalLocation")]
-    physical: Physical<'a>,
+    physical: SarifPhysical<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    message: Option<Sentence>,
+    message: Option<SarifSentence>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Physical<'a> {
-    artifact_location: Artifact,
-    region: Region<'a>,
+struct SarifPhysical<'a> {
+    artifact_location: SarifArtifact,
+    region: SarifRegion<'a>,
 }
 
-impl<'a> Location<'a> {
+impl<'a> SarifLocation<'a> {
     /// The place of a span.
-    pub(super) fn new(span: Span, places: &Places<'a>, message: Option<&str>) -> Self {
+    pub(super) fn new(span: Span, places: &SpanResolver<'a>, message: Option<&str>) -> Self {
         Self {
             id: None,
-            physical: Physical {
-                artifact_location: Artifact::new(&places.source(span).full_path()),
-                region: Region::new(span, places),
+            physical: SarifPhysical {
+                artifact_location: SarifArtifact::new(&places.source(span).full_path()),
+                region: SarifRegion::new(span, places),
             },
-            message: message.map(Sentence::new),
+            message: message.map(SarifSentence::new),
         }
     }
 
@@ -53,13 +53,13 @@ impl<'a> Location<'a> {
 /// A file.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Artifact {
+pub(super) struct SarifArtifact {
     uri: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     uri_base_id: Option<&'static str>,
 }
 
-impl Artifact {
+impl SarifArtifact {
     /// The file with that path.
     pub(super) fn new(path: &str) -> Self {
         Self { uri: uri(path), uri_base_id: (!path.starts_with('/')).then_some(ROOT) }
@@ -69,7 +69,7 @@ impl Artifact {
 /// A part of a file.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Region<'a> {
+pub(super) struct SarifRegion<'a> {
     start_line: usize,
     start_column: usize,
     end_line: usize,
@@ -77,15 +77,15 @@ pub(super) struct Region<'a> {
     byte_offset: u32,
     byte_length: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
-    snippet: Option<Message<'a>>,
+    snippet: Option<SarifMessage<'a>>,
 }
 
 /// The bytes of marked text that are given with its place; of longer texts there is only the place.
 const SNIPPET: usize = 256;
 
-impl<'a> Region<'a> {
+impl<'a> SarifRegion<'a> {
     /// The part that a span covers.
-    pub(super) fn new(span: Span, places: &Places<'a>) -> Self {
+    pub(super) fn new(span: Span, places: &SpanResolver<'a>) -> Self {
         let text = places.text(span);
         let place = places.of(span);
         Self {
@@ -95,7 +95,7 @@ impl<'a> Region<'a> {
             end_column: place.end.column,
             byte_offset: span.start,
             byte_length: span.end.saturating_sub(span.start),
-            snippet: (1..=SNIPPET).contains(&text.len()).then(|| Message::new(text)),
+            snippet: (1..=SNIPPET).contains(&text.len()).then(|| SarifMessage::new(text)),
         }
     }
 }
