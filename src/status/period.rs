@@ -25,7 +25,7 @@ const MONTHS: [&str; 12] = [
 /// label is said as it is.
 ///
 /// ```
-/// # use plan::{lang::Lang, status::spoken};
+/// # use plan::{language::Lang, status::spoken};
 /// assert_eq!(spoken("2024-Q2", false).get(Lang::Vi), "Quý II");
 /// assert_eq!(spoken("2023-2024-HK1", true).get(Lang::Vi), "học kỳ I năm học 2023-2024");
 /// ```
