@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::program::root;
+use crate::support::program::root;
 
 /// Each floor and those that it may use, besides the ground and itself.
 const FLOORS: &[(&str, &[&str])] = &[

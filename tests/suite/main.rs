@@ -1,29 +1,17 @@
-//! The test suite: one binary.
+//! The test suite: one program. `tests/README.md` says which test belongs where.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub)]
+#![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes the hashes")]
 
 mod commands;
 mod deadlines;
-mod diagnostics;
-mod documents;
-mod edges;
-mod explain;
-mod facts;
-mod faults;
-mod findings;
-mod given;
-mod guide;
+mod examples;
+mod filters;
+mod formats;
+mod guides;
 mod hostile;
 mod layers;
-mod poison;
-mod process;
-mod program;
-mod query;
-mod readme;
-mod render;
+mod plans;
 mod rules;
-mod schema;
-mod shared;
 mod status;
-mod tables;
-mod validate;
+mod support;

@@ -4,10 +4,10 @@ use plan::date::AsOf;
 use plan::model::Plan;
 use plan::status::{Progress, Status, work_item_status};
 
-use crate::given::{self, day, item, work_item};
+use crate::support::plans::{self, day, item, work_item};
 
 fn plan(rows: &str, rest: &str) -> Plan {
-    given::plan(&format!(
+    plans::plan(&format!(
         "units:
   - {{id: a, name: Phường A, kind: phuong}}
   - {{id: b, name: Phường B, kind: phuong}}

@@ -5,7 +5,7 @@ use plan::language::Lang;
 use plan::model::Plan;
 use plan::status::{By, Figures, Status, StatusGroup, WorkItemStatus, group, since, work_item_statuses};
 
-use crate::given::{self, day};
+use crate::support::plans::{self, day};
 
 const PLAN: &str = "units:
   - {id: b, name: Phường B, kind: phuong}
@@ -51,7 +51,7 @@ fn line(group: &StatusGroup<'_>) -> String {
 
 #[test]
 fn groupings_keep_document_order() {
-    let plan = given::plan(PLAN);
+    let plan = plans::plan(PLAN);
     let items = on(&plan, "1/7/2024");
     let all = |by| lines(by, &plan, &items);
     assert_eq!(all(By::Section), ["p|II|Hai|2", "p|I|Một|3", "p|-|Không thuộc mục nào|1"]);
@@ -109,7 +109,7 @@ fn groupings_keep_document_order() {
 
 #[test]
 fn kinds_go_by_the_registry_and_months_by_the_year() {
-    let plan = given::plan_of(
+    let plan = plans::plan_of(
         "giai đoạn 2023-2024",
         "units: [{id: b, name: Phường B, kind: phuong}, {id: x, name: Phòng X, kind: phong}]
 sections: [{id: I, title: Một}]
@@ -140,7 +140,7 @@ tasks: [{{id: N, section: I, title: Việc, lead: b, due: 28/6/2024}}]
         )
     };
     let texts = [text("k1", "Phường B"), text("k2", "Phường B"), text("k3", "Phường Bê")];
-    let (plans, _) = given::plans(&[
+    let (plans, _) = plans::plans(&[
         ("k1/plan.yaml", &texts[0]),
         ("k2/plan.yaml", &texts[1]),
         ("k3/plan.yaml", &texts[2]),
@@ -157,7 +157,7 @@ tasks: [{{id: N, section: I, title: Việc, lead: b, due: 28/6/2024}}]
 
 #[test]
 fn since_tells_what_changed() {
-    let plan = given::plan(PLAN);
+    let plan = plans::plan(PLAN);
     let items = on(&plan, "3/7/2024");
     let keys = |work_items: &[plan::model::WorkItemIx]| {
         work_items

@@ -7,7 +7,7 @@ use plan::model::{Change, Holder, Plan, Report, State, UnitIx, WorkItem, WorkIte
 use plan::status::{Progress, Status, WorkItemStatus, work_item_statuses};
 use proptest::prelude::*;
 
-use crate::given::{self, day};
+use crate::support::plans::{self, day};
 
 const ROWS: &str = "units:
   - {id: a, name: Phường A, kind: phuong, until: 30/6/2024, successors: [b]}
@@ -58,7 +58,7 @@ fn changes() -> impl Strategy<Value = Vec<Moved>> {
 
 /// The rows with these entries.
 fn plan(settings: &str, reports: &[Told], changes: &[Moved]) -> Plan {
-    let mut plan = given::plan(&format!("{ROWS}settings: {{{settings}}}\n"));
+    let mut plan = plans::plan(&format!("{ROWS}settings: {{{settings}}}\n"));
     let start = day("1/1/2024").saturating_plus(-7);
     let place = plan.place;
     let work_items = |of: &[prop::sample::Index]| -> Vec<WorkItemIx> {

@@ -4,13 +4,13 @@ use plan::date::AsOf;
 use plan::model::Plan;
 use plan::status::{Progress, Status, work_item_status, work_item_statuses};
 
-use crate::given::{self, day, item, work_item};
+use crate::support::plans::{self, day, item, work_item};
 
 const UNITS: &str = "units: [{id: a, name: Phòng A, kind: phong}]\n";
 
 /// A plan with one row T of that deadline and these entries.
 fn row(due: &str, rest: &str) -> Plan {
-    given::plan(&format!(
+    plans::plan(&format!(
         "{UNITS}sections: [{{id: I, title: Một}}]\nschedule: [{{id: T, section: I, title: Việc, lead: a, due: \"{due}\"}}]\n{rest}"
     ))
 }

@@ -3,10 +3,10 @@
 use plan::date::AsOf;
 use plan::status::{Assessment, assess, assess_all};
 
-use crate::given::{self, day};
+use crate::support::plans::{self, day};
 
 fn assessed(target: &str, on: &str) -> (Assessment, Option<f64>) {
-    let plan = given::plan(&format!("targets: [{{id: CT, title: Chỉ tiêu, {target}}}]\n"));
+    let plan = plans::plan(&format!("targets: [{{id: CT, title: Chỉ tiêu, {target}}}]\n"));
     let one = assess(&plan, plan::model::TargetIx::new(0), AsOf::day(day(on)));
     (one.assessment, one.attainment_pct)
 }
@@ -46,7 +46,7 @@ fn the_last_result_counts_and_the_day_rolls() {
 
 #[test]
 fn without_a_day_nothing_has_passed() {
-    let plan = given::plan(
+    let plan = plans::plan(
         "targets: [{id: CT, title: Chỉ tiêu, value: 50, results: [{date: 1/6/2024, value: 1}]}]\n",
     );
     let known = AsOf { day: day("31/12/2999"), known: Some(day("31/5/2024")) };

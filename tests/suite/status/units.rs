@@ -4,7 +4,7 @@ use plan::date::AsOf;
 use plan::model::Plan;
 use plan::status::{WorkItemStatus, work_item_statuses};
 
-use crate::given::{self, day, item};
+use crate::support::plans::{self, day, item};
 
 const UNITS: &str = "units:
   - {id: quan, name: Quận, kind: quan}
@@ -24,7 +24,7 @@ sections: [{id: I, title: Một}]
 ";
 
 fn plan(rows: &str, rest: &str) -> Plan {
-    given::plan(&format!("{UNITS}schedule:\n{rows}{rest}"))
+    plans::plan(&format!("{UNITS}schedule:\n{rows}{rest}"))
 }
 
 fn answers(plan: &Plan, item: &WorkItemStatus) -> String {

@@ -5,7 +5,7 @@ use plan::language::Lang;
 use plan::model::Plan;
 use plan::status::{StepKind, why, work_item_status, work_item_statuses};
 
-use crate::given::{self, day, item, work_item};
+use crate::support::plans::{self, day, item, work_item};
 
 const HEAD: &str = "sections: [{id: I, title: Một}]
 units:
@@ -17,7 +17,7 @@ tasks: [{id: II.1-2b, section: I, title: Giao ban}]
 ";
 
 fn plan(rows: &str, rest: &str) -> Plan {
-    given::plan(&format!("{HEAD}schedule:\n{rows}{rest}"))
+    plans::plan(&format!("{HEAD}schedule:\n{rows}{rest}"))
 }
 
 fn row(due: &str, rest: &str) -> Plan {
@@ -144,7 +144,7 @@ fn the_sentence_names_what_tells_items_apart() {
     let ended = plan("  - {id: T, section: I, title: Việc, lead: a, due: 30/9/2024}\n", "");
     assert!(sentence(&ended, "T/a/-", "30/6/2024").starts_with("T: hạn "));
     assert!(sentence(&ended, "T/a/-", "1/7/2024").starts_with("T, Phường A (nay là Phường B): hạn "));
-    let two_years = given::plan_of(
+    let two_years = plans::plan_of(
         "giai đoạn 2024-2025",
         &format!("{HEAD}schedule: [{{id: T, section: I, title: Việc, lead: phong-gddt, due: hằng quý}}]\n"),
     );
@@ -153,7 +153,7 @@ fn the_sentence_names_what_tells_items_apart() {
 
 #[test]
 fn the_steps_tell_everything_that_counted() {
-    let plan = given::plan(&format!(
+    let plan = plans::plan(&format!(
         "{HEAD}defaults: {{due: Quý III/2024, lead: a}}
 schedule: [{{id: T, section: I, title: Việc}}]
 progress:
@@ -240,7 +240,7 @@ progress: [{{item: T, date: 3/6/2024, state: started}}]
 changes: [{{item: T, date: 1/6/2024, due: 1/7/2024}}]
 "
     );
-    let (plans, sources) = given::plans(&[("p.plan.yaml", &text)]);
+    let (plans, sources) = plans::plans(&[("p.plan.yaml", &text)]);
     let steps = why(&plans[0], &item(&plans[0], "T/a/-", "1/8/2024")).steps;
     let line = |about: StepKind| {
         let place = steps.iter().find(|step| step.about == about).unwrap().place.unwrap();
@@ -296,7 +296,7 @@ fn every_item_of_the_examples_has_its_account() {
         }
     }
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    let (plans, _) = given::plans(&files);
+    let (plans, _) = plans::plans(&files);
     assert!(!plans.is_empty());
     for plan in &plans {
         let range = plan.period.range;

@@ -1,0 +1,107 @@
+//! `plan completions`, and the completion of a command line.
+
+use std::fs;
+use std::path::Path;
+
+use crate::support::answers::{folder, refused, text};
+use crate::support::program::{asked_by, plan, root};
+use crate::support::samples::{DAYS_OFF, QUARTERS};
+
+/// What a shell is told that asks for the last word.
+fn completed(line: &[&str]) -> Vec<String> {
+    completed_in(root(), line)
+}
+
+fn completed_in(folder: &Path, line: &[&str]) -> Vec<String> {
+    let words: Vec<&str> = ["--", "plan"].iter().chain(line).copied().collect();
+    let ran = asked_by(Some("fish"), folder, &words);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    ran.out.lines().map(|line| line.split('\t').next().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn shells_complete_from_the_plans_at_hand() {
+    assert_eq!(completed(&["sched"]), ["schedule"]);
+    assert_eq!(completed(&["schedule", "un"]), ["unit:"]);
+    assert!(completed(&["targets", "not:go"]).contains(&"not:goal:".to_owned()));
+    assert_eq!(
+        completed(&["schedule", "status:done"]),
+        ["status:done", "status:done-on-time", "status:done-late", "status:done-undated"]
+    );
+    assert_eq!(completed(&["units", "unit:phong-no"]), ["unit:phong-noi-vu"]);
+    assert_eq!(completed(&["units", "--unit", "phong-no"]), ["phong-noi-vu"]);
+    assert_eq!(completed(&["units", "--plan=th"]), ["--plan=thanh-xuan-2024"]);
+    assert_eq!(completed(&["show", "CT-06"]), ["CT-06", "CT-06a", "CT-06b"]);
+    assert_eq!(completed(&["show", "ba-dinh-2022-2023/CT-0"]).len(), 3);
+    assert!(completed(&["why", "CT-"]).is_empty());
+    assert_eq!(completed(&["why", "PL2-02", "--period", "2024-Q"]).len(), 4);
+    assert_eq!(completed(&["explain", "unit-n"]), ["unit-not-in-force"]);
+    assert_eq!(completed(&["schedule", "-f", "m"]), ["markdown"]);
+    assert_eq!(completed(&["completions", "po"]), ["powershell"]);
+    assert_eq!(
+        completed(&["--plans", "examples/ca-nam", "schedule", "goal:"]),
+        ["goal:MT1", "goal:MT2", "goal:MT3", "goal:none"]
+    );
+}
+
+#[test]
+fn completing_never_complains_and_proposes_nothing_that_a_shell_would_run() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(completed_in(folder.path(), &["show", "P"]).is_empty());
+    fs::create_dir(folder.path().join("plans")).unwrap();
+    fs::write(folder.path().join("plans/q.plan.yaml"), "format: 1\nplan: [\n").unwrap();
+    assert!(completed_in(folder.path(), &["show", "P"]).is_empty());
+    fs::write(
+        folder.path().join("plans/q.plan.yaml"),
+        QUARTERS.replace("lead: a}", "lead: a, tags: [\"$(reboot)\", \"a b\", \"`x`\", an-toan]}"),
+    )
+    .unwrap();
+    assert_eq!(completed_in(folder.path(), &["schedule", "tag:"]), ["tag:an-toan", "tag:none"]);
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish", "tcsh"] {
+        let ran = asked_by(Some(shell), root(), &["--", "plan", "show", "\u{1b}", "--", "-"]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{shell}");
+    }
+}
+
+#[test]
+fn shells_are_told_how_to_ask() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = text(plan(&["completions", shell]));
+        assert!(script.contains("COMPLETE") && script.contains("plan"), "{script}");
+        assert_eq!(asked_by(Some(shell), root(), &[]).out, script);
+    }
+    assert_eq!(
+        refused(&plan(&["completions", "fsh", "--lang", "en"])),
+        "error: there is no shell \"fsh\" (help: fish)"
+    );
+}
+
+#[test]
+fn every_field_of_a_filter_proposes_what_it_takes() {
+    let folder = folder(DAYS_OFF);
+    let completed = |word: &str| -> Vec<String> {
+        let ran = asked_by(Some("fish"), folder.path(), &["--", "plan", "--plans=.", "list", word]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+        ran.out.lines().map(|line| line.split('\t').next().unwrap_or_default().to_owned()).collect()
+    };
+    for (field, expected) in [
+        ("plan", &["p"][..]),
+        ("id", &["t"]),
+        ("section", &["I", "none"]),
+        ("goal", &["G", "none"]),
+        ("target", &["C", "none"]),
+        ("task", &["t", "none"]),
+        ("kind", &["x", "group", "joint"]),
+        ("due", &["today", "today..", "..today", "today..today+14d", "none"]),
+        ("done", &["today", "..today-30d", "today-30d..", "none"]),
+        ("late", &["1..", "30.."]),
+        ("percent", &["0", "50..", "100", "none"]),
+        ("evidence", &["none"]),
+    ] {
+        let expected: Vec<String> = expected.iter().map(|value| format!("{field}:{value}")).collect();
+        assert_eq!(completed(&format!("{field}:")), expected);
+    }
+    assert!(completed("khong-co:").is_empty());
+    let by = asked_by(Some("fish"), folder.path(), &["--", "plan", "status", "--by", "mo"]);
+    assert_eq!(by.out.trim_end(), "month");
+}

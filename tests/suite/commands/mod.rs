@@ -1,0 +1,23 @@
+//! Commands: one file for each subcommand, and what holds for several.
+
+mod arguments;
+mod broken_plans;
+mod calendar;
+mod completions;
+mod due;
+mod empty;
+mod environment;
+mod explain;
+mod init;
+mod list;
+mod man;
+mod overdue;
+mod schedule;
+pub(crate) mod schema;
+mod show;
+mod status;
+mod targets;
+mod units;
+mod upcoming;
+mod validate;
+mod why;

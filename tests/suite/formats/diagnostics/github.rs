@@ -1,0 +1,15 @@
+//! Diagnostics for GitHub.
+
+use plan::diagnostic::render::DiagnosticFormat;
+use plan::language::Lang;
+
+use crate::formats::diagnostics::misspelt;
+
+#[test]
+fn github_reads_commands() {
+    assert_eq!(
+        misspelt().print(DiagnosticFormat::Github, Lang::Vi),
+        "::error file=thanh-xuan-2024/phu-luc-02.yaml,line=12,col=11,endLine=12,endColumn=24,\
+         title=unknown-unit::không có đơn vị \"phuong-ha-din\"%0Agợi ý: phuong-ha-dinh\n"
+    );
+}

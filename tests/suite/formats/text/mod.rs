@@ -1,0 +1,6 @@
+//! Text for terminals.
+
+mod lines;
+mod overdue;
+mod schedule;
+mod status;

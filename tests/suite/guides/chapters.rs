@@ -1,0 +1,137 @@
+//! The Vietnamese guide, followed chapter by chapter in an empty folder.
+//!
+//! In the order of the guide: YAML blocks that name their file are written to it, tables of *thay | bằng* are
+//! applied, `PS>` lines are run and must print what the guide shows. Commands shown without their output are run, too.
+
+use std::fs;
+use std::path::Path;
+
+use crate::guides::words;
+use crate::support::program::{plan_in, root};
+
+/// The chapter of that number: from its heading to the next.
+fn chapter(guide: &str, number: u32) -> &str {
+    let start = guide.find(&format!("\n## {number}. ")).unwrap() + 1;
+    let rest = &guide[start..];
+    &rest[..rest[1..].find("\n## ").map_or(rest.len(), |end| end + 1)]
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let to = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).unwrap();
+        }
+    }
+}
+
+fn is_yaml(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension == "yaml")
+}
+
+/// Does what a line after the prompt says; what it prints.
+fn typed(folder: &Path, line: &str) -> String {
+    let words = words(line);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["plan", arguments @ ..] => {
+            let ran = plan_in(folder, arguments);
+            ran.out + &ran.err
+        }
+        ["Copy-Item", "-Recurse", from, to] => {
+            copy(&folder.join(from), &folder.join(to));
+            String::new()
+        }
+        ["Remove-Item", "-Recurse", path] => {
+            fs::remove_dir_all(folder.join(path)).unwrap();
+            String::new()
+        }
+        ["Remove-Item", path] => {
+            fs::remove_file(folder.join(path)).unwrap();
+            String::new()
+        }
+        _ => panic!("{line}"),
+    }
+}
+
+/// Follows a chapter; the plan that it is about stands in a folder of its own.
+fn follow(chapter: &str, folder: &Path, plan: &str) {
+    let mut lines = chapter.lines().peekable();
+    while let Some(line) = lines.next() {
+        if line == "```yaml" {
+            let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+            let Some(name) = block[0].strip_prefix("# ").filter(|name| is_yaml(name)) else {
+                continue;
+            };
+            let text = block[1..].join("\n") + "\n";
+            if name.starts_with("examples/") {
+                assert!(fs::read_to_string(root().join(name)).unwrap().contains(&text), "{name}");
+                continue;
+            }
+            let path = folder.join(plan).join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        } else if line == "```text" {
+            let mut said = String::new();
+            let mut printed = String::new();
+            for line in lines.by_ref().take_while(|line| *line != "```") {
+                said = said + line + "\n";
+                if let Some(line) = line.strip_prefix("PS> ") {
+                    printed = printed + "PS> " + line + "\n" + &typed(folder, line);
+                }
+            }
+            assert_eq!(said, printed, "\n{printed}");
+        } else if let Some(cells) = line.strip_prefix("| `").and_then(|line| line.strip_suffix("` |")) {
+            let [file, old, new] = cells.split("` | `").collect::<Vec<_>>()[..] else { continue };
+            if !is_yaml(file) {
+                continue;
+            }
+            let path = folder.join(plan).join(file);
+            let text = fs::read_to_string(&path).unwrap();
+            assert!(text.contains(old), "{file}: {old}");
+            fs::write(path, text.replace(old, new)).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_first_plan_is_written_as_the_guide_says() {
+    let guide = fs::read_to_string(root().join("README.vi.md")).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    follow(chapter(&guide, 2), folder.path(), "plans/an-toan");
+    follow(chapter(&guide, 4), folder.path(), "plans/an-toan");
+}
+
+#[test]
+fn the_plan_of_next_year_is_made_as_the_guide_says() {
+    let guide = fs::read_to_string(root().join("README.vi.md")).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    copy(&root().join("examples/ca-nam"), &folder.path().join("plans/ca-nam"));
+    follow(chapter(&guide, 6), folder.path(), "plans/ca-nam");
+    follow(chapter(&guide, 7), folder.path(), "plans/nam-2026");
+    let ran = plan_in(folder.path(), &["validate", "plans/nam-2026", "--deny", "warnings"]);
+    assert_eq!(ran.code, 0, "{}", ran.out);
+}
+
+#[test]
+fn commands_shown_without_their_output_work() {
+    for name in ["README.md", "README.vi.md"] {
+        let folder = tempfile::tempdir().unwrap();
+        for plans in ["plans", "examples", "examples-wrong"] {
+            copy(&root().join(plans), &folder.path().join(plans));
+        }
+        let guide = fs::read_to_string(root().join(name)).unwrap();
+        for line in guide.lines().filter_map(|line| line.strip_prefix("    plan ")) {
+            let command = line.split_once(" #").map_or(line, |(command, _)| command);
+            let command = words(command.trim_end());
+            let ran = plan_in(folder.path(), &command.iter().map(String::as_str).collect::<Vec<_>>());
+            // Findings are an answer, too.
+            let most = u8::from(line.starts_with("validate"));
+            assert!(ran.code <= most, "{name}: plan {line}\n{}", ran.err);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Readers of the output formats that accept nothing but words in cells.
+
+/// Whether a character steers or hides: none may be sent to anybody.
+pub(crate) fn steers(c: char) -> bool {
+    (c.is_control() && c != '\n')
+        || matches!(c,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Nothing in what was printed steers or hides.
+pub(crate) fn harmless(printed: &str, what: &str) {
+    let found = printed.char_indices().find(|(_, c)| steers(*c));
+    assert_eq!(found.map(|(at, c)| (c.escape_unicode().to_string(), near(printed, at))), None, "{what}");
+}
+
+fn near(text: &str, at: usize) -> String {
+    let (start, end) = (text.floor_char_boundary(at.saturating_sub(60)), text.ceil_char_boundary(at + 60));
+    text[start..end.min(text.len())].escape_debug().to_string()
+}
+
+/// What was printed is of its form, and no word of a plan is anything but a word in it.
+pub(crate) fn sound(format: &str, printed: &str, what: &str) {
+    harmless(printed, what);
+    match format {
+        "csv" => csv(printed, what),
+        "html" => html(printed, what),
+        "markdown" => markdown(printed, what),
+        "json" | "sarif" | "gitlab" => {
+            serde_json::from_str::<serde_json::Value>(printed)
+                .unwrap_or_else(|error| panic!("{what}: {error}"));
+        }
+        "github" => {
+            for line in printed.lines() {
+                let command = line.strip_prefix("::warning ").or_else(|| line.strip_prefix("::error "));
+                let (properties, message) = command.and_then(|it| it.split_once("::")).expect(what);
+                let names: Vec<&str> =
+                    properties.split(',').map(|property| property.split('=').next().unwrap()).collect();
+                assert!(
+                    names
+                        .iter()
+                        .all(|name| ["file", "line", "col", "endLine", "endColumn", "title"].contains(name)),
+                    "{what}: {line}"
+                );
+                assert!(!properties.contains(':'), "{what}: {line}");
+                let numbers = message.replace("%25", "").replace("%0A", "");
+                assert!(!numbers.contains('%'), "{what}: {line}");
+            }
+        }
+        "short" => {
+            // A path may have colons of its own; behind it stand line, column and rule.
+            for line in printed.lines().filter(|line| !line.starts_with('…')) {
+                let parts: Vec<&str> = line.split(':').collect();
+                let is_number =
+                    |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+                let is_place = |parts: &[&str]| is_number(parts[0]) && is_number(parts[1]);
+                assert!(parts.windows(2).any(is_place), "{what}: {line}");
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Fields that no spreadsheet takes for a formula, and as many in each record of a table.
+fn csv(printed: &str, what: &str) {
+    let mut widths = Vec::new();
+    let (mut field, mut fields, mut is_quoted) = (String::new(), 0, false);
+    for c in printed.chars().chain(['\n']) {
+        match c {
+            '"' => is_quoted = !is_quoted,
+            ',' | '\n' if !is_quoted => {
+                for (at, part) in field.split([';', '\n']).enumerate() {
+                    // A line break inside a field begins nothing; Excel cuts at a semicolon where lists have them.
+                    let begins = part.trim_start_matches(' ');
+                    assert!(
+                        !begins.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t']),
+                        "{what}: {at} {field:?}"
+                    );
+                }
+                field.clear();
+                fields += 1;
+                if c == '\n' {
+                    widths.push(std::mem::take(&mut fields));
+                }
+            }
+            _ => field.push(c),
+        }
+    }
+    assert!(!is_quoted, "{what}");
+    // Tables are set apart by empty lines.
+    for table in widths.split(|width| *width == 1) {
+        assert!(table.iter().all(|width| *width == table[0]), "{what}: {widths:?}\n{printed}");
+    }
+}
+
+/// Only the elements and attributes that the page is made of.
+fn html(page: &str, what: &str) {
+    const ELEMENTS: &[&str] = &[
+        "!doctype", "html", "head", "meta", "title", "style", "body", "div", "h1", "h2", "p", "b", "br",
+        "ol", "li", "span", "table", "thead", "tbody", "tr", "th", "td",
+    ];
+    const ATTRIBUTES: &[&str] = &[
+        "html",
+        "lang",
+        "charset",
+        "name",
+        "content",
+        "class",
+        "scope",
+        "align",
+        "valign",
+        "nowrap",
+        "sdnum",
+        "border",
+        "cellspacing",
+        "cellpadding",
+        "width",
+        "bgcolor",
+        "colspan",
+    ];
+    // Of comments there is one, for Word, between the marks of the page itself.
+    let (before, rest) = page.split_once("<!--[if mso]>").expect(what);
+    let (_, after) = rest.split_once("<![endif]-->").expect(what);
+    for part in [before, after] {
+        for tag in part.split('<').skip(1) {
+            let (tag, _) = tag.split_once('>').unwrap_or_else(|| panic!("{what}: {tag}"));
+            let mut words = tag.split(' ');
+            let name = words.next().unwrap_or_default().trim_start_matches('/').to_lowercase();
+            assert!(ELEMENTS.contains(&&*name), "{what}: <{tag}>");
+            let mut outside = true;
+            let names: String = tag
+                .chars()
+                .filter(|c| {
+                    if *c == '"' {
+                        outside = !outside;
+                    }
+                    outside
+                })
+                .collect();
+            assert!(outside, "{what}: <{tag}>");
+            for attribute in names.replace("=\"", "").split(' ').skip(1).filter(|it| !it.is_empty()) {
+                assert!(ATTRIBUTES.contains(&attribute), "{what}: {attribute:?} in <{tag}>");
+            }
+        }
+        assert!(!part.contains("url(") && !part.contains("@import"), "{what}");
+    }
+}
+
+/// No markup but that of the page: bold, headings, lists, one kind of table, `<br>`.
+fn markdown(page: &str, what: &str) {
+    let mut table = None;
+    for line in page.lines() {
+        let mut bare = String::new();
+        let mut letters = line.chars();
+        while let Some(c) = letters.next() {
+            if c == '\\' {
+                letters.next();
+            } else {
+                bare.push(c);
+            }
+        }
+        let bare = bare.replace("<br>", "");
+        assert!(!bare.contains(['<', '[', '`', '~', '$']), "{what}: {line}");
+        let bars = bare.matches('|').count();
+        if bars > 0 {
+            assert!(line.starts_with('|') && line.ends_with('|'), "{what}: {line}");
+            assert_eq!(*table.get_or_insert(bars), bars, "{what}: {line}");
+        } else {
+            table = None;
+        }
+    }
+}

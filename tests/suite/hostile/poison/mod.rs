@@ -1,0 +1,320 @@
+//! Every text that a plan, a file name, an argument or a variable can bring, poisoned, in every output format.
+
+mod forms;
+mod poisoned;
+
+use std::fs;
+use std::path::Path;
+
+use crate::hostile::poison::forms::{harmless, sound};
+use crate::hostile::poison::poisoned::{POISONS, poisoned, quoted};
+use crate::support::program::{Ran, asked_by, env, plan, plan_in};
+
+/// What reports on plans, every way that it can be asked.
+const REPORTS: &[&[&str]] = &[
+    &["status"],
+    &["status", "--by", "section", "--since", "1/1/2026"],
+    &["status", "--by", "unit"],
+    &["status", "--by", "kind"],
+    &["status", "--by", "goal"],
+    &["status", "--by", "month"],
+    &["status", "--by", "plan"],
+    &["status", "--by", "status"],
+    &["overdue"],
+    &["overdue", "--by", "unit"],
+    &["upcoming", "--within", "1000d"],
+    &["list"],
+    &[
+        "list",
+        "--columns",
+        "key,plan,id,task,section,title,unit,unit.id,unit.name,unit.kind,answers,with,to,period,due_text,inherited,from,due,extended_to,deadline,extensions,progress,status,done,percent,reported,days_late,working_days_late,evidence,output,tags,place",
+    ],
+    &["show", "r"],
+    &["show", "t"],
+    &["show", "C"],
+    &["show", "a"],
+    &["show", "g"],
+    &["show", "I"],
+    &["show", "G"],
+    &["show", "p"],
+    &["why", "r"],
+    &["schedule"],
+    &["targets"],
+    &["units"],
+    &["calendar", "2026"],
+    &["due", "tháng 9"],
+];
+
+#[test]
+fn no_word_of_a_plan_is_more_than_a_word() {
+    // Each poison has stood in each place when all are through; in a debug build each has stood in some.
+    for first in (0..POISONS.len()).step_by(if cfg!(debug_assertions) { 4 } else { 1 }) {
+        let folder = poisoned(first);
+        let run = |arguments: &[&str]| plan_in(folder.path(), arguments);
+        for format in ["human", "short", "json", "sarif", "github", "gitlab"] {
+            let ran = run(&["validate", ".", "-f", format]);
+            assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{first} {format}\n{}", ran.out);
+            assert!(ran.out.contains("control-character"), "{first} {format}\n{}", ran.out);
+            sound(format, &ran.out, &format!("{first} validate {format}"));
+        }
+        let diff = run(&["validate", ".", "--diff"]);
+        harmless(&diff.out.replace('\t', ""), "--diff");
+        for (at, report) in REPORTS.iter().enumerate() {
+            let day = ["21/11/2026", "15/3/2026"][(at + first) % 2];
+            let lang = ["vi", "en"][(at + first / 2) % 2];
+            for format in ["text", "markdown", "csv", "html", "json"] {
+                let fixed = ["--plans", ".", "-f", format, "--as-of", day, "--lang", lang];
+                let ran = run(&[*report, &fixed].concat());
+                let what = format!("{first} {report:?} {format}");
+                if matches!(report, ["show", "I" | "G" | "p"]) && ran.code == 2 {
+                    harmless(&ran.err, &what);
+                    continue;
+                }
+                assert_eq!(ran.code, 0, "{what}: {}", ran.err);
+                harmless(&ran.err, &what);
+                if !ran.out.is_empty() {
+                    sound(format, &ran.out, &what);
+                }
+            }
+            let ran = run(&[*report, &["--plans", ".", "--color", "always", "--width", "40"]].concat());
+            harmless(&uncoloured(&ran.out), &format!("{first} {report:?} coloured"));
+        }
+    }
+}
+
+/// Without the colours that the program itself sends.
+fn uncoloured(printed: &str) -> String {
+    let mut out = String::new();
+    let mut rest = printed;
+    while let Some((before, after)) = rest.split_once("\u{1b}[") {
+        out.push_str(before);
+        let colour = after.find(|c: char| !c.is_ascii_digit() && c != ';').unwrap_or(0);
+        rest = after[colour..].strip_prefix('m').unwrap_or("\u{1b}");
+    }
+    out + rest
+}
+
+/// A plan that is wrong in what it quotes: errors, and the plan named by whoever leaves it out.
+#[test]
+fn what_errors_quote_is_no_more_than_a_word() {
+    for (first, poison) in POISONS.into_iter().enumerate() {
+        let said = quoted(poison);
+        let folder = tempfile::tempdir().unwrap();
+        let text = format!(
+            "format: 1\nplan: {said}\ntitle: T\nperiod: {said}\nkind: {said}\n{said}: {said}\nissuer: {said}\n\
+             units: [{{id: {said}, name: A, kind: {said}}}, {{id: a, name: A, kind: x, {said}: 1}}]\n\
+             groups: [{{id: g, name: {said}, members: [{said}, a], count: {said}}}, {{id: h, name: {said}, kind: z}}]\n\
+             settings: {{lint: {{{said}: allow, no-evidence: {said}}}}}\n\
+             tasks:\n  - {{id: t, title: T, lead: {said}, due: {said}, section: {said}, goals: [{said}]}} # plan: allow(x\u{2067}y)\n  \
+             - {{id: t, title: T, lead: a, due: 31/6, same_as: {said}}}\n\
+             targets: [{{id: c, title: T, value: {said}}}]\n\
+             progress: [{{item: {said}, period: {said}, date: {said}, state: {said}, percent: {said}}}]\n"
+        );
+        fs::write(folder.path().join("p.plan.yaml"), text).unwrap();
+        for (at, format) in ["human", "short", "json", "sarif", "github", "gitlab"].into_iter().enumerate() {
+            let lang = ["vi", "en"][(first + at) % 2];
+            let ran = plan_in(folder.path(), &["validate", ".", "-f", format, "--lang", lang]);
+            let what = format!("{format} {lang} {said}");
+            assert_eq!((ran.code, ran.err.as_str()), (1, ""), "{what}");
+            sound(format, &ran.out, &what);
+        }
+        for report in ["status", "list", "schedule"] {
+            for format in ["text", "csv", "html", "json", "markdown"] {
+                let ran = plan_in(folder.path(), &[report, "--plans", ".", "-f", format]);
+                assert_eq!(ran.code, 2);
+                harmless(&format!("{}{}", ran.out, ran.err), &format!("{report} {format} {said}"));
+                if !ran.out.is_empty() {
+                    sound(format, &ran.out, &format!("{report} {format} {said}"));
+                }
+            }
+        }
+        // What YAML itself does not take is quoted by the parser's errors.
+        for raw in [
+            format!("{poison}: ["),
+            format!("title: \"{poison}"),
+            format!("? {poison}\n- x"),
+            format!("a: !{poison} b"),
+            format!("a: *{poison}"),
+        ] {
+            fs::write(folder.path().join("p.plan.yaml"), raw).unwrap();
+            for format in ["human", "json", "github"] {
+                let ran = plan_in(folder.path(), &["validate", ".", "-f", format]);
+                assert_eq!(ran.code, 1);
+                sound(format, &ran.out, &format!("{format} raw {said}"));
+            }
+        }
+    }
+}
+
+/// What somebody puts on the command line, or into a variable, or a script from who knows where.
+#[test]
+fn arguments_and_variables_come_back_as_words() {
+    let folder = poisoned(0);
+    for poison in POISONS {
+        let option = format!("--{poison}");
+        let (field, unit, sum) =
+            (format!("{poison}:x"), format!("unit:{poison}"), format!("not:due:..{poison}"));
+        for arguments in [
+            &[poison][..],
+            &["status", &option],
+            &["status", "--", poison],
+            &["list", &field],
+            &["list", &unit],
+            &["list", &sum],
+            &["list", "late:30..", "status:", &format!("section:{poison}")],
+            &["list", "--unit", poison],
+            &["list", "--plan", poison],
+            &["list", "--columns", poison],
+            &["list", "--sort", poison],
+            &["list", "--limit", poison],
+            &["status", "--by", poison],
+            &["status", "--since", poison],
+            &["upcoming", "--within", poison],
+            &["status", "--as-of", poison],
+            &["status", "--known", poison],
+            &["status", "--lang", poison],
+            &["status", "--color", poison],
+            &["status", "--width", poison],
+            &["status", "-f", poison],
+            &["status", "-o", &format!("x.{poison}")],
+            &["validate", poison],
+            &["validate", ".", "-f", poison],
+            &["validate", ".", "--deny", poison],
+            &["show", poison],
+            &["why", poison],
+            &["why", "r", "--unit", poison],
+            &["why", "r", "--period", poison],
+            &["due", poison],
+            &["due", "tháng 9", "--period", poison],
+            &["due", "tháng 9", "--plan", poison],
+            &["calendar", poison],
+            &["explain", poison],
+            &["completions", poison],
+        ] {
+            let lang = ["vi", "en"][arguments.join(" ").len() % 2];
+            let ran = plan_in(folder.path(), &[arguments, &["--plans", ".", "--lang", lang]].concat());
+            harmless(&format!("{}{}", ran.out, ran.err), &format!("{arguments:?}"));
+        }
+        for lang in ["vi", "en"] {
+            let ran = plan_in(folder.path(), &["status", "--plans", poison, "--lang", lang]);
+            harmless(&format!("{}{}", ran.out, ran.err), poison);
+            assert_eq!(ran.code, 2);
+        }
+        let ran = by_variables(folder.path(), poison);
+        harmless(&format!("{}{}", ran.out, ran.err), poison);
+    }
+    // Shells show what they are told.
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        for line in [
+            &["--", "plan", "show", ""][..],
+            &["--", "plan", "list", "unit:"],
+            &["--", "plan", "list", "tag:"],
+        ] {
+            let ran = asked_by(Some(shell), folder.path(), line);
+            // Some take what belongs to a value behind a tab, or a vertical one for a line's end.
+            harmless(&ran.out.replace(['\t', '\u{b}'], ""), shell);
+        }
+    }
+}
+
+fn by_variables(folder: &Path, poison: &str) -> Ran {
+    let env =
+        plan::cli::Env { plan_path: Some(poison.into()), plan_lang: Some(poison.to_owned()), ..env(folder) };
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let code = plan::cli::run(["plan", "status"].map(Into::into).into(), &env, &mut out, &mut err);
+    Ran { code, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
+}
+
+/// Names of folders and files: in places, in what is left out, in what is written.
+#[test]
+#[cfg(unix)]
+fn names_of_files_are_no_more_than_words() {
+    for poison in POISONS {
+        let name: String = poison.replace('/', "").chars().take(40).collect();
+        let folder = tempfile::tempdir().unwrap();
+        let plans = folder.path().join(&name);
+        fs::create_dir(&plans).unwrap();
+        let text = "format: 1\nplan: p\ntitle: T\nperiod: 2026\nunits: [{id: a, name: A, kind: x}]\ntasks: [{id: t, title: \"T\\e\", lead: a, due: tháng 3}]\n";
+        fs::write(plans.join("plan.yaml"), text).unwrap();
+        fs::write(
+            plans.join(format!("{name}.yaml")),
+            "tasks: [{id: s, title: \"T\\e\", lead: a, due: tháng 3}]\n",
+        )
+        .unwrap();
+        fs::write(plans.join(format!("{name}.plan.yaml")), "sai\n").unwrap();
+        fs::write(folder.path().join(format!("{name}.plan.yaml")), "format: 1\nplan: [\n").unwrap();
+        for format in ["human", "short", "json", "sarif", "github", "gitlab"] {
+            for path in [".", &*name] {
+                let ran = plan_in(folder.path(), &["validate", "-f", format, "--", path]);
+                sound(format, &ran.out, &format!("{format} {name:?}"));
+                harmless(&ran.err, format);
+            }
+        }
+        let quiet: &[&[&str]] =
+            &[&["list"], &["why", "s"], &["show", "s"], &["status", "-v"], &["validate", "--diff"]];
+        for report in quiet {
+            for format in ["text", "csv", "html", "json", "markdown"] {
+                let format = if report.contains(&"--diff") { "human" } else { format };
+                let ran = plan_in(folder.path(), &[*report, &["--plans", ".", "-f", format]].concat());
+                harmless(
+                    &format!("{}{}", ran.out, ran.err).replace('\t', ""),
+                    &format!("{report:?} {name:?}"),
+                );
+                if ran.code == 0 && !ran.out.is_empty() {
+                    sound(format, &ran.out, &format!("{report:?} {name:?}"));
+                }
+            }
+        }
+        for arguments in [
+            &["init", &*format!("{name}/a")][..],
+            &["init", &name],
+            &["man", &format!("{name}/plan.yaml")],
+            &["status", "--plans", &format!("{name}/khong-co")],
+            &["status", "--plans", &name, "-o", &format!("khong-co/{name}.html")],
+        ] {
+            let ran = plan_in(folder.path(), &[&arguments[..1], &["--lang", "en"], &arguments[1..]].concat());
+            harmless(&format!("{}{}", ran.out, ran.err), &format!("{arguments:?}"));
+        }
+    }
+}
+
+#[test]
+fn no_command_sends_the_terminal_what_a_plan_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let evil = "\\e]0;x\\a\\e[31m\\x9b2J";
+    let text = format!(
+        "format: 1\nplan: p\ntitle: \"T {evil}\"\nperiod: 2026\nunits: [{{id: a, name: \"A {evil}\", kind: x}}]\n\
+         sections: [{{id: I, title: \"S {evil}\"}}]\ngoals: [{{id: G, title: \"G {evil}\"}}]\n\
+         tasks: [{{id: t, section: I, goals: [G], title: \"T {evil}\", text: \"X {evil}\", output: \"O {evil}\", lead: a, due: tháng 3}}]\n\
+         targets: [{{id: c, title: \"C {evil}\", value: 5, lead: a}}]\n\
+         progress: [{{item: t, date: 1/3/2026, state: started, evidence: \"E {evil}\", difficulty: \"D {evil}\"}}]\n"
+    );
+    std::fs::write(folder.path().join("p.plan.yaml"), text).unwrap();
+    let path = folder.path().to_str().unwrap();
+    for command in [
+        &["validate"][..],
+        &["status"],
+        &["overdue"],
+        &["overdue", "--by", "unit"],
+        &["list"],
+        &["upcoming"],
+        &["show", "t"],
+        &["why", "t"],
+        &["schedule"],
+        &["targets"],
+        &["units"],
+        &["show", "a"],
+        &["status", "--by", "goal"],
+    ] {
+        for format in ["text", "markdown", "csv", "html", "json"] {
+            let format = if command[0] == "validate" && format != "json" { "human" } else { format };
+            let mut arguments = command.to_vec();
+            arguments.extend(["--plans", path, "-f", format]);
+            let ran = plan(&arguments);
+            assert!(ran.code < 2, "{arguments:?} {}", ran.err);
+            let printed = format!("{}{}", ran.out, ran.err);
+            let steers = |c: char| c.is_control() && c != '\n';
+            assert!(!printed.contains(steers), "{arguments:?}");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! A closed pipe and a full disk behind the answer of every command.
+
+use std::ffi::OsString;
+use std::io;
+use std::io::Write;
+
+use plan::cli::{Env, run};
+
+use crate::support::program::{env, root};
+
+/// A stream that fails from the first byte.
+struct Broken(io::ErrorKind);
+
+impl Write for Broken {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(self.0.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Err(self.0.into())
+    }
+}
+
+const COMMANDS: &[&[&str]] = &[
+    &["validate", "-f", "short", "examples-wrong"],
+    &["validate", "-f", "json"],
+    &["due", "tháng 9"],
+    &["calendar", "2024"],
+    &["explain"],
+    &["schema"],
+    &["status"],
+    &["list", "-f", "csv"],
+    &["overdue", "-f", "json"],
+    &["schedule", "-f", "html"],
+    &["targets", "-f", "markdown"],
+    &["units"],
+    &["show", "PL2-02"],
+    &["why", "PL2-02"],
+    &["--help"],
+    &["man"],
+    &["completions", "bash"],
+];
+
+fn run_into(arguments: &[&str], out: &mut dyn Write, env: &Env) -> (u8, String) {
+    let words: Vec<OsString> = std::iter::once(&"plan").chain(arguments).map(OsString::from).collect();
+    let mut err = Vec::new();
+    let code = run(words, env, out, &mut err);
+    (code, String::from_utf8(err).unwrap())
+}
+
+#[test]
+fn a_closed_pipe_ends_every_command_quietly() {
+    for arguments in COMMANDS {
+        let (code, err) = run_into(arguments, &mut Broken(io::ErrorKind::BrokenPipe), &env(root()));
+        assert_eq!((code, err.as_str()), (0, ""), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_full_disk_is_told_and_ends_with_2() {
+    for arguments in COMMANDS {
+        let (code, err) = run_into(arguments, &mut Broken(io::ErrorKind::StorageFull), &env(root()));
+        assert_eq!(code, 2, "{arguments:?}");
+        assert!(err.starts_with("lỗi: không ghi được"), "{arguments:?} {err}");
+    }
+}

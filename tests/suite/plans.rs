@@ -1,0 +1,170 @@
+//! The two real plans against their documents: nothing invented, nothing lost.
+
+use std::collections::BTreeSet;
+
+use plan::parse::{Entry, Loaded, load};
+
+use crate::support::plans::repository;
+use crate::support::program::{plan, root};
+
+/// A document's text as one line: page breaks, wrapped lines, footnotes and their marks taken out.
+fn running_text(name: &str) -> String {
+    let text = std::fs::read_to_string(root().join("tests/data/sources").join(name)).unwrap();
+    let mut lines = Vec::new();
+    let mut in_note = false;
+    for line in text.lines() {
+        // A block of footnotes begins with a line of spaces and ends with the page: a line that one space sets in.
+        if line.len() > 20 && line.trim().is_empty() {
+            in_note = true;
+        } else if line.starts_with(' ') {
+            in_note = false;
+        }
+        if !in_note && !line.trim().is_empty() {
+            lines.push(line.trim());
+        }
+    }
+    let mut text = one_line(&lines.join(" "));
+    for (glued, word) in [
+        ("2024-20251;", "2024-2025;"),
+        ("07 trường2.", "07 trường."),
+        ("Thành phố3;", "Thành phố;"),
+        ("Thành phố4;", "Thành phố;"),
+        ("thuộc quận5.", "thuộc quận."),
+    ] {
+        text = text.replace(glued, word);
+    }
+    text
+}
+
+/// Single spaces; a number and sign that was cut after its hyphen is joined.
+fn one_line(text: &str) -> String {
+    let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for sign in ["/KH-", "/CT-", "/TT-"] {
+        line = line.replace(&format!("{sign} "), sign);
+    }
+    line
+}
+
+/// Every entry of a list of the plan.
+fn entries<'l>(loaded: &'l Loaded, list: &str) -> Vec<Entry<'l>> {
+    loaded.read(&loaded.plans[0]).0.list(list).to_vec()
+}
+
+fn loaded(folder: &str) -> Loaded {
+    let mut loaded = Loaded::default();
+    load(&repository("plans"), folder, &mut loaded);
+    assert_eq!(loaded.plans.len(), 1);
+    loaded
+}
+
+const DOCUMENTS: [(&str, &str); 2] =
+    [("thanh-xuan-2024", "thanh-xuan-2024.txt"), ("ba-dinh-2022-2023", "ba-dinh-2022-2023.txt")];
+
+#[test]
+fn every_text_stands_in_the_document() {
+    for (folder, source) in DOCUMENTS {
+        let (plan, document) = (loaded(folder), running_text(source));
+        let mut compared = 0;
+        for list in ["tasks", "schedule"] {
+            for entry in entries(&plan, list) {
+                let Some(text) = entry.text("text") else { continue };
+                assert!(
+                    document.contains(&one_line(text.value)),
+                    "{folder} {}: {}",
+                    entry.words("id"),
+                    text.value
+                );
+                compared += 1;
+            }
+        }
+        assert!(compared > 40, "{folder}: only {compared} texts");
+    }
+}
+
+/// The words of every title, section and basis stand in the document, if not in one piece.
+#[test]
+fn no_word_of_a_title_is_foreign_to_the_document() {
+    let words = |text: &str| -> BTreeSet<String> {
+        let split = text.split(|c: char| !c.is_alphanumeric());
+        split.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    };
+    for (folder, source) in DOCUMENTS {
+        let (plan, known) = (loaded(folder), words(&running_text(source)));
+        for list in ["tasks", "sections", "goals"] {
+            for entry in entries(&plan, list) {
+                let foreign: Vec<String> = words(&entry.words("title")).difference(&known).cloned().collect();
+                assert!(foreign.is_empty(), "{folder} {} {foreign:?}", entry.words("id"));
+            }
+        }
+    }
+}
+
+/// Every bullet of the documents is in the plan: what no text covers is short.
+#[test]
+fn nothing_of_the_orders_is_lost() {
+    // From the first order to the closing words.
+    for (folder, source, first, last) in [
+        (
+            "thanh-xuan-2024",
+            "thanh-xuan-2024.txt",
+            "- Đề xuất Quận ủy chỉ đạo",
+            "(Nhiệm vụ, phân công, tiến độ",
+        ),
+        (
+            "ba-dinh-2022-2023",
+            "ba-dinh-2022-2023.txt",
+            "Chủ trì, phối hợp với các phòng, ban",
+            "Chủ tịch UBND quận yêu cầu Thủ",
+        ),
+    ] {
+        let (plan, document) = (loaded(folder), running_text(source));
+        let start = document.find(first).unwrap();
+        let end = document.find(last).unwrap();
+        let mut rest = document[start..end].to_owned();
+        let whole = rest.chars().count();
+        for (list, key) in
+            [("tasks", "text"), ("tasks", "title"), ("schedule", "text"), ("sections", "title")]
+        {
+            let mut texts: Vec<String> =
+                entries(&plan, list).iter().map(|entry| one_line(&entry.words(key))).collect();
+            texts.sort_by_key(|text| std::cmp::Reverse(text.len()));
+            for text in texts.iter().filter(|text| text.len() > 20) {
+                rest = rest.replace(text.as_str(), "");
+            }
+        }
+        // What remains are marks: hyphens, numbers, the commas between the parts of one bullet.
+        let words: Vec<&str> = rest.split_whitespace().filter(|word| word.chars().count() > 2).collect();
+        assert!(words.len() < 12, "{folder}: of {whole} characters these are in no entry: {words:?}");
+    }
+}
+
+#[test]
+fn the_real_plans_are_right_and_their_findings_are_real() {
+    for lang in ["vi", "en"] {
+        let ran = plan(&["validate", "--lang", lang, "-f", "json", "plans"]);
+        assert_eq!(ran.code, 0, "{}", ran.out);
+        let json = ran.json();
+        assert_eq!(json["plans"], 2);
+        assert_eq!(json["errors"], 0);
+        let rules: Vec<&str> = json["diagnostics"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|found| found["rule"].as_str().unwrap())
+            .collect();
+        assert_eq!(rules, ["citation-conflict"], "{}", ran.out);
+    }
+}
+
+#[test]
+fn groups_have_the_units_that_the_documents_count() {
+    for (folder, wards) in [("thanh-xuan-2024", 11), ("ba-dinh-2022-2023", 14)] {
+        let plan = loaded(folder);
+        let groups = entries(&plan, "groups");
+        let phuong = groups.iter().find(|group| group.words("id") == "phuong").unwrap();
+        assert_eq!(phuong.count("count").unwrap().value, wards);
+    }
+    let counted =
+        entries(&loaded("thanh-xuan-2024"), "groups").iter().filter(|group| group.has("count")).count();
+    assert_eq!(counted, 7, "the wards, and the six lists of the footnotes and of II.4-5");
+}

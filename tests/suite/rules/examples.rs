@@ -1,0 +1,82 @@
+//! Every rule against its wrong and its right file.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use plan::check::RULES;
+use plan::diagnostic::Severity;
+use plan::language::Lang;
+
+use crate::support::program::{plan_in, root};
+
+/// The file or folder of one example of a rule.
+fn example(rule: &str, which: &str) -> (PathBuf, String) {
+    let folder = root().join("tests/rules").join(rule);
+    let file = format!("{which}.plan.yaml");
+    let name = if folder.join(&file).is_file() { file } else { which.to_owned() };
+    assert!(folder.join(&name).exists(), "{rule} has no {which} example");
+    (folder, name)
+}
+
+fn rules_found(rule: &str, which: &str) -> BTreeSet<String> {
+    let (folder, name) = example(rule, which);
+    let ran = plan_in(&folder, &["validate", "-f", "json", "--as-of", "31/12/2026", &name]);
+    let json = ran.json();
+    let all = json["diagnostics"].as_array().unwrap();
+    let errors = all.iter().any(|diagnostic| diagnostic["severity"] == "error");
+    assert_eq!(ran.code, u8::from(errors), "{rule} {which}: {}", ran.err);
+    all.iter().map(|diagnostic| diagnostic["rule"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_wrong_file_breaks_its_rule_and_no_other() {
+    for rule in RULES {
+        assert_eq!(rules_found(rule.name, "wrong"), BTreeSet::from([rule.name.to_owned()]), "{}", rule.name);
+    }
+}
+
+#[test]
+fn a_right_file_breaks_none() {
+    for rule in RULES {
+        assert_eq!(rules_found(rule.name, "right"), BTreeSet::new(), "{}", rule.name);
+    }
+}
+
+#[test]
+fn rules_are_in_order_and_told_in_both_languages() {
+    let names: Vec<&str> = RULES.iter().map(|rule| rule.name).collect();
+    assert!(names.is_sorted(), "{names:?}");
+    assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
+    for rule in RULES {
+        for lang in Lang::ALL {
+            assert!(
+                !rule.title.get(lang).is_empty() && !rule.explanation.get(lang).is_empty(),
+                "{}",
+                rule.name
+            );
+            assert!(!rule.title.get(lang).ends_with('.'), "{}", rule.name);
+        }
+        assert_ne!(rule.explanation.get(Lang::Vi), rule.explanation.get(Lang::En), "{}", rule.name);
+    }
+}
+
+/// The names are a contract: other programs filter by them.
+#[test]
+fn the_rules_of_the_specification_are_there_with_their_severity() {
+    let errors = "syntax encoding duplicate-key unknown-key wrong-type missing-key unsupported-yaml format-version \
+        bad-id include-not-found include-outside limit duplicate-plan no-plan unknown-unit unknown-task unknown-item \
+        unknown-section unknown-goal duplicate-id group-count group-cycle empty-group unreadable-deadline \
+        impossible-date ambiguous-date start-after-due no-lead target-value not-responsible which-unit which-period \
+        no-such-period percent-range";
+    let warnings = "same-name outside-period before-issue unknown-calendar no-occurrence leads-and-coordinates \
+        unit-not-in-force no-section goal-without-task target-without-owner future-report before-issue-report \
+        as-of-after-report done-before-start percent-falls done-twice after-dropped no-evidence shortened \
+        late-extension no-document not-nfc control-character look-alike citation-conflict bad-number citation-later";
+    for (names, severity) in [(errors, Severity::Error), (warnings, Severity::Warning)] {
+        for name in names.split_whitespace() {
+            let rule =
+                RULES.iter().find(|rule| rule.name == name).unwrap_or_else(|| panic!("no rule {name}"));
+            assert_eq!(rule.severity, severity, "{name}");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Rules: their examples in `tests/rules`, and one file for each family of rules with the findings beyond the examples.
+
+mod date;
+mod deadline;
+mod examples;
+mod header;
+mod lead;
+mod level;
+mod progress;
+mod reference;
+mod text;
+mod yaml;
+
+use plan::language::Lang;
+use plan::parse::Memory;
+
+use crate::support::plans::check_files;
+
+pub(crate) const HEAD: &str = "format: 1\nplan: p\ntitle: Kế hoạch\nperiod: 2026\n";
+
+/// A plan with two units; the lines behind begin on line 8.
+const UNITS: &str = "units:\n  - {id: a, name: A, kind: x}\n  - {id: b, name: B, kind: x}\n";
+
+/// The first letter that is marked, as `line:column`, the rule, and the sentence.
+pub(crate) fn found(text: &str) -> Vec<String> {
+    found_in(&[("p.plan.yaml", text)])
+}
+
+fn found_in(files: &[(&str, &str)]) -> Vec<String> {
+    let files: Memory = files.iter().copied().collect();
+    let (checked, sources) = check_files(&files);
+    let told = checked.diagnostics.iter().map(|found| {
+        let at = sources.get(found.span.source).position(found.span.start as usize);
+        let message = found.message.get(Lang::En);
+        assert_ne!(message, found.message.get(Lang::Vi), "one sentence for both languages");
+        format!("{}:{} {}: {message}", at.line, at.column, found.rule.name)
+    });
+    told.collect()
+}
+
+/// What is found in a plan with two units and these further lines.
+pub(crate) fn of(lines: &str) -> Vec<String> {
+    found(&format!("{HEAD}{UNITS}{lines}"))
+}
+
+/// What is found in a plan with these further lines, which begin on line 5.
+pub(crate) fn without_units(lines: &str) -> Vec<String> {
+    found(&format!("{HEAD}{lines}"))
+}

@@ -1,0 +1,65 @@
+//! References: ids that nothing has, ids of the wrong kind, circles.
+
+use crate::rules::{of, without_units};
+
+#[test]
+fn a_report_on_what_is_no_work_item_is_told_why() {
+    let lines = "targets: [{id: c, title: C, value: 5, lead: a}]
+tasks:
+  - {id: h, title: H, heading: true}
+  - {id: t, title: T, lead: a, due: tháng 9}
+  - {id: s, title: S, same_as: t}
+  - {id: w, title: W, lead: a}
+schedule:
+  - {id: r, task: w, due: tháng 9}
+progress:
+  - {item: [t, h], date: 1/9/2026, state: started}
+  - {item: s, date: 1/9/2026, state: started}
+changes:
+  - {item: w, date: 1/9/2026, due: 1/12/2026, by: Thông báo 1/TB}
+  - {item: c, date: 1/9/2026, dropped: true, by: Thông báo 1/TB}
+";
+    assert_eq!(
+        of(lines),
+        [
+            "17:16 unknown-item: \"h\" is a label and opens no item",
+            "18:12 unknown-item: \"s\" is a task told twice",
+            "20:12 unknown-item: \"w\" is tracked through its rows",
+            "21:12 unknown-item: \"c\" is a target, not an item",
+        ]
+    );
+}
+
+#[test]
+fn a_group_is_no_unit() {
+    let lines = "units: [{id: a, name: A, kind: x, parent: g}, {id: b, name: B, kind: y}]\n\
+                 groups: [{id: g, name: G, members: [b]}]\n";
+    let told = "5:43 unknown-unit: \"g\" is a group, and one unit must stand here";
+    assert_eq!(without_units(lines), [told]);
+}
+
+#[test]
+fn what_goes_in_a_circle_is_told_once_and_followed_no_further() {
+    for (lines, told) in [
+        (
+            "units: [{id: a, name: A, kind: x, parent: b}, {id: b, name: B, kind: x, parent: a}]\n",
+            "5:14 reference-cycle: goes in a circle: a → b → a",
+        ),
+        (
+            "units:\n  - {id: a, name: A, kind: x, until: 30/6/2026, successors: [b]}\n  \
+             - {id: b, name: B, kind: x, until: 31/7/2026, successors: [a]}\n\
+             tasks: [{id: t, title: T, lead: a, due: tháng 3}]\n",
+            "6:10 reference-cycle: goes in a circle: a → b → a",
+        ),
+        (
+            "tasks: [{id: t, title: T, same_as: s}, {id: s, title: S, same_as: t}]\n",
+            "5:14 reference-cycle: goes in a circle: t → s → t",
+        ),
+    ] {
+        assert_eq!(without_units(lines), [told], "{lines}");
+    }
+    // A chain is no circle: what serves a goal through it does so at its end.
+    let chain = "goals: [{id: g, title: G}]\ntasks:\n  - {id: t, title: T, lead: a, due: tháng 9}\n  \
+                 - {id: s, title: S, same_as: t}\n  - {id: q, title: Q, same_as: s, goals: [g, g]}\n";
+    assert_eq!(of(chain), [""; 0]);
+}

@@ -1,0 +1,8 @@
+//! Helpers shared by the tests of several subjects.
+
+pub(crate) mod answers;
+pub(crate) mod plans;
+pub(crate) mod process;
+pub(crate) mod program;
+pub(crate) mod samples;
+pub(crate) mod snapshot;

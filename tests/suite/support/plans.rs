@@ -1,0 +1,88 @@
+//! Plans built from YAML that stands in the test.
+
+use std::path::Path;
+
+use plan::check::{Checked, Strictness, check};
+use plan::date::{AsOf, Day};
+use plan::deadline::parse_day;
+use plan::language::Lang;
+use plan::model::{Plan, WorkItemIx};
+use plan::parse::{Loaded, Memory, load};
+use plan::span::Sources;
+use plan::status::{WorkItemStatus, work_item_status};
+
+/// The files below a folder of the repository.
+pub(crate) fn repository(folder: &str) -> Memory {
+    fn walk(folder: &Path, below: &str, files: &mut Memory) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let entry = entry.unwrap();
+            let name = format!("{below}{}", entry.file_name().to_str().unwrap());
+            if entry.path().is_dir() {
+                walk(&entry.path(), &format!("{name}/"), files);
+            } else {
+                files.insert(name, std::fs::read(entry.path()).unwrap());
+            }
+        }
+    }
+    let mut files = Memory::default();
+    walk(&crate::support::program::root().join(folder), "", &mut files);
+    files
+}
+
+/// The result of checking all the plans in some files.
+pub(crate) fn check_files(files: &Memory) -> (Checked, Sources) {
+    let mut loaded = Loaded::default();
+    load(files, "", &mut loaded);
+    assert!(loaded.failures.is_empty());
+    check(loaded, day("2026-11-21"), Strictness::default())
+}
+
+/// The plans in some files, and the files; none may have an error.
+pub(crate) fn plans(files: &[(&str, &str)]) -> (Vec<Plan>, Sources) {
+    let files: Memory = files.iter().copied().collect();
+    let mut loaded = Loaded::default();
+    load(&files, "", &mut loaded);
+    let (checked, sources) = check(loaded, day("2024-12-31"), Strictness::default());
+    let wrong: Vec<String> = checked
+        .diagnostics
+        .iter()
+        .filter(|found| found.severity == plan::diagnostic::Severity::Error)
+        .map(|found| {
+            let source = sources.get(found.span.source);
+            let at = source.position(found.span.start as usize);
+            format!("{}:{}: {}", source.path(), at.line, found.message.get(Lang::En))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    (checked.plans, sources)
+}
+
+/// The plan `p` of 2024 with these further lines.
+pub(crate) fn plan(lines: &str) -> Plan {
+    plan_of("2024", lines)
+}
+
+/// The plan `p` of a period with these further lines.
+pub(crate) fn plan_of(period: &str, lines: &str) -> Plan {
+    let text = format!("format: 1\nplan: p\ntitle: Kế hoạch\nperiod: {period}\n{lines}");
+    let (mut plans, _) = plans(&[("p.plan.yaml", &text)]);
+    assert_eq!(plans.len(), 1);
+    plans.remove(0)
+}
+
+/// A day in any form that knows its year.
+pub(crate) fn day(text: &str) -> Day {
+    parse_day(text).unwrap_or_else(|_| panic!("{text} is no day"))
+}
+
+/// The work item whose key ends like this.
+pub(crate) fn work_item(plan: &Plan, key: &str) -> WorkItemIx {
+    let keys: Vec<String> = plan.work_items.iter().map(|work_item| plan.key(work_item)).collect();
+    let at = keys.iter().position(|whole| *whole == format!("{}/{key}", plan.id));
+    WorkItemIx::new(at.unwrap_or_else(|| panic!("no {key} among {keys:?}")))
+}
+
+/// That work item on a day.
+pub(crate) fn item(plan: &Plan, key: &str, on: &str) -> WorkItemStatus {
+    work_item_status(plan, work_item(plan, key), AsOf::day(day(on)))
+}
