@@ -9,7 +9,7 @@ fn every_example_validates_and_the_wrong_one_says_what_is_wrong() {
         let ran = plan(&["validate", "-f", "short", path.to_str().unwrap()]);
         assert_eq!(ran.code, 0, "{}", ran.out);
     }
-    let wrong = "examples-wrong/sai.plan.yaml";
+    let wrong = "tests/data/wrong/sai.plan.yaml";
     let text = std::fs::read_to_string(root().join(wrong)).unwrap();
     let mut marked: Vec<(u64, String)> = Vec::new();
     let mut waiting = Vec::new();

@@ -28,7 +28,7 @@ fn answers_go_to_stdout_complaints_to_stderr_and_the_status_tells_them_apart() {
     assert_eq!((code, err), (Some(0), ""));
     assert!(out.ends_with("(4 kế hoạch)\n"), "{out}");
     // A pipe is no terminal: nothing is coloured.
-    let output = program(root(), &[]).args(["validate", "examples-wrong"]).output().unwrap();
+    let output = program(root(), &[]).args(["validate", "tests/data/wrong"]).output().unwrap();
     let (code, out, err) = parts(&output);
     assert_eq!((code, err, out.contains('\u{1b}')), (Some(1), "", false), "{out}");
     let output = program(root(), &[]).args(["show", "khong-co"]).env("PLAN_LANG", "en").output().unwrap();

@@ -121,7 +121,7 @@ fn the_plan_of_next_year_is_made_as_the_guide_says() {
 fn commands_shown_without_their_output_work() {
     for name in ["README.md", "README.vi.md"] {
         let folder = tempfile::tempdir().unwrap();
-        for plans in ["plans", "examples", "examples-wrong"] {
+        for plans in ["plans", "examples", "tests/data/wrong"] {
             copy(&root().join(plans), &folder.path().join(plans));
         }
         let guide = fs::read_to_string(root().join(name)).unwrap();

@@ -22,7 +22,7 @@ impl Write for Broken {
 }
 
 const COMMANDS: &[&[&str]] = &[
-    &["validate", "-f", "short", "examples-wrong"],
+    &["validate", "-f", "short", "tests/data/wrong"],
     &["validate", "-f", "json"],
     &["due", "tháng 9"],
     &["calendar", "2024"],
