@@ -31,7 +31,7 @@ rule!(
         "Trước dấu hai chấm là tên một trường, như unit, status, deadline; plan list --help nêu đủ các trường. \
          Từ cần tìm thì viết không có dấu hai chấm.",
         "Before the colon stands the name of a field, such as unit, status, deadline; plan list --help has them all. \
-         SearchText to find are written without a colon.",
+         Words to find are written without a colon.",
     ],
     "wrong.args",
     "right.args",

@@ -1,4 +1,4 @@
-//! `plan.assignments/1`: `plan list`, `overdue`, `upcoming`.
+//! `plan.items/1`: `plan list`, `overdue`, `upcoming`.
 
 use serde::Serialize;
 
@@ -44,7 +44,7 @@ impl<'p> WorkItemsJson<'p> {
     /// The answer for work items in their order.
     pub fn new(found: &[Found<'p>], as_of: AsOf, sources: &Sources) -> Self {
         let found = found.iter().map(|found| item(found, sources)).collect();
-        Self { schema: "plan.assignments/1", as_of: as_of.day.to_string(), found }
+        Self { schema: "plan.items/1", as_of: as_of.day.to_string(), found }
     }
 }
 

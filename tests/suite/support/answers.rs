@@ -25,7 +25,7 @@ pub(crate) fn real(arguments: &[&str]) -> Ran {
 
 /// The work items of an answer in JSON.
 pub(crate) fn items(ran: &Ran) -> Vec<Value> {
-    assert_eq!(ran.json()["schema"], "plan.assignments/1");
+    assert_eq!(ran.json()["schema"], "plan.items/1");
     ran.json()["items"].as_array().unwrap().clone()
 }
 
