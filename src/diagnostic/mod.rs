@@ -22,7 +22,7 @@ pub enum Severity {
     Warning,
 }
 
-/// One rule, described once: `plan explain`, the README's table and SARIF's rule list print this.
+/// A rule and its documentation, which `plan explain`, `docs/rules.md` and the rules in SARIF print.
 #[derive(Debug)]
 pub struct Rule {
     /// Its name for good: lower case, words joined by `-`.

@@ -5,6 +5,7 @@
 
 mod commands;
 mod deadlines;
+mod docs;
 mod examples;
 mod filters;
 mod formats;

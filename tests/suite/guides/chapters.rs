@@ -6,6 +6,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::docs::documents;
 use crate::guides::words;
 use crate::support::program::{plan_in, root};
 
@@ -119,12 +120,13 @@ fn the_plan_of_next_year_is_made_as_the_guide_says() {
 
 #[test]
 fn commands_shown_without_their_output_work() {
-    for name in ["README.md", "README.vi.md"] {
+    let guides = ["README.md", "README.vi.md"].map(str::to_owned);
+    for name in guides.into_iter().chain(documents()) {
         let folder = tempfile::tempdir().unwrap();
         for plans in ["plans", "examples", "tests/data/wrong"] {
             copy(&root().join(plans), &folder.path().join(plans));
         }
-        let guide = fs::read_to_string(root().join(name)).unwrap();
+        let guide = fs::read_to_string(root().join(&name)).unwrap();
         for line in guide.lines().filter_map(|line| line.strip_prefix("    plan ")) {
             let command = line.split_once(" #").map_or(line, |(command, _)| command);
             let command = words(command.trim_end());

@@ -1,7 +1,7 @@
 //! The READMEs: every command in them is run.
 
 mod chapters;
-mod console;
+pub mod console;
 
 /// A command line as a shell splits it: quotes hold words together.
 pub fn words(line: &str) -> Vec<String> {

@@ -1,0 +1,155 @@
+//! The keys and types in `docs/json.md`, compared with answers of the program.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use super::{quoted, read, tables};
+use crate::support::program::{Ran, plan_in};
+
+/// A plan that has something under every key of every answer.
+const RICH: &str = "\
+format: 1
+plan: day-du
+title: Kế hoạch đầy đủ
+period: 2026
+number: 12/KH-UBND
+issued: 1/1/2026
+issuer: phuong
+standing: phong
+kind: ke-hoach
+recipients: [Phường]
+defaults: {due: trong năm}
+units:
+  - {id: phuong, name: Phường, kind: phuong}
+  - {id: phong, name: Phòng, kind: phong-ban, aliases: [P], parent: phuong, from: 1/1/2020, source: s, note: n}
+  - {id: cu, name: Cũ, kind: truong, parent: phuong, until: 30/6/2026, successors: [moi]}
+  - {id: moi, name: Mới, kind: truong, parent: phuong, from: 1/7/2026}
+groups:
+  - {id: truong, name: Trường, kind: truong, parent: phuong, count: 1, source: s, note: n}
+calendar:
+  school_years: [{year: 2025-2026, from: 5/9/2025, term1_ends: 14/1/2026, term2_ends: 24/5/2026, to: 31/5/2026}]
+goals: [{id: MT, title: Mục tiêu}]
+sections: [{id: I, title: Phần}, {id: I.1, title: Phần con}]
+tasks:
+  - {id: NV, section: I.1, title: Việc, text: t, lead: phong, with: [phuong], to: [truong], due: 01 lần/quý, output: o, goals: [MT], tags: [x], source: s, note: n}
+  - {id: NV-2, section: I, title: Việc hai, lead: truong}
+  - {id: NV-3, section: I, title: Việc ba, same_as: NV}
+  - {id: NV-4, section: I, title: Việc bốn, lead: phong}
+schedule: [{id: R, task: NV-4, with: [phuong], to: [truong], output: o}]
+targets:
+  - id: CT
+    title: Chỉ tiêu
+    value: 100%
+    goal: MT
+    lead: phong
+    tasks: [NV]
+    results: [{date: 1/2/2026, value: 50, unit: phong, evidence: e}]
+    source: s
+    note: n
+progress:
+  - {item: NV, period: 2026-Q1, date: 20/3/2026, state: done, percent: 100, evidence: e, difficulty: d, proposal: p, note: n}
+changes:
+  - {item: NV, period: 2026-Q2, date: 20/5/2026, due: 15/7/2026, by: Công văn số 1/CV-X, reason: r}
+  - {item: NV, period: 2026-Q3, date: 20/5/2026, lead: phuong, by: Công văn số 2/CV-X}
+  - {item: NV, period: 2026-Q4, date: 20/5/2026, dropped: true, by: Công văn số 3/CV-X}
+";
+
+/// The paths of all keys in an answer and the types of what stands there: `items[].unit.id`.
+fn shapes(value: &serde_json::Value, path: &str, found: &mut BTreeMap<String, BTreeSet<&'static str>>) {
+    use serde_json::Value as V;
+    let own = match value {
+        V::Null => "null",
+        V::Bool(_) => "boolean",
+        V::Number(number) if number.is_f64() => "number",
+        V::Number(_) => "integer",
+        V::String(_) => "text",
+        V::Array(values) => {
+            return values.iter().for_each(|value| shapes(value, &format!("{path}[]"), found));
+        }
+        V::Object(keys) => {
+            let dot = if path.is_empty() { "" } else { "." };
+            keys.iter().for_each(|(key, value)| shapes(value, &format!("{path}{dot}{key}"), found));
+            "object"
+        }
+    };
+    found.entry(path.to_owned()).or_default().insert(own);
+}
+
+#[test]
+fn the_keys_of_the_json_are_documented() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("day-du.plan.yaml"), RICH).unwrap();
+    let wrong =
+        RICH.replace("plan: day-du", "plan: sai").replace("lead: phong}\nschedule", "lead: phogn}\nschedule");
+    let wrong = wrong.replace("Việc hai", "Vie\u{323}\u{302}c hai").replace("{id: R, task", "{id: NV, task");
+    fs::create_dir(folder.path().join("sai")).unwrap();
+    fs::write(folder.path().join("sai/sai.plan.yaml"), wrong).unwrap();
+    let runs: [&[&str]; 20] = [
+        &["list", "--as-of", "20/6/2026"],
+        &["list", "--as-of", "20/8/2026"],
+        &["status", "--since", "20/2/2026", "--as-of", "20/8/2026"],
+        &["schedule"],
+        &["targets"],
+        &["targets", "--as-of", "1/1/2026"],
+        &["units"],
+        &["show", "NV", "--as-of", "20/8/2026"],
+        &["show", "NV-3"],
+        &["show", "R"],
+        &["show", "CT"],
+        &["show", "cu"],
+        &["show", "phong"],
+        &["show", "truong"],
+        &["show", "I.1"],
+        &["show", "MT"],
+        &["show", "day-du"],
+        &["why", "NV"],
+        &["due", "01 lần/quý"],
+        &["calendar", "2026"],
+    ];
+    let mut found: BTreeMap<String, BTreeMap<String, BTreeSet<&str>>> = BTreeMap::new();
+    let mut look = |ran: &Ran| {
+        let json = ran.json();
+        let schema = json["schema"].as_str().unwrap().to_owned();
+        shapes(&json, "", found.entry(schema).or_default());
+    };
+    for run in runs {
+        let ran = plan_in(folder.path(), &[run, &["--plans", "day-du.plan.yaml", "-f", "json"]].concat());
+        assert_eq!(ran.code, 0, "{run:?}: {}", ran.err);
+        look(&ran);
+    }
+    look(&plan_in(&folder.path().join("sai"), &["validate", ".", "-f", "json"]));
+    let document = read("docs/json.md");
+    let mut schemas = 0;
+    for section in document.split("\n## ").skip(1) {
+        let schema = section.lines().next().unwrap();
+        let known = found.get(schema).unwrap_or_else(|| panic!("{schema}"));
+        schemas += 1;
+        let mut documented: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for row in tables(section, "key").iter().flat_map(|table| &table[1..]) {
+            documented.entry(quoted(&row[0]).next().unwrap().to_owned()).or_default().insert(row[1].clone());
+        }
+        for (path, types) in &documented {
+            let seen = known.get(path).unwrap_or_else(|| panic!("{schema}: {path} is in no answer"));
+            for own in seen {
+                let fits = types.iter().any(|named| {
+                    let (name, optional) =
+                        named.strip_suffix('?').map_or((named.as_str(), false), |it| (it, true));
+                    match *own {
+                        "null" => optional,
+                        "text" => matches!(name, "text" | "day"),
+                        "integer" => matches!(name, "integer" | "number"),
+                        own => name == own,
+                    }
+                });
+                assert!(fits, "{schema}: {path} is {own}, documented as {types:?}");
+            }
+        }
+        for path in known.keys().filter(|path| !path.is_empty()) {
+            // What holds others is known by them; `total` has the figures of a group.
+            let holds = |of: &str| documented.keys().any(|key| key.starts_with(&format!("{of}.")));
+            let is_known = documented.contains_key(path) || holds(path) || path.starts_with("total.");
+            assert!(is_known, "{schema}: {path} is not documented");
+        }
+    }
+    assert_eq!(schemas, found.len());
+}
