@@ -7,10 +7,11 @@
 //! |---|---|---|
 //! | [`span`], [`language`], [`sanitize`], `json`, `threads`, [`vietnamese`], [`date`] | places in files; the two languages; safe to print, as text and as JSON; work on all cores; Vietnamese text; days | the ground: everybody's |
 //! | [`deadline`] | words → expression → occurrences | ground |
+//! | [`citation`] | numbers, dates and offices of documents cited in texts | ground |
 //! | [`model`] | a valid plan, every reference resolved | deadline |
 //! | [`diagnostic`] | what is wrong, where, and how that is printed | ground |
 //! | [`parse`] | YAML → Draft; the only place that names the YAML crate | model, deadline, diagnostic |
-//! | [`check`] | Draft → Plan and diagnostics; one file per rule | parse, model, deadline, diagnostic |
+//! | [`check`] | Draft → Plan and diagnostics; one file per rule | parse, model, citation, deadline, diagnostic |
 //! | [`status`] | (Plan, day) → work items and why | model, deadline |
 //! | [`query`] | the filter language over work items | status, model, deadline, diagnostic |
 //! | [`report`] | status, overdue, schedule, … → a Document of typed cells | query, status, model, deadline |
@@ -32,6 +33,8 @@ pub mod vietnamese;
 pub mod date;
 
 pub mod deadline;
+
+pub mod citation;
 
 pub mod model;
 

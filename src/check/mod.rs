@@ -4,8 +4,6 @@
 //! out only if no error was found in it, so that whoever holds a [`Plan`] need not doubt it.
 
 mod build;
-mod citation;
-mod letters;
 mod names;
 mod rules;
 mod texts;

@@ -7,9 +7,11 @@
 //!   what typed accents are compared by;
 //! * [`order`]: the order of a Vietnamese dictionary.
 
+mod look_alike;
 mod nearest;
 mod order;
 
+pub use look_alike::vietnamese_look_alike;
 pub use nearest::nearest;
 pub use order::order;
 

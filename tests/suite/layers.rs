@@ -9,10 +9,11 @@ use crate::support::program::root;
 /// Each floor and those that it may use, besides the ground and itself.
 const FLOORS: &[(&str, &[&str])] = &[
     ("deadline", &[]),
+    ("citation", &[]),
     ("model", &["deadline"]),
     ("diagnostic", &[]),
     ("parse", &["model", "deadline", "diagnostic"]),
-    ("check", &["parse", "model", "deadline", "diagnostic"]),
+    ("check", &["parse", "model", "citation", "deadline", "diagnostic"]),
     ("status", &["model", "deadline"]),
     ("query", &["status", "model", "deadline", "diagnostic"]),
     ("report", &["query", "status", "model", "deadline"]),

@@ -1,9 +1,9 @@
 //! The dated citations of a plan, and which of them are one document.
 
-use crate::check::citation::{Number, Office, citations, office};
 use crate::check::rules::Context;
 use crate::check::rules::place::Walk;
 use crate::check::texts::{Written, texts};
+use crate::citation::{Number, Office, citations, office};
 use crate::date::Day;
 use crate::parse::Entry;
 use crate::span::Span;

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use self::cited::{Cited, DocumentKey, cited};
 use super::Context;
-use crate::check::citation::{is_number, may_be_one};
+use crate::citation::{is_number, may_be_one};
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::{Lang, Message};

@@ -3,7 +3,6 @@
 use unicode_normalization::char::canonical_combining_class;
 
 use super::others;
-use crate::check::letters::meant;
 use crate::check::rules::Context;
 use crate::check::rules::place::Walk;
 use crate::check::texts::{Class, Written, texts};
@@ -11,6 +10,7 @@ use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::Message;
 use crate::message;
 use crate::rule;
+use crate::vietnamese::vietnamese_look_alike;
 
 rule!(
     LOOK_ALIKE,
@@ -35,15 +35,15 @@ pub(crate) fn look_alike(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
 
 fn look_alikes(context: &Context<'_>, text: Written<'_>) -> Option<Diagnostic> {
     let value = text.value;
-    if value.chars().all(|c| c.is_ascii() || meant(c).is_none()) {
+    if value.chars().all(|c| c.is_ascii() || vietnamese_look_alike(c).is_none()) {
         return None;
     }
     let mut words = words(value).filter_map(|(at, word)| Some((at, word, put_right(word)?)));
     let (at, word, right) = words.next()?;
     let is_more = words.next().is_some();
-    let wrong = word.chars().find(|c| meant(*c).is_some())?;
+    let wrong = word.chars().find(|c| vietnamese_look_alike(*c).is_some())?;
     let mark = Walk::new(context.sources, value, text.span).span_of(at..at + word.len());
-    let (code, letter) = (format!("U+{:04X}", wrong as u32), meant(wrong)?);
+    let (code, letter) = (format!("U+{:04X}", wrong as u32), vietnamese_look_alike(wrong)?);
     let diagnostic = Diagnostic::new(
         &LOOK_ALIKE,
         mark,
@@ -68,7 +68,7 @@ fn words(value: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// The word with the letters that it means; nothing if it is a word as it should be.
 fn put_right(word: &str) -> Option<String> {
-    let right: String = word.chars().map(|c| meant(c).unwrap_or(c)).collect();
+    let right: String = word.chars().map(|c| vietnamese_look_alike(c).unwrap_or(c)).collect();
     if right == word {
         return None;
     }

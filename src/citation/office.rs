@@ -1,23 +1,23 @@
-//! Whose a document is: the office in its sign, and offices by their names.
+//! Issuing offices: as abbreviated in a sign, and by name.
 
 use super::sign::{CENTRAL, SHARED, is_kind};
 use crate::vietnamese::fold;
 
-/// What a sign tells about the office that issued a document.
+/// The issuing office as far as a sign identifies it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Office<'n> {
-    /// There is one such office in the country.
+pub enum Office<'n> {
+    /// A unique office of the country: `BGDĐT`, `CP`.
     Central(&'n str),
-    /// The sign names an office; another place may have one of that name.
+    /// A named office of which another place may have one of the same name: `PGDĐT`.
     Local(&'n str),
-    /// There are many: `UBND`, `HĐND`.
+    /// An office that every level of government has: `UBND`, `HĐND`.
     Shared,
 }
 
 impl<'n> Office<'n> {
-    /// The office that a sign names, and how surely.
+    /// Returns the office that a sign names.
     pub(super) fn of(sign: &'n str) -> Self {
-        // Of `CT-BGDĐT` and `NQ/TW` the last part is the office; of a letter, `UBND-GDĐT`, the first.
+        // The office is the last part of `CT-BGDĐT` and `NQ/TW`, the first of a letter's `UBND-GDĐT`.
         let first = sign.split(['-', '/']).next().unwrap_or_default();
         let last = sign.rsplit(['-', '/']).next().unwrap_or_default();
         let office = if is_kind(first) { last } else { first };
@@ -38,9 +38,9 @@ impl<'n> Office<'n> {
     }
 }
 
-/// The name of an office in one form: `Bộ Giáo dục và Đào tạo` and `Bộ GDĐT` are one.
-pub(crate) fn office(name: &str) -> String {
-    // With the spaces around them: whole words.
+/// Returns the name of an office in comparable form: `Bộ Giáo dục và Đào tạo` and `Bộ GDĐT` give the same.
+pub fn office(name: &str) -> String {
+    // Spaces around the entries restrict matches to whole words.
     const SHORT: &[(&str, &str)] = &[
         (" giao duc va dao tao ", " gddt "),
         (" giao duc dao tao ", " gddt "),
@@ -72,8 +72,8 @@ pub(crate) fn office(name: &str) -> String {
     name.trim().replace("bo bo ", "bo ")
 }
 
-/// Whether two offices may be one: equal, or one says more than the other.
-pub(crate) fn may_be_one(a: &str, b: &str) -> bool {
+/// Returns true if two comparable names can denote one office: they are equal, or one extends the other.
+pub fn may_be_one(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }

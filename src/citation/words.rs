@@ -1,4 +1,4 @@
-//! The words of a text, one at a time.
+//! Words of a text, read one at a time.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::vietnamese::fold;
 
-/// The next word (letters, digits, or one sign) at or behind `at`, with its place.
+/// Returns the first word (letters, digits, or one other character) at or after `at`, with its byte range.
 pub(super) fn word_at(text: &str, at: usize) -> Option<(&str, Range<usize>)> {
     let rest = &text[at..];
     let start = at + rest.find(|c: char| !c.is_whitespace())?;
@@ -19,24 +19,24 @@ pub(super) fn word_at(text: &str, at: usize) -> Option<(&str, Range<usize>)> {
     Some((&rest[..length], start..start + length))
 }
 
-/// The word that a text ends with, a colon behind it aside.
+/// Returns the last word of a text; a final colon is skipped.
 pub(super) fn last_word(text: &str) -> &str {
     let text = text.strip_suffix(':').unwrap_or(text);
     let start = text.char_indices().rev().take(24).find(|(_, c)| !c.is_alphabetic() && !is_mark(*c));
     &text[start.map_or(0, |(at, c)| at + c.len_utf8())..]
 }
 
-/// Folds a word if it is short enough to be one that matters.
+/// Folds a word of at most 24 bytes; a longer one gives an empty string, as no keyword is that long.
 pub(super) fn folded(word: &str) -> String {
     if word.len() <= 24 { fold(word) } else { String::new() }
 }
 
-/// The same with marks: `về` is no `vẽ`.
+/// Returns a word in lower case with its marks (`về` differs from `vẽ`), with the limit of [`folded`].
 pub(super) fn lower(word: &str) -> String {
     if word.len() <= 24 { word.nfc().flat_map(char::to_lowercase).collect() } else { String::new() }
 }
 
-/// Whether a character is a mark that is written apart from its letter.
+/// Returns true if a character is a combining mark.
 pub(super) fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }

@@ -1,4 +1,4 @@
-//! What a text says behind a number: the day and the office of the document.
+//! The date and the issuing office that a text gives after a number.
 
 use std::ops::Range;
 
@@ -7,21 +7,21 @@ use super::office::office;
 use super::words::{folded, lower, word_at};
 use crate::date::Day;
 
-/// The day and the office that are named behind a number, and where that ends.
-pub(super) fn said_behind(text: &str, end: usize) -> (Option<(Day, Range<usize>)>, String, usize) {
+/// Returns the date and the issuing office after a number, and the offset at which they end.
+pub(super) fn date_and_issuer(text: &str, end: usize) -> (Option<(Day, Range<usize>)>, String, usize) {
     let mut date = None;
     let mut issuer = String::new();
     let mut at = end;
     // Either may come first; `ngày … của …` is usual.
     for _ in 0..2 {
         if date.is_none()
-            && let Some((day, place)) = day_behind(text, at)
+            && let Some((day, place)) = date_after(text, at)
         {
             at = place.end;
             date = Some((day, place));
         }
         if issuer.is_empty()
-            && let Some((words, stop)) = issuer_behind(text, at)
+            && let Some((words, stop)) = issuer_after(text, at)
         {
             at = stop;
             issuer = words;
@@ -30,13 +30,13 @@ pub(super) fn said_behind(text: &str, end: usize) -> (Option<(Day, Range<usize>)
     (date, issuer, at)
 }
 
-/// A day right behind: `ngày 19/8/2022`, `(19/8/2022)`, `ban hành ngày 19 tháng 8 năm 2022`.
-fn day_behind(text: &str, at: usize) -> Option<(Day, Range<usize>)> {
+/// Reads a date right after `at`: `ngày 19/8/2022`, `(19/8/2022)`, `ban hành ngày 19 tháng 8 năm 2022`.
+fn date_after(text: &str, at: usize) -> Option<(Day, Range<usize>)> {
     let mut at = at;
     for _ in 0..6 {
         let (word, place) = word_at(text, at)?;
         if word.starts_with(|c: char| c.is_ascii_digit()) {
-            return numeric_day(text, place.start);
+            return date_at(text, place.start);
         }
         let passes = matches!(word, "," | "(")
             || matches!(&*folded(word), "ngay" | "ban" | "hanh" | "ky" | "duoc" | "cung");
@@ -48,7 +48,7 @@ fn day_behind(text: &str, at: usize) -> Option<(Day, Range<usize>)> {
     None
 }
 
-fn numeric_day(text: &str, start: usize) -> Option<(Day, Range<usize>)> {
+fn date_at(text: &str, start: usize) -> Option<(Day, Range<usize>)> {
     let (day, place) = word_at(text, start)?;
     let (joint, joint_place) = word_at(text, place.end)?;
     let is_spelt = folded(joint) == "thang";
@@ -66,9 +66,9 @@ fn numeric_day(text: &str, start: usize) -> Option<(Day, Range<usize>)> {
     Some((day, start..place.end))
 }
 
-/// The office behind `của`, made comparable, and where its words end.
-fn issuer_behind(text: &str, at: usize) -> Option<(String, usize)> {
-    /// Words that no office's name goes on with.
+/// Reads the office after `của` in comparable form, and the offset at which its name ends.
+fn issuer_after(text: &str, at: usize) -> Option<(String, usize)> {
+    /// Words that end the name of an office.
     const STOPS: &[&str] = &[
         "ngày",
         "về",
@@ -121,7 +121,7 @@ fn issuer_behind(text: &str, at: usize) -> Option<(String, usize)> {
         if is_stop {
             break;
         }
-        // `Bộ Giáo dục và Đào tạo` goes on, `Bộ GDĐT và Chỉ thị số 17` does not.
+        // The name continues in `Bộ Giáo dục và Đào tạo`, but ends in `Bộ GDĐT và Chỉ thị số 17`.
         if marked == "và"
             && !next.is_some_and(|next| next.starts_with(char::is_uppercase) && !begins_kind(next))
         {
@@ -133,7 +133,7 @@ fn issuer_behind(text: &str, at: usize) -> Option<(String, usize)> {
     (!words.is_empty()).then(|| (office(&words.join(" ")), end))
 }
 
-/// Whether a word begins the name of a kind of document.
+/// Returns true if a word is the first of the name of a kind of document.
 fn begins_kind(word: &str) -> bool {
     const FIRST_WORDS: &[&str] = &[
         "nghi", "chi", "ke", "thong", "quyet", "cong", "ket", "huong", "chuong", "de", "luat", "to", "bao",

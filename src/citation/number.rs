@@ -1,47 +1,48 @@
-//! The grammar of a number and sign (số ký hiệu), alone and in a text.
+//! Grammar of a number and sign (số ký hiệu), alone and within a text.
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::office::Office;
 use super::sign::{SHARED, is_kind, is_sign, sign_at};
-use crate::check::letters::meant;
+use crate::sanitize::PrintedChar;
+use crate::vietnamese::vietnamese_look_alike;
 
 /// A number and sign: `1112/CT-BGDĐT`, `38/2021/TT-BGDĐT`, `29-NQ/TW`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(crate) struct Number {
-    /// The number without leading zeros, a letter behind it in lower case.
-    pub(crate) digits: String,
-    /// The year, where the number names it.
-    pub(crate) year: Option<u16>,
+pub struct Number {
+    /// The number without leading zeros; a letter after it is in lower case.
+    pub digits: String,
+    /// The year, if it is part of the number and sign.
+    pub year: Option<u16>,
     /// The sign, composed: `CT-BGDĐT`, `NQ/TW`, `QH14`.
-    pub(crate) sign: String,
+    pub sign: String,
 }
 
 impl Number {
-    /// Reads a number and sign that stands alone.
-    pub(crate) fn parse(text: &str) -> Option<Self> {
+    /// Parses a number and sign that stands alone.
+    pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let mut slashes = text.match_indices('/').map(|(at, _)| at);
         let found = number_around(text, slashes.next()?, 0)?;
         (found.start == 0 && found.end == text.len()).then(|| found.number())
     }
 
-    /// The office that the sign names, and how surely.
-    pub(crate) fn office(&self) -> Office<'_> {
+    /// Returns the issuing office as far as the sign identifies it.
+    pub fn office(&self) -> Office<'_> {
         Office::of(&self.sign)
     }
 }
 
-/// Whether words are of the form of a number and sign.
+/// Returns true if a text has the form of a number and sign.
 ///
-/// Real forms are many, and more are let through than are good: a ministry's `30/2021/TT-BGDĐT`, a letter's
+/// Real documents use many forms, so the check is lenient: a ministry's `30/2021/TT-BGDĐT`, a letter's
 /// `896/BGDĐT-GDTrH`, the party's `29-NQ/TW`, a law's `45/2019/QH14`, a standard's `TCVN 8793:2011`.
-pub(crate) fn is_number(words: &str) -> bool {
-    // Look-alikes, marks written apart and invisible characters are told by rules of their own.
+pub fn is_number(words: &str) -> bool {
+    // Look-alikes, decomposed marks and invisible characters are reported by rules of their own.
     let words: String = words
         .nfc()
-        .filter(|c| crate::sanitize::PrintedChar::of(*c).is_plain())
-        .map(|c| meant(c).unwrap_or(c))
+        .filter(|c| PrintedChar::of(*c).is_plain())
+        .map(|c| vietnamese_look_alike(c).unwrap_or(c))
         .collect();
     let words = words.trim();
     if ["TCVN ", "QCVN "].iter().any(|start| words.starts_with(start)) {
@@ -52,7 +53,7 @@ pub(crate) fn is_number(words: &str) -> bool {
     if let Some(sign) = rest.strip_prefix('-') {
         return match sign.split_once('/') {
             Some((kind, office)) => is_sign(kind) && is_sign(office),
-            // As decrees were once numbered: 24-CP, 98-SL.
+            // Earlier decrees: 24-CP, 98-SL.
             None => matches!(sign, "CP" | "SL" | "TTg" | "HĐBT" | "LCT" | "CT"),
         };
     }
@@ -62,27 +63,28 @@ pub(crate) fn is_number(words: &str) -> bool {
         Some(_) => return false,
         None => rest,
     };
-    // A kind alone does not say whose it is.
+    // A kind alone does not identify an office.
     is_sign(sign) && (SHARED.contains(&sign) || !is_kind(sign))
 }
 
-/// A number and sign as it stands in a text.
+/// A number and sign found in a text, with its byte range.
 pub(super) struct NumberMatch<'t> {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) digits: &'t str,
     year: Option<u16>,
-    /// The sign, `NQ/TW` of the party among them.
+    /// The sign, including the forms of the party such as `NQ/TW`.
     sign: &'t str,
 }
 
 impl NumberMatch<'_> {
     pub(super) fn number(&self) -> Number {
-        let sign = self.sign.nfc().filter(|c| !c.is_whitespace()).map(|c| meant(c).unwrap_or(c));
+        let sign =
+            self.sign.nfc().filter(|c| !c.is_whitespace()).map(|c| vietnamese_look_alike(c).unwrap_or(c));
         Number { digits: bare(self.digits), year: self.year, sign: sign.collect() }
     }
 
-    /// Whether nothing but a document looks like this, even without the words before it.
+    /// Returns true if the form alone identifies a document, without the words before it.
     pub(super) fn is_unmistakable(&self) -> bool {
         let kind = self.sign.split(['-', '/']).next().unwrap_or_default();
         let is_joined = self.sign.contains(['-', '/']);
@@ -91,10 +93,10 @@ impl NumberMatch<'_> {
     }
 }
 
-/// The number and sign that the `/` at `slash` is a part of; nothing before `from` is looked at.
+/// Returns the number and sign around the `/` at `slash`; nothing before `from` is read.
 pub(super) fn number_around(text: &str, slash: usize, from: usize) -> Option<NumberMatch<'_>> {
     let before = &text[from..slash];
-    // 38/2021/TT-BGDĐT: digits in front, maybe with a letter.
+    // 38/2021/TT-BGDĐT: digits before the slash, optionally with a letter.
     let start = start_of_digits(before).map(|at| from + at);
     if let Some(start) = start {
         let rest = &text[slash + 1..];
@@ -109,7 +111,7 @@ pub(super) fn number_around(text: &str, slash: usize, from: usize) -> Option<Num
             sign,
         });
     }
-    // 29-NQ/TW: digits, a hyphen and the kind in front.
+    // 29-NQ/TW: digits, a hyphen and the kind before the slash.
     let hyphen = before.rfind('-').filter(|at| before.len() - at <= 12)?;
     let kind = &before[hyphen + 1..];
     let start = from + start_of_digits(&before[..hyphen])?;
@@ -128,10 +130,10 @@ pub(super) fn number_around(text: &str, slash: usize, from: usize) -> Option<Num
     })
 }
 
-/// What stands behind the digits of a number that was squeezed in between two others.
+/// Suffixes of a number that was inserted between two others: `05a/KH-THNT`.
 const LETTERS: [char; 8] = ['a', 'b', 'c', 'd', 'A', 'B', 'C', 'D'];
 
-/// Where the number begins that a text ends with.
+/// Returns the start of the number at the end of a text.
 fn start_of_digits(text: &str) -> Option<usize> {
     let bare = text.strip_suffix(LETTERS).unwrap_or(text);
     let length = bare.bytes().rev().take(7).take_while(u8::is_ascii_digit).count();
@@ -140,20 +142,20 @@ fn start_of_digits(text: &str) -> Option<usize> {
     ((1..=6).contains(&length) && !is_part).then_some(start)
 }
 
-/// The length of the digits in front, with one letter if that is a part of the number: `05a`.
+/// Returns the length of the leading digits, including one letter that belongs to the number: `05a`.
 fn digits(text: &str) -> Option<usize> {
     let length = text.bytes().take_while(u8::is_ascii_digit).count();
     let letter = text[length..].starts_with(LETTERS) && text[length + 1..].starts_with(['/', '-']);
     (1..=6).contains(&length).then_some(length + usize::from(letter))
 }
 
-/// The year that four digits are, of the years in which documents have such numbers.
+/// Parses a year of four digits between 1945 and 2999.
 pub(super) fn year_of(text: &str) -> Option<u16> {
     let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|year| is_year && (1945..=2999).contains(year))
 }
 
-/// Digits made comparable: without leading zeros, the letter in lower case.
+/// Returns digits in comparable form: without leading zeros, the letter in lower case.
 pub(super) fn bare(digits: &str) -> String {
     let bare = digits.trim_start_matches('0');
     if bare.is_empty() { "0".to_owned() } else { bare.to_ascii_lowercase() }

@@ -1,7 +1,9 @@
-//! Letters of other alphabets that look like Vietnamese ones.
+//! Letters of other alphabets that look like Vietnamese letters.
 
-/// The Latin letter that a letter looks like.
-pub(crate) fn meant(c: char) -> Option<char> {
+/// Returns the Vietnamese letter that a letter of another alphabet looks like.
+///
+/// Letters without a Vietnamese look-alike, Vietnamese letters among them, give nothing.
+pub fn vietnamese_look_alike(c: char) -> Option<char> {
     Some(match c {
         'ð' | 'ɖ' => 'đ',
         'Ð' | 'Ɖ' => 'Đ',

@@ -1,27 +1,27 @@
-//! The citations in running text.
+//! Citations in running text.
 
 use std::ops::Range;
 
-use super::behind::said_behind;
+use super::context::date_and_issuer;
 use super::number::{Number, bare, number_around};
 use super::words::{folded, last_word};
 use crate::date::Day;
 
-/// A document that a text cites.
+/// A citation of a document in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Citation {
-    /// Its number and sign.
-    pub(crate) number: Number,
-    /// Where its number stands in the text; of `37, 38/2021/TT-BGDĐT`, where `37` does.
-    pub(crate) place: Range<usize>,
-    /// The day that the text gives it, and where.
-    pub(crate) date: Option<(Day, Range<usize>)>,
-    /// Who issued it, made comparable; empty if that is not said.
-    pub(crate) issuer: String,
+pub struct Citation {
+    /// The number and sign.
+    pub number: Number,
+    /// The byte range of the number in the text; of the first document in `37, 38/2021/TT-BGDĐT`, that of `37`.
+    pub place: Range<usize>,
+    /// The date of the document according to the text, and its byte range.
+    pub date: Option<(Day, Range<usize>)>,
+    /// The issuing office in the form of [`office`](super::office); empty if the text names none.
+    pub issuer: String,
 }
 
-/// All citations of a text, from front to back.
-pub(crate) fn citations(text: &str) -> Vec<Citation> {
+/// Returns all citations of a text in the order of the text.
+pub fn citations(text: &str) -> Vec<Citation> {
     let mut all: Vec<Citation> = Vec::new();
     let mut from = 0;
     while let Some(slash) = text.get(from..).and_then(|rest| rest.find('/')).map(|at| from + at) {
@@ -35,7 +35,7 @@ pub(crate) fn citations(text: &str) -> Vec<Citation> {
             from = slash + 1;
             continue;
         }
-        let (date, issuer, end) = said_behind(text, found.end);
+        let (date, issuer, end) = date_and_issuer(text, found.end);
         let number = found.number();
         let one = |digits: &str, place: Range<usize>| Citation {
             number: Number { digits: bare(digits), ..number.clone() },
@@ -55,11 +55,11 @@ pub(crate) fn citations(text: &str) -> Vec<Citation> {
     all
 }
 
-/// Numbers of which only the last one has the sign: `số 37, 38/2021/TT-BGDĐT`.
+/// The numbers before the last one in a list that shares one sign: `số 37, 38/2021/TT-BGDĐT`.
 #[derive(Default)]
 struct NumberList {
     numbers: Vec<Range<usize>>,
-    /// Whether `số` stands in front of them.
+    /// True if `số` precedes the list.
     is_named: bool,
 }
 
@@ -89,7 +89,7 @@ fn listed_before(text: &str, start: usize) -> NumberList {
     }
 }
 
-/// Whether a kind of document is named right before: `Nghị định 24/2020/NĐ`.
+/// Returns true if the name of a kind of document ends right before `start`: `Nghị định 24/2020/NĐ`.
 fn named_before(text: &str, start: usize) -> bool {
     const LAST_WORDS: [&str; 15] = [
         "quyet", "thi", "hoach", "tu", "dinh", "van", "bao", "dan", "trinh", "an", "luan", "luat", "lenh",
