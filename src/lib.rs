@@ -5,7 +5,7 @@
 //!
 //! | floor | holds | may use |
 //! |---|---|---|
-//! | [`span`], [`language`], [`sanitize`], `json`, `threads`, [`vietnamese`], [`date`] | places in files; the two languages; safe to print, as text and as JSON; work on all cores; Vietnamese text; days | the ground: everybody's |
+//! | [`span`], [`language`], [`sanitize`], `json_writer`, `threads`, [`vietnamese`], [`date`] | places in files; the two languages; safe to print, as text and as JSON; work on all cores; Vietnamese text; days | the ground: everybody's |
 //! | [`deadline`] | words → expression → occurrences | ground |
 //! | [`citation`] | numbers, dates and offices of documents cited in texts | ground |
 //! | [`model`] | a valid plan, every reference resolved | deadline |
@@ -15,7 +15,8 @@
 //! | [`status`] | (Plan, day) → work items and why | model, deadline |
 //! | [`query`] | the filter language over work items | status, model, deadline, diagnostic |
 //! | [`report`] | status, overdue, schedule, … → a Document of typed cells | query, status, model, deadline |
-//! | [`render`] | Document → text, markdown, csv, json, html | report |
+//! | [`json`] | the same answers → versioned JSON | report, query, status, model, deadline |
+//! | [`render`] | Document → text, markdown, csv, html | report |
 //! | [`cli`] | arguments, environment, files, clock; one file per command | all |
 
 pub mod span;
@@ -24,7 +25,7 @@ pub mod language;
 
 pub mod sanitize;
 
-mod json;
+mod json_writer;
 
 mod threads;
 
@@ -49,6 +50,8 @@ pub mod status;
 pub mod query;
 
 pub mod report;
+
+pub mod json;
 
 pub mod render;
 

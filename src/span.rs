@@ -195,6 +195,12 @@ impl Sources {
             .map(|(at, source)| (SourceId(u32::try_from(at).unwrap_or(u32::MAX)), source))
     }
 
+    /// The path and the line, from 1, at which a span begins.
+    pub fn file_and_line(&self, span: Span) -> (&str, usize) {
+        let source = self.get(span.source);
+        (source.path(), source.line_at(span.start as usize))
+    }
+
     /// The text that a span covers.
     pub fn slice(&self, span: Span) -> &str {
         let text = self.get(span.source).text();

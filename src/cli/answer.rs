@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::session::{Failed, Session};
-use crate::json::write_json;
+use crate::json_writer::write_json;
 use crate::language::Message;
 use crate::message;
 use crate::render::{Format, Options, render};

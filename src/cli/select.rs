@@ -12,10 +12,9 @@ use crate::language::Message;
 use crate::message;
 use crate::model::Plan;
 use crate::query::{Field, Matcher, OptionTerm, parse};
-use crate::report::Found;
 use crate::sanitize::quoted;
 use crate::span::Sources;
-use crate::status::{WorkItemStatus, work_item_statuses};
+use crate::status::{PlanWorkItem, WorkItemStatus, work_item_statuses};
 
 /// What a filter's options say: `--unit U` is `unit:U`, `--plan P` is `plan:P`.
 #[derive(Debug, Clone, Copy)]
@@ -62,8 +61,8 @@ impl Selection {
     }
 
     /// The same, as reports take them.
-    pub(super) fn found(&self) -> Vec<Found<'_>> {
-        self.iter().map(|(plan, item)| Found::new(plan, item)).collect()
+    pub(super) fn found(&self) -> Vec<PlanWorkItem<'_>> {
+        self.iter().map(|(plan, item)| PlanWorkItem::new(plan, item)).collect()
     }
 
     /// The exit status of a command that could tell what it was asked.

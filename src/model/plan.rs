@@ -260,6 +260,14 @@ pub struct Assignment {
     pub place: Span,
 }
 
+impl Assignment {
+    /// The keys of the format whose values come from the plan's defaults: `due`, `lead`.
+    pub fn inherited(&self) -> Vec<&'static str> {
+        let keys = [(self.due_inherited, "due"), (self.lead_inherited, "lead")];
+        keys.into_iter().filter_map(|(is, key)| is.then_some(key)).collect()
+    }
+}
+
 impl Plan {
     /// A section.
     pub fn section(&self, section: SectionIx) -> &Section {

@@ -132,7 +132,7 @@ pub fn calendar(year: i32, calendar: &Calendar) -> Option<Document> {
 }
 
 /// The working days of a span, both ends among them.
-pub(super) fn working_days(days: DateRange, calendar: &Calendar) -> i64 {
+pub(crate) fn working_days(days: DateRange, calendar: &Calendar) -> i64 {
     i64::from(calendar.is_working(days.first)) + calendar.working_days_between(days.first, days.last)
 }
 

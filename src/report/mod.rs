@@ -1,13 +1,12 @@
 //! What the commands answer, as a [`Document`] of typed cells: no text is laid out here, no file is written.
 //!
 //! One file per answer builds the document; [`render`](crate::render) turns any document into text, Markdown,
-//! CSV or HTML. [`json`] holds what programs get.
+//! CSV or HTML. [`json`](crate::json) holds the answers for programs.
 
 mod document;
 mod due;
 mod found;
 mod items;
-pub mod json;
 mod named;
 mod opening;
 mod schedule;
@@ -22,8 +21,9 @@ mod wording;
 pub use document::{
     Align, Audience, Block, Cell, Column, Document, Fact, Place, Row, Status, Step, Table, Tone, same,
 };
+pub(crate) use due::working_days;
 pub use due::{calendar, due};
-pub use found::{Found, longest_first, nearest_first};
+pub use found::{longest_first, nearest_first};
 pub use items::{Asked, ItemField, SortBy, list, overdue, overdue_by_unit, sort, upcoming};
 pub use named::{Name, Thing, things};
 pub use schedule::{Schedule, Scheduled, schedule};

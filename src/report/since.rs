@@ -1,12 +1,12 @@
 //! What changed since an earlier day (so với kỳ trước). Source: docs/status.md, Figures.
 
 use super::items::{Name, owner, period};
-use super::{Block, Cell, Column, Document, Found, Row, Table, Tone};
+use super::{Block, Cell, Column, Document, Row, Table, Tone};
 use crate::date::Day;
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{Plan, WorkItemIx};
-use crate::status::{WorkItemStatus, since};
+use crate::status::{PlanWorkItem, WorkItemStatus, since};
 
 /// What changed from one day to another.
 #[derive(Debug, Clone)]
@@ -14,13 +14,13 @@ pub struct Changes<'p> {
     /// The earlier day.
     pub since: Day,
     /// Done now, and not then.
-    pub newly_done: Vec<Found<'p>>,
+    pub newly_done: Vec<PlanWorkItem<'p>>,
     /// Overdue now, and not then.
-    pub newly_overdue: Vec<Found<'p>>,
+    pub newly_overdue: Vec<PlanWorkItem<'p>>,
     /// With another day than then.
-    pub extended: Vec<Found<'p>>,
+    pub extended: Vec<PlanWorkItem<'p>>,
     /// Dropped now, and not then.
-    pub dropped: Vec<Found<'p>>,
+    pub dropped: Vec<PlanWorkItem<'p>>,
 }
 
 impl<'p> Changes<'p> {
@@ -37,7 +37,7 @@ impl<'p> Changes<'p> {
             let found = |work_items: Vec<WorkItemIx>| {
                 work_items.into_iter().filter_map(|work_item| {
                     let at = items.binary_search_by_key(&work_item, |item| item.work_item).ok()?;
-                    items.get(at).map(|item| Found::new(plan, item))
+                    items.get(at).map(|item| PlanWorkItem::new(plan, item))
                 })
             };
             let since = since(plan, items, earlier);
@@ -50,7 +50,7 @@ impl<'p> Changes<'p> {
     }
 
     /// Each kind of change: its name, its work items, and what their day is.
-    fn kinds(&self) -> [(Message, &[Found<'p>], Message); 4] {
+    fn kinds(&self) -> [(Message, &[PlanWorkItem<'p>], Message); 4] {
         let t = Message::fixed;
         [
             (t("Mới hoàn thành", "Newly done"), &self.newly_done, t("ngày xong", "done on")),
@@ -98,8 +98,8 @@ fn table() -> Table {
 }
 
 /// A work item with the day of its change, by the number of its kind.
-fn row(found: &Found<'_>, kind: usize) -> Row {
-    let Found { plan, item } = *found;
+fn row(found: &PlanWorkItem<'_>, kind: usize) -> Row {
+    let PlanWorkItem { plan, item } = *found;
     let day = match kind {
         0 => item.done,
         1 => item.deadline,

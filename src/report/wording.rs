@@ -10,8 +10,8 @@ use crate::status::{Assessment, Status};
 
 /// The line of a file where something is written.
 pub(super) fn place(sources: &Sources, span: Span) -> Place {
-    let source = sources.get(span.source);
-    Place { file: source.path().to_owned(), line: source.line_at(span.start as usize) }
+    let (file, line) = sources.file_and_line(span);
+    Place { file: file.to_owned(), line }
 }
 
 /// The names of units and groups.

@@ -17,8 +17,12 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("status", &["model", "deadline"]),
     ("query", &["status", "model", "deadline", "diagnostic"]),
     ("report", &["query", "status", "model", "deadline"]),
+    ("json", &["report", "query", "status", "model", "deadline"]),
     ("render", &["report"]),
-    ("cli", &["render", "report", "query", "status", "check", "parse", "diagnostic", "model", "deadline"]),
+    (
+        "cli",
+        &["render", "json", "report", "query", "status", "check", "parse", "diagnostic", "model", "deadline"],
+    ),
 ];
 
 /// What everybody may use, and what each of these may use itself.
@@ -26,7 +30,7 @@ const GROUND: &[(&str, &[&str])] = &[
     ("span", &[]),
     ("language", &[]),
     ("sanitize", &[]),
-    ("json", &["sanitize"]),
+    ("json_writer", &["sanitize"]),
     ("threads", &[]),
     ("vietnamese", &[]),
     ("date", &["language"]),

@@ -4,8 +4,9 @@ use crate::cli::against::Against;
 use crate::cli::answer::{form, print};
 use crate::cli::args::Calendar;
 use crate::cli::session::{Failed, Outcome, Session};
+use crate::json;
 use crate::message;
-use crate::report::{self, json};
+use crate::report;
 use crate::sanitize::quoted;
 
 pub(in crate::cli) fn run(args: &Calendar, session: &mut Session<'_>) -> Outcome {
@@ -17,7 +18,7 @@ pub(in crate::cli) fn run(args: &Calendar, session: &mut Session<'_>) -> Outcome
     };
     let said = args.year.clone().unwrap_or_else(|| year.to_string());
     let document = report::calendar(year, &against.calendar).ok_or_else(|| no_year(&said))?;
-    let json = json::Calendar::new(year, &against.calendar).ok_or_else(|| no_year(&said))?;
+    let json = json::CalendarJson::new(year, &against.calendar).ok_or_else(|| no_year(&said))?;
     print(session, form, || document, || json)?;
     Ok(0)
 }

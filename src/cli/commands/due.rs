@@ -6,7 +6,8 @@ use crate::cli::args::Due;
 use crate::cli::session::{Failed, Outcome, Session};
 use crate::deadline::{DeadlineContext, DeadlineError, Period, parse, resolve};
 use crate::diagnostic::{Diagnostic, render};
-use crate::report::{self, json};
+use crate::json;
+use crate::report;
 use crate::span::{Source, Sources, Spanned};
 
 pub(in crate::cli) fn run(args: &Due, session: &mut Session<'_>) -> Outcome {
@@ -31,7 +32,7 @@ pub(in crate::cli) fn run(args: &Due, session: &mut Session<'_>) -> Outcome {
         session,
         form,
         || report::due(&words, &against.period.text, &deadline, rolling, &against.calendar),
-        || json::Due::new(&words, &deadline, rolling, &against.calendar),
+        || json::DueJson::new(&words, &deadline, rolling, &against.calendar),
     )?;
     Ok(0)
 }

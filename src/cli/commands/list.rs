@@ -4,9 +4,10 @@ use crate::cli::answer::{form, print, print_none};
 use crate::cli::args::List;
 use crate::cli::select::select;
 use crate::cli::session::{Failed, Outcome, Session};
+use crate::json;
 use crate::language::Message;
 use crate::message;
-use crate::report::{self, Asked, ItemField, SortBy, json, sort};
+use crate::report::{self, Asked, ItemField, SortBy, sort};
 use crate::sanitize::quoted;
 use crate::vietnamese::nearest;
 

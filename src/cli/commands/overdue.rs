@@ -4,9 +4,10 @@ use crate::cli::answer::{form, print, print_none};
 use crate::cli::args::Overdue;
 use crate::cli::select::select;
 use crate::cli::session::{Outcome, Session};
+use crate::json;
 use crate::language::{Lang, Message};
 use crate::message;
-use crate::report::{self, Asked, json, longest_first};
+use crate::report::{self, Asked, longest_first};
 use crate::status::Status;
 
 pub(in crate::cli) fn run(args: &Overdue, session: &mut Session<'_>) -> Outcome {

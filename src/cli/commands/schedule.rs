@@ -6,9 +6,10 @@ use crate::cli::answer::{form, print};
 use crate::cli::args::Filtered;
 use crate::cli::select::select;
 use crate::cli::session::{Outcome, Session};
+use crate::json;
 use crate::language::Message;
 use crate::model::AssignmentIx;
-use crate::report::{self, Schedule, json};
+use crate::report::{self, Schedule};
 
 pub(in crate::cli) fn run(args: &Filtered, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
@@ -33,7 +34,7 @@ pub(in crate::cli) fn run(args: &Filtered, session: &mut Session<'_>) -> Outcome
         session,
         form,
         || report::schedule(&schedules, as_of),
-        || json::Schedule::new(&schedules, &found.sources, as_of),
+        || json::ScheduleJson::new(&schedules, &found.sources, as_of),
     )?;
     Ok(found.status())
 }

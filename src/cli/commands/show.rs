@@ -4,8 +4,9 @@ use crate::cli::answer::{form, print};
 use crate::cli::args::Show;
 use crate::cli::select::{Selection, Wanted, select};
 use crate::cli::session::{Failed, Outcome, Session};
+use crate::json;
 use crate::message;
-use crate::report::{self, Name, Thing, json, occurrences};
+use crate::report::{self, Name, Thing, occurrences};
 use crate::sanitize::quoted;
 
 pub(in crate::cli) fn run(args: &Show, session: &mut Session<'_>) -> Outcome {
@@ -28,7 +29,7 @@ pub(in crate::cli) fn run(args: &Show, session: &mut Session<'_>) -> Outcome {
         session,
         form,
         || report::show(&name, &things, &found.sources, as_of),
-        || json::Show::new(&name, &things, &found.sources, as_of),
+        || json::ShowJson::new(&name, &things, &found.sources, as_of),
     )?;
     Ok(found.status())
 }

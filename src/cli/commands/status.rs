@@ -4,9 +4,10 @@ use crate::cli::answer::{form, print, print_none};
 use crate::cli::args::Status;
 use crate::cli::select::select;
 use crate::cli::session::{Failed, Outcome, Session, parse_day};
+use crate::json;
 use crate::language::Message;
 use crate::model::Plan;
-use crate::report::{self, Changes, json};
+use crate::report::{self, Changes};
 use crate::status::{By, Figures, group};
 
 pub(in crate::cli) fn run(args: &Status, session: &mut Session<'_>) -> Outcome {
@@ -37,7 +38,7 @@ pub(in crate::cli) fn run(args: &Status, session: &mut Session<'_>) -> Outcome {
     let items = || selection.plans.iter().zip(selection.items.iter().map(Vec::as_slice));
     let changes = since.map(|since| Changes::new(items(), since));
     let document = || report::status(by, &groups, &plans, as_of, changes.as_ref());
-    let json = || json::StatusTable::new(by, &groups, &total, as_of, changes.as_ref(), lang);
+    let json = || json::StatusJson::new(by, &groups, &total, as_of, changes.as_ref(), lang);
     if total.total() == 0 {
         print_none(session, form, &NONE, document, json)?;
     } else {

@@ -4,8 +4,9 @@ use crate::cli::answer::{form, print};
 use crate::cli::args::Filtered;
 use crate::cli::select::select;
 use crate::cli::session::{Outcome, Session};
+use crate::json;
 use crate::language::Message;
-use crate::report::{self, Targets, json};
+use crate::report::{self, Targets};
 
 pub(in crate::cli) fn run(args: &Filtered, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
@@ -28,7 +29,7 @@ pub(in crate::cli) fn run(args: &Filtered, session: &mut Session<'_>) -> Outcome
         session,
         form,
         || report::targets(&all, as_of),
-        || json::Targets::new(&all, &found.sources, as_of),
+        || json::TargetsJson::new(&all, &found.sources, as_of),
     )?;
     Ok(found.status())
 }

@@ -4,8 +4,9 @@ use crate::cli::answer::{form, print};
 use crate::cli::args::Filtered;
 use crate::cli::select::select;
 use crate::cli::session::{Outcome, Session};
+use crate::json;
 use crate::language::Message;
-use crate::report::{self, Units, json};
+use crate::report::{self, Units};
 
 pub(in crate::cli) fn run(args: &Filtered, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
@@ -24,6 +25,11 @@ pub(in crate::cli) fn run(args: &Filtered, session: &mut Session<'_>) -> Outcome
     if all.is_empty() {
         session.remark(&Message::fixed("Không có đơn vị nào.", "There are no units."))?;
     }
-    print(session, form, || report::units(&all, as_of), || json::Units::new(&all, &found.sources, as_of))?;
+    print(
+        session,
+        form,
+        || report::units(&all, as_of),
+        || json::UnitsJson::new(&all, &found.sources, as_of),
+    )?;
     Ok(found.status())
 }

@@ -5,10 +5,11 @@ use crate::cli::args::Upcoming;
 use crate::cli::select::select;
 use crate::cli::session::{Failed, Outcome, Session};
 use crate::date::Day;
+use crate::json;
 use crate::language::Lang;
 use crate::message;
 use crate::query::{DayStep, StepUnit};
-use crate::report::{self, Asked, json, nearest_first};
+use crate::report::{self, Asked, nearest_first};
 use crate::sanitize::quoted;
 
 pub(in crate::cli) fn run(args: &Upcoming, session: &mut Session<'_>) -> Outcome {

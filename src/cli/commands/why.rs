@@ -5,10 +5,11 @@ use crate::cli::args::Why;
 use crate::cli::commands::show::unknown;
 use crate::cli::select::{Wanted, select};
 use crate::cli::session::{Failed, Outcome, Session};
+use crate::json;
 use crate::language::Message;
 use crate::message;
 use crate::model::{AssignmentIx, Plan};
-use crate::report::{self, Name, Thing, json, occurrences};
+use crate::report::{self, Name, Thing, occurrences};
 use crate::sanitize::quoted;
 use crate::status::WorkItemStatus;
 
@@ -51,7 +52,7 @@ pub(in crate::cli) fn run(args: &Why, session: &mut Session<'_>) -> Outcome {
         session,
         form,
         || report::why(&args.id, &items, &found.sources, as_of, at_length),
-        || json::Why::new(&items, &found.sources, as_of, lang),
+        || json::WhyJson::new(&items, &found.sources, as_of, lang),
     )?;
     Ok(found.status())
 }

@@ -21,7 +21,7 @@ use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::language::Lang;
 use crate::span::Sources;
 
-use crate::json::write_json;
+use crate::json_writer::write_json;
 use machine::LazyList;
 use places::SpanResolver;
 

@@ -6,9 +6,9 @@ use crate::deadline::Period;
 use crate::language::Message;
 use crate::message;
 use crate::model::{Holder, Party};
-use crate::report::{Audience, Cell, Column, Found, Status, Tone, wording};
+use crate::report::{Audience, Cell, Column, Status, Tone, wording};
 use crate::span::Sources;
-use crate::status::{Progress, spoken};
+use crate::status::{PlanWorkItem, Progress, spoken};
 
 /// What can be told of a work item; the names are the keys of the JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -142,8 +142,8 @@ impl ItemField {
     }
 
     /// Its cells, one for each of its columns.
-    pub(super) fn cells(self, found: &Found<'_>, sources: &Sources, cells: &mut Vec<Cell>) {
-        let Found { plan, item: work } = *found;
+    pub(super) fn cells(self, found: &PlanWorkItem<'_>, sources: &Sources, cells: &mut Vec<Cell>) {
+        let PlanWorkItem { plan, item: work } = *found;
         let item = work.assignment(plan);
         let list = |parties: &[Party]| {
             Cell::List(parties.iter().map(|party| plan.registry.id(*party).to_owned()).collect())
@@ -176,7 +176,7 @@ impl ItemField {
                 Cell::or_empty(label, Cell::text)
             }
             F::DueText => Cell::or_empty(item.due_text.as_deref(), Cell::text),
-            F::Inherited => Cell::List(inherited(found).into_iter().map(str::to_owned).collect()),
+            F::Inherited => Cell::List(item.inherited().into_iter().map(str::to_owned).collect()),
             F::From => Cell::or_empty(work.from, Cell::Date),
             F::Due => Cell::or_empty(work.due, Cell::Date),
             F::ExtendedTo => Cell::or_empty(work.extended_to, Cell::Date),
@@ -198,15 +198,6 @@ impl ItemField {
     }
 }
 
-/// Which of what the item says comes from the plan's defaults.
-pub(in crate::report) fn inherited(found: &Found<'_>) -> Vec<&'static str> {
-    let item = found.item.assignment(found.plan);
-    [(item.due_inherited, "due"), (item.lead_inherited, "lead")]
-        .into_iter()
-        .filter_map(|(is, name)| is.then_some(name))
-        .collect()
-}
-
 /// Which of its names a unit is called by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::report) enum Name {
@@ -217,8 +208,8 @@ pub(in crate::report) enum Name {
 }
 
 /// Whose a work item is, and who answers for it now where that is no longer the same.
-pub(in crate::report) fn owner(found: &Found<'_>, by: Name) -> Message {
-    let Found { plan, item: work } = *found;
+pub(in crate::report) fn owner(found: &PlanWorkItem<'_>, by: Name) -> Message {
+    let PlanWorkItem { plan, item: work } = *found;
     let call = |party: Party| match party {
         Party::Unit(unit) if by == Name::Short => {
             let unit = plan.registry.unit(unit);
@@ -247,7 +238,7 @@ pub(in crate::report) fn owner(found: &Found<'_>, by: Name) -> Message {
 }
 
 /// The occurrence as people say it, with its year where the plan has several.
-pub(in crate::report) fn period(found: &Found<'_>) -> Option<Message> {
+pub(in crate::report) fn period(found: &PlanWorkItem<'_>) -> Option<Message> {
     let Period { range, school_year, .. } = &found.plan.period;
     let label = found.item.period(found.plan)?;
     let is_term = school_year.is_some() && label.contains("-HK");

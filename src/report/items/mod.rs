@@ -7,17 +7,17 @@ mod table;
 use std::collections::{HashMap, HashSet};
 
 pub use field::ItemField;
-pub(super) use field::{Name, inherited, owner, period};
+pub(super) use field::{Name, owner, period};
 pub use sort::{SortBy, sort};
 
 use super::opening::opening;
-use super::{Audience, Block, Document, Found, Row};
+use super::{Audience, Block, Document, Row};
 use crate::date::{AsOf, Day};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::Plan;
 use crate::span::Sources;
-use crate::status::{By, group};
+use crate::status::{By, PlanWorkItem, group};
 
 use ItemField as F;
 use table::{Fields, tables};
@@ -33,7 +33,7 @@ pub struct Asked<'a, 'p> {
     /// The plans that were asked for, whether or not any of their work was found.
     pub plans: &'a [&'p Plan],
     /// The work items that were found, in the order in which they are told.
-    pub found: &'a [Found<'p>],
+    pub found: &'a [PlanWorkItem<'p>],
     /// The day.
     pub as_of: AsOf,
     /// The files.
@@ -57,11 +57,11 @@ pub fn overdue_by_unit(asked: Asked<'_, '_>) -> Document {
     // Readers have the unit above its rows.
     fields.show(F::Unit, Audience::Programs);
     fields.insert(0, F::Plan, if asked.plans.len() > 1 { Audience::Everyone } else { Audience::Programs });
-    let name = |found: &Found<'_>| {
+    let name = |found: &PlanWorkItem<'_>| {
         let (id, name) = (found.item.unit_id(found.plan), found.item.unit_name(found.plan));
         (id.into_owned(), name.into_owned())
     };
-    let mut by_unit: HashMap<(String, String), Vec<Found<'_>>> = HashMap::new();
+    let mut by_unit: HashMap<(String, String), Vec<PlanWorkItem<'_>>> = HashMap::new();
     for found in asked.found {
         by_unit.entry(name(found)).or_default().push(*found);
     }
@@ -112,7 +112,7 @@ pub fn list(asked: Asked<'_, '_>, columns: Option<&[ItemField]>, all: usize) -> 
 /// How many are late, whose, and how long.
 fn late(asked: Asked<'_, '_>) -> Message {
     // Units of several plans may share an id: the name tells them apart.
-    let unit = |found: &Found<'_>| {
+    let unit = |found: &PlanWorkItem<'_>| {
         format!("{}\n{}", found.item.unit_id(found.plan), owner(found, Name::Full).get(Lang::Vi))
     };
     let units = asked.found.iter().map(unit).collect::<HashSet<_>>().len();

@@ -3,8 +3,9 @@
 use super::field::{ItemField, Name, owner};
 use crate::language::Lang;
 use crate::model::Holder;
-use crate::report::{Found, wording};
+use crate::report::wording;
 use crate::span::{Sources, Span};
+use crate::status::PlanWorkItem;
 use crate::vietnamese::order;
 
 /// One field to sort by, and whether the greatest come first.
@@ -21,7 +22,7 @@ pub struct SortBy {
 ///
 /// Names sort as in a Vietnamese dictionary; plans, sections, tasks and rows as their documents have them,
 /// units as the registry does, statuses as they are defined.
-pub fn sort(found: &mut Vec<Found<'_>>, fields: &[SortBy], sources: &Sources) {
+pub fn sort(found: &mut Vec<PlanWorkItem<'_>>, fields: &[SortBy], sources: &Sources) {
     if fields.is_empty() {
         return;
     }
@@ -45,7 +46,7 @@ pub fn sort(found: &mut Vec<Found<'_>>, fields: &[SortBy], sources: &Sources) {
 }
 
 /// A number for each work item by which it stands before or after others; none for what lacks the field.
-fn ranks(field: ItemField, found: &[Found<'_>], sources: &Sources) -> Vec<Option<i64>> {
+fn ranks(field: ItemField, found: &[PlanWorkItem<'_>], sources: &Sources) -> Vec<Option<i64>> {
     use ItemField as F;
     let all = found.iter();
     match field {
@@ -93,14 +94,14 @@ fn in_order<K: Ord>(keys: impl Iterator<Item = Option<K>>) -> Vec<Option<i64>> {
 }
 
 fn of_plan<'f, 'p: 'f, K: Ord>(
-    all: impl Iterator<Item = &'f Found<'p>>,
-    key: impl Fn(&Found<'p>) -> Option<K>,
+    all: impl Iterator<Item = &'f PlanWorkItem<'p>>,
+    key: impl Fn(&PlanWorkItem<'p>) -> Option<K>,
 ) -> Vec<Option<i64>> {
     in_order(all.map(|found| key(found).map(|key| (plan(found), key))))
 }
 
-fn text(field: ItemField, found: &Found<'_>) -> Option<String> {
-    let Found { plan, item: work } = *found;
+fn text(field: ItemField, found: &PlanWorkItem<'_>) -> Option<String> {
+    let PlanWorkItem { plan, item: work } = *found;
     let item = work.assignment(plan);
     match field {
         ItemField::Key => Some(work.key(plan)),
@@ -113,7 +114,7 @@ fn text(field: ItemField, found: &Found<'_>) -> Option<String> {
     }
 }
 
-fn joined(field: ItemField, found: &Found<'_>, sources: &Sources) -> Option<String> {
+fn joined(field: ItemField, found: &PlanWorkItem<'_>, sources: &Sources) -> Option<String> {
     let mut cells = Vec::new();
     field.cells(found, sources, &mut cells);
     cells.into_iter().find_map(|cell| match cell {
@@ -123,12 +124,12 @@ fn joined(field: ItemField, found: &Found<'_>, sources: &Sources) -> Option<Stri
 }
 
 /// Plans in the order in which they are read.
-fn plan(found: &Found<'_>) -> Span {
+fn plan(found: &PlanWorkItem<'_>) -> Span {
     found.plan.place
 }
 
 /// Units in the order of the registry, then groups, then several together.
-fn unit(found: &Found<'_>) -> (u8, usize, String) {
+fn unit(found: &PlanWorkItem<'_>) -> (u8, usize, String) {
     match found.item.unit {
         Holder::Unit(unit) => (0, unit.at(), String::new()),
         Holder::Group(group) => (1, group.at(), String::new()),

@@ -5,8 +5,9 @@ use crate::date::Day;
 use crate::language::Message;
 use crate::report::found::by_plan;
 use crate::report::opening::caption;
-use crate::report::{Audience, Block, Cell, Column, Document, Found, Row, Table};
+use crate::report::{Audience, Block, Cell, Column, Document, Row, Table};
 use crate::span::Sources;
+use crate::status::PlanWorkItem;
 
 use ItemField as F;
 
@@ -76,7 +77,7 @@ impl Fields {
     }
 
     /// The row of a work item.
-    pub(super) fn row(&self, found: &Found<'_>, sources: &Sources) -> Row {
+    pub(super) fn row(&self, found: &PlanWorkItem<'_>, sources: &Sources) -> Row {
         let mut cells = Vec::new();
         for (field, _) in &self.shown {
             field.cells(found, sources, &mut cells);

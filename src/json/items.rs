@@ -2,12 +2,11 @@
 
 use serde::Serialize;
 
-use super::parts::{Course, Place, WorkUnit};
+use super::parts::{CourseJson, HolderJson, PlaceJson};
 use crate::date::AsOf;
 use crate::model::Party;
-use crate::report::Found;
-use crate::report::items::inherited;
 use crate::span::Sources;
+use crate::status::PlanWorkItem;
 
 /// Work items. Source: docs/commands.md, Machine output.
 #[derive(Debug, Serialize)]
@@ -26,7 +25,7 @@ struct WorkItemJson<'p> {
     task: Option<&'p str>,
     section: Option<&'p str>,
     title: &'p str,
-    unit: WorkUnit<'p>,
+    unit: HolderJson<'p>,
     answers: Vec<&'p str>,
     with: Vec<&'p str>,
     to: Vec<&'p str>,
@@ -34,22 +33,22 @@ struct WorkItemJson<'p> {
     due_text: Option<&'p str>,
     inherited: Vec<&'static str>,
     #[serde(flatten)]
-    course: Course<'p>,
+    course: CourseJson<'p>,
     output: Option<&'p str>,
     tags: &'p [String],
-    place: Place,
+    place: PlaceJson,
 }
 
 impl<'p> WorkItemsJson<'p> {
     /// The answer for work items in their order.
-    pub fn new(found: &[Found<'p>], as_of: AsOf, sources: &Sources) -> Self {
+    pub fn new(found: &[PlanWorkItem<'p>], as_of: AsOf, sources: &Sources) -> Self {
         let found = found.iter().map(|found| item(found, sources)).collect();
         Self { schema: "plan.items/1", as_of: as_of.day.to_string(), found }
     }
 }
 
-fn item<'p>(found: &Found<'p>, sources: &Sources) -> WorkItemJson<'p> {
-    let Found { plan, item: work } = *found;
+fn item<'p>(found: &PlanWorkItem<'p>, sources: &Sources) -> WorkItemJson<'p> {
+    let PlanWorkItem { plan, item: work } = *found;
     let item = work.assignment(plan);
     let ids = |parties: &[Party]| parties.iter().map(|party| plan.registry.id(*party)).collect();
     WorkItemJson {
@@ -59,16 +58,16 @@ fn item<'p>(found: &Found<'p>, sources: &Sources) -> WorkItemJson<'p> {
         task: item.task.map(|task| plan.task(task).id.as_str()),
         section: item.section.map(|section| plan.section(section).id.as_str()),
         title: &item.title,
-        unit: WorkUnit::of(plan, work),
+        unit: HolderJson::of(plan, work),
         answers: work.answers.iter().map(|unit| plan.registry.unit(*unit).id.as_str()).collect(),
         with: ids(&item.with),
         to: ids(&item.to),
         period: work.period(plan),
         due_text: item.due_text.as_deref(),
-        inherited: inherited(found),
-        course: Course::of(plan, work),
+        inherited: item.inherited(),
+        course: CourseJson::of(plan, work),
         output: item.output.as_deref(),
         tags: &item.tags,
-        place: Place::of(sources, item.place),
+        place: PlaceJson::of(sources, item.place),
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::parts::{Place, WorkUnit};
+use super::parts::{HolderJson, PlaceJson};
 use crate::date::AsOf;
 use crate::language::Lang;
 use crate::model::Plan;
@@ -11,48 +11,48 @@ use crate::status::{self, WorkItemStatus};
 
 /// The accounts of some work items, in one language.
 #[derive(Debug, Serialize)]
-pub struct Why<'p> {
+pub struct WhyJson<'p> {
     schema: &'static str,
     as_of: String,
-    items: Vec<Account<'p>>,
+    items: Vec<ExplanationJson<'p>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Account<'p> {
+struct ExplanationJson<'p> {
     key: String,
     plan: &'p str,
     id: &'p str,
     title: &'p str,
-    unit: WorkUnit<'p>,
+    unit: HolderJson<'p>,
     period: Option<&'p str>,
     status: &'static str,
     sentence: String,
-    steps: Vec<Step>,
+    steps: Vec<ExplanationStepJson>,
 }
 
 #[derive(Debug, Serialize)]
-struct Step {
+struct ExplanationStepJson {
     about: &'static str,
     text: String,
-    place: Option<Place>,
+    place: Option<PlaceJson>,
 }
 
-impl<'p> Why<'p> {
+impl<'p> WhyJson<'p> {
     /// The accounts, in the order of the work items.
     pub fn new(items: &[(&'p Plan, &'p WorkItemStatus)], sources: &Sources, as_of: AsOf, lang: Lang) -> Self {
         let account = |(plan, item): &(&'p Plan, &'p WorkItemStatus)| {
             let why = status::why(plan, item);
-            let steps = why.steps.into_iter().map(|step| Step {
+            let steps = why.steps.into_iter().map(|step| ExplanationStepJson {
                 about: step.about.id(),
                 text: step.text.get(lang).to_owned(),
-                place: step.place.map(|span| Place::of(sources, span)),
+                place: step.place.map(|span| PlaceJson::of(sources, span)),
             });
-            Account {
+            ExplanationJson {
                 key: item.key(plan),
                 plan: &plan.id,
                 id: item.id(plan),
                 title: item.title(plan),
-                unit: WorkUnit::of(plan, item),
+                unit: HolderJson::of(plan, item),
                 period: item.period(plan),
                 status: item.status.id(),
                 sentence: why.sentence.get(lang).to_owned(),

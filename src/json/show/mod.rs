@@ -4,63 +4,63 @@ mod duty;
 
 use serde::Serialize;
 
-use super::annexes::Result;
-use super::parts::{Named, Place, Titled, iso};
+use super::annexes::TargetResultJson;
+use super::parts::{PartyJson, PlaceJson, TitledJson, iso};
 use crate::date::AsOf;
 use crate::model::{Assignment, Holder, Party, Plan, Tracked};
 use crate::report::{self, Name, Thing};
 use crate::span::Sources;
 use crate::status::{self, WorkItemStatus, assess};
-use duty::Duty;
+use duty::AssignmentPageJson;
 
 /// All that a name means.
 #[derive(Debug, Serialize)]
-pub struct Show<'p> {
+pub struct ShowJson<'p> {
     schema: &'static str,
     as_of: String,
-    things: Vec<Shown<'p>>,
+    things: Vec<EntityJson<'p>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Shown<'p> {
+struct EntityJson<'p> {
     r#type: &'static str,
     plan: &'p str,
     id: &'p str,
     title: &'p str,
     #[serde(flatten)]
-    more: More<'p>,
-    place: Place,
+    more: EntityDetailsJson<'p>,
+    place: PlaceJson,
 }
 
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
-enum More<'p> {
-    Duty(Box<Duty<'p>>),
-    Target(Box<Target<'p>>),
-    Unit(Box<Unit<'p>>),
-    Group(Group<'p>),
+enum EntityDetailsJson<'p> {
+    Duty(Box<AssignmentPageJson<'p>>),
+    Target(Box<TargetPageJson<'p>>),
+    Unit(Box<UnitPageJson<'p>>),
+    Group(GroupPageJson<'p>),
     Holder { parent: Option<&'p str>, items: Vec<&'p str> },
-    Plan(Box<OfPlan<'p>>),
+    Plan(Box<PlanPageJson<'p>>),
 }
 
 #[derive(Debug, Serialize)]
-struct Target<'p> {
-    goal: Option<Titled<'p>>,
+struct TargetPageJson<'p> {
+    goal: Option<TitledJson<'p>>,
     value: &'p str,
-    lead: Vec<Named<'p>>,
+    lead: Vec<PartyJson<'p>>,
     tasks: Vec<&'p str>,
     due_text: Option<&'p str>,
     due: Option<String>,
     deadline: Option<String>,
     assessment: &'static str,
     attainment_pct: Option<f64>,
-    results: Vec<Result<'p>>,
+    results: Vec<TargetResultJson<'p>>,
     source: Option<&'p str>,
     note: Option<&'p str>,
 }
 
 #[derive(Debug, Serialize)]
-struct Unit<'p> {
+struct UnitPageJson<'p> {
     kind: &'p str,
     aliases: &'p [String],
     parent: Option<&'p str>,
@@ -75,7 +75,7 @@ struct Unit<'p> {
 }
 
 #[derive(Debug, Serialize)]
-struct Group<'p> {
+struct GroupPageJson<'p> {
     kinds: &'p [String],
     parent: Option<&'p str>,
     members: Vec<&'p str>,
@@ -86,12 +86,12 @@ struct Group<'p> {
 }
 
 #[derive(Debug, Serialize)]
-struct OfPlan<'p> {
+struct PlanPageJson<'p> {
     kind: Option<&'p str>,
     number: Option<&'p str>,
     issued: Option<String>,
-    issuer: Option<Named<'p>>,
-    standing: Option<Named<'p>>,
+    issuer: Option<PartyJson<'p>>,
+    standing: Option<PartyJson<'p>>,
     period: &'p str,
     from: String,
     to: String,
@@ -99,7 +99,7 @@ struct OfPlan<'p> {
     items: Vec<&'p str>,
 }
 
-impl<'p> Show<'p> {
+impl<'p> ShowJson<'p> {
     /// The answer for some things.
     pub fn new(name: &Name<'_>, things: &[(&'p Plan, Thing)], sources: &Sources, as_of: AsOf) -> Self {
         let shown = things.iter().map(|(plan, thing)| Page { plan, sources, as_of }.shown(name, *thing));
@@ -114,13 +114,17 @@ struct Page<'p, 's> {
 }
 
 impl<'p> Page<'p, '_> {
-    fn shown(&self, name: &Name<'_>, thing: Thing) -> Shown<'p> {
+    fn shown(&self, name: &Name<'_>, thing: Thing) -> EntityJson<'p> {
         let plan = self.plan;
         let unit_id = |unit: crate::model::UnitIx| plan.registry.unit(unit).id.as_str();
         let (r#type, id, title, place, more) = match thing {
-            Thing::Plan => {
-                ("plan", plan.id.as_str(), plan.title.as_ref(), plan.place, More::Plan(Box::new(self.plan())))
-            }
+            Thing::Plan => (
+                "plan",
+                plan.id.as_str(),
+                plan.title.as_ref(),
+                plan.place,
+                EntityDetailsJson::Plan(Box::new(self.plan())),
+            ),
             Thing::Assignment(ix) => {
                 let it = plan.assignment(ix);
                 let kind = if matches!(it.tracked, Tracked::Row(_)) { "row" } else { "task" };
@@ -130,7 +134,7 @@ impl<'p> Page<'p, '_> {
                     it.id.as_str(),
                     it.title.as_ref(),
                     it.place,
-                    More::Duty(Box::new(self.item(it, &items))),
+                    EntityDetailsJson::Duty(Box::new(self.item(it, &items))),
                 )
             }
             Thing::Task(ix) => {
@@ -140,7 +144,7 @@ impl<'p> Page<'p, '_> {
                     it.id.as_str(),
                     it.title.as_ref(),
                     it.duty.place,
-                    More::Duty(Box::new(self.task(ix))),
+                    EntityDetailsJson::Duty(Box::new(self.task(ix))),
                 )
             }
             Thing::Target(ix) => {
@@ -150,12 +154,12 @@ impl<'p> Page<'p, '_> {
                     it.id.as_str(),
                     it.title.as_ref(),
                     it.place,
-                    More::Target(Box::new(self.target(ix))),
+                    EntityDetailsJson::Target(Box::new(self.target(ix))),
                 )
             }
             Thing::Unit(ix) => {
                 let it = plan.registry.unit(ix);
-                let more = Unit {
+                let more = UnitPageJson {
                     kind: &it.kind,
                     aliases: &it.aliases,
                     parent: it.parent.map(unit_id),
@@ -168,12 +172,12 @@ impl<'p> Page<'p, '_> {
                     note: it.note.as_deref(),
                     items: self.led(|item| item.unit == Holder::Unit(ix) || item.answers.contains(&ix)),
                 };
-                ("unit", it.id.as_str(), it.name.as_ref(), it.place, More::Unit(Box::new(more)))
+                ("unit", it.id.as_str(), it.name.as_ref(), it.place, EntityDetailsJson::Unit(Box::new(more)))
             }
             Thing::Group(ix) => {
                 let it = plan.registry.group(ix);
                 let members = plan.registry.unfold(&[Party::Group(ix)], self.as_of.day);
-                let more = Group {
+                let more = GroupPageJson {
                     kinds: &it.kinds,
                     parent: it.parent.map(unit_id),
                     members: members.into_iter().map(unit_id).collect(),
@@ -182,11 +186,11 @@ impl<'p> Page<'p, '_> {
                     note: it.note.as_deref(),
                     items: self.items(|item| item.lead.contains(&Party::Group(ix))),
                 };
-                ("group", it.id.as_str(), it.name.as_ref(), it.place, More::Group(more))
+                ("group", it.id.as_str(), it.name.as_ref(), it.place, EntityDetailsJson::Group(more))
             }
             Thing::Section(ix) => {
                 let it = plan.section(ix);
-                let more = More::Holder {
+                let more = EntityDetailsJson::Holder {
                     parent: it.parent.map(|parent| plan.section(parent).id.as_str()),
                     items: self.items(|item| item.section.is_some_and(|own| plan.is_below(own, ix))),
                 };
@@ -195,10 +199,16 @@ impl<'p> Page<'p, '_> {
             Thing::Goal(ix) => {
                 let it = plan.goal(ix);
                 let items = self.items(|item| item.goals.contains(&ix));
-                ("goal", it.id.as_str(), it.title.as_ref(), it.place, More::Holder { parent: None, items })
+                (
+                    "goal",
+                    it.id.as_str(),
+                    it.title.as_ref(),
+                    it.place,
+                    EntityDetailsJson::Holder { parent: None, items },
+                )
             }
         };
-        Shown { r#type, plan: &plan.id, id, title, more, place: Place::of(self.sources, place) }
+        EntityJson { r#type, plan: &plan.id, id, title, more, place: PlaceJson::of(self.sources, place) }
     }
 
     pub(super) fn items(&self, of: impl Fn(&Assignment) -> bool) -> Vec<&'p str> {
@@ -216,36 +226,36 @@ impl<'p> Page<'p, '_> {
         ids
     }
 
-    fn target(&self, ix: crate::model::TargetIx) -> Target<'p> {
+    fn target(&self, ix: crate::model::TargetIx) -> TargetPageJson<'p> {
         let plan = self.plan;
         let assessed = assess(plan, ix, self.as_of);
         let target = assessed.target;
         let goal = target.goal.map(|goal| plan.goal(goal));
         let results = target.results.iter().filter(|result| self.as_of.is_in_force(result.date));
-        Target {
-            goal: goal.map(|goal| Titled { id: &goal.id, title: &goal.title }),
+        TargetPageJson {
+            goal: goal.map(|goal| TitledJson { id: &goal.id, title: &goal.title }),
             value: &target.value_text,
-            lead: Named::parties(plan, &target.lead),
+            lead: PartyJson::parties(plan, &target.lead),
             tasks: target.tasks.iter().map(|task| plan.task(*task).id.as_str()).collect(),
             due_text: target.due_text.as_deref(),
             due: iso(assessed.due),
             deadline: iso(assessed.deadline),
             assessment: assessed.assessment.id(),
             attainment_pct: assessed.attainment_pct,
-            results: results.map(|result| Result::new(plan, self.sources, result)).collect(),
+            results: results.map(|result| TargetResultJson::new(plan, self.sources, result)).collect(),
             source: target.source.as_deref(),
             note: target.note.as_deref(),
         }
     }
 
-    fn plan(&self) -> OfPlan<'p> {
+    fn plan(&self) -> PlanPageJson<'p> {
         let plan = self.plan;
-        OfPlan {
+        PlanPageJson {
             kind: plan.kind.as_deref(),
             number: plan.number.as_deref(),
             issued: iso(plan.issued),
-            issuer: plan.issuer.map(|party| Named::party(plan, party)),
-            standing: plan.standing.map(|party| Named::party(plan, party)),
+            issuer: plan.issuer.map(|party| PartyJson::party(plan, party)),
+            standing: plan.standing.map(|party| PartyJson::party(plan, party)),
             period: &plan.period.text,
             from: plan.period.range.first.to_string(),
             to: plan.period.range.last.to_string(),

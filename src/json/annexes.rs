@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::parts::{Named, Place, Titled, iso};
+use super::parts::{PartyJson, PlaceJson, TitledJson, iso};
 use crate::date::AsOf;
 use crate::model::Party;
 use crate::report;
@@ -11,50 +11,49 @@ use crate::span::Sources;
 
 /// Phụ lục 02.
 #[derive(Debug, Serialize)]
-pub struct Schedule<'p> {
+pub struct ScheduleJson<'p> {
     schema: &'static str,
     as_of: String,
-    rows: Vec<Scheduled<'p>>,
+    rows: Vec<ScheduleRowJson<'p>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Scheduled<'p> {
+struct ScheduleRowJson<'p> {
     plan: &'p str,
     no: usize,
     id: &'p str,
     task: Option<&'p str>,
-    section: Option<Titled<'p>>,
+    section: Option<TitledJson<'p>>,
     title: &'p str,
-    lead: Vec<Named<'p>>,
-    with: Vec<Named<'p>>,
-    to: Vec<Named<'p>>,
+    lead: Vec<PartyJson<'p>>,
+    with: Vec<PartyJson<'p>>,
+    to: Vec<PartyJson<'p>>,
     due_text: Option<&'p str>,
     inherited: Vec<&'static str>,
     output: Option<&'p str>,
-    place: Place,
+    place: PlaceJson,
 }
 
-impl<'p> Schedule<'p> {
+impl<'p> ScheduleJson<'p> {
     /// The rows of some plans.
     pub fn new(schedules: &[report::Schedule<'p>], sources: &Sources, as_of: AsOf) -> Self {
         let row = |schedule: &report::Schedule<'p>, report::Scheduled { number, item }: &_| {
             let plan = schedule.plan;
-            let inherited = [(item.due_inherited, "due"), (item.lead_inherited, "lead")];
             let section = item.section.map(|section| plan.section(section));
-            Scheduled {
+            ScheduleRowJson {
                 plan: &plan.id,
                 no: *number,
                 id: &item.id,
                 task: item.task.map(|task| plan.task(task).id.as_str()),
-                section: section.map(|section| Titled { id: &section.id, title: &section.title }),
+                section: section.map(|section| TitledJson { id: &section.id, title: &section.title }),
                 title: &item.title,
-                lead: Named::parties(plan, &item.lead),
-                with: Named::parties(plan, &item.with),
-                to: Named::parties(plan, &item.to),
+                lead: PartyJson::parties(plan, &item.lead),
+                with: PartyJson::parties(plan, &item.with),
+                to: PartyJson::parties(plan, &item.to),
                 due_text: item.due_text.as_deref(),
-                inherited: inherited.into_iter().filter(|(is, _)| *is).map(|(_, key)| key).collect(),
+                inherited: item.inherited(),
                 output: item.output.as_deref(),
-                place: Place::of(sources, item.place),
+                place: PlaceJson::of(sources, item.place),
             }
         };
         let rows = schedules.iter().flat_map(|all| all.rows.iter().map(move |one| row(all, one)));
@@ -64,44 +63,44 @@ impl<'p> Schedule<'p> {
 
 /// Phụ lục 01.
 #[derive(Debug, Serialize)]
-pub struct Targets<'p> {
+pub struct TargetsJson<'p> {
     schema: &'static str,
     as_of: String,
     #[serde(rename = "targets")]
-    rows: Vec<Target<'p>>,
+    rows: Vec<TargetRowJson<'p>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Target<'p> {
+struct TargetRowJson<'p> {
     plan: &'p str,
     no: usize,
     id: &'p str,
     title: &'p str,
-    goal: Option<Titled<'p>>,
+    goal: Option<TitledJson<'p>>,
     value: &'p str,
-    result: Option<Result<'p>>,
+    result: Option<TargetResultJson<'p>>,
     attainment_pct: Option<f64>,
     assessment: &'static str,
-    lead: Vec<Named<'p>>,
+    lead: Vec<PartyJson<'p>>,
     tasks: Vec<&'p str>,
     due_text: Option<&'p str>,
     inherited: Vec<&'static str>,
     due: Option<String>,
     deadline: Option<String>,
-    place: Place,
+    place: PlaceJson,
 }
 
 /// What was reached: the words of the report, and the number in them.
 #[derive(Debug, Serialize)]
-pub(super) struct Result<'p> {
+pub(super) struct TargetResultJson<'p> {
     date: String,
     value: &'p str,
-    unit: Option<Named<'p>>,
+    unit: Option<PartyJson<'p>>,
     evidence: Option<&'p str>,
-    place: Place,
+    place: PlaceJson,
 }
 
-impl<'p> Result<'p> {
+impl<'p> TargetResultJson<'p> {
     pub(super) fn new(
         plan: &'p crate::model::Plan,
         sources: &Sources,
@@ -110,14 +109,14 @@ impl<'p> Result<'p> {
         Self {
             date: result.date.to_string(),
             value: &result.text,
-            unit: result.unit.map(|unit| Named::party(plan, Party::Unit(unit))),
+            unit: result.unit.map(|unit| PartyJson::party(plan, Party::Unit(unit))),
             evidence: result.evidence.as_deref(),
-            place: Place::of(sources, result.place),
+            place: PlaceJson::of(sources, result.place),
         }
     }
 }
 
-impl<'p> Targets<'p> {
+impl<'p> TargetsJson<'p> {
     /// The targets of some plans on a day.
     pub fn new(all: &[report::Targets<'p>], sources: &Sources, as_of: AsOf) -> Self {
         let target = |targets: &report::Targets<'p>, (number, assessed): &(usize, _)| {
@@ -125,23 +124,23 @@ impl<'p> Targets<'p> {
             let assessed: &crate::status::Assessed<'p> = assessed;
             let target = assessed.target;
             let goal = target.goal.map(|goal| plan.goal(goal));
-            Target {
+            TargetRowJson {
                 plan: &plan.id,
                 no: *number,
                 id: &target.id,
                 title: &target.title,
-                goal: goal.map(|goal| Titled { id: &goal.id, title: &goal.title }),
+                goal: goal.map(|goal| TitledJson { id: &goal.id, title: &goal.title }),
                 value: &target.value_text,
-                result: assessed.result.map(|result| Result::new(plan, sources, result)),
+                result: assessed.result.map(|result| TargetResultJson::new(plan, sources, result)),
                 attainment_pct: assessed.attainment_pct,
                 assessment: assessed.assessment.id(),
-                lead: Named::parties(plan, &target.lead),
+                lead: PartyJson::parties(plan, &target.lead),
                 tasks: target.tasks.iter().map(|task| plan.task(*task).id.as_str()).collect(),
                 due_text: target.due_text.as_deref(),
                 inherited: if target.due_inherited { vec!["due"] } else { Vec::new() },
                 due: iso(assessed.due),
                 deadline: iso(assessed.deadline),
-                place: Place::of(sources, target.place),
+                place: PlaceJson::of(sources, target.place),
             }
         };
         let targets = all.iter().flat_map(|of| of.rows.iter().map(move |one| target(of, one)));
@@ -151,16 +150,16 @@ impl<'p> Targets<'p> {
 
 /// The registry.
 #[derive(Debug, Serialize)]
-pub struct Units<'p> {
+pub struct UnitsJson<'p> {
     schema: &'static str,
     as_of: String,
     #[serde(rename = "units")]
-    registered: Vec<Unit<'p>>,
-    groups: Vec<Group<'p>>,
+    registered: Vec<UnitRowJson<'p>>,
+    groups: Vec<GroupRowJson<'p>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Unit<'p> {
+struct UnitRowJson<'p> {
     plan: &'p str,
     id: &'p str,
     name: &'p str,
@@ -172,11 +171,11 @@ struct Unit<'p> {
     in_force: bool,
     successors: Vec<&'p str>,
     items: usize,
-    place: Place,
+    place: PlaceJson,
 }
 
 #[derive(Debug, Serialize)]
-struct Group<'p> {
+struct GroupRowJson<'p> {
     plan: &'p str,
     id: &'p str,
     name: &'p str,
@@ -185,10 +184,10 @@ struct Group<'p> {
     members: Vec<&'p str>,
     count: Option<u64>,
     items: usize,
-    place: Place,
+    place: PlaceJson,
 }
 
-impl<'p> Units<'p> {
+impl<'p> UnitsJson<'p> {
     /// The registries of some plans on a day; the members of a group are its units on that day.
     pub fn new(all: &[report::Units<'p>], sources: &Sources, as_of: AsOf) -> Self {
         let (mut units, mut groups) = (Vec::new(), Vec::new());
@@ -197,7 +196,7 @@ impl<'p> Units<'p> {
             let id = |unit: crate::model::UnitIx| registry.unit(unit).id.as_str();
             for row in rows {
                 match row {
-                    Listed::Unit(unit, items) => units.push(Unit {
+                    Listed::Unit(unit, items) => units.push(UnitRowJson {
                         plan: &plan.id,
                         id: &unit.id,
                         name: &unit.name,
@@ -209,9 +208,9 @@ impl<'p> Units<'p> {
                         in_force: unit.is_in_force(as_of.day),
                         successors: unit.successors.iter().copied().map(id).collect(),
                         items: *items,
-                        place: Place::of(sources, unit.place),
+                        place: PlaceJson::of(sources, unit.place),
                     }),
-                    Listed::Group(group, members, items) => groups.push(Group {
+                    Listed::Group(group, members, items) => groups.push(GroupRowJson {
                         plan: &plan.id,
                         id: &group.id,
                         name: &group.name,
@@ -220,7 +219,7 @@ impl<'p> Units<'p> {
                         members: members.iter().copied().map(id).collect(),
                         count: group.count,
                         items: *items,
-                        place: Place::of(sources, group.place),
+                        place: PlaceJson::of(sources, group.place),
                     }),
                 }
             }

@@ -4,32 +4,32 @@ use serde::Serialize;
 
 use crate::date::AsOf;
 use crate::language::Lang;
-use crate::report::{Changes, Found};
-use crate::status::{By, Figures, Status, StatusGroup};
+use crate::report::Changes;
+use crate::status::{By, Figures, PlanWorkItem, Status, StatusGroup};
 
 /// A status table. Source: docs/commands.md, Machine output.
 #[derive(Debug, Serialize)]
-pub struct StatusTable<'p> {
+pub struct StatusJson<'p> {
     schema: &'static str,
     as_of: String,
     by: &'static str,
-    groups: Vec<Line<'p>>,
-    total: Counts,
+    groups: Vec<StatusRowJson<'p>>,
+    total: FiguresJson,
     #[serde(skip_serializing_if = "Option::is_none")]
-    since: Option<Since>,
+    since: Option<ChangesJson>,
 }
 
 #[derive(Debug, Serialize)]
-struct Line<'p> {
+struct StatusRowJson<'p> {
     plan: Option<&'p str>,
     key: Option<&'p str>,
     label: &'p str,
     #[serde(flatten)]
-    counts: Counts,
+    counts: FiguresJson,
 }
 
 #[derive(Debug, Serialize)]
-struct Counts {
+struct FiguresJson {
     total: u64,
     done_on_time: u64,
     done_late: u64,
@@ -48,7 +48,7 @@ struct Counts {
 
 /// What changed since a day, only with `--since`: the keys of work items.
 #[derive(Debug, Serialize)]
-struct Since {
+struct ChangesJson {
     day: String,
     newly_done: Vec<String>,
     newly_overdue: Vec<String>,
@@ -56,7 +56,7 @@ struct Since {
     dropped: Vec<String>,
 }
 
-impl<'p> StatusTable<'p> {
+impl<'p> StatusJson<'p> {
     /// The answer for groups, what they add up to, and what changed since a day.
     pub fn new(
         by: By,
@@ -66,24 +66,24 @@ impl<'p> StatusTable<'p> {
         changes: Option<&Changes<'_>>,
         lang: Lang,
     ) -> Self {
-        let line = |group: &'p StatusGroup<'p>| Line {
+        let line = |group: &'p StatusGroup<'p>| StatusRowJson {
             plan: group.plan,
             label: group.label.get(lang),
             key: group.key.as_deref(),
-            counts: Counts::new(&group.figures),
+            counts: FiguresJson::new(&group.figures),
         };
         Self {
             schema: "plan.status/1",
             as_of: as_of.day.to_string(),
             by: by.id(),
             groups: groups.iter().map(line).collect(),
-            total: Counts::new(total),
-            since: changes.map(Since::new),
+            total: FiguresJson::new(total),
+            since: changes.map(ChangesJson::new),
         }
     }
 }
 
-impl Counts {
+impl FiguresJson {
     fn new(figures: &Figures) -> Self {
         Self {
             total: figures.total(),
@@ -104,10 +104,11 @@ impl Counts {
     }
 }
 
-impl Since {
+impl ChangesJson {
     fn new(changes: &Changes<'_>) -> Self {
-        let keys =
-            |found: &[Found<'_>]| found.iter().map(|found| found.item.key(found.plan)).collect::<Vec<_>>();
+        let keys = |found: &[PlanWorkItem<'_>]| {
+            found.iter().map(|found| found.item.key(found.plan)).collect::<Vec<_>>()
+        };
         Self {
             day: changes.since.to_string(),
             newly_done: keys(&changes.newly_done),

@@ -9,9 +9,9 @@ mod show;
 mod status;
 mod why;
 
-pub use annexes::{Schedule, Targets, Units};
-pub use due::{Calendar, Due};
+pub use annexes::{ScheduleJson, TargetsJson, UnitsJson};
+pub use due::{CalendarJson, DueJson};
 pub use items::WorkItemsJson;
-pub use show::Show;
-pub use status::StatusTable;
-pub use why::Why;
+pub use show::ShowJson;
+pub use status::StatusJson;
+pub use why::WhyJson;

@@ -6,33 +6,31 @@ use serde::Serialize;
 
 use crate::date::Day;
 use crate::model::{Party, Plan};
-use crate::report::document;
-use crate::report::wording;
 use crate::span::{Sources, Span};
 use crate::status::WorkItemStatus;
 
 /// `{"file": "thanh-xuan-2024/plan.yaml", "line": 12}`
 #[derive(Debug, Serialize)]
-pub(super) struct Place {
+pub(super) struct PlaceJson {
     file: String,
     line: usize,
 }
 
-impl Place {
+impl PlaceJson {
     pub(super) fn of(sources: &Sources, span: Span) -> Self {
-        let document::Place { file, line } = wording::place(sources, span);
-        Self { file, line }
+        let (file, line) = sources.file_and_line(span);
+        Self { file: file.to_owned(), line }
     }
 }
 
 /// An id and what it is called.
 #[derive(Debug, Serialize)]
-pub(super) struct Named<'p> {
+pub(super) struct PartyJson<'p> {
     pub(super) id: &'p str,
     pub(super) name: &'p str,
 }
 
-impl<'p> Named<'p> {
+impl<'p> PartyJson<'p> {
     pub(super) fn party(plan: &'p Plan, party: Party) -> Self {
         Self { id: plan.registry.id(party), name: plan.registry.name(party) }
     }
@@ -44,7 +42,7 @@ impl<'p> Named<'p> {
 
 /// An id and a title.
 #[derive(Debug, Serialize)]
-pub(super) struct Titled<'p> {
+pub(super) struct TitledJson<'p> {
     pub(super) id: &'p str,
     pub(super) title: &'p str,
 }
@@ -56,7 +54,7 @@ pub(super) fn iso(day: Option<Day>) -> Option<String> {
 
 /// The days of a work item, how it stands, and what proves it. Source: docs/commands.md, Machine output.
 #[derive(Debug, Serialize)]
-pub(super) struct Course<'p> {
+pub(super) struct CourseJson<'p> {
     from: Option<String>,
     due: Option<String>,
     extended_to: Option<String>,
@@ -72,7 +70,7 @@ pub(super) struct Course<'p> {
     evidence: Vec<&'p str>,
 }
 
-impl<'p> Course<'p> {
+impl<'p> CourseJson<'p> {
     pub(super) fn of(plan: &'p Plan, work: &WorkItemStatus) -> Self {
         Self {
             from: iso(work.from),
@@ -94,13 +92,13 @@ impl<'p> Course<'p> {
 
 /// Whose a work item is.
 #[derive(Debug, Serialize)]
-pub(super) struct WorkUnit<'p> {
+pub(super) struct HolderJson<'p> {
     id: Cow<'p, str>,
     name: Cow<'p, str>,
     kind: &'p str,
 }
 
-impl<'p> WorkUnit<'p> {
+impl<'p> HolderJson<'p> {
     pub(super) fn of(plan: &'p Plan, item: &WorkItemStatus) -> Self {
         Self { id: item.unit_id(plan), name: item.unit_name(plan), kind: item.unit_kind(plan) }
     }

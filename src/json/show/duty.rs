@@ -3,22 +3,22 @@
 use serde::Serialize;
 
 use super::Page;
+use crate::json::parts::{CourseJson, HolderJson, PartyJson, PlaceJson, TitledJson, iso};
 use crate::model::{Assignment, Mode, SectionIx, State, TaskIx, Tracked};
 use crate::report;
-use crate::report::json::parts::{Course, Named, Place, Titled, WorkUnit, iso};
 use crate::status::WorkItemStatus;
 
 /// A row or a task. A task that is not tracked itself has no occurrences, but perhaps `items` that are.
 #[derive(Debug, Serialize)]
-pub(super) struct Duty<'p> {
+pub(super) struct AssignmentPageJson<'p> {
     task: Option<&'p str>,
-    section: Option<Titled<'p>>,
+    section: Option<TitledJson<'p>>,
     text: Option<&'p str>,
     heading: bool,
     same_as: Option<&'p str>,
-    lead: Vec<Named<'p>>,
-    with: Vec<Named<'p>>,
-    to: Vec<Named<'p>>,
+    lead: Vec<PartyJson<'p>>,
+    with: Vec<PartyJson<'p>>,
+    to: Vec<PartyJson<'p>>,
     mode: &'static str,
     due_text: Option<&'p str>,
     due_kind: Option<&'static str>,
@@ -30,23 +30,23 @@ pub(super) struct Duty<'p> {
     source: Option<&'p str>,
     note: Option<&'p str>,
     items: Vec<&'p str>,
-    occurrences: Vec<Occurrence<'p>>,
-    reports: Vec<Report<'p>>,
-    changes: Vec<Change<'p>>,
+    occurrences: Vec<OccurrenceJson<'p>>,
+    reports: Vec<ReportJson<'p>>,
+    changes: Vec<ChangeJson<'p>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Occurrence<'p> {
+struct OccurrenceJson<'p> {
     key: String,
-    unit: WorkUnit<'p>,
+    unit: HolderJson<'p>,
     answers: Vec<&'p str>,
     period: Option<&'p str>,
     #[serde(flatten)]
-    course: Course<'p>,
+    course: CourseJson<'p>,
 }
 
 #[derive(Debug, Serialize)]
-struct Report<'p> {
+struct ReportJson<'p> {
     date: String,
     as_of: String,
     units: Vec<String>,
@@ -57,11 +57,11 @@ struct Report<'p> {
     difficulty: Option<&'p str>,
     proposal: Option<&'p str>,
     note: Option<&'p str>,
-    place: Place,
+    place: PlaceJson,
 }
 
 #[derive(Debug, Serialize)]
-struct Change<'p> {
+struct ChangeJson<'p> {
     date: String,
     units: Vec<String>,
     periods: Vec<&'p str>,
@@ -70,35 +70,34 @@ struct Change<'p> {
     lead: Option<&'p str>,
     by: Option<&'p str>,
     reason: Option<&'p str>,
-    place: Place,
+    place: PlaceJson,
 }
 
 impl<'p> Page<'p, '_> {
-    fn section(&self, section: Option<SectionIx>) -> Option<Titled<'p>> {
+    fn section(&self, section: Option<SectionIx>) -> Option<TitledJson<'p>> {
         let section = section.map(|section| self.plan.section(section))?;
-        Some(Titled { id: &section.id, title: &section.title })
+        Some(TitledJson { id: &section.id, title: &section.title })
     }
 
-    pub(super) fn item(&self, item: &'p Assignment, items: &[WorkItemStatus]) -> Duty<'p> {
+    pub(super) fn item(&self, item: &'p Assignment, items: &[WorkItemStatus]) -> AssignmentPageJson<'p> {
         let plan = self.plan;
         let source = match item.tracked {
             Tracked::Row(row) => &plan.row(row).duty.source,
             Tracked::Task(task) => &plan.task(task).duty.source,
         };
-        let inherited = [(item.due_inherited, "due"), (item.lead_inherited, "lead")];
-        Duty {
+        AssignmentPageJson {
             task: item.task.map(|task| plan.task(task).id.as_str()),
             section: self.section(item.section),
             text: item.text.as_deref(),
             heading: false,
             same_as: None,
-            lead: Named::parties(plan, &item.lead),
-            with: Named::parties(plan, &item.with),
-            to: Named::parties(plan, &item.to),
+            lead: PartyJson::parties(plan, &item.lead),
+            with: PartyJson::parties(plan, &item.with),
+            to: PartyJson::parties(plan, &item.to),
             mode: if item.mode == Mode::Joint { "joint" } else { "each" },
             due_text: item.due_text.as_deref(),
             due_kind: Some(item.deadline.kind.as_str()),
-            inherited: inherited.into_iter().filter(|(is, _)| *is).map(|(_, key)| key).collect(),
+            inherited: item.inherited(),
             output: item.output.as_deref(),
             goals: item.goals.iter().map(|goal| plan.goal(*goal).id.as_str()).collect(),
             targets: item.targets.iter().map(|target| plan.target(*target).id.as_str()).collect(),
@@ -112,20 +111,20 @@ impl<'p> Page<'p, '_> {
         }
     }
 
-    fn occurrence(&self, item: &WorkItemStatus) -> Occurrence<'p> {
+    fn occurrence(&self, item: &WorkItemStatus) -> OccurrenceJson<'p> {
         let plan = self.plan;
-        Occurrence {
+        OccurrenceJson {
             key: item.key(plan),
-            unit: WorkUnit::of(plan, item),
+            unit: HolderJson::of(plan, item),
             answers: item.answers.iter().map(|unit| plan.registry.unit(*unit).id.as_str()).collect(),
             period: item.period(plan),
-            course: Course::of(self.plan, item),
+            course: CourseJson::of(self.plan, item),
         }
     }
 
-    fn report(&self, told: report::Told<'p, crate::model::Report>) -> Report<'p> {
+    fn report(&self, told: report::Told<'p, crate::model::Report>) -> ReportJson<'p> {
         let entry = told.entry;
-        Report {
+        ReportJson {
             date: entry.date.to_string(),
             as_of: entry.as_of.to_string(),
             units: told.units,
@@ -141,13 +140,13 @@ impl<'p> Page<'p, '_> {
             difficulty: entry.difficulty.as_deref(),
             proposal: entry.proposal.as_deref(),
             note: entry.note.as_deref(),
-            place: Place::of(self.sources, entry.place),
+            place: PlaceJson::of(self.sources, entry.place),
         }
     }
 
-    fn change(&self, told: report::Told<'p, crate::model::Change>) -> Change<'p> {
+    fn change(&self, told: report::Told<'p, crate::model::Change>) -> ChangeJson<'p> {
         let entry = told.entry;
-        Change {
+        ChangeJson {
             date: entry.date.to_string(),
             units: told.units,
             periods: told.periods,
@@ -156,25 +155,25 @@ impl<'p> Page<'p, '_> {
             lead: entry.lead.map(|unit| self.plan.registry.unit(unit).id.as_str()),
             by: entry.by.as_deref(),
             reason: entry.reason.as_deref(),
-            place: Place::of(self.sources, entry.place),
+            place: PlaceJson::of(self.sources, entry.place),
         }
     }
 
     /// A task that is not tracked itself.
-    pub(super) fn task(&self, ix: TaskIx) -> Duty<'p> {
+    pub(super) fn task(&self, ix: TaskIx) -> AssignmentPageJson<'p> {
         let plan = self.plan;
         let task = plan.task(ix);
         let duty = &task.duty;
         let tracked = task.same_as.unwrap_or(ix);
-        Duty {
+        AssignmentPageJson {
             task: Some(&task.id),
             section: self.section(duty.section),
             text: duty.text.as_deref(),
             heading: task.heading,
             same_as: task.same_as.map(|task| plan.task(task).id.as_str()),
-            lead: Named::parties(plan, &duty.lead),
-            with: Named::parties(plan, &duty.with),
-            to: Named::parties(plan, &duty.to),
+            lead: PartyJson::parties(plan, &duty.lead),
+            with: PartyJson::parties(plan, &duty.with),
+            to: PartyJson::parties(plan, &duty.to),
             mode: if duty.mode == Some(Mode::Joint) { "joint" } else { "each" },
             due_text: duty.due.as_deref(),
             due_kind: None,

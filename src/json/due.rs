@@ -4,26 +4,26 @@ use serde::Serialize;
 
 use crate::date::{DateRange, Day, SpecialKind};
 use crate::deadline::{Deadline, Roll, roll};
-use crate::report::due::working_days;
+use crate::report::working_days;
 
 /// What a deadline in words means.
 #[derive(Debug, Serialize)]
-pub struct Due<'d> {
+pub struct DueJson<'d> {
     schema: &'static str,
     text: &'d str,
     kind: &'static str,
-    occurrences: Vec<Occurrence<'d>>,
+    occurrences: Vec<DueOccurrenceJson<'d>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Occurrence<'d> {
+struct DueOccurrenceJson<'d> {
     period: Option<&'d str>,
     from: Option<String>,
     due: String,
     deadline: String,
 }
 
-impl<'d> Due<'d> {
+impl<'d> DueJson<'d> {
     /// The answer for a deadline that was resolved against a calendar.
     pub fn new(
         text: &'d str,
@@ -31,7 +31,7 @@ impl<'d> Due<'d> {
         rolling: Roll,
         calendar: &crate::date::Calendar,
     ) -> Self {
-        let occurrences = deadline.occurrences.iter().map(|occurrence| Occurrence {
+        let occurrences = deadline.occurrences.iter().map(|occurrence| DueOccurrenceJson {
             period: occurrence.label.as_deref(),
             from: occurrence.from.map(|day| day.to_string()),
             due: occurrence.due.to_string(),
@@ -43,24 +43,24 @@ impl<'d> Due<'d> {
 
 /// The calendar of a year.
 #[derive(Debug, Serialize)]
-pub struct Calendar {
+pub struct CalendarJson {
     schema: &'static str,
     year: i32,
     known: bool,
-    days: Vec<Special>,
-    months: Vec<Month>,
-    school_years: Vec<SchoolYear>,
+    days: Vec<SpecialDayJson>,
+    months: Vec<MonthJson>,
+    school_years: Vec<SchoolYearJson>,
 }
 
 #[derive(Debug, Serialize)]
-struct Special {
+struct SpecialDayJson {
     date: String,
     kind: &'static str,
     name: String,
 }
 
 #[derive(Debug, Serialize)]
-struct Month {
+struct MonthJson {
     #[serde(rename = "month")]
     name: String,
     working_days: i64,
@@ -68,7 +68,7 @@ struct Month {
 }
 
 #[derive(Debug, Serialize)]
-struct SchoolYear {
+struct SchoolYearJson {
     #[serde(rename = "year")]
     name: String,
     from: String,
@@ -77,7 +77,7 @@ struct SchoolYear {
     to: String,
 }
 
-impl Calendar {
+impl CalendarJson {
     /// The calendar of a year of 1900–2999.
     pub fn new(year: i32, calendar: &crate::date::Calendar) -> Option<Self> {
         let range = DateRange::year(year)?;
@@ -88,13 +88,17 @@ impl Calendar {
             known: calendar.knows(year),
             days: calendar
                 .specials(range)
-                .map(|(day, it)| Special { date: iso(day), kind: kind(it.kind), name: it.name.to_string() })
+                .map(|(day, it)| SpecialDayJson {
+                    date: iso(day),
+                    kind: kind(it.kind),
+                    name: it.name.to_string(),
+                })
                 .collect(),
             months: (1..=12)
                 .filter_map(|month| DateRange::month(year, month).map(|days| (month, days)))
                 .map(|(month, days)| {
                     let working_days = working_days(days, calendar);
-                    Month {
+                    MonthJson {
                         name: format!("{year}-{month:02}"),
                         working_days,
                         days_off: days.days() - working_days,
@@ -104,7 +108,7 @@ impl Calendar {
             school_years: calendar
                 .school_years()
                 .filter(|year| year.range().overlaps(range))
-                .map(|year| SchoolYear {
+                .map(|year| SchoolYearJson {
                     name: year.to_string(),
                     from: iso(year.from),
                     term1_ends: iso(year.term1_ends),
