@@ -19,7 +19,7 @@ use crate::language::Message;
 use crate::message;
 use crate::model::Plan;
 use crate::parse::rules::DUPLICATE_PLAN;
-use crate::parse::{Allow, Draft, LONG, Loaded, PlanFiles};
+use crate::parse::{Allow, Draft, Key, LONG, Loaded, PlanFiles};
 use crate::span::{SourceId, Sources, Span, Spanned};
 use crate::threads::Threads;
 use rules::Context;
@@ -137,7 +137,7 @@ fn judge(
     Verdict {
         plan,
         main: draft.main,
-        id: draft.header.text("plan").map(|id| id.map(str::to_owned)),
+        id: draft.header.text(Key::Plan).map(|id| id.map(str::to_owned)),
         incomplete: draft.incomplete,
         files: draft.files,
         read,
@@ -193,7 +193,7 @@ enum Level {
 /// The levels that a plan's settings give to rules; the main file's win.
 fn levels_of<'d>(draft: &'d Draft<'_>) -> HashMap<&'d str, Level> {
     let mut levels = HashMap::new();
-    for (rule, level) in draft.settings.iter().flat_map(|settings| settings.pairs("lint")) {
+    for (rule, level) in draft.settings.iter().flat_map(|settings| settings.pairs(Key::Lint)) {
         let level = match level.value.as_ref() {
             "allow" => Level::Allow,
             "deny" => Level::Deny,

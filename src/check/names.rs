@@ -8,7 +8,7 @@ use super::rules::identity::duplicate_id;
 use super::rules::reference::{UNKNOWN_UNIT, a_group, unknown};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{GroupIx, Party, UnitIx};
-use crate::parse::{Draft, Entry};
+use crate::parse::{Draft, Entry, Key};
 use crate::span::{Sources, Span, Spanned};
 use crate::threads::Threads;
 use crate::vietnamese::nearest;
@@ -58,8 +58,8 @@ impl<'d> SymbolTable<'d> {
             searched: Mutex::default(),
         };
         for entry in first.iter().chain(second) {
-            let (id, span) = entry.text("id").map_or(("", entry.place()), |id| (id.value, id.span));
-            if entry.is_wrong("id") {
+            let (id, span) = entry.text(Key::Id).map_or(("", entry.place()), |id| (id.value, id.span));
+            if entry.is_wrong(Key::Id) {
                 names.wrong.push(span);
             }
             if !id.is_empty() {
@@ -163,7 +163,7 @@ pub(super) struct Parties<'d>(pub(super) SymbolTable<'d>);
 
 impl<'d> Parties<'d> {
     pub(super) fn of(draft: &'d Draft<'d>, found: &mut Vec<Diagnostic>) -> Self {
-        Self(SymbolTable::of(&UNKNOWN_UNIT, [draft.list("units"), draft.list("groups")], found))
+        Self(SymbolTable::of(&UNKNOWN_UNIT, [draft.list(Key::Units), draft.list(Key::Groups)], found))
     }
 
     pub(super) fn find(&self, id: &str) -> Option<Party> {
@@ -206,7 +206,7 @@ impl<'d> Parties<'d> {
     pub(super) fn parties(
         &self,
         entry: &Entry<'_>,
-        key: &str,
+        key: Key,
         at: &Lookup<'_>,
         found: &mut Vec<Diagnostic>,
     ) -> (Vec<Party>, bool) {

@@ -1,7 +1,7 @@
 //! Which texts a plan holds, and what each of them is.
 
 use crate::parse::format::LISTS;
-use crate::parse::{Draft, DraftValue, Entry};
+use crate::parse::{Draft, DraftValue, Entry, Key, Mapping};
 use crate::span::Span;
 
 /// What the words behind a key are.
@@ -24,7 +24,7 @@ pub(crate) struct Written<'d> {
     /// The mapping that it stands in: the owner, or one inside it.
     pub(crate) entry: &'d Entry<'d>,
     /// The key that it stands behind.
-    pub(crate) key: &'static str,
+    pub(crate) key: Key,
     /// What it is.
     pub(crate) class: Class,
     /// The words.
@@ -35,13 +35,13 @@ pub(crate) struct Written<'d> {
 
 /// Shows every text of a plan, each list in the order of the files.
 pub(crate) fn texts<'d>(draft: &'d Draft, show: &mut dyn FnMut(Written<'d>)) {
-    let lists = LISTS.keys.iter().flat_map(|key| draft.list(key.name));
+    let lists = LISTS.keys.iter().flat_map(|key| draft.list(key.key));
     let entries = std::iter::once(&draft.header).chain(&draft.settings).chain(&draft.calendars).chain(lists);
     for owner in entries {
         let mut open = vec![owner];
         while let Some(entry) = open.pop() {
             for (key, value) in entry.values() {
-                let class = class(entry.format().name, key);
+                let class = class(entry.format().mapping, key);
                 let mut show = |value: &'d str, span| show(Written { owner, entry, key, class, value, span });
                 match value.value {
                     DraftValue::Text(text) => show(text, value.span),
@@ -55,14 +55,36 @@ pub(crate) fn texts<'d>(draft: &'d Draft, show: &mut dyn FnMut(Written<'d>)) {
     }
 }
 
-fn class(format: &str, key: &str) -> Class {
+fn class(mapping: Mapping, key: Key) -> Class {
     match key {
-        "due" | "value" | "year" => Class::Words,
-        "period" if format == "header" => Class::Words,
-        "kind" | "issuer" if format == "bases" => Class::Prose,
-        "id" | "plan" | "kind" | "issuer" | "standing" | "include" | "parent" | "successors" | "members"
-        | "lead" | "with" | "to" | "unit" | "goal" | "goals" | "section" | "task" | "tasks" | "same_as"
-        | "item" | "period" | "mode" | "state" | "roll" | "before" => Class::Reference,
+        Key::Due | Key::Value | Key::Year => Class::Words,
+        Key::Period if mapping == Mapping::Header => Class::Words,
+        Key::Kind | Key::Issuer if mapping == Mapping::Bases => Class::Prose,
+        Key::Id
+        | Key::Plan
+        | Key::Kind
+        | Key::Issuer
+        | Key::Standing
+        | Key::Include
+        | Key::Parent
+        | Key::Successors
+        | Key::Members
+        | Key::Lead
+        | Key::With
+        | Key::To
+        | Key::Unit
+        | Key::Goal
+        | Key::Goals
+        | Key::Section
+        | Key::Task
+        | Key::Tasks
+        | Key::SameAs
+        | Key::Item
+        | Key::Period
+        | Key::Mode
+        | Key::State
+        | Key::Roll
+        | Key::Before => Class::Reference,
         _ => Class::Prose,
     }
 }
@@ -78,8 +100,8 @@ mod tests {
         fn walk(format: &'static MappingFormat, prose: &mut Vec<String>) {
             for key in format.keys {
                 match key.shape {
-                    ValueShape::Text | ValueShape::Many if class(format.name, key.name) == Class::Prose => {
-                        prose.push(format!("{}.{}", format.name, key.name));
+                    ValueShape::Text | ValueShape::Many if class(format.mapping, key.key) == Class::Prose => {
+                        prose.push(format!("{}.{}", format.name(), key.name()));
                     }
                     ValueShape::Map(inner) | ValueShape::List(inner) => walk(inner, prose),
                     _ => {}

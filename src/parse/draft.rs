@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::allow::Allow;
 use super::format::{HEADER, LISTS, MappingFormat};
+use super::key::Key;
 use crate::date::Day;
 use crate::span::{SourceId, Span, Spanned};
 
@@ -75,7 +76,7 @@ pub type Pair<'s> = (Spanned<Text<'s>>, Spanned<Text<'s>>);
 #[derive(Debug, Clone)]
 struct DraftField<'s> {
     value: DraftValue<'s>,
-    key: u8,
+    key: Key,
     /// Where key and value stand, in the file of the entry.
     key_at: (u32, u32),
     value_at: (u32, u32),
@@ -95,9 +96,7 @@ impl<'s> Entry<'s> {
     }
 
     /// Gives a key its value; both stand in the file of the entry.
-    pub(super) fn set(&mut self, key: usize, key_span: Span, value: Spanned<DraftValue<'s>>) {
-        // No format has 256 keys; a test of the table would not even fit.
-        let key = u8::try_from(key).unwrap_or(u8::MAX);
+    pub(super) fn set(&mut self, key: Key, key_span: Span, value: Spanned<DraftValue<'s>>) {
         let at = |span: Span| (span.start, span.end);
         let (key_at, value_at) = (at(key_span), at(value.span));
         self.fields.push(DraftField { value: value.value, key, key_at, value_at });
@@ -113,10 +112,8 @@ impl<'s> Entry<'s> {
         self.fields.append(&mut other.fields);
     }
 
-    fn field(&self, name: &str) -> Option<&DraftField<'s>> {
-        // Fewer keys are given than there are.
-        let key = |field: &DraftField<'_>| self.format.keys.get(usize::from(field.key)).map(|key| key.name);
-        self.fields.iter().find(|field| key(field) == Some(name))
+    fn field(&self, key: Key) -> Option<&DraftField<'s>> {
+        self.fields.iter().find(|field| field.key == key)
     }
 
     fn span_of(&self, (start, end): (u32, u32)) -> Span {
@@ -126,10 +123,10 @@ impl<'s> Entry<'s> {
     /// A value with its place, if it is of the kind that is asked for.
     fn spanned<'e, T>(
         &'e self,
-        name: &str,
+        key: Key,
         pick: impl FnOnce(&'e DraftValue<'s>) -> Option<T>,
     ) -> Option<Spanned<T>> {
-        let field = self.field(name)?;
+        let field = self.field(key)?;
         pick(&field.value).map(|value| Spanned::new(value, self.span_of(field.value_at)))
     }
 
@@ -144,65 +141,61 @@ impl<'s> Entry<'s> {
     }
 
     /// Whether a key is given, rightly or wrongly.
-    pub fn has(&self, name: &str) -> bool {
-        self.field(name).is_some()
+    pub fn has(&self, key: Key) -> bool {
+        self.field(key).is_some()
     }
 
     /// Whether a key is given with a value that was reported as wrong.
-    pub fn is_wrong(&self, name: &str) -> bool {
-        self.field(name).is_some_and(|field| matches!(field.value, DraftValue::Wrong))
+    pub fn is_wrong(&self, key: Key) -> bool {
+        self.field(key).is_some_and(|field| matches!(field.value, DraftValue::Wrong))
     }
 
     /// Where a key stands.
-    pub fn key_span(&self, name: &str) -> Option<Span> {
-        self.field(name).map(|field| self.span_of(field.key_at))
+    pub fn key_span(&self, key: Key) -> Option<Span> {
+        self.field(key).map(|field| self.span_of(field.key_at))
     }
 
     /// Where a key's value stands; without the key, where the entry does.
-    pub fn value_span(&self, name: &str) -> Span {
-        self.field(name).map_or(self.span, |field| self.span_of(field.value_at))
+    pub fn value_span(&self, key: Key) -> Span {
+        self.field(key).map_or(self.span, |field| self.span_of(field.value_at))
     }
 
     /// The place that names the entry: its id, else its beginning.
     pub fn place(&self) -> Span {
-        for name in ["id", "item", "date", "number"] {
-            if let Some(field) = self.field(name) {
+        for key in [Key::Id, Key::Item, Key::Date, Key::Number] {
+            if let Some(field) = self.field(key) {
                 return self.span_of(field.value_at);
             }
         }
         self.fields.first().map_or(self.span, |field| self.span_of(field.key_at))
     }
 
-    /// The keys that are given, with their values and where these stand.
-    pub fn values(&self) -> impl Iterator<Item = (&'static str, Spanned<&DraftValue<'s>>)> {
-        let keys = self.format.keys;
-        self.fields.iter().filter_map(move |field| {
-            let key = keys.get(usize::from(field.key))?;
-            Some((key.name, Spanned::new(&field.value, self.span_of(field.value_at))))
-        })
+    /// The keys that are given, with their values and the spans of these.
+    pub fn values(&self) -> impl Iterator<Item = (Key, Spanned<&DraftValue<'s>>)> {
+        self.fields.iter().map(|field| (field.key, Spanned::new(&field.value, self.span_of(field.value_at))))
     }
 
     /// The words behind a key.
-    pub fn text(&self, name: &str) -> Option<Spanned<&str>> {
-        self.spanned(name, |value| match value {
+    pub fn text(&self, key: Key) -> Option<Spanned<&str>> {
+        self.spanned(key, |value| match value {
             DraftValue::Text(text) => Some(text.as_ref()),
             _ => None,
         })
     }
 
     /// The words behind a key, as a text of its own; empty when there are none.
-    pub fn words(&self, name: &str) -> String {
-        self.text(name).map(|text| text.value.to_owned()).unwrap_or_default()
+    pub fn words(&self, key: Key) -> String {
+        self.text(key).map(|text| text.value.to_owned()).unwrap_or_default()
     }
 
     /// The words behind a key, if there are any.
-    pub fn maybe_words(&self, name: &str) -> Option<String> {
-        self.text(name).map(|text| text.value.to_owned())
+    pub fn maybe_words(&self, key: Key) -> Option<String> {
+        self.text(key).map(|text| text.value.to_owned())
     }
 
     /// The words behind a key, for several owners.
-    pub fn shared(&self, name: &str) -> Option<Arc<str>> {
-        match &self.field(name)?.value {
+    pub fn shared(&self, key: Key) -> Option<Arc<str>> {
+        match &self.field(key)?.value {
             DraftValue::Text(Text::Verbatim(words)) => Some((*words).into()),
             DraftValue::Text(Text::Made(words)) => Some(Arc::clone(words)),
             _ => None,
@@ -210,39 +203,39 @@ impl<'s> Entry<'s> {
     }
 
     /// The day behind a key.
-    pub fn day(&self, name: &str) -> Option<Spanned<Day>> {
-        self.spanned(name, |value| match value {
+    pub fn day(&self, key: Key) -> Option<Spanned<Day>> {
+        self.spanned(key, |value| match value {
             DraftValue::Day(day) => Some(*day),
             _ => None,
         })
     }
 
     /// Whether a key says `true`.
-    pub fn flag(&self, name: &str) -> bool {
-        self.field(name).is_some_and(|field| matches!(field.value, DraftValue::Bool(true)))
+    pub fn flag(&self, key: Key) -> bool {
+        self.field(key).is_some_and(|field| matches!(field.value, DraftValue::Bool(true)))
     }
 
     /// The whole number behind a key.
-    pub fn count(&self, name: &str) -> Option<Spanned<u64>> {
-        self.spanned(name, |value| match value {
+    pub fn count(&self, key: Key) -> Option<Spanned<u64>> {
+        self.spanned(key, |value| match value {
             DraftValue::Count(count) => Some(*count),
             _ => None,
         })
     }
 
     /// The number behind a key.
-    pub fn number(&self, name: &str) -> Option<Spanned<f64>> {
-        self.spanned(name, |value| match value {
+    pub fn number(&self, key: Key) -> Option<Spanned<f64>> {
+        self.spanned(key, |value| match value {
             DraftValue::Number(number) => Some(*number),
             _ => None,
         })
     }
 
     /// The words of the one scalar or the list of scalars behind a key; none when there are none.
-    pub fn many(&self, name: &str) -> impl Iterator<Item = Spanned<&str>> + Clone {
-        let field = self.field(name);
+    pub fn many(&self, key: Key) -> impl Iterator<Item = Spanned<&str>> + Clone {
+        let field = self.field(key);
         let (one, all) = match field.map(|field| &field.value) {
-            Some(DraftValue::Text(_)) => (self.text(name), &[][..]),
+            Some(DraftValue::Text(_)) => (self.text(key), &[][..]),
             Some(DraftValue::Many(all)) => (None, all.as_ref()),
             _ => (None, &[][..]),
         };
@@ -250,24 +243,24 @@ impl<'s> Entry<'s> {
     }
 
     /// The pairs behind a key; empty when there are none.
-    pub fn pairs(&self, name: &str) -> &[Pair<'s>] {
-        match self.field(name).map(|field| &field.value) {
+    pub fn pairs(&self, key: Key) -> &[Pair<'s>] {
+        match self.field(key).map(|field| &field.value) {
             Some(DraftValue::Pairs(pairs)) => pairs,
             _ => &[],
         }
     }
 
     /// The mapping behind a key.
-    pub fn map(&self, name: &str) -> Option<&Self> {
-        match self.field(name).map(|field| &field.value) {
+    pub fn map(&self, key: Key) -> Option<&Self> {
+        match self.field(key).map(|field| &field.value) {
             Some(DraftValue::Map(entry)) => Some(entry),
             _ => None,
         }
     }
 
     /// The mappings of a list behind a key; empty when there are none.
-    pub fn list(&self, name: &str) -> &[Self] {
-        match self.field(name).map(|field| &field.value) {
+    pub fn list(&self, key: Key) -> &[Self] {
+        match self.field(key).map(|field| &field.value) {
             Some(DraftValue::List(entries)) => entries,
             _ => &[],
         }
@@ -314,9 +307,9 @@ impl<'s> Draft<'s> {
         }
     }
 
-    /// The entries of a list, in the order of the files.
-    pub fn list(&self, name: &str) -> &[Entry<'s>] {
-        LISTS.position(name).and_then(|at| self.lists.get(at)).map_or(&[], Vec::as_slice)
+    /// The entries of a list, in the order of the files; none for a key that is no list of [`LISTS`].
+    pub fn list(&self, list: Key) -> &[Entry<'s>] {
+        position(list).and_then(|at| self.lists.get(at)).map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn lose_file(&mut self) {
@@ -329,8 +322,8 @@ impl<'s> Draft<'s> {
         self.skipped.push(span);
     }
 
-    pub(super) fn list_mut(&mut self, at: usize) -> Option<&mut Vec<Entry<'s>>> {
-        self.lists.get_mut(at)
+    pub(super) fn list_mut(&mut self, list: Key) -> Option<&mut Vec<Entry<'s>>> {
+        position(list).and_then(|at| self.lists.get_mut(at))
     }
 
     /// Takes over what was read after this: a later part of a file, a later file.
@@ -356,4 +349,8 @@ impl<'s> Draft<'s> {
     pub fn entries(&self) -> usize {
         self.lists.iter().map(Vec::len).sum()
     }
+}
+
+fn position(list: Key) -> Option<usize> {
+    LISTS.keys.iter().position(|format| format.key == list)
 }

@@ -3,6 +3,7 @@
 use super::allow::allows;
 use super::conflict::conflicts;
 use super::draft::Draft;
+use super::key::Key;
 use super::pieces::pieces;
 use super::reader::{FilePart, FileReader, Role, is_key_line};
 use crate::diagnostic::Diagnostic;
@@ -63,7 +64,7 @@ fn in_pieces(text: &str, source: SourceId, role: Role, threads: Threads) -> Opti
 
 /// The files that a plan's main file includes, as far as it can be read.
 pub(super) fn includes(text: &str, source: SourceId) -> Vec<Spanned<String>> {
-    if !text.contains("include") {
+    if !text.contains(Key::Include.name()) {
         return Vec::new();
     }
     let read = |end| {
@@ -72,10 +73,10 @@ pub(super) fn includes(text: &str, source: SourceId) -> Vec<Spanned<String>> {
         reader
     };
     // They mostly stand near the beginning: what comes behind them need not be read.
-    let head = behind_key(text, "include").map(read);
-    let head = head.filter(|head| head.plain && head.draft.header.has("include"));
+    let head = behind_key(text, Key::Include.name()).map(read);
+    let head = head.filter(|head| head.plain && head.draft.header.has(Key::Include));
     let reader = head.unwrap_or_else(|| read(text.len()));
-    let includes = reader.draft.header.many("include");
+    let includes = reader.draft.header.many(Key::Include);
     includes.map(|path| path.map(str::to_owned)).collect()
 }
 

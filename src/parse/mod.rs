@@ -4,6 +4,7 @@
 //! files and reads them, [`Draft`] is what comes out, with as much of it as could be read.
 
 pub mod format;
+mod key;
 pub(crate) mod rules;
 pub mod schema;
 pub mod starter;
@@ -27,6 +28,7 @@ pub use allow::Allow;
 pub use decode::LARGEST_FILE;
 pub use disk::{Disk, FileKind, Memory};
 pub use draft::{Draft, DraftValue, Entry, Pair, Text};
+pub use key::{Key, Mapping};
 pub use load::{Failure, Loaded, load};
 pub(crate) use plan::LONG;
 pub use plan::PlanFiles;

@@ -7,6 +7,7 @@
 use memchr::memchr_iter;
 
 use super::format::{LISTS, ValueShape};
+use super::key::Key;
 use super::reader::{FilePart, is_key_line};
 use crate::threads::Threads;
 
@@ -24,7 +25,7 @@ const PER_THREAD: usize = 16;
 /// The list at the top of a file that lines are entries of.
 #[derive(Clone, Copy)]
 struct TopList {
-    number: usize,
+    key: Key,
     /// How far in its entries begin, once the first was seen.
     indent: Option<usize>,
 }
@@ -65,7 +66,7 @@ pub(super) fn pieces(text: &str, threads: Threads) -> Option<Vec<FilePart>> {
     (pieces.len() > 1).then_some(pieces)
 }
 
-fn part(range: std::ops::Range<usize>, entries_of: Option<(usize, usize)>) -> FilePart {
+fn part(range: std::ops::Range<usize>, entries_of: Option<(Key, usize)>) -> FilePart {
     match entries_of {
         None => FilePart::Keys(range),
         Some((list, indent)) => FilePart::Entries { range, list, indent },
@@ -74,14 +75,14 @@ fn part(range: std::ops::Range<usize>, entries_of: Option<(usize, usize)>) -> Fi
 
 /// The list that a key at the top begins.
 fn list_of(line: &str) -> Option<TopList> {
-    let (key, _) = line.split_once(':')?;
-    let number = LISTS.position(key)?;
-    matches!(LISTS.keys.get(number)?.shape, ValueShape::List(_)).then_some(TopList { number, indent: None })
+    let (name, _) = line.split_once(':')?;
+    let format = LISTS.named(name)?;
+    matches!(format.shape, ValueShape::List(_)).then_some(TopList { key: format.key, indent: None })
 }
 
 impl TopList {
     /// The list and the depth of its entries, if a line begins one.
-    fn begins(&mut self, line: &str) -> Option<(usize, usize)> {
+    fn begins(&mut self, line: &str) -> Option<(Key, usize)> {
         let bytes = line.as_bytes();
         let indent = match self.indent {
             Some(indent) => indent,
@@ -91,7 +92,7 @@ impl TopList {
             return None;
         }
         self.indent = Some(indent);
-        Some((self.number, indent))
+        Some((self.key, indent))
     }
 }
 
@@ -117,9 +118,8 @@ mod tests {
             let (FilePart::Keys(range) | FilePart::Entries { range, .. }) = piece;
             assert_eq!(range.start, end);
             end = range.end;
-            let tasks = LISTS.position("tasks").unwrap();
             if let FilePart::Entries { list, indent, .. } = piece {
-                assert_eq!((*list, *indent), (tasks, 2));
+                assert_eq!((*list, *indent), (Key::Tasks, 2));
                 assert!(text[range.clone()].starts_with("  - id: b\n"));
             }
         }

@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::file;
+use super::key::Key;
 use super::reader::{ENTRIES, Role, too_many_entries};
 use super::rules;
 use crate::diagnostic::Diagnostic;
@@ -83,7 +84,7 @@ impl PlanFiles {
         }
         draft.files = self.sources().collect();
         // Under a misspelt key no files were looked for.
-        let unseen = !self.includes && draft.header.many("include").next().is_some();
+        let unseen = !self.includes && draft.header.many(Key::Include).next().is_some();
         if self.lost || unseen {
             draft.lose_file();
         }

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::draft::{Draft, DraftValue, Entry, Text};
-use super::format::{HEADER, LISTS, MappingFormat, REPORTER, VERSION, ValueShape};
+use super::format::{HEADER, KeyFormat, LISTS, MappingFormat, REPORTER, VERSION, ValueShape};
+use super::key::Key;
 use super::yaml::{Content, Next, Node, Stop, Stream};
 use super::{rules, values};
 use crate::diagnostic::{Diagnostic, quoted};
@@ -35,7 +36,7 @@ struct ReadPosition {
     /// The first byte of the key or the list entry that is being read.
     start: usize,
     /// The list that is being read.
-    list: Option<usize>,
+    list: Option<Key>,
     /// Where the last thing that could be read ends: what is broken comes next.
     done: usize,
 }
@@ -45,8 +46,8 @@ struct ReadPosition {
 pub(super) enum FilePart {
     /// Keys and their values.
     Keys(Range<usize>),
-    /// Entries of the list with this number, each of which begins with its hyphen `indent` columns in.
-    Entries { range: Range<usize>, list: usize, indent: usize },
+    /// Entries of a list, each of which begins with its hyphen `indent` columns in.
+    Entries { range: Range<usize>, list: Key, indent: usize },
 }
 
 impl FilePart {
@@ -70,7 +71,7 @@ pub(super) struct FileReader<'s> {
     reporter_wrong: Option<Span>,
     open: ReadPosition,
     /// The list that was read last and how far in its entries stand, if nothing came after it.
-    pub(super) last: Option<(usize, usize)>,
+    pub(super) last: Option<(Key, usize)>,
     /// Whether all of it could be read, and nothing at the top needs to know what stands elsewhere.
     pub(super) plain: bool,
 }
@@ -172,7 +173,7 @@ impl<'s> FileReader<'s> {
     }
 
     /// The entries of a list from `at` on, and the keys behind the list; the entries last.
-    fn rest_of_list(text: &str, at: usize, list: usize, indent: usize) -> Vec<FilePart> {
+    fn rest_of_list(text: &str, at: usize, list: Key, indent: usize) -> Vec<FilePart> {
         let entries = |range| FilePart::Entries { range, list, indent };
         let mut stop = at;
         for line in text[at..].split_inclusive('\n') {
@@ -230,53 +231,55 @@ impl<'s> FileReader<'s> {
             self.found.push(values::given_twice(&quoted(name), span, first));
             return stream.node().map(|_| ());
         }
-        self.plain &= self.tables().iter().any(|table| table.position(name).is_some());
-        let Some((format, at)) = self.known(name, span) else {
+        self.plain &= self.tables().iter().any(|table| table.named(name).is_some());
+        let Some((format, key)) = self.known(name, span) else {
             return stream.node().map(|_| ());
         };
-        match format.keys[at].shape {
+        match key.shape {
             ValueShape::List(inner) if std::ptr::eq(format, &raw const LISTS) => {
-                (self.open.list, self.open.done) = (Some(at), span.end as usize);
+                (self.open.list, self.open.done) = (Some(key.key), span.end as usize);
                 let next = stream.peek()?.0;
                 if matches!(next, Next::List) {
-                    self.entries_of(stream, at, inner)?;
+                    self.entries_of(stream, key.key, inner)?;
                     self.open.list = None;
                 } else {
                     self.open.list = None;
                     let node = stream.node()?;
-                    self.odd_value(format, at, span, node);
+                    self.odd_value(format, key, span, node);
                 }
             }
             ValueShape::Map(inner) if std::ptr::eq(format, &raw const LISTS) => {
                 let node = stream.node()?;
                 if matches!(node.content, Content::Map(_)) {
-                    let kept =
-                        if name == "calendar" { &mut self.draft.calendars } else { &mut self.draft.settings };
+                    let kept = match key.key {
+                        Key::Calendar => &mut self.draft.calendars,
+                        _ => &mut self.draft.settings,
+                    };
                     kept.extend(values::entry(node, inner, &mut self.found));
                 } else {
-                    self.odd_value(format, at, span, node);
+                    self.odd_value(format, key, span, node);
                 }
             }
             _ if std::ptr::eq(format, &raw const REPORTER) => {
                 let mut entry = Entry::new(format, span);
-                values::set(&mut entry, at, span, stream.node()?, &mut self.found);
-                self.reporter = entry.text("unit").map(|unit| unit.map(|words| Text::Made(words.into())));
-                self.reporter_wrong = entry.is_wrong("unit").then_some(span);
+                values::set(&mut entry, key, span, stream.node()?, &mut self.found);
+                self.reporter = entry.text(Key::Unit).map(|unit| unit.map(|words| Text::Made(words.into())));
+                self.reporter_wrong = entry.is_wrong(Key::Unit).then_some(span);
             }
             _ => {
                 let node = stream.node()?;
-                values::set(&mut self.draft.header, at, span, node, &mut self.found);
+                values::set(&mut self.draft.header, key, span, node, &mut self.found);
             }
         }
         Ok(())
     }
 
     /// A value that is not what a list or a mapping at the top looks like.
-    fn odd_value(&mut self, format: &'static MappingFormat, at: usize, span: Span, node: Node<'s>) {
+    fn odd_value(&mut self, format: &'static MappingFormat, key: &KeyFormat, span: Span, node: Node<'s>) {
         let mut entry = Entry::new(format, span);
-        values::set(&mut entry, at, span, node, &mut self.found);
-        if entry.is_wrong(format.keys[at].name) {
-            self.draft.skip(entry.value_span(format.keys[at].name));
+        values::set(&mut entry, key, span, node, &mut self.found);
+        if entry.is_wrong(key.key) {
+            self.draft.skip(entry.value_span(key.key));
         }
     }
 
@@ -289,19 +292,19 @@ impl<'s> FileReader<'s> {
         }
     }
 
-    /// The table and number of a key at the top of this file.
-    fn known(&mut self, name: &str, span: Span) -> Option<(&'static MappingFormat, usize)> {
+    /// The mapping and the description of a key at the top of this file.
+    fn known(&mut self, name: &str, span: Span) -> Option<(&'static MappingFormat, &'static KeyFormat)> {
         let tables = self.tables();
-        let find = |name: &str| tables.iter().find_map(|table| Some((*table, table.position(name)?)));
+        let find = |name: &str| tables.iter().find_map(|table| Some((*table, table.named(name)?)));
         if let Some(found) = find(name) {
             return Some(found);
         }
-        let help = if self.role != Role::Main && HEADER.position(name).is_some() {
+        let help = if self.role != Role::Main && HEADER.named(name).is_some() {
             Some(Message::fixed(
                 "phần đầu chỉ có ở tệp chính của kế hoạch",
                 "only the plan's main file has a header",
             ))
-        } else if REPORTER.position(name).is_some() {
+        } else if REPORTER.named(name).is_some() {
             self.reporter_wrong = Some(span);
             Some(Message::fixed(
                 "unit: ở đầu tệp chỉ có dưới thư mục progress/ của kế hoạch",
@@ -310,7 +313,7 @@ impl<'s> FileReader<'s> {
         } else {
             None
         };
-        let names = || tables.iter().flat_map(|table| table.keys.iter().map(|key| key.name));
+        let names = || tables.iter().flat_map(|table| table.keys.iter().map(KeyFormat::name));
         let misplaced = help.is_some();
         let near = if misplaced { None } else { nearest(name, names()) };
         self.found.push(values::unknown_key(name, span, names(), near).maybe_help(help));
@@ -321,8 +324,8 @@ impl<'s> FileReader<'s> {
         find(near)
     }
 
-    fn entries(&mut self, stream: &mut Stream<'s>, list: usize) -> Result<(), Stop> {
-        let Some(ValueShape::List(format)) = LISTS.keys.get(list).map(|key| key.shape) else { return Ok(()) };
+    fn entries(&mut self, stream: &mut Stream<'s>, list: Key) -> Result<(), Stop> {
+        let Some(ValueShape::List(format)) = LISTS.get(list).map(|key| key.shape) else { return Ok(()) };
         if matches!(stream.peek()?.0, Next::List) {
             return self.entries_of(stream, list, format);
         }
@@ -333,7 +336,7 @@ impl<'s> FileReader<'s> {
     fn entries_of(
         &mut self,
         stream: &mut Stream<'s>,
-        list: usize,
+        list: Key,
         format: &'static MappingFormat,
     ) -> Result<(), Stop> {
         let is_block = stream.is_block();
@@ -371,7 +374,7 @@ impl<'s> FileReader<'s> {
 
     pub(super) fn finish_header(&mut self) {
         let header = &self.draft.header;
-        if let Some(version) = header.count("format")
+        if let Some(version) = header.count(Key::Format)
             && version.value != u64::from(VERSION)
         {
             let said = version.value;
@@ -401,10 +404,9 @@ impl<'s> FileReader<'s> {
             (None, Some(span)) => return self.silence_units(span),
             (None, None) => return,
         };
-        for name in ["progress", "changes"] {
-            let Some(at) = LISTS.position(name) else { continue };
-            for entry in self.draft.list_mut(at).into_iter().flatten() {
-                let other = entry.many("unit").find(|unit| unit.value != reporter.words().value);
+        for list in [Key::Progress, Key::Changes] {
+            for entry in self.draft.list_mut(list).into_iter().flatten() {
+                let other = entry.many(Key::Unit).find(|unit| unit.value != reporter.words().value);
                 if let Some(other) = other {
                     let (unit, name) = (quoted(other.value), quoted(reporter.words().value));
                     self.found.push(
@@ -418,11 +420,9 @@ impl<'s> FileReader<'s> {
                         )
                         .related(reporter.span, Message::fixed("đơn vị của tệp", "the file's unit")),
                     );
-                } else if !entry.has("unit")
-                    && let Some(key) = entry.format().position("unit")
-                {
+                } else if !entry.has(Key::Unit) {
                     let unit = DraftValue::Text(reporter.value.clone());
-                    entry.set(key, reporter.span, Spanned::new(unit, reporter.span));
+                    entry.set(Key::Unit, reporter.span, Spanned::new(unit, reporter.span));
                 }
             }
         }
@@ -430,13 +430,10 @@ impl<'s> FileReader<'s> {
 
     /// Counts the unit of every entry as given wrongly, where there is none.
     fn silence_units(&mut self, span: Span) {
-        for name in ["progress", "changes"] {
-            let Some(at) = LISTS.position(name) else { continue };
-            for entry in self.draft.list_mut(at).into_iter().flatten() {
-                if !entry.has("unit")
-                    && let Some(key) = entry.format().position("unit")
-                {
-                    entry.set(key, span, Spanned::new(DraftValue::Wrong, span));
+        for list in [Key::Progress, Key::Changes] {
+            for entry in self.draft.list_mut(list).into_iter().flatten() {
+                if !entry.has(Key::Unit) {
+                    entry.set(Key::Unit, span, Spanned::new(DraftValue::Wrong, span));
                 }
             }
         }

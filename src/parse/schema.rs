@@ -9,7 +9,8 @@
 use serde_json::{Map, Value, json};
 use unicode_normalization::UnicodeNormalization;
 
-use super::format::{HEADER, Key, LEVELS, LISTS, MappingFormat, PERIOD, REPORTER, VERSION, ValueShape};
+use super::format::{HEADER, KeyFormat, LEVELS, LISTS, MappingFormat, PERIOD, REPORTER, VERSION, ValueShape};
+use super::key::Key;
 use crate::language::Lang;
 
 /// The JSON Schema (draft 2020-12) of the files of a plan, described in one language.
@@ -18,17 +19,17 @@ pub fn schema(lang: Lang) -> Value {
     let mut keys = Map::new();
     for format in [&HEADER, &LISTS, &REPORTER] {
         for key in format.keys {
-            keys.insert(key.name.to_owned(), property(key, lang));
+            keys.insert(key.name().to_owned(), property(key, lang));
             define(&key.shape, lang, &mut definitions);
         }
     }
-    if let Some(format) = keys.get_mut("format").and_then(Value::as_object_mut) {
+    if let Some(format) = keys.get_mut(Key::Format.name()).and_then(Value::as_object_mut) {
         format.remove("$ref");
         format.insert("anyOf".to_owned(), version());
     }
-    let header: Vec<Value> = HEADER.keys.iter().map(|key| json!({"required": [key.name]})).collect();
+    let header: Vec<Value> = HEADER.keys.iter().map(|key| json!({"required": [key.name()]})).collect();
     let reporter: Map<String, Value> =
-        REPORTER.keys.iter().map(|key| (key.name.to_owned(), json!(false))).collect();
+        REPORTER.keys.iter().map(|key| (key.name().to_owned(), json!(false))).collect();
     let mut schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": format!("urn:plan-cli:format:{VERSION}"),
@@ -83,9 +84,9 @@ fn scalars() -> Map<String, Value> {
     add("many", json!({"anyOf": [many, reference("text")]}));
     add(
         "time-required",
-        json!({"anyOf": [reference("text-required"), reference(PERIOD.name)], "examples": [2024, "năm học 2022-2023"]}),
+        json!({"anyOf": [reference("text-required"), reference(PERIOD.name())], "examples": [2024, "năm học 2022-2023"]}),
     );
-    add("time", json!({"anyOf": [reference("text"), reference(PERIOD.name)]}));
+    add("time", json!({"anyOf": [reference("text"), reference(PERIOD.name())]}));
     let bool_words = r"^\s*(true|True|TRUE|false|False|FALSE)\s*$";
     add("bool-required", json!({"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": bool_words}]}));
     let count_words = r"^\s*(\+?0*[0-9]{1,9}(\.0*)?([eE]\+?0)?|\+?[0-9]{1,4}[eE]\+?[0-4]|0x[0-9a-fA-F]{1,7}|0o[0-7]{1,9})\s*$";
@@ -116,7 +117,7 @@ fn scalars() -> Map<String, Value> {
 }
 
 /// A key with what may stand behind it and what it means.
-fn property(key: &Key, lang: Lang) -> Value {
+fn property(key: &KeyFormat, lang: Lang) -> Value {
     let mut property = value(&key.shape, key.required);
     property["description"] = key.doc(lang).into();
     property
@@ -145,8 +146,8 @@ fn value(shape: &ValueShape, required: bool) -> Value {
             let level = value(&ValueShape::Word(LEVELS), false);
             vec![json!({"type": "object", "additionalProperties": level})]
         }
-        ValueShape::Map(format) => vec![reference(format.name)],
-        ValueShape::List(format) => vec![json!({"type": "array", "items": reference(format.name)})],
+        ValueShape::Map(format) => vec![reference(format.name())],
+        ValueShape::List(format) => vec![json!({"type": "array", "items": reference(format.name())})],
     };
     if !required {
         choices.push(reference("nothing"));
@@ -169,7 +170,7 @@ fn define(shape: &ValueShape, lang: Lang, definitions: &mut Map<String, Value>) 
     };
     let mut keys = Map::new();
     for key in format.keys {
-        keys.insert(key.name.to_owned(), property(key, lang));
+        keys.insert(key.name().to_owned(), property(key, lang));
         define(&key.shape, lang, definitions);
     }
     let mut mapping = json!({
@@ -179,18 +180,18 @@ fn define(shape: &ValueShape, lang: Lang, definitions: &mut Map<String, Value>) 
         "required": required(format),
     });
     if !format.any_of.is_empty() {
-        let complete = |keys: &&[&str]| {
+        let complete = |keys: &&[Key]| {
             let given: Map<String, Value> =
-                keys.iter().map(|key| ((*key).to_owned(), reference("something"))).collect();
-            json!({"required": keys, "properties": given})
+                keys.iter().map(|key| (key.name().to_owned(), reference("something"))).collect();
+            json!({"required": keys.iter().map(|key| key.name()).collect::<Vec<_>>(), "properties": given})
         };
         mapping["anyOf"] = format.any_of.iter().map(complete).collect();
     }
-    definitions.insert(format.name.to_owned(), mapping);
+    definitions.insert(format.name().to_owned(), mapping);
 }
 
 fn required(format: &MappingFormat) -> Vec<&'static str> {
-    format.keys.iter().filter(|key| key.required).map(|key| key.name).collect()
+    format.keys.iter().filter(|key| key.required).map(KeyFormat::name).collect()
 }
 
 fn reference(name: &str) -> Value {

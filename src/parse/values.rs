@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::draft::{DraftValue, Entry, Pair, Text};
-use super::format::{LEVELS, MappingFormat, ValueShape};
+use super::format::{KeyFormat, LEVELS, MappingFormat, ValueShape};
+use super::key::Key;
 use super::rules;
 use super::words::{count, is_id, number};
 use super::yaml::{Content, Node};
@@ -25,7 +26,7 @@ pub(super) fn entry<'s>(
             let message = message!(
                 "mỗi mục của {0} phải là các cặp khóa: giá trị",
                 "each entry of {0} must be pairs key: value",
-                format.name
+                format.name()
             );
             found.push(Diagnostic::new(&rules::WRONG_TYPE, node.span, message));
         }
@@ -34,11 +35,11 @@ pub(super) fn entry<'s>(
     let mut entry = Entry::new(format, node.span);
     entry.reserve(pairs.len().min(format.keys.len()));
     let name_of = |key: &Node<'_>| match &key.content {
-        Content::Scalar(name) => format.position(name),
+        Content::Scalar(name) => format.named(name).map(|format| format.key),
         _ => None,
     };
     // A misspelt key is not taken for one that is given rightly; only then does it matter which are.
-    let given: Vec<usize> = if pairs.iter().all(|(key, _)| name_of(key).is_some()) {
+    let given: Vec<Key> = if pairs.iter().all(|(key, _)| name_of(key).is_some()) {
         Vec::new()
     } else {
         pairs.iter().filter_map(|(key, _)| name_of(key)).collect()
@@ -49,14 +50,12 @@ pub(super) fn entry<'s>(
         merged |= name == "<<";
         // In `{title: một, hai}` the second half stands as a key without a colon.
         let has_colon = value.span.start > span.end || !matches!(value.content, Content::Absent);
-        if !has_colon && format.position(name).is_none() {
+        if !has_colon && format.named(name).is_none() {
             found.push(no_colon(name, span, &mut entry));
             continue;
         }
-        if let Some(at) =
-            known(name, span, format, |key| format.position(key).is_some_and(|at| given.contains(&at)), found)
-        {
-            set(&mut entry, at, span, value, found);
+        if let Some(key) = known(name, span, format, |key| given.contains(&key), found) {
+            set(&mut entry, key, span, value, found);
         }
     }
     // What a merge key would have given is not missed.
@@ -66,26 +65,25 @@ pub(super) fn entry<'s>(
     Some(entry)
 }
 
-/// Reads the value of the key number `at` into `entry`.
+/// Reads the value of a key of the entry's mapping into `entry`.
 pub(super) fn set<'s>(
     entry: &mut Entry<'s>,
-    at: usize,
+    format: &KeyFormat,
     key_span: Span,
     node: Node<'s>,
     found: &mut Vec<Diagnostic>,
 ) {
-    let Some(key) = entry.format().keys.get(at) else { return };
-    if entry.has(key.name) {
-        let first = entry.key_span(key.name).unwrap_or(entry.span());
-        found.push(given_twice(key.name, key_span, first));
+    if entry.has(format.key) {
+        let first = entry.key_span(format.key).unwrap_or(entry.span());
+        found.push(given_twice(format.name(), key_span, first));
         return;
     }
     if matches!(node.content, Content::Absent) {
         return;
     }
     let span = node.span;
-    let value = value(node, &key.shape, key.name, found).unwrap_or(DraftValue::Wrong);
-    entry.set(at, key_span, Spanned::new(value, span));
+    let value = value(node, &format.shape, format.name(), found).unwrap_or(DraftValue::Wrong);
+    entry.set(format.key, key_span, Spanned::new(value, span));
 }
 
 /// Reports the required keys that are not there, as one fault of the entry.
@@ -94,12 +92,12 @@ pub(super) fn missing(entry: &Entry<'_>, found: &mut Vec<Diagnostic>) {
     let mut lacking: Vec<String> = format
         .keys
         .iter()
-        .filter(|key| key.required && !entry.has(key.name))
-        .map(|key| key.name.to_owned())
+        .filter(|format| format.required && !entry.has(format.key))
+        .map(|format| format.name().to_owned())
         .collect();
-    let complete = |keys: &&[&str]| keys.iter().all(|key| entry.has(key));
+    let complete = |keys: &&[Key]| keys.iter().all(|key| entry.has(*key));
     if !format.any_of.is_empty() && !format.any_of.iter().any(complete) {
-        let choices: Vec<String> = format.any_of.iter().map(|keys| keys.join(" + ")).collect();
+        let choices: Vec<String> = format.any_of.iter().map(|keys| joined(keys)).collect();
         lacking.push(choices.join(" / "));
     }
     if !lacking.is_empty() {
@@ -110,6 +108,11 @@ pub(super) fn missing(entry: &Entry<'_>, found: &mut Vec<Diagnostic>) {
             message!("thiếu khóa {names}", "missing key: {names}"),
         ));
     }
+}
+
+/// The names of keys that are needed together.
+fn joined(keys: &[Key]) -> String {
+    keys.iter().map(|key| key.name()).collect::<Vec<_>>().join(" + ")
 }
 
 /// The words of a key; a key that is none is reported.
@@ -125,16 +128,16 @@ pub(super) fn key_of<'n>(node: &'n Node<'_>, found: &mut Vec<Diagnostic>) -> Opt
     }
 }
 
-/// The number of a key in its format. An unknown key is reported and counts as the one it is nearest to.
+/// The key of a mapping with this spelling. An unknown key is reported and counts as the nearest one.
 pub(super) fn known(
     name: &str,
     span: Span,
     format: &'static MappingFormat,
-    is_given: impl Fn(&str) -> bool,
+    is_given: impl Fn(Key) -> bool,
     found: &mut Vec<Diagnostic>,
-) -> Option<usize> {
-    if let Some(at) = format.position(name) {
-        return Some(at);
+) -> Option<&'static KeyFormat> {
+    if let Some(known) = format.named(name) {
+        return Some(known);
     }
     if name == "<<" {
         found.push(
@@ -147,9 +150,10 @@ pub(super) fn known(
         );
         return None;
     }
-    let keys = || format.keys.iter().map(|key| key.name);
-    found.push(unknown_key(name, span, keys(), nearest(name, keys())));
-    nearest(name, keys().filter(|key| !is_given(key))).and_then(|near| format.position(near))
+    let names = || format.keys.iter().map(KeyFormat::name);
+    found.push(unknown_key(name, span, names(), nearest(name, names())));
+    let open = format.keys.iter().filter(|format| !is_given(format.key)).map(KeyFormat::name);
+    nearest(name, open).and_then(|near| format.named(near))
 }
 
 /// A key that is there already, and where.
@@ -170,12 +174,10 @@ fn no_colon(name: &str, span: Span, entry: &mut Entry<'_>) -> Diagnostic {
         span,
         message!("không có khóa {said}", "there is no key {said}"),
     );
-    let key = name.split_once(':').and_then(|(key, _)| entry.format().position(key));
-    if let Some(at) = key {
-        if let Some(key) = entry.format().keys.get(at)
-            && !entry.has(key.name)
-        {
-            entry.set(at, span, Spanned::new(DraftValue::Wrong, span));
+    let key = name.split_once(':').and_then(|(key, _)| entry.format().named(key));
+    if let Some(format) = key {
+        if !entry.has(format.key) {
+            entry.set(format.key, span, Spanned::new(DraftValue::Wrong, span));
         }
         return diagnostic
             .help(Message::fixed("cần dấu cách sau dấu hai chấm", "a space is needed after the colon"));
@@ -340,7 +342,12 @@ fn many<'s>(node: Node<'s>, key: &str, found: &mut Vec<Diagnostic>) -> Option<Dr
 
 fn levels<'s>(node: Node<'s>, found: &mut Vec<Diagnostic>) -> Option<DraftValue<'s>> {
     let Content::Map(pairs) = node.content else {
-        return wrong(&node, "lint", &Message::fixed("các cặp tên-quy-tắc: mức", "pairs rule: level"), found);
+        return wrong(
+            &node,
+            Key::Lint.name(),
+            &Message::fixed("các cặp tên-quy-tắc: mức", "pairs rule: level"),
+            found,
+        );
     };
     let mut all: Vec<Pair<'s>> = Vec::new();
     let mut firsts = HashMap::new();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use plan::parse::{Entry, Loaded, load};
+use plan::parse::{Entry, Key, Loaded, load};
 
 use crate::support::plans::repository;
 use crate::support::program::{plan, root};
@@ -46,7 +46,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// Every entry of a list of the plan.
-fn entries<'l>(loaded: &'l Loaded, list: &str) -> Vec<Entry<'l>> {
+fn entries(loaded: &Loaded, list: Key) -> Vec<Entry<'_>> {
     loaded.read(&loaded.plans[0]).0.list(list).to_vec()
 }
 
@@ -65,13 +65,13 @@ fn every_text_stands_in_the_document() {
     for (folder, source) in DOCUMENTS {
         let (plan, document) = (loaded(folder), running_text(source));
         let mut compared = 0;
-        for list in ["tasks", "schedule"] {
+        for list in [Key::Tasks, Key::Schedule] {
             for entry in entries(&plan, list) {
-                let Some(text) = entry.text("text") else { continue };
+                let Some(text) = entry.text(Key::Text) else { continue };
                 assert!(
                     document.contains(&one_line(text.value)),
                     "{folder} {}: {}",
-                    entry.words("id"),
+                    entry.words(Key::Id),
                     text.value
                 );
                 compared += 1;
@@ -90,10 +90,11 @@ fn no_word_of_a_title_is_foreign_to_the_document() {
     };
     for (folder, source) in DOCUMENTS {
         let (plan, known) = (loaded(folder), words(&running_text(source)));
-        for list in ["tasks", "sections", "goals"] {
+        for list in [Key::Tasks, Key::Sections, Key::Goals] {
             for entry in entries(&plan, list) {
-                let foreign: Vec<String> = words(&entry.words("title")).difference(&known).cloned().collect();
-                assert!(foreign.is_empty(), "{folder} {} {foreign:?}", entry.words("id"));
+                let foreign: Vec<String> =
+                    words(&entry.words(Key::Title)).difference(&known).cloned().collect();
+                assert!(foreign.is_empty(), "{folder} {} {foreign:?}", entry.words(Key::Id));
             }
         }
     }
@@ -122,9 +123,12 @@ fn nothing_of_the_orders_is_lost() {
         let end = document.find(last).unwrap();
         let mut rest = document[start..end].to_owned();
         let whole = rest.chars().count();
-        for (list, key) in
-            [("tasks", "text"), ("tasks", "title"), ("schedule", "text"), ("sections", "title")]
-        {
+        for (list, key) in [
+            (Key::Tasks, Key::Text),
+            (Key::Tasks, Key::Title),
+            (Key::Schedule, Key::Text),
+            (Key::Sections, Key::Title),
+        ] {
             let mut texts: Vec<String> =
                 entries(&plan, list).iter().map(|entry| one_line(&entry.words(key))).collect();
             texts.sort_by_key(|text| std::cmp::Reverse(text.len()));
@@ -160,11 +164,11 @@ fn the_real_plans_are_right_and_their_findings_are_real() {
 fn groups_have_the_units_that_the_documents_count() {
     for (folder, wards) in [("thanh-xuan-2024", 11), ("ba-dinh-2022-2023", 14)] {
         let plan = loaded(folder);
-        let groups = entries(&plan, "groups");
-        let phuong = groups.iter().find(|group| group.words("id") == "phuong").unwrap();
-        assert_eq!(phuong.count("count").unwrap().value, wards);
+        let groups = entries(&plan, Key::Groups);
+        let phuong = groups.iter().find(|group| group.words(Key::Id) == "phuong").unwrap();
+        assert_eq!(phuong.count(Key::Count).unwrap().value, wards);
     }
     let counted =
-        entries(&loaded("thanh-xuan-2024"), "groups").iter().filter(|group| group.has("count")).count();
+        entries(&loaded("thanh-xuan-2024"), Key::Groups).iter().filter(|group| group.has(Key::Count)).count();
     assert_eq!(counted, 7, "the wards, and the six lists of the footnotes and of II.4-5");
 }

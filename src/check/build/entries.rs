@@ -13,7 +13,7 @@ use crate::model::{
     AssignmentIx, Change, MatchRequest, Party, Plan, Report, State, TaskIx, Tracked, WorkItemIndex,
     WorkItemIx,
 };
-use crate::parse::Entry;
+use crate::parse::{Entry, Key};
 use crate::span::Spanned;
 
 pub(super) fn entries(
@@ -24,7 +24,7 @@ pub(super) fn entries(
     found: &mut Vec<Diagnostic>,
 ) {
     let mut items: HashMap<usize, AssignmentIx> = HashMap::new();
-    let rows = at.draft.list("tasks").len();
+    let rows = at.draft.list(Key::Tasks).len();
     for (ix, item) in plan.assignments.iter().enumerate() {
         let number = match item.tracked {
             Tracked::Task(task) => task.at(),
@@ -38,13 +38,13 @@ pub(super) fn entries(
 }
 
 fn changes(finder: &Finder<'_, '_>, plan: &mut Plan, found: &mut Vec<Diagnostic>) {
-    let mut entries: Vec<&Entry> = finder.at.draft.list("changes").iter().collect();
+    let mut entries: Vec<&Entry> = finder.at.draft.list(Key::Changes).iter().collect();
     // A change of lead decides who answers for later ones: they are matched in the order of their days.
-    entries.sort_by_key(|entry| entry.day("date").map(|day| day.value));
+    entries.sort_by_key(|entry| entry.day(Key::Date).map(|day| day.value));
     for entry in entries {
-        let lead = entry.text("lead").and_then(|id| finder.names.parties.unit(&id, finder.at, found));
+        let lead = entry.text(Key::Lead).and_then(|id| finder.names.parties.unit(&id, finder.at, found));
         let work_items = finder.work_items(entry, plan, false, found);
-        let Some(date) = entry.day("date") else { continue };
+        let Some(date) = entry.day(Key::Date) else { continue };
         let number = u32::try_from(plan.changes.len()).unwrap_or(u32::MAX);
         for work_item in &work_items {
             plan.work_items[work_item.at()].changes.push(number);
@@ -52,20 +52,20 @@ fn changes(finder: &Finder<'_, '_>, plan: &mut Plan, found: &mut Vec<Diagnostic>
         plan.changes.push(Change {
             work_items,
             date: date.value,
-            due: entry.day("due").map(|day| day.value),
-            due_place: entry.value_span("due"),
-            dropped: entry.flag("dropped"),
+            due: entry.day(Key::Due).map(|day| day.value),
+            due_place: entry.value_span(Key::Due),
+            dropped: entry.flag(Key::Dropped),
             lead,
-            by: entry.maybe_words("by"),
-            reason: entry.maybe_words("reason"),
+            by: entry.maybe_words(Key::By),
+            reason: entry.maybe_words(Key::Reason),
             place: entry.place(),
         });
     }
 }
 
 fn reports(finder: &Finder<'_, '_>, plan: &mut Plan, found: &mut Vec<Diagnostic>) {
-    let mut entries: Vec<&Entry> = finder.at.draft.list("progress").iter().collect();
-    entries.sort_by_key(|entry| entry.day("date").map(|day| day.value));
+    let mut entries: Vec<&Entry> = finder.at.draft.list(Key::Progress).iter().collect();
+    entries.sort_by_key(|entry| entry.day(Key::Date).map(|day| day.value));
     plan.reports.reserve_exact(entries.len());
     let known: &Plan = plan;
     let chunks = finder.at.threads.in_chunks(&entries, |(made, found): &mut (Vec<_>, Vec<_>), _, entry| {
@@ -91,17 +91,17 @@ fn report(
     found: &mut Vec<Diagnostic>,
 ) -> Option<Report> {
     let range = percent_range(entry);
-    let percent = entry.number("percent").map(|percent| percent.value).filter(|_| range.is_none());
+    let percent = entry.number(Key::Percent).map(|percent| percent.value).filter(|_| range.is_none());
     found.extend(range);
     let units = finder.parties(entry, found);
     let work_items = finder.work_items(entry, plan, true, found);
-    let date = entry.day("date")?;
+    let date = entry.day(Key::Date)?;
     Some(Report {
         work_items,
         units: units.unwrap_or_default(),
         date: date.value,
-        as_of: entry.day("as_of").unwrap_or(date).value,
-        state: entry.text("state").and_then(|state| match state.value {
+        as_of: entry.day(Key::AsOf).unwrap_or(date).value,
+        state: entry.text(Key::State).and_then(|state| match state.value {
             "started" => Some(State::Started),
             "done" => Some(State::Done),
             "paused" => Some(State::Paused),
@@ -109,10 +109,10 @@ fn report(
             _ => None,
         }),
         percent,
-        evidence: entry.maybe_words("evidence"),
-        difficulty: entry.maybe_words("difficulty"),
-        proposal: entry.maybe_words("proposal"),
-        note: entry.maybe_words("note"),
+        evidence: entry.maybe_words(Key::Evidence),
+        difficulty: entry.maybe_words(Key::Difficulty),
+        proposal: entry.maybe_words(Key::Proposal),
+        note: entry.maybe_words(Key::Note),
         place: entry.place(),
     })
 }
@@ -129,7 +129,7 @@ struct Finder<'f, 'd> {
 impl Finder<'_, '_> {
     /// The units and groups that an entry names; nothing if one of them is unknown.
     fn parties(&self, entry: &Entry<'_>, found: &mut Vec<Diagnostic>) -> Option<Vec<Party>> {
-        let (units, known) = self.names.parties.parties(entry, "unit", self.at, found);
+        let (units, known) = self.names.parties.parties(entry, Key::Unit, self.at, found);
         known.then_some(units)
     }
 
@@ -145,18 +145,18 @@ impl Finder<'_, '_> {
         let mut quiet = Vec::new();
         let units = self.parties(entry, if reporting { &mut quiet } else { found });
         let mut work_items = Vec::new();
-        for id in entry.many("item") {
+        for id in entry.many(Key::Item) {
             let Some(item) = self.item(&id, plan, found) else { continue };
             let vague = self.taint.items.contains(&item.at()) || self.taint.deadlines.contains(&item.at());
-            let (Some(units), Some(date)) = (&units, entry.day("date")) else { continue };
-            if vague || entry.is_wrong("period") {
+            let (Some(units), Some(date)) = (&units, entry.day(Key::Date)) else { continue };
+            if vague || entry.is_wrong(Key::Period) {
                 continue;
             }
-            let periods: Vec<&str> = entry.many("period").map(|period| period.value).collect();
+            let periods: Vec<&str> = entry.many(Key::Period).map(|period| period.value).collect();
             // A report speaks of one work item; a change holds for all alike, unless it moves a day or a lead.
             let ask = MatchRequest {
-                unit: reporting || entry.has("lead"),
-                period: reporting || entry.has("due"),
+                unit: reporting || entry.has(Key::Lead),
+                period: reporting || entry.has(Key::Due),
                 reporting,
             };
             match plan.matching(&self.places, item, units, &periods, date.value, ask) {

@@ -8,23 +8,23 @@ use crate::date::{Calendar, SchoolYear, SpecialKind};
 use crate::deadline::{Before, Period, Roll};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Basis, Party, Plan, Registry, Settings, Signer};
-use crate::parse::{Draft, Entry};
+use crate::parse::{Draft, Entry, Key};
 
 /// The built-in calendar and what the plan's files add to it.
 pub(super) fn calendar(draft: &Draft<'_>, found: &mut Vec<Diagnostic>) -> Calendar {
     let mut calendar = Calendar::vietnam();
     for entry in &draft.calendars {
-        for day in entry.list("holidays") {
-            if let Some(date) = day.day("date") {
-                calendar.add_day_off(date.value, SpecialKind::Holiday, day.words("name"));
+        for day in entry.list(Key::Holidays) {
+            if let Some(date) = day.day(Key::Date) {
+                calendar.add_day_off(date.value, SpecialKind::Holiday, day.words(Key::Name));
             }
         }
-        for day in entry.list("workdays") {
-            if let Some(date) = day.day("date") {
-                calendar.add_workday(date.value, day.words("name"));
+        for day in entry.list(Key::Workdays) {
+            if let Some(date) = day.day(Key::Date) {
+                calendar.add_workday(date.value, day.words(Key::Name));
             }
         }
-        for year in entry.list("school_years") {
+        for year in entry.list(Key::SchoolYears) {
             match school_year(year) {
                 Some(Ok(year)) => calendar.add_school_year(year),
                 Some(Err(diagnostic)) => found.push(diagnostic),
@@ -36,34 +36,34 @@ pub(super) fn calendar(draft: &Draft<'_>, found: &mut Vec<Diagnostic>) -> Calend
 }
 
 fn school_year(entry: &Entry<'_>) -> Option<Result<SchoolYear, Diagnostic>> {
-    let name = entry.text("year")?;
+    let name = entry.text(Key::Year)?;
     let day = |key| entry.day(key).map(|day| day.value);
-    let days = [day("from")?, day("term1_ends")?, day("term2_ends")?, day("to")?];
+    let days = [day(Key::From)?, day(Key::Term1Ends)?, day(Key::Term2Ends)?, day(Key::To)?];
     let words = name.value.trim_start_matches("năm học").trim();
     let Some(start) = SchoolYear::start_of_name(words) else {
         return Some(Err(wrong_school_year(name.span)));
     };
     let [from, term1_ends, term2_ends, to] = days;
     let year = SchoolYear::new(start, from, term1_ends, term2_ends, to);
-    Some(year.ok_or_else(|| wrong_school_year(entry.value_span("from"))))
+    Some(year.ok_or_else(|| wrong_school_year(entry.value_span(Key::From))))
 }
 
 /// Whether an entry of `school_years` could not be taken.
 pub(super) fn lacks_school_years(draft: &Draft<'_>, calendar: &Calendar) -> bool {
-    let given = draft.calendars.iter().flat_map(|entry| entry.list("school_years")).count();
+    let given = draft.calendars.iter().flat_map(|entry| entry.list(Key::SchoolYears)).count();
     given > calendar.school_years().count()
 }
 
 /// The plan's period; nothing if it is missing or cannot be read.
 pub(super) fn period(at: &Lookup<'_>, calendar: &Calendar, found: &mut Vec<Diagnostic>) -> Option<Period> {
     let header = &at.draft.header;
-    if let Some(days) = header.map("period") {
-        let (from, to) = (days.day("from")?, days.day("to")?);
+    if let Some(days) = header.map(Key::Period) {
+        let (from, to) = (days.day(Key::From)?, days.day(Key::To)?);
         return Period::from_days(from.value, to.value)
-            .map_err(|error| found.push(wrong_period(&error, days.value_span("to"))))
+            .map_err(|error| found.push(wrong_period(&error, days.value_span(Key::To))))
             .ok();
     }
-    let words = header.text("period")?;
+    let words = header.text(Key::Period)?;
     Period::parse(words.value, calendar)
         .map_err(|error| {
             // As a plan's period even an unknown school year leaves the meaning open.
@@ -79,19 +79,19 @@ pub(super) fn settings(draft: &Draft<'_>) -> Settings {
     let word = |key| draft.settings.iter().find_map(|settings| settings.text(key)).map(|word| word.value);
     let default = Settings::default();
     Settings {
-        roll: match word("roll") {
+        roll: match word(Key::Roll) {
             Some("previous") => Roll::Previous,
             Some("none") => Roll::None,
             _ => default.roll,
         },
-        before: match word("before") {
+        before: match word(Key::Before) {
             Some("inclusive") => Before::Inclusive,
             _ => default.before,
         },
         due_soon: draft
             .settings
             .iter()
-            .find_map(|settings| settings.count("due_soon"))
+            .find_map(|settings| settings.count(Key::DueSoon))
             .map_or(default.due_soon, |days| u32::try_from(days.value).unwrap_or(u32::MAX)),
     }
 }
@@ -111,23 +111,23 @@ pub(super) fn plan(
         let id = header.text(key)?;
         names.parties.party(&id, at, found)
     };
-    let (issuer, standing) = (party("issuer"), party("standing"));
+    let (issuer, standing) = (party(Key::Issuer), party(Key::Standing));
     Plan {
-        id: header.words("plan"),
-        title: header.words("title"),
+        id: header.words(Key::Plan),
+        title: header.words(Key::Title),
         period,
-        kind: header.maybe_words("kind"),
-        number: header.maybe_words("number"),
-        issued: header.day("issued").map(|day| day.value),
+        kind: header.maybe_words(Key::Kind),
+        number: header.maybe_words(Key::Number),
+        issued: header.day(Key::Issued).map(|day| day.value),
         issuer,
-        signer: header.map("signer").map(|signer| Signer {
-            name: signer.maybe_words("name"),
-            title: signer.maybe_words("title"),
-            capacity: signer.maybe_words("capacity"),
+        signer: header.map(Key::Signer).map(|signer| Signer {
+            name: signer.maybe_words(Key::Name),
+            title: signer.maybe_words(Key::Title),
+            capacity: signer.maybe_words(Key::Capacity),
         }),
         standing,
-        recipients: header.many("recipients").map(|recipient| recipient.value.to_owned()).collect(),
-        bases: header.list("bases").iter().map(basis).collect(),
+        recipients: header.many(Key::Recipients).map(|recipient| recipient.value.to_owned()).collect(),
+        bases: header.list(Key::Bases).iter().map(basis).collect(),
         settings,
         calendar,
         registry,
@@ -146,11 +146,11 @@ pub(super) fn plan(
 
 fn basis(entry: &Entry<'_>) -> Basis {
     Basis {
-        kind: entry.maybe_words("kind"),
-        number: entry.maybe_words("number"),
-        date: entry.day("date").map(|day| day.value),
-        issuer: entry.maybe_words("issuer"),
-        title: entry.maybe_words("title"),
+        kind: entry.maybe_words(Key::Kind),
+        number: entry.maybe_words(Key::Number),
+        date: entry.day(Key::Date).map(|day| day.value),
+        issuer: entry.maybe_words(Key::Issuer),
+        title: entry.maybe_words(Key::Title),
         place: entry.place(),
     }
 }

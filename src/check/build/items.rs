@@ -12,7 +12,7 @@ use crate::deadline::DeadlineKind;
 use crate::diagnostic::Diagnostic;
 use crate::language::{Lang, Message};
 use crate::model::{Assignment, GoalIx, Party, Plan, RowIx, SectionIx, TargetIx, TaskIx, Tracked};
-use crate::parse::Entry;
+use crate::parse::{Entry, Key};
 use crate::span::Spanned;
 
 /// What the plan gives to whatever states none.
@@ -38,7 +38,7 @@ pub(super) fn items<'d>(
             rows_of.entry(task).or_default().push(RowIx::new(ix));
         }
     }
-    let (tasks, rows) = (at.draft.list("tasks"), at.draft.list("schedule"));
+    let (tasks, rows) = (at.draft.list(Key::Tasks), at.draft.list(Key::Schedule));
     let open = deadlines.open;
     let maker = Maker { at, names, plan, defaults: &defaults, taint };
     let of_tasks = at.threads.in_chunks(tasks, |made: &mut Made<'d>, ix, entry| {
@@ -86,17 +86,17 @@ fn defaults<'d>(
     deadlines: &mut Deadlines<'d>,
     found: &mut Vec<Diagnostic>,
 ) -> Defaults<'d> {
-    let Some(entry) = at.draft.header.map("defaults") else {
+    let Some(entry) = at.draft.header.map(Key::Defaults) else {
         return Defaults { due: None, due_text: None, lead: Vec::new(), lead_wrong: false };
     };
-    let due = entry.text("due");
+    let due = entry.text(Key::Due);
     if let Some(words) = due
         && let Err(error) = deadlines.read(words.value, None, plan)
     {
         found.push(wrong_deadline(&error, &words, at.sources, plan.period.range.first.year()));
     }
-    let (lead, known) = names.parties.parties(entry, "lead", at, found);
-    Defaults { due, due_text: entry.shared("due"), lead, lead_wrong: !known }
+    let (lead, known) = names.parties.parties(entry, Key::Lead, at, found);
+    Defaults { due, due_text: entry.shared(Key::Due), lead, lead_wrong: !known }
 }
 
 /// What is wrong about an item, so that nothing that follows from it is told.
@@ -126,8 +126,8 @@ struct Maker<'m, 'd> {
 impl<'d> Maker<'_, 'd> {
     /// Reads the deadline that a task or row states itself, whether or not it is tracked.
     fn own_deadline(&self, entry: &'d Entry<'d>, made: &mut Made<'d>) {
-        let from = entry.day("from");
-        let Some(words) = entry.text("due") else { return };
+        let from = entry.day(Key::From);
+        let Some(words) = entry.text(Key::Due) else { return };
         match made.deadlines.read(words.value, None, self.plan) {
             Err(error) => {
                 let year = self.plan.period.range.first.year();
@@ -170,18 +170,18 @@ impl<'d> Maker<'_, 'd> {
         };
         let above = of.and(task).map(|task| plan.task(task));
         let base = above.map(|task| &task.duty);
-        let stated = |key: &str| entry.has(key) || of.is_some_and(|of| of.has(key));
-        let wrong_key = |key: &str| {
+        let stated = |key: Key| entry.has(key) || of.is_some_and(|of| of.has(key));
+        let wrong_key = |key: Key| {
             if entry.has(key) { entry.is_wrong(key) } else { of.is_some_and(|of| of.is_wrong(key)) }
         };
         let mut wrong = AssignmentDoubts::default();
 
-        let said = if entry.has("lead") { Some(own) } else { base };
-        let lead_stated = stated("lead");
+        let said = if entry.has(Key::Lead) { Some(own) } else { base };
+        let lead_stated = stated(Key::Lead);
         let mut lead = said.map(|duty| duty.lead.clone()).unwrap_or_default();
-        let names = if entry.has("lead") { Some(entry) } else { of }.map(|from| from.many("lead"));
+        let names = if entry.has(Key::Lead) { Some(entry) } else { of }.map(|from| from.many(Key::Lead));
         let is_unknown = |id: Spanned<&str>| self.names.parties.find(id.value).is_none();
-        wrong.lead = wrong_key("lead") || names.is_some_and(|mut names| names.any(is_unknown));
+        wrong.lead = wrong_key(Key::Lead) || names.is_some_and(|mut names| names.any(is_unknown));
         let lead_inherited = !lead_stated && !self.defaults.lead.is_empty();
         if !lead_stated {
             lead.clone_from(&self.defaults.lead);
@@ -191,9 +191,9 @@ impl<'d> Maker<'_, 'd> {
             .iter()
             .any(|lead| matches!(lead, Party::Group(group) if self.taint.groups.contains(&group.at())));
         if lead.is_empty() {
-            let must = matches!(tracked, Tracked::Row(_)) || entry.has("due");
+            let must = matches!(tracked, Tracked::Row(_)) || entry.has(Key::Due);
             // A row of a task that could not be found may have its lead there.
-            let lost = entry.has("task") && task.is_none();
+            let lost = entry.has(Key::Task) && task.is_none();
             if must && !wrong.lead && !lost && !self.at.draft.lost_file {
                 made.found.push(no_lead(entry));
             }
@@ -201,10 +201,10 @@ impl<'d> Maker<'_, 'd> {
         }
 
         let words: Option<Spanned<&'d str>> =
-            if entry.has("due") { entry.text("due") } else { of.and_then(|of| of.text("due")) };
-        let due_inherited = !stated("due") && self.defaults.due.is_some();
-        let words = if stated("due") { words } else { self.defaults.due };
-        wrong.deadline = wrong_key("due");
+            if entry.has(Key::Due) { entry.text(Key::Due) } else { of.and_then(|of| of.text(Key::Due)) };
+        let due_inherited = !stated(Key::Due) && self.defaults.due.is_some();
+        let words = if stated(Key::Due) { words } else { self.defaults.due };
+        wrong.deadline = wrong_key(Key::Due);
         let from = own.from.or_else(|| base.and_then(|duty| duty.from));
         let deadline = match words.map(|words| made.deadlines.read(words.value, from, plan)) {
             Some(Ok(deadline)) => deadline,
@@ -215,10 +215,10 @@ impl<'d> Maker<'_, 'd> {
             None => undated(),
         };
 
-        let pick = |f: &dyn Fn(&crate::model::Provisions) -> Vec<Party>, key: &str| {
+        let pick = |f: &dyn Fn(&crate::model::Provisions) -> Vec<Party>, key: Key| {
             if entry.has(key) { f(own) } else { base.map(f).unwrap_or_default() }
         };
-        let words_of = |key: &str, own: &Option<Arc<str>>, base: Option<&Option<Arc<str>>>| {
+        let words_of = |key: Key, own: &Option<Arc<str>>, base: Option<&Option<Arc<str>>>| {
             if entry.has(key) { own.clone() } else { base.cloned().flatten() }
         };
         made.items.push(Assignment {
@@ -228,11 +228,11 @@ impl<'d> Maker<'_, 'd> {
             title: title.or_else(|| above.map(|task| task.title.clone())).unwrap_or_default(),
             section: own.section.or_else(|| base.and_then(|duty| duty.section)),
             lead,
-            with: pick(&|duty| duty.with.clone(), "with"),
-            to: pick(&|duty| duty.to.clone(), "to"),
+            with: pick(&|duty| duty.with.clone(), Key::With),
+            to: pick(&|duty| duty.to.clone(), Key::To),
             mode: own.mode.or_else(|| base.and_then(|duty| duty.mode)).unwrap_or_default(),
-            due_text: if stated("due") {
-                if entry.has("due") { own.due.clone() } else { base.and_then(|duty| duty.due.clone()) }
+            due_text: if stated(Key::Due) {
+                if entry.has(Key::Due) { own.due.clone() } else { base.and_then(|duty| duty.due.clone()) }
             } else {
                 self.defaults.due_text.clone()
             },
@@ -240,20 +240,20 @@ impl<'d> Maker<'_, 'd> {
             due_inherited,
             lead_inherited,
             due_place: words.map(|words| words.span),
-            output: words_of("output", &own.output, base.map(|duty| &duty.output)),
-            goals: if entry.has("goals") {
+            output: words_of(Key::Output, &own.output, base.map(|duty| &duty.output)),
+            goals: if entry.has(Key::Goals) {
                 own.goals.clone()
             } else {
                 base.map(|duty| duty.goals.clone()).unwrap_or_default()
             },
             targets: Vec::new(),
-            tags: if entry.has("tags") {
+            tags: if entry.has(Key::Tags) {
                 own.tags.clone()
             } else {
                 base.map(|duty| duty.tags.clone()).unwrap_or_default()
             },
-            text: words_of("text", &own.text, base.map(|duty| &duty.text)),
-            note: words_of("note", &own.note, base.map(|duty| &duty.note)),
+            text: words_of(Key::Text, &own.text, base.map(|duty| &duty.text)),
+            note: words_of(Key::Note, &own.note, base.map(|duty| &duty.note)),
             place: own.place,
         });
         if wrong.lead || wrong.deadline {

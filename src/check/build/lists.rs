@@ -11,7 +11,7 @@ use crate::model::{
     Figure, Goal, GoalIx, Mode, Plan, Provisions, Row, Section, SectionIx, Target, TargetResult, TargetValue,
     Task, TaskIx,
 };
-use crate::parse::Entry;
+use crate::parse::{Entry, Key};
 use crate::span::{Span, Spanned};
 
 pub(super) fn lists<'d>(
@@ -23,29 +23,29 @@ pub(super) fn lists<'d>(
 ) {
     plan.goals = at
         .draft
-        .list("goals")
+        .list(Key::Goals)
         .iter()
-        .map(|entry| Goal { id: entry.words("id"), title: entry.words("title"), place: entry.place() })
+        .map(|entry| Goal { id: entry.words(Key::Id), title: entry.words(Key::Title), place: entry.place() })
         .collect();
     sections(at, names, plan, found);
-    plan.tasks = each(at, "tasks", found, |entry, found| {
-        let same_as = entry.text("same_as").and_then(|id| task(&id, at, names, found));
+    plan.tasks = each(at, Key::Tasks, found, |entry, found| {
+        let same_as = entry.text(Key::SameAs).and_then(|id| task(&id, at, names, found));
         let duty = duty(entry, at, names, found);
         Task {
-            id: entry.words("id"),
-            title: entry.shared("title").unwrap_or_default(),
+            id: entry.words(Key::Id),
+            title: entry.shared(Key::Title).unwrap_or_default(),
             duty,
-            heading: entry.flag("heading"),
+            heading: entry.flag(Key::Heading),
             same_as,
         }
     });
     told_twice(plan, found);
-    plan.rows = each(at, "schedule", found, |entry, found| {
-        let of = entry.text("task").and_then(|id| task(&id, at, names, found));
+    plan.rows = each(at, Key::Schedule, found, |entry, found| {
+        let of = entry.text(Key::Task).and_then(|id| task(&id, at, names, found));
         let duty = duty(entry, at, names, found);
-        Row { id: entry.words("id"), task: of, title: entry.shared("title"), duty }
+        Row { id: entry.words(Key::Id), task: of, title: entry.shared(Key::Title), duty }
     });
-    for entry in at.draft.list("targets") {
+    for entry in at.draft.list(Key::Targets) {
         let target = target(entry, at, names, plan, deadlines, found);
         plan.targets.push(target);
     }
@@ -54,7 +54,7 @@ pub(super) fn lists<'d>(
 /// Makes something of every entry of a list that may be long.
 fn each<T: Send>(
     at: &Lookup<'_>,
-    list: &str,
+    list: Key,
     found: &mut Vec<Diagnostic>,
     make: impl Fn(&Entry<'_>, &mut Vec<Diagnostic>) -> T + Sync,
 ) -> Vec<T> {
@@ -71,14 +71,14 @@ fn each<T: Send>(
 }
 
 fn sections(at: &Lookup<'_>, names: &AllNames<'_>, plan: &mut Plan, found: &mut Vec<Diagnostic>) {
-    for entry in at.draft.list("sections") {
-        let id = entry.words("id");
-        let parent = match entry.text("parent") {
+    for entry in at.draft.list(Key::Sections) {
+        let id = entry.words(Key::Id);
+        let parent = match entry.text(Key::Parent) {
             Some(parent) => section(&parent, at, names, found),
             // The id up to its last "." names the section above, if there is one.
             None => id.rsplit_once('.').and_then(|(above, _)| names.sections.find(above)).map(SectionIx::new),
         };
-        plan.sections.push(Section { id, title: entry.words("title"), parent, place: entry.place() });
+        plan.sections.push(Section { id, title: entry.words(Key::Title), parent, place: entry.place() });
     }
     let next: Vec<Vec<usize>> = plan
         .sections
@@ -135,7 +135,7 @@ fn goals(
     found: &mut Vec<Diagnostic>,
 ) -> Vec<GoalIx> {
     let mut goals = Vec::new();
-    for id in entry.many("goals") {
+    for id in entry.many(Key::Goals) {
         match names.find(id.value).map(GoalIx::new) {
             Some(goal) if !goals.contains(&goal) => goals.push(goal),
             Some(_) => {}
@@ -147,19 +147,19 @@ fn goals(
 
 fn duty(entry: &Entry<'_>, at: &Lookup<'_>, names: &AllNames<'_>, found: &mut Vec<Diagnostic>) -> Provisions {
     Provisions {
-        section: entry.text("section").and_then(|id| section(&id, at, names, found)),
-        text: entry.shared("text"),
-        lead: names.parties.parties(entry, "lead", at, found).0,
-        with: names.parties.parties(entry, "with", at, found).0,
-        to: names.parties.parties(entry, "to", at, found).0,
-        due: entry.shared("due"),
-        from: entry.day("from").map(|day| day.value),
-        output: entry.shared("output"),
+        section: entry.text(Key::Section).and_then(|id| section(&id, at, names, found)),
+        text: entry.shared(Key::Text),
+        lead: names.parties.parties(entry, Key::Lead, at, found).0,
+        with: names.parties.parties(entry, Key::With, at, found).0,
+        to: names.parties.parties(entry, Key::To, at, found).0,
+        due: entry.shared(Key::Due),
+        from: entry.day(Key::From).map(|day| day.value),
+        output: entry.shared(Key::Output),
         goals: goals(&names.goals, entry, at, found),
-        mode: entry.text("mode").map(|mode| if mode.value == "joint" { Mode::Joint } else { Mode::Each }),
-        tags: entry.many("tags").map(|tag| tag.value.to_owned()).collect(),
-        source: entry.shared("source"),
-        note: entry.shared("note"),
+        mode: entry.text(Key::Mode).map(|mode| if mode.value == "joint" { Mode::Joint } else { Mode::Each }),
+        tags: entry.many(Key::Tags).map(|tag| tag.value.to_owned()).collect(),
+        source: entry.shared(Key::Source),
+        note: entry.shared(Key::Note),
         place: entry.place(),
     }
 }
@@ -172,9 +172,10 @@ fn target<'d>(
     deadlines: &mut Deadlines<'d>,
     found: &mut Vec<Diagnostic>,
 ) -> Target {
-    let defaults = at.draft.header.map("defaults");
-    let own = entry.text("due");
-    let inherited = if entry.has("due") { None } else { defaults.and_then(|defaults| defaults.text("due")) };
+    let defaults = at.draft.header.map(Key::Defaults);
+    let own = entry.text(Key::Due);
+    let inherited =
+        if entry.has(Key::Due) { None } else { defaults.and_then(|defaults| defaults.text(Key::Due)) };
     let words = own.or(inherited);
     let deadline = words.and_then(|words| match deadlines.read(words.value, None, plan) {
         Ok(deadline) => Some(deadline),
@@ -186,36 +187,36 @@ fn target<'d>(
             None
         }
     });
-    let mut lead = names.parties.parties(entry, "lead", at, found).0;
-    if !entry.has("lead")
+    let mut lead = names.parties.parties(entry, Key::Lead, at, found).0;
+    if !entry.has(Key::Lead)
         && let Some(defaults) = defaults
     {
-        lead = defaults.many("lead").filter_map(|id| names.parties.find(id.value)).collect();
+        lead = defaults.many(Key::Lead).filter_map(|id| names.parties.find(id.value)).collect();
     }
-    let goal = entry.text("goal").and_then(|id| {
+    let goal = entry.text(Key::Goal).and_then(|id| {
         let goal = names.goals.find(id.value).map(GoalIx::new);
         if goal.is_none() {
             found.extend(names.goals.unknown(&id, true, at));
         }
         goal
     });
-    let value = entry.text("value").and_then(|words| {
+    let value = entry.text(Key::Value).and_then(|words| {
         let value = TargetValue::parse(words.value);
         if value.is_none() {
             found.push(target_value(&words));
         }
         value
     });
-    let tasks = entry.many("tasks").filter_map(|id| task(&id, at, names, found)).collect();
+    let tasks = entry.many(Key::Tasks).filter_map(|id| task(&id, at, names, found)).collect();
     let mut results: Vec<TargetResult> =
-        entry.list("results").iter().filter_map(|result| self::result(result, at, names, found)).collect();
+        entry.list(Key::Results).iter().filter_map(|result| self::result(result, at, names, found)).collect();
     results.sort_by_key(|result| result.date);
     Target {
-        id: entry.words("id"),
-        title: entry.words("title"),
+        id: entry.words(Key::Id),
+        title: entry.words(Key::Title),
         goal,
         value: value.unwrap_or(TargetValue::Reached),
-        value_text: entry.words("value"),
+        value_text: entry.words(Key::Value),
         due_text: words.map(|words| words.value.to_owned()),
         due_place: words.map(|words| words.span),
         due_inherited: inherited.is_some(),
@@ -223,8 +224,8 @@ fn target<'d>(
         lead,
         tasks,
         results,
-        source: entry.maybe_words("source"),
-        note: entry.maybe_words("note"),
+        source: entry.maybe_words(Key::Source),
+        note: entry.maybe_words(Key::Note),
         place: entry.place(),
     }
 }
@@ -235,19 +236,19 @@ fn result(
     names: &AllNames<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Option<TargetResult> {
-    let unit = entry.text("unit").and_then(|id| names.parties.unit(&id, at, found));
-    let words = entry.text("value")?;
+    let unit = entry.text(Key::Unit).and_then(|id| names.parties.unit(&id, at, found));
+    let words = entry.text(Key::Value)?;
     let value = Figure::parse(words.value);
     if value.is_none() {
         found.push(target_value(&words));
     }
-    let place: Span = entry.value_span("value");
+    let place: Span = entry.value_span(Key::Value);
     Some(TargetResult {
-        date: entry.day("date")?.value,
+        date: entry.day(Key::Date)?.value,
         text: words.value.to_owned(),
         value: value?,
         unit,
-        evidence: entry.maybe_words("evidence"),
+        evidence: entry.maybe_words(Key::Evidence),
         place,
     })
 }

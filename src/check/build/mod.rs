@@ -20,7 +20,7 @@ use crate::date::Day;
 use crate::deadline::{self, Deadline, DeadlineContext, DeadlineKind, Period};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Plan, Settings};
-use crate::parse::Draft;
+use crate::parse::{Draft, Key};
 use crate::span::Sources;
 use crate::threads::Threads;
 
@@ -50,10 +50,10 @@ fn build_at(at: &Lookup<'_>, found: &mut Vec<Diagnostic>) -> Option<(Plan, Taint
     let mut taint = Taint::default();
     let parties = Parties::of(draft, found);
     let names = AllNames {
-        goals: SymbolTable::of(&UNKNOWN_GOAL, [draft.list("goals"), &[]], found),
-        targets: SymbolTable::of(&UNKNOWN_ITEM, [draft.list("targets"), &[]], found),
-        sections: SymbolTable::of(&UNKNOWN_SECTION, [draft.list("sections"), &[]], found),
-        duties: SymbolTable::of(&UNKNOWN_ITEM, [draft.list("tasks"), draft.list("schedule")], found),
+        goals: SymbolTable::of(&UNKNOWN_GOAL, [draft.list(Key::Goals), &[]], found),
+        targets: SymbolTable::of(&UNKNOWN_ITEM, [draft.list(Key::Targets), &[]], found),
+        sections: SymbolTable::of(&UNKNOWN_SECTION, [draft.list(Key::Sections), &[]], found),
+        duties: SymbolTable::of(&UNKNOWN_ITEM, [draft.list(Key::Tasks), draft.list(Key::Schedule)], found),
         parties,
     };
     let registry = registry::registry(at, &names, &mut taint, found);

@@ -8,7 +8,7 @@ use crate::check::rules::group::{GROUP_CYCLE, REFERENCE_CYCLE, cycles};
 use crate::diagnostic::Diagnostic;
 use crate::language::Message;
 use crate::model::{Group, Party, Registry, Unit, UnitIx};
-use crate::parse::Entry;
+use crate::parse::{Entry, Key};
 
 pub(super) fn registry(
     at: &Lookup<'_>,
@@ -17,24 +17,24 @@ pub(super) fn registry(
     found: &mut Vec<Diagnostic>,
 ) -> Registry {
     let mut registry = Registry::default();
-    for entry in at.draft.list("units") {
+    for entry in at.draft.list(Key::Units) {
         let unit = unit(entry, at, names, found);
         registry.units.push(unit);
     }
-    for (ix, entry) in at.draft.list("groups").iter().enumerate() {
+    for (ix, entry) in at.draft.list(Key::Groups).iter().enumerate() {
         let group = group(ix, entry, at, names, taint, found);
         registry.groups.push(group);
     }
     break_cycles(&mut registry, taint, found);
-    taint_groups(&registry, at.draft.list("units"), taint);
+    taint_groups(&registry, at.draft.list(Key::Units), taint);
     registry
 }
 
 fn unit(entry: &Entry<'_>, at: &Lookup<'_>, names: &AllNames<'_>, found: &mut Vec<Diagnostic>) -> Unit {
-    let parent = entry.text("parent").and_then(|id| names.parties.unit(&id, at, found));
+    let parent = entry.text(Key::Parent).and_then(|id| names.parties.unit(&id, at, found));
     let successors: Vec<UnitIx> =
-        entry.many("successors").filter_map(|id| names.parties.unit(&id, at, found)).collect();
-    let (from, until) = (entry.day("from"), entry.day("until"));
+        entry.many(Key::Successors).filter_map(|id| names.parties.unit(&id, at, found)).collect();
+    let (from, until) = (entry.day(Key::From), entry.day(Key::Until));
     if let Some((from, until)) = from.zip(until)
         && until.value < from.value
     {
@@ -48,16 +48,16 @@ fn unit(entry: &Entry<'_>, at: &Lookup<'_>, names: &AllNames<'_>, found: &mut Ve
         );
     }
     Unit {
-        id: entry.words("id"),
-        name: entry.words("name"),
-        kind: entry.words("kind"),
-        aliases: entry.many("aliases").map(|alias| alias.value.to_owned()).collect(),
+        id: entry.words(Key::Id),
+        name: entry.words(Key::Name),
+        kind: entry.words(Key::Kind),
+        aliases: entry.many(Key::Aliases).map(|alias| alias.value.to_owned()).collect(),
         parent,
         from: from.map(|day| day.value),
         until: until.map(|day| day.value),
         successors,
-        source: entry.maybe_words("source"),
-        note: entry.maybe_words("note"),
+        source: entry.maybe_words(Key::Source),
+        note: entry.maybe_words(Key::Note),
         place: entry.place(),
     }
 }
@@ -70,23 +70,23 @@ fn group(
     taint: &mut Taint,
     found: &mut Vec<Diagnostic>,
 ) -> Group {
-    let (members, known) = names.parties.parties(entry, "members", at, found);
-    let parent = entry.text("parent").and_then(|id| names.parties.unit(&id, at, found));
-    if !known || entry.is_wrong("kind") || entry.has("parent") && parent.is_none() {
+    let (members, known) = names.parties.parties(entry, Key::Members, at, found);
+    let parent = entry.text(Key::Parent).and_then(|id| names.parties.unit(&id, at, found));
+    if !known || entry.is_wrong(Key::Kind) || entry.has(Key::Parent) && parent.is_none() {
         taint.groups.insert(ix);
     }
-    if !entry.has("members") && !entry.has("kind") {
+    if !entry.has(Key::Members) && !entry.has(Key::Kind) {
         taint.groups.insert(ix);
     }
     Group {
-        id: entry.words("id"),
-        name: entry.words("name"),
+        id: entry.words(Key::Id),
+        name: entry.words(Key::Name),
         members,
-        kinds: entry.many("kind").map(|kind| kind.value.to_owned()).collect(),
+        kinds: entry.many(Key::Kind).map(|kind| kind.value.to_owned()).collect(),
         parent,
-        count: entry.count("count").map(|count| count.value),
-        source: entry.maybe_words("source"),
-        note: entry.maybe_words("note"),
+        count: entry.count(Key::Count).map(|count| count.value),
+        source: entry.maybe_words(Key::Source),
+        note: entry.maybe_words(Key::Note),
         place: entry.place(),
     }
 }
@@ -130,9 +130,9 @@ fn break_cycles(registry: &mut Registry, taint: &mut Taint, found: &mut Vec<Diag
 fn taint_groups(registry: &Registry, entries: &[Entry<'_>], taint: &mut Taint) {
     let mut vague: Vec<(Option<&str>, bool)> = Vec::new();
     for (unit, entry) in registry.units.iter().zip(entries) {
-        let kind = (!entry.is_wrong("kind") && entry.has("kind")).then_some(unit.kind.as_str());
-        let only_parent = entry.has("parent") && unit.parent.is_none();
-        if kind.is_none() || entry.is_wrong("from") || entry.is_wrong("until") {
+        let kind = (!entry.is_wrong(Key::Kind) && entry.has(Key::Kind)).then_some(unit.kind.as_str());
+        let only_parent = entry.has(Key::Parent) && unit.parent.is_none();
+        if kind.is_none() || entry.is_wrong(Key::From) || entry.is_wrong(Key::Until) {
             vague.push((kind, false));
         } else if only_parent {
             vague.push((kind, true));

@@ -4,6 +4,7 @@ use super::Context;
 use crate::deadline::roll;
 use crate::diagnostic::Diagnostic;
 use crate::language::{Lang, Message};
+use crate::parse::Key;
 use crate::rule;
 
 rule!(
@@ -40,7 +41,7 @@ rule!(
 );
 
 pub(super) fn documents(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for entry in context.draft.list("changes").iter().filter(|entry| !entry.has("by")) {
+    for entry in context.draft.list(Key::Changes).iter().filter(|entry| !entry.has(Key::By)) {
         found.push(
             Diagnostic::new(
                 &NO_DOCUMENT,

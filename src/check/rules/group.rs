@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::language::Message;
 use crate::message;
 use crate::model::{GroupIx, Party};
+use crate::parse::Key;
 use crate::rule;
 use crate::span::Span;
 
@@ -57,12 +58,12 @@ rule!(
 
 pub(super) fn counts(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     // A unit may stand in what could not be read.
-    if context.lost("kind") {
+    if context.lost(Key::Kind) {
         return;
     }
     let first = context.plan.period.range.first;
     for (at, (group, entry)) in
-        context.plan.registry.groups.iter().zip(context.draft.list("groups")).enumerate()
+        context.plan.registry.groups.iter().zip(context.draft.list(Key::Groups)).enumerate()
     {
         if context.taint.groups.contains(&at) {
             continue;
@@ -85,7 +86,7 @@ pub(super) fn counts(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                     "check members, or kind and parent",
                 )),
             );
-        } else if let Some(count) = entry.count("count")
+        } else if let Some(count) = entry.count(Key::Count)
             && count.value != units as u64
         {
             let said = count.value;

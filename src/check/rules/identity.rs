@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::Message;
 use crate::message;
 use crate::model::Unit;
+use crate::parse::Key;
 use crate::rule;
 use crate::span::Span;
 use crate::vietnamese::plain;
@@ -42,11 +43,11 @@ pub(crate) fn duplicate_id(id: &str, span: Span, first: Span) -> Diagnostic {
 
 pub(super) fn same_name(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let units = &context.plan.registry.units;
-    let entries = context.draft.list("units");
+    let entries = context.draft.list(Key::Units);
     let mut named: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, (unit, entry)) in units.iter().zip(entries).enumerate() {
-        let aliases = entry.many("aliases").map(|alias| (alias.value, alias.span));
-        let names = entry.text("name").map(|name| (name.value, name.span)).into_iter().chain(aliases);
+        let aliases = entry.many(Key::Aliases).map(|alias| (alias.value, alias.span));
+        let names = entry.text(Key::Name).map(|name| (name.value, name.span)).into_iter().chain(aliases);
         for (name, span) in names {
             let key = plain(&name.split_whitespace().collect::<Vec<_>>().join(" "));
             let others = named.entry(key).or_default();

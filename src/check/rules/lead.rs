@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{Party, Tracked};
-use crate::parse::Entry;
+use crate::parse::{Entry, Key};
 use crate::rule;
 use crate::span::Span;
 
@@ -54,9 +54,9 @@ pub(crate) fn no_lead(entry: &Entry<'_>) -> Diagnostic {
 }
 
 pub(super) fn leads_and_coordinates(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for entry in context.draft.list("tasks").iter().chain(context.draft.list("schedule")) {
-        let leads: HashSet<&str> = entry.many("lead").map(|lead| lead.value).collect();
-        for with in entry.many("with").filter(|with| leads.contains(with.value)) {
+    for entry in context.draft.list(Key::Tasks).iter().chain(context.draft.list(Key::Schedule)) {
+        let leads: HashSet<&str> = entry.many(Key::Lead).map(|lead| lead.value).collect();
+        for with in entry.many(Key::With).filter(|with| leads.contains(with.value)) {
             let name = quoted(with.value);
             found.push(Diagnostic::new(
                 &LEADS_AND_COORDINATES,
@@ -111,10 +111,10 @@ pub(super) fn in_force(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
 /// Where a task or row names a lead.
 fn place_of(context: &Context<'_>, tracked: Tracked, party: Party) -> Option<Span> {
     let entry = match tracked {
-        Tracked::Task(task) => context.draft.list("tasks").get(task.at())?,
-        Tracked::Row(row) => context.draft.list("schedule").get(row.at())?,
+        Tracked::Task(task) => context.draft.list(Key::Tasks).get(task.at())?,
+        Tracked::Row(row) => context.draft.list(Key::Schedule).get(row.at())?,
     };
     let id = context.plan.registry.id(party);
-    let mut leads = entry.many("lead");
+    let mut leads = entry.many(Key::Lead);
     leads.clone().find(|lead| lead.value == id).or(leads.next()).map(|lead| lead.span)
 }

@@ -4,6 +4,7 @@ use super::Context;
 use crate::diagnostic::{Diagnostic, Severity, quoted};
 use crate::language::Message;
 use crate::message;
+use crate::parse::Key;
 use crate::rule;
 use crate::span::Spanned;
 use crate::vietnamese::nearest;
@@ -24,7 +25,7 @@ pub(super) fn names(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         .draft
         .settings
         .iter()
-        .flat_map(|settings| settings.pairs("lint"))
+        .flat_map(|settings| settings.pairs(Key::Lint))
         .map(|(rule, _)| rule.words());
     let allowed = context.draft.allows.iter().flat_map(|allow| &allow.rules).map(Spanned::words);
     found.extend(settings.chain(allowed).filter_map(unknown));

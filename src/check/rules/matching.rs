@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::Message;
 use crate::message;
 use crate::model::{MatchFault, Registry};
-use crate::parse::Entry;
+use crate::parse::{Entry, Key};
 use crate::rule;
 use crate::span::Span;
 use crate::vietnamese::nearest;
@@ -59,7 +59,7 @@ const NAMED: usize = 12;
 /// Tells why an entry belongs to no work item.
 pub(crate) fn unmatched(why: &MatchFault, item: &str, entry: &Entry<'_>, registry: &Registry) -> Diagnostic {
     let item = quoted(item);
-    let place = entry.value_span("item");
+    let place = entry.value_span(Key::Item);
     match why {
         MatchFault::WhichUnit(units) => {
             let units = list(units);
@@ -77,7 +77,7 @@ pub(crate) fn unmatched(why: &MatchFault, item: &str, entry: &Entry<'_>, registr
         }
         MatchFault::NoSuchPeriod(period, labels) => {
             let said = quoted(period);
-            let span = said_span(entry, "period", period);
+            let span = said_span(entry, Key::Period, period);
             let diagnostic = Diagnostic::new(
                 &NO_SUCH_PERIOD,
                 span,
@@ -97,7 +97,7 @@ pub(crate) fn unmatched(why: &MatchFault, item: &str, entry: &Entry<'_>, registr
         }
         MatchFault::NotResponsible(party, units) => {
             let id = registry.id(*party);
-            let span = said_span(entry, "unit", id);
+            let span = said_span(entry, Key::Unit, id);
             let (name, units) = (quoted(id), list(units));
             let message =
                 message!("{name} không chịu trách nhiệm về {item}", "{name} does not answer for {item}");
@@ -114,7 +114,7 @@ pub(crate) fn unmatched(why: &MatchFault, item: &str, entry: &Entry<'_>, registr
     }
 }
 
-fn said_span(entry: &Entry<'_>, key: &str, value: &str) -> Span {
+fn said_span(entry: &Entry<'_>, key: Key, value: &str) -> Span {
     entry.many(key).find(|said| said.value == value).map_or_else(|| entry.value_span(key), |said| said.span)
 }
 

@@ -22,7 +22,7 @@ use std::collections::HashSet;
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Plan;
-use crate::parse::{Draft, rules as reading};
+use crate::parse::{Draft, Key, rules as reading};
 use crate::span::Sources;
 
 /// What a rule looks at: one plan, as far as it could be read and resolved.
@@ -40,9 +40,10 @@ pub(crate) struct Context<'c> {
 }
 
 impl Context<'_> {
-    /// Whether an entry with this word may stand in what could not be read.
-    pub(crate) fn lost(&self, word: &str) -> bool {
-        self.draft.lost_file || self.draft.skipped.iter().any(|span| self.sources.slice(*span).contains(word))
+    /// Whether an entry with this key may stand in the parts that could not be read.
+    pub(crate) fn lost(&self, key: Key) -> bool {
+        self.draft.lost_file
+            || self.draft.skipped.iter().any(|span| self.sources.slice(*span).contains(key.name()))
     }
 }
 

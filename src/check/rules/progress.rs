@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{Report, State, WorkItem};
-use crate::parse::Entry;
+use crate::parse::{Entry, Key};
 use crate::rule;
 
 rule!(
@@ -111,7 +111,7 @@ rule!(
 
 /// Reports a percentage that is none.
 pub(crate) fn percent_range(entry: &Entry<'_>) -> Option<Diagnostic> {
-    let percent = entry.number("percent")?;
+    let percent = entry.number(Key::Percent)?;
     (!(0.0..=100.0).contains(&percent.value)).then(|| {
         Diagnostic::new(
             &PERCENT_RANGE,
@@ -123,8 +123,8 @@ pub(crate) fn percent_range(entry: &Entry<'_>) -> Option<Diagnostic> {
 
 /// What one entry says of itself.
 pub(super) fn entries(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for entry in context.draft.list("progress") {
-        if let Some(date) = entry.day("date") {
+    for entry in context.draft.list(Key::Progress) {
+        if let Some(date) = entry.day(Key::Date) {
             if date.value > context.today {
                 found.push(dated(
                     &FUTURE_REPORT,
@@ -144,7 +144,7 @@ pub(super) fn entries(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                     ),
                 ));
             }
-            if let Some(as_of) = entry.day("as_of").filter(|as_of| as_of.value > date.value) {
+            if let Some(as_of) = entry.day(Key::AsOf).filter(|as_of| as_of.value > date.value) {
                 found.push(dated(
                     &AS_OF_AFTER_REPORT,
                     &as_of,
@@ -156,12 +156,12 @@ pub(super) fn entries(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 ));
             }
         }
-        let done = entry.text("state").is_some_and(|state| state.value == "done");
-        if done && !entry.has("evidence") {
+        let done = entry.text(Key::State).is_some_and(|state| state.value == "done");
+        if done && !entry.has(Key::Evidence) {
             found.push(
                 Diagnostic::new(
                     &NO_EVIDENCE,
-                    entry.value_span("state"),
+                    entry.value_span(Key::State),
                     Message::fixed("báo xong mà không có minh chứng", "done without evidence"),
                 )
                 .help(Message::fixed("thêm evidence", "add evidence")),

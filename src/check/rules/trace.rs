@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::Message;
 use crate::message;
 use crate::model::GoalIx;
+use crate::parse::Key;
 use crate::rule;
 use crate::span::Spanned;
 
@@ -71,8 +72,8 @@ pub(super) fn sections(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     if plan.sections.is_empty() {
         return;
     }
-    for (task, entry) in plan.tasks.iter().zip(context.draft.list("tasks")) {
-        if task.duty.section.is_none() && !entry.has("section") {
+    for (task, entry) in plan.tasks.iter().zip(context.draft.list(Key::Tasks)) {
+        if task.duty.section.is_none() && !entry.has(Key::Section) {
             found.push(
                 Diagnostic::new(
                     &NO_SECTION,
@@ -87,7 +88,7 @@ pub(super) fn sections(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
 
 pub(super) fn goals(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    if context.lost("goal") {
+    if context.lost(Key::Goal) {
         return;
     }
     let duties = plan.tasks.iter().map(|task| &task.duty).chain(plan.rows.iter().map(|row| &row.duty));
@@ -96,7 +97,7 @@ pub(super) fn goals(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         plan.targets.iter().filter(|target| !target.tasks.is_empty()).filter_map(|target| target.goal),
     );
     let mut seen = HashSet::new();
-    for (at, (goal, entry)) in plan.goals.iter().zip(context.draft.list("goals")).enumerate() {
+    for (at, (goal, entry)) in plan.goals.iter().zip(context.draft.list(Key::Goals)).enumerate() {
         let is_told = goal.id.is_empty() || !seen.insert(goal.id.as_str());
         if !is_told && !served.contains(&GoalIx::new(at)) {
             let id = quoted(&goal.id);
@@ -111,12 +112,12 @@ pub(super) fn goals(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
 
 pub(super) fn owners(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    for (target, entry) in plan.targets.iter().zip(context.draft.list("targets")) {
+    for (target, entry) in plan.targets.iter().zip(context.draft.list(Key::Targets)) {
         let led = |task: &crate::model::TaskIx| {
             plan.assignments.iter().any(|item| item.task == Some(*task))
                 || !plan.task(*task).duty.lead.is_empty()
         };
-        let wrong = entry.has("lead") || entry.many("tasks").count() > target.tasks.len();
+        let wrong = entry.has(Key::Lead) || entry.many(Key::Tasks).count() > target.tasks.len();
         if target.lead.is_empty() && !wrong && !target.tasks.iter().any(led) {
             found.push(
                 Diagnostic::new(

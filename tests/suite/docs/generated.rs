@@ -5,7 +5,7 @@ use std::fs;
 
 use plan::diagnostic::{Rule, Severity};
 use plan::language::Lang;
-use plan::parse::format::{HEADER, Key, LISTS, MappingFormat, ValueShape};
+use plan::parse::format::{HEADER, KeyFormat, LISTS, MappingFormat, ValueShape};
 
 use super::{documents, read, rules};
 use crate::guides::console::run_again;
@@ -43,7 +43,7 @@ fn severity(rule: &Rule) -> &'static str {
 /// The mapping of that name in the format.
 fn mapping(name: &str) -> &'static MappingFormat {
     fn find(format: &'static MappingFormat, name: &str) -> Option<&'static MappingFormat> {
-        if format.name == name {
+        if format.name() == name {
             return Some(format);
         }
         format.keys.iter().find_map(|key| match key.shape {
@@ -57,16 +57,16 @@ fn mapping(name: &str) -> &'static MappingFormat {
 /// The table of the keys of a mapping; `source` and `note`, which every entry takes, aside.
 fn keys(format: &MappingFormat) -> String {
     let mut table = "| key | value | meaning |\n|---|---|---|\n".to_owned();
-    for key in format.keys.iter().filter(|key| !matches!(key.name, "source" | "note")) {
-        let name = if key.required { format!("**`{}`**", key.name) } else { format!("`{}`", key.name) };
+    for key in format.keys.iter().filter(|key| !matches!(key.name(), "source" | "note")) {
+        let name = if key.required { format!("**`{}`**", key.name()) } else { format!("`{}`", key.name()) };
         let _ = writeln!(table, "| {name} | {} | {} |", value(key), key.doc(Lang::En));
     }
     table
 }
 
-fn value(key: &Key) -> String {
+fn value(key: &KeyFormat) -> String {
     match key.shape {
-        ValueShape::Text if key.name == "due" => "deadline".to_owned(),
+        ValueShape::Text if key.name() == "due" => "deadline".to_owned(),
         ValueShape::Text => "text".to_owned(),
         ValueShape::Id => "id".to_owned(),
         ValueShape::Word(words) => {
@@ -79,8 +79,8 @@ fn value(key: &Key) -> String {
         ValueShape::Many => "one or a list".to_owned(),
         ValueShape::Period => "period".to_owned(),
         ValueShape::Levels => "mapping of rules to levels".to_owned(),
-        ValueShape::Map(inner) => format!("mapping (`{}`)", inner.name),
-        ValueShape::List(inner) => format!("list (`{}`)", inner.name),
+        ValueShape::Map(inner) => format!("mapping (`{}`)", inner.name()),
+        ValueShape::List(inner) => format!("list (`{}`)", inner.name()),
     }
 }
 
@@ -112,7 +112,7 @@ fn the_documents_are_as_the_program_prints_them() {
 fn every_list_of_the_format_is_documented() {
     let document = read("docs/format.md");
     for key in LISTS.keys {
-        assert!(document.contains(&format!("<!-- keys {} -->", key.name)), "{}", key.name);
+        assert!(document.contains(&format!("<!-- keys {} -->", key.name())), "{}", key.name());
     }
 }
 

@@ -5,7 +5,7 @@ use crate::check::rules::place::Walk;
 use crate::check::texts::{Written, texts};
 use crate::citation::{Number, Office, citations, office};
 use crate::date::Day;
-use crate::parse::Entry;
+use crate::parse::{Entry, Key};
 use crate::span::Span;
 
 /// A dated citation.
@@ -34,14 +34,14 @@ pub(super) struct DocumentKey {
 
 /// Shows every citation that has a date.
 pub(super) fn cited(context: &Context<'_>, show: &mut dyn FnMut(Cited<'_>)) {
-    for base in context.draft.header.list("bases") {
-        let (Some(number), Some(day)) = (base.text("number"), base.day("date")) else { continue };
+    for base in context.draft.header.list(Key::Bases) {
+        let (Some(number), Some(day)) = (base.text(Key::Number), base.day(Key::Date)) else { continue };
         let Some(parsed) = Number::parse(number.value) else { continue };
-        let issuer = base.text("issuer").map(|issuer| office(issuer.value)).unwrap_or_default();
+        let issuer = base.text(Key::Issuer).map(|issuer| office(issuer.value)).unwrap_or_default();
         show(one(parsed, day.value, issuer, number.value, day.span, None));
     }
     texts(context.draft, &mut |text| {
-        if !matches!(text.key, "title" | "text" | "by" | "evidence") {
+        if !matches!(text.key, Key::Title | Key::Text | Key::By | Key::Evidence) {
             return;
         }
         let mut walk: Option<Walk<'_>> = None;
@@ -49,10 +49,10 @@ pub(super) fn cited(context: &Context<'_>, show: &mut dyn FnMut(Cited<'_>)) {
             let Some((day, place)) = citation.date else { continue };
             let walk = walk.get_or_insert_with(|| Walk::new(context.sources, text.value, text.span));
             let span = walk.span_of(place);
-            let reporter = matches!(text.key, "evidence").then(|| reporter(text));
+            let reporter = matches!(text.key, Key::Evidence).then(|| reporter(text));
             let mut cited =
                 one(citation.number, day, citation.issuer, &text.value[citation.place], span, reporter);
-            cited.is_plan &= matches!(text.key, "title" | "text");
+            cited.is_plan &= matches!(text.key, Key::Title | Key::Text);
             show(cited);
         }
     });
@@ -81,6 +81,10 @@ fn reporter(text: Written<'_>) -> String {
         let many: Vec<&str> = entry.many(key).map(|word| word.value).collect();
         if many.is_empty() { entry.words(key) } else { many.join(" ") }
     };
-    let unit = words(text.entry, "unit");
-    if unit.is_empty() { format!("{} {}", words(text.entry, "item"), words(text.owner, "id")) } else { unit }
+    let unit = words(text.entry, Key::Unit);
+    if unit.is_empty() {
+        format!("{} {}", words(text.entry, Key::Item), words(text.owner, Key::Id))
+    } else {
+        unit
+    }
 }

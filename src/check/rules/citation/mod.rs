@@ -13,6 +13,7 @@ use crate::date::Day;
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::{Lang, Message};
 use crate::message;
+use crate::parse::Key;
 use crate::rule;
 use crate::span::{Span, Spanned};
 
@@ -65,7 +66,7 @@ const READINGS: usize = 64;
 
 /// Looks at every dated citation once: [`CITATION_CONFLICT`], [`CITATION_LATER`].
 pub(super) fn citations(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let issued = context.draft.header.day("issued");
+    let issued = context.draft.header.day(Key::Issued);
     let mut conflicts = Conflicts::default();
     cited(context, &mut |cited| {
         if let Some(issued) = issued
@@ -158,8 +159,10 @@ fn later(cited: &Cited<'_>, issued: Spanned<Day>) -> Diagnostic {
 
 pub(super) fn bad_number(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let header = &context.draft.header;
-    for entry in std::iter::once(header).chain(header.list("bases")) {
-        let Some(number) = entry.text("number").filter(|number| !is_number(number.value)) else { continue };
+    for entry in std::iter::once(header).chain(header.list(Key::Bases)) {
+        let Some(number) = entry.text(Key::Number).filter(|number| !is_number(number.value)) else {
+            continue;
+        };
         found.push(
             Diagnostic::new(
                 &BAD_NUMBER,

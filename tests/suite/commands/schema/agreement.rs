@@ -226,7 +226,7 @@ fn mapping(format: &MappingFormat, indent: usize, mut lead: &str, dice: &mut Dic
             continue;
         }
         let wrong = if dice.often(99) { "" } else { "_khoa" };
-        let _ = write!(out, "{}{lead}{}{wrong}:", " ".repeat(indent - lead.len()), key.name);
+        let _ = write!(out, "{}{lead}{}{wrong}:", " ".repeat(indent - lead.len()), key.name());
         lead = "";
         value(&key.shape, indent, dice, out);
     }
@@ -243,26 +243,26 @@ fn reader_and_schema_agree_on_every_value_of_every_key() {
     let (mut right, mut all) = (0, 0);
     for key in HEADER.keys {
         for value in VALUES {
-            let others = HEADER.keys.iter().filter(|other| other.required && other.name != key.name);
+            let others = HEADER.keys.iter().filter(|other| other.required && other.name() != key.name());
             let mut text = String::new();
             for other in others {
-                let _ = writeln!(text, "{}: 1", other.name);
+                let _ = writeln!(text, "{}: 1", other.name());
             }
-            let _ = writeln!(text, "{}: {value}", key.name);
+            let _ = writeln!(text, "{}: {value}", key.name());
             right += usize::from(agree(&judge, "p/plan.yaml", &text));
             all += 1;
         }
     }
     for list in LISTS.keys {
         for value in VALUES {
-            right += usize::from(agree(&judge, "p/lists.yaml", &format!("{}: {value}\n", list.name)));
+            right += usize::from(agree(&judge, "p/lists.yaml", &format!("{}: {value}\n", list.name())));
         }
         let ValueShape::List(format) = list.shape else { continue };
         for key in format.keys {
             for value in VALUES {
-                let mut text = format!("{}:\n- {}: {value}\n", list.name, key.name);
-                for other in format.keys.iter().filter(|other| other.name != key.name) {
-                    let right = match (other.required, other.name, other.shape) {
+                let mut text = format!("{}:\n- {}: {value}\n", list.name(), key.name());
+                for other in format.keys.iter().filter(|other| other.name() != key.name()) {
+                    let right = match (other.required, other.name(), other.shape) {
                         (_, "kind" | "task" | "state" | "dropped", ValueShape::Bool) => "true",
                         (_, "state", _) => "done",
                         (_, "task" | "kind", _) => "a",
@@ -270,7 +270,7 @@ fn reader_and_schema_agree_on_every_value_of_every_key() {
                         (true, ..) => "a",
                         _ => continue,
                     };
-                    let _ = writeln!(text, "  {}: {right}", other.name);
+                    let _ = writeln!(text, "  {}: {right}", other.name());
                 }
                 right += usize::from(agree(&judge, "p/lists.yaml", &text));
                 all += 1;
@@ -302,9 +302,10 @@ fn reader_and_schema_agree_on_whole_files() {
         }
         let at = dice.below(LISTS.keys.len());
         let list = &LISTS.keys[at];
-        let _ = write!(text, "{}:", list.name);
+        let _ = write!(text, "{}:", list.name());
         value(&list.shape, 0, &mut dice, &mut text);
-        if path == "p/plan.yaml" && !HEADER.keys.iter().any(|key| text.starts_with(&format!("{}:", key.name)))
+        if path == "p/plan.yaml"
+            && !HEADER.keys.iter().any(|key| text.starts_with(&format!("{}:", key.name())))
         {
             // Without any key of a header a schema takes it for another file.
             continue;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use boon::{Compiler, Draft, SchemaIndex, Schemas};
 use plan::language::Lang;
-use plan::parse::format::{HEADER, LISTS, MappingFormat, PERIOD, REPORTER, ValueShape};
+use plan::parse::format::{HEADER, KeyFormat, LISTS, MappingFormat, PERIOD, REPORTER, ValueShape};
 use plan::parse::schema::schema;
 use serde_json::{Value, json};
 
@@ -82,10 +82,15 @@ fn the_schema_has_the_keys_of_the_table() {
         let keys: Vec<_> = formats.iter().flat_map(|format| format.keys).collect();
         let named: BTreeSet<_> =
             mapping["properties"].as_object().unwrap().keys().map(String::as_str).collect();
-        assert_eq!(named, keys.iter().map(|key| key.name).collect());
+        assert_eq!(named, keys.iter().map(|key| key.name()).collect());
         assert_eq!(mapping["additionalProperties"], json!(false));
         for key in keys {
-            assert_eq!(mapping["properties"][key.name]["description"], json!(key.doc(lang)), "{}", key.name);
+            assert_eq!(
+                mapping["properties"][key.name()]["description"],
+                json!(key.doc(lang)),
+                "{}",
+                key.name()
+            );
         }
     }
     fn walk(schema: &Value, format: &'static MappingFormat, lang: Lang, seen: &mut BTreeSet<&'static str>) {
@@ -95,12 +100,13 @@ fn the_schema_has_the_keys_of_the_table() {
                 ValueShape::Period => &PERIOD,
                 _ => continue,
             };
-            let mapping = &schema["$defs"][inner.name];
+            let mapping = &schema["$defs"][inner.name()];
             hold(mapping, &[inner], lang);
-            let required: Vec<_> = inner.keys.iter().filter(|key| key.required).map(|key| key.name).collect();
+            let required: Vec<_> =
+                inner.keys.iter().filter(|key| key.required).map(KeyFormat::name).collect();
             assert_eq!(mapping["required"], json!(required));
             assert_eq!(mapping["anyOf"].as_array().map_or(0, Vec::len), inner.any_of.len());
-            seen.insert(inner.name);
+            seen.insert(inner.name());
             walk(schema, inner, lang, seen);
         }
     }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use plan::parse::format::{HEADER, Key, LISTS, MappingFormat, ValueShape};
+use plan::parse::format::{HEADER, KeyFormat, LISTS, MappingFormat, ValueShape};
 use tempfile::TempDir;
 
 /// What steers terminals: a title, colours, a link, C1, backspaces; what hides or turns words round; markup, and
@@ -95,8 +95,8 @@ pub(crate) fn quoted(text: &str) -> String {
     out
 }
 
-fn value(format: &MappingFormat, key: &Key, poison: &mut Poison) -> String {
-    if let Some(fixed) = meaning(format.name, key.name) {
+fn value(format: &MappingFormat, key: &KeyFormat, poison: &mut Poison) -> String {
+    if let Some(fixed) = meaning(format.name(), key.name()) {
         return fixed.to_owned();
     }
     match key.shape {
@@ -106,13 +106,13 @@ fn value(format: &MappingFormat, key: &Key, poison: &mut Poison) -> String {
         ValueShape::Day => "\"1/3/2026\"".to_owned(),
         ValueShape::Map(inner) => mapping(inner, poison),
         ValueShape::List(inner) => format!("[{}]", mapping(inner, poison)),
-        shape => panic!("{}.{} ({shape:?}) needs a meaning", format.name, key.name),
+        shape => panic!("{}.{} ({shape:?}) needs a meaning", format.name(), key.name()),
     }
 }
 
 fn mapping(format: &MappingFormat, poison: &mut Poison) -> String {
     let pairs: Vec<String> =
-        format.keys.iter().map(|key| format!("{}: {}", key.name, value(format, key, poison))).collect();
+        format.keys.iter().map(|key| format!("{}: {}", key.name(), value(format, key, poison))).collect();
     format!("{{{}}}", pairs.join(", "))
 }
 
@@ -124,7 +124,7 @@ pub(crate) fn poisoned(first: usize) -> TempDir {
     for (table, key) in
         [&HEADER, &LISTS].into_iter().flat_map(|table| table.keys.iter().map(move |key| (table, key)))
     {
-        writeln!(main, "{}: {}", key.name, value(table, key, &mut poison)).unwrap();
+        writeln!(main, "{}: {}", key.name(), value(table, key, &mut poison)).unwrap();
     }
     fs::write(folder.path().join("plan.yaml"), main).unwrap();
     let unit =

@@ -1,0 +1,152 @@
+//! The words of the format as constants: its keys, and the names of its mappings.
+
+use std::fmt;
+
+/// Declares an enum of words, each with its spelling.
+macro_rules! vocabulary {
+    ($(#[$about:meta])* $name:ident { $($variant:ident = $word:literal,)+ }) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        pub enum $name {
+            $(#[doc = concat!("`", $word, "`")] $variant,)+
+        }
+
+        impl $name {
+            /// All of them, by name.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The spelling in files.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)+
+                }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.name())
+            }
+        }
+    };
+}
+
+vocabulary! {
+    /// A key of the format. One key may stand in several mappings, with a meaning of its own in each.
+    Key {
+        Aliases = "aliases",
+        AsOf = "as_of",
+        Bases = "bases",
+        Before = "before",
+        By = "by",
+        Calendar = "calendar",
+        Capacity = "capacity",
+        Changes = "changes",
+        Count = "count",
+        Date = "date",
+        Defaults = "defaults",
+        Difficulty = "difficulty",
+        Dropped = "dropped",
+        Due = "due",
+        DueSoon = "due_soon",
+        Evidence = "evidence",
+        Format = "format",
+        From = "from",
+        Goal = "goal",
+        Goals = "goals",
+        Groups = "groups",
+        Heading = "heading",
+        Holidays = "holidays",
+        Id = "id",
+        Include = "include",
+        Issued = "issued",
+        Issuer = "issuer",
+        Item = "item",
+        Kind = "kind",
+        Lead = "lead",
+        Lint = "lint",
+        Members = "members",
+        Mode = "mode",
+        Name = "name",
+        Note = "note",
+        Number = "number",
+        Output = "output",
+        Parent = "parent",
+        Percent = "percent",
+        Period = "period",
+        Plan = "plan",
+        Progress = "progress",
+        Proposal = "proposal",
+        Reason = "reason",
+        Recipients = "recipients",
+        Results = "results",
+        Roll = "roll",
+        SameAs = "same_as",
+        Schedule = "schedule",
+        SchoolYears = "school_years",
+        Section = "section",
+        Sections = "sections",
+        Settings = "settings",
+        Signer = "signer",
+        Source = "source",
+        Standing = "standing",
+        State = "state",
+        Successors = "successors",
+        Tags = "tags",
+        Targets = "targets",
+        Task = "task",
+        Tasks = "tasks",
+        Term1Ends = "term1_ends",
+        Term2Ends = "term2_ends",
+        Text = "text",
+        Title = "title",
+        To = "to",
+        Unit = "unit",
+        Units = "units",
+        Until = "until",
+        Value = "value",
+        With = "with",
+        Workdays = "workdays",
+        Year = "year",
+    }
+}
+
+vocabulary! {
+    /// A mapping of the format.
+    Mapping {
+        Bases = "bases",
+        Calendar = "calendar",
+        Changes = "changes",
+        Defaults = "defaults",
+        Goals = "goals",
+        Groups = "groups",
+        Header = "header",
+        Holidays = "holidays",
+        Lists = "lists",
+        Period = "period",
+        Progress = "progress",
+        Reporter = "reporter",
+        Results = "results",
+        Schedule = "schedule",
+        SchoolYears = "school_years",
+        Sections = "sections",
+        Settings = "settings",
+        Signer = "signer",
+        Targets = "targets",
+        Tasks = "tasks",
+        Units = "units",
+        Workdays = "workdays",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_sorted_and_unique() {
+        assert!(Key::ALL.is_sorted_by(|a, b| a.name() < b.name()));
+        assert!(Mapping::ALL.is_sorted_by(|a, b| a.name() < b.name()));
+    }
+}
