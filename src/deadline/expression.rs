@@ -1,18 +1,19 @@
 //! The expression: what the words of a deadline say, before any period or calendar is known.
 
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use crate::date::{Day, Weekday};
 
-/// A deadline as its words say it, made by [`parse`](super::parse).
+/// The meaning of the words of a deadline, made by [`parse`](super::parse). Cheap to clone.
 ///
-/// Two expressions are equal when they say the same, wherever in a text their words stood. `Display`
+/// Two expressions are equal when they mean the same, wherever in a text their words stand. `Display`
 /// writes the canonical Vietnamese form, which reads back as an equal expression.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Expression {
-    /// What is joined by `;` or `và`; never empty.
-    pub(super) clauses: Vec<Clause>,
-    /// Where it stands.
+    /// The deadlines that `;` or `và` joins, at least one.
+    pub(super) clauses: Arc<[Clause]>,
+    /// The words in the text.
     pub(super) place: WordRange,
 }
 

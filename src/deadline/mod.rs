@@ -7,6 +7,7 @@
 //!
 //! Days, spans and points follow Bộ luật Dân sự 2015, Điều 145–148.
 
+mod article;
 mod describe;
 mod display;
 mod error;
@@ -19,6 +20,7 @@ mod roll;
 mod single;
 mod suggest;
 
+pub use article::Article;
 pub use describe::describe;
 pub use error::{DeadlineError, DeadlineErrorKind, DeadlineErrorReason};
 pub use expression::Expression;

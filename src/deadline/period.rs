@@ -26,7 +26,7 @@ impl Period {
     pub fn parse(text: &str, calendar: &Calendar) -> Result<Self, DeadlineError> {
         let error = |reason| DeadlineError::new(reason, 0..text.len());
         let expression = grammar::parse(text).map_err(|error| suggest::with_nearest(text, error))?;
-        let [Clause::Timed(timed)] = expression.clauses.as_slice() else {
+        let [Clause::Timed(timed)] = &*expression.clauses else {
             return Err(error(DeadlineErrorReason::NoSpan));
         };
         let is_point = |shape: &TimeShape| matches!(shape, TimeShape::One(target) if target.edge.is_some() || target.part.is_day());

@@ -2,6 +2,8 @@
 
 use crate::date::{Calendar, Day, DayOff};
 
+use super::article::Article;
+
 /// Where a last day goes that is a day off (`settings.roll`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Roll {
@@ -47,6 +49,11 @@ impl Rolled {
     /// Whether the day moved.
     pub fn moved(&self) -> bool {
         self.deadline != self.due
+    }
+
+    /// Returns the article of law by which the day moved; none where it stayed or where a setting moved it.
+    pub fn article(&self) -> Option<Article> {
+        (self.why == RollReason::Next).then_some(Article::LastDayOff)
     }
 
     /// The days off from the due day to the deadline, in the order in which they were passed, each with

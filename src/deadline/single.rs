@@ -21,7 +21,7 @@ pub fn parse_day(text: &str) -> Result<Day, DeadlineError> {
         }
         _ => wrong,
     })?;
-    let day = match expression.clauses.as_slice() {
+    let day = match &*expression.clauses {
         [Clause::Timed(timed)] if timed.bound == Bound::In => match timed.shape {
             TimeShape::One(target) => day_of(target.part),
             _ => None,

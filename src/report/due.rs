@@ -3,7 +3,7 @@
 use super::document::{Cell, Column, Document, Fact, Row, Table, Tone, same};
 use super::{Block, Status};
 use crate::date::{Calendar, DateRange, Day, SpecialKind};
-use crate::deadline::{Deadline, DeadlineKind, Occurrence, Roll, parse, roll};
+use crate::deadline::{Deadline, DeadlineKind, Occurrence, Roll, roll};
 use crate::language::{Lang, Message};
 use crate::message;
 
@@ -23,7 +23,7 @@ pub fn due(words: &str, period: &str, deadline: &Deadline, rolling: Roll, calend
     document.subtitle.push(message!("Thời kỳ: {period}", "Period: {period}"));
     let mut facts =
         vec![Fact::new(Message::fixed("Loại", "Kind"), "kind", Cell::Message(kind(deadline.kind)))];
-    if let Ok(expression) = parse(words) {
+    if let Some(expression) = &deadline.expression {
         facts.push(Fact::new(
             Message::fixed("Hiểu là", "Read as"),
             "read_as",

@@ -17,7 +17,7 @@ use super::names::{Lookup, Parties, SymbolTable};
 use super::rules::Taint;
 use super::rules::reference::{UNKNOWN_GOAL, UNKNOWN_ITEM, UNKNOWN_SECTION};
 use crate::date::Day;
-use crate::deadline::{self, Deadline, DeadlineContext, DeadlineKind, Period};
+use crate::deadline::{self, Deadline, DeadlineContext, Period};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Plan, Settings};
 use crate::parse::{Draft, Key};
@@ -124,5 +124,5 @@ impl<'d> Deadlines<'d> {
 
 /// No deadline: what nobody dates, and what cannot be read.
 fn undated() -> Arc<Deadline> {
-    Arc::new(Deadline { kind: DeadlineKind::Undated, occurrences: Arc::new([]), notes: Vec::new() })
+    Arc::new(Deadline::undated())
 }

@@ -37,7 +37,7 @@ pub(super) fn parse(text: &str) -> Result<Expression, DeadlineError> {
     let mut clauses = Vec::with_capacity(1);
     while parser.clauses(&mut clauses)? {
         if parser.is_at_end() {
-            return Ok(Expression { clauses: settle(clauses), place: parser.place_from(0) });
+            return Ok(Expression { clauses: settle(clauses).into(), place: parser.place_from(0) });
         }
         let joined = parser.sign(';') || parser.word("và") || parser.vision_follows();
         if !joined {

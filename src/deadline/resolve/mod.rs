@@ -9,6 +9,7 @@ use crate::date::{DateRange, Day};
 use crate::language::Message;
 use crate::message;
 
+use super::article::Article;
 use super::error::{DeadlineError, DeadlineErrorReason};
 use super::expression::{Bound, Clause, Count, Expression, Join, TimeShape, TimeTarget, Timed, WordRange};
 use super::period::{Before, DeadlineContext};
@@ -18,6 +19,8 @@ pub(super) use years::{ResolveError, Years};
 /// What the words mean on the days of a period.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deadline {
+    /// The meaning of the words; none where no words are written, or where they could not be read.
+    pub expression: Option<Expression>,
     /// Whether there are days, and how many.
     pub kind: DeadlineKind,
     /// The days: one for a dated deadline, any number for a recurring one (the earliest due first), none
@@ -25,6 +28,18 @@ pub struct Deadline {
     pub occurrences: Arc<[Occurrence]>,
     /// What should be said about the reading.
     pub notes: Vec<Note>,
+}
+
+impl Deadline {
+    /// Returns the deadline of an assignment for which no deadline is written.
+    pub fn undated() -> Self {
+        Self { expression: None, kind: DeadlineKind::Undated, occurrences: Arc::new([]), notes: Vec::new() }
+    }
+
+    /// Returns the articles of law by which the words are days, each once.
+    pub fn articles(&self) -> Vec<Article> {
+        self.expression.as_ref().map(Expression::articles).unwrap_or_default()
+    }
 }
 
 /// Whether a deadline has days.
@@ -127,7 +142,7 @@ pub fn resolve(expression: &Expression, reading: &DeadlineContext<'_>) -> Result
         }
         dated += 1;
     }
-    Ok(resolver.finish(dated, continuous))
+    Ok(resolver.finish(expression.clone(), dated, continuous))
 }
 
 /// Gives an expression as a span of days: a day as that day, `Quý II/2024` as the quarter; what has no
@@ -143,7 +158,7 @@ pub fn resolve_span(text: &str, reading: &DeadlineContext<'_>) -> Result<DateRan
         ResolveError::Error(error) => error,
         ResolveError::Unknown(text) => error(DeadlineErrorReason::UnknownSchoolYear { text }),
     };
-    match expression.clauses.as_slice() {
+    match &*expression.clauses {
         [Clause::Timed(timed)] => {
             let Some(range) = years.span(timed).map_err(fail)? else {
                 return Err(error(DeadlineErrorReason::NoSpan));
@@ -301,7 +316,7 @@ impl Resolver<'_> {
     }
 
     /// Puts what was found in order.
-    fn finish(mut self, dated: usize, continuous: bool) -> Deadline {
+    fn finish(mut self, expression: Expression, dated: usize, continuous: bool) -> Deadline {
         let is_recurring = self.recurring || dated > 1;
         let kind = match (self.occurrences.is_empty(), is_recurring) {
             (true, _) if dated == 0 && continuous => DeadlineKind::Continuous,
@@ -326,7 +341,12 @@ impl Resolver<'_> {
                 each::label_apart(&mut self.occurrences);
             }
         }
-        Deadline { kind, occurrences: self.occurrences.into(), notes: self.notes }
+        Deadline {
+            expression: Some(expression),
+            kind,
+            occurrences: self.occurrences.into(),
+            notes: self.notes,
+        }
     }
 }
 

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Facts, Page, inherited, parties, titled};
 use crate::date::{AsOf, Day};
-use crate::deadline::parse;
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{
@@ -111,7 +110,7 @@ impl Page<'_> {
         facts.add(Message::fixed("Giao thực hiện", "Carried out by"), "to", parties(plan, &item.to));
         let due = inherited(item.due_inherited, &maybe(item.due_text.as_deref()));
         facts.add_at(Message::fixed("Thời hạn", "Deadline"), "due_text", due, item.due_place);
-        if let Some(Ok(read)) = item.due_text.as_deref().map(parse) {
+        if let Some(read) = &item.deadline.expression {
             facts.add(Message::fixed("Hiểu là", "Read as"), "read_as", Cell::text(read.to_string()));
         }
         facts.add(Message::fixed("Sản phẩm", "Output"), "output", maybe(item.output.as_deref()));

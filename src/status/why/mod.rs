@@ -1,6 +1,5 @@
 //! How a work item's deadline and status came about. Source: docs/status.md, Why.
 
-mod articles;
 mod sentence;
 mod steps;
 mod units;

@@ -2,9 +2,8 @@
 
 use super::super::period::{short, spoken};
 use super::super::{Progress, Status, WorkItemStatus};
-use super::articles;
 use crate::date::Day;
-use crate::deadline::{DeadlineKind, RollReason};
+use crate::deadline::{Article, DeadlineKind};
 use crate::language::{Lang, Message};
 use crate::model::{Holder, Plan};
 
@@ -123,11 +122,10 @@ impl SentenceBuilder<'_> {
             clause = format!("{clause} ({})", off.name().get(lang));
         }
         if rolled.moved() {
-            let because = match rolled.why {
-                RollReason::Next => articles::ROLLING.get(lang),
-                _ => "settings.roll: previous",
-            };
-            clause = format!("{clause} → {} ({because})", self.day(rolled.deadline));
+            let because = rolled
+                .article()
+                .map_or(Message::fixed("settings.roll: previous", "settings.roll: previous"), Article::name);
+            clause = format!("{clause} → {} ({})", self.day(rolled.deadline), because.get(lang));
         }
         let document = item.changes(plan).rfind(|change| change.due.is_some());
         if let Some(by) = document.and_then(|change| change.by.as_deref()) {

@@ -3,7 +3,7 @@
 use super::super::{Progress, Status, WorkItemStatus};
 use super::sentence::{count, occurrence};
 use super::words::{both, rolling_reason, told, with_document};
-use super::{ExplanationStep, StepKind, articles};
+use super::{ExplanationStep, StepKind};
 use crate::deadline::{DeadlineKind, describe};
 use crate::language::{Lang, Message};
 use crate::message;
@@ -95,8 +95,8 @@ impl Account<'_> {
             );
             self.push(StepKind::Reading, text, None);
         }
-        for article in of.due_text.as_deref().map(articles::of_words).unwrap_or_default() {
-            self.push(StepKind::Reading, article, None);
+        for article in of.deadline.articles() {
+            self.push(StepKind::Reading, article.rule(), None);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::sentence::percent;
 use crate::date::Day;
-use crate::deadline::{RollReason, Rolled};
+use crate::deadline::{Article, RollReason, Rolled};
 use crate::language::{Lang, Message};
 use crate::model::{Change, Report, State};
 
@@ -16,8 +16,14 @@ pub(super) fn rolling_reason(rolled: &Rolled) -> (String, String) {
     let (vi, en) = both(rolled.deadline);
     match rolled.why {
         RollReason::Next => (
-            format!("thời hạn kết thúc vào ngày làm việc tiếp theo, {vi} (BLDS 2015, Điều 148 khoản 5)"),
-            format!("the term ends with the next working day, {en} (Civil Code 2015, Article 148(5))"),
+            format!(
+                "thời hạn kết thúc vào ngày làm việc tiếp theo, {vi} ({})",
+                Article::LastDayOff.citation().get(Lang::Vi)
+            ),
+            format!(
+                "the term ends with the next working day, {en} ({})",
+                Article::LastDayOff.citation().get(Lang::En)
+            ),
         ),
         RollReason::Previous => (
             format!("thời hạn kết thúc vào ngày làm việc trước đó, {vi} (settings.roll: previous)"),

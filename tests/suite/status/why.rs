@@ -222,13 +222,20 @@ fn the_steps_cite_the_articles() {
         "30/6/2024",
         "30/06/2024 là ngày nghỉ (Chủ nhật): thời hạn kết thúc vào ngày làm việc tiếp theo, 01/07/2024 (BLDS 2015, Điều 148 khoản 5)",
     );
-    has("cuối tháng 6", "BLDS 2015, Điều 146");
-    has("05 ngày làm việc kể từ ngày 15/5/2024", "BLDS 2015, Điều 147");
+    has("cuối tháng 6", "(BLDS 2015, Điều 146 khoản 2)");
+    has("giữa T9/2024", "giữa tháng là ngày 15");
+    has("cuối năm", "(BLDS 2015, Điều 146 khoản 3)");
+    has("05 ngày làm việc kể từ ngày 15/5/2024", "(BLDS 2015, Điều 147 khoản 2)");
+    has("05 ngày tính từ ngày 15/5", "ngày đầu tiên không được tính");
     has("trước ngày 01/7/2024", "“trước” không tính chính ngày 01/07/2024 (settings.before: exclusive)");
     has("trước ngày 01/7/2024", "giữ nguyên, vì ngày làm việc tiếp theo không còn trước 01/07/2024");
     has("thường xuyên", "hiểu là việc thường xuyên, không có ngày");
     has("khi có yêu cầu", "chưa xác định được ngày");
     has("năm học 2024-2025", "lịch không có năm học 2024-2025");
+    let each_month = texts(&row("cuối mỗi tháng", ""), "PL2-07/phong-gddt/2024-06", "1/1/2024");
+    assert!(each_month.iter().any(|said| said.contains("BLDS 2015, Điều 146 khoản 2")), "{each_month:?}");
+    let each_quarter = texts(&row("cuối mỗi quý", ""), "PL2-07/phong-gddt/2024-Q2", "1/1/2024");
+    assert!(!each_quarter.iter().any(|said| said.contains("Điều 146")), "{each_quarter:?}");
 }
 
 #[test]
