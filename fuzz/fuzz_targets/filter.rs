@@ -8,7 +8,7 @@ use plan::check::{Strictness, check};
 use plan::date::AsOf;
 use plan::deadline::parse_day;
 use plan::model::Plan;
-use plan::parse::{Loaded, Memory, load};
+use plan::parse::{Loaded, MemoryFileSystem, load};
 use plan::query::parse;
 use plan::span::Sources;
 use plan::status::work_item_statuses;
@@ -17,7 +17,7 @@ static PLANS: OnceLock<Vec<Plan>> = OnceLock::new();
 
 fn plans() -> Vec<Plan> {
     let text = include_bytes!("../../examples/mot-tep/mot-tep.plan.yaml").as_slice();
-    let files = Memory::from_iter([("a.plan.yaml", text)]);
+    let files = MemoryFileSystem::from_iter([("a.plan.yaml", text)]);
     let mut loaded = Loaded::default();
     load(&files, "", &mut loaded);
     check(loaded, parse_day("21/11/2026").unwrap(), Strictness::default()).0.plans

@@ -4,10 +4,10 @@
 use libfuzzer_sys::fuzz_target;
 use plan::check::{Strictness, check};
 use plan::deadline::parse_day;
-use plan::parse::{Loaded, Memory, load};
+use plan::parse::{Loaded, MemoryFileSystem, load};
 
 fuzz_target!(|bytes: &[u8]| {
-    let files = Memory::from_iter([("a.plan.yaml", bytes)]);
+    let files = MemoryFileSystem::from_iter([("a.plan.yaml", bytes)]);
     let mut loaded = Loaded::default();
     load(&files, "a.plan.yaml", &mut loaded);
     for plan in &loaded.plans {

@@ -8,12 +8,12 @@ use plan::deadline::parse_day;
 use plan::diagnostic::fix;
 use plan::diagnostic::render::{DiagnosticFormat, DiagnosticReport, TerminalStyle, render};
 use plan::language::Lang;
-use plan::parse::{Loaded, Memory, load};
+use plan::parse::{Loaded, MemoryFileSystem, load};
 
 const PATHS: [&str; 5] = ["p/plan.yaml", "p/progress/a.yaml", "p/lists.yaml", "units.yaml", "q.plan.yaml"];
 
 fuzz_target!(|text: &str| {
-    let files: Memory = PATHS.into_iter().zip(text.split("\n%%\n")).collect();
+    let files: MemoryFileSystem = PATHS.into_iter().zip(text.split("\n%%\n")).collect();
     let mut loaded = Loaded::default();
     load(&files, "", &mut loaded);
     let plans = loaded.plans.len();

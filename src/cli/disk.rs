@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use same_file::Handle;
 
-use crate::parse::{Disk, FileKind};
+use crate::parse::{FileSystem, FileKind};
 
 /// The files below one folder.
 pub(super) struct Folder {
@@ -43,7 +43,7 @@ impl Folder {
     }
 }
 
-impl Disk for Folder {
+impl FileSystem for Folder {
     fn base(&self) -> &str {
         &self.base
     }

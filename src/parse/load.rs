@@ -1,13 +1,13 @@
 //! Which files are a plan, and reading them all.
 //!
-//! Paths here are relative to a *root* and written with `/`; a [`Disk`] turns them into files. So the
+//! Paths here are relative to a *root* and written with `/`; a [`FileSystem`] turns them into files. So the
 //! rules about roots, includes and hidden files are the same on every system, and testable on none.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io;
 
 use super::decode::{EncodingFault, LARGEST_FILE, decode};
-use super::disk::{Disk, FileKind};
+use super::file_system::{FileKind, FileSystem};
 use super::draft::Draft;
 use super::file::includes;
 use super::path::{is_yaml, join, parent, resolve};
@@ -80,7 +80,7 @@ impl Loaded {
 ///
 /// `asked` is a folder of plans, a plan's folder, or any file of a plan. Plans that are there already
 /// are not read again, so one loader can be given every path of a command line.
-pub fn load(disk: &dyn Disk, asked: &str, loaded: &mut Loaded) {
+pub fn load(disk: &dyn FileSystem, asked: &str, loaded: &mut Loaded) {
     let mut loader = Loader { disk, loaded, fresh: HashMap::new() };
     let mains = loader.mains(asked);
     if mains.is_empty() {
@@ -120,7 +120,7 @@ pub fn load(disk: &dyn Disk, asked: &str, loaded: &mut Loaded) {
 type FileRead = io::Result<(String, Option<EncodingFault>)>;
 
 struct Loader<'l> {
-    disk: &'l dyn Disk,
+    disk: &'l dyn FileSystem,
     loaded: &'l mut Loaded,
     /// What was read and has no number yet.
     fresh: HashMap<String, FileRead>,

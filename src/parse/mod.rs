@@ -12,7 +12,7 @@ pub mod starter;
 mod allow;
 mod conflict;
 mod decode;
-mod disk;
+mod file_system;
 mod draft;
 mod file;
 mod load;
@@ -26,7 +26,7 @@ mod yaml;
 
 pub use allow::Allow;
 pub use decode::LARGEST_FILE;
-pub use disk::{Disk, FileKind, Memory};
+pub use file_system::{FileKind, FileSystem, MemoryFileSystem};
 pub use draft::{Draft, DraftValue, Entry, Pair, Text};
 pub use key::{Key, Mapping};
 pub use load::{Failure, Loaded, load};

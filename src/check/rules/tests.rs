@@ -7,7 +7,7 @@ use super::{Context, citation, text};
 use crate::check::{Strictness, check, judge as verdict};
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, Rule, fix};
-use crate::parse::{self, Loaded, Memory};
+use crate::parse::{self, Loaded, MemoryFileSystem};
 use crate::span::Sources;
 use crate::threads::Threads;
 
@@ -15,7 +15,7 @@ type Apply = fn(&Context<'_>, &mut Vec<Diagnostic>);
 
 fn read(text: &str) -> Loaded {
     let mut loaded = Loaded::default();
-    let files: Memory = [("a.plan.yaml", text)].into_iter().collect();
+    let files: MemoryFileSystem = [("a.plan.yaml", text)].into_iter().collect();
     parse::load(&files, "a.plan.yaml", &mut loaded);
     loaded
 }

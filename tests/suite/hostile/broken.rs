@@ -1,6 +1,6 @@
 //! Broken YAML: the rest of the file is still read.
 
-use plan::parse::Memory;
+use plan::parse::MemoryFileSystem;
 use proptest::prelude::*;
 
 use crate::hostile::{HEAD, MAIN, found, one, workspace};
@@ -96,7 +96,7 @@ fn beginners_are_told_what_they_did() {
         assert!(said.contains(words), "{said}");
     }
     // A unit's file whose unit does not answer: the entry is marked, not the head of the file.
-    let mut files = Memory::default();
+    let mut files = MemoryFileSystem::default();
     let main = format!(
         "{HEAD}units:\n  - {{id: a, name: A, kind: x}}\n  - {{id: b, name: B, kind: x}}\ntasks:\n  - {{id: t, title: T, lead: a, due: tháng 9}}\n"
     );

@@ -1,6 +1,6 @@
 //! The cost of large and hostile files, in time and in output.
 
-use plan::parse::Memory;
+use plan::parse::MemoryFileSystem;
 
 use crate::hostile::{HEAD, found, lines, one};
 use crate::support::program::plan_in;
@@ -192,7 +192,7 @@ fn a_flood_of_diagnostics_is_counted_not_printed() {
 #[test]
 fn many_files_and_deep_folders_are_read_or_told() {
     let many = if cfg!(debug_assertions) { 500 } else { 10_000 };
-    let mut files = Memory::default();
+    let mut files = MemoryFileSystem::default();
     let includes: Vec<String> = (0..many).map(|at| format!("../don-vi-{at}.yaml")).collect();
     let main = format!("{HEAD}include: [{}, ../khong-co.yaml]\n", includes.join(", "));
     files.insert("p/plan.yaml", main);

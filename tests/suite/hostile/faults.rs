@@ -1,6 +1,6 @@
 //! Several faults in one plan: each is reported once, and none hides another.
 
-use plan::parse::Memory;
+use plan::parse::MemoryFileSystem;
 
 use crate::hostile::{HEAD, MAIN, found, one, workspace};
 use crate::support::plans::check_files;
@@ -49,7 +49,7 @@ fn one_fault_is_told_once() {
 #[test]
 fn a_dozen_faults_in_the_real_plans_are_all_found() {
     let mut files = workspace();
-    let edit = |files: &mut Memory, path: &str, from: &str, to: &str| {
+    let edit = |files: &mut MemoryFileSystem, path: &str, from: &str, to: &str| {
         let text = std::str::from_utf8(files.get(path).unwrap()).unwrap();
         assert!(text.contains(from), "{from}");
         let line = text[..text.find(from).unwrap()].matches('\n').count() + 1;

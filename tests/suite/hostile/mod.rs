@@ -12,24 +12,24 @@ mod streams;
 #[cfg(unix)]
 mod writing;
 
-use plan::parse::Memory;
+use plan::parse::MemoryFileSystem;
 
 use crate::support::plans::{check_files, repository};
 
 /// The real plans as one workspace.
-pub(crate) fn workspace() -> Memory {
+pub(crate) fn workspace() -> MemoryFileSystem {
     repository("plans")
 }
 
 pub(crate) const MAIN: &str = "thanh-xuan-2024/plan.yaml";
 
 /// A plan of one file.
-pub(crate) fn one(text: &str) -> Memory {
+pub(crate) fn one(text: &str) -> MemoryFileSystem {
     [("a.plan.yaml", text)].into_iter().collect()
 }
 
 /// The rules that checking finds broken, each with its line.
-pub(crate) fn found(files: &Memory) -> Vec<(usize, &'static str)> {
+pub(crate) fn found(files: &MemoryFileSystem) -> Vec<(usize, &'static str)> {
     let (checked, sources) = check_files(files);
     checked
         .diagnostics

@@ -1,6 +1,6 @@
 //! Odd files: encodings, line ends, sizes, numbers.
 
-use plan::parse::Memory;
+use plan::parse::MemoryFileSystem;
 
 use crate::hostile::{HEAD, found, lines, one};
 
@@ -75,7 +75,7 @@ fn every_odd_file_is_read_or_refused_for_its_reason() {
         ("the last period", b"format: 1\nplan: p\ntitle: T\nperiod: 2999\n".to_vec(), None),
         ("the first period", b"format: 1\nplan: p\ntitle: T\nperiod: 1900\n".to_vec(), None),
     ] {
-        let files: Memory = [("a.plan.yaml", file)].into_iter().collect();
+        let files: MemoryFileSystem = [("a.plan.yaml", file)].into_iter().collect();
         let found = found(&files);
         assert_eq!(found.first().map(|(_, rule)| *rule), expected, "{what}: {:?}", found.get(..3));
     }

@@ -12,7 +12,7 @@ mod text;
 mod yaml;
 
 use plan::language::Lang;
-use plan::parse::Memory;
+use plan::parse::MemoryFileSystem;
 
 use crate::support::plans::check_files;
 
@@ -27,7 +27,7 @@ pub(crate) fn found(text: &str) -> Vec<String> {
 }
 
 fn found_in(files: &[(&str, &str)]) -> Vec<String> {
-    let files: Memory = files.iter().copied().collect();
+    let files: MemoryFileSystem = files.iter().copied().collect();
     let (checked, sources) = check_files(&files);
     let told = checked.diagnostics.iter().map(|found| {
         let at = sources.get(found.span.source).position(found.span.start as usize);

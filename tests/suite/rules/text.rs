@@ -1,7 +1,7 @@
 //! Letters: look-alikes, hidden characters.
 
 use plan::language::Lang;
-use plan::parse::Memory;
+use plan::parse::MemoryFileSystem;
 
 use crate::rules::HEAD;
 use crate::support::plans::check_files;
@@ -14,7 +14,7 @@ fn letters_of_other_scripts_are_named_by_those_they_look_like() {
     assert_eq!(foreign.chars().count(), latin.chars().count());
     for (foreign, latin) in foreign.chars().zip(latin.chars()) {
         let text = format!("{HEAD}units: [{{id: a, name: Trường{foreign}nam, kind: x}}]\n");
-        let files = Memory::from_iter([("p.plan.yaml", text)]);
+        let files = MemoryFileSystem::from_iter([("p.plan.yaml", text)]);
         let (checked, _) = check_files(&files);
         let [found] = &*checked.diagnostics else { panic!("{foreign}: {:?}", checked.diagnostics) };
         assert_eq!(found.rule.name, "look-alike", "{foreign}");
@@ -43,7 +43,7 @@ fn hidden_characters_are_named_counted_and_taken_out_together() {
         ("\u{1f3f4}\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}", None, ""),
     ] {
         let text = HEAD.replace("Kế hoạch", title);
-        let files = Memory::from_iter([("p.plan.yaml", text.clone())]);
+        let files = MemoryFileSystem::from_iter([("p.plan.yaml", text.clone())]);
         let (checked, _) = check_files(&files);
         let says_so: Vec<&str> =
             checked.diagnostics.iter().map(|found| found.message.get(Lang::En)).collect();

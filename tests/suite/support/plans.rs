@@ -7,13 +7,13 @@ use plan::date::{AsOf, Day};
 use plan::deadline::parse_day;
 use plan::language::Lang;
 use plan::model::{Plan, WorkItemIx};
-use plan::parse::{Loaded, Memory, load};
+use plan::parse::{Loaded, MemoryFileSystem, load};
 use plan::span::Sources;
 use plan::status::{WorkItemStatus, work_item_status};
 
 /// The files below a folder of the repository.
-pub(crate) fn repository(folder: &str) -> Memory {
-    fn walk(folder: &Path, below: &str, files: &mut Memory) {
+pub(crate) fn repository(folder: &str) -> MemoryFileSystem {
+    fn walk(folder: &Path, below: &str, files: &mut MemoryFileSystem) {
         for entry in std::fs::read_dir(folder).unwrap() {
             let entry = entry.unwrap();
             let name = format!("{below}{}", entry.file_name().to_str().unwrap());
@@ -24,13 +24,13 @@ pub(crate) fn repository(folder: &str) -> Memory {
             }
         }
     }
-    let mut files = Memory::default();
+    let mut files = MemoryFileSystem::default();
     walk(&crate::support::program::root().join(folder), "", &mut files);
     files
 }
 
 /// The result of checking all the plans in some files.
-pub(crate) fn check_files(files: &Memory) -> (Checked, Sources) {
+pub(crate) fn check_files(files: &MemoryFileSystem) -> (Checked, Sources) {
     let mut loaded = Loaded::default();
     load(files, "", &mut loaded);
     assert!(loaded.failures.is_empty());
@@ -39,7 +39,7 @@ pub(crate) fn check_files(files: &Memory) -> (Checked, Sources) {
 
 /// The plans in some files, and the files; none may have an error.
 pub(crate) fn plans(files: &[(&str, &str)]) -> (Vec<Plan>, Sources) {
-    let files: Memory = files.iter().copied().collect();
+    let files: MemoryFileSystem = files.iter().copied().collect();
     let mut loaded = Loaded::default();
     load(&files, "", &mut loaded);
     let (checked, sources) = check(loaded, day("2024-12-31"), Strictness::default());

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use plan::language::Lang;
 use plan::parse::format::{HEADER, LISTS, MappingFormat, REPORTER, ValueShape};
-use plan::parse::{Loaded, Memory, load};
+use plan::parse::{Loaded, MemoryFileSystem, load};
 
 use crate::commands::schema::Judge;
 
@@ -16,7 +16,7 @@ fn read(path: &str, text: &str) -> Vec<String> {
     const SHAPE: [&str; 6] =
         ["unknown-key", "wrong-type", "missing-key", "bad-id", "format-version", "duplicate-key"];
     let mut loaded = Loaded::default();
-    let files: Memory = [("p/plan.yaml", MAIN), (path, text)].into_iter().collect();
+    let files: MemoryFileSystem = [("p/plan.yaml", MAIN), (path, text)].into_iter().collect();
     load(&files, "p", &mut loaded);
     let read = loaded.plans.iter().flat_map(|plan| loaded.read(plan).1);
     let all: Vec<_> = loaded.diagnostics.iter().cloned().chain(read).collect();

@@ -19,7 +19,7 @@ pub enum FileKind {
 }
 
 /// The files below one root.
-pub trait Disk: Sync {
+pub trait FileSystem: Sync {
     /// The way from the current folder to the root: empty, or ending in `/`.
     #[allow(clippy::unnecessary_literal_bound, reason = "other disks keep theirs")]
     fn base(&self) -> &str {
@@ -39,11 +39,11 @@ pub trait Disk: Sync {
 ///
 /// A folder exists when a file lies below it. Every path is inside the root.
 #[derive(Debug, Clone, Default)]
-pub struct Memory {
+pub struct MemoryFileSystem {
     files: BTreeMap<String, Vec<u8>>,
 }
 
-impl Memory {
+impl MemoryFileSystem {
     /// Adds a file, or replaces its bytes.
     pub fn insert(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) {
         self.files.insert(path.into(), bytes.into());
@@ -67,13 +67,13 @@ impl Memory {
     }
 }
 
-impl<P: Into<String>, B: Into<Vec<u8>>> FromIterator<(P, B)> for Memory {
+impl<P: Into<String>, B: Into<Vec<u8>>> FromIterator<(P, B)> for MemoryFileSystem {
     fn from_iter<I: IntoIterator<Item = (P, B)>>(files: I) -> Self {
         Self { files: files.into_iter().map(|(path, bytes)| (path.into(), bytes.into())).collect() }
     }
 }
 
-impl Disk for Memory {
+impl FileSystem for MemoryFileSystem {
     fn kind(&self, path: &str) -> FileKind {
         if self.files.contains_key(path) {
             FileKind::File
@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn a_folder_exists_when_a_file_lies_below_it() {
-        let mut files: Memory =
+        let mut files: MemoryFileSystem =
             [("a/b.yaml", "1"), ("a/c/d.yaml", "2"), ("a-b.yaml", "3")].into_iter().collect();
         assert_eq!(
             (files.kind(""), files.kind("a"), files.kind("a/c")),
@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn reading_ends_one_byte_beyond_the_limit() {
-        let files: Memory = [("a", "12345")].into_iter().collect();
+        let files: MemoryFileSystem = [("a", "12345")].into_iter().collect();
         assert_eq!(files.read("a", 3).unwrap(), b"1234");
         assert_eq!(files.read("a", 5).unwrap(), b"12345");
         assert_eq!(files.read("b", 5).unwrap_err().kind(), io::ErrorKind::NotFound);
