@@ -14,6 +14,7 @@
 //! | [`check`] | Draft → Plan and diagnostics; one file per rule | parse, model, citation, deadline, diagnostic |
 //! | [`status`] | (Plan, day) → work items and why | model, deadline |
 //! | [`query`] | the filter language over work items | status, model, deadline, diagnostic |
+//! | [`workspace`] | files over a file system → plans, read and checked | query, check, parse and below |
 //! | [`report`] | status, overdue, schedule, … → a Document of typed cells | query, status, model, deadline |
 //! | [`json`] | the same answers → versioned JSON | report, query, status, model, deadline |
 //! | [`render`] | Document → text, markdown, csv, html | report |
@@ -48,6 +49,8 @@ pub mod check;
 pub mod status;
 
 pub mod query;
+
+pub mod workspace;
 
 pub mod report;
 

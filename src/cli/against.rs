@@ -53,7 +53,7 @@ impl Against {
         if plans.len() == 1 {
             return Ok(Self::of(plans.remove(0)));
         }
-        let period = Period::year(session.day.year());
+        let period = Period::year(session.as_of.day.year());
         let period =
             period.ok_or(Failed::Said(Message::fixed("năm ngoài 1900–2999", "a year outside 1900–2999")))?;
         Ok(Self { period, calendar: Calendar::vietnam(), settings: Settings::default() })

@@ -84,7 +84,7 @@ pub(super) fn select(session: &mut Session<'_>, wanted: Wanted<'_>) -> Result<Se
         .map(|value| OptionTerm { option: "--unit", field: Field::Unit, value })
         .chain(wanted.plans.iter().map(|value| OptionTerm { option: "--plan", field: Field::Plan, value }))
         .collect();
-    let as_of = AsOf { day: session.day, known: session.known };
+    let as_of = session.as_of;
     let known: Vec<String> = work.refused.iter().filter_map(|refused| refused.id.clone()).collect();
     let left_out: Vec<&str> = known.iter().map(String::as_str).collect();
     let mut said = Sources::default();

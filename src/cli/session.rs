@@ -4,10 +4,10 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::args::{ColorChoice, Global, LangChoice};
-use super::disk::{self, Folder, LeadsOut};
 use super::env::Env;
+use super::files;
 use crate::check::{Checked, Refused, Strictness, check};
-use crate::date::{Calendar, Day};
+use crate::date::{AsOf, Calendar, Day};
 use crate::deadline::{self, DeadlineContext, Period};
 use crate::diagnostic::render::TerminalStyle;
 use crate::language::{Lang, Message};
@@ -15,6 +15,7 @@ use crate::message;
 use crate::parse::{Failure, Loaded, load};
 use crate::sanitize::{quoted, visible};
 use crate::span::Sources;
+use crate::workspace::{DiskFileSystem, OutsideRootError};
 
 /// Why a command could not do its work: the machine's fault or the command line's, never a plan's.
 #[derive(Debug)]
@@ -44,9 +45,10 @@ pub(super) type Outcome = Result<u8, Failed>;
 pub(super) struct Session<'s> {
     pub(super) env: &'s Env,
     pub(super) lang: Lang,
-    /// The day that the answer is about.
-    pub(super) day: Day,
-    pub(super) known: Option<Day>,
+    /// The day of the run in Vietnam.
+    pub(super) today: Day,
+    /// The day asked about (`--as-of`, `--known`); today if no option names another.
+    pub(super) as_of: AsOf,
     pub(super) style: TerminalStyle,
     pub(super) quiet: bool,
     pub(super) verbose: bool,
@@ -104,8 +106,11 @@ impl<'s> Session<'s> {
         Ok(Self {
             env,
             lang,
-            day: day(&global.as_of, "--as-of")?.unwrap_or(today),
-            known: day(&global.known, "--known")?,
+            today,
+            as_of: AsOf {
+                day: day(&global.as_of, "--as-of")?.unwrap_or(today),
+                known: day(&global.known, "--known")?,
+            },
             style: TerminalStyle { color, width: global.width.or(env.width) },
             quiet: global.quiet,
             verbose: global.verbose,
@@ -150,7 +155,7 @@ impl<'s> Session<'s> {
                 missing.push(path.clone());
                 continue;
             }
-            let (folder, below) = Folder::of(path, &self.env.folder);
+            let (folder, below) = DiskFileSystem::of(path, &self.env.folder);
             load(&folder, &below, &mut loaded);
         }
         for path in missing {
@@ -163,7 +168,7 @@ impl<'s> Session<'s> {
             let (path, (vi, en)) = (quoted(path), reason(error));
             self.complain(&message!("không đọc được {path}: {vi}", "cannot read {path}: {en}"))?;
         }
-        let (Checked { plans, diagnostics, refused }, sources) = check(loaded, self.day, strictness);
+        let (Checked { plans, diagnostics, refused }, sources) = check(loaded, self.today, strictness);
         if self.verbose {
             for (_, source) in sources.iter() {
                 writeln!(self.err, "{}", visible(&source.full_path()))?;
@@ -193,7 +198,7 @@ impl<'s> Session<'s> {
             }
             Some(path) => {
                 let path = self.env.folder.join(path);
-                disk::replace(&path, bytes).map_err(|error| cannot_write(&path, &error))
+                files::replace(&path, bytes).map_err(|error| cannot_write(&path, &error))
             }
         }
     }
@@ -223,7 +228,7 @@ pub(super) fn not_written(path: &Path, error: &io::Error) -> Message {
 /// What the system says, in both languages where it is one of the usual reasons.
 fn reason(error: &io::Error) -> (String, String) {
     use io::ErrorKind as K;
-    if error.get_ref().and_then(|inner| inner.downcast_ref::<LeadsOut>()).is_some() {
+    if error.get_ref().and_then(|inner| inner.downcast_ref::<OutsideRootError>()).is_some() {
         return ("liên kết dẫn ra ngoài thư mục".to_owned(), error.to_string());
     }
     let (vi, en) = match error.kind() {

@@ -1,4 +1,4 @@
-//! What reading asks of a file system, so that plans can be read from anywhere: a disk, a test's memory.
+//! The file system that plans are read from: a disk, memory, the buffers of an editor.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -21,7 +21,7 @@ pub enum FileKind {
 /// The files below one root.
 pub trait FileSystem: Sync {
     /// The way from the current folder to the root: empty, or ending in `/`.
-    #[allow(clippy::unnecessary_literal_bound, reason = "other disks keep theirs")]
+    #[allow(clippy::unnecessary_literal_bound, reason = "others keep theirs")]
     fn base(&self) -> &str {
         ""
     }

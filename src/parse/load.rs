@@ -7,9 +7,9 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io;
 
 use super::decode::{EncodingFault, LARGEST_FILE, decode};
-use super::file_system::{FileKind, FileSystem};
 use super::draft::Draft;
 use super::file::includes;
+use super::file_system::{FileKind, FileSystem};
 use super::path::{is_yaml, join, parent, resolve};
 use super::plan::PlanFiles;
 use super::reader::Role;
@@ -75,21 +75,21 @@ impl Loaded {
     }
 }
 
-/// Finds the plans at `asked` (relative to the root of `disk`; empty for the root itself) and reads the texts
+/// Finds the plans at `asked` (relative to the root of `files`; empty for the root itself) and reads the texts
 /// of their files into `loaded`.
 ///
 /// `asked` is a folder of plans, a plan's folder, or any file of a plan. Plans that are there already
 /// are not read again, so one loader can be given every path of a command line.
-pub fn load(disk: &dyn FileSystem, asked: &str, loaded: &mut Loaded) {
-    let mut loader = Loader { disk, loaded, fresh: HashMap::new() };
+pub fn load(files: &dyn FileSystem, asked: &str, loaded: &mut Loaded) {
+    let mut loader = Loader { files, loaded, fresh: HashMap::new() };
     let mains = loader.mains(asked);
     if mains.is_empty() {
-        let shown = match (asked, disk.base().trim_end_matches('/')) {
+        let shown = match (asked, files.base().trim_end_matches('/')) {
             ("", "") => ".",
             ("", base) => base,
             (asked, _) => asked,
         };
-        let source = loader.loaded.sources.add(Source::new(shown, "").below(disk.base()));
+        let source = loader.loaded.sources.add(Source::new(shown, "").below(files.base()));
         let name = quoted(shown);
         loader.loaded.diagnostics.push(
             Diagnostic::new(
@@ -120,7 +120,7 @@ pub fn load(disk: &dyn FileSystem, asked: &str, loaded: &mut Loaded) {
 type FileRead = io::Result<(String, Option<EncodingFault>)>;
 
 struct Loader<'l> {
-    disk: &'l dyn FileSystem,
+    files: &'l dyn FileSystem,
     loaded: &'l mut Loaded,
     /// What was read and has no number yet.
     fresh: HashMap<String, FileRead>,
@@ -129,7 +129,7 @@ struct Loader<'l> {
 impl Loader<'_> {
     /// The main files of the plans at a path.
     fn mains(&mut self, asked: &str) -> Vec<String> {
-        let kind = self.disk.kind(asked);
+        let kind = self.files.kind(asked);
         if kind == FileKind::Missing {
             return Vec::new();
         }
@@ -156,7 +156,7 @@ impl Loader<'_> {
     }
 
     fn is_plan(&self, folder: &str) -> bool {
-        self.disk.kind(&join(folder, "plan.yaml")) == FileKind::File
+        self.files.kind(&join(folder, "plan.yaml")) == FileKind::File
     }
 
     /// The main files of all plans in a folder and below it, by path.
@@ -170,7 +170,7 @@ impl Loader<'_> {
             }
             for name in self.names(&folder) {
                 let path = join(&folder, &name);
-                match self.disk.kind(&path) {
+                match self.files.kind(&path) {
                     FileKind::Folder if depth == FOLDERS => self.too_deep(path),
                     FileKind::Folder => open.push((path, depth + 1)),
                     FileKind::Closed => {
@@ -205,7 +205,7 @@ impl Loader<'_> {
     fn can_be_asked_for(&mut self, folder: &str, name: &str) -> bool {
         let path = join(folder, name);
         let is_lost =
-            name.contains(char::REPLACEMENT_CHARACTER) && self.disk.kind(&path) == FileKind::Missing;
+            name.contains(char::REPLACEMENT_CHARACTER) && self.files.kind(&path) == FileKind::Missing;
         if is_lost && is_yaml(name) {
             self.fail(path, io::Error::new(io::ErrorKind::InvalidData, "the name is not Unicode"));
         }
@@ -214,7 +214,7 @@ impl Loader<'_> {
 
     /// A folder whose names are known and nothing else: what is in it is not passed over in silence.
     fn closed(&mut self, folder: String, path: &str) {
-        let error = self.disk.read(path, 0).err();
+        let error = self.files.read(path, 0).err();
         let error = error.unwrap_or_else(|| io::ErrorKind::PermissionDenied.into());
         self.fail(folder, error);
     }
@@ -234,7 +234,7 @@ impl Loader<'_> {
 
     /// The visible names in a folder; one that cannot be listed is a failure.
     fn names(&mut self, folder: &str) -> Vec<String> {
-        match self.disk.names(folder) {
+        match self.files.names(folder) {
             Ok(mut names) => {
                 names.retain(|name| !name.starts_with('.') && self.can_be_asked_for(folder, name));
                 names.sort_unstable();
@@ -257,7 +257,7 @@ impl Loader<'_> {
     }
 
     fn read(&self, path: &str) -> FileRead {
-        self.disk.read(path, LARGEST_FILE).map(decode)
+        self.files.read(path, LARGEST_FILE).map(decode)
     }
 
     fn plan(&mut self, main: &str, parts: &[String]) {
@@ -300,7 +300,7 @@ impl Loader<'_> {
         while let Some((folder, depth)) = open.pop() {
             for name in self.names(&folder) {
                 let path = join(&folder, &name);
-                match self.disk.kind(&path) {
+                match self.files.kind(&path) {
                     FileKind::Folder if self.is_plan(&path) => {}
                     FileKind::Folder if depth == FOLDERS => self.too_deep(path),
                     FileKind::Folder => open.push((path, depth + 1)),
@@ -326,7 +326,7 @@ impl Loader<'_> {
     ) -> Result<Option<SourceId>, Box<Diagnostic>> {
         let name = quoted(&include.value);
         let Some(path) = resolve(parent(main), &include.value)
-            .filter(|path| self.disk.kind(path) == FileKind::Missing || self.disk.is_inside(path))
+            .filter(|path| self.files.kind(path) == FileKind::Missing || self.files.is_inside(path))
         else {
             return Err(Box::new(
                 Diagnostic::new(
@@ -343,7 +343,7 @@ impl Loader<'_> {
         if plan.sources().any(|file| self.loaded.sources.get(file).path() == path) {
             return Ok(None);
         }
-        if self.disk.kind(&path) == FileKind::File
+        if self.files.kind(&path) == FileKind::File
             && let Some(source) = self.open(&path)
         {
             return Ok(Some(source));
@@ -371,7 +371,7 @@ impl Loader<'_> {
         let source = match read {
             Ok((text, fault)) => {
                 let Loaded { sources, diagnostics, .. } = &mut *self.loaded;
-                let source = sources.add(Source::new(path, text).below(self.disk.base()));
+                let source = sources.add(Source::new(path, text).below(self.files.base()));
                 diagnostics.extend(fault.map(|fault| fault.at(source)));
                 Some(source)
             }
@@ -385,6 +385,6 @@ impl Loader<'_> {
     }
 
     fn full(&self, path: &str) -> String {
-        format!("{}{path}", self.disk.base())
+        format!("{}{path}", self.files.base())
     }
 }

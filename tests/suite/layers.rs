@@ -16,12 +16,25 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("check", &["parse", "model", "citation", "deadline", "diagnostic"]),
     ("status", &["model", "deadline"]),
     ("query", &["status", "model", "deadline", "diagnostic"]),
+    ("workspace", &["query", "status", "check", "parse", "diagnostic", "model", "deadline"]),
     ("report", &["query", "status", "model", "deadline"]),
     ("json", &["report", "query", "status", "model", "deadline"]),
     ("render", &["report"]),
     (
         "cli",
-        &["render", "json", "report", "query", "status", "check", "parse", "diagnostic", "model", "deadline"],
+        &[
+            "render",
+            "json",
+            "report",
+            "workspace",
+            "query",
+            "status",
+            "check",
+            "parse",
+            "diagnostic",
+            "model",
+            "deadline",
+        ],
     ),
 ];
 

@@ -13,7 +13,7 @@ pub(in crate::cli) fn run(args: &Calendar, session: &mut Session<'_>) -> Outcome
     let form = form(session)?;
     let against = Against::find(args.plan.as_deref(), session)?;
     let year = match &args.year {
-        None => session.day.year(),
+        None => session.as_of.day.year(),
         Some(words) => words.trim().parse().map_err(|_| no_year(words))?,
     };
     let said = args.year.clone().unwrap_or_else(|| year.to_string());

@@ -43,7 +43,8 @@ fn refuse(name: &str, words: &str, error: &DeadlineError, session: &mut Session<
     let source = sources.add(Source::new(name, words));
     let end = u32::try_from(words.len()).unwrap_or(u32::MAX);
     let said = Spanned::new(words, crate::span::Span::new(source, 0, end));
-    let diagnostic: Diagnostic = crate::check::wrong_deadline(error, &said, &sources, session.day.year());
+    let diagnostic: Diagnostic =
+        crate::check::wrong_deadline(error, &said, &sources, session.as_of.day.year());
     let report = render::DiagnosticReport { sources: &sources, diagnostics: &[diagnostic], plans: 0 };
     render::render(
         &report,

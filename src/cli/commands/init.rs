@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::cli::args::Init;
-use crate::cli::disk;
+use crate::cli::files;
 use crate::cli::session::{Failed, Outcome, Session, cannot_write};
 use crate::message;
 use crate::parse::starter::starter;
@@ -20,11 +20,11 @@ pub(in crate::cli) fn run(args: &Init, session: &mut Session<'_>) -> Outcome {
         return Err(Failed::Said(message!("{name} đã có và không trống", "{name} is there and not empty")));
     }
     let mut written = String::new();
-    for (path, text) in starter(session.day.year(), session.lang) {
+    for (path, text) in starter(session.as_of.day.year(), session.lang) {
         let whole = folder.join(path);
         let parent = whole.parent().unwrap_or(&folder);
         std::fs::create_dir_all(parent).map_err(|error| cannot_write(parent, &error))?;
-        disk::replace(&whole, text.as_bytes()).map_err(|error| cannot_write(&whole, &error))?;
+        files::replace(&whole, text.as_bytes()).map_err(|error| cannot_write(&whole, &error))?;
         written += &visible(&format!("{}/{path}", given.display()).replace('\\', "/"));
         written.push('\n');
     }

@@ -7,7 +7,7 @@ use clap_mangen::Man as Page;
 
 use crate::cli::args::Man;
 use crate::cli::session::{Outcome, Session, cannot_write};
-use crate::cli::{disk, help};
+use crate::cli::{files, help};
 use crate::language::Lang;
 
 /// The headings that the generator writes, and what they are in Vietnamese.
@@ -37,7 +37,7 @@ pub(in crate::cli) fn run(args: &Man, session: &mut Session<'_>) -> Outcome {
         let name = command.get_display_name().unwrap_or_else(|| command.get_name()).to_owned();
         let path = folder.join(format!("{name}.1"));
         let bytes = page(command, lang)?;
-        disk::replace(&path, &bytes).map_err(|error| cannot_write(&path, &error))?;
+        files::replace(&path, &bytes).map_err(|error| cannot_write(&path, &error))?;
     }
     Ok(0)
 }

@@ -12,8 +12,9 @@ use crate::status::{By, Figures, group};
 
 pub(in crate::cli) fn run(args: &Status, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
-    let since = args.since.as_ref().map(|words| parse_day(words, session.day, "--since")).transpose()?;
-    if since.is_some_and(|since| since > session.day) {
+    let since =
+        args.since.as_ref().map(|words| parse_day(words, session.as_of.day, "--since")).transpose()?;
+    if since.is_some_and(|since| since > session.as_of.day) {
         return Err(Failed::Said(Message::fixed(
             "--since: phải là một ngày trước ngày tính (--as-of)",
             "--since: must be a day before that of --as-of",

@@ -14,7 +14,7 @@ use crate::sanitize::quoted;
 
 pub(in crate::cli) fn run(args: &Upcoming, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
-    let (first, last) = (session.day, end(&args.within, session.day)?);
+    let (first, last) = (session.as_of.day, end(&args.within, session.as_of.day)?);
     let selection = select(session, args.filtered.wanted())?;
     let mut found = selection.found();
     found.retain(|found| found.is_due_within(first, last));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::check::{RULES, Strictness};
 use crate::cli::args::Validate;
-use crate::cli::disk::{self, Mended};
+use crate::cli::files::{self, Mended};
 use crate::cli::session::{Failed, Outcome, Session, Work, not_written};
 use crate::diagnostic::render::{DiagnosticFormat, DiagnosticReport, render};
 use crate::diagnostic::{Fix, Severity, fix};
@@ -96,7 +96,7 @@ fn repair(work: &Work, session: &mut Session<'_>) -> Result<(usize, usize), Fail
         let path = session.env.folder.join(source.full_path());
         let new = fix::apply(source.text(), &fixes);
         let name = quoted(&source.full_path());
-        let complaint = match disk::mend(&path, source.text().as_bytes(), new.as_bytes()) {
+        let complaint = match files::mend(&path, source.text().as_bytes(), new.as_bytes()) {
             Ok(Mended::Now) => {
                 repaired += fixes.len();
                 continue;

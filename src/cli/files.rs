@@ -1,107 +1,14 @@
-//! The real files below a root.
+//! Writing real files: each is replaced as a whole or left as it was.
 
-use std::error::Error;
-use std::fmt;
 use std::fs::{self, TryLockError};
 use std::io::{self, Read, Write};
-use std::path::{Component, Path, PathBuf};
+use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use same_file::Handle;
 
-use crate::parse::{FileSystem, FileKind};
-
-/// The files below one folder.
-pub(super) struct Folder {
-    root: PathBuf,
-    base: String,
-}
-
-impl Folder {
-    /// Finds the root of a path and the path below it: the nearest folder named `plans` at or above it, else
-    /// the folder of the plan that it is in, else its own folder. Source: docs/format.md, Where plans are.
-    pub(super) fn of(path: &Path, current: &Path) -> (Self, String) {
-        let path = normal(&current.join(path));
-        let own = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(&path) };
-        let named = own.ancestors().find(|folder| folder.file_name().is_some_and(|name| name == "plans"));
-        let of_plan = || own.ancestors().find(|folder| folder.join("plan.yaml").is_file());
-        let root = named.or_else(of_plan).unwrap_or(own).to_path_buf();
-        let below = path.strip_prefix(&root).map(slashed).unwrap_or_default();
-        let mut base = relative(&root, current);
-        if !base.is_empty() && !base.ends_with('/') {
-            base.push('/');
-        }
-        (Self { root, base }, below)
-    }
-
-    /// The real path of a path below the root.
-    pub(super) fn path(&self, path: &str) -> PathBuf {
-        path.split('/')
-            .filter(|part| !part.is_empty())
-            .fold(self.root.clone(), |folder, part| folder.join(part))
-    }
-}
-
-impl FileSystem for Folder {
-    fn base(&self) -> &str {
-        &self.base
-    }
-
-    fn kind(&self, path: &str) -> FileKind {
-        // The root itself may be a link: whoever asks for it means what it leads to.
-        let meta = if path.is_empty() { fs::metadata } else { fs::symlink_metadata };
-        match meta(self.path(path)) {
-            Ok(meta) if meta.is_file() => FileKind::File,
-            Ok(meta) if meta.is_dir() => FileKind::Folder,
-            Ok(_) => FileKind::Other,
-            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-                FileKind::Missing
-            }
-            Err(_) => FileKind::Closed,
-        }
-    }
-
-    fn names(&self, folder: &str) -> io::Result<Vec<String>> {
-        let mut names = Vec::new();
-        for entry in fs::read_dir(self.path(folder))? {
-            names.push(entry?.file_name().to_string_lossy().into_owned());
-        }
-        Ok(names)
-    }
-
-    fn read(&self, path: &str, limit: u64) -> io::Result<Vec<u8>> {
-        let real = self.path(path);
-        if real.is_symlink() {
-            fs::canonicalize(&real)?;
-            if !self.is_inside(path) {
-                return Err(io::Error::other(LeadsOut));
-            }
-        }
-        // To open a pipe is to wait for somebody who writes to it, and a device may never end.
-        plain(&fs::metadata(&real)?)?;
-        let mut bytes = Vec::new();
-        fs::File::open(real)?.take(limit + 1).read_to_end(&mut bytes)?;
-        Ok(bytes)
-    }
-
-    fn is_inside(&self, path: &str) -> bool {
-        let real = |path: &Path| fs::canonicalize(path).ok();
-        real(&self.root).zip(real(&self.path(path))).is_some_and(|(root, path)| path.starts_with(root))
-    }
-}
-
-/// Why a link is not followed.
-#[derive(Debug)]
-pub(super) struct LeadsOut;
-
-impl fmt::Display for LeadsOut {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a link that leads out of the folder")
-    }
-}
-
-impl Error for LeadsOut {}
+use crate::workspace::require_plain_file;
 
 /// Replaces a file as a whole, or leaves it as it was: a temporary file beside it, synced and renamed.
 ///
@@ -114,7 +21,7 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let path = if path.is_symlink() { fs::canonicalize(path)? } else { path.to_path_buf() };
     match fs::metadata(&path) {
         Ok(meta) => {
-            plain(&meta)?;
+            require_plain_file(&meta)?;
             // Whoever may not write to a file may not replace it.
             fs::OpenOptions::new().append(true).open(&path)?;
             write(&path, bytes, Some(&meta))
@@ -150,7 +57,7 @@ pub(super) fn mend(path: &Path, old: &[u8], new: &[u8]) -> io::Result<Mended> {
     let begun = Instant::now();
     loop {
         let meta = fs::metadata(&path)?;
-        plain(&meta)?;
+        require_plain_file(&meta)?;
         let mut file = fs::OpenOptions::new().read(true).write(true).open(&path)?;
         match file.try_lock() {
             Ok(()) => {}
@@ -178,15 +85,6 @@ pub(super) fn mend(path: &Path, old: &[u8], new: &[u8]) -> io::Result<Mended> {
         write(&path, new, Some(&meta))?;
         return Ok(Mended::Now);
     }
-}
-
-/// Refuses devices, pipes and folders: they cannot be replaced, and opening one may never return.
-fn plain(meta: &fs::Metadata) -> io::Result<()> {
-    if meta.is_file() {
-        return Ok(());
-    }
-    let kind = if meta.is_dir() { io::ErrorKind::IsADirectory } else { io::ErrorKind::InvalidInput };
-    Err(io::Error::new(kind, "not a plain file"))
 }
 
 /// Writes a file beside `path` and gives it that name. `old` is what has the name now.
@@ -244,28 +142,4 @@ fn keep_rights(file: &fs::File, old: &fs::Metadata) -> io::Result<()> {
 #[cfg(not(unix))]
 fn keep_rights(_: &fs::File, _: &fs::Metadata) -> io::Result<()> {
     Ok(())
-}
-
-/// A path without `.` and `..`, as it is written: links are not followed.
-fn normal(path: &Path) -> PathBuf {
-    let mut normal = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                normal.pop();
-            }
-            part => normal.push(part),
-        }
-    }
-    normal
-}
-
-fn slashed(path: &Path) -> String {
-    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
-}
-
-/// A folder as it is seen from the current one, with `/`; whole where it does not lie below it.
-fn relative(folder: &Path, current: &Path) -> String {
-    folder.strip_prefix(normal(current)).map_or_else(|_| folder.to_string_lossy().replace('\\', "/"), slashed)
 }
