@@ -29,3 +29,25 @@ fn the_duty_to_report_goes_with_the_lead() {
     assert_eq!(validated(&text, "item: u, unit: c, period: 2026-Q3, date: 1/9/2026"), [""; 0]);
     assert_eq!(validated(&text, "item: u, unit: b, period: 2026-Q3, date: 1/9/2026"), [""; 0]);
 }
+
+/// `--as-of` moves the day asked about, not the day of the run.
+#[test]
+fn a_report_is_in_the_future_by_the_day_of_the_run() {
+    let plan = |settings: &str, date: &str| {
+        format!(
+            "format: 1\nplan: p\ntitle: Kế hoạch\nperiod: 2026\n{settings}units:\n  - {{id: a, name: Phòng A, kind: phong}}\n\
+             tasks:\n  - {{id: t, title: Việc, lead: a, due: tháng 9}}\nprogress:\n  - {{item: t, date: {date}, state: started}}\n"
+        )
+    };
+    for settings in ["settings: {lint: {future-report: deny}}\n", ""] {
+        let ran = ask_of(&plan(settings, "20/6/2026"), &["status", "--as-of", "1/3/2026", "--lang", "en"]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{settings}");
+        let ran = ask_of(&plan(settings, "20/6/2026"), &["validate", "--as-of", "1/3/2026", "--lang", "en"]);
+        assert_eq!(ran.code, 0, "{}", ran.out);
+    }
+    // The tests' clock stands on 21 November 2026.
+    let late = plan("settings: {lint: {future-report: deny}}\n", "22/11/2026");
+    let ran = ask_of(&late, &["status", "--as-of", "31/12/2026", "--lang", "en"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("the report is dated 2026-11-22, after today, 2026-11-21"), "{}", ran.err);
+}
