@@ -19,11 +19,12 @@ use crate::language::Message;
 use crate::message;
 use crate::model::Plan;
 use crate::parse::rules::DUPLICATE_PLAN;
+use crate::parse::scalar::block_header;
 use crate::parse::{Allow, Draft, Key, LONG, Loaded, PlanFiles};
 use crate::span::{SourceId, Sources, Span, Spanned};
 use crate::threads::Threads;
 use rules::Context;
-use rules::place::block_header;
+
 use texts::texts;
 
 /// Plans that passed, and all that is wrong.

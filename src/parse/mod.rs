@@ -6,6 +6,7 @@
 pub mod format;
 mod key;
 pub(crate) mod rules;
+pub(crate) mod scalar;
 pub mod schema;
 pub mod starter;
 
@@ -21,7 +22,6 @@ mod pieces;
 mod plan;
 mod reader;
 mod values;
-mod words;
 mod yaml;
 
 pub use allow::Allow;
@@ -32,4 +32,3 @@ pub use key::{Key, Mapping};
 pub use load::{Failure, Loaded, load};
 pub(crate) use plan::LONG;
 pub use plan::PlanFiles;
-pub(crate) use words::is_null;

@@ -6,7 +6,7 @@ use super::draft::{DraftValue, Entry, Pair, Text};
 use super::format::{KeyFormat, LEVELS, MappingFormat, ValueShape};
 use super::key::Key;
 use super::rules;
-use super::words::{count, is_id, number};
+use super::scalar::{count, is_id, number};
 use super::yaml::{Content, Node};
 use crate::deadline;
 use crate::diagnostic::{Diagnostic, quoted};

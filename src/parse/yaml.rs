@@ -9,7 +9,7 @@ use std::ops::Range;
 use granit_parser::{ErrorKind, Event, Parser, ScanError, StrInput, StructureStyle};
 
 use super::rules;
-use super::words::is_null;
+use super::scalar::is_null;
 use crate::diagnostic::Diagnostic;
 use crate::language::Message;
 use crate::message;

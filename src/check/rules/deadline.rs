@@ -68,7 +68,7 @@ pub fn wrong_deadline(
         DeadlineErrorKind::Ambiguous => &AMBIGUOUS_DATE,
         DeadlineErrorKind::UnknownSchoolYear => &UNKNOWN_CALENDAR,
     };
-    let span = super::place::within(words, error.range.clone(), sources);
+    let span = crate::parse::scalar::within(words, error.range.clone(), sources);
     let help = if error.nearest.is_empty() {
         Message::fixed(
             "ví dụ: trước ngày 15/5/2024, Quý II/2024, 01 lần/quý, Thường xuyên",

@@ -11,7 +11,6 @@ pub(super) mod level;
 pub(super) mod limit;
 pub(super) mod matching;
 pub(super) mod period;
-pub(super) mod place;
 pub(super) mod progress;
 pub(super) mod reference;
 pub(super) mod text;

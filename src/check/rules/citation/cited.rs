@@ -1,10 +1,10 @@
 //! The dated citations of a plan, and which of them are one document.
 
 use crate::check::rules::Context;
-use crate::check::rules::place::Walk;
 use crate::check::texts::{Written, texts};
 use crate::citation::{Number, Office, citations, office};
 use crate::date::Day;
+use crate::parse::scalar::ScalarWalk;
 use crate::parse::{Entry, Key};
 use crate::span::Span;
 
@@ -44,10 +44,10 @@ pub(super) fn cited(context: &Context<'_>, show: &mut dyn FnMut(Cited<'_>)) {
         if !matches!(text.key, Key::Title | Key::Text | Key::By | Key::Evidence) {
             return;
         }
-        let mut walk: Option<Walk<'_>> = None;
+        let mut walk: Option<ScalarWalk<'_>> = None;
         for citation in citations(text.value) {
             let Some((day, place)) = citation.date else { continue };
-            let walk = walk.get_or_insert_with(|| Walk::new(context.sources, text.value, text.span));
+            let walk = walk.get_or_insert_with(|| ScalarWalk::new(context.sources, text.value, text.span));
             let span = walk.span_of(place);
             let reporter = matches!(text.key, Key::Evidence).then(|| reporter(text));
             let mut cited =

@@ -1,15 +1,13 @@
 //! Characters that nobody sees: `control-character`.
 
 use crate::check::rules::Context;
-use crate::check::rules::place::{ScalarStyle, Walk};
 use crate::check::texts::{Class, Written, texts};
 use crate::diagnostic::Diagnostic;
 use crate::language::Message;
 use crate::message;
-use crate::parse::is_null;
+use crate::parse::scalar::{ScalarWalk, is_null, without};
 use crate::rule;
 use crate::sanitize::PrintedChar;
-use crate::span::Span;
 
 rule!(
     CONTROL_CHARACTER,
@@ -43,10 +41,9 @@ fn controls(context: &Context<'_>, text: Written<'_>) -> Option<Diagnostic> {
     let mut bad = value.char_indices().filter(|(_, c)| is_control(*c, before.replace(*c)));
     let (at, c) = bad.next()?;
     let (last_at, last, count) = bad.fold((at, c, 1_usize), |(.., count), (at, c)| (at, c, count + 1));
-    let mut walk = Walk::new(context.sources, value, text.span);
-    let style = walk.style();
+    let mut walk = ScalarWalk::new(context.sources, value, text.span);
     let mark = walk.span_of(at..at + c.len_utf8());
-    let whole = Walk::new(context.sources, value, text.span).place(at..last_at + last.len_utf8());
+    let whole = ScalarWalk::new(context.sources, value, text.span).place(at..last_at + last.len_utf8());
     let name = name_of(c);
     let diagnostic = Diagnostic::new(
         &CONTROL_CHARACTER,
@@ -63,9 +60,10 @@ fn controls(context: &Context<'_>, text: Written<'_>) -> Option<Diagnostic> {
             )
         },
     );
-    let removed = whole
-        .filter(|place| place.verbatim)
-        .and_then(|place| Some((place.span, without_controls(context, text.span, place.span, style)?)));
+    let removed = whole.filter(|place| place.verbatim).and_then(|place| {
+        let fixed = without(context.sources, text.span, place.span, is_control, instead)?;
+        Some((place.span, fixed))
+    });
     Some(match removed {
         Some((span, fixed)) if !is_nothing(value) => diagnostic
             .help(Message::fixed("validate --fix bỏ ký tự này", "validate --fix removes it"))
@@ -99,49 +97,6 @@ fn is_nothing(value: &str) -> bool {
     let mut before = None;
     let rest: String = value.chars().filter(|c| !is_control(*c, before.replace(*c))).collect();
     is_null(rest.trim())
-}
-
-/// The bytes of `part` of the scalar at `span` without controls, if YAML still reads the rest as before.
-fn without_controls(context: &Context<'_>, span: Span, part: Span, style: ScalarStyle) -> Option<String> {
-    let file = context.sources.get(span.source).text();
-    let (start, end) = (part.start as usize, part.end as usize);
-    let line_start = file[..start].rfind('\n').map_or(0, |at| at + 1);
-    let scalar_start = (span.start as usize).max(line_start);
-    let mut fixed = String::with_capacity(end - start);
-    let mut left = file[scalar_start..start].chars().next_back();
-    let mut is_first = file[scalar_start..start].trim().is_empty();
-    let mut chars = file[start..end].char_indices().peekable();
-    let mut before = file[..start].chars().next_back();
-    while let Some((at, c)) = chars.next() {
-        if !is_control(c, before.replace(c)) {
-            is_first = c == '\n' || is_first && c.is_whitespace();
-            left = Some(c);
-            fixed.push(c);
-            continue;
-        }
-        let mut new = instead(c);
-        let mut after = start + at + c.len_utf8();
-        while let Some((at, next)) = chars.peek().copied().filter(|(_, next)| is_control(*next, before)) {
-            before = Some(next);
-            new = if new.is_empty() { instead(next) } else { new };
-            after = start + at + next.len_utf8();
-            chars.next();
-        }
-        let right = file[after..].chars().next();
-        let is_safe = match style {
-            ScalarStyle::Plain | ScalarStyle::Block if is_first => right.is_some_and(char::is_alphanumeric),
-            ScalarStyle::Plain => left != Some(':') && right != Some('#'),
-            ScalarStyle::Block => true,
-            // Where a line of a quoted scalar begins or ends, white space is folded away.
-            _ if is_first => !right.is_some_and(char::is_whitespace),
-            _ => left != Some('\\'),
-        };
-        if !is_safe {
-            return None;
-        }
-        fixed.push_str(new);
-    }
-    Some(fixed)
 }
 
 fn name_of(c: char) -> String {

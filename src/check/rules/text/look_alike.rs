@@ -4,11 +4,11 @@ use unicode_normalization::char::canonical_combining_class;
 
 use super::others;
 use crate::check::rules::Context;
-use crate::check::rules::place::Walk;
 use crate::check::texts::{Class, Written, texts};
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::Message;
 use crate::message;
+use crate::parse::scalar::ScalarWalk;
 use crate::rule;
 use crate::vietnamese::vietnamese_look_alike;
 
@@ -42,7 +42,7 @@ fn look_alikes(context: &Context<'_>, text: Written<'_>) -> Option<Diagnostic> {
     let (at, word, right) = words.next()?;
     let is_more = words.next().is_some();
     let wrong = word.chars().find(|c| vietnamese_look_alike(*c).is_some())?;
-    let mark = Walk::new(context.sources, value, text.span).span_of(at..at + word.len());
+    let mark = ScalarWalk::new(context.sources, value, text.span).span_of(at..at + word.len());
     let (code, letter) = (format!("U+{:04X}", wrong as u32), vietnamese_look_alike(wrong)?);
     let diagnostic = Diagnostic::new(
         &LOOK_ALIKE,

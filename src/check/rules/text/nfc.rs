@@ -7,11 +7,11 @@ use unicode_normalization::char::canonical_combining_class;
 
 use super::others;
 use crate::check::rules::Context;
-use crate::check::rules::place::Walk;
 use crate::check::texts::{Class, Written, texts};
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::Message;
 use crate::message;
+use crate::parse::scalar::ScalarWalk;
 use crate::rule;
 
 rule!(
@@ -50,11 +50,11 @@ fn decomposed(context: &Context<'_>, text: Written<'_>) -> Option<Diagnostic> {
     let value = text.value;
     let composed: String = value.nfc().collect();
     let (first, last) = changed(value, &composed)?;
-    let mut walk = Walk::new(context.sources, value, text.span);
+    let mut walk = ScalarWalk::new(context.sources, value, text.span);
     let all = first.start..last.end;
     // The whole before its first part, and by two walks: a walk does not go back.
     let whole = walk.place(all.clone());
-    let mark = Walk::new(context.sources, value, text.span).span_of(first.clone());
+    let mark = ScalarWalk::new(context.sources, value, text.span).span_of(first.clone());
     let word = word_around(value, &first);
     let is_more = last.start >= first.end;
     let diagnostic = Diagnostic::new(

@@ -1,4 +1,4 @@
-//! What the words of a scalar are: nothing, an id, a count, a number.
+//! The values that the words of a scalar stand for: nothing, an id, a count, a number.
 
 /// Whether YAML takes words without quotation marks for no value.
 pub(crate) fn is_null(words: &str) -> bool {
@@ -6,15 +6,15 @@ pub(crate) fn is_null(words: &str) -> bool {
 }
 
 /// Whether words are of the form of an id: `II.1-2a`.
-pub(super) fn is_id(words: &str) -> bool {
+pub(in crate::parse) fn is_id(words: &str) -> bool {
     let mut bytes = words.bytes();
     bytes.next().is_some_and(|first| first.is_ascii_alphanumeric())
         && bytes.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))
 }
 
-/// `11`, `011`, and what YAML takes for the same number: `11.0`, `+11`, `1.1e1`, `0x0B`. Beyond nine digits
-/// nothing is counted.
-pub(super) fn count(words: &str) -> Option<u64> {
+/// A whole number: `11`, `011`, and the notations that YAML takes for the same number (`11.0`, `+11`, `1.1e1`,
+/// `0x0B`), of at most nine digits.
+pub(in crate::parse) fn count(words: &str) -> Option<u64> {
     if let Some(number) = radix(words) {
         return Some(number.into());
     }
@@ -36,8 +36,8 @@ fn radix(words: &str) -> Option<u32> {
     is_number.then(|| u32::from_str_radix(digits, radix).ok()).flatten()
 }
 
-/// `98`, `98.5`, `98,5`, `98,5 %`, `1e2`. What is too large to be a number is infinite here, for a check to tell.
-pub(super) fn number(words: &str) -> Option<f64> {
+/// A number: `98`, `98.5`, `98,5`, `98,5 %`, `1e2`. A number that is too large becomes infinite, for a rule to report.
+pub(in crate::parse) fn number(words: &str) -> Option<f64> {
     let words = words.strip_suffix('%').unwrap_or(words).trim_end();
     if let Some(number) = radix(words) {
         return Some(number.into());
@@ -48,7 +48,7 @@ pub(super) fn number(words: &str) -> Option<f64> {
     if !plain || !words.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    // There is one nought: the sum of -0 and 0 is 0.
+    // The sum turns -0 into 0.
     words.replacen(',', ".", 1).parse().ok().map(|number: f64| number + 0.0)
 }
 

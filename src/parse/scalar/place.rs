@@ -1,42 +1,30 @@
-//! Where a part of a value stands in its file.
+//! The place of a part of a value in its file.
 //!
-//! A value is what the YAML means, its file is how that was written: in quotation marks, with escapes,
-//! folded over lines. Folding only ever changes white space, so the other characters of both can be
-//! walked side by side.
+//! The value is the meaning of a scalar, the file holds its notation: quotation marks, escapes, folded
+//! lines. Folding changes only white space, so the other characters of both can be walked side by side.
 
 use std::ops::Range;
 
+use super::escape::escape;
+use super::style::{ScalarStyle, is_blank, style};
 use crate::span::{Sources, Span, Spanned};
 
-/// Where the bytes `range` of a value stand in its file; the whole value, if that cannot be told.
+/// The place of the bytes `range` of a value in its file; the whole value if that is unknown.
 pub(crate) fn within(value: &Spanned<&str>, range: Range<usize>, sources: &Sources) -> Span {
-    Walk::new(sources, value.value, value.span).span_of(range)
-}
-
-/// How a scalar is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ScalarStyle {
-    /// Without quotation marks.
-    Plain,
-    /// In `'`.
-    Single,
-    /// In `"`.
-    Double,
-    /// After `|` or `>`.
-    Block,
+    ScalarWalk::new(sources, value.value, value.span).span_of(range)
 }
 
 /// The bytes of a file that hold a part of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct ValuePlace {
-    /// Where they are.
+    /// The bytes.
     pub(crate) span: Span,
-    /// Whether they are the characters of the value, the white space of folded lines aside.
+    /// Whether the bytes are the characters of the value, apart from the white space of folded lines.
     pub(crate) verbatim: bool,
 }
 
-/// Walks through a value and the bytes that it was written with, from front to back.
-pub(crate) struct Walk<'t> {
+/// A walk through a value and its notation, from front to back.
+pub(crate) struct ScalarWalk<'t> {
     span: Span,
     raw: &'t str,
     value: &'t str,
@@ -56,22 +44,13 @@ struct CharStep {
     escaped: bool,
 }
 
-impl<'t> Walk<'t> {
+impl<'t> ScalarWalk<'t> {
     /// A walk through a value that stands at `span`.
     pub(crate) fn new(sources: &'t Sources, value: &'t str, span: Span) -> Self {
         let raw = sources.slice(span);
-        let block = block_header(sources, span).is_some();
-        let (style, first) = match raw.as_bytes().first() {
-            _ if block => (ScalarStyle::Block, 0),
-            Some(b'"') => (ScalarStyle::Double, 1),
-            Some(b'\'') => (ScalarStyle::Single, 1),
-            _ => (ScalarStyle::Plain, 0),
-        };
-        let rest = match style {
-            ScalarStyle::Double => "\"",
-            ScalarStyle::Single => "'",
-            _ => "",
-        };
+        let style = style(sources, span);
+        let rest = style.mark();
+        let first = rest.len();
         let direct = raw
             .get(first..)
             .and_then(|raw| raw.strip_prefix(value))
@@ -80,14 +59,9 @@ impl<'t> Walk<'t> {
         Self { span, raw, value, style, direct, in_value: 0, in_raw: first, last: None }
     }
 
-    /// How the value is written.
-    pub(crate) fn style(&self) -> ScalarStyle {
-        self.style
-    }
-
     /// The place of the bytes `range` of the value, which must not begin before an earlier range did.
     ///
-    /// `None` if it cannot be told; then the whole value is the honest answer.
+    /// `None` if it is unknown; the whole value is then the honest answer.
     pub(crate) fn place(&mut self, range: Range<usize>) -> Option<ValuePlace> {
         if let Some(first) = self.direct {
             return Some(ValuePlace {
@@ -114,7 +88,7 @@ impl<'t> Walk<'t> {
         Some(self.found(first, last, verbatim))
     }
 
-    /// Where [`Self::place`] is; the whole value, if that cannot be told.
+    /// The span of [`Self::place`]; the whole value if that is unknown.
     pub(crate) fn span_of(&mut self, range: Range<usize>) -> Span {
         self.place(range).map_or(self.span, |place| place.span)
     }
@@ -128,7 +102,7 @@ impl<'t> Walk<'t> {
     /// The next character that is no white space.
     fn step(&mut self) -> Option<CharStep> {
         let rest = &self.value[self.in_value..];
-        let at = self.in_value + rest.find(|c| !is_space(c))?;
+        let at = self.in_value + rest.find(|c| !is_blank(c))?;
         let wanted = self.value[at..].chars().next()?;
         let end = at + wanted.len_utf8();
         loop {
@@ -136,7 +110,10 @@ impl<'t> Walk<'t> {
             let start = self.in_raw;
             let c = rest.chars().next()?;
             let (said, length, escaped) = match (self.style, c) {
-                (ScalarStyle::Double, '\\') => escape(rest)?,
+                (ScalarStyle::Double, '\\') => {
+                    let (said, length) = escape(rest)?;
+                    (said, length, true)
+                }
                 (ScalarStyle::Single, '\'') if rest.starts_with("''") => (Some('\''), 2, true),
                 _ => (Some(c), c.len_utf8(), false),
             };
@@ -146,66 +123,11 @@ impl<'t> Walk<'t> {
                     self.in_value = end;
                     return Some(CharStep { value: (at, end), raw: (start, self.in_raw), escaped });
                 }
-                Some(said) if !is_space(said) => return None,
+                Some(said) if !is_blank(said) => return None,
                 _ => {}
             }
         }
     }
-}
-
-/// Where the `|` or `>` stands (somewhere on its line) that begins the text of lines at `span`, if one does.
-///
-/// The span of such a text begins with its first letter, behind the header and the indentation.
-pub(crate) fn block_header(sources: &Sources, span: Span) -> Option<usize> {
-    let before = sources.get(span.source).text().get(..span.start as usize)?;
-    let above = before.trim_end();
-    if !before[above.len()..].contains('\n') {
-        return None;
-    }
-    let line = &above[above.rfind('\n').map_or(0, |at| at + 1)..];
-    let line = line.find(" #").map_or(line, |at| &line[..at]).trim_end();
-    let header = line.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-'));
-    let is_header = header.ends_with(['|', '>']) && line.len() - header.len() <= 2;
-    let key = header.get(..header.len().saturating_sub(1))?;
-    (is_header && (key.is_empty() || key.ends_with([' ', '\t']))).then_some(above.len())
-}
-
-/// What YAML folds or strips.
-fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\n' | '\r' | '\t')
-}
-
-/// What the escape at the front of `raw` says, and its length; nothing is said by an escaped line break.
-fn escape(raw: &str) -> Option<(Option<char>, usize, bool)> {
-    let kind = raw[1..].chars().next()?;
-    let digits = match kind {
-        'x' => 2,
-        'u' => 4,
-        'U' => 8,
-        _ => 0,
-    };
-    if digits > 0 {
-        let number = u32::from_str_radix(raw.get(2..2 + digits)?, 16).ok()?;
-        return Some((Some(char::from_u32(number)?), 2 + digits, true));
-    }
-    let said = match kind {
-        '\n' | '\r' => return Some((None, 1 + kind.len_utf8(), true)),
-        '0' => '\0',
-        'a' => '\u{7}',
-        'b' => '\u{8}',
-        't' | '\t' => '\t',
-        'n' => '\n',
-        'v' => '\u{b}',
-        'f' => '\u{c}',
-        'r' => '\r',
-        'e' => '\u{1b}',
-        'N' => '\u{85}',
-        '_' => '\u{a0}',
-        'L' => '\u{2028}',
-        'P' => '\u{2029}',
-        other => other,
-    };
-    Some((Some(said), 1 + kind.len_utf8(), true))
 }
 
 #[cfg(test)]
@@ -221,7 +143,7 @@ mod tests {
         // As the parser tells it: the text of lines begins behind its header.
         let start = if raw.starts_with(['|', '>']) { 7 + raw.find('\n').unwrap() + 3 } else { 7 };
         let span = Span::new(id, u32::try_from(start).unwrap(), u32::try_from(file.len()).unwrap());
-        let mut walk = Walk::new(&sources, value, span);
+        let mut walk = ScalarWalk::new(&sources, value, span);
         let place = |word: &&str| {
             let start = value.find(*word).unwrap();
             let place = walk.place(start..start + word.len())?;
