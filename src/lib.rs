@@ -15,9 +15,10 @@
 //! | [`status`] | (Plan, day) → work items and why | model, deadline |
 //! | [`query`] | the filter language over work items | status, model, deadline, diagnostic |
 //! | [`workspace`] | files over a file system → plans, read and checked | query, check, parse and below |
-//! | [`report`] | status, overdue, schedule, … → a Document of typed cells | query, status, model, deadline |
+//! | [`document`] | headings, facts, steps and tables of typed cells | ground |
+//! | [`report`] | status, overdue, schedule, … → Document | document, query, status, model, deadline |
 //! | [`json`] | the same answers → versioned JSON | report, query, status, model, deadline |
-//! | [`render`] | Document → text, markdown, csv, html | report |
+//! | [`render`] | Document → text, markdown, csv, html | document |
 //! | [`cli`] | arguments, environment, files, clock; one file per command | all |
 
 pub mod span;
@@ -51,6 +52,8 @@ pub mod status;
 pub mod query;
 
 pub mod workspace;
+
+pub mod document;
 
 pub mod report;
 

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::session::{Failed, Session};
+use crate::document::{Block, Document};
 use crate::json_writer::write_json;
 use crate::language::Message;
 use crate::message;
 use crate::render::{Format, Options, render};
-use crate::report::{Block, Document};
 use crate::sanitize::{quoted, visible};
 use crate::vietnamese::nearest;
 

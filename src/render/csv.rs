@@ -9,12 +9,12 @@
 //! `--lang en` headers and statuses are those of the JSON, days ISO, decimals with a point: for programs.
 //! Numbers are never grouped.
 
+use crate::document::{Block, Cell, Column, Document, Medium, Table, TableRow};
 use crate::language::{Lang, Message};
-use crate::report::{Block, Cell, Column, Document, Row, Table};
 use crate::sanitize::visible;
 
 use super::formula::guarded;
-use super::grid::{Grid, Line, Reader, words};
+use super::grid::{Grid, GridRow, words};
 
 /// Prints a document.
 pub(super) fn render(document: &Document, lang: Lang, bom: bool) -> String {
@@ -83,7 +83,7 @@ impl Sheet {
     }
 
     fn table(&mut self, table: &Table, grouped: bool) {
-        let grid = Grid::new(table, Reader::Program);
+        let grid = Grid::new(table, Medium::Spreadsheet);
         let mut header: Vec<String> = table.constants.iter().map(|(column, _)| self.header(column)).collect();
         if grouped {
             header.push(self.name(&GROUP, "group"));
@@ -92,14 +92,14 @@ impl Sheet {
         self.open(header);
         let constants: Vec<String> = table.constants.iter().map(|(_, cell)| self.field(cell)).collect();
         let mut group = String::new();
-        for line in grid.lines(self.lang) {
+        for line in grid.rows(self.lang) {
             let cells = match line {
-                Line::Group(mark, title) => {
+                GridRow::Group(mark, title) => {
                     group = guarded(format!("{mark} {title}").trim());
                     continue;
                 }
-                Line::Body(cells) => cells,
-                Line::Total(cells) => {
+                GridRow::Body(cells) => cells,
+                GridRow::Total(cells) => {
                     group.clear();
                     cells
                 }
@@ -154,5 +154,5 @@ impl Sheet {
 
 /// Whether the table has rows in groups.
 fn has_groups(table: &Table) -> bool {
-    table.rows.iter().any(|row| matches!(row, Row::Group { .. }))
+    table.rows.iter().any(|row| matches!(row, TableRow::Group { .. }))
 }

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::document::{Cell, Column, Medium, Table, TableRow, Tone};
 use crate::language::Lang;
-use crate::report::{Audience, Cell, Column, Row, Table, Tone};
 use crate::sanitize::visible;
 
 /// What stands for a figure that does not exist.
@@ -12,7 +12,7 @@ pub(super) const NONE: &str = "–";
 /// What stands between the texts of a list on one line.
 pub(super) const BETWEEN: &str = "; ";
 
-/// The table as one kind of reader sees it.
+/// A table as a medium shows it.
 #[derive(Debug, Clone)]
 pub(super) struct Grid<'a> {
     table: &'a Table,
@@ -20,20 +20,9 @@ pub(super) struct Grid<'a> {
     shown: Vec<usize>,
 }
 
-/// Who reads a grid.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reader {
-    /// A person, who is spared columns of zeros and likes bars.
-    Person,
-    /// A person, who has no use for bars.
-    Plain,
-    /// A program, which wants the same columns every time.
-    Program,
-}
-
 /// One row, with a cell for each column that is printed.
 #[derive(Debug)]
-pub(super) enum Line<'a> {
+pub(super) enum GridRow<'a> {
     /// An ordinary row.
     Body(Vec<&'a Cell>),
     /// The title of the rows that follow.
@@ -43,19 +32,17 @@ pub(super) enum Line<'a> {
 }
 
 impl<'a> Grid<'a> {
-    /// The table for that reader.
-    pub(super) fn new(table: &'a Table, reader: Reader) -> Self {
-        Self::with(table, reader, true)
+    /// The table on a medium.
+    pub(super) fn new(table: &'a Table, medium: Medium) -> Self {
+        Self::with(table, medium, true)
     }
 
-    /// The table for that reader, with or without the columns that are only for wide pages.
-    pub(super) fn with(table: &'a Table, reader: Reader, is_wide: bool) -> Self {
-        let is_shown = |(at, column): &(usize, &Column)| match reader {
-            Reader::Program => !column.key.is_empty() && column.audience != Audience::People,
-            Reader::Plain if column.key.is_empty() => false,
-            _ if column.audience == Audience::Programs => false,
-            _ if column.audience == Audience::WidePages && !is_wide => false,
-            Reader::Plain | Reader::Person => !column.hide_if_all_zero || !is_zero(table, *at),
+    /// The table on a medium, with or without the columns that need room.
+    pub(super) fn with(table: &'a Table, medium: Medium, is_wide: bool) -> Self {
+        let is_shown = |(at, column): &(usize, &Column)| {
+            column.media.contains(medium)
+                && (is_wide || !column.needs_room)
+                && (medium == Medium::Spreadsheet || !column.hide_if_all_zero || !is_zero(table, *at))
         };
         let shown = table.columns.iter().enumerate().filter(is_shown).map(|(at, _)| at).collect();
         Self { table, shown }
@@ -72,12 +59,12 @@ impl<'a> Grid<'a> {
     }
 
     /// The rows.
-    pub(super) fn lines(&self, lang: Lang) -> impl Iterator<Item = Line<'a>> {
+    pub(super) fn rows(&self, lang: Lang) -> impl Iterator<Item = GridRow<'a>> {
         self.table.rows.iter().map(move |row| match row {
-            Row::Body(cells) => Line::Body(self.pick(cells)),
-            Row::Total(cells) => Line::Total(self.pick(cells)),
-            Row::Group { mark, title } => {
-                Line::Group(visible(mark).into_owned(), visible(title.get(lang)).into_owned())
+            TableRow::Body(cells) => GridRow::Body(self.pick(cells)),
+            TableRow::Total(cells) => GridRow::Total(self.pick(cells)),
+            TableRow::Group { mark, title } => {
+                GridRow::Group(visible(mark).into_owned(), visible(title.get(lang)).into_owned())
             }
         })
     }
@@ -207,14 +194,14 @@ mod tests {
     }
 
     #[test]
-    fn columns_are_chosen_for_their_readers() {
+    fn each_medium_has_its_columns() {
         let zero = |key| Column::figures(Message::fixed("", ""), key).hide_if_all_zero();
         let mut table = Table::new(vec![zero("a"), zero("b"), Column::bars()]);
-        table.rows.push(Row::Body(vec![Cell::Count(0), Cell::Count(1)]));
-        table.rows.push(Row::Total(vec![Cell::Percent(None)]));
-        let keys = |reader| Grid::new(&table, reader).columns().map(|c| c.key).collect::<Vec<_>>();
-        assert_eq!(keys(Reader::Person), ["b", ""]);
-        assert_eq!(keys(Reader::Plain), ["b"]);
-        assert_eq!(keys(Reader::Program), ["a", "b"]);
+        table.rows.push(TableRow::Body(vec![Cell::Count(0), Cell::Count(1)]));
+        table.rows.push(TableRow::Total(vec![Cell::Percent(None)]));
+        let keys = |medium| Grid::new(&table, medium).columns().map(|c| c.key).collect::<Vec<_>>();
+        assert_eq!(keys(Medium::Terminal), ["b", ""]);
+        assert_eq!(keys(Medium::Page), ["b"]);
+        assert_eq!(keys(Medium::Spreadsheet), ["a", "b"]);
     }
 }

@@ -7,12 +7,14 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use unicode_width::UnicodeWidthStr;
 
+use crate::document::{
+    Align, Block, Cell, Column, Document, ExplanationStep, Fact, FilePlace, Medium, Table, Tone,
+};
 use crate::language::{Lang, Message};
-use crate::report::{Align, Block, Cell, Column, Document, Fact, Place, Step, Table, Tone};
 use crate::sanitize::visible;
 
 use super::formula::is_formula;
-use super::grid::{self, Grid, Line, Reader, tone, words};
+use super::grid::{self, Grid, GridRow, tone, words};
 
 const STYLE: &str = include_str!("page.css");
 
@@ -34,7 +36,7 @@ const MANY: usize = 6;
 
 /// Prints a document.
 pub(super) fn render(document: &Document, lang: Lang) -> String {
-    let widest = document.tables().map(|table| Grid::new(table, Reader::Plain).columns().len()).max();
+    let widest = document.tables().map(|table| Grid::new(table, Medium::Page).columns().len()).max();
     let (class, page) = if widest.unwrap_or(0) >= MANY { ("wide", WIDE) } else { ("tall", TALL) };
     let markup = html! {
         (DOCTYPE)
@@ -95,14 +97,14 @@ fn facts(facts: &[Fact], lang: Lang) -> Markup {
     }
 }
 
-fn steps(steps: &[Step], lang: Lang) -> Markup {
+fn steps(steps: &[ExplanationStep], lang: Lang) -> Markup {
     html! {
         ol { @for step in steps { li { (one_line(&step.text, lang)) (place(step.place.as_ref())) } } }
     }
 }
 
 fn table(table: &Table, lang: Lang) -> Markup {
-    let grid = Grid::new(table, Reader::Plain);
+    let grid = Grid::new(table, Medium::Page);
     let columns: Vec<&Column> = grid.columns().collect();
     let row = |cells: &[&Cell], total| {
         html! {
@@ -120,12 +122,12 @@ fn table(table: &Table, lang: Lang) -> Markup {
                 }
             }
             tbody {
-                @for line in grid.lines(lang) {
+                @for line in grid.rows(lang) {
                     @match line {
-                        Line::Body(cells) => tr valign="top" { (row(&cells, false)) },
-                        Line::Total(cells) => tr valign="top" bgcolor=(SHADE) { (row(&cells, true)) },
-                        Line::Group(mark, title) if mark.is_empty() && title.is_empty() => {},
-                        Line::Group(mark, title) => tr valign="top" {
+                        GridRow::Body(cells) => tr valign="top" { (row(&cells, false)) },
+                        GridRow::Total(cells) => tr valign="top" bgcolor=(SHADE) { (row(&cells, true)) },
+                        GridRow::Group(mark, title) if mark.is_empty() && title.is_empty() => {},
+                        GridRow::Group(mark, title) => tr valign="top" {
                             @if columns.len() < 2 || mark.is_empty() {
                                 td sdnum=(TEXT) colspan=(columns.len()) { b { (format!("{mark} {title}").trim()) } }
                             } @else {
@@ -146,8 +148,8 @@ fn shares(grid: &Grid<'_>, lang: Lang) -> Vec<usize> {
         .columns()
         .map(|column| column.header.get(lang).split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0))
         .collect();
-    for line in grid.lines(lang) {
-        let (Line::Body(cells) | Line::Total(cells)) = line else { continue };
+    for line in grid.rows(lang) {
+        let (GridRow::Body(cells) | GridRow::Total(cells)) = line else { continue };
         for (want, cell) in wants.iter_mut().zip(cells) {
             *want = words(cell, lang).width().max(*want);
         }
@@ -200,7 +202,7 @@ fn class(tone: Tone) -> Option<&'static str> {
     }
 }
 
-fn place(place: Option<&Place>) -> Markup {
+fn place(place: Option<&FilePlace>) -> Markup {
     html! {
         @if let Some(place) = place { " " span.muted { "(" (visible(&place.to_string())) ")" } }
     }

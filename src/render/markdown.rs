@@ -2,15 +2,15 @@
 
 use std::fmt::Write;
 
+use crate::document::{Align, Block, Cell, Column, Document, ExplanationStep, Fact, Medium, Table};
 use crate::language::{Lang, Message};
-use crate::report::{Align, Block, Cell, Column, Document, Fact, Step, Table};
 use crate::sanitize::visible;
 
-use super::grid::{self, Grid, Line, Reader, words};
+use super::grid::{self, Grid, GridRow, words};
 
 /// Prints a document.
 pub(super) fn render(document: &Document, lang: Lang) -> String {
-    let mut page = Page { lang, out: String::new() };
+    let mut page = MarkdownPage { lang, out: String::new() };
     page.paragraph("# ", &document.title);
     for line in &document.subtitle {
         page.paragraph("", line);
@@ -22,12 +22,12 @@ pub(super) fn render(document: &Document, lang: Lang) -> String {
 }
 
 /// What is written so far.
-struct Page {
+struct MarkdownPage {
     lang: Lang,
     out: String,
 }
 
-impl Page {
+impl MarkdownPage {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Heading(text) => self.paragraph("## ", text),
@@ -63,9 +63,9 @@ impl Page {
         self.lines(facts.iter().map(fact));
     }
 
-    fn steps(&mut self, steps: &[Step]) {
+    fn steps(&mut self, steps: &[ExplanationStep]) {
         let lang = self.lang;
-        let step = |(step, number): (&Step, usize)| {
+        let step = |(step, number): (&ExplanationStep, usize)| {
             let place = step
                 .place
                 .as_ref()
@@ -79,7 +79,7 @@ impl Page {
         if let Some(caption) = &table.caption {
             self.paragraph("## ", caption);
         }
-        let grid = Grid::new(table, Reader::Plain);
+        let grid = Grid::new(table, Medium::Page);
         if grid.columns().len() == 0 {
             return;
         }
@@ -93,14 +93,14 @@ impl Page {
         let cell = |cell: &Cell| escaped(&words(cell, self.lang));
         let mut rows =
             vec![row(grid.columns().map(header)), row(grid.columns().map(|column| rule(column).to_owned()))];
-        for line in grid.lines(self.lang) {
-            if matches!(&line, Line::Group(mark, title) if mark.is_empty() && title.is_empty()) {
+        for line in grid.rows(self.lang) {
+            if matches!(&line, GridRow::Group(mark, title) if mark.is_empty() && title.is_empty()) {
                 continue;
             }
             rows.push(match line {
-                Line::Body(cells) => row(cells.into_iter().map(cell)),
-                Line::Total(cells) => row(cells.into_iter().map(cell).map(bold)),
-                Line::Group(mark, title) => {
+                GridRow::Body(cells) => row(cells.into_iter().map(cell)),
+                GridRow::Total(cells) => row(cells.into_iter().map(cell).map(bold)),
+                GridRow::Group(mark, title) => {
                     let (mark, title) = (escaped(&mark), escaped(&title));
                     let at = grid.title_column();
                     let mut cells = vec![String::new(); grid.columns().len()];

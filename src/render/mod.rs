@@ -12,8 +12,8 @@ mod markdown;
 
 mod text;
 
+use crate::document::Document;
 use crate::language::Lang;
-use crate::report::Document;
 
 /// How a document is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

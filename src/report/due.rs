@@ -1,9 +1,8 @@
 //! What a deadline in words means, and the calendar that it is read against.
 
-use super::document::{Cell, Column, Document, Fact, Row, Table, Tone, same};
-use super::{Block, Status};
 use crate::date::{Calendar, DateRange, Day, SpecialKind};
 use crate::deadline::{Deadline, DeadlineKind, Occurrence, Roll, roll};
+use crate::document::{Block, Cell, Column, Document, Fact, StatusCell, Table, TableRow, Tone, same};
 use crate::language::{Lang, Message};
 use crate::message;
 
@@ -51,7 +50,7 @@ pub fn due(words: &str, period: &str, deadline: &Deadline, rolling: Roll, calend
     document
 }
 
-fn row(occurrence: &Occurrence, rolling: Roll, calendar: &Calendar) -> Row {
+fn row(occurrence: &Occurrence, rolling: Roll, calendar: &Calendar) -> TableRow {
     let rolled = roll(occurrence.due, occurrence.barrier, rolling, calendar);
     let because: Vec<(Day, Message)> =
         rolled.days_off(calendar).map(|(day, off)| (day, off.name())).collect();
@@ -62,7 +61,7 @@ fn row(occurrence: &Occurrence, rolling: Roll, calendar: &Calendar) -> Row {
             .collect::<Vec<_>>()
             .join("; ")
     };
-    Row::Body(vec![
+    TableRow::Body(vec![
         Cell::text(occurrence.label.clone().unwrap_or_default()),
         Cell::or_empty(occurrence.from, Cell::Date),
         Cell::Date(occurrence.due),
@@ -92,7 +91,7 @@ pub fn calendar(year: i32, calendar: &Calendar) -> Option<Document> {
         Column::title(Message::fixed("Tên", "Name"), "name"),
     ]);
     for (day, it) in calendar.specials(range) {
-        special.rows.push(Row::Body(vec![
+        special.rows.push(TableRow::Body(vec![
             Cell::Date(day),
             Cell::Message(day.weekday().name()),
             Cell::Status(special_kind(it.kind)),
@@ -110,14 +109,14 @@ pub fn calendar(year: i32, calendar: &Calendar) -> Option<Document> {
         let working = working_days(days, calendar);
         let off = days.days() - working;
         (all_working, all_off) = (all_working + working, all_off + off);
-        months.rows.push(Row::Body(vec![
+        months.rows.push(TableRow::Body(vec![
             Cell::text(format!("{month:02}/{year}")),
             Cell::Days(working),
             Cell::Days(off),
         ]));
     }
     let total = Cell::Message(Message::fixed("Cả năm", "The year"));
-    months.rows.push(Row::Total(vec![total, Cell::Days(all_working), Cell::Days(all_off)]));
+    months.rows.push(TableRow::Total(vec![total, Cell::Days(all_working), Cell::Days(all_off)]));
     if !special.is_empty() {
         document.blocks.push(Block::Heading(Message::fixed(
             "Ngày nghỉ và ngày làm bù",
@@ -147,7 +146,7 @@ fn school_years(range: DateRange, calendar: &Calendar, document: &mut Document) 
     for year in calendar.school_years().filter(|year| year.range().overlaps(range)) {
         let days = [year.from, year.term1_ends, year.term2_ends, year.to];
         let name = Cell::text(year.to_string());
-        table.rows.push(Row::Body(std::iter::once(name).chain(days.map(Cell::Date)).collect()));
+        table.rows.push(TableRow::Body(std::iter::once(name).chain(days.map(Cell::Date)).collect()));
     }
     if !table.is_empty() {
         document.blocks.push(Block::Heading(Message::fixed("Năm học", "School years")));
@@ -156,7 +155,7 @@ fn school_years(range: DateRange, calendar: &Calendar, document: &mut Document) 
 }
 
 /// The word of a special day.
-fn special_kind(kind: SpecialKind) -> Status {
+fn special_kind(kind: SpecialKind) -> StatusCell {
     let (key, word, tone) = match kind {
         SpecialKind::Holiday => ("holiday", Message::fixed("nghỉ lễ", "holiday"), Tone::Muted),
         SpecialKind::InLieu => ("in-lieu", Message::fixed("nghỉ bù", "day in lieu"), Tone::Muted),
@@ -165,5 +164,5 @@ fn special_kind(kind: SpecialKind) -> Status {
         }
         SpecialKind::Workday => ("workday", Message::fixed("làm bù", "weekend day worked"), Tone::Warn),
     };
-    Status { key, word, tone }
+    StatusCell { key, word, tone }
 }

@@ -1,9 +1,8 @@
-//! What the commands answer, as a [`Document`] of typed cells: no text is laid out here, no file is written.
+//! What the commands answer, as a [`Document`](crate::document::Document) of typed cells: no text is laid out here, no file is written.
 //!
 //! One file per answer builds the document; [`render`](crate::render) turns any document into text, Markdown,
 //! CSV or HTML. [`json`](crate::json) holds the answers for programs.
 
-mod document;
 mod due;
 mod found;
 mod items;
@@ -18,9 +17,6 @@ mod units;
 mod why;
 mod wording;
 
-pub use document::{
-    Align, Audience, Block, Cell, Column, Document, Fact, Place, Row, Status, Step, Table, Tone, same,
-};
 pub(crate) use due::working_days;
 pub use due::{calendar, due};
 pub use found::{longest_first, nearest_first};

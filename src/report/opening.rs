@@ -1,7 +1,8 @@
 //! How every report of plans begins: what it is, of which plan, as of which day.
 
-use super::{Document, same, wording};
+use super::wording;
 use crate::date::AsOf;
+use crate::document::{Document, same};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::Plan;

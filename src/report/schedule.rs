@@ -7,9 +7,9 @@
 
 use std::collections::HashMap;
 
-use super::document::{Audience, Block, Cell, Column, Document, Row, Table, same};
 use super::wording::{self, attached_to, maybe, names, roman};
 use crate::date::AsOf;
+use crate::document::{Block, Cell, Column, Document, Media, Table, TableRow, same};
 use crate::language::Message;
 use crate::message;
 use crate::model::{Assignment, AssignmentIx, Plan, Section, SectionIx};
@@ -50,12 +50,12 @@ impl<'p> Schedule<'p> {
         let plan = self.plan;
         let mut table = Table::new(vec![
             Column::figures(Message::fixed("TT", "No."), "no").centered(),
-            Column::words(Message::fixed("Mã", "Id"), "id").only_for(Audience::Programs),
+            Column::words(Message::fixed("Mã", "Id"), "id").only_on(Media::SPREADSHEET),
             Column::title(Message::fixed("Nội dung", "Duty"), "title"),
             Column::words(Message::fixed("Chủ trì", "Lead"), "lead"),
             Column::words(Message::fixed("Phối hợp", "With"), "with").hide_if_all_zero(),
             Column::words(Message::fixed("Giao thực hiện", "Carried out by"), "to")
-                .only_for(Audience::Programs),
+                .only_on(Media::SPREADSHEET),
             Column::words(Message::fixed("Thời hạn", "Deadline"), "due_text"),
             Column::words(Message::fixed("Sản phẩm", "Output"), "output").hide_if_all_zero(),
         ]);
@@ -63,7 +63,7 @@ impl<'p> Schedule<'p> {
             .constants
             .push((Column::words(Message::fixed("Kế hoạch", "Plan"), "plan"), Cell::text(&plan.id)));
         let marks = Marks::of(plan);
-        let heading = |section: SectionIx| Row::Group {
+        let heading = |section: SectionIx| TableRow::Group {
             mark: marks.mark(plan, section),
             title: same(&plan.section(section).title),
         };
@@ -79,10 +79,10 @@ impl<'p> Schedule<'p> {
             if path.is_empty() && !plan.sections.is_empty() && !is_apart {
                 is_apart = true;
                 let title = Message::fixed("Nhiệm vụ khác", "Other duties");
-                table.rows.push(Row::Group { mark: String::new(), title });
+                table.rows.push(TableRow::Group { mark: String::new(), title });
             }
             open = path;
-            table.rows.push(Row::Body(vec![
+            table.rows.push(TableRow::Body(vec![
                 Cell::Count(*number as u64),
                 Cell::text(&item.id),
                 Cell::text(&item.title),

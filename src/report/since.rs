@@ -1,8 +1,8 @@
 //! What changed since an earlier day (so với kỳ trước). Source: docs/status.md, Figures.
 
 use super::items::{Name, owner, period};
-use super::{Block, Cell, Column, Document, Row, Table, Tone};
 use crate::date::Day;
+use crate::document::{Block, Cell, Column, Document, Table, TableRow, Tone};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{Plan, WorkItemIx};
@@ -74,7 +74,7 @@ impl<'p> Changes<'p> {
             if !found.is_empty() {
                 let say = |lang: Lang| format!("{} ({})", name.get(lang), day.get(lang));
                 let title = Message::new(say(Lang::Vi), say(Lang::En));
-                table.rows.push(Row::Group { mark: String::new(), title });
+                table.rows.push(TableRow::Group { mark: String::new(), title });
                 table.rows.extend(found.iter().map(|found| row(found, kind)));
             }
         }
@@ -98,7 +98,7 @@ fn table() -> Table {
 }
 
 /// A work item with the day of its change, by the number of its kind.
-fn row(found: &PlanWorkItem<'_>, kind: usize) -> Row {
+fn row(found: &PlanWorkItem<'_>, kind: usize) -> TableRow {
     let PlanWorkItem { plan, item } = *found;
     let day = match kind {
         0 => item.done,
@@ -106,7 +106,7 @@ fn row(found: &PlanWorkItem<'_>, kind: usize) -> Row {
         2 => item.extended_to,
         _ => item.changes(plan).rev().find(|change| change.dropped).map(|change| change.date),
     };
-    Row::Body(vec![
+    TableRow::Body(vec![
         Cell::text(item.id(plan)),
         Cell::text(item.title(plan)),
         Cell::or_empty(period(found), Cell::Message),

@@ -3,8 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::opening::{caption, opening};
-use super::{Audience, Block, Cell, Changes, Column, Document, Row, Table, Tone, same, wording};
+use super::{Changes, wording};
 use crate::date::AsOf;
+use crate::document::{Block, Cell, Column, Document, Media, Table, TableRow, Tone, same};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{Plan, Section};
@@ -99,8 +100,8 @@ fn table(by: By, groups: &[StatusGroup<'_>], plan: Option<&Plan>, total: &Figure
                 above = top.map(|top| top.id.as_str());
                 let is_alone = top.is_none_or(|top| !parents.contains(top.id.as_str()));
                 table.rows.push(match top.filter(|_| !is_alone) {
-                    Some(top) => Row::Group { mark: top.id.clone(), title: same(&top.title) },
-                    None => Row::Group { mark: String::new(), title: Message::fixed("", "") },
+                    Some(top) => TableRow::Group { mark: top.id.clone(), title: same(&top.title) },
+                    None => TableRow::Group { mark: String::new(), title: Message::fixed("", "") },
                 });
             }
             if let Some(key) = key
@@ -113,11 +114,11 @@ fn table(by: By, groups: &[StatusGroup<'_>], plan: Option<&Plan>, total: &Figure
             (By::Status, Some(status)) => wording::status(status),
             _ => Cell::Message(label.unwrap_or_else(|| capital(by, &group.label))),
         };
-        table.rows.push(Row::Body(row(by, key, label, &group.figures, total)));
+        table.rows.push(TableRow::Body(row(by, key, label, &group.figures, total)));
     }
     if groups.len() > 1 {
         let label = Cell::Message(Message::fixed("Cộng", "Total"));
-        table.rows.push(Row::Total(row(by, None, label, total, total)));
+        table.rows.push(TableRow::Total(row(by, None, label, total, total)));
     }
     table
 }
@@ -154,7 +155,7 @@ fn capital(by: By, label: &Message) -> Message {
 
 fn columns(by: By) -> Vec<Column> {
     let mark = |header: Message| Column::words(header, "key").hide_if_all_zero();
-    let hidden = || Column::words(Message::fixed("Mã", "Key"), "key").only_for(Audience::Programs);
+    let hidden = || Column::words(Message::fixed("Mã", "Key"), "key").only_on(Media::SPREADSHEET);
     let (key, label) = match by {
         By::Section => (mark(Message::fixed("Mục", "No.")), Message::fixed("Tên mục", "Title")),
         By::Goal => (mark(Message::fixed("Mã", "ID")), Message::fixed("Mục tiêu", "Goal")),
@@ -168,7 +169,7 @@ fn columns(by: By) -> Vec<Column> {
     let mut columns =
         vec![key, Column::title(label, "label"), Column::figures(Message::fixed("Tổng", "Total"), "total")];
     // A status by statuses has nothing but zeros beside its total.
-    let audience = if by == By::Status { Audience::Programs } else { Audience::Everyone };
+    let media = if by == By::Status { Media::SPREADSHEET } else { Media::ALL };
     for (status, key, header, _) in &COUNTS {
         let tone = match status {
             Status::Overdue => Tone::Bad,
@@ -177,7 +178,7 @@ fn columns(by: By) -> Vec<Column> {
             _ => Tone::Plain,
         };
         let column = Column::figures(header.clone(), key).hide_if_all_zero();
-        columns.push(column.tone(tone).only_for(audience));
+        columns.push(column.tone(tone).only_on(media));
     }
     columns.push(Column::bars());
     for (header, key) in [
@@ -185,7 +186,7 @@ fn columns(by: By) -> Vec<Column> {
         (Message::fixed("% đúng hạn", "% on time"), "on_time_pct"),
         (Message::fixed("% quá hạn", "% late"), "overdue_pct"),
     ] {
-        columns.push(Column::figures(header, key).only_for(audience));
+        columns.push(Column::figures(header, key).only_on(media));
     }
     columns
 }

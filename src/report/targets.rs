@@ -1,8 +1,8 @@
 //! Phụ lục 01: what must be reached, what was, and how the two compare on a day.
 
-use super::document::{Audience, Block, Cell, Column, Document, Row, Table, same};
 use super::wording::{self, assessment, attached_to, maybe, names, roman};
 use crate::date::AsOf;
+use crate::document::{Block, Cell, Column, Document, Media, Table, TableRow, same};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{Figure, GoalIx, Plan, TargetIx, TargetResult, TargetValue};
@@ -35,16 +35,15 @@ impl<'p> Targets<'p> {
         let plan = self.plan;
         let mut table = Table::new(vec![
             Column::figures(Message::fixed("TT", "No."), "no").centered(),
-            Column::words(Message::fixed("Mã", "Id"), "id").only_for(Audience::Programs),
+            Column::words(Message::fixed("Mã", "Id"), "id").only_on(Media::SPREADSHEET),
             Column::title(Message::fixed("Chỉ tiêu", "Target"), "title"),
             Column::figures(Message::fixed("Giao", "Asked"), "value"),
             Column::figures(Message::fixed("Kết quả", "Result"), "result"),
             Column::figures(Message::fixed("Tỷ lệ %", "%"), "attainment_pct").hide_if_all_zero(),
             Column::words(Message::fixed("Đánh giá", "Assessment"), "assessment"),
-            Column::words(Message::fixed("Đơn vị", "Lead"), "lead").only_for(Audience::WidePages),
-            Column::words(Message::fixed("Thời hạn", "Deadline"), "due_text").only_for(Audience::WidePages),
-            Column::words(Message::fixed("Ngày báo cáo", "Reported"), "reported")
-                .only_for(Audience::Programs),
+            Column::words(Message::fixed("Đơn vị", "Lead"), "lead").needs_room(),
+            Column::words(Message::fixed("Thời hạn", "Deadline"), "due_text").needs_room(),
+            Column::words(Message::fixed("Ngày báo cáo", "Reported"), "reported").only_on(Media::SPREADSHEET),
         ]);
         table
             .constants
@@ -60,17 +59,17 @@ impl<'p> Targets<'p> {
             if open != Some(target.goal) && !plan.goals.is_empty() {
                 open = Some(target.goal);
                 table.rows.push(match target.goal {
-                    Some(goal) => Row::Group {
+                    Some(goal) => TableRow::Group {
                         mark: roman(number_of(target.goal)),
                         title: same(&plan.goal(goal).title),
                     },
-                    None => Row::Group {
+                    None => TableRow::Group {
                         mark: roman(number_of(None)),
                         title: Message::fixed("Chỉ tiêu chung", "Targets of no single goal"),
                     },
                 });
             }
-            table.rows.push(Row::Body(vec![
+            table.rows.push(TableRow::Body(vec![
                 Cell::Count(*number as u64),
                 Cell::text(&target.id),
                 Cell::text(&target.title),

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::document::{Audience, Block, Cell, Column, Document, Row, Status, Table, Tone, same};
 use super::wording;
 use crate::date::{AsOf, Day};
+use crate::document::{Block, Cell, Column, Document, Media, StatusCell, Table, TableRow, Tone, same};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{Group, GroupIx, Holder, Party, Plan, Unit, UnitIx};
@@ -51,13 +51,13 @@ impl<'p> Units<'p> {
             Column::words(Message::fixed("Mã", "Id"), "id"),
             Column::title(Message::fixed("Tên", "Name"), "name"),
             Column::words(Message::fixed("Loại", "Kind"), "kind"),
-            Column::words(Message::fixed("Tên khác", "Aliases"), "aliases").only_for(Audience::WidePages),
+            Column::words(Message::fixed("Tên khác", "Aliases"), "aliases").needs_room(),
             Column::words(Message::fixed("Hiệu lực", "In force"), "in_force").hide_if_all_zero(),
-            Column::words(Message::fixed("Từ ngày", "From"), "from").only_for(Audience::Programs),
-            Column::words(Message::fixed("Đến ngày", "Until"), "until").only_for(Audience::Programs),
+            Column::words(Message::fixed("Từ ngày", "From"), "from").only_on(Media::SPREADSHEET),
+            Column::words(Message::fixed("Đến ngày", "Until"), "until").only_on(Media::SPREADSHEET),
             Column::words(Message::fixed("Kế thừa", "Successors"), "successors")
                 .hide_if_all_zero()
-                .only_for(Audience::WidePages),
+                .needs_room(),
             Column::figures(Message::fixed("Số đơn vị", "Members"), "members").hide_if_all_zero(),
             Column::figures(Message::fixed("Số việc", "Work items"), "items"),
         ]);
@@ -83,7 +83,7 @@ impl<'p> Units<'p> {
                     if !is_in_groups {
                         is_in_groups = true;
                         let title = Message::fixed("Nhóm đơn vị", "Groups");
-                        table.rows.push(Row::Group { mark: String::new(), title });
+                        table.rows.push(TableRow::Group { mark: String::new(), title });
                     }
                     vec![
                         Cell::text(&group.id),
@@ -99,7 +99,7 @@ impl<'p> Units<'p> {
                     ]
                 }
             };
-            table.rows.push(Row::Body(cells));
+            table.rows.push(TableRow::Body(cells));
         }
         table
     }
@@ -123,7 +123,7 @@ pub(super) fn in_force(unit: &Unit, day: Day) -> Cell {
     } else {
         return Cell::Empty;
     };
-    Cell::Status(Status { key, word, tone })
+    Cell::Status(StatusCell { key, word, tone })
 }
 
 /// The registries of some plans on a day.

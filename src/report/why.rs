@@ -1,8 +1,8 @@
 //! How the deadlines and statuses of work items came about: the sentence first, then what it rests on.
 
-use super::document::{Block, Document, Step, same};
 use super::wording::{self, place};
 use crate::date::AsOf;
+use crate::document::{Block, Document, ExplanationStep, same};
 use crate::message;
 use crate::model::Plan;
 use crate::span::Sources;
@@ -36,7 +36,7 @@ pub fn why(
             }
             let sentences = group.iter().map(|(plan, item)| {
                 let sentence = status::why(plan, item).sentence;
-                Step::new(sentence).at(place(sources, item.assignment(plan).place))
+                ExplanationStep::new(sentence).at(place(sources, item.assignment(plan).place))
             });
             document.blocks.push(Block::Steps(sentences.collect()));
         }
@@ -53,10 +53,10 @@ pub fn why(
             document.blocks.push(Block::Heading(same(&item.key(plan))));
         }
         document.blocks.push(Block::Paragraph(why.sentence));
-        let steps = why
-            .steps
-            .into_iter()
-            .map(|step| Step { text: step.text, place: step.place.map(|span| place(sources, span)) });
+        let steps = why.steps.into_iter().map(|step| ExplanationStep {
+            text: step.text,
+            place: step.place.map(|span| place(sources, span)),
+        });
         document.blocks.push(Block::Steps(steps.collect()));
     }
     document

@@ -1,7 +1,7 @@
 //! What several answers say alike: places, names, numerals, the tones of statuses.
 
-use super::document::{Cell, Document, Place, Status as Word, Tone};
 use crate::date::AsOf;
+use crate::document::{Cell, Document, FilePlace, StatusCell, Tone};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{Party, Plan};
@@ -9,9 +9,9 @@ use crate::span::{Sources, Span};
 use crate::status::{Assessment, Status};
 
 /// The line of a file where something is written.
-pub(super) fn place(sources: &Sources, span: Span) -> Place {
+pub(super) fn place(sources: &Sources, span: Span) -> FilePlace {
     let (file, line) = sources.file_and_line(span);
-    Place { file: file.to_owned(), line }
+    FilePlace { file: file.to_owned(), line }
 }
 
 /// The names of units and groups.
@@ -38,7 +38,7 @@ pub(super) fn status(status: Status) -> Cell {
         Status::Dropped | Status::Upcoming | Status::Continuous | Status::Undated => Tone::Muted,
         Status::OnTrack => Tone::Plain,
     };
-    Cell::Status(Word { key: status.id(), word: status.name(), tone })
+    Cell::Status(StatusCell { key: status.id(), word: status.name(), tone })
 }
 
 /// The word of an assessment in its tone.
@@ -49,7 +49,7 @@ pub(super) fn assessment(assessment: Assessment) -> Cell {
         Assessment::OnTheWay => Tone::Plain,
         Assessment::NoData => Tone::Muted,
     };
-    Cell::Status(Word { key: assessment.id(), word: assessment.name(), tone })
+    Cell::Status(StatusCell { key: assessment.id(), word: assessment.name(), tone })
 }
 
 /// A Roman numeral; of 0 it is empty.

@@ -17,9 +17,10 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("status", &["model", "deadline"]),
     ("query", &["status", "model", "deadline", "diagnostic"]),
     ("workspace", &["query", "status", "check", "parse", "diagnostic", "model", "deadline"]),
-    ("report", &["query", "status", "model", "deadline"]),
+    ("document", &[]),
+    ("report", &["document", "query", "status", "model", "deadline"]),
     ("json", &["report", "query", "status", "model", "deadline"]),
-    ("render", &["report"]),
+    ("render", &["document"]),
     (
         "cli",
         &[
@@ -27,6 +28,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "json",
             "report",
             "workspace",
+            "document",
             "query",
             "status",
             "check",

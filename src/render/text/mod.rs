@@ -7,10 +7,10 @@ mod paint;
 mod table;
 mod wrap;
 
+use crate::document::{Block, Document, ExplanationStep, Fact, FilePlace, Tone};
 use crate::language::Lang;
 use crate::render::Options;
 use crate::render::grid::{self, tone};
-use crate::report::{Block, Document, Fact, Place, Step, Tone};
 use crate::sanitize::visible;
 
 use paint::Paint;
@@ -30,7 +30,7 @@ const BAR: usize = 10;
 
 /// Prints a document.
 pub(super) fn render(document: &Document, options: &Options) -> String {
-    let mut page = Page {
+    let mut page = TextPage {
         lang: options.lang,
         paint: Paint { color: options.color },
         columns: options.width.max(LEAST),
@@ -54,22 +54,22 @@ fn sticks(before: Option<&Block>, block: &Block) -> bool {
 }
 
 /// A name and a value in words.
-struct Named<'a> {
+struct NamedText<'a> {
     name: String,
     text: String,
     tone: Tone,
-    place: Option<&'a Place>,
+    place: Option<&'a FilePlace>,
 }
 
 /// What is printed so far.
-struct Page {
+struct TextPage {
     lang: Lang,
     paint: Paint,
     columns: usize,
     out: String,
 }
 
-impl Page {
+impl TextPage {
     /// The title and what belongs to it: as much on a line as fits, or each by itself.
     fn title(&mut self, document: &Document) {
         let title = visible(document.title.get(self.lang)).into_owned();
@@ -132,9 +132,9 @@ impl Page {
 
     /// Names on the left, values beside them.
     fn facts(&mut self, facts: &[Fact]) {
-        let named: Vec<Named<'_>> = facts
+        let named: Vec<NamedText<'_>> = facts
             .iter()
-            .map(|fact| Named {
+            .map(|fact| NamedText {
                 name: visible(fact.label.get(self.lang)).into_owned(),
                 text: grid::fact(&fact.value, self.lang),
                 tone: tone(&fact.value, Tone::Plain),
@@ -145,11 +145,11 @@ impl Page {
     }
 
     /// Names and values, the values one below the other; where that leaves them too narrow, below the names.
-    fn named(&mut self, named: &[Named<'_>]) {
+    fn named(&mut self, named: &[NamedText<'_>]) {
         let widest = named.iter().map(|named| width(&named.name)).max().unwrap_or(0);
         let beside = widest + 2 + LEAST <= self.columns;
         let indent = if beside { widest + 2 } else { 2 };
-        for Named { name, text, tone, place } in named {
+        for NamedText { name, text, tone, place } in named {
             let first = if beside {
                 format!("{}{}", self.paint.muted(name), " ".repeat(indent - width(name)))
             } else {
@@ -162,7 +162,7 @@ impl Page {
         }
     }
 
-    fn steps(&mut self, steps: &[Step]) {
+    fn steps(&mut self, steps: &[ExplanationStep]) {
         let digits = steps.len().to_string().len();
         for (step, number) in steps.iter().zip(1..) {
             let first = format!("{number:>digits$}. ");
@@ -172,7 +172,7 @@ impl Page {
     }
 
     /// A text that hangs from its first line, and the place where it is written behind it.
-    fn hung(&mut self, first: &str, indent: usize, text: &str, tone: Tone, place: Option<&Place>) {
+    fn hung(&mut self, first: &str, indent: usize, text: &str, tone: Tone, place: Option<&FilePlace>) {
         let columns = self.columns.min(RUNNING.max(indent + LEAST)).saturating_sub(indent).max(1);
         let mut texts: Vec<(String, bool)> =
             wrap(text, columns).into_iter().map(|line| (line, false)).collect();

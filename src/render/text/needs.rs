@@ -1,8 +1,8 @@
 //! What the columns of a table ask for, measured on its words.
 
+use crate::document::{Align, Cell};
 use crate::language::Lang;
-use crate::render::grid::{Grid, Line, words};
-use crate::report::{Align, Cell};
+use crate::render::grid::{Grid, GridRow, words};
 use crate::sanitize::visible;
 
 use super::BAR;
@@ -32,14 +32,14 @@ pub(super) fn needs(grid: &Grid<'_>, lang: Lang) -> Vec<Need> {
         .collect();
     // A column of words without any words to wrap (days, statuses of one word) does not give way.
     let mut words_of = vec![false; needs.len()];
-    for line in grid.lines(lang) {
+    for line in grid.rows(lang) {
         match line {
-            Line::Group(mark, _) => {
+            GridRow::Group(mark, _) => {
                 if let Some(first) = needs.first_mut() {
                     first.cells = first.cells.max(width(&mark).min(6));
                 }
             }
-            Line::Body(cells) | Line::Total(cells) => {
+            GridRow::Body(cells) | GridRow::Total(cells) => {
                 for ((need, has_words), cell) in needs.iter_mut().zip(&mut words_of).zip(cells) {
                     let text = words(cell, lang);
                     let widest = match cell {

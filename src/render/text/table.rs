@@ -2,9 +2,9 @@
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, TableStyle, Width};
 
+use crate::document::{Align, Cell, Column, Medium, Table, Tone};
 use crate::language::Lang;
-use crate::render::grid::{Grid, Line, Reader, tone, words};
-use crate::report::{Align, Audience, Cell, Column, Table, Tone};
+use crate::render::grid::{Grid, GridRow, tone, words};
 use crate::sanitize::visible;
 
 use super::cards::cards;
@@ -12,10 +12,10 @@ use super::fit::{Need, Patience, fit};
 use super::needs::{is_of_figures, is_patient, needs};
 use super::paint::Paint;
 use super::wrap::{width, wrap};
-use super::{BAR, Page};
+use super::{BAR, TextPage};
 
 /// Draws a table; where it is too narrow for columns, row by row.
-pub(super) fn draw(page: &mut Page, table: &Table) {
+pub(super) fn draw(page: &mut TextPage, table: &Table) {
     if let Some(caption) = &table.caption {
         for line in wrap(&visible(caption.get(page.lang)), page.columns) {
             let line = page.paint.bold(&line);
@@ -30,7 +30,7 @@ pub(super) fn draw(page: &mut Page, table: &Table) {
 
 /// One way to lay a table out.
 struct Way {
-    reader: Reader,
+    medium: Medium,
     /// The spaces between columns.
     gap: usize,
     patience: Patience,
@@ -45,16 +45,16 @@ struct Way {
 ///
 /// A row of many figures is best read on one line: there, a short title is rather wrapped.
 const WAYS: [Way; 10] = [
-    Way { reader: Reader::Person, gap: 2, patience: Patience::Little, stacked: false, figures: false },
-    Way { reader: Reader::Plain, gap: 2, patience: Patience::Some, stacked: false, figures: false },
-    Way { reader: Reader::Plain, gap: 1, patience: Patience::Some, stacked: false, figures: false },
-    Way { reader: Reader::Plain, gap: 1, patience: Patience::Figures, stacked: false, figures: true },
-    Way { reader: Reader::Person, gap: 2, patience: Patience::Some, stacked: true, figures: false },
-    Way { reader: Reader::Plain, gap: 2, patience: Patience::Some, stacked: true, figures: false },
-    Way { reader: Reader::Plain, gap: 1, patience: Patience::Some, stacked: true, figures: false },
-    Way { reader: Reader::Plain, gap: 2, patience: Patience::Endless, stacked: false, figures: false },
-    Way { reader: Reader::Plain, gap: 1, patience: Patience::Endless, stacked: false, figures: false },
-    Way { reader: Reader::Plain, gap: 1, patience: Patience::Endless, stacked: true, figures: false },
+    Way { medium: Medium::Terminal, gap: 2, patience: Patience::Little, stacked: false, figures: false },
+    Way { medium: Medium::Page, gap: 2, patience: Patience::Some, stacked: false, figures: false },
+    Way { medium: Medium::Page, gap: 1, patience: Patience::Some, stacked: false, figures: false },
+    Way { medium: Medium::Page, gap: 1, patience: Patience::Figures, stacked: false, figures: true },
+    Way { medium: Medium::Terminal, gap: 2, patience: Patience::Some, stacked: true, figures: false },
+    Way { medium: Medium::Page, gap: 2, patience: Patience::Some, stacked: true, figures: false },
+    Way { medium: Medium::Page, gap: 1, patience: Patience::Some, stacked: true, figures: false },
+    Way { medium: Medium::Page, gap: 2, patience: Patience::Endless, stacked: false, figures: false },
+    Way { medium: Medium::Page, gap: 1, patience: Patience::Endless, stacked: false, figures: false },
+    Way { medium: Medium::Page, gap: 1, patience: Patience::Endless, stacked: true, figures: false },
 ];
 
 /// A table whose columns have their widths.
@@ -74,14 +74,14 @@ struct Layout<'a> {
 impl<'a> Layout<'a> {
     /// The table as it is read best; none when there is no room for columns. Columns for wide pages stand only
     /// where they do not press the others.
-    fn best(page: &Page, table: &'a Table) -> Option<Self> {
-        let wide = table.columns.iter().any(|column| column.audience == Audience::WidePages);
+    fn best(page: &TextPage, table: &'a Table) -> Option<Self> {
+        let wide = table.columns.iter().any(|column| column.needs_room);
         let with_all = WAYS.iter().take(if wide { 2 } else { 0 });
         // Most ways show the same columns: a long table is measured once.
         let mut measured: Vec<(Grid<'a>, Vec<Need>)> = Vec::new();
         with_all.map(|way| (way, true)).chain(WAYS.iter().map(|way| (way, false))).find_map(
             |(way, is_wide)| {
-                let grid = Grid::with(table, way.reader, is_wide);
+                let grid = Grid::with(table, way.medium, is_wide);
                 let known = measured.iter().find(|(known, _)| known.shows_what(&grid));
                 let needs = match known {
                     Some((_, needs)) => needs.clone(),
@@ -95,7 +95,7 @@ impl<'a> Layout<'a> {
         )
     }
 
-    fn new(page: &Page, grid: Grid<'a>, mut needs: Vec<Need>, way: &Way) -> Option<Self> {
+    fn new(page: &TextPage, grid: Grid<'a>, mut needs: Vec<Need>, way: &Way) -> Option<Self> {
         if way.figures && !is_of_figures(&needs) {
             return None;
         }
@@ -117,25 +117,25 @@ impl<'a> Layout<'a> {
 
     /// The lines of the table; those of rows are all as wide as the table.
     fn lines(&self) -> Vec<String> {
-        let rows: Vec<Line<'_>> = self.grid.lines(self.lang).collect();
+        let rows: Vec<GridRow<'_>> = self.grid.rows(self.lang).collect();
         let airy = self.is_airy(&rows);
         let mut lines = self.header();
         lines.push(self.rule());
-        let mut last: Option<&Line<'_>> = None;
+        let mut last: Option<&GridRow<'_>> = None;
         for row in &rows {
             match (row, last) {
-                (Line::Body(_), Some(Line::Body(_))) if airy => lines.push(String::new()),
-                (Line::Group(..), Some(Line::Body(_) | Line::Total(_))) => lines.push(String::new()),
-                (Line::Total(_), Some(Line::Body(_) | Line::Group(..))) => lines.push(self.rule()),
+                (GridRow::Body(_), Some(GridRow::Body(_))) if airy => lines.push(String::new()),
+                (GridRow::Group(..), Some(GridRow::Body(_) | GridRow::Total(_))) => lines.push(String::new()),
+                (GridRow::Total(_), Some(GridRow::Body(_) | GridRow::Group(..))) => lines.push(self.rule()),
                 _ => {}
             }
             match row {
-                Line::Body(cells) => lines.append(&mut self.row(cells, false)),
-                Line::Group(mark, title) if mark.is_empty() && title.is_empty() => {}
-                Line::Group(mark, title) => {
+                GridRow::Body(cells) => lines.append(&mut self.row(cells, false)),
+                GridRow::Group(mark, title) if mark.is_empty() && title.is_empty() => {}
+                GridRow::Group(mark, title) => {
                     lines.append(&mut self.across(mark, title, true, |line| self.paint.bold(line)));
                 }
-                Line::Total(cells) => lines.append(&mut self.row(cells, true)),
+                GridRow::Total(cells) => lines.append(&mut self.row(cells, true)),
             }
             last = Some(row);
         }
@@ -143,10 +143,10 @@ impl<'a> Layout<'a> {
     }
 
     /// Whether most rows need several lines, so that an empty one between them helps the eye.
-    fn is_airy(&self, rows: &[Line<'_>]) -> bool {
+    fn is_airy(&self, rows: &[GridRow<'_>]) -> bool {
         let (mut all, mut high) = (0, 0);
         for row in rows {
-            let Line::Body(cells) = row else { continue };
+            let GridRow::Body(cells) = row else { continue };
             let is_high = |(cell, columns): (&&Cell, &usize)| {
                 let words = words(cell, self.lang);
                 width(&words) > *columns || words.contains('\n')
@@ -278,12 +278,12 @@ fn bar(share: f64, paint: Paint) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::TableRow;
     use crate::language::Message;
-    use crate::report::Row;
     use proptest::prelude::*;
 
-    fn page(columns: usize, color: bool) -> Page {
-        Page { lang: Lang::Vi, paint: Paint { color }, columns, out: String::new() }
+    fn page(columns: usize, color: bool) -> TextPage {
+        TextPage { lang: Lang::Vi, paint: Paint { color }, columns, out: String::new() }
     }
 
     fn table(titles: &[String], counts: usize) -> Table {
@@ -296,7 +296,7 @@ mod tests {
         for title in titles {
             let mut cells = vec![Cell::text("II.1"), Cell::text(title)];
             cells.extend((0..counts).map(|count| Cell::Count(count as u64)));
-            table.rows.push(Row::Body(cells));
+            table.rows.push(TableRow::Body(cells));
         }
         table
     }

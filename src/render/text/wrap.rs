@@ -49,7 +49,7 @@ pub(super) fn narrowest(text: &str, lines: usize) -> usize {
 }
 
 fn fill(text: &str, columns: usize, lines: &mut Vec<String>) {
-    let mut line = Line::default();
+    let mut line = FillingLine::default();
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let space = if line.text.is_empty() { "" } else { " " };
         if line.add(space, word, columns) {
@@ -63,7 +63,7 @@ fn fill(text: &str, columns: usize, lines: &mut Vec<String>) {
         for letter in word.graphemes(true) {
             if !line.add("", letter, columns) {
                 line.end(lines);
-                line = Line { text: letter.to_owned(), plain: plain_width(letter) };
+                line = FillingLine { text: letter.to_owned(), plain: plain_width(letter) };
             }
         }
     }
@@ -71,19 +71,19 @@ fn fill(text: &str, columns: usize, lines: &mut Vec<String>) {
 }
 
 /// A line that is being filled.
-struct Line {
+struct FillingLine {
     text: String,
     /// Its columns, as long as it is plain text.
     plain: Option<usize>,
 }
 
-impl Default for Line {
+impl Default for FillingLine {
     fn default() -> Self {
         Self { text: String::new(), plain: Some(0) }
     }
 }
 
-impl Line {
+impl FillingLine {
     /// Adds a space and a word, if the line is not too wide then.
     ///
     /// What is not plain is measured anew, since the widths of some letters depend on their neighbours.

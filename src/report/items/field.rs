@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 
 use crate::deadline::Period;
+use crate::document::{Cell, Column, Media, StatusCell, Tone};
 use crate::language::Message;
 use crate::message;
 use crate::model::{Holder, Party};
-use crate::report::{Audience, Cell, Column, Status, Tone, wording};
+use crate::report::wording;
 use crate::span::Sources;
 use crate::status::{PlanWorkItem, Progress, spoken};
 
@@ -120,15 +121,15 @@ impl ItemField {
         let figures = || Column::figures(header.clone(), name);
         vec![match self {
             F::Unit => {
-                let mut columns = vec![words().only_for(Audience::People)];
+                let mut columns = vec![words().only_on(Media::READERS)];
                 let exact = [F::UnitId, F::UnitName].into_iter().flat_map(Self::columns);
-                columns.extend(exact.map(|column| column.only_for(Audience::Programs)));
+                columns.extend(exact.map(|column| column.only_on(Media::SPREADSHEET)));
                 return columns;
             }
             F::Period => {
                 return vec![
-                    words().hide_if_all_zero().only_for(Audience::People),
-                    words().only_for(Audience::Programs),
+                    words().hide_if_all_zero().only_on(Media::READERS),
+                    words().only_on(Media::SPREADSHEET),
                 ];
             }
             F::Title => Column::title(header, name),
@@ -233,7 +234,7 @@ pub(in crate::report) fn owner(found: &PlanWorkItem<'_>, by: Name) -> Message {
             let now = now.join(", ");
             message!("{name} (nay là {now})", "{name} (now {now})")
         }
-        _ => crate::report::same(&name),
+        _ => crate::document::same(&name),
     }
 }
 
@@ -245,14 +246,14 @@ pub(in crate::report) fn period(found: &PlanWorkItem<'_>) -> Option<Message> {
     Some(spoken(label, range.first.year() != range.last.year() && !is_term))
 }
 
-fn progress(progress: Progress) -> Status {
+fn progress(progress: Progress) -> StatusCell {
     let tone = match progress {
         Progress::Done => Tone::Good,
         Progress::Paused => Tone::Warn,
         Progress::Dropped => Tone::Muted,
         Progress::InProgress | Progress::NotStarted => Tone::Plain,
     };
-    Status { key: progress.id(), word: progress.name(), tone }
+    StatusCell { key: progress.id(), word: progress.name(), tone }
 }
 
 #[cfg(test)]

@@ -11,8 +11,8 @@ pub(super) use field::{Name, owner, period};
 pub use sort::{SortBy, sort};
 
 use super::opening::opening;
-use super::{Audience, Block, Document, Row};
 use crate::date::{AsOf, Day};
+use crate::document::{Block, Document, Media, TableRow};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::Plan;
@@ -55,8 +55,8 @@ pub fn overdue_by_unit(asked: Asked<'_, '_>) -> Document {
     let mut document = opening(Message::fixed("Việc quá hạn", "Overdue"), asked.plans, asked.as_of);
     let mut fields = Fields::new(OVERDUE, asked);
     // Readers have the unit above its rows.
-    fields.show(F::Unit, Audience::Programs);
-    fields.insert(0, F::Plan, if asked.plans.len() > 1 { Audience::Everyone } else { Audience::Programs });
+    fields.show(F::Unit, Media::SPREADSHEET);
+    fields.insert(0, F::Plan, if asked.plans.len() > 1 { Media::ALL } else { Media::SPREADSHEET });
     let name = |found: &PlanWorkItem<'_>| {
         let (id, name) = (found.item.unit_id(found.plan), found.item.unit_name(found.plan));
         (id.into_owned(), name.into_owned())
@@ -72,7 +72,7 @@ pub fn overdue_by_unit(asked: Asked<'_, '_>) -> Document {
         let (owner, count) = (own.first().map(|found| owner(found, Name::Full)), own.len());
         let owner = owner.unwrap_or(of_unit.label);
         let (vi, en) = (owner.get(Lang::Vi), owner.get(Lang::En));
-        table.rows.push(Row::Group {
+        table.rows.push(TableRow::Group {
             mark: String::new(),
             title: message!("{vi} ({count} việc)", "{en} ({count})"),
         });

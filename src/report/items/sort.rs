@@ -118,7 +118,7 @@ fn joined(field: ItemField, found: &PlanWorkItem<'_>, sources: &Sources) -> Opti
     let mut cells = Vec::new();
     field.cells(found, sources, &mut cells);
     cells.into_iter().find_map(|cell| match cell {
-        crate::report::Cell::List(texts) if !texts.is_empty() => Some(texts.join(", ")),
+        crate::document::Cell::List(texts) if !texts.is_empty() => Some(texts.join(", ")),
         _ => None,
     })
 }

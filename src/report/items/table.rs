@@ -1,11 +1,11 @@
-//! Tables of work items: which fields stand in them, and for whom.
+//! Tables of work items: the fields that stand in them, and the media of each.
 
 use super::{Asked, ItemField};
 use crate::date::Day;
+use crate::document::{Block, Cell, Column, Document, Media, Table, TableRow};
 use crate::language::Message;
 use crate::report::found::by_plan;
 use crate::report::opening::caption;
-use crate::report::{Audience, Block, Cell, Column, Document, Row, Table};
 use crate::span::Sources;
 use crate::status::PlanWorkItem;
 
@@ -19,9 +19,9 @@ const BESIDES: &[ItemField] = &[
     F::WorkingDaysLate, F::Evidence, F::Output, F::Tags, F::Place, F::Key,
 ];
 
-/// The fields of a table, and who gets each.
+/// The fields of a table, and the media that show each.
 pub(super) struct Fields {
-    shown: Vec<(ItemField, Audience)>,
+    shown: Vec<(ItemField, Media)>,
     /// From which day the days to the deadline are counted, for readers.
     pub(super) days_left: Option<Day>,
     /// Whether the table has these columns and no others.
@@ -33,51 +33,45 @@ impl Fields {
     pub(super) fn new(shown: &[ItemField], asked: Asked<'_, '_>) -> Self {
         let besides = if asked.in_full { BESIDES } else { &[] };
         let besides = besides.iter().filter(|field| !shown.contains(field));
-        let shown = shown.iter().map(|field| (*field, Audience::Everyone));
-        let shown = shown.chain(besides.map(|field| (*field, Audience::Programs))).collect();
+        let shown = shown.iter().map(|field| (*field, Media::ALL));
+        let shown = shown.chain(besides.map(|field| (*field, Media::SPREADSHEET))).collect();
         Self { shown, days_left: None, exact: false }
     }
 
     /// These and no others.
     pub(super) fn exactly(shown: &[ItemField]) -> Self {
-        let shown = shown.iter().map(|field| (*field, Audience::Everyone)).collect();
+        let shown = shown.iter().map(|field| (*field, Media::ALL)).collect();
         Self { shown, days_left: None, exact: true }
     }
 
-    /// Changes who gets a field.
-    pub(super) fn show(&mut self, field: ItemField, audience: Audience) {
+    /// Changes the media that show a field.
+    pub(super) fn show(&mut self, field: ItemField, media: Media) {
         if let Some((_, of)) = self.shown.iter_mut().find(|(shown, _)| *shown == field) {
-            *of = audience;
+            *of = media;
         }
     }
 
     /// Puts a field before others.
-    pub(super) fn insert(&mut self, at: usize, field: ItemField, audience: Audience) {
-        self.shown.insert(at, (field, audience));
+    pub(super) fn insert(&mut self, at: usize, field: ItemField, media: Media) {
+        self.shown.insert(at, (field, media));
     }
 
     /// A table with these columns and no rows.
     pub(super) fn table(&self) -> Table {
         let mut columns = Vec::new();
-        for (field, audience) in &self.shown {
-            let own = field.columns().into_iter();
-            columns.extend(own.map(|column| match (audience, column.audience) {
-                (Audience::Everyone, _) => column,
-                (given, Audience::Everyone) => column.only_for(*given),
-                // Two columns for two audiences, of which only one is wanted: the other is for nobody.
-                (given, own) if *given == own => column,
-                _ => Column { key: "", ..column.only_for(Audience::Programs) },
-            }));
+        for (field, media) in &self.shown {
+            // A field may have one column for readers and one for spreadsheets, of which a table may want one only.
+            columns.extend(field.columns().into_iter().map(|column| column.only_on(*media)));
             if *field == F::Deadline && self.days_left.is_some() {
                 let header = Message::fixed("Còn (ngày)", "Days left");
-                columns.push(Column::figures(header, "days_left").only_for(Audience::People));
+                columns.push(Column::figures(header, "days_left").only_on(Media::READERS));
             }
         }
         Table::new(columns)
     }
 
     /// The row of a work item.
-    pub(super) fn row(&self, found: &PlanWorkItem<'_>, sources: &Sources) -> Row {
+    pub(super) fn row(&self, found: &PlanWorkItem<'_>, sources: &Sources) -> TableRow {
         let mut cells = Vec::new();
         for (field, _) in &self.shown {
             field.cells(found, sources, &mut cells);
@@ -87,14 +81,14 @@ impl Fields {
                 cells.push(Cell::or_empty(found.item.deadline, |deadline| Cell::Days(day.until(deadline))));
             }
         }
-        Row::Body(cells)
+        TableRow::Body(cells)
     }
 }
 
 /// A table for each plan that has any; without any, one that has only its headers.
 pub(super) fn tables(document: &mut Document, asked: Asked<'_, '_>, fields: &Fields) {
     let plan_column = || Column::words(Message::fixed("Kế hoạch", "Plan"), F::Plan.name());
-    let mut push = |plan: Option<&crate::model::Plan>, rows: Vec<Row>| {
+    let mut push = |plan: Option<&crate::model::Plan>, rows: Vec<TableRow>| {
         let mut table = fields.table();
         table.caption = plan.filter(|_| asked.plans.len() > 1).map(caption);
         if !fields.exact {

@@ -1,9 +1,9 @@
 //! The duties that hang on something: each tracked task or row with how far it has come.
 
 use super::Page;
+use crate::document::{Block, Cell, Column, Table, TableRow};
 use crate::language::Message;
 use crate::model::{Assignment, AssignmentIx, Plan};
-use crate::report::document::{Block, Cell, Column, Row, Table};
 use crate::report::wording::maybe;
 use crate::status::{Status, WorkItemStatus};
 
@@ -24,7 +24,7 @@ impl Page<'_> {
             Column::figures(Message::fixed("Số việc", "Work items"), "items"),
             Column::figures(Message::fixed("Xong", "Done"), "done"),
             Column::figures(Message::fixed("Quá hạn", "Overdue"), "overdue")
-                .tone(crate::report::Tone::Bad)
+                .tone(crate::document::Tone::Bad)
                 .hide_if_all_zero(),
             Column::words(Message::fixed("Hạn tới", "Next deadline"), "next").hide_if_all_zero(),
         ]);
@@ -40,7 +40,7 @@ impl Page<'_> {
                 Cell::Count(items.iter().filter(|item| holds(item.status)).count() as u64)
             };
             let open = items.iter().filter(|item| item.status.is_open() && item.status != Status::Overdue);
-            table.rows.push(Row::Body(vec![
+            table.rows.push(TableRow::Body(vec![
                 Cell::text(&item.id),
                 Cell::text(&item.title),
                 maybe(item.due_text.as_deref()),

@@ -5,13 +5,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Facts, Page, inherited, parties, titled};
 use crate::date::{AsOf, Day};
+use crate::document::{Block, Cell, Column, ExplanationStep, Media, Table, TableRow};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{
     AssignmentIx, Change, Holder, Mode, Plan, Provisions, Report, State, Tracked, WorkItem, WorkItemIx,
 };
-use crate::report::Audience;
-use crate::report::document::{Block, Cell, Column, Row, Step, Table};
 use crate::report::named::Name;
 use crate::report::wording::{self, maybe, place, stated};
 use crate::status::{Figures, Status, WorkItemStatus, work_item_status};
@@ -143,7 +142,7 @@ impl Page<'_> {
         blocks
     }
 
-    fn report(&self, choice: &Choice<'_>, told: &Told<'_, Report>) -> Step {
+    fn report(&self, choice: &Choice<'_>, told: &Told<'_, Report>) -> ExplanationStep {
         let report = told.entry;
         let say = |lang: Lang| {
             let mut said = choice.about(report.date, told, lang);
@@ -169,10 +168,10 @@ impl Page<'_> {
             }
             said
         };
-        Step::new(Message::new(say(Lang::Vi), say(Lang::En))).at(place(self.sources, report.place))
+        ExplanationStep::new(Message::new(say(Lang::Vi), say(Lang::En))).at(place(self.sources, report.place))
     }
 
-    fn change(&self, choice: &Choice<'_>, told: &Told<'_, Change>) -> Step {
+    fn change(&self, choice: &Choice<'_>, told: &Told<'_, Change>) -> ExplanationStep {
         let change = told.entry;
         let say = |lang: Lang| {
             let mut parts = Vec::new();
@@ -194,7 +193,7 @@ impl Page<'_> {
             }
             format!("{}: {}", choice.about(change.date, told, lang), parts.join("; "))
         };
-        Step::new(Message::new(say(Lang::Vi), say(Lang::En))).at(place(self.sources, change.place))
+        ExplanationStep::new(Message::new(say(Lang::Vi), say(Lang::En))).at(place(self.sources, change.place))
     }
 }
 
@@ -273,27 +272,19 @@ fn occurrence_table(plan: &Plan, items: &[WorkItemStatus]) -> Table {
     let mut table = Table::new(vec![
         unit_column(plan, items),
         Column::words(Message::fixed("Kỳ", "Period"), "period").hide_if_all_zero(),
-        Column::words(Message::fixed("Từ ngày", "From"), "from")
-            .hide_if_all_zero()
-            .only_for(Audience::WidePages),
-        Column::words(Message::fixed("Ngày cuối", "Due"), "due")
-            .hide_if_all_zero()
-            .only_for(Audience::WidePages),
+        Column::words(Message::fixed("Từ ngày", "From"), "from").hide_if_all_zero().needs_room(),
+        Column::words(Message::fixed("Ngày cuối", "Due"), "due").hide_if_all_zero().needs_room(),
         Column::words(Message::fixed("Gia hạn đến", "Extended to"), "extended_to").hide_if_all_zero(),
         Column::words(Message::fixed("Hạn", "Deadline"), "deadline").hide_if_all_zero(),
         Column::words(Message::fixed("Tình trạng", "Status"), "status"),
         Column::figures(Message::fixed("%", "%"), "percent").hide_if_all_zero(),
         Column::words(Message::fixed("Xong ngày", "Done"), "done").hide_if_all_zero(),
         Column::figures(Message::fixed("Trễ (ngày)", "Days late"), "days_late").hide_if_all_zero(),
-        Column::words(Message::fixed("Báo cáo", "Reported"), "reported")
-            .hide_if_all_zero()
-            .only_for(Audience::WidePages),
-        Column::title(Message::fixed("Minh chứng", "Evidence"), "evidence")
-            .hide_if_all_zero()
-            .only_for(Audience::WidePages),
+        Column::words(Message::fixed("Báo cáo", "Reported"), "reported").hide_if_all_zero().needs_room(),
+        Column::title(Message::fixed("Minh chứng", "Evidence"), "evidence").hide_if_all_zero().needs_room(),
     ]);
     for item in items {
-        table.rows.push(Row::Body(vec![
+        table.rows.push(TableRow::Body(vec![
             Cell::text(item.unit_name(plan)),
             maybe(item.period(plan)),
             Cell::or_empty(item.from, Cell::Date),
@@ -318,7 +309,7 @@ fn unit_column(plan: &Plan, items: &[WorkItemStatus]) -> Column {
     let first = units.next();
     let has_moved = first.is_some_and(|(unit, holder)| unit != holder);
     if !has_moved && units.all(|unit| Some(unit) == first) {
-        column.only_for(Audience::Programs)
+        column.only_on(Media::SPREADSHEET)
     } else {
         column
     }

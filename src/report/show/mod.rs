@@ -7,10 +7,10 @@ mod others;
 
 pub use item::{Told, changes, occurrences, reports};
 
-use super::document::{Block, Cell, Document, Fact, same};
 use super::named::{Name, Thing};
 use super::wording::{self, place};
 use crate::date::AsOf;
+use crate::document::{Block, Cell, Document, Fact, same};
 use crate::language::Message;
 use crate::message;
 use crate::model::{Party, Plan};

@@ -2,12 +2,12 @@
 
 use super::item::summary;
 use super::{Facts, Page, inherited, parties, titled};
+use crate::document::{Block, Cell, Column, Table, TableRow};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{
     GoalIx, GroupIx, Holder, Party, Plan, SectionIx, Signer, TargetIx, TargetResult, TaskIx, UnitIx,
 };
-use crate::report::document::{Block, Cell, Column, Row, Table};
 use crate::report::targets::result;
 use crate::report::units::in_force;
 use crate::report::wording::{self, document_kind, maybe, place};
@@ -61,7 +61,7 @@ impl Page<'_> {
         ]);
         for one @ TargetResult { date, unit, evidence, place: at, .. } in &target.results {
             if self.as_of.is_in_force(*date) {
-                table.rows.push(Row::Body(vec![
+                table.rows.push(TableRow::Body(vec![
                     Cell::Date(*date),
                     result(&target.value, one),
                     Cell::or_empty(*unit, |unit| Cell::text(&plan.registry.unit(unit).name)),

@@ -1,8 +1,8 @@
 //! CSV.
 
+use plan::document::{Block, Cell, Column, Document, Table, TableRow, same};
 use plan::language::{Lang, Message};
 use plan::render::{Format, Options, render};
-use plan::report::{Block, Cell, Column, Document, Row, Table, same};
 use snapbox::{assert_data_eq, str};
 
 use crate::formats::{composed, page, samples, steers};
@@ -82,7 +82,7 @@ fn tables_of_several_plans_become_one_in_csv() {
             Table::new(vec![Column::figures(Message::fixed("Tổng", "Total"), "total").hide_if_all_zero()]);
         table.caption = Some(same(plan));
         table.constants.push((Column::words(Message::fixed("Kế hoạch", "Plan"), "plan"), Cell::text(plan)));
-        table.rows.push(Row::Body(vec![Cell::Count(count * 100_000)]));
+        table.rows.push(TableRow::Body(vec![Cell::Count(count * 100_000)]));
         document.blocks.push(Block::Heading(same(plan)));
         document.blocks.push(Block::Table(table));
     }

@@ -8,9 +8,9 @@ mod markdown;
 pub(crate) mod samples;
 mod text;
 
+use plan::document::Document;
 use plan::language::Lang;
 use plan::render::{Format, Options, render};
-use plan::report::Document;
 use unicode_normalization::UnicodeNormalization;
 
 /// The document as text of that width, without colours.

@@ -1,8 +1,11 @@
 //! Documents as the commands build them, with the words of real plans.
 
 use plan::date::Day;
+use plan::document::{
+    Align, Block, Cell, Column, Document, ExplanationStep, Fact, FilePlace, StatusCell, Table, TableRow,
+    Tone, same,
+};
 use plan::language::Message;
-use plan::report::{Align, Block, Cell, Column, Document, Fact, Place, Row, Status, Step, Table, Tone, same};
 
 pub(super) fn day(year: i32, month: u32, day: u32) -> Day {
     Day::new(year, month, day).unwrap_or(Day::MAX)
@@ -85,10 +88,10 @@ pub(super) fn status() -> Document {
     let mut sum = [0; 11];
     for (mark, label, counts, shares) in sections {
         sum.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
-        table.rows.push(Row::Body(row([Cell::text(mark), Cell::text(label)], counts, shares)));
+        table.rows.push(TableRow::Body(row([Cell::text(mark), Cell::text(label)], counts, shares)));
     }
     let total = [Cell::Empty, Cell::Message(Message::fixed("Tổng cộng", "Total"))];
-    table.rows.push(Row::Total(row(total, sum, [Some(60.0), Some(72.4), Some(18.9)])));
+    table.rows.push(TableRow::Total(row(total, sum, [Some(60.0), Some(72.4), Some(18.9)])));
     let mut document = Document::new(same(PLAN)).as_of(day(2024, 7, 1));
     document.blocks.push(Block::Table(table));
     document.blocks.push(Block::Note(Message::fixed(
@@ -110,7 +113,7 @@ pub(super) fn overdue() -> Document {
         words("Hạn", "Deadline", "deadline"),
         words("Trạng thái", "Status", "status"),
     ]);
-    let late = Status { key: "overdue", word: Message::fixed("quá hạn", "overdue"), tone: Tone::Bad };
+    let late = StatusCell { key: "overdue", word: Message::fixed("quá hạn", "overdue"), tone: Tone::Bad };
     for (days, working, id, title, unit, period, deadline) in [
         (
             62,
@@ -149,7 +152,7 @@ pub(super) fn overdue() -> Document {
             day(2024, 6, 30),
         ),
     ] {
-        table.rows.push(Row::Body(vec![
+        table.rows.push(TableRow::Body(vec![
             Cell::Days(days),
             Cell::Days(working),
             Cell::text(id),
@@ -175,11 +178,11 @@ pub(super) fn schedule() -> Document {
         words("Thời hạn", "Due", "due"),
         words("Sản phẩm", "Output", "output"),
     ]);
-    let group = |mark: &str, title: &str| Row::Group { mark: mark.to_owned(), title: same(title) };
+    let group = |mark: &str, title: &str| TableRow::Group { mark: mark.to_owned(), title: same(title) };
     let mut count = 0;
     let mut row = |title: &str, lead: &str, with: &[&str], due: &str, output: &str| {
         count += 1;
-        Row::Body(vec![
+        TableRow::Body(vec![
             Cell::Count(count),
             Cell::text(title),
             Cell::text(lead),
@@ -204,18 +207,18 @@ pub(super) fn schedule() -> Document {
 
 /// How an item came to be overdue.
 pub(super) fn why() -> Document {
-    let place = |file: &str, line| Place { file: format!("thanh-xuan-2024/{file}"), line };
+    let place = |file: &str, line| FilePlace { file: format!("thanh-xuan-2024/{file}"), line };
     let mut document = Document::new(same("PL2-07 · UBND phường Hạ Đình · Quý II")).as_of(day(2024, 7, 2));
-    let late = Status { key: "overdue", word: Message::fixed("quá hạn", "overdue"), tone: Tone::Bad };
+    let late = StatusCell { key: "overdue", word: Message::fixed("quá hạn", "overdue"), tone: Tone::Bad };
     document.blocks.extend([
         Block::Paragraph(Message::fixed(
             "PL2-07, Quý II: hạn 30/6/2024 (Chủ nhật) → 01/7/2024 (BLDS 2015, Điều 148); chưa có báo cáo; đến 02/7/2024 quá hạn 01 ngày.",
             "PL2-07, Quý II: due 2024-06-30 (Sunday) → 2024-07-01 (Civil Code 2015, article 148); no report; 1 day late on 2024-07-02.",
         )),
         Block::Steps(vec![
-            Step::new(Message::fixed("Văn bản ghi: “01 lần/quý”", "The document says: “01 lần/quý”")).at(place("phu-luc-02.yaml", 12)),
-            Step::new(Message::fixed("Đọc là: mỗi quý một lần, hạn là ngày cuối quý: 30/06/2024", "Read as: once a quarter, due on its last day: 2024-06-30")),
-            Step::new(Message::fixed("30/06/2024 là Chủ nhật: hạn chuyển sang ngày làm việc tiếp theo, 01/07/2024 (Bộ luật Dân sự 2015, Điều 148 khoản 5)", "2024-06-30 is a Sunday: the deadline moves to the next working day, 2024-07-01 (Civil Code 2015, article 148.5)")).at(place("plan.yaml", 31)),
+            ExplanationStep::new(Message::fixed("Văn bản ghi: “01 lần/quý”", "The document says: “01 lần/quý”")).at(place("phu-luc-02.yaml", 12)),
+            ExplanationStep::new(Message::fixed("Đọc là: mỗi quý một lần, hạn là ngày cuối quý: 30/06/2024", "Read as: once a quarter, due on its last day: 2024-06-30")),
+            ExplanationStep::new(Message::fixed("30/06/2024 là Chủ nhật: hạn chuyển sang ngày làm việc tiếp theo, 01/07/2024 (Bộ luật Dân sự 2015, Điều 148 khoản 5)", "2024-06-30 is a Sunday: the deadline moves to the next working day, 2024-07-01 (Civil Code 2015, article 148.5)")).at(place("plan.yaml", 31)),
         ]),
         Block::Heading(Message::fixed("Hiện trạng", "State")),
         Block::Facts(vec![
@@ -254,8 +257,8 @@ pub(super) fn hostile() -> Document {
         figures("Số", "Count", "count"),
     ]);
     for (at, words) in HOSTILE.into_iter().chain([long.as_str()]).enumerate() {
-        table.rows.push(Row::Group { mark: words.chars().take(12).collect(), title: same(words) });
-        table.rows.push(Row::Body(vec![
+        table.rows.push(TableRow::Group { mark: words.chars().take(12).collect(), title: same(words) });
+        table.rows.push(TableRow::Body(vec![
             Cell::text(format!("H-{at}")),
             Cell::text(words),
             Cell::List(vec![words.to_owned(), "UBND phường".to_owned()]),
@@ -265,13 +268,13 @@ pub(super) fn hostile() -> Document {
     let mut document = Document::new(same(HOSTILE[0])).as_of(day(2024, 7, 1));
     document.subtitle.push(same(HOSTILE[5]));
     for words in HOSTILE {
-        let place = Place { file: words.to_owned(), line: 1 };
+        let place = FilePlace { file: words.to_owned(), line: 1 };
         document.blocks.extend([
             Block::Heading(same(words)),
             Block::Paragraph(same(words)),
             Block::Note(same(words)),
             Block::Legend(vec![(same(words), same(words))]),
-            Block::Steps(vec![Step::new(same(words)).at(place.clone())]),
+            Block::Steps(vec![ExplanationStep::new(same(words)).at(place.clone())]),
             Block::Facts(vec![Fact::new(same(words), "key", Cell::text(words)).at(place)]),
         ]);
     }

@@ -1,8 +1,8 @@
 //! Lines: their width, colours, hostile words.
 
+use plan::document::{Block, Cell, Column, Document, Table, TableRow, Tone, same};
 use plan::language::{Lang, Message};
 use plan::render::{Format, Options, render};
-use plan::report::{Block, Cell, Column, Document, Row, Table, Tone, same};
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
@@ -97,12 +97,12 @@ fn cell() -> impl Strategy<Value = Cell> {
     ]
 }
 
-fn row() -> impl Strategy<Value = Row> {
+fn row() -> impl Strategy<Value = TableRow> {
     let cells = || prop::collection::vec(cell(), 0..9);
     prop_oneof![
-        4 => cells().prop_map(Row::Body),
-        1 => cells().prop_map(Row::Total),
-        1 => ("\\PC{0,8}", "\\PC{0,60}").prop_map(|(mark, title)| Row::Group { mark, title: same(&title) }),
+        4 => cells().prop_map(TableRow::Body),
+        1 => cells().prop_map(TableRow::Total),
+        1 => ("\\PC{0,8}", "\\PC{0,60}").prop_map(|(mark, title)| TableRow::Group { mark, title: same(&title) }),
     ]
 }
 
