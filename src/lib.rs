@@ -9,7 +9,7 @@
 //! | [`deadline`] | words → expression → occurrences | ground |
 //! | [`citation`] | numbers, dates and offices of documents cited in texts | ground |
 //! | [`model`] | a valid plan, every reference resolved | deadline |
-//! | [`diagnostic`] | what is wrong, where, and how that is printed | ground |
+//! | [`diagnostic`] | findings with their locations, the words of deadline errors, and the renderers | deadline |
 //! | [`parse`] | YAML → Draft; the only place that names the YAML crate | model, deadline, diagnostic |
 //! | [`check`] | Draft → Plan and diagnostics; one file per rule | parse, model, citation, deadline, diagnostic |
 //! | [`status`] | (Plan, day) → work items and why | model, deadline |

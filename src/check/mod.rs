@@ -9,7 +9,6 @@ mod rules;
 mod texts;
 
 pub use rules::RULES;
-pub use rules::deadline::wrong_deadline;
 
 use std::collections::{HashMap, HashSet};
 

@@ -5,6 +5,7 @@
 //! and for programs and keeps the crate that draws them to itself; [`fix`] applies what `--fix` may
 //! change. A message that quotes what somebody wrote takes it through [`quoted`].
 
+pub(crate) mod deadline;
 pub mod fix;
 pub mod render;
 

@@ -43,7 +43,7 @@ pub(super) fn tests(
                     Moment::Words(words) => words.as_str(),
                     Moment::Today(_) => "",
                 };
-                let diagnostic = unreadable_day(field, text, moment.span, &error);
+                let diagnostic = unreadable_day(field, Spanned::new(text, moment.span), &error);
                 if !is_elsewhere {
                     return Err(diagnostic.into());
                 }

@@ -7,7 +7,8 @@ use super::part::ArgumentPart;
 use super::rules::{BAD_FILTER, UNKNOWN_FIELD, UNKNOWN_VALUE, UNREADABLE_DAY};
 use super::suggest::{one_of, suggest};
 use super::today::{Moment, today};
-use crate::deadline::{self, DeadlineErrorKind};
+use crate::deadline::{self, DeadlineError};
+use crate::diagnostic::deadline::{DeadlineUse, deadline_diagnostic, place_of};
 use crate::diagnostic::{Diagnostic, Rule, quoted};
 use crate::language::{Lang, Message};
 use crate::message;
@@ -297,36 +298,28 @@ impl FilterReader {
         match deadline::parse(value.text) {
             Ok(_) => Some(Spanned::new(Moment::Words(value.text.to_owned()), value.span)),
             Err(error) => {
-                self.wrong.push(unreadable_day(head.field, value.text, value.span, &error));
+                self.wrong.push(unreadable_day(head.field, Spanned::new(value.text, value.span), &error));
                 None
             }
         }
     }
 }
 
-/// A day that cannot be read, at the part that is wrong.
-pub(super) fn unreadable_day(
-    field: Field,
-    text: &str,
-    span: Span,
-    error: &deadline::DeadlineError,
-) -> Diagnostic {
-    let name = field.name();
-    let message = match error.kind() {
-        // Signs alone; that there is no value at all has been said before.
-        DeadlineErrorKind::Empty => message!("không hiểu {0}", "{0} is not understood", quoted(text)),
-        _ => error.message(),
+/// Reports a day that cannot be read, at the part that is wrong.
+pub(super) fn unreadable_day(field: Field, words: Spanned<&str>, error: &DeadlineError) -> Diagnostic {
+    let usage = DeadlineUse {
+        rule: Some(&UNREADABLE_DAY),
+        subject: Some(field.name()),
+        examples: "30/6/2024, Quý II/2024, today+14d",
+        year: None,
     };
-    let (vi, en) = (message.get(Lang::Vi), message.get(Lang::En));
-    let message = Message::new(format!("{name}: {vi}"), format!("{name}: {en}"));
+    let text = words.value;
+    let diagnostic = deadline_diagnostic(error, Spanned::new(text, place_of(error, words.span)), usage);
     let sign = text.find(['+', '-']).unwrap_or(text.len());
-    let near = match nearest(text[..sign].trim(), ["today"]) {
-        Some(today) => vec![format!("{today}{}", &text[sign..])],
-        None => error.nearest.clone(),
-    };
-    let help = (!near.is_empty()).then(|| one_of(near.into_iter()));
-    let place = if error.range.is_empty() { span } else { span.within(error.range.start, error.range.end) };
-    Diagnostic::new(&UNREADABLE_DAY, place, message).maybe_help(help)
+    match nearest(text[..sign].trim(), ["today"]) {
+        Some(today) => diagnostic.help(Message::same(format!("{today}{}", &text[sign..]))),
+        None => diagnostic,
+    }
 }
 
 /// What is wrong with `30..10`.

@@ -11,7 +11,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("deadline", &[]),
     ("citation", &[]),
     ("model", &["deadline"]),
-    ("diagnostic", &[]),
+    // The errors of deadlines are reported alike in plans, filters and arguments.
+    ("diagnostic", &["deadline"]),
     ("parse", &["model", "deadline", "diagnostic"]),
     ("check", &["parse", "model", "citation", "deadline", "diagnostic"]),
     ("status", &["model", "deadline"]),

@@ -3,12 +3,13 @@
 use super::AllNames;
 use crate::check::names::Lookup;
 use crate::check::rules::deadline::wrong_deadline;
-use crate::check::rules::header::{wrong_period, wrong_school_year};
+use crate::check::rules::header::wrong_school_year;
 use crate::date::{Calendar, SchoolYear, SpecialKind};
 use crate::deadline::{Before, Period, Roll};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Basis, Party, Plan, Registry, Settings, Signer};
 use crate::parse::{Draft, Entry, Key};
+use crate::span::Spanned;
 
 /// The built-in calendar and what the plan's files add to it.
 pub(super) fn calendar(draft: &Draft<'_>, found: &mut Vec<Diagnostic>) -> Calendar {
@@ -59,8 +60,12 @@ pub(super) fn period(at: &Lookup<'_>, calendar: &Calendar, found: &mut Vec<Diagn
     let header = &at.draft.header;
     if let Some(days) = header.map(Key::Period) {
         let (from, to) = (days.day(Key::From)?, days.day(Key::To)?);
-        return Period::from_days(from.value, to.value)
-            .map_err(|error| found.push(wrong_period(&error, days.value_span(Key::To))))
+        let period = Period::from_days(from.value, to.value);
+        return period
+            .map_err(|error| {
+                let last = Spanned::new("", days.value_span(Key::To));
+                found.push(wrong_deadline(&error, &last, at.sources, from.value.year()));
+            })
             .ok();
     }
     let words = header.text(Key::Period)?;

@@ -3,9 +3,9 @@
 use super::AllNames;
 use crate::check::names::Lookup;
 use crate::check::rules::Taint;
-use crate::check::rules::deadline::IMPOSSIBLE_DATE;
 use crate::check::rules::group::{GROUP_CYCLE, REFERENCE_CYCLE, cycles};
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::deadline::IMPOSSIBLE_DATE;
 use crate::language::Message;
 use crate::model::{Group, Party, Registry, Unit, UnitIx};
 use crate::parse::{Entry, Key};

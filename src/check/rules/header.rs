@@ -1,15 +1,9 @@
 //! What is wrong with the days of the header and of the calendar.
 
-use super::deadline::IMPOSSIBLE_DATE;
-use crate::deadline::DeadlineError;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::deadline::IMPOSSIBLE_DATE;
 use crate::language::Message;
 use crate::span::Span;
-
-/// Reports a period whose days are out of order.
-pub(crate) fn wrong_period(error: &DeadlineError, span: Span) -> Diagnostic {
-    Diagnostic::new(&IMPOSSIBLE_DATE, span, error.message())
-}
 
 /// Reports a school year that is not two years in a row, or whose days are out of order.
 pub(crate) fn wrong_school_year(span: Span) -> Diagnostic {

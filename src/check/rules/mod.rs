@@ -19,6 +19,7 @@ pub(super) mod trace;
 use std::collections::HashSet;
 
 use crate::date::Day;
+use crate::diagnostic::deadline::{AMBIGUOUS_DATE, IMPOSSIBLE_DATE, UNKNOWN_CALENDAR, UNREADABLE_DEADLINE};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Plan;
 use crate::parse::{Draft, Key, rules as reading};
@@ -83,7 +84,7 @@ pub(super) const CHECKS: &[fn(&Context<'_>, &mut Vec<Diagnostic>)] = &[
 /// Every rule, by name.
 pub static RULES: &[&Rule] = &[
     &progress::AFTER_DROPPED,
-    &deadline::AMBIGUOUS_DATE,
+    &AMBIGUOUS_DATE,
     &progress::AS_OF_AFTER_REPORT,
     &reading::BAD_ID,
     &citation::BAD_NUMBER,
@@ -105,7 +106,7 @@ pub static RULES: &[&Rule] = &[
     &trace::GOAL_WITHOUT_TASK,
     &group::GROUP_COUNT,
     &group::GROUP_CYCLE,
-    &deadline::IMPOSSIBLE_DATE,
+    &IMPOSSIBLE_DATE,
     &reading::INCLUDE_NOT_FOUND,
     &reading::INCLUDE_OUTSIDE,
     &change::LATE_EXTENSION,
@@ -133,7 +134,7 @@ pub static RULES: &[&Rule] = &[
     &trace::TARGET_VALUE,
     &trace::TARGET_WITHOUT_OWNER,
     &lead::UNIT_NOT_IN_FORCE,
-    &period::UNKNOWN_CALENDAR,
+    &UNKNOWN_CALENDAR,
     &reference::UNKNOWN_GOAL,
     &reference::UNKNOWN_ITEM,
     &reading::UNKNOWN_KEY,
@@ -141,7 +142,7 @@ pub static RULES: &[&Rule] = &[
     &reference::UNKNOWN_SECTION,
     &reference::UNKNOWN_TASK,
     &reference::UNKNOWN_UNIT,
-    &deadline::UNREADABLE_DEADLINE,
+    &UNREADABLE_DEADLINE,
     &reading::UNSUPPORTED_YAML,
     &matching::WHICH_PERIOD,
     &matching::WHICH_UNIT,

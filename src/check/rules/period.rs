@@ -6,6 +6,7 @@ use super::Context;
 use crate::date::DateRange;
 use crate::deadline::{Deadline, DeadlineKind, Roll};
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::deadline::UNKNOWN_CALENDAR;
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::Plan;
@@ -31,19 +32,6 @@ rule!(
     [
         "Việc phải xong trước khi kế hoạch được ban hành thì không ai kịp làm. Kiểm tra năm của thời hạn hoặc ngày issued.",
         "Work that is due before the plan is issued can be done in time by nobody. Check the deadline's year, or issued.",
-    ],
-);
-
-rule!(
-    UNKNOWN_CALENDAR,
-    Warning,
-    "unknown-calendar",
-    ["Lịch nghỉ lễ hoặc năm học chưa biết", "Holidays or a school year that are not known"],
-    [
-        "Năm học lấy từ calendar.school_years (khung kế hoạch thời gian của UBND tỉnh, thành phố); năm học chưa khai thì thời hạn để ngỏ. \
-         Ngày nghỉ lễ của năm chưa công bố thì không đoán: hạn chỉ lùi qua thứ Bảy, Chủ nhật. Thêm vào calendar.holidays khi đã biết.",
-        "School years come from calendar.school_years (set every year by the province); a deadline in one that is not given stays open. \
-         The holidays of a year that is not announced are not guessed: terms then move over Saturdays and Sundays only. Add them to calendar.holidays when they are known.",
     ],
 );
 

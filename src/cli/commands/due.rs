@@ -5,10 +5,11 @@ use crate::cli::answer::{form, print};
 use crate::cli::args::Due;
 use crate::cli::session::{Failed, Outcome, Session};
 use crate::deadline::{DeadlineContext, DeadlineError, Period, parse, resolve};
-use crate::diagnostic::{Diagnostic, render};
+use crate::diagnostic::deadline::{DeadlineUse, deadline_diagnostic, place_of};
+use crate::diagnostic::render;
 use crate::json;
 use crate::report;
-use crate::span::{Source, Sources, Spanned};
+use crate::span::{Source, Sources, Span, Spanned};
 
 pub(in crate::cli) fn run(args: &Due, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
@@ -41,10 +42,8 @@ pub(in crate::cli) fn run(args: &Due, session: &mut Session<'_>) -> Outcome {
 fn refuse(name: &str, words: &str, error: &DeadlineError, session: &mut Session<'_>) -> Outcome {
     let mut sources = Sources::default();
     let source = sources.add(Source::new(name, words));
-    let end = u32::try_from(words.len()).unwrap_or(u32::MAX);
-    let said = Spanned::new(words, crate::span::Span::new(source, 0, end));
-    let diagnostic: Diagnostic =
-        crate::check::wrong_deadline(error, &said, &sources, session.as_of.day.year());
+    let words = Spanned::new(words, place_of(error, Span::of(source, 0..words.len())));
+    let diagnostic = deadline_diagnostic(error, words, DeadlineUse::plan(session.as_of.day.year()));
     let report = render::DiagnosticReport { sources: &sources, diagnostics: &[diagnostic], plans: 0 };
     render::render(
         &report,

@@ -1,0 +1,143 @@
+//! Deadlines that cannot be read: `unreadable-deadline`, `impossible-date`, `ambiguous-date`, `unknown-calendar`.
+//!
+//! The words of a deadline stand in plans, in filters and on the command line. Each place reports an error of
+//! the deadline language through [`deadline_diagnostic`].
+
+use super::{Diagnostic, Rule, quoted};
+use crate::deadline::{DeadlineError, DeadlineErrorKind};
+use crate::language::{Lang, Message};
+use crate::message;
+use crate::rule;
+use crate::span::{Span, Spanned};
+
+rule!(
+    UNREADABLE_DEADLINE,
+    Error,
+    "unreadable-deadline",
+    ["Không hiểu thời hạn", "Unreadable deadline"],
+    [
+        "Thời hạn viết bằng lời như trong văn bản hành chính: \"trước ngày 15/5/2024\", \"Quý II/2024\", \"01 lần/quý\", \"chậm nhất ngày 25 hằng tháng\", \"Thường xuyên\". \
+         Chữ nào không hiểu được thì báo, không đoán. plan due \"…\" cho xem một cách viết nghĩa là gì.",
+        "A deadline is written in the words of administrative documents: \"trước ngày 15/5/2024\", \"Quý II/2024\", \"01 lần/quý\", \"chậm nhất ngày 25 hằng tháng\", \"Thường xuyên\". \
+         Words that cannot be read are reported; their meaning is not guessed. plan due \"…\" shows the meaning of a wording.",
+    ],
+);
+
+rule!(
+    IMPOSSIBLE_DATE,
+    Error,
+    "impossible-date",
+    ["Ngày, tháng, quý không có trong lịch", "Nonexistent day, month or quarter"],
+    [
+        "31/6, 29/2 của năm thường, quý V, tháng 13, năm ngoài 1900–2999, hoặc ngày cuối đứng trước ngày đầu.",
+        "The calendar does not have the date: 31/6, 29/2 of a common year, quarter V, month 13, a year outside 1900–2999, or an end before its start.",
+    ],
+);
+
+rule!(
+    AMBIGUOUS_DATE,
+    Error,
+    "ambiguous-date",
+    ["Thời hạn không ghi năm mà không suy ra được năm", "Deadline without a year that the period determines"],
+    [
+        "Ngày, tháng, quý không ghi năm lấy năm duy nhất khiến nó nằm trong thời kỳ của kế hoạch. Không có năm nào, hoặc có hai, thì phải ghi năm.",
+        "A day, month or quarter without a year takes the only year that places it in the plan's period. If no year or two years do, the year must be written.",
+    ],
+);
+
+rule!(
+    UNKNOWN_CALENDAR,
+    Warning,
+    "unknown-calendar",
+    ["Lịch nghỉ lễ hoặc năm học chưa biết", "Unknown holidays or school year"],
+    [
+        "Năm học lấy từ calendar.school_years (khung kế hoạch thời gian của UBND tỉnh, thành phố); năm học chưa khai thì thời hạn để ngỏ. \
+         Ngày nghỉ lễ của năm chưa công bố thì không đoán: hạn chỉ lùi qua thứ Bảy, Chủ nhật. Thêm vào calendar.holidays khi đã biết.",
+        "School years are declared in calendar.school_years (the province sets them every year); a deadline in an undeclared school year stays open. \
+         Holidays of a year that are not announced yet are not guessed: deadlines then move over Saturdays and Sundays only. Add them to calendar.holidays once announced.",
+    ],
+);
+
+/// The use of the words that an error of the deadline language is about.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct DeadlineUse<'u> {
+    /// The rule that all errors break; without one, each class of errors has its own.
+    pub(crate) rule: Option<&'static Rule>,
+    /// The key or field that holds the words, named before the message.
+    pub(crate) subject: Option<&'u str>,
+    /// Words that can stand in this place, with the year 2024, for the help.
+    pub(crate) examples: &'u str,
+    /// The year that examples and suggestions take in place of 2024.
+    pub(crate) year: Option<i32>,
+}
+
+impl DeadlineUse<'_> {
+    /// A deadline or a period of a plan that begins in `year`.
+    pub(crate) fn plan(year: i32) -> Self {
+        Self {
+            rule: None,
+            subject: None,
+            examples: "trước ngày 15/5/2024, Quý II/2024, 01 lần/quý, Thường xuyên",
+            year: Some(year),
+        }
+    }
+}
+
+/// The year of all known wordings and examples.
+const EXAMPLE_YEAR: &str = "2024";
+
+/// Converts an error of the deadline language to a diagnostic.
+///
+/// `words` are the words that were read, with the place of the part that is wrong: [`place_of`] finds it in
+/// words that stand in their source as they are.
+pub(crate) fn deadline_diagnostic(
+    error: &DeadlineError,
+    words: Spanned<&str>,
+    usage: DeadlineUse<'_>,
+) -> Diagnostic {
+    let rule = usage.rule.unwrap_or(match error.kind() {
+        DeadlineErrorKind::Empty | DeadlineErrorKind::Unreadable => &UNREADABLE_DEADLINE,
+        DeadlineErrorKind::Impossible => &IMPOSSIBLE_DATE,
+        DeadlineErrorKind::Ambiguous => &AMBIGUOUS_DATE,
+        DeadlineErrorKind::UnknownSchoolYear => &UNKNOWN_CALENDAR,
+    });
+    let message = match error.kind() {
+        // Punctuation alone.
+        DeadlineErrorKind::Empty if !words.value.trim().is_empty() => {
+            message!("không hiểu {0}", "{0} is not understood", quoted(words.value))
+        }
+        _ => error.message(),
+    };
+    let message = match usage.subject {
+        Some(subject) => {
+            let (vi, en) = (message.get(Lang::Vi), message.get(Lang::En));
+            message!("{subject}: {vi}", "{subject}: {en}")
+        }
+        None => message,
+    };
+    Diagnostic::new(rule, words.span, message).maybe_help(help(error, words.value, usage))
+}
+
+/// Returns the place of the wrong part of words that stand at `span` as they are.
+pub(crate) fn place_of(error: &DeadlineError, span: Span) -> Span {
+    let part = &error.range;
+    if part.is_empty() { span } else { span.within(part.start, part.end) }
+}
+
+/// The nearest known wordings, or examples if no known wording is near.
+fn help(error: &DeadlineError, words: &str, usage: DeadlineUse<'_>) -> Option<Message> {
+    // A year in the words themselves stays.
+    let of_year = |wording: &str| match usage.year {
+        Some(year) if !words.contains(EXAMPLE_YEAR) => wording.replace(EXAMPLE_YEAR, &year.to_string()),
+        _ => wording.to_owned(),
+    };
+    if !error.nearest.is_empty() {
+        let near = error.nearest.iter().map(|near| of_year(near)).collect::<Vec<_>>().join("; ");
+        return Some(message!("gần nhất: {near}", "nearest: {near}"));
+    }
+    let is_unreadable = matches!(error.kind(), DeadlineErrorKind::Empty | DeadlineErrorKind::Unreadable);
+    is_unreadable.then(|| {
+        let examples = of_year(usage.examples);
+        message!("ví dụ: {examples}", "for example: {examples}")
+    })
+}
