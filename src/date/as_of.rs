@@ -1,6 +1,6 @@
 //! The two days of a question: of when, and known when.
 
-use super::Day;
+use super::day::Day;
 
 /// The day that a status is asked for, and the day until which things were known. Source: docs/status.md, Two days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

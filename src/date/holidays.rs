@@ -1,6 +1,7 @@
 //! The built-in special days, read once from `holidays.tsv`.
 
-use super::{Day, SpecialKind};
+use super::day::Day;
+use super::special::SpecialKind;
 
 const DATA: &str = include_str!("holidays.tsv");
 

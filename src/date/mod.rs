@@ -11,9 +11,11 @@ mod day;
 mod holidays;
 mod range;
 mod school_year;
+mod special;
 
 pub use as_of::AsOf;
-pub use calendar::{Calendar, DayOff, SpecialDay, SpecialKind};
+pub use calendar::Calendar;
 pub use day::{Day, Weekday};
 pub use range::DateRange;
 pub use school_year::SchoolYear;
+pub use special::{DayOff, SpecialDay, SpecialKind};

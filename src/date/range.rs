@@ -1,6 +1,6 @@
 //! A span of days.
 
-use super::Day;
+use super::day::Day;
 
 /// The days from a first to a last, both included; never empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

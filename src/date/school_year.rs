@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::{DateRange, Day};
+use super::day::Day;
+use super::range::DateRange;
 
 /// A school year (năm học) with its two terms (học kỳ), as the province sets it every summer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

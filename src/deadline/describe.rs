@@ -2,7 +2,7 @@
 
 use crate::language::{Lang, Message};
 
-use super::resolve::Occurrence;
+use super::occurrence::Occurrence;
 
 /// Says from when to when an occurrence is open: `từ 01/04/2024 đến hết 30/06/2024`.
 pub fn describe(occurrence: &Occurrence) -> Message {

@@ -17,6 +17,20 @@ pub struct Expression {
     pub(super) place: WordRange,
 }
 
+impl Expression {
+    /// Returns the day, if the expression is one day with its year.
+    pub(super) fn day(&self) -> Option<Day> {
+        let [Clause::Timed(Timed { bound: Bound::In, shape: TimeShape::One(target) })] = &*self.clauses
+        else {
+            return None;
+        };
+        match target.part {
+            CalendarPart::Day { day, month, year: Some(year) } => Day::new(year, month.into(), day.into()),
+            _ => None,
+        }
+    }
+}
+
 /// One deadline of those that an expression joins.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Clause {
@@ -73,6 +87,13 @@ pub(super) struct TimeTarget {
     pub(super) edge: Option<Edge>,
     pub(super) part: CalendarPart,
     pub(super) place: WordRange,
+}
+
+impl TimeTarget {
+    /// Returns true if it is one day: a day, or the beginning, middle or end of a part.
+    pub(super) fn is_point(&self) -> bool {
+        self.part.is_day() || self.edge.is_some()
+    }
 }
 
 /// A point of a part (BLDS 2015, Điều 146).
@@ -252,12 +273,4 @@ impl Eq for WordRange {}
 
 impl Hash for WordRange {
     fn hash<H: Hasher>(&self, _: &mut H) {}
-}
-
-/// The day that a [`CalendarPart::Day`] with its year is.
-pub(super) fn day_of(part: CalendarPart) -> Option<Day> {
-    match part {
-        CalendarPart::Day { day, month, year: Some(year) } => Day::new(year, month.into(), day.into()),
-        _ => None,
-    }
 }

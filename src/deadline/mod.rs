@@ -14,10 +14,12 @@ mod error;
 mod expression;
 mod grammar;
 mod lexer;
+mod occurrence;
 mod period;
+mod read;
 mod resolve;
 mod roll;
-mod single;
+mod span;
 mod suggest;
 
 pub use article::Article;
@@ -25,16 +27,9 @@ pub use describe::describe;
 pub use error::{DeadlineError, DeadlineErrorKind, DeadlineErrorReason};
 pub use expression::Expression;
 pub use grammar::LONGEST;
+pub use occurrence::{Deadline, DeadlineKind, Note, Occurrence};
 pub use period::{Before, DeadlineContext, Period};
-pub use resolve::{Deadline, DeadlineKind, Note, Occurrence, resolve, resolve_span};
+pub use read::{parse, parse_day};
+pub use resolve::resolve;
 pub use roll::{Roll, RollReason, Rolled, roll};
-pub use single::parse_day;
-
-/// Reads a deadline as it is written.
-///
-/// # Errors
-/// With the part that was not understood and the nearest known forms, or with the mistake: a day, month,
-/// quarter … that does not exist, an end before its beginning, years outside 1900–2999.
-pub fn parse(text: &str) -> Result<Expression, DeadlineError> {
-    grammar::parse(text).map_err(|error| suggest::with_nearest(text, error))
-}
+pub use span::resolve_span;

@@ -3,9 +3,7 @@
 use crate::date::{Calendar, DateRange, Day};
 
 use super::error::{DeadlineError, DeadlineErrorReason};
-use super::expression::{Bound, CalendarPart, Clause, TimeShape};
-use super::resolve::{ResolveError, Years};
-use super::{grammar, suggest};
+use super::expression::{TimeShape, TimeTarget, Timed};
 
 /// The span of days that a plan is for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -19,39 +17,6 @@ pub struct Period {
 }
 
 impl Period {
-    /// Reads a period: a year, or any span that knows its years (`Quý II/2024`, `giai đoạn 2024-2025`).
-    ///
-    /// # Errors
-    /// For what is no span, has no year, or is a school year that the calendar does not know.
-    pub fn parse(text: &str, calendar: &Calendar) -> Result<Self, DeadlineError> {
-        let error = |reason| DeadlineError::new(reason, 0..text.len());
-        let expression = grammar::parse(text).map_err(|error| suggest::with_nearest(text, error))?;
-        let [Clause::Timed(timed)] = &*expression.clauses else {
-            return Err(error(DeadlineErrorReason::NoSpan));
-        };
-        let is_point = |shape: &TimeShape| matches!(shape, TimeShape::One(target) if target.edge.is_some() || target.part.is_day());
-        if timed.bound != Bound::In || is_point(&timed.shape) {
-            return Err(error(DeadlineErrorReason::NoSpan));
-        }
-        let years = Years { period: None, calendar };
-        let range = match years.span(timed) {
-            Ok(Some(range)) => range,
-            Ok(None) => return Err(error(DeadlineErrorReason::NoSpan)),
-            Err(ResolveError::Error(error)) => return Err(error),
-            Err(ResolveError::Unknown(text)) => {
-                return Err(error(DeadlineErrorReason::UnknownSchoolYear { text }));
-            }
-        };
-        let school_year = match timed.shape {
-            TimeShape::One(target) => match target.part {
-                CalendarPart::SchoolYear(year) => year,
-                _ => None,
-            },
-            _ => None,
-        };
-        Ok(Self { range, text: text.trim().to_owned(), school_year })
-    }
-
     /// The period from a day to a day.
     ///
     /// # Errors
@@ -102,5 +67,15 @@ impl<'a> DeadlineContext<'a> {
     /// A reading with `trước` exclusive and no `from`.
     pub fn new(period: &'a Period, calendar: &'a Calendar) -> Self {
         Self { period, calendar, before: Before::default(), from: None }
+    }
+
+    /// Returns true if `trước` names a day, or a point, and the settings count that day in.
+    pub(super) fn includes_named_day(&self, timed: &Timed) -> bool {
+        self.before == Before::Inclusive
+            && match &timed.shape {
+                TimeShape::One(target) => target.is_point(),
+                TimeShape::List(targets, _) => targets.iter().all(TimeTarget::is_point),
+                TimeShape::Run(..) => false,
+            }
     }
 }

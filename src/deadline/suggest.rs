@@ -64,7 +64,9 @@ pub(super) fn with_nearest(text: &str, mut error: DeadlineError) -> DeadlineErro
 
 /// The error with the forms of a day.
 pub(super) fn with_nearest_day(text: &str, mut error: DeadlineError) -> DeadlineError {
-    error.nearest.extend(put_right(text).filter(|text| super::parse_day(text).is_ok()));
+    error
+        .nearest
+        .extend(put_right(text).filter(|text| grammar::parse(text).is_ok_and(|read| read.day().is_some())));
     error.nearest.push("15/5/2024".to_owned());
     error.nearest.push("2024-05-15".to_owned());
     error

@@ -3,20 +3,31 @@
 //! Only `check` makes a [`Plan`]; whoever holds one need not ask whether a unit exists. Statuses are
 //! not here: they are computed from a plan and a day.
 
+mod answering;
+mod assignment;
+mod document;
 mod index;
 mod matching;
+mod opening;
 mod plan;
 mod report;
+mod settings;
 mod target;
+mod target_value;
+mod task;
 mod unit;
 mod work_item;
 
+pub use assignment::{Assignment, Tracked};
+pub use document::{Basis, Goal, Section, Signer};
 pub use index::{AssignmentIx, GoalIx, GroupIx, RowIx, SectionIx, TargetIx, TaskIx, UnitIx, WorkItemIx};
 pub use matching::{MatchFault, MatchRequest, WorkItemIndex};
-pub use plan::{
-    Assignment, Basis, Goal, Mode, Plan, Provisions, Row, Section, Settings, Signer, Task, Tracked,
-};
+pub use opening::{LIMIT as WORK_ITEM_LIMIT, TooManyWorkItemsError, open};
+pub use plan::Plan;
 pub use report::{Change, Report, State};
-pub use target::{Comparator, Figure, Standing, Target, TargetResult, TargetValue};
+pub use settings::Settings;
+pub use target::{Target, TargetResult};
+pub use target_value::{Comparator, Figure, Standing, TargetValue};
+pub use task::{Mode, Provisions, Row, Task};
 pub use unit::{Group, Party, Registry, Unit};
-pub use work_item::{Holder, LIMIT as WORK_ITEM_LIMIT, TooManyWorkItemsError, WorkItem, open};
+pub use work_item::{Holder, WorkItem};

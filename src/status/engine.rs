@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::progress::ProgressSummary;
-use super::state::StatusFacts;
+use super::progress::{Progress, ProgressSummary};
+use super::rolled::rolled;
+use super::state::{Status, StatusFacts};
 use super::work_item_status::{Answers, WorkItemStatus};
-use super::{Progress, Status};
 use crate::date::{AsOf, Day};
-use crate::deadline::{DeadlineKind, Rolled, roll};
+use crate::deadline::DeadlineKind;
 use crate::model::{AssignmentIx, Change, Holder, Plan, WorkItem, WorkItemIx};
 
 /// The work items of a plan on a day: one for each of [`Plan::work_items`], in their order.
@@ -131,14 +131,4 @@ impl<'p> Engine<'p> {
             }
         }
     }
-}
-
-/// The last day and where it rolls, given the last extension. Source: docs/status.md; docs/deadlines.md, Working days.
-pub(super) fn rolled(plan: &Plan, work_item: &WorkItem, extended_to: Option<Day>) -> Option<Rolled> {
-    let (day, barrier) = match extended_to {
-        // An extension names a day and never says `trước`.
-        Some(day) => (day, None),
-        None => plan.occurrence(work_item).map(|occurrence| (occurrence.due, occurrence.barrier))?,
-    };
-    Some(roll(day, barrier, plan.settings.roll, &plan.calendar))
 }

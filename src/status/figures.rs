@@ -2,7 +2,8 @@
 
 use std::ops::AddAssign;
 
-use super::{Status, WorkItemStatus};
+use super::state::Status;
+use super::work_item_status::WorkItemStatus;
 
 /// How many work items stand how, and the percentages that follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

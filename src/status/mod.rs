@@ -13,6 +13,7 @@ mod group;
 mod period;
 mod plan_work_item;
 mod progress;
+mod rolled;
 mod since;
 mod state;
 mod why;

@@ -1,6 +1,6 @@
 //! Work items together with the plans that they belong to, as answers over several plans hold them.
 
-use super::WorkItemStatus;
+use super::work_item_status::WorkItemStatus;
 use crate::date::Day;
 use crate::model::Plan;
 

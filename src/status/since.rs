@@ -1,6 +1,9 @@
 //! What changed since an earlier day. Source: docs/status.md, Figures (`--since E`).
 
-use super::{Progress, Status, WorkItemStatus, work_item_status};
+use super::engine::work_item_status;
+use super::progress::Progress;
+use super::state::Status;
+use super::work_item_status::WorkItemStatus;
 use crate::date::{AsOf, Day};
 use crate::model::{Plan, WorkItemIx};
 

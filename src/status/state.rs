@@ -1,6 +1,6 @@
 //! The status of a work item on a day. Source: docs/status.md, Progress and status.
 
-use super::Progress;
+use super::progress::Progress;
 use crate::date::{Calendar, Day};
 use crate::language::Message;
 

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::ops::Deref;
 use std::sync::Arc;
 
-use super::{Progress, Status, engine};
+use super::progress::Progress;
+use super::rolled::rolled;
+use super::state::Status;
 use crate::date::{AsOf, Day};
 use crate::deadline::Rolled;
 use crate::model::{Assignment, Change, Holder, Party, Plan, Report, UnitIx, WorkItem, WorkItemIx};
@@ -131,7 +133,7 @@ impl WorkItemStatus {
 
     /// How the day in force rolls to the deadline, and why.
     pub fn rolled(&self, plan: &Plan) -> Option<Rolled> {
-        engine::rolled(plan, self.work_item(plan), self.extended_to)
+        rolled(plan, self.work_item(plan), self.extended_to)
     }
 
     /// The reports that count on that day, in the order in which they were made.

@@ -8,90 +8,11 @@
 //! * [`order`]: the order of a Vietnamese dictionary.
 
 mod look_alike;
+mod matching;
 mod nearest;
 mod order;
 
 pub use look_alike::vietnamese_look_alike;
+pub use matching::{contains, fold, is_accented, plain};
 pub use nearest::nearest;
 pub use order::order;
-
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-
-/// The combining marks of the five written tones: huyền, hỏi, ngã, sắc, nặng.
-const TONES: [char; 5] = ['\u{300}', '\u{309}', '\u{303}', '\u{301}', '\u{323}'];
-
-/// The letters without marks and case: what matches when nobody types accents.
-pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
-    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).map(undash).collect()
-}
-
-/// The text in lower case, its marks kept, the tone of `oa`, `oe` and `uy` on the second letter.
-///
-/// The two styles of tone placement (`hòa`, `hoà`), the two Unicode forms and either case give the
-/// same key. `kì` and `kỳ` stay different: that is spelling, not placement.
-pub fn plain(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
-    let mut key = String::with_capacity(text.len());
-    let mut letters = text.nfd().flat_map(char::to_lowercase).peekable();
-    let mut last = '\0';
-    while let Some(c) = letters.next() {
-        if TONES.contains(&c)
-            && let Some(next) = letters.peek().copied()
-            && matches!((last, next), ('o', 'a' | 'e') | ('u', 'y'))
-        {
-            letters.next();
-            key.push(next);
-        }
-        key.push(c);
-        last = c;
-    }
-    key
-}
-
-/// Whether a word carries any Vietnamese mark, or đ.
-pub fn is_accented(text: &str) -> bool {
-    !text.is_ascii() && text.nfd().any(|c| is_combining_mark(c) || matches!(c, 'đ' | 'Đ'))
-}
-
-/// Whether `text` contains `words`: accents count only when `words` has any (docs/filters.md).
-pub fn contains(text: &str, words: &str) -> bool {
-    if is_accented(words) { plain(text).contains(&plain(words)) } else { fold(text).contains(&fold(words)) }
-}
-
-/// `đ` is no marked d for Unicode; for whoever types without accents it is.
-fn undash(c: char) -> char {
-    if c == 'đ' { 'd' } else { c }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn folding_forgets_marks_case_and_form() {
-        for text in ["Phường Hạ Đình", "phu\u{31b}o\u{31b}\u{300}ng ha\u{323} đình", "PHUONG HA DINH"]
-        {
-            assert_eq!(fold(text), "phuong ha dinh");
-        }
-    }
-
-    #[test]
-    fn plain_keeps_marks_but_not_where_the_tone_is_written() {
-        assert_eq!(plain("Khánh HÒA"), plain("khánh hoà"));
-        assert_eq!(plain("ủy ban"), plain("uy\u{309} ban"));
-        assert_ne!(plain("phường"), plain("phương"));
-    }
-
-    #[test]
-    fn typed_accents_are_honoured() {
-        assert!(contains("UBND phường Hạ Đình", "ha dinh"));
-        assert!(contains("UBND phường Hạ Đình", "PHƯỜNG"));
-        assert!(!contains("UBND phường Hạ Đình", "phương"));
-        assert!(contains("Khánh Hoà", "hòa"));
-    }
-}

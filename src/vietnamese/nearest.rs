@@ -1,6 +1,6 @@
 //! The nearest of some known names.
 
-use super::fold;
+use super::matching::fold;
 
 /// The known name that a misspelt one most likely meant, if one is near enough.
 ///

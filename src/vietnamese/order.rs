@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::matching::TONES;
+
 /// The letters in their order, so that `ă` stands between `a` and `â`, `đ` after `d`.
 const ALPHABET: &str = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
 
@@ -15,7 +17,7 @@ pub fn order(text: &str) -> impl Ord + use<> {
     let mut cases = Vec::new();
     for c in text.nfc() {
         for (at, part) in [c].into_iter().nfd().enumerate() {
-            if let Some(tone) = super::TONES.iter().position(|tone| *tone == part) {
+            if let Some(tone) = TONES.iter().position(|tone| *tone == part) {
                 if let Some(last) = tones.last_mut() {
                     *last = tone + 1;
                 }
@@ -33,7 +35,7 @@ pub fn order(text: &str) -> impl Ord + use<> {
 /// The letter without its tone, in lower case: `Ậ` → `â`.
 fn bare(c: char) -> char {
     let lower = c.to_lowercase().next().unwrap_or(c);
-    let toneless = [lower].into_iter().nfd().filter(|part| !super::TONES.contains(part)).nfc().next();
+    let toneless = [lower].into_iter().nfd().filter(|part| !TONES.contains(part)).nfc().next();
     toneless.unwrap_or(lower)
 }
 

@@ -6,8 +6,7 @@ use crate::deadline::expression::{
 };
 use crate::deadline::lexer;
 
-use super::Parsed;
-use super::parser::Parser;
+use super::parser::{Parsed, Parser};
 use super::part::Operand;
 
 /// The most days that a count may have: a hundred years.

@@ -4,8 +4,7 @@ use crate::date::Day;
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
 use crate::deadline::expression::CalendarPart;
 
-use super::Parsed;
-use super::parser::Parser;
+use super::parser::{Parsed, Parser};
 use super::part::{Operand, within};
 
 impl Parser<'_> {

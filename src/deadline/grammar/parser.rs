@@ -4,7 +4,8 @@ use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
 use crate::deadline::expression::WordRange;
 use crate::deadline::lexer::{Token, TokenKind};
 
-use super::Parsed;
+/// What a rule gives.
+pub(super) type Parsed<T> = Result<Option<T>, DeadlineError>;
 
 pub(super) struct Parser<'a> {
     text: &'a str,

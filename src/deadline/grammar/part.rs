@@ -4,8 +4,7 @@ use crate::date::Day;
 use crate::deadline::error::DeadlineErrorReason;
 use crate::deadline::expression::{CalendarPart, Edge, TimeTarget};
 
-use super::Parsed;
-use super::parser::Parser;
+use super::parser::{Parsed, Parser};
 
 /// A part of the calendar, or a number that becomes one by what follows: `05 - 31/8`, `tuần 3, 4 tháng 11`.
 #[derive(Debug, Clone, Copy)]

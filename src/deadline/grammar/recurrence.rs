@@ -4,9 +4,8 @@ use crate::date::Weekday;
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
 use crate::deadline::expression::{Anchor, Bound, Clause, Cycle, Recurrence, TimeShape};
 
-use super::Parsed;
 use super::clause::is_in_any_year;
-use super::parser::Parser;
+use super::parser::{Parsed, Parser};
 use super::part::within;
 
 /// How often in a span something may happen.

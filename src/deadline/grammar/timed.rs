@@ -4,8 +4,7 @@ use std::mem::discriminant;
 
 use crate::deadline::expression::{Bound, CalendarPart, Join, TimeShape, TimeTarget, Timed};
 
-use super::Parsed;
-use super::parser::Parser;
+use super::parser::{Parsed, Parser};
 use super::part::Operand;
 
 impl Parser<'_> {

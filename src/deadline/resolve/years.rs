@@ -4,7 +4,7 @@ use crate::date::{Calendar, DateRange, Day};
 
 use crate::deadline::display::school_year_name;
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
-use crate::deadline::expression::{CalendarPart, Edge, TimeShape, TimeTarget, Timed};
+use crate::deadline::expression::{CalendarPart, Edge, Join, TimeShape, TimeTarget, Timed};
 use crate::deadline::period::Period;
 
 /// Why a target has no days.
@@ -36,7 +36,7 @@ impl Years<'_> {
             TimeShape::Run(first, last) => self.run(first, last).map(Some),
             TimeShape::List(targets, join) => {
                 let ranges = self.list(targets)?;
-                if *join == crate::deadline::expression::Join::And || super::has_gap(&ranges) {
+                if *join == Join::And || has_gap(&ranges) {
                     return Ok(None);
                 }
                 let ends = ranges.first().zip(ranges.last());
@@ -267,6 +267,14 @@ pub(super) fn edge_of(edge: Edge, range: DateRange) -> Day {
         Edge::Middle if range.first.month() == range.last.month() => range.first.saturating_plus(14),
         Edge::Middle => Day::last_of_month(range.first.year(), 6).unwrap_or(range.last),
     }
+}
+
+/// Returns true if a range of a list does not begin on the day after the one before it.
+pub(super) fn has_gap(ranges: &[DateRange]) -> bool {
+    ranges.windows(2).any(|pair| match pair {
+        [first, second] => first.last.next() != second.first,
+        _ => false,
+    })
 }
 
 fn mistake(target: &TimeTarget, year: i32) -> DeadlineError {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::model::{Holder, Plan, UnitIx};
-use crate::status::WorkItemStatus;
+use crate::status::work_item_status::WorkItemStatus;
 
 /// What makes two names one: an id, a name and the id of the unit above.
 type PartyName<'p> = (Cow<'p, str>, Cow<'p, str>, Option<&'p str>);

@@ -1,11 +1,13 @@
 //! The one sentence, fit for a letter or the telephone. Source: docs/status.md, Why.
 
-use super::super::period::{short, spoken};
-use super::super::{Progress, Status, WorkItemStatus};
 use crate::date::Day;
 use crate::deadline::{Article, DeadlineKind};
 use crate::language::{Lang, Message};
 use crate::model::{Holder, Plan};
+use crate::status::period::{short, spoken};
+use crate::status::progress::Progress;
+use crate::status::state::Status;
+use crate::status::work_item_status::WorkItemStatus;
 
 pub(super) fn sentence(plan: &Plan, item: &WorkItemStatus) -> Message {
     let say = |lang| SentenceBuilder { plan, item, lang }.say();

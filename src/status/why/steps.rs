@@ -1,14 +1,17 @@
 //! The account step by step, with the places where it stands. Source: docs/status.md, Why.
 
-use super::super::{Progress, Status, WorkItemStatus};
+use super::explanation::{ExplanationStep, StepKind};
 use super::sentence::{count, occurrence};
 use super::words::{both, rolling_reason, told, with_document};
-use super::{ExplanationStep, StepKind};
+
 use crate::deadline::{DeadlineKind, describe};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::Plan;
 use crate::span::Span;
+use crate::status::progress::Progress;
+use crate::status::state::Status;
+use crate::status::work_item_status::WorkItemStatus;
 
 pub(super) fn steps(plan: &Plan, item: &WorkItemStatus) -> Vec<ExplanationStep> {
     let mut account = Account { plan, item, steps: Vec::new() };

@@ -1,6 +1,6 @@
 //! Whose an item is, and how that came about. Source: docs/status.md, Who answers.
 
-use super::StepKind;
+use super::explanation::StepKind;
 use super::steps::Account;
 use super::words::{both, with_document};
 use crate::message;

@@ -1,13 +1,19 @@
 //! Recurrences: the spans of a cycle, and the day in each.
 
-use crate::date::{Calendar, DateRange, Day, SchoolYear};
+use crate::date::{DateRange, Day};
 
+use crate::deadline::display::school_year_name;
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
-use crate::deadline::expression::{Anchor, Bound, CalendarPart, Cycle, Recurrence, Timed};
+use crate::deadline::expression::{Anchor, Bound, Cycle, Recurrence, Timed};
+use crate::deadline::occurrence::{Note, Occurrence};
 use crate::deadline::period::Before;
 
-use super::years::{calendar_range, edge_of, point};
-use super::{MOST, Note, Occurrence, ResolveError, Resolver};
+use super::label::{label_of_months, term_label};
+use super::resolver::Resolver;
+use super::years::{ResolveError, calendar_range, edge_of, point};
+
+/// The most occurrences of one deadline.
+const MOST: usize = 20_000;
 
 /// One span of a cycle and its label.
 struct LabeledSpan {
@@ -73,10 +79,11 @@ impl Resolver<'_> {
             }
         }
         if !known {
-            let text = self.reading.period.school_year.map_or_else(
-                || "năm học".to_owned(),
-                |year| format!("năm học {}", super::super::display::school_year_name(year)),
-            );
+            let text = self
+                .reading
+                .period
+                .school_year
+                .map_or_else(|| "năm học".to_owned(), |year| format!("năm học {}", school_year_name(year)));
             self.notes.push(Note::UnknownSchoolYear { text });
         }
         Ok(())
@@ -89,7 +96,7 @@ impl Resolver<'_> {
         Ok(match within.bound {
             Bound::In => Some(range),
             Bound::Until => DateRange::new(period.first, range.last),
-            Bound::Before if super::is_inclusive(within, self.reading) => {
+            Bound::Before if self.reading.includes_named_day(within) => {
                 DateRange::new(period.first, range.last)
             }
             Bound::Before => DateRange::new(period.first, range.first.previous()),
@@ -195,14 +202,14 @@ fn occurrence_at(
             let of = calendar_range(target.part, year)
                 .or_else(|| DateRange::month(year, 2).map(|month| DateRange::day(month.last)))?;
             let of = point(&target, of);
-            if bound == Bound::In && !target.part.is_day() && target.edge.is_none() {
+            if bound == Bound::In && !target.is_point() {
                 own_from = Some(of.first);
             }
             of
         }
     };
     let is_day = match at {
-        Anchor::Target(target) => target.part.is_day() || target.edge.is_some(),
+        Anchor::Target(target) => target.is_point(),
         _ => true,
     };
     let inclusive = bound != Bound::Before || (before == Before::Inclusive && is_day);
@@ -234,58 +241,4 @@ fn week(monday: Day) -> LabeledSpan {
     let (year, number) = monday.iso_week();
     let range = DateRange { first: monday, last: monday.saturating_plus(6) };
     LabeledSpan { label: format!("{year}-W{number:02}"), range }
-}
-
-fn term_label(year: &SchoolYear, term: u8) -> String {
-    format!("{year}-HK{term}")
-}
-
-/// The label of so many months from a day on: `2024-03`, `2024-Q1`, `2024-H1`, `2024`.
-fn label_of_months(first: Day, months: i64) -> String {
-    let (year, month) = (first.year(), first.month());
-    match months {
-        1 => format!("{year}-{month:02}"),
-        3 => format!("{year}-Q{}", first.quarter()),
-        6 => format!("{year}-H{}", if month < 7 { 1 } else { 2 }),
-        _ => year.to_string(),
-    }
-}
-
-/// The label of a part that is a span of some cycle.
-pub(super) fn label_of_part(part: CalendarPart, range: DateRange, calendar: &Calendar) -> Option<String> {
-    let school_year = || calendar.school_years().find(|year| year.range().contains(range.last));
-    let months = match part {
-        CalendarPart::Month { .. } => 1,
-        CalendarPart::Quarter { .. } => 3,
-        CalendarPart::Months { count: 6, .. } => 6,
-        CalendarPart::Year(_) => 12,
-        CalendarPart::SchoolYear(_) => return school_year().map(ToString::to_string),
-        CalendarPart::Term { term, .. } => return school_year().map(|year| term_label(year, term)),
-        _ => return None,
-    };
-    Some(label_of_months(range.first, months))
-}
-
-/// Makes labels differ: what shares one takes the day on which it is due, and a number if that is shared too.
-pub(super) fn label_apart(occurrences: &mut [Occurrence]) {
-    use std::collections::HashMap;
-    for with_day in [true, false] {
-        let mut seen: HashMap<Option<String>, usize> = HashMap::new();
-        for one in occurrences.iter() {
-            *seen.entry(one.label.clone()).or_default() += 1;
-        }
-        let mut numbers: HashMap<String, usize> = HashMap::new();
-        for one in occurrences.iter_mut() {
-            if one.label.is_some() && seen.get(&one.label).is_none_or(|times| *times < 2) {
-                continue;
-            }
-            let day = one.due.to_string();
-            one.label = Some(if with_day {
-                day
-            } else {
-                let number = numbers.entry(day.clone()).and_modify(|n| *n += 1).or_insert(1);
-                format!("{day}.{number}")
-            });
-        }
-    }
 }

@@ -1,10 +1,19 @@
-//! One day with its year.
+//! Words → expression, with the nearest known forms where the words are not understood.
 
 use crate::date::Day;
 
 use super::error::{DeadlineError, DeadlineErrorReason};
-use super::expression::{Bound, Clause, TimeShape, day_of};
+use super::expression::Expression;
 use super::{grammar, suggest};
+
+/// Reads a deadline as it is written.
+///
+/// # Errors
+/// With the part that was not understood and the nearest known forms, or with the mistake: a day, month,
+/// quarter … that does not exist, an end before its beginning, years outside 1900–2999.
+pub fn parse(text: &str) -> Result<Expression, DeadlineError> {
+    grammar::parse(text).map_err(|error| suggest::with_nearest(text, error))
+}
 
 /// Reads a day with its year, in any form of a day: `15/5/2024`, `2024-05-15`, `ngày 15 tháng 5 năm 2024`.
 ///
@@ -21,14 +30,7 @@ pub fn parse_day(text: &str) -> Result<Day, DeadlineError> {
         }
         _ => wrong,
     })?;
-    let day = match &*expression.clauses {
-        [Clause::Timed(timed)] if timed.bound == Bound::In => match timed.shape {
-            TimeShape::One(target) => day_of(target.part),
-            _ => None,
-        },
-        _ => None,
-    };
-    day.ok_or_else(|| suggest::with_nearest_day(text, error(DeadlineErrorReason::NoDay)))
+    expression.day().ok_or_else(|| suggest::with_nearest_day(text, error(DeadlineErrorReason::NoDay)))
 }
 
 /// The common forms, `15/5/2024` and `2024-05-15`, without a token made.

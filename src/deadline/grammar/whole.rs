@@ -1,0 +1,64 @@
+//! A whole text: clauses, and what joins them.
+
+use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
+use crate::deadline::expression::{
+    Anchor, Bound, CalendarPart, Clause, Cycle, Expression, Recurrence, TimeShape, TimeTarget, Timed,
+};
+use crate::deadline::lexer;
+
+use super::clause::is_vision;
+use super::parser::Parser;
+
+/// The most characters that an expression may have.
+pub const LONGEST: usize = 500;
+
+/// Reads a text without looking for what else it may have meant.
+pub(in crate::deadline) fn parse(text: &str) -> Result<Expression, DeadlineError> {
+    if text.chars().count() > LONGEST {
+        return Err(DeadlineError::new(DeadlineErrorReason::TooLong, 0..text.len()));
+    }
+    let tokens = lexer::tokens(text);
+    if tokens.is_empty() {
+        return Err(DeadlineError::new(DeadlineErrorReason::Empty, 0..text.len()));
+    }
+    let mut parser = Parser::new(text, tokens);
+    let mut clauses = Vec::with_capacity(1);
+    while parser.clauses(&mut clauses)? {
+        if parser.is_at_end() {
+            return Ok(Expression { clauses: settle(clauses).into(), place: parser.place_from(0) });
+        }
+        let joined = parser.sign(';') || parser.word("và") || parser.vision_follows();
+        if !joined {
+            break;
+        }
+    }
+    Err(parser.not_understood())
+}
+
+/// What clauses say of each other: a vision beside something else is no deadline and goes; beside the end
+/// of each term, the end of the school year is that of each.
+fn settle(mut clauses: Vec<Clause>) -> Vec<Clause> {
+    let is_vision_clause = |clause: &Clause| matches!(clause, Clause::Undated(text) if is_vision(text));
+    if !clauses.iter().all(is_vision_clause) {
+        clauses.retain(|clause| !is_vision_clause(clause));
+    }
+    let is_term = |clause: &Clause| {
+        matches!(
+            clause,
+            Clause::Recurrence(Recurrence { cycle: Cycle::Term, at: Some((_, Anchor::Edge(_))), .. })
+        )
+    };
+    if clauses.iter().any(is_term) {
+        for clause in &mut clauses {
+            if let Clause::Timed(Timed { bound, shape: TimeShape::One(target) }) = clause
+                && *bound != Bound::From
+                && let TimeTarget { edge: Some(edge), part: CalendarPart::SchoolYear(None), .. } = target
+            {
+                let at = Some((*bound, Anchor::Edge(*edge)));
+                *clause =
+                    Clause::Recurrence(Recurrence { cycle: Cycle::SchoolYear, times: 1, at, within: None });
+            }
+        }
+    }
+    clauses
+}

@@ -1,0 +1,97 @@
+//! A deadline with its occurrences: the days on which something is due.
+
+use std::sync::Arc;
+
+use crate::date::Day;
+use crate::language::Message;
+use crate::message;
+
+use super::article::Article;
+use super::expression::Expression;
+
+/// What the words mean on the days of a period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deadline {
+    /// The meaning of the words; none where no words are written, or where they could not be read.
+    pub expression: Option<Expression>,
+    /// Whether there are days, and how many.
+    pub kind: DeadlineKind,
+    /// The days: one for a dated deadline, any number for a recurring one (the earliest due first), none
+    /// for the others. Cheap to clone.
+    pub occurrences: Arc<[Occurrence]>,
+    /// What should be said about the reading.
+    pub notes: Vec<Note>,
+}
+
+impl Deadline {
+    /// Returns the deadline of an assignment for which no deadline is written.
+    pub fn undated() -> Self {
+        Self { expression: None, kind: DeadlineKind::Undated, occurrences: Arc::new([]), notes: Vec::new() }
+    }
+
+    /// Returns the articles of law by which the words are days, each once.
+    pub fn articles(&self) -> Vec<Article> {
+        self.expression.as_ref().map(Expression::articles).unwrap_or_default()
+    }
+}
+
+/// Whether a deadline has days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DeadlineKind {
+    /// One day.
+    Dated,
+    /// A day in each of several spans.
+    Recurring,
+    /// Done all the time, no day by nature.
+    Continuous,
+    /// No day yet.
+    Undated,
+}
+
+impl DeadlineKind {
+    /// The word for it in machine output: `dated`, `recurring`, `continuous`, `undated`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Dated => "dated",
+            Self::Recurring => "recurring",
+            Self::Continuous => "continuous",
+            Self::Undated => "undated",
+        }
+    }
+}
+
+/// One time at which something is due.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Occurrence {
+    /// The name of the span in a recurring deadline: `2024-03`, `2024-Q1`, `2023-2024-HK1`. No two of one
+    /// deadline are the same.
+    pub label: Option<String>,
+    /// The first day on which it is open, if the words give one.
+    pub from: Option<Day>,
+    /// The last day that is in time, before any rolling.
+    pub due: Day,
+    /// The day that an exclusive `trước` names: rolling never reaches it.
+    pub barrier: Option<Day>,
+}
+
+/// What should be said about a reading that is no error.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Note {
+    /// The calendar does not know the school year that the words need: they are undated.
+    UnknownSchoolYear {
+        /// Its name, `năm học 2024-2025`, or just `năm học`.
+        text: String,
+    },
+}
+
+impl Note {
+    /// The note as a sentence without a full stop.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::UnknownSchoolYear { text } => message!(
+                "lịch không có {text}: chưa xác định thời hạn",
+                "the calendar does not know {text}: the deadline is undated"
+            ),
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! Expression → days, clause by clause.
+
+use crate::date::DateRange;
+
+use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
+use crate::deadline::expression::{
+    Bound, Clause, Count, Expression, Join, TimeShape, TimeTarget, Timed, WordRange,
+};
+use crate::deadline::occurrence::{Deadline, DeadlineKind, Note, Occurrence};
+use crate::deadline::period::DeadlineContext;
+
+use super::label::{label_apart, label_of_part};
+use super::years::{ResolveError, Years, has_gap};
+
+/// Gives an expression its days.
+///
+/// # Errors
+/// When it has no year, or two, in the period; names a day that the year does not have; ends before it
+/// begins; or has more occurrences than can be listed. The range is that of the words in the text that was
+/// parsed.
+pub fn resolve(expression: &Expression, reading: &DeadlineContext<'_>) -> Result<Deadline, DeadlineError> {
+    let mut resolver = Resolver {
+        reading,
+        years: Years { period: Some(reading.period), calendar: reading.calendar },
+        occurrences: Vec::new(),
+        notes: Vec::new(),
+        place: expression.place,
+        recurring: false,
+        listed: false,
+        hint: None,
+    };
+    let mut continuous = false;
+    let mut dated = 0_usize;
+    for (at, clause) in expression.clauses.iter().enumerate() {
+        resolver.hint = joined_year(&expression.clauses, at);
+        match clause {
+            Clause::Undated(_) => continue,
+            Clause::Continuous(_) => {
+                continuous = true;
+                continue;
+            }
+            Clause::Timed(timed) => resolver.timed(timed)?,
+            Clause::Count(count) => resolver.count(count)?,
+            Clause::Recurrence(each) => {
+                resolver.recurring = true;
+                resolver.each(each)?;
+            }
+        }
+        dated += 1;
+    }
+    Ok(resolver.finish(expression.clone(), dated, continuous))
+}
+
+/// The year of a clause or the next that has one, else of the one before: what a clause without a year may take.
+fn joined_year(clauses: &[Clause], at: usize) -> Option<i32> {
+    let year = |clause: &Clause| match clause {
+        Clause::Timed(Timed { shape: TimeShape::One(target), .. }) if !target.part.is_school() => {
+            target.part.year()
+        }
+        _ => None,
+    };
+    clauses.iter().skip(at).find_map(year).or_else(|| clauses.iter().take(at).rev().find_map(year))
+}
+
+pub(super) struct Resolver<'a> {
+    pub(super) reading: &'a DeadlineContext<'a>,
+    pub(super) years: Years<'a>,
+    pub(super) occurrences: Vec<Occurrence>,
+    pub(super) notes: Vec<Note>,
+    pub(super) place: WordRange,
+    pub(super) recurring: bool,
+    /// Whether a list of days or spans is among them, whose labels may meet.
+    pub(super) listed: bool,
+    /// The year that a clause may take from its neighbours.
+    pub(super) hint: Option<i32>,
+}
+
+impl Resolver<'_> {
+    fn timed(&mut self, timed: &Timed) -> Result<(), DeadlineError> {
+        match self.try_timed(timed) {
+            Ok(()) => Ok(()),
+            Err(ResolveError::Error(error)) => Err(error),
+            Err(ResolveError::Unknown(text)) => {
+                self.notes.push(Note::UnknownSchoolYear { text });
+                Ok(())
+            }
+        }
+    }
+
+    fn try_timed(&mut self, timed: &Timed) -> Result<(), ResolveError> {
+        match &timed.shape {
+            TimeShape::One(target) => {
+                let range = self.years.target_or(target, self.hint)?;
+                self.push(timed, range, target.is_point(), Some(self.label_of(target, range)))?;
+            }
+            TimeShape::Run(first, last) => {
+                let range = self.years.run(first, last)?;
+                self.push(timed, range, false, None)?;
+            }
+            TimeShape::List(targets, join) => {
+                let ranges = self.years.list(targets)?;
+                let (Some(first), Some(last)) = (ranges.first(), ranges.last()) else { return Ok(()) };
+                let is_one_span = *join == Join::Comma && !has_gap(&ranges);
+                if is_one_span || timed.bound == Bound::From {
+                    let range = DateRange::new(first.first, last.last).unwrap_or(*first);
+                    return self.push(timed, range, false, None);
+                }
+                self.recurring = true;
+                self.listed = true;
+                for (target, range) in targets.iter().zip(&ranges) {
+                    self.push(timed, *range, target.is_point(), Some(self.label_of(target, *range)))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds the occurrence of one stretch; a point is its last day, and has no first.
+    fn push(
+        &mut self,
+        timed: &Timed,
+        range: DateRange,
+        is_point: bool,
+        label: Option<String>,
+    ) -> Result<(), ResolveError> {
+        let (mut from, mut due, mut barrier) = (None, range.last, None);
+        match timed.bound {
+            Bound::In => from = (!is_point).then_some(range.first),
+            Bound::Until => {}
+            Bound::Before if self.reading.includes_named_day(timed) => {}
+            Bound::Before => {
+                let out = || DeadlineError::new(DeadlineErrorReason::OutOfCalendar, self.place.range());
+                due = range.first.plus(-1).ok_or_else(out)?;
+                barrier = Some(range.first);
+            }
+            Bound::From => {
+                from = Some(range.first);
+                due = range.last.max(self.reading.period.range.last);
+            }
+        }
+        self.occurrences.push(Occurrence { label, from, due, barrier });
+        Ok(())
+    }
+
+    fn count(&mut self, count: &Count) -> Result<(), DeadlineError> {
+        let since = match self.years.target_or(&count.since, self.hint) {
+            Ok(range) => range.last,
+            Err(ResolveError::Error(error)) => return Err(error),
+            Err(ResolveError::Unknown(text)) => {
+                self.notes.push(Note::UnknownSchoolYear { text });
+                return Ok(());
+            }
+        };
+        let due = if count.working {
+            self.reading.calendar.plus_working_days(since, count.days)
+        } else {
+            since.plus(count.days.into())
+        };
+        let Some(due) = due else {
+            return Err(DeadlineError::new(DeadlineErrorReason::OutOfCalendar, count.since.place.range()));
+        };
+        self.occurrences.push(Occurrence { label: Some(due.to_string()), from: None, due, barrier: None });
+        Ok(())
+    }
+
+    /// The label of one stretch in a list: its span's, else the day on which it is due.
+    fn label_of(&self, target: &TimeTarget, range: DateRange) -> String {
+        label_of_part(target.part, range, self.reading.calendar).unwrap_or_else(|| range.last.to_string())
+    }
+
+    /// Puts what was found in order.
+    fn finish(mut self, expression: Expression, dated: usize, continuous: bool) -> Deadline {
+        let is_recurring = self.recurring || dated > 1;
+        let kind = match (self.occurrences.is_empty(), is_recurring) {
+            (true, _) if dated == 0 && continuous => DeadlineKind::Continuous,
+            (true, _) if dated == 0 || !self.notes.is_empty() => DeadlineKind::Undated,
+            (_, true) => DeadlineKind::Recurring,
+            (true, false) => DeadlineKind::Undated,
+            (false, false) => DeadlineKind::Dated,
+        };
+        let from = self.reading.from;
+        if kind == DeadlineKind::Dated {
+            for one in &mut self.occurrences {
+                one.label = None;
+                one.from = from.or(one.from);
+            }
+        } else {
+            if let Some(from) = from {
+                self.occurrences.retain(|one| one.due >= from);
+            }
+            self.occurrences.sort_by_key(|occurrence| (occurrence.due, occurrence.from));
+            if dated > 1 || self.listed {
+                self.occurrences.dedup();
+                label_apart(&mut self.occurrences);
+            }
+        }
+        Deadline {
+            expression: Some(expression),
+            kind,
+            occurrences: self.occurrences.into(),
+            notes: self.notes,
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! One span of days: the period of a plan, a day or span in a filter.
+
+use crate::date::{Calendar, DateRange, Day};
+
+use super::error::{DeadlineError, DeadlineErrorReason};
+use super::expression::{Bound, CalendarPart, Clause, TimeShape};
+use super::period::{DeadlineContext, Period};
+use super::read::parse;
+use super::resolve::{ResolveError, Years, resolve};
+
+impl Period {
+    /// Reads a period: a year, or any span that knows its years (`Quý II/2024`, `giai đoạn 2024-2025`).
+    ///
+    /// # Errors
+    /// For what is no span, has no year, or is a school year that the calendar does not know.
+    pub fn parse(text: &str, calendar: &Calendar) -> Result<Self, DeadlineError> {
+        let error = |reason| DeadlineError::new(reason, 0..text.len());
+        let expression = parse(text)?;
+        let [Clause::Timed(timed)] = &*expression.clauses else {
+            return Err(error(DeadlineErrorReason::NoSpan));
+        };
+        let is_point = matches!(&timed.shape, TimeShape::One(target) if target.is_point());
+        if timed.bound != Bound::In || is_point {
+            return Err(error(DeadlineErrorReason::NoSpan));
+        }
+        let years = Years { period: None, calendar };
+        let range = match years.span(timed) {
+            Ok(Some(range)) => range,
+            Ok(None) => return Err(error(DeadlineErrorReason::NoSpan)),
+            Err(ResolveError::Error(error)) => return Err(error),
+            Err(ResolveError::Unknown(text)) => {
+                return Err(error(DeadlineErrorReason::UnknownSchoolYear { text }));
+            }
+        };
+        let school_year = match timed.shape {
+            TimeShape::One(target) => match target.part {
+                CalendarPart::SchoolYear(year) => year,
+                _ => None,
+            },
+            _ => None,
+        };
+        Ok(Self { range, text: text.trim().to_owned(), school_year })
+    }
+}
+
+/// Gives an expression as a span of days: a day as that day, `Quý II/2024` as the quarter; what has no
+/// beginning (`đến …`, `trước …`) begins with [`Day::MIN`], what has no end (`từ …`) ends with [`Day::MAX`].
+///
+/// # Errors
+/// As [`parse`] and [`resolve`], and for what is several spans or none.
+pub fn resolve_span(text: &str, reading: &DeadlineContext<'_>) -> Result<DateRange, DeadlineError> {
+    let error = |reason| DeadlineError::new(reason, 0..text.len());
+    let expression = parse(text)?;
+    let years = Years { period: Some(reading.period), calendar: reading.calendar };
+    let fail = |fail| match fail {
+        ResolveError::Error(error) => error,
+        ResolveError::Unknown(text) => error(DeadlineErrorReason::UnknownSchoolYear { text }),
+    };
+    match &*expression.clauses {
+        [Clause::Timed(timed)] => {
+            let Some(range) = years.span(timed).map_err(fail)? else {
+                return Err(error(DeadlineErrorReason::NoSpan));
+            };
+            Ok(match timed.bound {
+                Bound::In => range,
+                Bound::Until => DateRange { first: Day::MIN, last: range.last },
+                Bound::From => DateRange { first: range.first, last: Day::MAX },
+                Bound::Before => {
+                    let last =
+                        if reading.includes_named_day(timed) { range.last } else { range.first.previous() };
+                    DateRange { first: Day::MIN, last }
+                }
+            })
+        }
+        [Clause::Count(_)] => {
+            let deadline = resolve(&expression, reading)?;
+            deadline
+                .occurrences
+                .first()
+                .map(|one| DateRange::day(one.due))
+                .ok_or_else(|| error(DeadlineErrorReason::NoSpan))
+        }
+        _ => Err(error(DeadlineErrorReason::NoSpan)),
+    }
+}

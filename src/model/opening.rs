@@ -1,0 +1,106 @@
+//! The opening of work items: assignments × units × occurrences.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::assignment::Assignment;
+use super::index::{AssignmentIx, UnitIx};
+use super::task::Mode;
+use super::unit::{Party, Registry};
+use super::work_item::{Holder, WorkItem};
+use crate::date::Day;
+use crate::deadline::{DeadlineKind, Occurrence};
+
+/// There would be more work items than anyone can count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooManyWorkItemsError {
+    /// The assignment that goes too far.
+    pub assignment: AssignmentIx,
+}
+
+/// How many work items one plan may open.
+pub const LIMIT: usize = 5_000_000;
+
+/// Opens the work items of all assignments: assignments × units × occurrences.
+///
+/// # Errors
+/// [`TooManyWorkItemsError`] past [`LIMIT`].
+pub fn open(
+    assignments: &[Assignment],
+    registry: &Registry,
+    first_day: Day,
+) -> Result<Vec<WorkItem>, TooManyWorkItemsError> {
+    let mut work_items = Vec::with_capacity(assignments.len());
+    let mut unfolded: HashMap<(&[Party], Day), Arc<[UnitIx]>> = HashMap::new();
+    for (at, assignment) in assignments.iter().enumerate() {
+        let ix = AssignmentIx::new(at);
+        // What recurs, but never in the period, opens nothing; what has no day opens one work item.
+        if assignment.deadline.kind == DeadlineKind::Recurring && assignment.deadline.occurrences.is_empty() {
+            continue;
+        }
+        let dated = assignment
+            .deadline
+            .occurrences
+            .iter()
+            .zip(0..)
+            .map(|(occurrence, number)| Some((number, occurrence.from.unwrap_or(first_day))));
+        let occurrences = dated.chain(assignment.deadline.occurrences.is_empty().then_some(None));
+        let work_item = |holder, occurrence: Option<(u32, Day)>| WorkItem {
+            assignment: ix,
+            holder,
+            occurrence: occurrence.map(|(number, _)| number),
+            reports: Vec::new(),
+            changes: Vec::new(),
+        };
+        match (assignment.mode, assignment.lead.as_slice()) {
+            (_, [Party::Unit(unit)]) => {
+                work_items.extend(occurrences.map(|o| work_item(Holder::Unit(*unit), o)));
+            }
+            (Mode::Joint, [Party::Group(group)]) => {
+                work_items.extend(occurrences.map(|o| work_item(Holder::Group(*group), o)));
+            }
+            (Mode::Joint, _) => work_items.extend(occurrences.map(|o| work_item(Holder::Joint, o))),
+            (Mode::Each, leads) => {
+                // By unit first, then by occurrence; a group by kind may differ from one to the next.
+                let mut order: Vec<UnitIx> = Vec::new();
+                let mut held: HashMap<UnitIx, Vec<Option<(u32, Day)>>> = HashMap::new();
+                for occurrence in occurrences {
+                    let day = occurrence.map_or(first_day, |(_, day)| day);
+                    let units =
+                        unfolded.entry((leads, day)).or_insert_with(|| registry.unfold(leads, day).into());
+                    for unit in units.iter() {
+                        held.entry(*unit)
+                            .or_insert_with(|| {
+                                order.push(*unit);
+                                Vec::new()
+                            })
+                            .push(occurrence);
+                    }
+                    if work_items.len() + held.len() > LIMIT {
+                        return Err(TooManyWorkItemsError { assignment: ix });
+                    }
+                }
+                // Units that come into force later stand where the registry has them, not last.
+                let first = unfolded.get(&(leads, first_day_of(&assignment.deadline.occurrences, first_day)));
+                if first.is_none_or(|first| first.len() != order.len()) {
+                    let places: HashMap<UnitIx, usize> =
+                        registry.unfold_ever(leads).into_iter().zip(0..).collect();
+                    order.sort_by_key(|unit| places.get(unit).copied());
+                }
+                for unit in order {
+                    let occurrences = held.remove(&unit).unwrap_or_default();
+                    work_items.extend(occurrences.into_iter().map(|o| work_item(Holder::Unit(unit), o)));
+                }
+            }
+        }
+        if work_items.len() > LIMIT {
+            return Err(TooManyWorkItemsError { assignment: ix });
+        }
+    }
+    Ok(work_items)
+}
+
+/// The day on which the first occurrence opens.
+fn first_day_of(occurrences: &[Occurrence], first_day: Day) -> Day {
+    occurrences.first().and_then(|occurrence| occurrence.from).unwrap_or(first_day)
+}

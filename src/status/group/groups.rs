@@ -1,0 +1,171 @@
+//! Work items counted by groups.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+
+use super::by::By;
+use super::names::NameIndex;
+use crate::language::Message;
+use crate::model::{Goal, Holder, Plan, Section, SectionIx};
+use crate::status::figures::Figures;
+use crate::status::period::spoken;
+use crate::status::state::Status;
+use crate::status::work_item_status::WorkItemStatus;
+
+/// One line of a status table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StatusGroup<'p> {
+    /// The id of the plan that the group belongs to, where it belongs to one.
+    pub plan: Option<&'p str>,
+    /// What its items have in common: an id, a month `2024-06`; none for those that have no such thing.
+    pub key: Option<Cow<'p, str>>,
+    /// The key in words.
+    pub label: Message,
+    /// The figures of its items.
+    pub figures: Figures,
+}
+
+/// Counts work items by groups that keep document order: sections and goals as the plan lists them, units
+/// and kinds as the registry does (then groups, then what several hold jointly), months and statuses as
+/// they follow each other; what has no such thing comes last. Groups without items are left out.
+pub fn group<'p, 'i>(
+    by: By,
+    items: impl IntoIterator<Item = (&'p Plan, &'i WorkItemStatus)>,
+) -> Vec<StatusGroup<'p>> {
+    let mut groups = Groups::new(by);
+    for (plan, item) in items {
+        groups.add(plan, item);
+    }
+    groups.of.into_values().collect()
+}
+
+/// Where a group stands among the others: the number of its plan or class, then its own.
+type GroupOrder = (usize, usize);
+
+/// The number of what comes after everything that has one.
+const LAST: usize = usize::MAX;
+
+struct Groups<'p> {
+    by: By,
+    /// The numbers of the plans, each known by its place in memory.
+    plans: HashMap<*const Plan, usize>,
+    names: NameIndex<'p>,
+    of: BTreeMap<GroupOrder, StatusGroup<'p>>,
+}
+
+impl<'p> Groups<'p> {
+    fn new(by: By) -> Self {
+        Self { by, plans: HashMap::new(), names: NameIndex::default(), of: BTreeMap::new() }
+    }
+
+    fn add(&mut self, plan: &'p Plan, item: &WorkItemStatus) {
+        let number = self.plan_number(plan);
+        let status = item.status;
+        match self.by {
+            By::Section => {
+                let section = item.assignment(plan).section;
+                let place = (number, section.map_or(LAST, SectionIx::at));
+                self.count(place, status, || {
+                    let section = section.map(|section| plan.section(section));
+                    own(plan, section.map(|Section { id, title, .. }| (id, title)), NO_SECTION)
+                });
+            }
+            By::Goal => {
+                let goals = &item.assignment(plan).goals;
+                for goal in goals {
+                    self.count((number, goal.at()), status, || {
+                        let Goal { id, title, .. } = plan.goal(*goal);
+                        own(plan, Some((id, title)), NO_GOAL)
+                    });
+                }
+                if goals.is_empty() {
+                    self.count((number, LAST), status, || own(plan, None, NO_GOAL));
+                }
+            }
+            By::Plan => self.count((number, 0), status, || own(plan, Some((&plan.id, &plan.title)), NO_GOAL)),
+            By::Unit => {
+                let place = (class(item.unit), self.names.holder(plan, item));
+                self.count(place, status, || {
+                    let name = item.unit_name(plan).into_owned();
+                    shared(Some(item.unit_id(plan)), Message::new(name.clone(), name))
+                });
+            }
+            By::Kind => {
+                let kind = item.unit_kind(plan);
+                let class = class(item.unit);
+                let at = if class == 0 { self.names.kind(kind) } else { 0 };
+                let label = match item.unit {
+                    Holder::Unit(_) => Message::new(kind.to_owned(), kind.to_owned()),
+                    Holder::Group(_) => Message::fixed("nhóm đơn vị", "groups"),
+                    Holder::Joint => Message::fixed("nhiều đơn vị chung", "jointly"),
+                };
+                self.count((class, at), status, || shared(Some(kind.into()), label));
+            }
+            By::Month => {
+                let day = item.day_in_force();
+                let place = day.map_or(LAST, |day| ordinal(day.year(), day.month()));
+                let key = || day.map(|day| format!("{:04}-{:02}", day.year(), day.month()));
+                self.count((0, place), status, || dated(key()));
+            }
+            By::Quarter => {
+                let day = item.day_in_force();
+                let place = day.map_or(LAST, |day| ordinal(day.year(), day.quarter()));
+                let key = || day.map(|day| format!("{:04}-Q{}", day.year(), day.quarter()));
+                self.count((0, place), status, || dated(key()));
+            }
+            By::Status => {
+                self.count((0, status as usize), status, || shared(Some(status.id().into()), status.name()));
+            }
+        }
+    }
+
+    fn count(&mut self, place: GroupOrder, status: Status, group: impl FnOnce() -> StatusGroup<'p>) {
+        self.of.entry(place).or_insert_with(group).figures.add(status);
+    }
+
+    /// The plan's number; a plan that is new brings its registry's order along.
+    fn plan_number(&mut self, plan: &'p Plan) -> usize {
+        let new = self.plans.len();
+        let number = *self.plans.entry(plan).or_insert(new);
+        if number < new {
+            return number;
+        }
+        match self.by {
+            By::Unit => self.names.list_units(plan),
+            By::Kind => self.names.list_kinds(plan),
+            _ => {}
+        }
+        number
+    }
+}
+
+const NO_SECTION: Message = Message::fixed("Không thuộc mục nào", "In no section");
+const NO_GOAL: Message = Message::fixed("Không thuộc mục tiêu nào", "Under no goal");
+const NO_DAY: Message = Message::fixed("Không có thời hạn", "No deadline");
+
+fn class(holder: Holder) -> usize {
+    match holder {
+        Holder::Unit(_) => 0,
+        Holder::Group(_) => 1,
+        Holder::Joint => 2,
+    }
+}
+
+fn ordinal(year: i32, part: u32) -> usize {
+    usize::try_from(year).unwrap_or(0) * 12 + part as usize
+}
+
+fn own<'p>(plan: &'p Plan, named: Option<(&'p String, &'p String)>, none: Message) -> StatusGroup<'p> {
+    let label = named.map_or(none, |(_, title)| Message::new(title.clone(), title.clone()));
+    let key = named.map(|(id, _)| id.as_str().into());
+    StatusGroup { plan: Some(&plan.id), key, label, figures: Figures::default() }
+}
+
+fn shared(key: Option<Cow<'_, str>>, label: Message) -> StatusGroup<'_> {
+    StatusGroup { plan: None, key, label, figures: Figures::default() }
+}
+
+fn dated<'p>(key: Option<String>) -> StatusGroup<'p> {
+    let label = key.as_deref().map_or(NO_DAY, |key| spoken(key, true));
+    shared(key.map(Cow::Owned), label)
+}
