@@ -1,0 +1,114 @@
+//! The floor plan of `src/lib.rs`: every module uses only the floors below its own, without a circle inside a floor.
+
+mod circles;
+mod names;
+mod source;
+mod tokens;
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::support::program::root;
+use source::{Crate, files};
+
+/// Each module of the ground, and those of the ground that it may use. Every floor may use the ground.
+const GROUND: &[(&str, &str)] = &[
+    ("span", ""),
+    ("language", ""),
+    ("sanitize", ""),
+    ("json_writer", "sanitize"),
+    ("threads", ""),
+    ("vietnamese", ""),
+    ("date", "language"),
+];
+
+/// Each floor, from the lowest to the highest, and the floors that it may use.
+const FLOORS: &[(&str, &str)] = &[
+    ("deadline", ""),
+    ("citation", ""),
+    ("model", "deadline"),
+    ("diagnostic", "deadline"),
+    ("parse", "model deadline diagnostic"),
+    ("check", "parse model citation deadline diagnostic"),
+    ("status", "model deadline"),
+    ("query", "status model deadline diagnostic"),
+    ("workspace", "query status check parse diagnostic model deadline"),
+    ("document", ""),
+    ("report", "document query status model deadline"),
+    ("json", "report query status model deadline"),
+    ("render", "document"),
+    ("cli", "render json report workspace document query status check parse diagnostic model deadline"),
+];
+
+#[test]
+fn every_floor_uses_only_those_below_it() {
+    let source = Crate::read();
+    assert!(source.modules.len() > 100, "only {} modules", source.modules.len());
+    let is_ground = |name: &str| GROUND.iter().any(|(ground, _)| *ground == name);
+    let mut wrong = Vec::new();
+    for module in source.modules.values() {
+        let Some(floor) = module.path.first() else { continue };
+        let Some((_, may)) = GROUND.iter().chain(FLOORS).find(|(name, _)| name == floor) else {
+            wrong.push(format!("{} is on no floor", module.file.display()));
+            continue;
+        };
+        for (path, other) in source.uses(module) {
+            // Names in the root of the crate belong to the floor that defines them.
+            let used = if source.is_floor(&path[0]) { &path[0] } else { &other.path[0] };
+            let is_allowed = used == floor
+                || (is_ground(used) && !is_ground(floor))
+                || may.split(' ').any(|name| name == used);
+            if !is_allowed {
+                wrong.push(format!("{} uses {}", module.file.display(), path.join("::")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "against the floor plan:\n{}", wrong.join("\n"));
+}
+
+/// The checks see every import only if the reader understands every path.
+#[test]
+fn every_path_leads_somewhere() {
+    let source = Crate::read();
+    let unresolved: Vec<String> = source
+        .modules
+        .values()
+        .flat_map(|module| {
+            source.unresolved(module).map(|path| format!("{}: {}", module.file.display(), path.join("::")))
+        })
+        .collect();
+    assert!(unresolved.is_empty(), "paths that lead nowhere:\n{}", unresolved.join("\n"));
+}
+
+#[test]
+fn floors_are_listed_from_the_lowest_to_the_highest() {
+    for table in [GROUND, FLOORS] {
+        for (at, (floor, may)) in table.iter().enumerate() {
+            for name in may.split_whitespace() {
+                assert!(
+                    table[..at].iter().any(|(below, _)| *below == name),
+                    "{floor} may use {name}, not below it"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn one_file_names_the_yaml_crate() {
+    let src = root().join("src");
+    let naming: Vec<PathBuf> = files(&src)
+        .into_iter()
+        .filter(|path| fs::read_to_string(path).unwrap().contains("granit_parser"))
+        .collect();
+    assert_eq!(naming, [src.join("parse/yaml.rs")]);
+}
+
+#[test]
+fn the_floor_plan_of_the_library_is_the_one_that_is_held() {
+    let lib = fs::read_to_string(root().join("src/lib.rs")).unwrap();
+    for (floor, _) in FLOORS.iter().chain(GROUND) {
+        assert!(lib.contains(&format!("`{floor}`")), "{floor} is not drawn in lib.rs");
+        assert!(lib.contains(&format!("mod {floor};")), "{floor} is no module");
+    }
+}
