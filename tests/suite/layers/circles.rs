@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::source::Crate;
 
 /// The files in circles today. Nothing is added here; whoever opens a circle deletes the lines of its files.
+#[rustfmt::skip]
 const KNOWN: &[&str] = &[
     "check/build/entries.rs",
     "check/build/header.rs",
@@ -52,6 +53,8 @@ const KNOWN: &[&str] = &[
     "diagnostic/render/mod.rs",
     "diagnostic/render/sarif/mod.rs",
     "diagnostic/render/short.rs",
+    "json/show/duty.rs",
+    "json/show/mod.rs",
     "model/plan.rs",
     "model/work_item.rs",
     "query/days.rs",
@@ -69,12 +72,9 @@ const KNOWN: &[&str] = &[
     "render/text/table.rs",
     "report/items/mod.rs",
     "report/items/table.rs",
-    "report/json/show/duty.rs",
-    "report/json/show/mod.rs",
     "status/engine.rs",
     "status/group/mod.rs",
     "status/group/names.rs",
-    "status/why/articles.rs",
     "status/why/mod.rs",
     "status/why/sentence.rs",
     "status/why/steps.rs",
