@@ -9,10 +9,9 @@ use super::source::Crate;
 const KNOWN: &[&str] = &[
     "Asked",
     "Calendar",
-    "Line",
+    "ExplanationStep",
     "Name",
     "Page",
-    "Row",
     "Status",
 ];
 
