@@ -50,7 +50,7 @@ pub(super) fn names(plan: &Plan, field: Field, words: &SearchText) -> Box<[bool]
     match field {
         Field::Section => (0..named.len()).map(|at| is_below(plan, at, &named)).collect(),
         Field::Task => {
-            // A task told twice opens no item: its work is that of the other (docs/format.md, same_as).
+            // A task told twice opens no item: its work is that of the other (docs/format.md, tasks).
             let told: Vec<usize> = (0..named.len()).filter(|at| named[*at]).collect();
             for at in told {
                 named[told_once(plan, TaskIx::new(at)).at()] = true;

@@ -13,7 +13,7 @@ use crate::status::{PlanWorkItem, Progress, spoken};
 
 /// What can be told of a work item; the names are the keys of the JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs)] // Commands.md describes the keys; the headers below say the same.
+#[allow(missing_docs)] // docs/json.md describes the keys; the headers below say the same.
 pub enum ItemField {
     Key,
     Plan,

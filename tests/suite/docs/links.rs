@@ -29,14 +29,8 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
 /// ``docs/status.md, Two days``.
 fn citations(text: &str) -> Vec<(String, Option<String>)> {
     // A citation may go on in the next line of a comment.
-    let text = text.replace("\n//! ", " ").replace("\n/// ", " ");
-    let text = text
-        .lines()
-        .map(str::trim_start)
-        .collect::<Vec<_>>()
-        .join("\n")
-        .replace("\n/// ", " ")
-        .replace("\n// ", " ");
+    let lines: Vec<&str> = text.lines().map(str::trim_start).collect();
+    let text = lines.join("\n").replace("\n//! ", " ").replace("\n/// ", " ").replace("\n// ", " ");
     let mut found = Vec::new();
     for (at, _) in text.match_indices("docs/") {
         let rest = &text[at..];
@@ -45,17 +39,13 @@ fn citations(text: &str) -> Vec<(String, Option<String>)> {
         if !name.chars().all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c)) {
             continue;
         }
-        let after = rest[end..].trim_start_matches('`');
-        let section = after.strip_prefix(", ").filter(|section| section.starts_with(char::is_uppercase));
-        let section = section.map(|section| {
-            section
-                .split(['.', ';', ',', '(', ')', ':', '\n', '`', '"'])
-                .next()
-                .unwrap_or_default()
-                .trim()
-                .to_owned()
-        });
-        found.push((name.to_owned(), section));
+        let after = rest[end..].strip_prefix(", ").unwrap_or_default();
+        let section =
+            after.split(['.', ';', ',', '(', ')', ':', '\n', '"']).next().unwrap_or_default().trim();
+        // A heading, or the name of a list of the format; anything else goes on with the sentence.
+        let is_section =
+            section.starts_with(char::is_uppercase) || !section.contains(' ') && !section.is_empty();
+        found.push((name.to_owned(), is_section.then(|| section.to_owned())));
     }
     found
 }
