@@ -5,7 +5,7 @@
 //! person or a program is going to read them.
 
 use std::ops::{Deref, Range};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// The number of a [`Source`] among its [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -169,13 +169,13 @@ impl Source {
 
 /// All files of one run.
 #[derive(Debug, Clone, Default)]
-pub struct Sources(Vec<Source>);
+pub struct Sources(Vec<Arc<Source>>);
 
 impl Sources {
     /// Adds a source and tells its number.
     pub fn add(&mut self, source: Source) -> SourceId {
         let id = SourceId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
-        self.0.push(source);
+        self.0.push(Arc::new(source));
         id
     }
 
@@ -192,7 +192,7 @@ impl Sources {
         self.0
             .iter()
             .enumerate()
-            .map(|(at, source)| (SourceId(u32::try_from(at).unwrap_or(u32::MAX)), source))
+            .map(|(at, source)| (SourceId(u32::try_from(at).unwrap_or(u32::MAX)), source.as_ref()))
     }
 
     /// The path and the line, from 1, at which a span begins.

@@ -2,18 +2,16 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use plan::check::{Strictness, check};
 use plan::deadline::parse_day;
-use plan::parse::{Loaded, MemoryFileSystem, load};
+use plan::parse::MemoryFileSystem;
+use plan::workspace::{CheckOptions, Location, Workspace};
 
 fuzz_target!(|bytes: &[u8]| {
     let files = MemoryFileSystem::from_iter([("a.plan.yaml", bytes)]);
-    let mut loaded = Loaded::default();
-    load(&files, "a.plan.yaml", &mut loaded);
-    for plan in &loaded.plans {
-        let say = |threads| format!("{:?}", loaded.read_on(plan, threads));
+    let options = CheckOptions::new(parse_day("21/11/2026").unwrap());
+    let workspace = Workspace::open(&[Location::new(files, "a.plan.yaml")], options);
+    for plan in workspace.plans() {
+        let say = |threads| format!("{:?}", workspace.draft_on(plan.ix(), threads));
         assert_eq!(say(1), say(2));
     }
-    let today = parse_day("21/11/2026").unwrap();
-    let _ = check(loaded, today, Strictness::default());
 });

@@ -1,7 +1,7 @@
-//! Draft → Plan and diagnostics.
+//! The draft of one plan → a Plan and diagnostics.
 //!
-//! Building resolves what it can and reports the rest; then every rule looks at the whole. A plan comes
-//! out only if no error was found in it, so that whoever holds a [`Plan`] need not doubt it.
+//! Building resolves what it can and reports the rest; then every rule looks at the whole. The workspace hands a
+//! plan on only if no error was found in it, so that whoever holds a [`Plan`] need not doubt it.
 
 mod build;
 mod names;
@@ -10,143 +10,42 @@ mod texts;
 
 pub use rules::RULES;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::date::Day;
-use crate::diagnostic::{Diagnostic, Severity, quoted};
-use crate::language::Message;
-use crate::message;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Plan;
-use crate::parse::rules::DUPLICATE_PLAN;
 use crate::parse::scalar::block_header;
-use crate::parse::{Allow, Draft, Key, LONG, Loaded, PlanFiles};
-use crate::span::{SourceId, Sources, Span, Spanned};
+use crate::parse::{Allow, Draft, Key};
+use crate::span::{Sources, Span};
 use crate::threads::Threads;
 use rules::Context;
 
 use texts::texts;
 
-/// Plans that passed, and all that is wrong.
-#[derive(Debug, Default)]
+/// The result of checking one plan.
+#[derive(Debug)]
 pub struct Checked {
-    /// The plans without an error, in the order in which they were read.
-    pub plans: Vec<Plan>,
-    /// Everything that is wrong, in the order of the files, errors and warnings alike.
+    /// The plan as far as it could be built: valid if the draft is complete and no diagnostic is an error.
+    pub plan: Option<Plan>,
+    /// The diagnostics, at the levels that the plan sets.
     pub diagnostics: Vec<Diagnostic>,
-    /// The main files of the plans with an error, with the plans' ids where they are known.
-    pub refused: Vec<Refused>,
 }
 
-/// A plan that is left out of every report.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refused {
-    /// Its main file.
-    pub main: SourceId,
-    /// Its files.
-    pub files: Vec<SourceId>,
-    /// Its id, if it has one.
-    pub id: Option<String>,
-}
-
-/// How strictly warnings are taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Strictness {
-    /// Whether every warning that remains counts as an error (`--deny warnings`).
-    pub deny_warnings: bool,
-}
-
-/// Fewer bytes are checked before another thread would have begun.
-const FEW_BYTES: usize = 256 * 1024;
-
-/// Reads and checks all plans that were found.
+/// Builds the plan of a draft and runs every rule over it.
 ///
 /// `today` is the day of the run in Vietnam; only `future-report` asks for it.
-pub fn check(loaded: Loaded, today: Day, strictness: Strictness) -> (Checked, Sources) {
-    let unreadable = loaded.unreadable();
-    let Loaded { sources, plans, diagnostics: read, .. } = loaded;
-    let bytes: usize = sources.iter().map(|(_, source)| source.text().len()).sum();
-    let threads = if bytes < FEW_BYTES { Threads::ONE } else { Threads::all() };
-    let is_long = |plan: &PlanFiles| plan.len(&sources) >= LONG;
-    let verdicts =
-        threads.share(&plans, is_long, |plan, threads| judge(&sources, plan, &unreadable, today, threads));
-
-    let is_error = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Error;
-    let mut all = read;
-    duplicate_plans(&verdicts, &mut all);
-    let of_reading = verdicts.iter().flat_map(|verdict| &verdict.read);
-    let broken: HashSet<SourceId> =
-        all.iter().chain(of_reading).filter(is_error).map(|diagnostic| diagnostic.span.source).collect();
-    let mut checked = Checked::default();
-    for (mut verdict, plan) in verdicts.into_iter().zip(&plans) {
-        let wrong = verdict.incomplete
-            || verdict.found.iter().any(|diagnostic| is_error(&diagnostic))
-            || plan.sources().any(|file| broken.contains(&file));
-        if wrong {
-            checked.refused.push(Refused {
-                main: verdict.main,
-                files: verdict.files,
-                id: verdict.id.map(|id| id.value),
-            });
-        } else {
-            checked.plans.extend(verdict.plan);
-        }
-        all.append(&mut verdict.read);
-        all.append(&mut verdict.found);
-    }
-    if strictness.deny_warnings {
-        for diagnostic in &mut all {
-            diagnostic.severity = Severity::Error;
-        }
-    }
-    // A file that several plans include is read by each of them; what is wrong with it is told once.
-    let key = |diagnostic: &Diagnostic| (diagnostic.span, diagnostic.rule.name);
-    all.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message)));
-    all.dedup_by(|a, b| key(a) == key(b) && a.message == b.message);
-    checked.diagnostics = all;
-    (checked, sources)
-}
-
-/// One plan, read and checked by itself.
-struct Verdict {
-    plan: Option<Plan>,
-    main: SourceId,
-    files: Vec<SourceId>,
-    id: Option<Spanned<String>>,
-    /// Whether anything of it could not be read.
-    incomplete: bool,
-    /// What is wrong with the form of its files, which may be those of other plans too.
-    read: Vec<Diagnostic>,
-    /// What is wrong with it as a plan, in the levels that it wants.
-    found: Vec<Diagnostic>,
-}
-
-fn judge(
-    sources: &Sources,
-    files: &PlanFiles,
-    unreadable: &[SourceId],
-    today: Day,
-    threads: Threads,
-) -> Verdict {
-    let (draft, read) = files.read(sources, unreadable, threads);
+pub(crate) fn check(sources: &Sources, draft: &Draft<'_>, today: Day, threads: Threads) -> Checked {
     let mut found = Vec::new();
-    let plan = one(sources, &draft, today, threads, &mut found);
+    let plan = build_and_lint(sources, draft, today, threads, &mut found);
     if !found.is_empty() {
-        let (raised, long) = (levels_of(&draft), long_texts(&draft, sources));
-        found.retain_mut(|diagnostic| adjust(diagnostic, &draft, &raised, &long, sources));
+        let (raised, long) = (levels_of(draft), long_texts(draft, sources));
+        found.retain_mut(|diagnostic| adjust(diagnostic, draft, &raised, &long, sources));
     }
-    Verdict {
-        plan,
-        main: draft.main,
-        id: draft.header.text(Key::Plan).map(|id| id.map(str::to_owned)),
-        incomplete: draft.incomplete,
-        files: draft.files,
-        read,
-        found,
-    }
+    Checked { plan, diagnostics: found }
 }
 
-/// Checks one plan.
-fn one(
+fn build_and_lint(
     sources: &Sources,
     draft: &Draft<'_>,
     today: Day,
@@ -162,25 +61,6 @@ fn one(
     });
     found.extend(of_rules.into_iter().flatten());
     Some(plan)
-}
-
-fn duplicate_plans(verdicts: &[Verdict], found: &mut Vec<Diagnostic>) {
-    let mut seen: HashMap<&str, Span> = HashMap::new();
-    for id in verdicts.iter().filter_map(|verdict| verdict.id.as_ref()) {
-        if let Some(first) = seen.get(id.value.as_str()) {
-            let name = quoted(&id.value);
-            found.push(
-                Diagnostic::new(
-                    &DUPLICATE_PLAN,
-                    id.span,
-                    message!("mã kế hoạch {name} đã dùng", "the plan id {name} is taken"),
-                )
-                .related(*first, Message::fixed("dùng lần đầu ở đây", "first used here")),
-            );
-        } else {
-            seen.insert(&id.value, id.span);
-        }
-    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

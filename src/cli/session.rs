@@ -6,16 +6,14 @@ use std::path::{Path, PathBuf};
 use super::args::{ColorChoice, Global, LangChoice};
 use super::env::Env;
 use super::files;
-use crate::check::{Checked, Refused, Strictness, check};
 use crate::date::{AsOf, Calendar, Day};
 use crate::deadline::{self, DeadlineContext, Period};
 use crate::diagnostic::render::TerminalStyle;
 use crate::language::{Lang, Message};
 use crate::message;
-use crate::parse::{Failure, Loaded, load};
+use crate::parse::Failure;
 use crate::sanitize::{quoted, visible};
-use crate::span::Sources;
-use crate::workspace::{DiskFileSystem, OutsideRootError};
+use crate::workspace::{CheckOptions, DiskFileSystem, Location, OutsideRootError, Workspace};
 
 /// Why a command could not do its work: the machine's fault or the command line's, never a plan's.
 #[derive(Debug)]
@@ -144,37 +142,35 @@ impl<'s> Session<'s> {
         self.paths(&[]).iter().any(|path| self.env.folder.join(path).exists())
     }
 
-    /// Reads and checks the plans at the given paths, or at those that the options say.
-    pub(super) fn read(&mut self, given: &[PathBuf], strictness: Strictness) -> Result<Work, Failed> {
-        let mut loaded = Loaded::default();
-        let mut missing = Vec::new();
-        let paths = self.paths(given);
+    /// Reads and checks the plans at the given paths, or at those that the options name.
+    pub(super) fn open(&mut self, given: &[PathBuf], deny_warnings: bool) -> Result<Workspace, Failed> {
         let explicit = !given.is_empty() || !self.plans.is_empty() || self.env.plan_path.is_some();
-        for path in &paths {
-            if explicit && matches!(self.env.folder.join(path).try_exists(), Ok(false)) {
-                missing.push(path.clone());
-                continue;
-            }
-            let (folder, below) = DiskFileSystem::of(path, &self.env.folder);
-            load(&folder, &below, &mut loaded);
-        }
+        let is_missing =
+            |path: &PathBuf| explicit && matches!(self.env.folder.join(path).try_exists(), Ok(false));
+        let (missing, paths): (Vec<_>, Vec<_>) = self.paths(given).into_iter().partition(is_missing);
+        let locations: Vec<Location> = paths
+            .iter()
+            .map(|path| {
+                let (files, below) = DiskFileSystem::of(path, &self.env.folder);
+                Location::new(files, below)
+            })
+            .collect();
+        let mut workspace = Workspace::open(&locations, CheckOptions { today: self.today, deny_warnings });
         for path in missing {
             let error = io::Error::new(io::ErrorKind::NotFound, "no such file or folder");
-            loaded.failures.push(Failure { path: path.to_string_lossy().into_owned(), error });
+            workspace.fail(path.to_string_lossy(), error);
         }
-        let failures = std::mem::take(&mut loaded.failures);
-        for Failure { path, error } in &failures {
+        for Failure { path, error } in workspace.failures() {
             let path = if path.is_empty() { "." } else { path };
             let (path, (vi, en)) = (quoted(path), reason(error));
             self.complain(&message!("không đọc được {path}: {vi}", "cannot read {path}: {en}"))?;
         }
-        let (Checked { plans, diagnostics, refused }, sources) = check(loaded, self.today, strictness);
         if self.verbose {
-            for (_, source) in sources.iter() {
+            for (_, source) in workspace.sources().iter() {
                 writeln!(self.err, "{}", visible(&source.full_path()))?;
             }
         }
-        Ok(Work { sources, plans, diagnostics, refused, unread: failures.len() })
+        Ok(workspace)
     }
 
     /// A sentence on stderr.
@@ -202,16 +198,6 @@ impl<'s> Session<'s> {
             }
         }
     }
-}
-
-/// The plans of one run, and all that is wrong with them.
-pub(super) struct Work {
-    pub(super) sources: Sources,
-    pub(super) plans: Vec<crate::model::Plan>,
-    pub(super) diagnostics: Vec<crate::diagnostic::Diagnostic>,
-    pub(super) refused: Vec<Refused>,
-    /// How many files or folders could not be read.
-    pub(super) unread: usize,
 }
 
 /// A file that could not be written.

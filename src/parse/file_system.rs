@@ -19,7 +19,7 @@ pub enum FileKind {
 }
 
 /// The files below one root.
-pub trait FileSystem: Sync {
+pub trait FileSystem: Send + Sync {
     /// The way from the current folder to the root: empty, or ending in `/`.
     #[allow(clippy::unnecessary_literal_bound, reason = "others keep theirs")]
     fn base(&self) -> &str {

@@ -81,21 +81,21 @@ impl<'n> Name<'n> {
     }
 
     /// All that it names in some plans: what is spelt just so, else what differs in case only.
-    pub fn find<'p>(&self, plans: &'p [Plan]) -> Vec<(&'p Plan, Thing)> {
+    pub fn find<'p>(&self, plans: &[&'p Plan]) -> Vec<(&'p Plan, Thing)> {
         let is_exact = |id: &str, word: &str| id == word;
         let found = self.find_by(plans, is_exact);
         if found.is_empty() { self.find_by(plans, str::eq_ignore_ascii_case) } else { found }
     }
 
-    fn find_by<'p>(&self, plans: &'p [Plan], is: impl Fn(&str, &str) -> bool) -> Vec<(&'p Plan, Thing)> {
-        let plans = plans.iter().filter(|plan| self.plan.is_none_or(|id| is(&plan.id, id)));
+    fn find_by<'p>(&self, plans: &[&'p Plan], is: impl Fn(&str, &str) -> bool) -> Vec<(&'p Plan, Thing)> {
+        let plans = plans.iter().copied().filter(|plan| self.plan.is_none_or(|id| is(&plan.id, id)));
         let all = plans.flat_map(|plan| things(plan).map(move |(id, thing)| (plan, id, thing)));
         all.filter(|(_, id, _)| is(id, self.id)).map(|(plan, _, thing)| (plan, thing)).collect()
     }
 
     /// The nearest ids of all kinds that there are, at most three; of a key whose item there is, the nearest of
     /// its keys.
-    pub fn near(&self, plans: &[Plan]) -> Vec<String> {
+    pub fn near(&self, plans: &[&Plan]) -> Vec<String> {
         let keys = self.keys(plans);
         if !keys.is_empty() {
             let rest = [Some(self.id), self.unit, self.period];
@@ -117,7 +117,7 @@ impl<'n> Name<'n> {
     }
 
     /// The keys of the item that a key names, each also without its plan.
-    fn keys(&self, plans: &[Plan]) -> Vec<(String, String)> {
+    fn keys(&self, plans: &[&Plan]) -> Vec<(String, String)> {
         if self.unit.is_none() {
             return Vec::new();
         }

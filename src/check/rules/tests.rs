@@ -4,9 +4,10 @@ use std::path::Path;
 
 use super::super::build::build;
 use super::{Context, citation, text};
-use crate::check::{Strictness, check, judge as verdict};
+use crate::check::check;
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, Rule, fix};
+use crate::model::Plan;
 use crate::parse::{self, Loaded, MemoryFileSystem};
 use crate::span::Sources;
 use crate::threads::Threads;
@@ -36,6 +37,15 @@ pub(super) fn judge(rule: Apply, text: &str) -> (Sources, Vec<Diagnostic>) {
     (loaded.sources, found)
 }
 
+/// The plan of a text, and the diagnostics of reading and of checking it.
+fn whole(text: &str, threads: usize) -> (Option<Plan>, Vec<Diagnostic>) {
+    let loaded = read(text);
+    let (draft, mut found) = loaded.read_on(&loaded.plans[0], threads);
+    let checked = check(&loaded.sources, &draft, today(), Threads::new(threads));
+    found.extend(checked.diagnostics);
+    (checked.plan, found)
+}
+
 /// The words that a rule marks.
 pub(super) fn marks(rule: Apply, text: &str) -> Vec<String> {
     let (sources, found) = judge(rule, text);
@@ -61,10 +71,8 @@ const RULES: [(&Rule, Apply); 6] = [
 #[test]
 fn examples_break_their_own_rule_once_and_no_other() {
     for (rule, _) in RULES {
-        let names = |text: &str| {
-            let (checked, _) = check(read(text), today(), Strictness::default());
-            checked.diagnostics.iter().map(|diagnostic| diagnostic.rule.name).collect::<Vec<_>>()
-        };
+        let names =
+            |text: &str| whole(text, 1).1.iter().map(|diagnostic| diagnostic.rule.name).collect::<Vec<_>>();
         assert_eq!(names(rule.wrong), [rule.name]);
         assert_eq!(names(rule.right), [""; 0], "{}", rule.name);
     }
@@ -80,10 +88,8 @@ fn a_comment_above_a_folded_text_allows_what_is_in_it() {
              - id: b\n    lead: a\n    {comment}\n    title: >-\n      Quán triệt\n      {text} 18/8/2022\n"
         )
     };
-    let names = |text: &str| {
-        let (checked, _) = check(read(text), today(), Strictness::default());
-        checked.diagnostics.iter().map(|diagnostic| diagnostic.rule.name).collect::<Vec<_>>()
-    };
+    let names =
+        |text: &str| whole(text, 1).1.iter().map(|diagnostic| diagnostic.rule.name).collect::<Vec<_>>();
     assert_eq!(names(&plan("# plan: allow(citation-conflict)")), [""; 0]);
     assert_eq!(names(&plan("# plan: allow(no-section)")), ["citation-conflict"]);
     assert_eq!(names(&plan("")), ["citation-conflict"]);
@@ -140,12 +146,7 @@ fn threads_change_nothing() {
     let rules = crate::check::RULES.iter().flat_map(|rule| [rule.wrong, rule.right]).map(str::to_owned);
     let files = files().into_iter().map(|(_, text)| text);
     for text in rules.chain(files).chain([lost]) {
-        let loaded = read(&text);
-        let say = |threads| {
-            let (files, unreadable) = (&loaded.plans[0], loaded.unreadable());
-            let verdict = verdict(&loaded.sources, files, &unreadable, today(), Threads::new(threads));
-            format!("{:#?}\n{:#?}\n{:#?}", verdict.plan, verdict.read, verdict.found)
-        };
+        let say = |threads| format!("{:#?}", whole(&text, threads));
         assert!(say(1) == say(3), "{text}");
     }
 }

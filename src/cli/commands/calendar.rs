@@ -1,6 +1,6 @@
 //! `plan calendar`: working days, holidays, swap days.
 
-use crate::cli::against::Against;
+use crate::cli::against::basis;
 use crate::cli::answer::{form, print};
 use crate::cli::args::Calendar;
 use crate::cli::session::{Failed, Outcome, Session};
@@ -11,7 +11,7 @@ use crate::sanitize::quoted;
 
 pub(in crate::cli) fn run(args: &Calendar, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
-    let against = Against::find(args.plan.as_deref(), session)?;
+    let against = basis(args.plan.as_deref(), session)?;
     let year = match &args.year {
         None => session.as_of.day.year(),
         Some(words) => words.trim().parse().map_err(|_| no_year(words))?,

@@ -1,6 +1,6 @@
 //! `plan due`: what a deadline in words means.
 
-use crate::cli::against::Against;
+use crate::cli::against::basis;
 use crate::cli::answer::{form, print};
 use crate::cli::args::Due;
 use crate::cli::session::{Failed, Outcome, Session};
@@ -14,7 +14,7 @@ use crate::span::{Source, Sources, Span, Spanned};
 pub(in crate::cli) fn run(args: &Due, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
     let words = args.expression.join(" ");
-    let mut against = Against::find(args.plan.as_deref(), session)?;
+    let mut against = basis(args.plan.as_deref(), session)?;
     if let Some(period) = &args.period {
         match Period::parse(period, &against.calendar) {
             Ok(period) => against.period = period,
@@ -44,7 +44,7 @@ fn refuse(name: &str, words: &str, error: &DeadlineError, session: &mut Session<
     let source = sources.add(Source::new(name, words));
     let words = Spanned::new(words, place_of(error, Span::of(source, 0..words.len())));
     let diagnostic = deadline_diagnostic(error, words, DeadlineUse::plan(session.as_of.day.year()));
-    let report = render::DiagnosticReport { sources: &sources, diagnostics: &[diagnostic], plans: 0 };
+    let report = render::DiagnosticReport { sources: &sources, diagnostics: &[&diagnostic], plans: 0 };
     render::render(
         &report,
         render::DiagnosticFormat::Human,

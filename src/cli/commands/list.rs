@@ -2,7 +2,7 @@
 
 use crate::cli::answer::{form, print, print_none};
 use crate::cli::args::List;
-use crate::cli::select::select;
+use crate::cli::select::{asked_plans, select, status};
 use crate::cli::session::{Failed, Outcome, Session};
 use crate::json;
 use crate::language::Message;
@@ -17,12 +17,13 @@ pub(in crate::cli) fn run(args: &List, session: &mut Session<'_>) -> Outcome {
         args.columns.iter().map(|name| field(name, "--columns")).collect::<Result<_, _>>()?;
     let columns = (!columns.is_empty()).then_some(columns.as_slice());
     let order: Vec<SortBy> = args.sort.iter().map(|name| sort_by(name)).collect::<Result<_, _>>()?;
-    let selection = select(session, args.filtered.wanted())?;
-    let mut found = selection.found();
-    sort(&mut found, &order, &selection.sources);
+    let workspace = session.open(&[], false)?;
+    let selection = select(session, &workspace, args.filtered.wanted())?;
+    let mut found: Vec<_> = selection.items().collect();
+    sort(&mut found, &order, selection.sources());
     let all = found.len();
     found.truncate(args.limit.unwrap_or(all));
-    let (plans, as_of, sources) = (selection.asked(), selection.as_of, &selection.sources);
+    let (plans, as_of, sources) = (asked_plans(&selection), selection.as_of, selection.sources());
     let asked = Asked { plans: &plans, found: &found, as_of, sources, in_full: form.is_spreadsheet() };
     let document = || report::list(asked, columns, all);
     let json = || json::WorkItemsJson::new(&found, as_of, sources);
@@ -31,7 +32,7 @@ pub(in crate::cli) fn run(args: &List, session: &mut Session<'_>) -> Outcome {
     } else {
         print(session, form, document, json)?;
     }
-    Ok(selection.status())
+    Ok(status(&selection))
 }
 
 const NONE: Message = Message::fixed("Không có việc nào.", "There are no work items.");

@@ -2,7 +2,7 @@
 
 use crate::cli::answer::{form, print, print_none};
 use crate::cli::args::Overdue;
-use crate::cli::select::select;
+use crate::cli::select::{asked_plans, select, status};
 use crate::cli::session::{Outcome, Session};
 use crate::json;
 use crate::language::{Lang, Message};
@@ -12,11 +12,12 @@ use crate::status::Status;
 
 pub(in crate::cli) fn run(args: &Overdue, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
-    let selection = select(session, args.filtered.wanted())?;
-    let mut found = selection.found();
+    let workspace = session.open(&[], false)?;
+    let selection = select(session, &workspace, args.filtered.wanted())?;
+    let mut found: Vec<_> = selection.items().collect();
     found.retain(|found| found.item.status == Status::Overdue);
     longest_first(&mut found);
-    let (plans, as_of, sources) = (selection.asked(), selection.as_of, &selection.sources);
+    let (plans, as_of, sources) = (asked_plans(&selection), selection.as_of, selection.sources());
     let asked = Asked { plans: &plans, found: &found, as_of, sources, in_full: form.is_spreadsheet() };
     let document = || if args.by.is_some() { report::overdue_by_unit(asked) } else { report::overdue(asked) };
     let json = || json::WorkItemsJson::new(&found, as_of, sources);
@@ -29,7 +30,7 @@ pub(in crate::cli) fn run(args: &Overdue, session: &mut Session<'_>) -> Outcome 
         print(session, form, document, json)?;
     }
     // What could not be read may be late as well: that comes first.
-    Ok(match selection.status() {
+    Ok(match status(&selection) {
         0 if args.exit_code && !found.is_empty() => 1,
         status => status,
     })

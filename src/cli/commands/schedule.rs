@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::cli::answer::{form, print};
 use crate::cli::args::Filtered;
-use crate::cli::select::select;
+use crate::cli::select::{select, status};
 use crate::cli::session::{Outcome, Session};
 use crate::json;
 use crate::language::Message;
@@ -13,12 +13,13 @@ use crate::report::{self, Schedule};
 
 pub(in crate::cli) fn run(args: &Filtered, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
-    let found = select(session, args.wanted())?;
+    let workspace = session.open(&[], false)?;
+    let found = select(session, &workspace, args.wanted())?;
     let schedules: Vec<Schedule<'_>> = found
         .plans
         .iter()
-        .zip(&found.items)
-        .map(|(plan, items)| {
+        .map(|selected| {
+            let (plan, items) = (selected.plan, &selected.items);
             let wanted: HashSet<AssignmentIx> =
                 items.iter().map(|item| item.work_item(plan).assignment).collect();
             // A row that opens no work item (its group has no members) is in the document all the same.
@@ -34,7 +35,7 @@ pub(in crate::cli) fn run(args: &Filtered, session: &mut Session<'_>) -> Outcome
         session,
         form,
         || report::schedule(&schedules, as_of),
-        || json::ScheduleJson::new(&schedules, &found.sources, as_of),
+        || json::ScheduleJson::new(&schedules, found.sources(), as_of),
     )?;
-    Ok(found.status())
+    Ok(status(&found))
 }

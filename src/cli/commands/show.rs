@@ -2,18 +2,20 @@
 
 use crate::cli::answer::{form, print};
 use crate::cli::args::Show;
-use crate::cli::select::{Selection, Wanted, select};
+use crate::cli::select::{Wanted, plans_of, select, status};
 use crate::cli::session::{Failed, Outcome, Session};
 use crate::json;
 use crate::message;
 use crate::report::{self, Name, Thing, occurrences};
 use crate::sanitize::quoted;
+use crate::workspace::Selection;
 
 pub(in crate::cli) fn run(args: &Show, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
-    let found = select(session, Wanted { filter: &[], units: &[], plans: &args.plan })?;
+    let workspace = session.open(&[], false)?;
+    let found = select(session, &workspace, Wanted { filter: &[], units: &[], plans: &args.plan })?;
     let name = Name::new(&args.id);
-    let mut things = name.find(&found.plans);
+    let mut things = name.find(&plans_of(&found));
     if name.unit.is_some() {
         // Only work items have keys.
         things.retain(|(plan, thing)| match thing {
@@ -28,15 +30,15 @@ pub(in crate::cli) fn run(args: &Show, session: &mut Session<'_>) -> Outcome {
     print(
         session,
         form,
-        || report::show(&name, &things, &found.sources, as_of),
-        || json::ShowJson::new(&name, &things, &found.sources, as_of),
+        || report::show(&name, &things, found.sources(), as_of),
+        || json::ShowJson::new(&name, &things, found.sources(), as_of),
     )?;
-    Ok(found.status())
+    Ok(status(&found))
 }
 
 /// An id that no plan has, with the nearest that one has.
-pub(super) fn unknown(words: &str, name: &Name<'_>, found: &Selection) -> Failed {
-    let near = name.near(&found.plans).join(", ");
+pub(super) fn unknown(words: &str, name: &Name<'_>, found: &Selection<'_>) -> Failed {
+    let near = name.near(&plans_of(found)).join(", ");
     let id = quoted(words);
     Failed::Said(if near.is_empty() {
         message!("không có mã {id} trong các kế hoạch", "there is no id {id} in the plans")

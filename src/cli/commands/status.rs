@@ -2,7 +2,7 @@
 
 use crate::cli::answer::{form, print, print_none};
 use crate::cli::args::Status;
-use crate::cli::select::select;
+use crate::cli::select::{select, status};
 use crate::cli::session::{Failed, Outcome, Session, parse_day};
 use crate::json;
 use crate::language::Message;
@@ -20,23 +20,19 @@ pub(in crate::cli) fn run(args: &Status, session: &mut Session<'_>) -> Outcome {
             "--since: must be a day before that of --as-of",
         )));
     }
-    let selection = select(session, args.filtered.wanted())?;
-    let plans: Vec<(&Plan, Figures)> = selection
-        .plans
-        .iter()
-        .zip(&selection.items)
-        .filter(|(plan, _)| selection.matcher.plan(plan).is_some())
-        .map(|(plan, items)| (plan, items.iter().collect()))
-        .collect();
+    let workspace = session.open(&[], false)?;
+    let selection = select(session, &workspace, args.filtered.wanted())?;
+    let plans: Vec<(&Plan, Figures)> =
+        selection.asked().map(|plan| (plan.plan, plan.items.iter().collect())).collect();
     let by = match args.by.as_deref().and_then(By::from_id) {
         Some(by) => by,
         None if plans.len() > 1 => By::Plan,
         None => By::Section,
     };
     let (as_of, lang) = (selection.as_of, session.lang);
-    let groups = group(by, selection.iter());
-    let total: Figures = selection.iter().map(|(_, item)| item).collect();
-    let items = || selection.plans.iter().zip(selection.items.iter().map(Vec::as_slice));
+    let groups = group(by, selection.items().map(|it| (it.plan, it.item)));
+    let total: Figures = selection.items().map(|it| it.item).collect();
+    let items = || selection.plans.iter().map(|plan| (plan.plan, plan.items.as_slice()));
     let changes = since.map(|since| Changes::new(items(), since));
     let document = || report::status(by, &groups, &plans, as_of, changes.as_ref());
     let json = || json::StatusJson::new(by, &groups, &total, as_of, changes.as_ref(), lang);
@@ -45,7 +41,7 @@ pub(in crate::cli) fn run(args: &Status, session: &mut Session<'_>) -> Outcome {
     } else {
         print(session, form, document, json)?;
     }
-    Ok(selection.status())
+    Ok(status(&selection))
 }
 
 const NONE: Message = Message::fixed("Không có việc nào.", "There are no work items.");

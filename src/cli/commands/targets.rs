@@ -2,7 +2,7 @@
 
 use crate::cli::answer::{form, print};
 use crate::cli::args::Filtered;
-use crate::cli::select::select;
+use crate::cli::select::{select, status};
 use crate::cli::session::{Outcome, Session};
 use crate::json;
 use crate::language::Message;
@@ -10,14 +10,15 @@ use crate::report::{self, Targets};
 
 pub(in crate::cli) fn run(args: &Filtered, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
-    let found = select(session, args.wanted())?;
+    let workspace = session.open(&[], false)?;
+    let found = select(session, &workspace, args.wanted())?;
     let as_of = found.as_of;
     let all: Vec<Targets<'_>> = found
         .plans
         .iter()
-        .zip(&found.items)
-        .filter_map(|(plan, items)| {
-            let wanted = found.matcher.plan(plan)?.targets(plan, items);
+        .filter_map(|selected| {
+            let (plan, items) = (selected.plan, &selected.items);
+            let wanted = found.matcher(selected)?.targets(plan, items);
             Some(Targets::of(plan, as_of, &wanted))
         })
         .filter(|targets| !targets.rows.is_empty())
@@ -29,7 +30,7 @@ pub(in crate::cli) fn run(args: &Filtered, session: &mut Session<'_>) -> Outcome
         session,
         form,
         || report::targets(&all, as_of),
-        || json::TargetsJson::new(&all, &found.sources, as_of),
+        || json::TargetsJson::new(&all, found.sources(), as_of),
     )?;
-    Ok(found.status())
+    Ok(status(&found))
 }

@@ -2,7 +2,7 @@
 
 use crate::cli::answer::{form, print, print_none};
 use crate::cli::args::Upcoming;
-use crate::cli::select::select;
+use crate::cli::select::{asked_plans, select, status};
 use crate::cli::session::{Failed, Outcome, Session};
 use crate::date::Day;
 use crate::json;
@@ -15,11 +15,12 @@ use crate::sanitize::quoted;
 pub(in crate::cli) fn run(args: &Upcoming, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
     let (first, last) = (session.as_of.day, end(&args.within, session.as_of.day)?);
-    let selection = select(session, args.filtered.wanted())?;
-    let mut found = selection.found();
+    let workspace = session.open(&[], false)?;
+    let selection = select(session, &workspace, args.filtered.wanted())?;
+    let mut found: Vec<_> = selection.items().collect();
     found.retain(|found| found.is_due_within(first, last));
     nearest_first(&mut found);
-    let (plans, as_of, sources) = (selection.asked(), selection.as_of, &selection.sources);
+    let (plans, as_of, sources) = (asked_plans(&selection), selection.as_of, selection.sources());
     let asked = Asked { plans: &plans, found: &found, as_of, sources, in_full: form.is_spreadsheet() };
     let document = || report::upcoming(asked, last);
     let json = || json::WorkItemsJson::new(&found, as_of, sources);
@@ -35,7 +36,7 @@ pub(in crate::cli) fn run(args: &Upcoming, session: &mut Session<'_>) -> Outcome
     } else {
         print(session, form, document, json)?;
     }
-    Ok(selection.status())
+    Ok(status(&selection))
 }
 
 /// The day that lies so far ahead: `14d`, `2w`, `1m`, `1y`, or a mere number of days.

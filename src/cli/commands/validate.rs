@@ -2,43 +2,44 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::{RULES, Strictness};
+use crate::check::RULES;
 use crate::cli::args::Validate;
 use crate::cli::files::{self, Mended};
-use crate::cli::session::{Failed, Outcome, Session, Work, not_written};
+use crate::cli::session::{Failed, Outcome, Session, not_written};
 use crate::diagnostic::render::{DiagnosticFormat, DiagnosticReport, render};
 use crate::diagnostic::{Fix, Severity, fix};
 use crate::message;
 use crate::sanitize::quoted;
 use crate::span::SourceId;
 use crate::vietnamese::nearest;
+use crate::workspace::Workspace;
 
 pub(in crate::cli) fn run(args: &Validate, session: &mut Session<'_>) -> Outcome {
     let format = format(session)?;
-    let strictness = Strictness { deny_warnings: args.deny.is_some() };
-    let mut work = session.read(&args.paths, strictness)?;
+    let deny_warnings = args.deny.is_some();
+    let mut work = session.open(&args.paths, deny_warnings)?;
     if args.diff {
         let mut diffs = String::new();
         for (source, fixes) in fixes(&work) {
-            let source = work.sources.get(source);
+            let source = work.sources().get(source);
             diffs += &fix::diff(&source.full_path(), source.text(), &fix::apply(source.text(), &fixes));
         }
         session.answer(diffs.as_bytes())?;
         return Ok(status(&work));
     }
     let mut refused = 0;
-    if args.fix && work.diagnostics.iter().any(|diagnostic| diagnostic.fix.is_some()) {
+    if args.fix && work.diagnostics().iter().any(|diagnostic| diagnostic.fix.is_some()) {
         let repaired;
         (repaired, refused) = repair(&work, session)?;
         if repaired > 0 {
             session.remark(&message!("đã sửa {repaired} chỗ", "{repaired} repaired"))?;
         }
-        work = session.read(&args.paths, strictness)?;
+        work = session.open(&args.paths, deny_warnings)?;
     }
     let report = DiagnosticReport {
-        sources: &work.sources,
-        diagnostics: &work.diagnostics,
-        plans: work.plans.len() + work.refused.len(),
+        sources: work.sources(),
+        diagnostics: &work.diagnostics(),
+        plans: work.plans().len(),
     };
     if session.output.is_none() {
         render(&report, format, session.lang, session.style, RULES, session.out)?;
@@ -51,11 +52,11 @@ pub(in crate::cli) fn run(args: &Validate, session: &mut Session<'_>) -> Outcome
 }
 
 /// 2 if something could not be read, 1 if something is wrong, else 0.
-fn status(work: &Work) -> u8 {
-    if work.unread > 0 {
-        2
+fn status(work: &Workspace) -> u8 {
+    if work.failures().is_empty() {
+        u8::from(work.diagnostics().iter().any(|diagnostic| diagnostic.severity == Severity::Error))
     } else {
-        u8::from(work.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error))
+        2
     }
 }
 
@@ -80,19 +81,19 @@ fn format(session: &Session<'_>) -> Result<DiagnosticFormat, Failed> {
 }
 
 /// The fixes of each file.
-fn fixes(work: &Work) -> BTreeMap<SourceId, Vec<&Fix>> {
+fn fixes(work: &Workspace) -> BTreeMap<SourceId, Vec<&Fix>> {
     let mut fixes: BTreeMap<SourceId, Vec<&Fix>> = BTreeMap::new();
-    for fix in work.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref()) {
+    for fix in work.diagnostics().into_iter().filter_map(|diagnostic| diagnostic.fix.as_ref()) {
         fixes.entry(fix.span.source).or_default().push(fix);
     }
     fixes
 }
 
 /// Writes the fixes, each file as a whole, and tells how many there were, and how many files could not be repaired.
-fn repair(work: &Work, session: &mut Session<'_>) -> Result<(usize, usize), Failed> {
+fn repair(work: &Workspace, session: &mut Session<'_>) -> Result<(usize, usize), Failed> {
     let (mut repaired, mut refused) = (0, 0);
     for (source, fixes) in fixes(work) {
-        let source = work.sources.get(source);
+        let source = work.sources().get(source);
         let path = session.env.folder.join(source.full_path());
         let new = fix::apply(source.text(), &fixes);
         let name = quoted(&source.full_path());

@@ -3,7 +3,7 @@
 use crate::cli::answer::{form, print};
 use crate::cli::args::Why;
 use crate::cli::commands::show::unknown;
-use crate::cli::select::{Wanted, select};
+use crate::cli::select::{Wanted, plans_of, select, status};
 use crate::cli::session::{Failed, Outcome, Session};
 use crate::json;
 use crate::language::Message;
@@ -16,9 +16,11 @@ use crate::status::WorkItemStatus;
 pub(in crate::cli) fn run(args: &Why, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
     let filter: Vec<String> = args.period.iter().map(|period| format!("period:{period}")).collect();
-    let found = select(session, Wanted { filter: &filter, units: &args.unit, plans: &args.plan })?;
+    let workspace = session.open(&[], false)?;
+    let wanted = Wanted { filter: &filter, units: &args.unit, plans: &args.plan };
+    let found = select(session, &workspace, wanted)?;
     let name = Name::new(&args.id);
-    let things = name.find(&found.plans);
+    let things = name.find(&plans_of(&found));
     if things.is_empty() {
         return Err(unknown(&args.id, &name, &found));
     }
@@ -43,7 +45,7 @@ pub(in crate::cli) fn run(args: &Why, session: &mut Session<'_>) -> Outcome {
         return Err(unknown(&args.id, &name, &found));
     }
     let items: Vec<(&Plan, &WorkItemStatus)> =
-        found.iter().filter(|(plan, item)| is_meant(plan, item)).collect();
+        found.items().map(|it| (it.plan, it.item)).filter(|(plan, item)| is_meant(plan, item)).collect();
     if items.is_empty() {
         session.remark(&Message::fixed("Không có việc nào như thế.", "There is no such work item."))?;
     }
@@ -51,10 +53,10 @@ pub(in crate::cli) fn run(args: &Why, session: &mut Session<'_>) -> Outcome {
     print(
         session,
         form,
-        || report::why(&args.id, &items, &found.sources, as_of, at_length),
-        || json::WhyJson::new(&items, &found.sources, as_of, lang),
+        || report::why(&args.id, &items, found.sources(), as_of, at_length),
+        || json::WhyJson::new(&items, found.sources(), as_of, lang),
     )?;
-    Ok(found.status())
+    Ok(status(&found))
 }
 
 /// The tracked tasks and rows that a thing stands for: of a task its rows.

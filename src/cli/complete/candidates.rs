@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use clap::builder::StyledStr;
 use clap_complete::engine::CompletionCandidate;
 
-use crate::check::{RULES, Strictness};
+use crate::check::RULES;
 use crate::cli::args::{ColorChoice, Global};
 use crate::cli::complete::shells;
 use crate::cli::env::Env;
@@ -19,6 +19,7 @@ use crate::render::Format;
 use crate::report::{Thing, things};
 use crate::sanitize::visible;
 use crate::status::By;
+use crate::workspace::Workspace;
 
 /// What an argument takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,12 +69,12 @@ pub(super) struct AtHand {
     paths: Vec<PathBuf>,
     lang: Lang,
     env: Env,
-    plans: OnceLock<Vec<Plan>>,
+    workspace: OnceLock<Option<Workspace>>,
 }
 
 impl AtHand {
     pub(super) fn new(paths: Vec<PathBuf>, lang: Lang, env: Env) -> Self {
-        Self { paths, lang, env, plans: OnceLock::new() }
+        Self { paths, lang, env, workspace: OnceLock::new() }
     }
 
     /// What can stand where this is typed.
@@ -105,11 +106,13 @@ impl AtHand {
             .collect()
     }
 
-    fn plans(&self) -> &[Plan] {
-        self.plans.get_or_init(|| self.read().unwrap_or_default())
+    /// The valid plans.
+    fn plans(&self) -> impl Iterator<Item = &Plan> {
+        let workspace = self.workspace.get_or_init(|| self.open());
+        workspace.iter().flat_map(Workspace::valid).map(|(_, plan)| plan)
     }
 
-    fn read(&self) -> Option<Vec<Plan>> {
+    fn open(&self) -> Option<Workspace> {
         let global = Global {
             plans: self.paths.clone(),
             as_of: None,
@@ -124,7 +127,7 @@ impl AtHand {
         };
         let (mut out, mut err) = (std::io::sink(), std::io::sink());
         let mut session = Session::new(&global, self.lang, &self.env, &mut out, &mut err).ok()?;
-        Some(session.read(&[], Strictness::default()).ok()?.plans)
+        session.open(&[], false).ok()
     }
 
     /// Terms of a filter: first the fields, then what the field takes.
@@ -151,9 +154,8 @@ impl AtHand {
 
     /// The ids of things, and where a plan was typed those of that plan.
     fn ids(&self, typed: &str, of: impl Fn(Thing) -> bool) -> Vec<Candidate> {
-        let plans = self.plans();
         if let Some((id, _)) = typed.split_once('/') {
-            let plan = plans.iter().find(|plan| plan.id == id);
+            let plan = self.plans().find(|plan| plan.id == id);
             let own = plan.into_iter().flat_map(|plan| {
                 things(plan).map(move |(own, thing)| (format!("{}/{own}", plan.id), plan, thing))
             });
@@ -162,7 +164,7 @@ impl AtHand {
                 .map(|(id, plan, thing)| (id, thing.name(plan).to_owned()))
                 .collect();
         }
-        let all = plans.iter().flat_map(|plan| things(plan).map(move |(id, thing)| (id, plan, thing)));
+        let all = self.plans().flat_map(|plan| things(plan).map(move |(id, thing)| (id, plan, thing)));
         all.filter(|(_, _, thing)| of(*thing))
             .map(|(id, plan, thing)| (id.to_owned(), thing.name(plan).to_owned()))
             .collect()
@@ -220,7 +222,7 @@ impl AtHand {
     }
 
     fn each<'s, C: Iterator<Item = Candidate>>(&'s self, of: impl FnMut(&'s Plan) -> C) -> Vec<Candidate> {
-        self.plans().iter().flat_map(of).collect()
+        self.plans().flat_map(of).collect()
     }
 }
 

@@ -6,19 +6,19 @@ use crate::diagnostic::Diagnostic;
 
 /// A list that is made while it is written.
 pub(super) struct LazyList<'a, F> {
-    diagnostics: &'a [Diagnostic],
+    diagnostics: &'a [&'a Diagnostic],
     each: F,
 }
 
 impl<'a, T, F: Fn(&'a Diagnostic) -> T> LazyList<'a, F> {
     /// What `each` makes of every diagnostic.
-    pub(super) fn new(diagnostics: &'a [Diagnostic], each: F) -> Self {
+    pub(super) fn new(diagnostics: &'a [&'a Diagnostic], each: F) -> Self {
         Self { diagnostics, each }
     }
 }
 
 impl<'a, T: Serialize, F: Fn(&'a Diagnostic) -> T> Serialize for LazyList<'a, F> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.diagnostics.iter().map(&self.each))
+        serializer.collect_seq(self.diagnostics.iter().copied().map(&self.each))
     }
 }

@@ -31,7 +31,7 @@ pub struct DiagnosticReport<'a> {
     /// The files that were read.
     pub sources: &'a Sources,
     /// What is wrong in them, in the order in which it is printed.
-    pub diagnostics: &'a [Diagnostic],
+    pub diagnostics: &'a [&'a Diagnostic],
     /// The number of plans that the files make up.
     pub plans: usize,
 }

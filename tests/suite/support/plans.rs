@@ -2,14 +2,15 @@
 
 use std::path::Path;
 
-use plan::check::{Checked, Strictness, check};
 use plan::date::{AsOf, Day};
 use plan::deadline::parse_day;
+use plan::diagnostic::Diagnostic;
 use plan::language::Lang;
 use plan::model::{Plan, WorkItemIx};
-use plan::parse::{Loaded, MemoryFileSystem, load};
+use plan::parse::MemoryFileSystem;
 use plan::span::Sources;
 use plan::status::{WorkItemStatus, work_item_status};
+use plan::workspace::{CheckOptions, Location, Workspace};
 
 /// The files below a folder of the repository.
 pub(crate) fn repository(folder: &str) -> MemoryFileSystem {
@@ -29,20 +30,34 @@ pub(crate) fn repository(folder: &str) -> MemoryFileSystem {
     files
 }
 
+/// The valid plans of a workspace, and all diagnostics.
+pub(crate) struct CheckedFiles {
+    pub(crate) plans: Vec<Plan>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// The workspace of all the plans in some files, checked on a day.
+pub(crate) fn open(files: &MemoryFileSystem, today: &str) -> Workspace {
+    let workspace = Workspace::open(&[Location::new(files.clone(), "")], CheckOptions::new(day(today)));
+    assert!(workspace.failures().is_empty());
+    workspace
+}
+
 /// The result of checking all the plans in some files.
-pub(crate) fn check_files(files: &MemoryFileSystem) -> (Checked, Sources) {
-    let mut loaded = Loaded::default();
-    load(files, "", &mut loaded);
-    assert!(loaded.failures.is_empty());
-    check(loaded, day("2026-11-21"), Strictness::default())
+pub(crate) fn check_files(files: &MemoryFileSystem) -> (CheckedFiles, Sources) {
+    checked_on(files, "2026-11-21")
+}
+
+fn checked_on(files: &MemoryFileSystem, today: &str) -> (CheckedFiles, Sources) {
+    let workspace = open(files, today);
+    let plans = workspace.valid().map(|(_, plan)| plan.clone()).collect();
+    let diagnostics = workspace.diagnostics().into_iter().cloned().collect();
+    (CheckedFiles { plans, diagnostics }, workspace.sources().clone())
 }
 
 /// The plans in some files, and the files; none may have an error.
 pub(crate) fn plans(files: &[(&str, &str)]) -> (Vec<Plan>, Sources) {
-    let files: MemoryFileSystem = files.iter().copied().collect();
-    let mut loaded = Loaded::default();
-    load(&files, "", &mut loaded);
-    let (checked, sources) = check(loaded, day("2024-12-31"), Strictness::default());
+    let (checked, sources) = checked_on(&files.iter().copied().collect(), "2024-12-31");
     let wrong: Vec<String> = checked
         .diagnostics
         .iter()

@@ -71,7 +71,7 @@ struct SarifRules {
 }
 
 impl SarifRules {
-    fn new(rules: &[&'static Rule], diagnostics: &[Diagnostic]) -> Self {
+    fn new(rules: &[&'static Rule], diagnostics: &[&Diagnostic]) -> Self {
         let mut all = Self { list: Vec::new(), index: BTreeMap::new() };
         for rule in rules.iter().copied().chain(diagnostics.iter().map(|diagnostic| diagnostic.rule)) {
             if !all.index.contains_key(rule.name) {

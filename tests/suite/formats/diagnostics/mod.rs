@@ -57,7 +57,7 @@ impl Found {
     pub(crate) fn styled(&self, format: DiagnosticFormat, lang: Lang, style: TerminalStyle) -> String {
         let report = DiagnosticReport {
             sources: &self.sources,
-            diagnostics: &self.diagnostics,
+            diagnostics: &self.diagnostics.iter().collect::<Vec<_>>(),
             plans: self.plans.max(1),
         };
         let mut out = Vec::new();

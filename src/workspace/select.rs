@@ -1,0 +1,127 @@
+//! The plans and work items that a filter lets through.
+
+use super::{PlanEntry, PlanIx, Workspace};
+use crate::date::AsOf;
+use crate::diagnostic::Diagnostic;
+use crate::language::Message;
+use crate::message;
+use crate::model::Plan;
+use crate::query::{Filter, Matcher, PlanMatcher};
+use crate::span::Sources;
+use crate::status::{PlanWorkItem, WorkItemStatus, work_item_statuses};
+
+/// The plans of a workspace and the work items in them that a filter lets through, on a day.
+#[derive(Debug)]
+pub struct Selection<'w> {
+    workspace: &'w Workspace,
+    /// The day asked about.
+    pub as_of: AsOf,
+    /// The valid plans, in their order, those that the filter leaves out among them.
+    pub plans: Vec<SelectedPlan<'w>>,
+    /// Whether the filter has no terms.
+    pub is_whole: bool,
+    matcher: Matcher,
+    left_out: Vec<&'w PlanEntry>,
+}
+
+/// A valid plan with its work items that a filter lets through.
+#[derive(Debug)]
+pub struct SelectedPlan<'w> {
+    /// Its number.
+    pub ix: PlanIx,
+    /// The plan.
+    pub plan: &'w Plan,
+    /// The work items, in the plan's order.
+    pub items: Vec<WorkItemStatus>,
+}
+
+impl Workspace {
+    /// The plans with errors that a filter asks for: an answer does not cover them.
+    pub fn left_out(&self, filter: &Filter) -> Vec<&PlanEntry> {
+        let refused = self.plans.iter().filter(|entry| entry.plan().is_none());
+        refused.filter(|entry| entry.id().is_none_or(|id| filter.selects_id(id))).collect()
+    }
+
+    /// The work items that a filter lets through on a day.
+    ///
+    /// # Errors
+    /// Every name in the filter that no plan has, and every day that cannot be read.
+    pub fn select(&self, filter: &Filter, as_of: AsOf) -> Result<Selection<'_>, Vec<Diagnostic>> {
+        let valid: Vec<(PlanIx, &Plan)> = self.valid().collect();
+        let plans: Vec<&Plan> = valid.iter().map(|(_, plan)| *plan).collect();
+        let refused = self.plans.iter().filter(|entry| entry.plan().is_none());
+        let refused: Vec<&str> = refused.filter_map(PlanEntry::id).collect();
+        let matcher = filter.resolve(&plans, &refused, as_of)?;
+        let plans = valid
+            .into_iter()
+            .map(|(ix, plan)| {
+                let Some(wanted) = matcher.plan(plan) else {
+                    return SelectedPlan { ix, plan, items: Vec::new() };
+                };
+                let mut items = work_item_statuses(plan, as_of);
+                items.retain(|item| wanted.matches(plan, item));
+                SelectedPlan { ix, plan, items }
+            })
+            .collect();
+        let is_whole = filter.terms().is_empty();
+        Ok(Selection { workspace: self, as_of, plans, is_whole, matcher, left_out: self.left_out(filter) })
+    }
+}
+
+impl<'w> Selection<'w> {
+    /// The workspace that it is of.
+    pub fn workspace(&self) -> &'w Workspace {
+        self.workspace
+    }
+
+    /// The files of the workspace.
+    pub fn sources(&self) -> &'w Sources {
+        &self.workspace.sources
+    }
+
+    /// The filter against a plan, for targets, units and groups; none if its terms on `plan` leave the plan out.
+    pub fn matcher(&self, plan: &SelectedPlan<'_>) -> Option<&PlanMatcher> {
+        self.matcher.plan(plan.plan)
+    }
+
+    /// The plans that the terms on `plan` let through, in their order.
+    pub fn asked(&self) -> impl Iterator<Item = &SelectedPlan<'w>> {
+        self.plans.iter().filter(|plan| self.matcher(plan).is_some())
+    }
+
+    /// The work items, each with its plan.
+    pub fn items(&self) -> impl Iterator<Item = PlanWorkItem<'_>> {
+        self.plans.iter().flat_map(|plan| plan.items.iter().map(|item| PlanWorkItem::new(plan.plan, item)))
+    }
+
+    /// The plans with errors that the filter asks for.
+    pub fn left_out(&self) -> &[&'w PlanEntry] {
+        &self.left_out
+    }
+
+    /// Whether a plan is left out, or a file could not be read.
+    pub fn is_incomplete(&self) -> bool {
+        !self.left_out.is_empty() || !self.workspace.failures.is_empty()
+    }
+
+    /// The sentence on the plans and files that an answer does not cover; none if it covers all.
+    pub fn not_covered(&self) -> Option<Message> {
+        let path = |entry: &PlanEntry| self.sources().get(entry.main()).path().to_owned();
+        let names = self.left_out.iter().map(|entry| entry.id().map_or_else(|| path(entry), str::to_owned));
+        let names = names.collect::<Vec<_>>().join(", ");
+        match (names.is_empty(), self.workspace.failures.is_empty()) {
+            (true, true) => None,
+            (true, false) => Some(Message::fixed(
+                "Chưa kể những tệp không đọc được.",
+                "Files that could not be read are not counted.",
+            )),
+            (false, true) => {
+                Some(message!("Chưa kể vì có lỗi: {names}.", "Not counted, because of errors: {names}."))
+            }
+            (false, false) => Some(message!(
+                "Chưa kể vì có lỗi: {names}; chưa kể những tệp không đọc được.",
+                "Not counted, because of errors: {names}; nor files that could not be read."
+            )),
+        }
+    }
+}
