@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::status::By;
+use crate::status::Grouping;
 
 #[derive(Debug, Parser)]
 #[command(name = "plan", version, disable_help_subcommand = true)]
@@ -138,7 +138,7 @@ pub(super) struct Filtered {
 pub(super) struct Status {
     #[command(flatten)]
     pub(super) filtered: Filtered,
-    #[arg(long, value_name = "WHAT", value_parser = PossibleValuesParser::new(By::ALL.map(By::id)))]
+    #[arg(long, value_name = "WHAT", value_parser = PossibleValuesParser::new(Grouping::ALL.map(Grouping::id)))]
     pub(super) by: Option<String>,
     #[arg(long, value_name = "DAY")]
     pub(super) since: Option<String>,
@@ -148,7 +148,7 @@ pub(super) struct Status {
 pub(super) struct Overdue {
     #[command(flatten)]
     pub(super) filtered: Filtered,
-    #[arg(long, value_name = "WHAT", value_parser = PossibleValuesParser::new([By::Unit.id()]))]
+    #[arg(long, value_name = "WHAT", value_parser = PossibleValuesParser::new([Grouping::Unit.id()]))]
     pub(super) by: Option<String>,
     #[arg(long)]
     pub(super) exit_code: bool,

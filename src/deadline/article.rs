@@ -3,7 +3,9 @@
 use crate::language::{Lang, Message};
 use crate::message;
 
-use super::expression::{Anchor, CalendarPart, Clause, Cycle, Expression, TimeShape, TimeTarget, Timed};
+use super::expression::{
+    Anchor, CalendarPart, Clause, Cycle, Expression, TimeConstraint, TimeExtent, TimeReference,
+};
 
 /// A rule of the Civil Code that a deadline relies on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,16 +109,16 @@ fn of_clause(clause: &Clause, articles: &mut Vec<Article>) {
     }
 }
 
-fn of_timed(timed: &Timed, articles: &mut Vec<Article>) {
+fn of_timed(timed: &TimeConstraint, articles: &mut Vec<Article>) {
     match &timed.shape {
-        TimeShape::One(target) => articles.extend(of_target(target)),
-        TimeShape::Run(first, last) => articles.extend([first, last].into_iter().filter_map(of_target)),
-        TimeShape::List(targets, _) => articles.extend(targets.iter().filter_map(of_target)),
+        TimeExtent::One(target) => articles.extend(of_target(target)),
+        TimeExtent::Run(first, last) => articles.extend([first, last].into_iter().filter_map(of_target)),
+        TimeExtent::List(targets, _) => articles.extend(targets.iter().filter_map(of_target)),
     }
 }
 
 /// Điều 146 names points of months and years alone: those of quarters, school years and terms are custom.
-fn of_target(target: &TimeTarget) -> Option<Article> {
+fn of_target(target: &TimeReference) -> Option<Article> {
     target.edge?;
     match target.part {
         CalendarPart::Month { .. } => Some(Article::PointOfMonth),

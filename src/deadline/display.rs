@@ -5,8 +5,8 @@ use std::fmt::{self, Display, Formatter};
 use crate::date::Weekday;
 
 use super::expression::{
-    Anchor, Bound, CalendarPart, Clause, Cycle, Edge, Expression, Join, Recurrence, TimeShape, TimeTarget,
-    Timed,
+    Anchor, Bound, CalendarPart, Clause, Cycle, Edge, Expression, Join, Recurrence, TimeConstraint,
+    TimeExtent, TimeReference,
 };
 
 /// Writes a form that reads back as an equal expression: `trước ngày 15/5/2024`.
@@ -49,17 +49,17 @@ impl Display for Bound {
     }
 }
 
-impl Display for Timed {
+impl Display for TimeConstraint {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match (self.bound, &self.shape) {
-            (Bound::In, TimeShape::Run(first, last)) => write!(f, "từ {first} đến {last}"),
-            (Bound::From, TimeShape::Run(..)) => write!(f, "sớm nhất {}", self.shape),
+            (Bound::In, TimeExtent::Run(first, last)) => write!(f, "từ {first} đến {last}"),
+            (Bound::From, TimeExtent::Run(..)) => write!(f, "sớm nhất {}", self.shape),
             (bound, shape) => write!(f, "{bound}{shape}"),
         }
     }
 }
 
-impl Display for TimeShape {
+impl Display for TimeExtent {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::One(target) => target.fmt(f),
@@ -89,7 +89,7 @@ impl Display for Edge {
     }
 }
 
-impl Display for TimeTarget {
+impl Display for TimeReference {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         if let Some(edge) = self.edge {
             write!(f, "{edge} ")?;
@@ -175,7 +175,7 @@ impl Display for Recurrence {
         }
         match &self.within {
             None => Ok(()),
-            Some(within) if within.bound == Bound::In && matches!(within.shape, TimeShape::One(_)) => {
+            Some(within) if within.bound == Bound::In && matches!(within.shape, TimeExtent::One(_)) => {
                 write!(f, ", trong {within}")
             }
             Some(within) => write!(f, ", {within}"),

@@ -20,7 +20,8 @@ pub struct Expression {
 impl Expression {
     /// Returns the day, if the expression is one day with its year.
     pub(super) fn day(&self) -> Option<Day> {
-        let [Clause::Timed(Timed { bound: Bound::In, shape: TimeShape::One(target) })] = &*self.clauses
+        let [Clause::Timed(TimeConstraint { bound: Bound::In, shape: TimeExtent::One(target) })] =
+            &*self.clauses
         else {
             return None;
         };
@@ -35,13 +36,13 @@ impl Expression {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Clause {
     /// A day or a span, once or several times.
-    Timed(Timed),
+    Timed(TimeConstraint),
     /// Something in each week, month, …
     Recurrence(Recurrence),
     /// A number of days after a day.
     Count(Count),
     /// Done all the time; the span in which, if it is said.
-    Continuous(Option<Timed>),
+    Continuous(Option<TimeConstraint>),
     /// No day yet; the words.
     Undated(Box<str>),
 }
@@ -61,18 +62,18 @@ pub(super) enum Bound {
 
 /// Days or spans, and how the deadline stands to them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) struct Timed {
+pub(super) struct TimeConstraint {
     pub(super) bound: Bound,
-    pub(super) shape: TimeShape,
+    pub(super) shape: TimeExtent,
 }
 
 /// One stretch, one with two ends, or a list.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum TimeShape {
-    One(TimeTarget),
-    Run(TimeTarget, TimeTarget),
+pub(super) enum TimeExtent {
+    One(TimeReference),
+    Run(TimeReference, TimeReference),
     /// At least two; joined by `và` (always several) or by commas (one span where they leave no gap).
-    List(Vec<TimeTarget>, Join),
+    List(Vec<TimeReference>, Join),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -83,13 +84,13 @@ pub(super) enum Join {
 
 /// A part of the calendar, or the point at its beginning, middle or end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct TimeTarget {
+pub(super) struct TimeReference {
     pub(super) edge: Option<Edge>,
     pub(super) part: CalendarPart,
     pub(super) place: WordRange,
 }
 
-impl TimeTarget {
+impl TimeReference {
     /// Returns true if it is one day: a day, or the beginning, middle or end of a part.
     pub(super) fn is_point(&self) -> bool {
         self.part.is_day() || self.edge.is_some()
@@ -187,7 +188,7 @@ pub(super) struct Recurrence {
     /// The day in each span, if one is named, and how the deadline stands to it.
     pub(super) at: Option<(Bound, Anchor)>,
     /// The bounds that the words themselves set.
-    pub(super) within: Option<Timed>,
+    pub(super) within: Option<TimeConstraint>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -235,7 +236,7 @@ pub(super) enum Anchor {
     /// Its beginning, middle or end.
     Edge(Edge),
     /// A day or span of each year; its part has no year.
-    Target(TimeTarget),
+    Target(TimeReference),
 }
 
 /// A number of days, or of working days, after a day (BLDS 2015, Điều 147).
@@ -243,7 +244,7 @@ pub(super) enum Anchor {
 pub(super) struct Count {
     pub(super) days: u32,
     pub(super) working: bool,
-    pub(super) since: TimeTarget,
+    pub(super) since: TimeReference,
 }
 
 /// Where words stand in the text, in bytes. All places are equal: an expression is what it says.

@@ -20,7 +20,7 @@ pub struct Deadline {
     /// for the others. Cheap to clone.
     pub occurrences: Arc<[Occurrence]>,
     /// What should be said about the reading.
-    pub notes: Vec<Note>,
+    pub notes: Vec<DeadlineNote>,
 }
 
 impl Deadline {
@@ -76,7 +76,7 @@ pub struct Occurrence {
 
 /// What should be said about a reading that is no error.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Note {
+pub enum DeadlineNote {
     /// The calendar does not know the school year that the words need: they are undated.
     UnknownSchoolYear {
         /// Its name, `năm học 2024-2025`, or just `năm học`.
@@ -84,7 +84,7 @@ pub enum Note {
     },
 }
 
-impl Note {
+impl DeadlineNote {
     /// The note as a sentence without a full stop.
     pub fn message(&self) -> Message {
         match self {

@@ -3,7 +3,7 @@
 use crate::date::{Calendar, DateRange, Day};
 
 use super::error::{DeadlineError, DeadlineErrorReason};
-use super::expression::{TimeShape, TimeTarget, Timed};
+use super::expression::{TimeConstraint, TimeExtent, TimeReference};
 
 /// The span of days that a plan is for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -41,7 +41,7 @@ impl Period {
 
 /// How `trước` a day is read (`settings.before`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Before {
+pub enum BeforeReading {
     /// The day itself is too late.
     #[default]
     Exclusive,
@@ -57,7 +57,7 @@ pub struct DeadlineContext<'a> {
     /// The plan's calendar.
     pub calendar: &'a Calendar,
     /// How `trước` a day is read.
-    pub before: Before,
+    pub before: BeforeReading,
     /// The item's own `from`: it replaces the first day that the words give; of what recurs it only
     /// leaves out the occurrences that are due before it.
     pub from: Option<Day>,
@@ -66,16 +66,16 @@ pub struct DeadlineContext<'a> {
 impl<'a> DeadlineContext<'a> {
     /// A reading with `trước` exclusive and no `from`.
     pub fn new(period: &'a Period, calendar: &'a Calendar) -> Self {
-        Self { period, calendar, before: Before::default(), from: None }
+        Self { period, calendar, before: BeforeReading::default(), from: None }
     }
 
     /// Returns true if `trước` names a day, or a point, and the settings count that day in.
-    pub(super) fn includes_named_day(&self, timed: &Timed) -> bool {
-        self.before == Before::Inclusive
+    pub(super) fn includes_named_day(&self, timed: &TimeConstraint) -> bool {
+        self.before == BeforeReading::Inclusive
             && match &timed.shape {
-                TimeShape::One(target) => target.is_point(),
-                TimeShape::List(targets, _) => targets.iter().all(TimeTarget::is_point),
-                TimeShape::Run(..) => false,
+                TimeExtent::One(target) => target.is_point(),
+                TimeExtent::List(targets, _) => targets.iter().all(TimeReference::is_point),
+                TimeExtent::Run(..) => false,
             }
     }
 }

@@ -3,10 +3,10 @@
 use crate::date::{Calendar, DateRange, Day};
 
 use super::error::{DeadlineError, DeadlineErrorReason};
-use super::expression::{Bound, CalendarPart, Clause, TimeShape};
+use super::expression::{Bound, CalendarPart, Clause, TimeExtent};
 use super::period::{DeadlineContext, Period};
 use super::read::parse;
-use super::resolve::{ResolveError, Years, resolve};
+use super::resolve::{ResolveError, YearResolver, resolve};
 
 impl Period {
     /// Reads a period: a year, or any span that knows its years (`Quý II/2024`, `giai đoạn 2024-2025`).
@@ -19,11 +19,11 @@ impl Period {
         let [Clause::Timed(timed)] = &*expression.clauses else {
             return Err(error(DeadlineErrorReason::NoSpan));
         };
-        let is_point = matches!(&timed.shape, TimeShape::One(target) if target.is_point());
+        let is_point = matches!(&timed.shape, TimeExtent::One(target) if target.is_point());
         if timed.bound != Bound::In || is_point {
             return Err(error(DeadlineErrorReason::NoSpan));
         }
-        let years = Years { period: None, calendar };
+        let years = YearResolver { period: None, calendar };
         let range = match years.span(timed) {
             Ok(Some(range)) => range,
             Ok(None) => return Err(error(DeadlineErrorReason::NoSpan)),
@@ -33,7 +33,7 @@ impl Period {
             }
         };
         let school_year = match timed.shape {
-            TimeShape::One(target) => match target.part {
+            TimeExtent::One(target) => match target.part {
                 CalendarPart::SchoolYear(year) => year,
                 _ => None,
             },
@@ -51,7 +51,7 @@ impl Period {
 pub fn resolve_span(text: &str, reading: &DeadlineContext<'_>) -> Result<DateRange, DeadlineError> {
     let error = |reason| DeadlineError::new(reason, 0..text.len());
     let expression = parse(text)?;
-    let years = Years { period: Some(reading.period), calendar: reading.calendar };
+    let years = YearResolver { period: Some(reading.period), calendar: reading.calendar };
     let fail = |fail| match fail {
         ResolveError::Error(error) => error,
         ResolveError::Unknown(text) => error(DeadlineErrorReason::UnknownSchoolYear { text }),

@@ -121,7 +121,7 @@ impl<'p> TargetsJson<'p> {
     pub fn new(all: &[report::Targets<'p>], sources: &Sources, as_of: AsOf) -> Self {
         let target = |targets: &report::Targets<'p>, (number, assessed): &(usize, _)| {
             let plan = targets.plan;
-            let assessed: &crate::status::Assessed<'p> = assessed;
+            let assessed: &crate::status::TargetStatus<'p> = assessed;
             let target = assessed.target;
             let goal = target.goal.map(|goal| plan.goal(goal));
             TargetRowJson {

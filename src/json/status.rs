@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::date::AsOf;
 use crate::language::Lang;
 use crate::report::Changes;
-use crate::status::{By, Figures, PlanWorkItem, Status, StatusGroup};
+use crate::status::{Figures, Grouping, PlanWorkItem, Status, StatusGroup};
 
 /// A status table. Source: docs/commands.md, Machine output.
 #[derive(Debug, Serialize)]
@@ -59,7 +59,7 @@ struct ChangesJson {
 impl<'p> StatusJson<'p> {
     /// The answer for groups, what they add up to, and what changed since a day.
     pub fn new(
-        by: By,
+        by: Grouping,
         groups: &'p [StatusGroup<'p>],
         total: &Figures,
         as_of: AsOf,

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use super::index::{GoalIx, RowIx, SectionIx, TargetIx, TaskIx};
-use super::task::Mode;
+use super::task::LeadMode;
 use super::unit::Party;
 use crate::deadline::Deadline;
 use crate::span::Span;
 
 /// What an [`Assignment`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Tracked {
+pub enum TrackedEntry {
     /// A task without rows.
     Task(TaskIx),
     /// A row.
@@ -21,7 +21,7 @@ pub enum Tracked {
 #[derive(Debug, Clone)]
 pub struct Assignment {
     /// The task or row.
-    pub tracked: Tracked,
+    pub tracked: TrackedEntry,
     /// Its id.
     pub id: String,
     /// The task: of a row the one that it names, of a task itself.
@@ -37,7 +37,7 @@ pub struct Assignment {
     /// Who is directed to carry it out.
     pub to: Vec<Party>,
     /// How several leads answer.
-    pub mode: Mode,
+    pub mode: LeadMode,
     /// The deadline in the document's words.
     pub due_text: Option<Arc<str>>,
     /// The deadline.

@@ -27,7 +27,7 @@ const MANY: usize = 64;
 
 /// What an entry must say, and who may say it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct MatchRequest {
+pub struct EntryRequirements {
     /// Whether it needs a unit where several answer; else it holds for all of them.
     pub unit: bool,
     /// Whether it needs a period where the assignment recurs; else it holds for all occurrences.
@@ -47,7 +47,7 @@ pub struct WorkItemIndex {
 }
 
 impl WorkItemIndex {
-    /// The places of the work items that [`open`](super::open) put into a plan: those of an assignment stand together,
+    /// The places of the work items that [`open_work_items`](super::open_work_items) put into a plan: those of an assignment stand together,
     /// and among them those of a holder.
     pub fn of(plan: &Plan) -> Self {
         let (mut of_assignments, mut of_holders) = (HashMap::new(), HashMap::new());
@@ -73,7 +73,7 @@ impl WorkItemIndex {
 }
 
 /// The work items of one assignment that are in question: those of the periods that an entry names.
-struct Meant<'m> {
+struct Candidates<'m> {
     plan: &'m Plan,
     places: &'m WorkItemIndex,
     assignment: AssignmentIx,
@@ -94,7 +94,7 @@ impl Plan {
         units: &[Party],
         periods: &[&str],
         day: Day,
-        ask: MatchRequest,
+        ask: EntryRequirements,
     ) -> Result<Vec<WorkItemIx>, Vec<MatchFault>> {
         let occurrences = &self.assignment(assignment).deadline.occurrences;
         let labels = || occurrences.iter().filter_map(|occurrence| occurrence.label.as_deref());
@@ -110,7 +110,7 @@ impl Plan {
         }
         // A wrong period leaves open which occurrence is meant, not who answers for the assignment.
         let periods = if wrong.is_empty() { periods } else { &[] };
-        let meant = Meant { plan: self, places, assignment, periods, day };
+        let meant = Candidates { plan: self, places, assignment, periods, day };
         let mut matched = Vec::new();
         if units.is_empty() {
             matched = meant.all().collect();
@@ -141,7 +141,7 @@ impl Plan {
     }
 }
 
-impl Meant<'_> {
+impl Candidates<'_> {
     fn all(&self) -> impl Iterator<Item = WorkItemIx> {
         self.among(self.places.assignment(self.assignment))
     }

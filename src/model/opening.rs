@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::assignment::Assignment;
 use super::index::{AssignmentIx, UnitIx};
-use super::task::Mode;
+use super::task::LeadMode;
 use super::unit::{Party, Registry};
 use super::work_item::{Holder, WorkItem};
 use crate::date::Day;
@@ -25,7 +25,7 @@ pub const LIMIT: usize = 5_000_000;
 ///
 /// # Errors
 /// [`TooManyWorkItemsError`] past [`LIMIT`].
-pub fn open(
+pub fn open_work_items(
     assignments: &[Assignment],
     registry: &Registry,
     first_day: Day,
@@ -56,11 +56,11 @@ pub fn open(
             (_, [Party::Unit(unit)]) => {
                 work_items.extend(occurrences.map(|o| work_item(Holder::Unit(*unit), o)));
             }
-            (Mode::Joint, [Party::Group(group)]) => {
+            (LeadMode::Joint, [Party::Group(group)]) => {
                 work_items.extend(occurrences.map(|o| work_item(Holder::Group(*group), o)));
             }
-            (Mode::Joint, _) => work_items.extend(occurrences.map(|o| work_item(Holder::Joint, o))),
-            (Mode::Each, leads) => {
+            (LeadMode::Joint, _) => work_items.extend(occurrences.map(|o| work_item(Holder::Joint, o))),
+            (LeadMode::Each, leads) => {
                 // By unit first, then by occurrence; a group by kind may differ from one to the next.
                 let mut order: Vec<UnitIx> = Vec::new();
                 let mut held: HashMap<UnitIx, Vec<Option<(u32, Day)>>> = HashMap::new();

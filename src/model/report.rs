@@ -7,7 +7,7 @@ use crate::span::Span;
 
 /// The state that a report gives. Source: docs/format.md, progress.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum State {
+pub enum ReportState {
     /// Đã bắt đầu.
     Started,
     /// Đã hoàn thành.
@@ -30,7 +30,7 @@ pub struct Report {
     /// The day that it speaks of.
     pub as_of: Day,
     /// The state, if it gives one.
-    pub state: Option<State>,
+    pub state: Option<ReportState>,
     /// How much is done, from 0 to 100, if it says so.
     pub percent: Option<f64>,
     /// Minh chứng.

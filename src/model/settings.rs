@@ -1,6 +1,6 @@
 //! The settings of a plan by which its days are computed.
 
-use crate::deadline::{Before, Roll};
+use crate::deadline::{BeforeReading, Roll};
 
 /// How days are computed. Source: docs/deadlines.md, Working days; docs/status.md.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -8,13 +8,13 @@ pub struct Settings {
     /// What happens to a last day that is a day off.
     pub roll: Roll,
     /// How `trước` is read.
-    pub before: Before,
+    pub before: BeforeReading,
     /// How many working days before its deadline an assignment is due soon.
     pub due_soon: u32,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { roll: Roll::Next, before: Before::Exclusive, due_soon: 3 }
+        Self { roll: Roll::Next, before: BeforeReading::Exclusive, due_soon: 3 }
     }
 }

@@ -44,7 +44,7 @@ pub enum Figure {
 
 /// How a figure stands to what must be reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Standing {
+pub enum TargetStanding {
     /// Better than asked: above it, or above the range.
     Exceeded,
     /// As asked.
@@ -83,14 +83,14 @@ impl TargetValue {
     }
 
     /// How a figure stands to it; nothing when the two are of different kinds.
-    pub fn standing(&self, figure: Figure) -> Option<Standing> {
+    pub fn standing(&self, figure: Figure) -> Option<TargetStanding> {
         let by =
             |comparator: Comparator, target: f64, value: f64| match (comparator, value.total_cmp(&target)) {
-                (Comparator::AtLeast, Ordering::Greater) => Standing::Exceeded,
+                (Comparator::AtLeast, Ordering::Greater) => TargetStanding::Exceeded,
                 (Comparator::AtLeast | Comparator::AtMost | Comparator::Equal, Ordering::Equal)
                 | (Comparator::Above, Ordering::Greater)
-                | (Comparator::Below | Comparator::AtMost, Ordering::Less) => Standing::Met,
-                _ => Standing::Short,
+                | (Comparator::Below | Comparator::AtMost, Ordering::Less) => TargetStanding::Met,
+                _ => TargetStanding::Short,
             };
         match (self, figure) {
             (
@@ -98,14 +98,14 @@ impl TargetValue {
                 Figure::Number(value),
             ) => Some(by(*comparator, *target, value)),
             (Self::Range(low, high, _), Figure::Number(value)) => Some(if value > *high {
-                Standing::Exceeded
+                TargetStanding::Exceeded
             } else if value >= *low {
-                Standing::Met
+                TargetStanding::Met
             } else {
-                Standing::Short
+                TargetStanding::Short
             }),
             (Self::Reached, Figure::Reached(reached)) => {
-                Some(if reached { Standing::Met } else { Standing::Short })
+                Some(if reached { TargetStanding::Met } else { TargetStanding::Short })
             }
             _ => None,
         }
@@ -237,19 +237,19 @@ mod tests {
     #[test]
     fn figures_stand_to_targets_as_status_md_says() {
         for (target, result, standing) in [
-            ("100%", "100", Some(Standing::Met)),
-            ("100%", "98,5%", Some(Standing::Short)),
-            (">= 65%", "70", Some(Standing::Exceeded)),
-            ("> 50%", "50", Some(Standing::Short)),
-            ("> 50%", "51", Some(Standing::Met)),
-            ("50-55%", "55", Some(Standing::Met)),
-            ("50-55%", "56", Some(Standing::Exceeded)),
-            ("50-55%", "49", Some(Standing::Short)),
-            ("<= 0 vụ", "0 vụ", Some(Standing::Met)),
-            ("<= 0 vụ", "1", Some(Standing::Short)),
-            ("= 11", "12", Some(Standing::Short)),
-            ("mức độ 3", "mức độ 2", Some(Standing::Short)),
-            ("đạt", "chưa đạt", Some(Standing::Short)),
+            ("100%", "100", Some(TargetStanding::Met)),
+            ("100%", "98,5%", Some(TargetStanding::Short)),
+            (">= 65%", "70", Some(TargetStanding::Exceeded)),
+            ("> 50%", "50", Some(TargetStanding::Short)),
+            ("> 50%", "51", Some(TargetStanding::Met)),
+            ("50-55%", "55", Some(TargetStanding::Met)),
+            ("50-55%", "56", Some(TargetStanding::Exceeded)),
+            ("50-55%", "49", Some(TargetStanding::Short)),
+            ("<= 0 vụ", "0 vụ", Some(TargetStanding::Met)),
+            ("<= 0 vụ", "1", Some(TargetStanding::Short)),
+            ("= 11", "12", Some(TargetStanding::Short)),
+            ("mức độ 3", "mức độ 2", Some(TargetStanding::Short)),
+            ("đạt", "chưa đạt", Some(TargetStanding::Short)),
             ("đạt", "12", None),
         ] {
             let target = TargetValue::parse(target).unwrap();

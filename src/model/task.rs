@@ -29,7 +29,7 @@ pub struct Provisions {
     /// The goals that it serves.
     pub goals: Vec<GoalIx>,
     /// How several leads answer.
-    pub mode: Option<Mode>,
+    pub mode: Option<LeadMode>,
     /// Free tags.
     pub tags: Vec<String>,
     /// Where it stands in the document.
@@ -42,7 +42,7 @@ pub struct Provisions {
 
 /// How several leads answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Mode {
+pub enum LeadMode {
     /// Every unit for itself.
     #[default]
     Each,
@@ -58,7 +58,7 @@ pub struct Task {
     /// What is to be done, in short.
     pub title: Arc<str>,
     /// What it says.
-    pub duty: Provisions,
+    pub provisions: Provisions,
     /// A mere label.
     pub heading: bool,
     /// The task that says the same.
@@ -75,5 +75,5 @@ pub struct Row {
     /// What is to be done, where it says so itself.
     pub title: Option<Arc<str>>,
     /// What it says.
-    pub duty: Provisions,
+    pub provisions: Provisions,
 }

@@ -200,7 +200,8 @@ impl EntityTest {
             Field::Section => {
                 let named = names(plan, Field::Section, &words);
                 targets(plan, |target| {
-                    let mut sections = target.tasks.iter().filter_map(|task| plan.task(*task).duty.section);
+                    let mut sections =
+                        target.tasks.iter().filter_map(|task| plan.task(*task).provisions.section);
                     sections.any(|section| named[section.at()])
                 })
             }

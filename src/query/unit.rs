@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::matcher::UnitTest;
 use super::words::SearchText;
 use crate::date::Day;
-use crate::model::{AssignmentIx, Group, GroupIx, Holder, Mode, Party, Plan, Registry, Unit, UnitIx};
+use crate::model::{AssignmentIx, Group, GroupIx, Holder, LeadMode, Party, Plan, Registry, Unit, UnitIx};
 
 /// How a name is taken: the first of these that any plan has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +65,7 @@ impl UnitMatch {
         let joint: Box<[bool]> = plan
             .assignments
             .iter()
-            .map(|item| item.mode == Mode::Joint && words.are(&plan.joint_id(item)))
+            .map(|item| item.mode == LeadMode::Joint && words.are(&plan.joint_id(item)))
             .collect();
         if !units.iter().chain(&groups).chain(&joint).any(|is_meant| *is_meant) {
             return None;

@@ -9,7 +9,7 @@ use crate::document::{Block, Cell, Column, Document, Media, Table, TableRow, Ton
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{Plan, Section};
-use crate::status::{By, Figures, Status, StatusGroup};
+use crate::status::{Figures, Grouping, Status, StatusGroup};
 
 /// The counts of a status table: what each counts, its key, its short header, and what that stands for
 /// where it does not say so itself.
@@ -34,7 +34,7 @@ static COUNTS: [(Status, &str, Message, Option<Message>); 10] = [
 
 /// The figures of groups, table by table, and what all of them add up to.
 pub fn status(
-    by: By,
+    by: Grouping,
     groups: &[StatusGroup<'_>],
     plans: &[(&Plan, Figures)],
     as_of: AsOf,
@@ -46,7 +46,7 @@ pub fn status(
         sum += figures;
         sum
     });
-    if by.is_across_plans() || by == By::Plan {
+    if by.is_across_plans() || by == Grouping::Plan {
         document.blocks.push(Block::Table(table(by, groups, None, &total)));
     } else {
         for (plan, figures) in plans {
@@ -72,7 +72,7 @@ pub fn status(
             "Work under several goals counts in each of them, and once in the total.",
         )));
     }
-    if total.total() > 0 && by != By::Status {
+    if total.total() > 0 && by != Grouping::Status {
         document.blocks.push(Block::Legend(legend(&total)));
     }
     if let Some(changes) = changes {
@@ -81,12 +81,13 @@ pub fn status(
     document
 }
 
-fn table(by: By, groups: &[StatusGroup<'_>], plan: Option<&Plan>, total: &Figures) -> Table {
+fn table(by: Grouping, groups: &[StatusGroup<'_>], plan: Option<&Plan>, total: &Figures) -> Table {
     let mut table = Table::new(columns(by));
     let plan_column = Column::words(Message::fixed("Kế hoạch", "Plan"), "plan");
     table.constants = vec![(plan_column, Cell::or_empty(plan, |plan| Cell::text(plan.id.as_str())))];
     // Sections that lie in others stand below the title of the highest of them.
-    let parents = plan.filter(|_| by == By::Section).map(|plan| parents(plan, groups)).unwrap_or_default();
+    let parents =
+        plan.filter(|_| by == Grouping::Section).map(|plan| parents(plan, groups)).unwrap_or_default();
     let nested = plan.filter(|_| !parents.is_empty());
     let by_id: HashMap<&str, &Section> =
         nested.iter().flat_map(|plan| &plan.sections).map(|section| (section.id.as_str(), section)).collect();
@@ -111,7 +112,7 @@ fn table(by: By, groups: &[StatusGroup<'_>], plan: Option<&Plan>, total: &Figure
             }
         }
         let label = match (by, group.key.as_deref().and_then(Status::from_id)) {
-            (By::Status, Some(status)) => wording::status(status),
+            (Grouping::Status, Some(status)) => wording::status(status),
             _ => Cell::Message(label.unwrap_or_else(|| capital(by, &group.label))),
         };
         table.rows.push(TableRow::Body(row(by, key, label, &group.figures, total)));
@@ -142,8 +143,8 @@ fn top<'p>(plan: &'p Plan, section: &'p Section) -> &'p Section {
 }
 
 /// Months and quarters begin a line here, not a word in a sentence.
-fn capital(by: By, label: &Message) -> Message {
-    if !matches!(by, By::Month) {
+fn capital(by: Grouping, label: &Message) -> Message {
+    if !matches!(by, Grouping::Month) {
         return label.clone();
     }
     let upper = |words: &str| {
@@ -153,23 +154,23 @@ fn capital(by: By, label: &Message) -> Message {
     Message::new(upper(label.get(Lang::Vi)), upper(label.get(Lang::En)))
 }
 
-fn columns(by: By) -> Vec<Column> {
+fn columns(by: Grouping) -> Vec<Column> {
     let mark = |header: Message| Column::words(header, "key").hide_if_all_zero();
     let hidden = || Column::words(Message::fixed("Mã", "Key"), "key").only_on(Media::SPREADSHEET);
     let (key, label) = match by {
-        By::Section => (mark(Message::fixed("Mục", "No.")), Message::fixed("Tên mục", "Title")),
-        By::Goal => (mark(Message::fixed("Mã", "ID")), Message::fixed("Mục tiêu", "Goal")),
-        By::Plan => (mark(Message::fixed("Mã", "ID")), Message::fixed("Kế hoạch", "Plan")),
-        By::Unit => (hidden(), Message::fixed("Đơn vị", "Unit")),
-        By::Kind => (hidden(), Message::fixed("Loại đơn vị", "Kind")),
-        By::Month => (hidden(), Message::fixed("Tháng", "Month")),
-        By::Quarter => (hidden(), Message::fixed("Quý", "Quarter")),
-        By::Status => (hidden(), Message::fixed("Tình trạng", "Status")),
+        Grouping::Section => (mark(Message::fixed("Mục", "No.")), Message::fixed("Tên mục", "Title")),
+        Grouping::Goal => (mark(Message::fixed("Mã", "ID")), Message::fixed("Mục tiêu", "Goal")),
+        Grouping::Plan => (mark(Message::fixed("Mã", "ID")), Message::fixed("Kế hoạch", "Plan")),
+        Grouping::Unit => (hidden(), Message::fixed("Đơn vị", "Unit")),
+        Grouping::Kind => (hidden(), Message::fixed("Loại đơn vị", "Kind")),
+        Grouping::Month => (hidden(), Message::fixed("Tháng", "Month")),
+        Grouping::Quarter => (hidden(), Message::fixed("Quý", "Quarter")),
+        Grouping::Status => (hidden(), Message::fixed("Tình trạng", "Status")),
     };
     let mut columns =
         vec![key, Column::title(label, "label"), Column::figures(Message::fixed("Tổng", "Total"), "total")];
     // A status by statuses has nothing but zeros beside its total.
-    let media = if by == By::Status { Media::SPREADSHEET } else { Media::ALL };
+    let media = if by == Grouping::Status { Media::SPREADSHEET } else { Media::ALL };
     for (status, key, header, _) in &COUNTS {
         let tone = match status {
             Status::Overdue => Tone::Bad,
@@ -191,11 +192,11 @@ fn columns(by: By) -> Vec<Column> {
     columns
 }
 
-fn row(by: By, key: Option<&str>, label: Cell, figures: &Figures, total: &Figures) -> Vec<Cell> {
+fn row(by: Grouping, key: Option<&str>, label: Cell, figures: &Figures, total: &Figures) -> Vec<Cell> {
     let mut cells = vec![Cell::or_empty(key, Cell::text), label, Cell::Count(figures.total())];
     cells.extend(COUNTS.iter().map(|(status, ..)| Cell::Count(figures.count(*status))));
     cells.push(Cell::Bar(match by {
-        By::Status => figures.share_of(total).map(|share| share / 100.0),
+        Grouping::Status => figures.share_of(total).map(|share| share / 100.0),
         _ => figures.completion_pct().map(|share| share / 100.0),
     }));
     let shares = [figures.completion_pct(), figures.on_time_pct(), figures.overdue_pct()];

@@ -6,7 +6,7 @@ use crate::document::{Block, Cell, Column, Document, Media, Table, TableRow, sam
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{Figure, GoalIx, Plan, TargetIx, TargetResult, TargetValue};
-use crate::status::{Assessed, Assessment, assess_all};
+use crate::status::{Assessment, TargetStatus, assess_all};
 
 /// The targets of one plan that are asked for.
 #[derive(Debug)]
@@ -15,13 +15,13 @@ pub struct Targets<'p> {
     pub plan: &'p Plan,
     /// The targets with their numbers (TT) in the whole annex: by goal, in the order of the document; those of
     /// no goal last.
-    pub rows: Vec<(usize, Assessed<'p>)>,
+    pub rows: Vec<(usize, TargetStatus<'p>)>,
 }
 
 impl<'p> Targets<'p> {
     /// The targets of a plan on a day, as far as they are wanted.
     pub fn of(plan: &'p Plan, as_of: AsOf, wanted: &[TargetIx]) -> Self {
-        let mut all: Vec<(usize, Assessed<'p>)> = assess_all(plan, as_of).enumerate().collect();
+        let mut all: Vec<(usize, TargetStatus<'p>)> = assess_all(plan, as_of).enumerate().collect();
         all.sort_by_key(|(_, assessed)| place_of(assessed.target.goal));
         let numbered = all.into_iter().zip(1..);
         let rows = numbered

@@ -8,7 +8,7 @@ use crate::document::{Block, Cell, Column, Document, Media, StatusCell, Table, T
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{Group, GroupIx, Holder, Party, Plan, Unit, UnitIx};
-use crate::status::{WorkItemStatus, work_item_statuses};
+use crate::status::{WorkItemStatus, evaluate_all};
 
 /// The units and groups of one plan that are asked for.
 #[derive(Debug)]
@@ -32,7 +32,7 @@ impl<'p> Units<'p> {
     /// Some units and groups of a plan on a day.
     pub fn of(plan: &'p Plan, as_of: AsOf, units: &[UnitIx], groups: &[GroupIx]) -> Self {
         let mut led: HashMap<Holder, usize> = HashMap::new();
-        for WorkItemStatus { unit, .. } in work_item_statuses(plan, as_of) {
+        for WorkItemStatus { unit, .. } in evaluate_all(plan, as_of) {
             *led.entry(unit).or_default() += 1;
         }
         let led = |holder| led.get(&holder).copied().unwrap_or(0);

@@ -3,7 +3,7 @@
 use crate::date::{AsOf, Day};
 use crate::deadline::roll;
 use crate::language::Message;
-use crate::model::{Comparator, Figure, Plan, Standing, Target, TargetIx, TargetResult, TargetValue};
+use crate::model::{Comparator, Figure, Plan, Target, TargetIx, TargetResult, TargetStanding, TargetValue};
 
 /// How a target stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,7 +49,7 @@ impl Assessment {
 
 /// A target on a day: the result that counts and what it means.
 #[derive(Debug, Clone, Copy)]
-pub struct Assessed<'p> {
+pub struct TargetStatus<'p> {
     /// The target.
     pub target: &'p Target,
     /// How it stands.
@@ -65,12 +65,12 @@ pub struct Assessed<'p> {
 }
 
 /// Assesses all targets of a plan, in their order.
-pub fn assess_all(plan: &Plan, as_of: AsOf) -> impl Iterator<Item = Assessed<'_>> {
+pub fn assess_all(plan: &Plan, as_of: AsOf) -> impl Iterator<Item = TargetStatus<'_>> {
     (0..plan.targets.len()).map(move |at| assess(plan, TargetIx::new(at), as_of))
 }
 
 /// Assesses a target on a day.
-pub fn assess(plan: &Plan, target: TargetIx, as_of: AsOf) -> Assessed<'_> {
+pub fn assess(plan: &Plan, target: TargetIx, as_of: AsOf) -> TargetStatus<'_> {
     let target = plan.target(target);
     let last = target.deadline.occurrences.last();
     let deadline = last.map(|last| roll(last.due, last.barrier, plan.settings.roll, &plan.calendar).deadline);
@@ -78,13 +78,15 @@ pub fn assess(plan: &Plan, target: TargetIx, as_of: AsOf) -> Assessed<'_> {
     let standing = result.and_then(|result| target.value.standing(result.value));
     let assessment = match standing {
         None => Assessment::NoData,
-        Some(Standing::Exceeded) => Assessment::Exceeded,
-        Some(Standing::Met) => Assessment::Met,
-        Some(Standing::Short) if deadline.is_some_and(|deadline| as_of.day > deadline) => Assessment::NotMet,
-        Some(Standing::Short) => Assessment::OnTheWay,
+        Some(TargetStanding::Exceeded) => Assessment::Exceeded,
+        Some(TargetStanding::Met) => Assessment::Met,
+        Some(TargetStanding::Short) if deadline.is_some_and(|deadline| as_of.day > deadline) => {
+            Assessment::NotMet
+        }
+        Some(TargetStanding::Short) => Assessment::OnTheWay,
     };
     let attainment_pct = result.and_then(|result| attainment(&target.value, result.value));
-    Assessed { target, assessment, result, attainment_pct, due: last.map(|last| last.due), deadline }
+    TargetStatus { target, assessment, result, attainment_pct, due: last.map(|last| last.due), deadline }
 }
 
 fn attainment(value: &TargetValue, result: Figure) -> Option<f64> {

@@ -7,7 +7,7 @@
 //! * [`why`]: how a deadline and a status came about, in one sentence and step by step.
 
 mod assess;
-mod engine;
+mod evaluate;
 mod figures;
 mod group;
 mod period;
@@ -19,14 +19,14 @@ mod state;
 mod why;
 mod work_item_status;
 
-pub use assess::{Assessed, Assessment, assess, assess_all};
-pub use engine::{work_item_status, work_item_statuses};
+pub use assess::{Assessment, TargetStatus, assess, assess_all};
+pub use evaluate::{evaluate, evaluate_all};
 pub use figures::Figures;
-pub use group::{By, StatusGroup, group};
+pub use group::{Grouping, StatusGroup, group};
 pub use period::spoken;
 pub use plan_work_item::PlanWorkItem;
 pub use progress::Progress;
 pub use since::{ChangesSince, since};
 pub use state::Status;
 pub use why::{Explanation, ExplanationStep, StepKind, why};
-pub use work_item_status::{Answers, WorkItemStatus};
+pub use work_item_status::{AnsweringUnits, WorkItemStatus};

@@ -2,7 +2,7 @@
 
 use crate::date::{AsOf, Day};
 use crate::language::Message;
-use crate::model::{Report, State};
+use crate::model::{Report, ReportState};
 
 /// How far a work item has come, in the order of docs/status.md: the first that holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,7 +55,7 @@ impl Progress {
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct ProgressSummary {
     /// The last state.
-    pub(super) state: Option<State>,
+    pub(super) state: Option<ReportState>,
     /// The day of which the first `done` since the last reopening speaks.
     pub(super) done: Option<Day>,
     /// The last percent.
@@ -81,9 +81,9 @@ impl ProgressSummary {
         self.percent = report.percent.or(self.percent);
         self.state = report.state.or(self.state);
         match report.state {
-            Some(State::Done) => self.done = self.done.or(Some(report.as_of)),
-            Some(State::Reopened) => self.done = None,
-            Some(State::Started | State::Paused) | None => {}
+            Some(ReportState::Done) => self.done = self.done.or(Some(report.as_of)),
+            Some(ReportState::Reopened) => self.done = None,
+            Some(ReportState::Started | ReportState::Paused) | None => {}
         }
     }
 
@@ -91,9 +91,9 @@ impl ProgressSummary {
     pub(super) fn progress(&self, dropped: bool) -> Progress {
         match self.state {
             _ if dropped => Progress::Dropped,
-            Some(State::Done) => Progress::Done,
-            Some(State::Paused) => Progress::Paused,
-            Some(State::Started | State::Reopened) => Progress::InProgress,
+            Some(ReportState::Done) => Progress::Done,
+            Some(ReportState::Paused) => Progress::Paused,
+            Some(ReportState::Started | ReportState::Reopened) => Progress::InProgress,
             None if self.percent.is_some_and(|percent| percent > 0.0) => Progress::InProgress,
             None => Progress::NotStarted,
         }

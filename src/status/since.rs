@@ -1,6 +1,6 @@
 //! What changed since an earlier day. Source: docs/status.md, Figures (`--since E`).
 
-use super::engine::work_item_status;
+use super::evaluate::evaluate;
 use super::progress::Progress;
 use super::state::Status;
 use super::work_item_status::WorkItemStatus;
@@ -28,7 +28,7 @@ pub fn since<'i>(
 ) -> ChangesSince {
     let mut since = ChangesSince::default();
     for now in items {
-        let then = work_item_status(plan, now.work_item, AsOf { day: earlier, ..now.as_of });
+        let then = evaluate(plan, now.work_item, AsOf { day: earlier, ..now.as_of });
         since.compare(&then, now);
     }
     since

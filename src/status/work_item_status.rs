@@ -27,7 +27,7 @@ pub struct WorkItemStatus {
     /// Whose it is on that day: the unit of its key, or the new lead after a change of lead.
     pub unit: Holder,
     /// The units that answer for it on that day.
-    pub answers: Answers,
+    pub answers: AnsweringUnits,
     /// The first day on which it is open.
     pub from: Option<Day>,
     /// The last day, as first written.
@@ -52,14 +52,14 @@ pub struct WorkItemStatus {
 
 /// The units that answer for a work item; mostly one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answers {
+pub enum AnsweringUnits {
     /// One unit.
     One(UnitIx),
     /// Those of a group or of joint work, or the successors of a unit that has ended.
     Many(Arc<[UnitIx]>),
 }
 
-impl Deref for Answers {
+impl Deref for AnsweringUnits {
     type Target = [UnitIx];
 
     fn deref(&self) -> &[UnitIx] {
@@ -70,7 +70,7 @@ impl Deref for Answers {
     }
 }
 
-impl From<Vec<UnitIx>> for Answers {
+impl From<Vec<UnitIx>> for AnsweringUnits {
     fn from(units: Vec<UnitIx>) -> Self {
         Self::Many(units.into())
     }

@@ -10,8 +10,8 @@ use crate::check::rules::progress::percent_range;
 use crate::check::rules::reference::not_an_item;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    AssignmentIx, Change, MatchRequest, Party, Plan, Report, State, TaskIx, Tracked, WorkItemIndex,
-    WorkItemIx,
+    AssignmentIx, Change, EntryRequirements, Party, Plan, Report, ReportState, TaskIx, TrackedEntry,
+    WorkItemIndex, WorkItemIx,
 };
 use crate::parse::{Entry, Key};
 use crate::span::Spanned;
@@ -27,8 +27,8 @@ pub(super) fn entries(
     let rows = at.draft.list(Key::Tasks).len();
     for (ix, item) in plan.assignments.iter().enumerate() {
         let number = match item.tracked {
-            Tracked::Task(task) => task.at(),
-            Tracked::Row(row) => rows + row.at(),
+            TrackedEntry::Task(task) => task.at(),
+            TrackedEntry::Row(row) => rows + row.at(),
         };
         items.insert(number, AssignmentIx::new(ix));
     }
@@ -102,10 +102,10 @@ fn report(
         date: date.value,
         as_of: entry.day(Key::AsOf).unwrap_or(date).value,
         state: entry.text(Key::State).and_then(|state| match state.value {
-            "started" => Some(State::Started),
-            "done" => Some(State::Done),
-            "paused" => Some(State::Paused),
-            "reopened" => Some(State::Reopened),
+            "started" => Some(ReportState::Started),
+            "done" => Some(ReportState::Done),
+            "paused" => Some(ReportState::Paused),
+            "reopened" => Some(ReportState::Reopened),
             _ => None,
         }),
         percent,
@@ -154,7 +154,7 @@ impl Finder<'_, '_> {
             }
             let periods: Vec<&str> = entry.many(Key::Period).map(|period| period.value).collect();
             // A report speaks of one work item; a change holds for all alike, unless it moves a day or a lead.
-            let ask = MatchRequest {
+            let ask = EntryRequirements {
                 unit: reporting || entry.has(Key::Lead),
                 period: reporting || entry.has(Key::Due),
                 reporting,

@@ -5,7 +5,7 @@ use crate::check::names::Lookup;
 use crate::check::rules::deadline::wrong_deadline;
 use crate::check::rules::header::wrong_school_year;
 use crate::date::{Calendar, SchoolYear, SpecialKind};
-use crate::deadline::{Before, Period, Roll};
+use crate::deadline::{BeforeReading, Period, Roll};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Basis, Party, Plan, Registry, Settings, Signer};
 use crate::parse::{Draft, Entry, Key};
@@ -90,7 +90,7 @@ pub(super) fn settings(draft: &Draft<'_>) -> Settings {
             _ => default.roll,
         },
         before: match word(Key::Before) {
-            Some("inclusive") => Before::Inclusive,
+            Some("inclusive") => BeforeReading::Inclusive,
             _ => default.before,
         },
         due_soon: draft

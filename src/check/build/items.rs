@@ -11,7 +11,7 @@ use crate::check::rules::lead::no_lead;
 use crate::deadline::DeadlineKind;
 use crate::diagnostic::Diagnostic;
 use crate::language::{Lang, Message};
-use crate::model::{Assignment, GoalIx, Party, Plan, RowIx, SectionIx, TargetIx, TaskIx, Tracked};
+use crate::model::{Assignment, GoalIx, Party, Plan, RowIx, SectionIx, TargetIx, TaskIx, TrackedEntry};
 use crate::parse::{Entry, Key};
 use crate::span::Spanned;
 
@@ -47,7 +47,7 @@ pub(super) fn items<'d>(
         let is_tracked = !task.heading && task.same_as.is_none() && !rows_of.contains_key(&TaskIx::new(ix));
         maker.own_deadline(entry, made);
         if is_tracked {
-            maker.item(Tracked::Task(TaskIx::new(ix)), entry, None, made);
+            maker.item(TrackedEntry::Task(TaskIx::new(ix)), entry, None, made);
         }
     });
     let of_rows = at.threads.in_chunks(rows, |made: &mut Made<'d>, ix, entry| {
@@ -55,10 +55,10 @@ pub(super) fn items<'d>(
         maker.own_deadline(entry, made);
         // A row of a task that does not exist inherits from nobody knows what; it stays silent about it.
         let task = plan.rows[ix].task.map(|task| &tasks[task.at()]);
-        maker.item(Tracked::Row(RowIx::new(ix)), entry, task, made);
+        maker.item(TrackedEntry::Row(RowIx::new(ix)), entry, task, made);
     });
     let mut made = Vec::with_capacity(tasks.len() + rows.len());
-    let mut wrongs: HashMap<Tracked, AssignmentDoubts> = HashMap::new();
+    let mut wrongs: HashMap<TrackedEntry, AssignmentDoubts> = HashMap::new();
     for mut chunk in of_tasks.into_iter().chain(of_rows) {
         made.append(&mut chunk.items);
         wrongs.extend(chunk.wrong);
@@ -110,7 +110,7 @@ struct AssignmentDoubts {
 #[derive(Default)]
 struct Made<'d> {
     items: Vec<Assignment>,
-    wrong: Vec<(Tracked, AssignmentDoubts)>,
+    wrong: Vec<(TrackedEntry, AssignmentDoubts)>,
     deadlines: Deadlines<'d>,
     found: Vec<Diagnostic>,
 }
@@ -156,20 +156,26 @@ impl<'d> Maker<'_, 'd> {
     }
 
     /// Adds the item of a task or row, if it opens one.
-    fn item(&self, tracked: Tracked, entry: &'d Entry<'d>, of: Option<&'d Entry<'d>>, made: &mut Made<'d>) {
+    fn item(
+        &self,
+        tracked: TrackedEntry,
+        entry: &'d Entry<'d>,
+        of: Option<&'d Entry<'d>>,
+        made: &mut Made<'d>,
+    ) {
         let plan = self.plan;
         let (id, own, title, task) = match tracked {
-            Tracked::Task(task) => {
+            TrackedEntry::Task(task) => {
                 let it = plan.task(task);
-                (&it.id, &it.duty, Some(it.title.clone()), Some(task))
+                (&it.id, &it.provisions, Some(it.title.clone()), Some(task))
             }
-            Tracked::Row(row) => {
+            TrackedEntry::Row(row) => {
                 let it = plan.row(row);
-                (&it.id, &it.duty, it.title.clone(), it.task)
+                (&it.id, &it.provisions, it.title.clone(), it.task)
             }
         };
         let above = of.and(task).map(|task| plan.task(task));
-        let base = above.map(|task| &task.duty);
+        let base = above.map(|task| &task.provisions);
         let stated = |key: Key| entry.has(key) || of.is_some_and(|of| of.has(key));
         let wrong_key = |key: Key| {
             if entry.has(key) { entry.is_wrong(key) } else { of.is_some_and(|of| of.is_wrong(key)) }
@@ -191,7 +197,7 @@ impl<'d> Maker<'_, 'd> {
             .iter()
             .any(|lead| matches!(lead, Party::Group(group) if self.taint.groups.contains(&group.at())));
         if lead.is_empty() {
-            let must = matches!(tracked, Tracked::Row(_)) || entry.has(Key::Due);
+            let must = matches!(tracked, TrackedEntry::Row(_)) || entry.has(Key::Due);
             // A row of a task that could not be found may have its lead there.
             let lost = entry.has(Key::Task) && task.is_none();
             if must && !wrong.lead && !lost && !self.at.draft.lost_file {
@@ -268,8 +274,8 @@ fn order(items: &mut [Assignment]) {
     // Items are large: their keys are sorted, then each is moved once.
     items.sort_by_cached_key(|item| {
         let row = match item.tracked {
-            Tracked::Row(row) => row.at() + 1,
-            Tracked::Task(_) => 0,
+            TrackedEntry::Row(row) => row.at() + 1,
+            TrackedEntry::Task(_) => 0,
         };
         (item.section.map_or(last, SectionIx::at), item.task.map_or(last, TaskIx::at), row)
     });
@@ -287,7 +293,7 @@ fn goals_told_twice(plan: &mut Plan) {
             at = next;
         }
         ends.extend(passed.into_iter().map(|task| (task, at)));
-        added.entry(at).or_default().extend(&task.duty.goals);
+        added.entry(at).or_default().extend(&task.provisions.goals);
     }
     for item in &mut plan.assignments {
         for goal in item.task.and_then(|task| added.get(&task)).into_iter().flatten() {

@@ -8,8 +8,8 @@ use crate::check::rules::reference::UNKNOWN_TASK;
 use crate::check::rules::trace::target_value;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Figure, Goal, GoalIx, Mode, Plan, Provisions, Row, Section, SectionIx, Target, TargetResult, TargetValue,
-    Task, TaskIx,
+    Figure, Goal, GoalIx, LeadMode, Plan, Provisions, Row, Section, SectionIx, Target, TargetResult,
+    TargetValue, Task, TaskIx,
 };
 use crate::parse::{Entry, Key};
 use crate::span::{Span, Spanned};
@@ -30,11 +30,11 @@ pub(super) fn lists<'d>(
     sections(at, names, plan, found);
     plan.tasks = each(at, Key::Tasks, found, |entry, found| {
         let same_as = entry.text(Key::SameAs).and_then(|id| task(&id, at, names, found));
-        let duty = duty(entry, at, names, found);
+        let provisions = provisions(entry, at, names, found);
         Task {
             id: entry.words(Key::Id),
             title: entry.shared(Key::Title).unwrap_or_default(),
-            duty,
+            provisions,
             heading: entry.flag(Key::Heading),
             same_as,
         }
@@ -42,8 +42,8 @@ pub(super) fn lists<'d>(
     told_twice(plan, found);
     plan.rows = each(at, Key::Schedule, found, |entry, found| {
         let of = entry.text(Key::Task).and_then(|id| task(&id, at, names, found));
-        let duty = duty(entry, at, names, found);
-        Row { id: entry.words(Key::Id), task: of, title: entry.shared(Key::Title), duty }
+        let provisions = provisions(entry, at, names, found);
+        Row { id: entry.words(Key::Id), task: of, title: entry.shared(Key::Title), provisions }
     });
     for entry in at.draft.list(Key::Targets) {
         let target = target(entry, at, names, plan, deadlines, found);
@@ -96,7 +96,7 @@ fn told_twice(plan: &mut Plan, found: &mut Vec<Diagnostic>) {
     let next: Vec<Vec<usize>> =
         plan.tasks.iter().map(|task| task.same_as.iter().map(|task| task.at()).collect()).collect();
     let tasks = &plan.tasks;
-    let place = |at: usize| (tasks[at].id.clone(), tasks[at].duty.place);
+    let place = |at: usize| (tasks[at].id.clone(), tasks[at].provisions.place);
     for at in cycles(&REFERENCE_CYCLE, &next, place, found) {
         plan.tasks[at].same_as = None;
     }
@@ -145,7 +145,12 @@ fn goals(
     goals
 }
 
-fn duty(entry: &Entry<'_>, at: &Lookup<'_>, names: &AllNames<'_>, found: &mut Vec<Diagnostic>) -> Provisions {
+fn provisions(
+    entry: &Entry<'_>,
+    at: &Lookup<'_>,
+    names: &AllNames<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Provisions {
     Provisions {
         section: entry.text(Key::Section).and_then(|id| section(&id, at, names, found)),
         text: entry.shared(Key::Text),
@@ -156,7 +161,9 @@ fn duty(entry: &Entry<'_>, at: &Lookup<'_>, names: &AllNames<'_>, found: &mut Ve
         from: entry.day(Key::From).map(|day| day.value),
         output: entry.shared(Key::Output),
         goals: goals(&names.goals, entry, at, found),
-        mode: entry.text(Key::Mode).map(|mode| if mode.value == "joint" { Mode::Joint } else { Mode::Each }),
+        mode: entry
+            .text(Key::Mode)
+            .map(|mode| if mode.value == "joint" { LeadMode::Joint } else { LeadMode::Each }),
         tags: entry.many(Key::Tags).map(|tag| tag.value.to_owned()).collect(),
         source: entry.shared(Key::Source),
         note: entry.shared(Key::Note),

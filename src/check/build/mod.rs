@@ -69,7 +69,7 @@ fn build_at(at: &Lookup<'_>, found: &mut Vec<Diagnostic>) -> Option<(Plan, Taint
     let mut deadlines = Deadlines { known: HashMap::new(), open: !period_known };
     lists::lists(at, &names, &mut plan, &mut deadlines, found);
     items::items(at, &names, &mut plan, &mut deadlines, &mut taint, found);
-    match crate::model::open(&plan.assignments, &plan.registry, plan.period.range.first) {
+    match crate::model::open_work_items(&plan.assignments, &plan.registry, plan.period.range.first) {
         Ok(work_items) => plan.work_items = work_items,
         Err(error) => {
             found.push(too_many(plan.assignments[error.assignment.at()].place));

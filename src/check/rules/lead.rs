@@ -6,7 +6,7 @@ use super::Context;
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::{Lang, Message};
 use crate::message;
-use crate::model::{Party, Tracked};
+use crate::model::{Party, TrackedEntry};
 use crate::parse::{Entry, Key};
 use crate::rule;
 use crate::span::Span;
@@ -109,10 +109,10 @@ pub(super) fn in_force(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Where a task or row names a lead.
-fn place_of(context: &Context<'_>, tracked: Tracked, party: Party) -> Option<Span> {
+fn place_of(context: &Context<'_>, tracked: TrackedEntry, party: Party) -> Option<Span> {
     let entry = match tracked {
-        Tracked::Task(task) => context.draft.list(Key::Tasks).get(task.at())?,
-        Tracked::Row(row) => context.draft.list(Key::Schedule).get(row.at())?,
+        TrackedEntry::Task(task) => context.draft.list(Key::Tasks).get(task.at())?,
+        TrackedEntry::Row(row) => context.draft.list(Key::Schedule).get(row.at())?,
     };
     let id = context.plan.registry.id(party);
     let mut leads = entry.many(Key::Lead);

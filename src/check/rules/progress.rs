@@ -6,7 +6,7 @@ use crate::date::Day;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::language::{Lang, Message};
 use crate::message;
-use crate::model::{Report, State, WorkItem};
+use crate::model::{Report, ReportState, WorkItem};
 use crate::parse::{Entry, Key};
 use crate::rule;
 
@@ -209,7 +209,7 @@ fn history(context: &Context<'_>, work_item: &WorkItem, found: &mut Vec<Diagnost
                 .related(change.place, Message::fixed("thôi thực hiện ở đây", "dropped here")),
             );
         }
-        if report.state == Some(State::Reopened) {
+        if report.state == Some(ReportState::Reopened) {
             percent = None;
             done = None;
         }
@@ -226,7 +226,7 @@ fn history(context: &Context<'_>, work_item: &WorkItem, found: &mut Vec<Diagnost
             }
             percent = Some((now, report));
         }
-        if report.state == Some(State::Done) {
+        if report.state == Some(ReportState::Done) {
             if let Some(first) = done {
                 found.push(
                     Diagnostic::new(

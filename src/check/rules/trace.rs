@@ -73,7 +73,7 @@ pub(super) fn sections(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     for (task, entry) in plan.tasks.iter().zip(context.draft.list(Key::Tasks)) {
-        if task.duty.section.is_none() && !entry.has(Key::Section) {
+        if task.provisions.section.is_none() && !entry.has(Key::Section) {
             found.push(
                 Diagnostic::new(
                     &NO_SECTION,
@@ -91,7 +91,8 @@ pub(super) fn goals(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     if context.lost(Key::Goal) {
         return;
     }
-    let duties = plan.tasks.iter().map(|task| &task.duty).chain(plan.rows.iter().map(|row| &row.duty));
+    let duties =
+        plan.tasks.iter().map(|task| &task.provisions).chain(plan.rows.iter().map(|row| &row.provisions));
     let mut served: HashSet<GoalIx> = duties.flat_map(|duty| duty.goals.iter().copied()).collect();
     served.extend(
         plan.targets.iter().filter(|target| !target.tasks.is_empty()).filter_map(|target| target.goal),
@@ -115,7 +116,7 @@ pub(super) fn owners(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (target, entry) in plan.targets.iter().zip(context.draft.list(Key::Targets)) {
         let led = |task: &crate::model::TaskIx| {
             plan.assignments.iter().any(|item| item.task == Some(*task))
-                || !plan.task(*task).duty.lead.is_empty()
+                || !plan.task(*task).provisions.lead.is_empty()
         };
         let wrong = entry.has(Key::Lead) || entry.many(Key::Tasks).count() > target.tasks.len();
         if target.lead.is_empty() && !wrong && !target.tasks.iter().any(led) {

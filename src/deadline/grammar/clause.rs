@@ -2,7 +2,7 @@
 
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
 use crate::deadline::expression::{
-    Anchor, Bound, CalendarPart, Clause, Count, Cycle, Recurrence, TimeShape, TimeTarget, Timed,
+    Anchor, Bound, CalendarPart, Clause, Count, Cycle, Recurrence, TimeConstraint, TimeExtent, TimeReference,
 };
 use crate::deadline::lexer;
 
@@ -19,8 +19,8 @@ impl Parser<'_> {
         let front = self.pass_over();
         if self.is_at_joint() {
             let clause = match front {
-                Front { regular: true, .. } => Clause::Continuous(None),
-                Front { roadmap: true, .. } => Clause::Undated(self.words_from(start).into()),
+                Preamble { regular: true, .. } => Clause::Continuous(None),
+                Preamble { roadmap: true, .. } => Clause::Undated(self.words_from(start).into()),
                 _ => return Ok(false),
             };
             out.push(clause);
@@ -43,7 +43,7 @@ impl Parser<'_> {
                 return Ok(true);
             }
             // `định kỳ` stands before what recurs, and a list of days does.
-            if front.regular && matches!(timed.shape, TimeShape::List(..)) {
+            if front.regular && matches!(timed.shape, TimeExtent::List(..)) {
                 out.push(Clause::Timed(timed));
                 return Ok(true);
             }
@@ -64,8 +64,8 @@ impl Parser<'_> {
     }
 
     /// Words that say nothing of time, in any combination.
-    fn pass_over(&mut self) -> Front {
-        let mut front = Front::default();
+    fn pass_over(&mut self) -> Preamble {
+        let mut front = Preamble::default();
         loop {
             self.mark();
             if self.words(&["định", "kỳ"]) {
@@ -159,11 +159,11 @@ impl Parser<'_> {
     }
 
     /// `trước ngày 20/11 hằng năm`: what was read, in each year.
-    fn yearly(&mut self, timed: Timed, out: &mut Vec<Clause>) -> Result<bool, DeadlineError> {
+    fn yearly(&mut self, timed: TimeConstraint, out: &mut Vec<Clause>) -> Result<bool, DeadlineError> {
         let targets = match timed.shape {
-            TimeShape::One(target) => vec![target],
-            TimeShape::List(targets, _) => targets,
-            TimeShape::Run(..) => return Ok(false),
+            TimeExtent::One(target) => vec![target],
+            TimeExtent::List(targets, _) => targets,
+            TimeExtent::Run(..) => return Ok(false),
         };
         if timed.bound == Bound::From || !targets.iter().all(|target| is_in_any_year(*target)) {
             return Ok(false);
@@ -206,7 +206,7 @@ impl Parser<'_> {
     }
 
     /// Bounds of a recurrence: `, từ tháng 3 đến tháng 11`, `trong năm 2024`.
-    pub(super) fn within(&mut self) -> Parsed<Timed> {
+    pub(super) fn within(&mut self) -> Parsed<TimeConstraint> {
         self.attempt(|p| {
             let comma = p.sign(',');
             // `định kỳ tháng 9/2024` is no month of which every one counts in 9/2024.
@@ -219,11 +219,11 @@ impl Parser<'_> {
             }
             let timed = p.attempt(Self::timed)?;
             Ok(timed.filter(|timed| match timed.shape {
-                TimeShape::One(target) => {
+                TimeExtent::One(target) => {
                     timed.bound != Bound::In || !(target.part.is_day() || target.edge.is_some())
                 }
-                TimeShape::Run(..) => true,
-                TimeShape::List(..) => false,
+                TimeExtent::Run(..) => true,
+                TimeExtent::List(..) => false,
             }))
         })
     }
@@ -231,7 +231,7 @@ impl Parser<'_> {
 
 /// What was passed over.
 #[derive(Default)]
-struct Front {
+struct Preamble {
     /// `định kỳ`
     regular: bool,
     /// `lộ trình`
@@ -239,7 +239,7 @@ struct Front {
 }
 
 /// Whether a target means something in each year: it has no year and is no school's.
-pub(super) fn is_in_any_year(target: TimeTarget) -> bool {
+pub(super) fn is_in_any_year(target: TimeReference) -> bool {
     target.part.year().is_none()
         && !target.part.is_school()
         && !matches!(target.part, CalendarPart::Years(..))

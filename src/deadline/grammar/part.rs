@@ -2,14 +2,14 @@
 
 use crate::date::Day;
 use crate::deadline::error::DeadlineErrorReason;
-use crate::deadline::expression::{CalendarPart, Edge, TimeTarget};
+use crate::deadline::expression::{CalendarPart, Edge, TimeReference};
 
 use super::parser::{Parsed, Parser};
 
 /// A part of the calendar, or a number that becomes one by what follows: `05 - 31/8`, `tuần 3, 4 tháng 11`.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Operand {
-    Whole(TimeTarget),
+    Whole(TimeReference),
     /// A number that stands where a day may; `ngày` before it makes it no month.
     Bare {
         number: u32,
@@ -36,8 +36,8 @@ impl Parser<'_> {
         self.attempt(Self::day_item)
     }
 
-    pub(super) fn target(&self, edge: Option<Edge>, part: CalendarPart, start: usize) -> TimeTarget {
-        TimeTarget { edge, part, place: self.place_from(start) }
+    pub(super) fn target(&self, edge: Option<Edge>, part: CalendarPart, start: usize) -> TimeReference {
+        TimeReference { edge, part, place: self.place_from(start) }
     }
 
     /// `đầu tháng 9`, `cuối năm 2024`, `cuối học kỳ I`; what has no such point by law or custom is none.

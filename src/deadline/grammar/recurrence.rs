@@ -2,7 +2,7 @@
 
 use crate::date::Weekday;
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
-use crate::deadline::expression::{Anchor, Bound, Clause, Cycle, Recurrence, TimeShape};
+use crate::deadline::expression::{Anchor, Bound, Clause, Cycle, Recurrence, TimeExtent};
 
 use super::clause::is_in_any_year;
 use super::parser::{Parsed, Parser};
@@ -13,12 +13,12 @@ const MOST_TIMES: u32 = 366;
 
 /// A kind of span: so many parts of a cycle make one.
 #[derive(Clone, Copy)]
-struct CycleKind {
+struct CycleDivision {
     cycle: Cycle,
     parts: u32,
 }
 
-impl CycleKind {
+impl CycleDivision {
     /// The cycle, and how often in it so many times in each span are.
     fn times(self, times: u32) -> (Cycle, u32) {
         (self.cycle, times.saturating_mul(self.parts))
@@ -140,7 +140,7 @@ impl Parser<'_> {
     }
 
     /// A kind of span: `tháng`, `6 tháng`, `năm học`. So many months must divide a year.
-    fn span_kind(&mut self) -> Parsed<CycleKind> {
+    fn span_kind(&mut self) -> Parsed<CycleDivision> {
         let start = self.position();
         let several = self.number().unwrap_or(1);
         let cycle = if self.word("tuần") {
@@ -158,19 +158,19 @@ impl Parser<'_> {
         } else {
             return Ok(None);
         };
-        Ok((several == 1).then_some(CycleKind { cycle, parts: 1 }))
+        Ok((several == 1).then_some(CycleDivision { cycle, parts: 1 }))
     }
 
     /// So many months, of which every second or fourth is told by how often that is in a year.
-    fn months_kind(&self, months: u32, start: usize) -> Parsed<CycleKind> {
+    fn months_kind(&self, months: u32, start: usize) -> Parsed<CycleDivision> {
         if let Some(cycle) = u16::try_from(months).ok().and_then(Cycle::of_months) {
-            return Ok(Some(CycleKind { cycle, parts: 1 }));
+            return Ok(Some(CycleDivision { cycle, parts: 1 }));
         }
         if self.sees_any(0, &["đầu", "cuối", "kể", "sau", "từ"]) {
             return Ok(None);
         }
         match months {
-            2 | 4 => Ok(Some(CycleKind { cycle: Cycle::Year, parts: 12 / months })),
+            2 | 4 => Ok(Some(CycleDivision { cycle: Cycle::Year, parts: 12 / months })),
             _ => Err(self.mistake(DeadlineErrorReason::NoInterval(months), start)),
         }
     }
@@ -236,7 +236,7 @@ impl Parser<'_> {
         if !self.word("hằng") {
             return Ok(None);
         }
-        let Some(CycleKind { cycle, parts: 1 }) = self.span_kind()? else { return Ok(None) };
+        let Some(CycleDivision { cycle, parts: 1 }) = self.span_kind()? else { return Ok(None) };
         let fits = match cycle {
             Cycle::Month | Cycle::Year => true,
             Cycle::Quarter | Cycle::Half | Cycle::SchoolYear | Cycle::Term => edge != Edge::Middle,
@@ -363,7 +363,7 @@ impl Parser<'_> {
     fn day_of_year(&mut self) -> Parsed<Anchor> {
         let Some(timed) = self.attempt(Self::timed)? else { return Ok(None) };
         Ok(match (timed.bound, timed.shape) {
-            (Bound::In, TimeShape::One(target)) if is_in_any_year(target) => Some(Anchor::Target(target)),
+            (Bound::In, TimeExtent::One(target)) if is_in_any_year(target) => Some(Anchor::Target(target)),
             _ => None,
         })
     }

@@ -2,17 +2,17 @@
 
 use std::mem::discriminant;
 
-use crate::deadline::expression::{Bound, CalendarPart, Join, TimeShape, TimeTarget, Timed};
+use crate::deadline::expression::{Bound, CalendarPart, Join, TimeConstraint, TimeExtent, TimeReference};
 
 use super::parser::{Parsed, Parser};
 use super::part::Operand;
 
 impl Parser<'_> {
     /// A day, a span or a list of them, with what stands before.
-    pub(super) fn timed(&mut self) -> Parsed<Timed> {
+    pub(super) fn timed(&mut self) -> Parsed<TimeConstraint> {
         while self.any(&["trong", "vào"]).is_some() {}
         if let Some(bound) = self.bound() {
-            return Ok(self.attempt(|p| p.shape(false))?.map(|shape| Timed { bound, shape }));
+            return Ok(self.attempt(|p| p.shape(false))?.map(|shape| TimeConstraint { bound, shape }));
         }
         if self.word("từ") || self.words(&["kể", "từ"]) {
             return self.attempt(Self::after_from);
@@ -21,7 +21,7 @@ impl Parser<'_> {
             while self.any(&["vào", "là", "từ", "trong"]).is_some() {}
             return self.attempt(Self::after_earliest);
         }
-        Ok(self.attempt(|p| p.shape(true))?.map(|shape| Timed { bound: Bound::In, shape }))
+        Ok(self.attempt(|p| p.shape(true))?.map(|shape| TimeConstraint { bound: Bound::In, shape }))
     }
 
     /// `đến`, `đến hết`, `chậm nhất`, `không quá`, … and `trước`, in the combinations that people write.
@@ -47,35 +47,35 @@ impl Parser<'_> {
     }
 
     /// What follows `từ`: two ends are a span, one is a beginning, and from `nay` on says no more than the end.
-    fn after_from(&mut self) -> Parsed<Timed> {
+    fn after_from(&mut self) -> Parsed<TimeConstraint> {
         if self.word("nay") {
             if !self.sees(0, "đến") {
                 return Ok(None);
             }
             let Some(bound) = self.bound() else { return Ok(None) };
-            return Ok(self.attempt(|p| p.shape(false))?.map(|shape| Timed { bound, shape }));
+            return Ok(self.attempt(|p| p.shape(false))?.map(|shape| TimeConstraint { bound, shape }));
         }
         let Some(shape) = self.attempt(|p| p.shape(true))? else { return Ok(None) };
-        if matches!(shape, TimeShape::Run(..)) {
-            return Ok(Some(Timed { bound: Bound::In, shape }));
+        if matches!(shape, TimeExtent::Run(..)) {
+            return Ok(Some(TimeConstraint { bound: Bound::In, shape }));
         }
         self.words(&["trở", "đi"]);
-        Ok(Some(Timed { bound: Bound::From, shape }))
+        Ok(Some(TimeConstraint { bound: Bound::From, shape }))
     }
 
     /// What follows `sớm nhất`: a beginning, and perhaps the end after `muộn nhất`.
-    fn after_earliest(&mut self) -> Parsed<Timed> {
+    fn after_earliest(&mut self) -> Parsed<TimeConstraint> {
         let Some(shape) = self.attempt(|p| p.shape(false))? else { return Ok(None) };
-        if let TimeShape::One(first) = shape
+        if let TimeExtent::One(first) = shape
             && let Some(last) = self.attempt(Self::latest)?
         {
-            return Ok(Some(Timed { bound: Bound::In, shape: TimeShape::Run(first, last) }));
+            return Ok(Some(TimeConstraint { bound: Bound::In, shape: TimeExtent::Run(first, last) }));
         }
-        Ok(Some(Timed { bound: Bound::From, shape }))
+        Ok(Some(TimeConstraint { bound: Bound::From, shape }))
     }
 
     /// `, muộn nhất 15/9`.
-    fn latest(&mut self) -> Parsed<TimeTarget> {
+    fn latest(&mut self) -> Parsed<TimeReference> {
         let _ = self.sign(',') || self.word("và");
         if self.bound() != Some(Bound::Until) {
             return Ok(None);
@@ -87,10 +87,10 @@ impl Parser<'_> {
     }
 
     /// One item, two with `-` (or `đến`, if `open`) between them, or a list.
-    fn shape(&mut self, open: bool) -> Parsed<TimeShape> {
+    fn shape(&mut self, open: bool) -> Parsed<TimeExtent> {
         let Some(first) = self.attempt(Self::item)? else { return Ok(None) };
         if let Some(last) = self.attempt(|p| p.run_end(&first, open))? {
-            return Ok(self.whole(first, last)?.map(|first| TimeShape::Run(first, last)));
+            return Ok(self.whole(first, last)?.map(|first| TimeExtent::Run(first, last)));
         }
         let mut items = Vec::new();
         let mut join = Join::Comma;
@@ -110,12 +110,12 @@ impl Parser<'_> {
         }
         if items.is_empty() {
             return Ok(match first {
-                Operand::Whole(target) => Some(TimeShape::One(target)),
+                Operand::Whole(target) => Some(TimeExtent::One(target)),
                 _ => None,
             });
         }
         // Bare numbers take the month of the next whole item, so they are made whole from the end on.
-        let mut targets: Vec<TimeTarget> = Vec::with_capacity(items.len());
+        let mut targets: Vec<TimeReference> = Vec::with_capacity(items.len());
         for item in items.into_iter().rev() {
             let target = match (item, targets.last()) {
                 (Operand::Whole(target), _) => Some(target),
@@ -126,11 +126,11 @@ impl Parser<'_> {
             targets.push(target);
         }
         targets.reverse();
-        Ok(Some(TimeShape::List(targets, join)))
+        Ok(Some(TimeExtent::List(targets, join)))
     }
 
     /// The second end of a span.
-    fn run_end(&mut self, first: &Operand, open: bool) -> Parsed<TimeTarget> {
+    fn run_end(&mut self, first: &Operand, open: bool) -> Parsed<TimeReference> {
         let item = if self.sign('-') {
             self.attempt(|p| p.like(first))?
         } else if open && self.word("đến") {
@@ -168,12 +168,12 @@ impl Parser<'_> {
                 self.word("tuần");
                 return self.week_number(start);
             }
-            Operand::Whole(TimeTarget { edge: None, part, .. }) => *part,
-            Operand::Whole(TimeTarget { edge: Some(edge), part, .. }) => {
+            Operand::Whole(TimeReference { edge: None, part, .. }) => *part,
+            Operand::Whole(TimeReference { edge: Some(edge), part, .. }) => {
                 let (edge, kind) = (*edge, discriminant(part));
                 let item = self.attempt(Self::item)?;
                 return Ok(item.filter(|item| {
-                    matches!(item, Operand::Whole(TimeTarget { edge: Some(other), part, .. })
+                    matches!(item, Operand::Whole(TimeReference { edge: Some(other), part, .. })
                         if *other == edge && discriminant(part) == kind)
                 }));
             }
@@ -233,7 +233,7 @@ impl Parser<'_> {
     }
 
     /// The item as a whole one: a bare number takes what it lacks from the next.
-    fn whole(&mut self, item: Operand, next: TimeTarget) -> Parsed<TimeTarget> {
+    fn whole(&mut self, item: Operand, next: TimeReference) -> Parsed<TimeReference> {
         let part = match (item, next.part) {
             (Operand::Whole(target), _) => return Ok(Some(target)),
             (_, _) if next.edge.is_some() => return Ok(None),
@@ -248,6 +248,6 @@ impl Parser<'_> {
             }
             _ => return Ok(None),
         };
-        Ok(Some(TimeTarget { edge: None, part, place: next.place }))
+        Ok(Some(TimeReference { edge: None, part, place: next.place }))
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
 use crate::deadline::expression::{
-    Anchor, Bound, CalendarPart, Clause, Cycle, Expression, Recurrence, TimeShape, TimeTarget, Timed,
+    Anchor, Bound, CalendarPart, Clause, Cycle, Expression, Recurrence, TimeConstraint, TimeExtent,
+    TimeReference,
 };
 use crate::deadline::lexer;
 
@@ -50,9 +51,9 @@ fn settle(mut clauses: Vec<Clause>) -> Vec<Clause> {
     };
     if clauses.iter().any(is_term) {
         for clause in &mut clauses {
-            if let Clause::Timed(Timed { bound, shape: TimeShape::One(target) }) = clause
+            if let Clause::Timed(TimeConstraint { bound, shape: TimeExtent::One(target) }) = clause
                 && *bound != Bound::From
-                && let TimeTarget { edge: Some(edge), part: CalendarPart::SchoolYear(None), .. } = target
+                && let TimeReference { edge: Some(edge), part: CalendarPart::SchoolYear(None), .. } = target
             {
                 let at = Some((*bound, Anchor::Edge(*edge)));
                 *clause =

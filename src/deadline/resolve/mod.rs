@@ -6,4 +6,4 @@ mod resolver;
 mod years;
 
 pub use resolver::resolve;
-pub(super) use years::{ResolveError, Years};
+pub(super) use years::{ResolveError, YearResolver};

@@ -4,9 +4,9 @@ use crate::date::{DateRange, Day};
 
 use crate::deadline::display::school_year_name;
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
-use crate::deadline::expression::{Anchor, Bound, Cycle, Recurrence, Timed};
-use crate::deadline::occurrence::{Note, Occurrence};
-use crate::deadline::period::Before;
+use crate::deadline::expression::{Anchor, Bound, Cycle, Recurrence, TimeConstraint};
+use crate::deadline::occurrence::{DeadlineNote, Occurrence};
+use crate::deadline::period::BeforeReading;
 
 use super::label::{label_of_months, term_label};
 use super::resolver::Resolver;
@@ -30,7 +30,7 @@ impl Resolver<'_> {
                 Ok(None) => return Ok(()),
                 Err(ResolveError::Error(error)) => return Err(error),
                 Err(ResolveError::Unknown(text)) => {
-                    self.notes.push(Note::UnknownSchoolYear { text });
+                    self.notes.push(DeadlineNote::UnknownSchoolYear { text });
                     return Ok(());
                 }
             };
@@ -84,13 +84,13 @@ impl Resolver<'_> {
                 .period
                 .school_year
                 .map_or_else(|| "năm học".to_owned(), |year| format!("năm học {}", school_year_name(year)));
-            self.notes.push(Note::UnknownSchoolYear { text });
+            self.notes.push(DeadlineNote::UnknownSchoolYear { text });
         }
         Ok(())
     }
 
     /// The bounds that the words themselves set; none if no day is left.
-    fn bounds(&self, within: &Timed) -> Result<Option<DateRange>, ResolveError> {
+    fn bounds(&self, within: &TimeConstraint) -> Result<Option<DateRange>, ResolveError> {
         let period = self.reading.period.range;
         let Some(range) = self.years.span(within)? else { return Ok(None) };
         Ok(match within.bound {
@@ -179,7 +179,7 @@ fn occurrence_at(
     bound: Bound,
     at: Anchor,
     span: &LabeledSpan,
-    before: Before,
+    before: BeforeReading,
 ) -> Option<Occurrence> {
     let LabeledSpan { label, range } = span;
     let mut own_from = None;
@@ -212,7 +212,7 @@ fn occurrence_at(
         Anchor::Target(target) => target.is_point(),
         _ => true,
     };
-    let inclusive = bound != Bound::Before || (before == Before::Inclusive && is_day);
+    let inclusive = bound != Bound::Before || (before == BeforeReading::Inclusive && is_day);
     let due = if inclusive { named.last } else { named.first.plus(-1)? };
     let barrier = (!inclusive).then_some(named.first);
     if due < range.first {

@@ -4,13 +4,13 @@ use crate::date::DateRange;
 
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
 use crate::deadline::expression::{
-    Bound, Clause, Count, Expression, Join, TimeShape, TimeTarget, Timed, WordRange,
+    Bound, Clause, Count, Expression, Join, TimeConstraint, TimeExtent, TimeReference, WordRange,
 };
-use crate::deadline::occurrence::{Deadline, DeadlineKind, Note, Occurrence};
+use crate::deadline::occurrence::{Deadline, DeadlineKind, DeadlineNote, Occurrence};
 use crate::deadline::period::DeadlineContext;
 
 use super::label::{label_apart, label_of_part};
-use super::years::{ResolveError, Years, has_gap};
+use super::years::{ResolveError, YearResolver, has_gap};
 
 /// Gives an expression its days.
 ///
@@ -21,7 +21,7 @@ use super::years::{ResolveError, Years, has_gap};
 pub fn resolve(expression: &Expression, reading: &DeadlineContext<'_>) -> Result<Deadline, DeadlineError> {
     let mut resolver = Resolver {
         reading,
-        years: Years { period: Some(reading.period), calendar: reading.calendar },
+        years: YearResolver { period: Some(reading.period), calendar: reading.calendar },
         occurrences: Vec::new(),
         notes: Vec::new(),
         place: expression.place,
@@ -54,7 +54,7 @@ pub fn resolve(expression: &Expression, reading: &DeadlineContext<'_>) -> Result
 /// The year of a clause or the next that has one, else of the one before: what a clause without a year may take.
 fn joined_year(clauses: &[Clause], at: usize) -> Option<i32> {
     let year = |clause: &Clause| match clause {
-        Clause::Timed(Timed { shape: TimeShape::One(target), .. }) if !target.part.is_school() => {
+        Clause::Timed(TimeConstraint { shape: TimeExtent::One(target), .. }) if !target.part.is_school() => {
             target.part.year()
         }
         _ => None,
@@ -64,9 +64,9 @@ fn joined_year(clauses: &[Clause], at: usize) -> Option<i32> {
 
 pub(super) struct Resolver<'a> {
     pub(super) reading: &'a DeadlineContext<'a>,
-    pub(super) years: Years<'a>,
+    pub(super) years: YearResolver<'a>,
     pub(super) occurrences: Vec<Occurrence>,
-    pub(super) notes: Vec<Note>,
+    pub(super) notes: Vec<DeadlineNote>,
     pub(super) place: WordRange,
     pub(super) recurring: bool,
     /// Whether a list of days or spans is among them, whose labels may meet.
@@ -76,28 +76,28 @@ pub(super) struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn timed(&mut self, timed: &Timed) -> Result<(), DeadlineError> {
+    fn timed(&mut self, timed: &TimeConstraint) -> Result<(), DeadlineError> {
         match self.try_timed(timed) {
             Ok(()) => Ok(()),
             Err(ResolveError::Error(error)) => Err(error),
             Err(ResolveError::Unknown(text)) => {
-                self.notes.push(Note::UnknownSchoolYear { text });
+                self.notes.push(DeadlineNote::UnknownSchoolYear { text });
                 Ok(())
             }
         }
     }
 
-    fn try_timed(&mut self, timed: &Timed) -> Result<(), ResolveError> {
+    fn try_timed(&mut self, timed: &TimeConstraint) -> Result<(), ResolveError> {
         match &timed.shape {
-            TimeShape::One(target) => {
+            TimeExtent::One(target) => {
                 let range = self.years.target_or(target, self.hint)?;
                 self.push(timed, range, target.is_point(), Some(self.label_of(target, range)))?;
             }
-            TimeShape::Run(first, last) => {
+            TimeExtent::Run(first, last) => {
                 let range = self.years.run(first, last)?;
                 self.push(timed, range, false, None)?;
             }
-            TimeShape::List(targets, join) => {
+            TimeExtent::List(targets, join) => {
                 let ranges = self.years.list(targets)?;
                 let (Some(first), Some(last)) = (ranges.first(), ranges.last()) else { return Ok(()) };
                 let is_one_span = *join == Join::Comma && !has_gap(&ranges);
@@ -118,7 +118,7 @@ impl Resolver<'_> {
     /// Adds the occurrence of one stretch; a point is its last day, and has no first.
     fn push(
         &mut self,
-        timed: &Timed,
+        timed: &TimeConstraint,
         range: DateRange,
         is_point: bool,
         label: Option<String>,
@@ -147,7 +147,7 @@ impl Resolver<'_> {
             Ok(range) => range.last,
             Err(ResolveError::Error(error)) => return Err(error),
             Err(ResolveError::Unknown(text)) => {
-                self.notes.push(Note::UnknownSchoolYear { text });
+                self.notes.push(DeadlineNote::UnknownSchoolYear { text });
                 return Ok(());
             }
         };
@@ -164,7 +164,7 @@ impl Resolver<'_> {
     }
 
     /// The label of one stretch in a list: its span's, else the day on which it is due.
-    fn label_of(&self, target: &TimeTarget, range: DateRange) -> String {
+    fn label_of(&self, target: &TimeReference, range: DateRange) -> String {
         label_of_part(target.part, range, self.reading.calendar).unwrap_or_else(|| range.last.to_string())
     }
 

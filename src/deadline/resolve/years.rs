@@ -4,7 +4,7 @@ use crate::date::{Calendar, DateRange, Day};
 
 use crate::deadline::display::school_year_name;
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
-use crate::deadline::expression::{CalendarPart, Edge, Join, TimeShape, TimeTarget, Timed};
+use crate::deadline::expression::{CalendarPart, Edge, Join, TimeConstraint, TimeExtent, TimeReference};
 use crate::deadline::period::Period;
 
 /// Why a target has no days.
@@ -23,18 +23,21 @@ impl From<DeadlineError> for ResolveError {
 
 /// What years are taken from.
 #[derive(Clone, Copy)]
-pub(in crate::deadline) struct Years<'a> {
+pub(in crate::deadline) struct YearResolver<'a> {
     pub(in crate::deadline) period: Option<&'a Period>,
     pub(in crate::deadline) calendar: &'a Calendar,
 }
 
-impl Years<'_> {
+impl YearResolver<'_> {
     /// The days of what is timed, if they are one span; its bound aside.
-    pub(in crate::deadline) fn span(&self, timed: &Timed) -> Result<Option<DateRange>, ResolveError> {
+    pub(in crate::deadline) fn span(
+        &self,
+        timed: &TimeConstraint,
+    ) -> Result<Option<DateRange>, ResolveError> {
         match &timed.shape {
-            TimeShape::One(target) => self.target(target).map(Some),
-            TimeShape::Run(first, last) => self.run(first, last).map(Some),
-            TimeShape::List(targets, join) => {
+            TimeExtent::One(target) => self.target(target).map(Some),
+            TimeExtent::Run(first, last) => self.run(first, last).map(Some),
+            TimeExtent::List(targets, join) => {
                 let ranges = self.list(targets)?;
                 if *join == Join::And || has_gap(&ranges) {
                     return Ok(None);
@@ -46,7 +49,7 @@ impl Years<'_> {
     }
 
     /// The days of one target; without a year, in the one year of the period in which it lies.
-    pub(super) fn target(&self, target: &TimeTarget) -> Result<DateRange, ResolveError> {
+    pub(super) fn target(&self, target: &TimeReference) -> Result<DateRange, ResolveError> {
         match target.part.year() {
             Some(year) => self.in_year(target, year),
             None if target.part.is_school() => self.school_of_period(target),
@@ -57,7 +60,7 @@ impl Years<'_> {
     /// As [`target`](Self::target), but with a year to take where the period tells none, or two.
     pub(super) fn target_or(
         &self,
-        target: &TimeTarget,
+        target: &TimeReference,
         hint: Option<i32>,
     ) -> Result<DateRange, ResolveError> {
         match (self.target(target), hint) {
@@ -71,7 +74,7 @@ impl Years<'_> {
     }
 
     /// From the first day of one target to the last of another; a year may stand on either.
-    pub(super) fn run(&self, first: &TimeTarget, last: &TimeTarget) -> Result<DateRange, ResolveError> {
+    pub(super) fn run(&self, first: &TimeReference, last: &TimeReference) -> Result<DateRange, ResolveError> {
         let shared = first.part.is_school() == last.part.is_school();
         let (from, to) = match (first.part.year(), last.part.year()) {
             (None, Some(year)) if shared => {
@@ -91,7 +94,7 @@ impl Years<'_> {
     }
 
     /// The ranges of a list; where one has no year, it has that of the next that has one, else of the last.
-    pub(super) fn list(&self, targets: &[TimeTarget]) -> Result<Vec<DateRange>, ResolveError> {
+    pub(super) fn list(&self, targets: &[TimeReference]) -> Result<Vec<DateRange>, ResolveError> {
         let mut ranges: Vec<DateRange> = Vec::with_capacity(targets.len());
         let mut year = None;
         for (at, target) in targets.iter().enumerate().rev() {
@@ -116,7 +119,7 @@ impl Years<'_> {
     /// The target in a year that stands beside it; where that does not suit, in the period's.
     fn taking(
         &self,
-        target: &TimeTarget,
+        target: &TimeReference,
         year: i32,
         suits: impl Fn(DateRange) -> bool,
     ) -> Result<DateRange, ResolveError> {
@@ -131,7 +134,7 @@ impl Years<'_> {
     }
 
     /// The target in a year (of a school's, the one that begins in it).
-    fn in_year(&self, target: &TimeTarget, year: i32) -> Result<DateRange, ResolveError> {
+    fn in_year(&self, target: &TimeReference, year: i32) -> Result<DateRange, ResolveError> {
         let range = if target.part.is_school() {
             self.school(target.part, year)
         } else {
@@ -154,7 +157,7 @@ impl Years<'_> {
         }
     }
 
-    fn year_of_period(&self, target: &TimeTarget) -> Result<DateRange, ResolveError> {
+    fn year_of_period(&self, target: &TimeReference) -> Result<DateRange, ResolveError> {
         let Some(period) = self.period else { return Err(no_year(target, None).into()) };
         let range = period.range;
         let candidates = range.first.year()..=range.last.year();
@@ -185,7 +188,7 @@ impl Years<'_> {
         }
     }
 
-    fn school_of_period(&self, target: &TimeTarget) -> Result<DateRange, ResolveError> {
+    fn school_of_period(&self, target: &TimeReference) -> Result<DateRange, ResolveError> {
         let Some(period) = self.period else { return Err(no_year(target, None).into()) };
         if let Some(year) = period.school_year {
             return self.in_year(target, year);
@@ -254,7 +257,7 @@ pub(super) fn calendar_range(part: CalendarPart, year: i32) -> Option<DateRange>
 }
 
 /// The range, or the day at its edge (BLDS 2015, Điều 146).
-pub(super) fn point(target: &TimeTarget, range: DateRange) -> DateRange {
+pub(super) fn point(target: &TimeReference, range: DateRange) -> DateRange {
     let Some(edge) = target.edge else { return range };
     DateRange::day(edge_of(edge, range))
 }
@@ -277,7 +280,7 @@ pub(super) fn has_gap(ranges: &[DateRange]) -> bool {
     })
 }
 
-fn mistake(target: &TimeTarget, year: i32) -> DeadlineError {
+fn mistake(target: &TimeReference, year: i32) -> DeadlineError {
     let reason = match target.part {
         CalendarPart::Day { day, month, .. } => {
             DeadlineErrorReason::NoSuchDay { day: day.into(), month: month.into(), year: Some(year) }
@@ -290,7 +293,7 @@ fn mistake(target: &TimeTarget, year: i32) -> DeadlineError {
     DeadlineError::new(reason, target.place.range())
 }
 
-fn no_year(target: &TimeTarget, period: Option<&Period>) -> DeadlineError {
+fn no_year(target: &TimeReference, period: Option<&Period>) -> DeadlineError {
     let reason = DeadlineErrorReason::NoYear {
         what: target.to_string(),
         period: period.map(|period| period.text.clone()),
@@ -298,7 +301,7 @@ fn no_year(target: &TimeTarget, period: Option<&Period>) -> DeadlineError {
     DeadlineError::new(reason, target.place.range())
 }
 
-fn two_years(target: &TimeTarget, years: [String; 2]) -> DeadlineError {
+fn two_years(target: &TimeReference, years: [String; 2]) -> DeadlineError {
     DeadlineError::new(
         DeadlineErrorReason::TwoYears { what: target.to_string(), years },
         target.place.range(),

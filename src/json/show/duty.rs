@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Page;
 use crate::json::parts::{CourseJson, HolderJson, PartyJson, PlaceJson, TitledJson, iso};
-use crate::model::{Assignment, Mode, SectionIx, State, TaskIx, Tracked};
+use crate::model::{Assignment, LeadMode, ReportState, SectionIx, TaskIx, TrackedEntry};
 use crate::report;
 use crate::status::WorkItemStatus;
 
@@ -82,8 +82,8 @@ impl<'p> Page<'p, '_> {
     pub(super) fn item(&self, item: &'p Assignment, items: &[WorkItemStatus]) -> AssignmentPageJson<'p> {
         let plan = self.plan;
         let source = match item.tracked {
-            Tracked::Row(row) => &plan.row(row).duty.source,
-            Tracked::Task(task) => &plan.task(task).duty.source,
+            TrackedEntry::Row(row) => &plan.row(row).provisions.source,
+            TrackedEntry::Task(task) => &plan.task(task).provisions.source,
         };
         AssignmentPageJson {
             task: item.task.map(|task| plan.task(task).id.as_str()),
@@ -94,7 +94,7 @@ impl<'p> Page<'p, '_> {
             lead: PartyJson::parties(plan, &item.lead),
             with: PartyJson::parties(plan, &item.with),
             to: PartyJson::parties(plan, &item.to),
-            mode: if item.mode == Mode::Joint { "joint" } else { "each" },
+            mode: if item.mode == LeadMode::Joint { "joint" } else { "each" },
             due_text: item.due_text.as_deref(),
             due_kind: Some(item.deadline.kind.as_str()),
             inherited: item.inherited(),
@@ -130,10 +130,10 @@ impl<'p> Page<'p, '_> {
             units: told.units,
             periods: told.periods,
             state: entry.state.map(|state| match state {
-                State::Started => "started",
-                State::Done => "done",
-                State::Paused => "paused",
-                State::Reopened => "reopened",
+                ReportState::Started => "started",
+                ReportState::Done => "done",
+                ReportState::Paused => "paused",
+                ReportState::Reopened => "reopened",
             }),
             percent: entry.percent,
             evidence: entry.evidence.as_deref(),
@@ -163,7 +163,7 @@ impl<'p> Page<'p, '_> {
     pub(super) fn task(&self, ix: TaskIx) -> AssignmentPageJson<'p> {
         let plan = self.plan;
         let task = plan.task(ix);
-        let duty = &task.duty;
+        let duty = &task.provisions;
         let tracked = task.same_as.unwrap_or(ix);
         AssignmentPageJson {
             task: Some(&task.id),
@@ -174,7 +174,7 @@ impl<'p> Page<'p, '_> {
             lead: PartyJson::parties(plan, &duty.lead),
             with: PartyJson::parties(plan, &duty.with),
             to: PartyJson::parties(plan, &duty.to),
-            mode: if duty.mode == Some(Mode::Joint) { "joint" } else { "each" },
+            mode: if duty.mode == Some(LeadMode::Joint) { "joint" } else { "each" },
             due_text: duty.due.as_deref(),
             due_kind: None,
             inherited: Vec::new(),

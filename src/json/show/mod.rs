@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::annexes::TargetResultJson;
 use super::parts::{PartyJson, PlaceJson, TitledJson, iso};
 use crate::date::AsOf;
-use crate::model::{Assignment, Holder, Party, Plan, Tracked};
+use crate::model::{Assignment, Holder, Party, Plan, TrackedEntry};
 use crate::report::{self, Name, Thing};
 use crate::span::Sources;
 use crate::status::{self, WorkItemStatus, assess};
@@ -127,7 +127,7 @@ impl<'p> Page<'p, '_> {
             ),
             Thing::Assignment(ix) => {
                 let it = plan.assignment(ix);
-                let kind = if matches!(it.tracked, Tracked::Row(_)) { "row" } else { "task" };
+                let kind = if matches!(it.tracked, TrackedEntry::Row(_)) { "row" } else { "task" };
                 let items = report::occurrences(plan, ix, name, self.as_of);
                 (
                     kind,
@@ -143,7 +143,7 @@ impl<'p> Page<'p, '_> {
                     "task",
                     it.id.as_str(),
                     it.title.as_ref(),
-                    it.duty.place,
+                    it.provisions.place,
                     EntityDetailsJson::Duty(Box::new(self.task(ix))),
                 )
             }
@@ -217,7 +217,7 @@ impl<'p> Page<'p, '_> {
 
     fn led(&self, own: impl Fn(&WorkItemStatus) -> bool) -> Vec<&'p str> {
         let mut ids: Vec<&str> = Vec::new();
-        for item in status::work_item_statuses(self.plan, self.as_of).iter().filter(|item| own(item)) {
+        for item in status::evaluate_all(self.plan, self.as_of).iter().filter(|item| own(item)) {
             let id = item.id(self.plan);
             if ids.last() != Some(&id) {
                 ids.push(id);

@@ -17,7 +17,7 @@ use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::Plan;
 use crate::span::Sources;
-use crate::status::{By, PlanWorkItem, group};
+use crate::status::{Grouping, PlanWorkItem, group};
 
 use ItemField as F;
 use table::{Fields, tables};
@@ -66,7 +66,7 @@ pub fn overdue_by_unit(asked: Asked<'_, '_>) -> Document {
         by_unit.entry(name(found)).or_default().push(*found);
     }
     let mut table = fields.table();
-    for of_unit in group(By::Unit, asked.found.iter().map(|found| (found.plan, found.item))) {
+    for of_unit in group(Grouping::Unit, asked.found.iter().map(|found| (found.plan, found.item))) {
         let key = (of_unit.key.unwrap_or_default().into_owned(), of_unit.label.get(Lang::Vi).to_owned());
         let Some(own) = by_unit.remove(&key) else { continue };
         let (owner, count) = (own.first().map(|found| owner(found, Name::Full)), own.len());

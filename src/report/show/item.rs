@@ -9,11 +9,12 @@ use crate::document::{Block, Cell, Column, ExplanationStep, Media, Table, TableR
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{
-    AssignmentIx, Change, Holder, Mode, Plan, Provisions, Report, State, Tracked, WorkItem, WorkItemIx,
+    AssignmentIx, Change, Holder, LeadMode, Plan, Provisions, Report, ReportState, TrackedEntry, WorkItem,
+    WorkItemIx,
 };
 use crate::report::named::Name;
 use crate::report::wording::{self, maybe, place, stated};
-use crate::status::{Figures, Status, WorkItemStatus, work_item_status};
+use crate::status::{Figures, Status, WorkItemStatus, evaluate};
 
 /// An entry of `progress` or `changes` as far as it is about one item: whose work items it speaks of, and
 /// which of their occurrences; neither where it holds for all of them.
@@ -35,7 +36,7 @@ pub fn occurrences(plan: &Plan, item: AssignmentIx, name: &Name<'_>, as_of: AsOf
             && name.period.is_none_or(|wanted| wanted.eq_ignore_ascii_case(period))
     };
     let work_items = plan.work_items_of(item).filter(|at| is_meant(&plan.work_items[*at]));
-    work_items.map(|at| work_item_status(plan, WorkItemIx::new(at), as_of)).collect()
+    work_items.map(|at| evaluate(plan, WorkItemIx::new(at), as_of)).collect()
 }
 
 /// The reports on some work items of one item that count on their day, in their order.
@@ -81,16 +82,16 @@ impl Page<'_> {
     pub(super) fn item(&self, ix: AssignmentIx) -> Vec<Block> {
         let (plan, item) = (self.plan, self.plan.assignment(ix));
         let (kind, duty): (Message, &Provisions) = match item.tracked {
-            Tracked::Row(row) => {
-                (Message::fixed("dòng của Phụ lục 02", "row of the schedule"), &plan.row(row).duty)
+            TrackedEntry::Row(row) => {
+                (Message::fixed("dòng của Phụ lục 02", "row of the schedule"), &plan.row(row).provisions)
             }
-            Tracked::Task(task) => (Message::fixed("nhiệm vụ", "task"), &plan.task(task).duty),
+            TrackedEntry::Task(task) => (Message::fixed("nhiệm vụ", "task"), &plan.task(task).provisions),
         };
         let mut facts = Facts::of(kind, item.place, self.sources);
-        if let (Tracked::Row(_), Some(task)) = (item.tracked, item.task) {
+        if let (TrackedEntry::Row(_), Some(task)) = (item.tracked, item.task) {
             let task = plan.task(task);
             let value = titled(std::iter::once((&task.id, &task.title)));
-            facts.add_at(Message::fixed("Nhiệm vụ", "Task"), "task", value, Some(task.duty.place));
+            facts.add_at(Message::fixed("Nhiệm vụ", "Task"), "task", value, Some(task.provisions.place));
         }
         let section = item.section.map(|section| plan.section(section));
         facts.add(
@@ -101,7 +102,7 @@ impl Page<'_> {
         facts.add(Message::fixed("Nguyên văn", "Message"), "text", maybe(item.text.as_deref()));
         let lead = inherited(item.lead_inherited, &parties(plan, &item.lead));
         facts.add(Message::fixed("Chủ trì", "Lead"), "lead", lead);
-        if item.mode == Mode::Joint {
+        if item.mode == LeadMode::Joint {
             let joint = Message::fixed("chung một việc", "all for one work item");
             facts.add(Message::fixed("Cách giao", "Mode"), "mode", Cell::Message(joint));
         }
@@ -259,12 +260,12 @@ pub(super) fn summary<'i>(items: impl IntoIterator<Item = &'i WorkItemStatus>) -
 }
 
 /// The name of a state that a report gives.
-pub(super) fn state_name(state: State) -> Message {
+pub(super) fn state_name(state: ReportState) -> Message {
     match state {
-        State::Started => Message::fixed("đã bắt đầu", "started"),
-        State::Done => Message::fixed("đã hoàn thành", "done"),
-        State::Paused => Message::fixed("tạm dừng", "paused"),
-        State::Reopened => Message::fixed("mở lại", "reopened"),
+        ReportState::Started => Message::fixed("đã bắt đầu", "started"),
+        ReportState::Done => Message::fixed("đã hoàn thành", "done"),
+        ReportState::Paused => Message::fixed("tạm dừng", "paused"),
+        ReportState::Reopened => Message::fixed("mở lại", "reopened"),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::model::{
 use crate::report::targets::result;
 use crate::report::units::in_force;
 use crate::report::wording::{self, document_kind, maybe, place};
-use crate::status::{WorkItemStatus, assess, work_item_statuses};
+use crate::status::{WorkItemStatus, assess, evaluate_all};
 
 impl Page<'_> {
     pub(super) fn target(&self, ix: TargetIx) -> Vec<Block> {
@@ -174,7 +174,7 @@ impl Page<'_> {
         } else {
             Message::fixed("nhiệm vụ chưa giao cho ai, không mở việc", "task without a lead, opens no work")
         };
-        let duty = &task.duty;
+        let duty = &task.provisions;
         let mut facts = Facts::of(kind, duty.place, self.sources);
         let same_as = task.same_as.map(|task| plan.task(task));
         facts.add(
@@ -258,7 +258,7 @@ impl Page<'_> {
         facts.add(
             Message::fixed("Tình hình", "Summary"),
             "summary",
-            summary(&work_item_statuses(plan, self.as_of)),
+            summary(&evaluate_all(plan, self.as_of)),
         );
         vec![facts.block()]
     }
@@ -269,7 +269,7 @@ impl Page<'_> {
         of: impl FnMut(&crate::model::Assignment) -> bool,
         own: impl FnMut(&Plan, &WorkItemStatus) -> bool,
     ) -> Vec<Block> {
-        let all = work_item_statuses(self.plan, self.as_of);
+        let all = evaluate_all(self.plan, self.as_of);
         let (kept, duties) = self.duties(&all, of, own);
         facts.add(Message::fixed("Tình hình", "Summary"), "summary", summary(kept));
         std::iter::once(facts.block()).chain(duties).collect()

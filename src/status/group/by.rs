@@ -2,7 +2,7 @@
 
 /// What a status table is grouped by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum By {
+pub enum Grouping {
     /// The section that the task or row stands in.
     Section,
     /// Whose the work item is on the day.
@@ -21,7 +21,7 @@ pub enum By {
     Status,
 }
 
-impl By {
+impl Grouping {
     /// All, in the order in which they are offered.
     pub const ALL: [Self; 8] = [
         Self::Section,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
-use super::by::By;
+use super::by::Grouping;
 use super::names::NameIndex;
 use crate::language::Message;
 use crate::model::{Goal, Holder, Plan, Section, SectionIx};
@@ -29,7 +29,7 @@ pub struct StatusGroup<'p> {
 /// and kinds as the registry does (then groups, then what several hold jointly), months and statuses as
 /// they follow each other; what has no such thing comes last. Groups without items are left out.
 pub fn group<'p, 'i>(
-    by: By,
+    by: Grouping,
     items: impl IntoIterator<Item = (&'p Plan, &'i WorkItemStatus)>,
 ) -> Vec<StatusGroup<'p>> {
     let mut groups = Groups::new(by);
@@ -46,7 +46,7 @@ type GroupOrder = (usize, usize);
 const LAST: usize = usize::MAX;
 
 struct Groups<'p> {
-    by: By,
+    by: Grouping,
     /// The numbers of the plans, each known by its place in memory.
     plans: HashMap<*const Plan, usize>,
     names: NameIndex<'p>,
@@ -54,7 +54,7 @@ struct Groups<'p> {
 }
 
 impl<'p> Groups<'p> {
-    fn new(by: By) -> Self {
+    fn new(by: Grouping) -> Self {
         Self { by, plans: HashMap::new(), names: NameIndex::default(), of: BTreeMap::new() }
     }
 
@@ -62,7 +62,7 @@ impl<'p> Groups<'p> {
         let number = self.plan_number(plan);
         let status = item.status;
         match self.by {
-            By::Section => {
+            Grouping::Section => {
                 let section = item.assignment(plan).section;
                 let place = (number, section.map_or(LAST, SectionIx::at));
                 self.count(place, status, || {
@@ -70,7 +70,7 @@ impl<'p> Groups<'p> {
                     own(plan, section.map(|Section { id, title, .. }| (id, title)), NO_SECTION)
                 });
             }
-            By::Goal => {
+            Grouping::Goal => {
                 let goals = &item.assignment(plan).goals;
                 for goal in goals {
                     self.count((number, goal.at()), status, || {
@@ -82,15 +82,17 @@ impl<'p> Groups<'p> {
                     self.count((number, LAST), status, || own(plan, None, NO_GOAL));
                 }
             }
-            By::Plan => self.count((number, 0), status, || own(plan, Some((&plan.id, &plan.title)), NO_GOAL)),
-            By::Unit => {
+            Grouping::Plan => {
+                self.count((number, 0), status, || own(plan, Some((&plan.id, &plan.title)), NO_GOAL));
+            }
+            Grouping::Unit => {
                 let place = (class(item.unit), self.names.holder(plan, item));
                 self.count(place, status, || {
                     let name = item.unit_name(plan).into_owned();
                     shared(Some(item.unit_id(plan)), Message::new(name.clone(), name))
                 });
             }
-            By::Kind => {
+            Grouping::Kind => {
                 let kind = item.unit_kind(plan);
                 let class = class(item.unit);
                 let at = if class == 0 { self.names.kind(kind) } else { 0 };
@@ -101,19 +103,19 @@ impl<'p> Groups<'p> {
                 };
                 self.count((class, at), status, || shared(Some(kind.into()), label));
             }
-            By::Month => {
+            Grouping::Month => {
                 let day = item.day_in_force();
                 let place = day.map_or(LAST, |day| ordinal(day.year(), day.month()));
                 let key = || day.map(|day| format!("{:04}-{:02}", day.year(), day.month()));
                 self.count((0, place), status, || dated(key()));
             }
-            By::Quarter => {
+            Grouping::Quarter => {
                 let day = item.day_in_force();
                 let place = day.map_or(LAST, |day| ordinal(day.year(), day.quarter()));
                 let key = || day.map(|day| format!("{:04}-Q{}", day.year(), day.quarter()));
                 self.count((0, place), status, || dated(key()));
             }
-            By::Status => {
+            Grouping::Status => {
                 self.count((0, status as usize), status, || shared(Some(status.id().into()), status.name()));
             }
         }
@@ -131,8 +133,8 @@ impl<'p> Groups<'p> {
             return number;
         }
         match self.by {
-            By::Unit => self.names.list_units(plan),
-            By::Kind => self.names.list_kinds(plan),
+            Grouping::Unit => self.names.list_units(plan),
+            Grouping::Kind => self.names.list_kinds(plan),
             _ => {}
         }
         number

@@ -4,5 +4,5 @@ mod by;
 mod groups;
 mod names;
 
-pub use by::By;
+pub use by::Grouping;
 pub use groups::{StatusGroup, group};

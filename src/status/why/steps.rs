@@ -14,7 +14,7 @@ use crate::status::state::Status;
 use crate::status::work_item_status::WorkItemStatus;
 
 pub(super) fn steps(plan: &Plan, item: &WorkItemStatus) -> Vec<ExplanationStep> {
-    let mut account = Account { plan, item, steps: Vec::new() };
+    let mut account = StepBuilder { plan, item, steps: Vec::new() };
     account.words();
     account.reading();
     account.day_changes();
@@ -25,13 +25,13 @@ pub(super) fn steps(plan: &Plan, item: &WorkItemStatus) -> Vec<ExplanationStep> 
     account.steps
 }
 
-pub(super) struct Account<'p> {
+pub(super) struct StepBuilder<'p> {
     pub(super) plan: &'p Plan,
     pub(super) item: &'p WorkItemStatus,
     steps: Vec<ExplanationStep>,
 }
 
-impl Account<'_> {
+impl StepBuilder<'_> {
     pub(super) fn push(&mut self, about: StepKind, text: Message, place: Option<Span>) {
         self.steps.push(ExplanationStep { about, text, place });
     }

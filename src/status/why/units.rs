@@ -1,12 +1,12 @@
 //! Whose an item is, and how that came about. Source: docs/status.md, Who answers.
 
 use super::explanation::StepKind;
-use super::steps::Account;
+use super::steps::StepBuilder;
 use super::words::{both, with_document};
 use crate::message;
 use crate::model::{Holder, Party, UnitIx};
 
-impl Account<'_> {
+impl StepBuilder<'_> {
     /// Whose the item is: changes of lead, then units that have ended.
     pub(super) fn units(&mut self) {
         let (plan, item) = (self.plan, self.item);

@@ -4,7 +4,7 @@ use super::sentence::percent;
 use crate::date::Day;
 use crate::deadline::{Article, RollReason, Rolled};
 use crate::language::{Lang, Message};
-use crate::model::{Change, Report, State};
+use crate::model::{Change, Report, ReportState};
 
 /// A day in both languages.
 pub(super) fn both(day: Day) -> (String, String) {
@@ -77,11 +77,11 @@ pub(super) fn told(report: &Report) -> Message {
     Message::new(say(Lang::Vi), say(Lang::En))
 }
 
-fn state_name(state: State) -> Message {
+fn state_name(state: ReportState) -> Message {
     match state {
-        State::Started => Message::fixed("đã bắt đầu", "started"),
-        State::Done => Message::fixed("đã hoàn thành", "done"),
-        State::Paused => Message::fixed("tạm dừng", "paused"),
-        State::Reopened => Message::fixed("mở lại", "reopened"),
+        ReportState::Started => Message::fixed("đã bắt đầu", "started"),
+        ReportState::Done => Message::fixed("đã hoàn thành", "done"),
+        ReportState::Paused => Message::fixed("tạm dừng", "paused"),
+        ReportState::Reopened => Message::fixed("mở lại", "reopened"),
     }
 }

@@ -2,7 +2,7 @@
 
 use plan::date::{Calendar, SpecialKind};
 use plan::deadline::{
-    Before, DeadlineContext, DeadlineErrorKind, Period, Roll, RollReason, parse, parse_day, resolve,
+    BeforeReading, DeadlineContext, DeadlineErrorKind, Period, Roll, RollReason, parse, parse_day, resolve,
     resolve_span, roll,
 };
 use plan::language::Lang;
@@ -118,7 +118,8 @@ fn spans_are_read_for_filters() {
 fn before_may_count_the_day_in() {
     let calendar = calendar();
     let period = Period::parse("2024", &calendar).unwrap();
-    let reading = DeadlineContext { before: Before::Inclusive, ..DeadlineContext::new(&period, &calendar) };
+    let reading =
+        DeadlineContext { before: BeforeReading::Inclusive, ..DeadlineContext::new(&period, &calendar) };
     for (text, due, barrier) in [
         ("trước ngày 15/5", "2024-05-15", None),
         ("trước tháng 6", "2024-05-31", Some("2024-06-01")),

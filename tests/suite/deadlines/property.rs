@@ -1,7 +1,7 @@
 //! Properties of every deadline, on random words.
 
 use plan::date::Day;
-use plan::deadline::{Before, DeadlineContext, DeadlineKind, Period, parse, parse_day, resolve};
+use plan::deadline::{BeforeReading, DeadlineContext, DeadlineKind, Period, parse, parse_day, resolve};
 use proptest::prelude::*;
 
 use crate::deadlines::{calendar, show};
@@ -165,7 +165,7 @@ fn holds_its_shape(text: &str) -> Result<(), TestCaseError> {
     let again = parse(&canonical);
     prop_assert_eq!(again.as_ref(), Ok(&expression), "{} → {}", text, canonical);
     for name in ["2024", "2023", "năm học 2023-2024", "giai đoạn 2023-2024", "tháng 2/2024"] {
-        for before in [Before::Exclusive, Before::Inclusive] {
+        for before in [BeforeReading::Exclusive, BeforeReading::Inclusive] {
             let period = Period::parse(name, &calendar).unwrap();
             let reading = DeadlineContext { before, ..DeadlineContext::new(&period, &calendar) };
             let Ok(deadline) = resolve(&expression, &reading) else { continue };

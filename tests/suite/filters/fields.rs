@@ -1,7 +1,7 @@
 //! What each field asks for, and how terms go together.
 
 use plan::date::AsOf;
-use plan::status::work_item_statuses;
+use plan::status::evaluate_all;
 
 use super::{both, filter, found_on, one};
 use crate::support::plans::day;
@@ -61,7 +61,7 @@ fn only_reports_that_count_are_searched() {
     let plans = one();
     let matcher = |as_of| filter(&["evidence:thông báo"]).resolve(&plans, &[], as_of).unwrap();
     let count = |as_of| {
-        let items = work_item_statuses(&plans[0], as_of);
+        let items = evaluate_all(&plans[0], as_of);
         items.iter().filter(|item| matcher(as_of).matches(&plans[0], item)).count()
     };
     assert_eq!(count(AsOf::day(day("14/3/2024"))), 1);

@@ -119,7 +119,7 @@ fn no_filter_panics_against_plans() {
     let plans = both();
     let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig::with_cases(150));
     let as_of = plan::date::AsOf::day(day("2/7/2024"));
-    let items: Vec<_> = plans.iter().map(|plan| plan::status::work_item_statuses(plan, as_of)).collect();
+    let items: Vec<_> = plans.iter().map(|plan| plan::status::evaluate_all(plan, as_of)).collect();
     let ran = runner.run(&arguments(), |arguments| {
         if let Ok(read) = parse(&arguments, &[], &mut Sources::default())
             && let Ok(matcher) = read.resolve(&plans, &[], as_of)

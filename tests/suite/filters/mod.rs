@@ -13,7 +13,7 @@ use plan::language::Lang;
 use plan::model::Plan;
 use plan::query::{Filter, parse};
 use plan::span::Sources;
-use plan::status::work_item_statuses;
+use plan::status::evaluate_all;
 
 use crate::support::plans::{day, plans};
 
@@ -33,7 +33,7 @@ fn found_on(plans: &[Plan], on: &str, arguments: &[&str]) -> Vec<String> {
         .unwrap_or_else(|wrong| panic!("{arguments:?}: {}", wrong[0].message.get(Lang::En)));
     let mut keys = Vec::new();
     for plan in plans {
-        let items = work_item_statuses(plan, as_of);
+        let items = evaluate_all(plan, as_of);
         let meant = items.iter().filter(|item| matcher.matches(plan, item));
         keys.extend(meant.map(|item| match plans {
             [_] => item.key(plan)[plan.id.len() + 1..].to_owned(),

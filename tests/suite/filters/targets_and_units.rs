@@ -1,7 +1,7 @@
 //! Targets, units and groups by the same filter.
 
 use plan::date::AsOf;
-use plan::status::work_item_statuses;
+use plan::status::evaluate_all;
 
 use super::{filter, one};
 use crate::support::plans::{day, plan};
@@ -12,7 +12,7 @@ fn meant(plan: &plan::model::Plan, arguments: &[&str]) -> String {
     let as_of = AsOf::day(day("2/7/2024"));
     let matcher = filter(arguments).resolve(plans, &[], as_of).unwrap();
     let matcher = matcher.plan(plan).unwrap();
-    let mut wanted = work_item_statuses(plan, as_of);
+    let mut wanted = evaluate_all(plan, as_of);
     wanted.retain(|item| matcher.matches(plan, item));
     let targets = matcher.targets(plan, &wanted).into_iter().map(|target| &plan.target(target).id);
     let units = matcher.units(&wanted).into_iter().map(|unit| &plan.registry.unit(unit).id);

@@ -2,7 +2,7 @@
 
 use plan::date::AsOf;
 use plan::model::Plan;
-use plan::status::{Progress, Status, work_item_status};
+use plan::status::{Progress, Status, evaluate};
 
 use crate::support::plans::{self, day, item, work_item};
 
@@ -132,7 +132,7 @@ fn known_leaves_out_later_changes() {
     let plan = one("28/6/2024", "changes: [{item: T, date: 1/7/2024, due: 31/7/2024}]\n");
     let at = |known| {
         let as_of = AsOf { day: day("5/7/2024"), known: Some(day(known)) };
-        work_item_status(&plan, work_item(&plan, "T/a/-"), as_of)
+        evaluate(&plan, work_item(&plan, "T/a/-"), as_of)
     };
     assert_eq!(at("1/7/2024").extensions, 1);
     assert_eq!((at("30/6/2024").extensions, at("30/6/2024").status), (0, Status::Overdue));

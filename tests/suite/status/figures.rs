@@ -3,7 +3,7 @@
 use plan::date::AsOf;
 use plan::language::Lang;
 use plan::model::Plan;
-use plan::status::{By, Figures, Status, StatusGroup, WorkItemStatus, group, since, work_item_statuses};
+use plan::status::{Figures, Grouping, Status, StatusGroup, WorkItemStatus, evaluate_all, group, since};
 
 use crate::support::plans::{self, day};
 
@@ -31,10 +31,10 @@ changes:
 ";
 
 fn on(plan: &Plan, on: &str) -> Vec<WorkItemStatus> {
-    work_item_statuses(plan, AsOf::day(day(on)))
+    evaluate_all(plan, AsOf::day(day(on)))
 }
 
-fn lines(by: By, plan: &Plan, items: &[WorkItemStatus]) -> Vec<String> {
+fn lines(by: Grouping, plan: &Plan, items: &[WorkItemStatus]) -> Vec<String> {
     let groups = group(by, items.iter().map(|item| (plan, item)));
     groups.iter().map(line).collect()
 }
@@ -54,11 +54,11 @@ fn groupings_keep_document_order() {
     let plan = plans::plan(PLAN);
     let items = on(&plan, "1/7/2024");
     let all = |by| lines(by, &plan, &items);
-    assert_eq!(all(By::Section), ["p|II|Hai|2", "p|I|Một|3", "p|-|Không thuộc mục nào|1"]);
+    assert_eq!(all(Grouping::Section), ["p|II|Hai|2", "p|I|Một|3", "p|-|Không thuộc mục nào|1"]);
     // N1 serves both goals.
-    assert_eq!(all(By::Goal), ["p|MT1|Mục tiêu 1|4", "p|MT2|Mục tiêu 2|3"]);
+    assert_eq!(all(Grouping::Goal), ["p|MT1|Mục tiêu 1|4", "p|MT2|Mục tiêu 2|3"]);
     assert_eq!(
-        all(By::Unit),
+        all(Grouping::Unit),
         [
             "-|b|Phường B|1",
             "-|x|Phòng X|1",
@@ -68,12 +68,12 @@ fn groupings_keep_document_order() {
         ]
     );
     assert_eq!(
-        all(By::Kind),
+        all(Grouping::Kind),
         ["-|phuong|phuong|3", "-|phong|phong|1", "-|group|nhóm đơn vị|1", "-|joint|nhiều đơn vị chung|1"]
     );
     // By the day in force before rolling: 30/6 rolls into July, and N5 was moved.
     assert_eq!(
-        all(By::Month),
+        all(Grouping::Month),
         [
             "-|2024-03|tháng 3/2024|1",
             "-|2024-06|tháng 6/2024|3",
@@ -82,7 +82,7 @@ fn groupings_keep_document_order() {
         ]
     );
     assert_eq!(
-        all(By::Quarter),
+        all(Grouping::Quarter),
         [
             "-|2024-Q1|Quý I/2024|1",
             "-|2024-Q2|Quý II/2024|3",
@@ -90,9 +90,9 @@ fn groupings_keep_document_order() {
             "-|-|Không có thời hạn|1"
         ]
     );
-    assert_eq!(all(By::Plan), ["p|p|Kế hoạch|6"]);
+    assert_eq!(all(Grouping::Plan), ["p|p|Kế hoạch|6"]);
     assert_eq!(
-        all(By::Status),
+        all(Grouping::Status),
         [
             "-|done-on-time|hoàn thành đúng hạn|1",
             "-|continuous|thường xuyên|1",
@@ -120,12 +120,15 @@ tasks:
 ",
     );
     let items = on(&plan, "1/7/2023");
-    assert_eq!(lines(By::Kind, &plan, &items), ["-|phuong|phuong|2", "-|phong|phong|1"]);
+    assert_eq!(lines(Grouping::Kind, &plan, &items), ["-|phuong|phuong|2", "-|phong|phong|1"]);
     assert_eq!(
-        lines(By::Month, &plan, &items),
+        lines(Grouping::Month, &plan, &items),
         ["-|2023-11|tháng 11/2023|1", "-|2023-12|tháng 12/2023|1", "-|2024-01|tháng 1/2024|1"]
     );
-    assert_eq!(lines(By::Quarter, &plan, &items), ["-|2023-Q4|Quý IV/2023|2", "-|2024-Q1|Quý I/2024|1"]);
+    assert_eq!(
+        lines(Grouping::Quarter, &plan, &items),
+        ["-|2023-Q4|Quý IV/2023|2", "-|2024-Q1|Quý I/2024|1"]
+    );
 }
 
 #[test]
@@ -149,10 +152,10 @@ tasks: [{{id: N, section: I, title: Việc, lead: b, due: 28/6/2024}}]
     let all =
         || plans.iter().zip(&items).flat_map(|(plan, items)| items.iter().map(move |item| (plan, item)));
     let lines = |by| group(by, all()).iter().map(line).collect::<Vec<_>>();
-    assert_eq!(lines(By::Unit), ["-|b|Phường B|2", "-|b|Phường Bê|1"]);
-    assert_eq!(lines(By::Kind), ["-|phuong|phuong|3"]);
-    assert_eq!(lines(By::Section), ["k1|I|Một|1", "k2|I|Một|1", "k3|I|Một|1"]);
-    assert_eq!(lines(By::Plan), ["k1|k1|Kế hoạch k1|1", "k2|k2|Kế hoạch k2|1", "k3|k3|Kế hoạch k3|1"]);
+    assert_eq!(lines(Grouping::Unit), ["-|b|Phường B|2", "-|b|Phường Bê|1"]);
+    assert_eq!(lines(Grouping::Kind), ["-|phuong|phuong|3"]);
+    assert_eq!(lines(Grouping::Section), ["k1|I|Một|1", "k2|I|Một|1", "k3|I|Một|1"]);
+    assert_eq!(lines(Grouping::Plan), ["k1|k1|Kế hoạch k1|1", "k2|k2|Kế hoạch k2|1", "k3|k3|Kế hoạch k3|1"]);
 }
 
 #[test]

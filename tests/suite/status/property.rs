@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use plan::date::{AsOf, Day, SpecialKind};
-use plan::model::{Change, Holder, Plan, Report, State, UnitIx, WorkItem, WorkItemIx};
-use plan::status::{Progress, Status, WorkItemStatus, work_item_statuses};
+use plan::model::{Change, Holder, Plan, Report, ReportState, UnitIx, WorkItem, WorkItemIx};
+use plan::status::{Progress, Status, WorkItemStatus, evaluate_all};
 use proptest::prelude::*;
 
 use crate::support::plans::{self, day};
@@ -30,18 +30,18 @@ schedule:
 ";
 
 /// An entry of `progress`: its work items, day, delay, state and percent.
-type Told = (Vec<prop::sample::Index>, i64, i64, Option<State>, Option<u8>);
+type Told = (Vec<prop::sample::Index>, i64, i64, Option<ReportState>, Option<u8>);
 /// An entry of `changes`: its work items, day, new day, drop and lead.
 type Moved = (Vec<prop::sample::Index>, i64, Option<i64>, bool, Option<u8>);
 
 fn reports() -> impl Strategy<Value = Vec<Told>> {
     let state = prop::sample::select(vec![
         None,
-        Some(State::Started),
-        Some(State::Done),
-        Some(State::Done),
-        Some(State::Paused),
-        Some(State::Reopened),
+        Some(ReportState::Started),
+        Some(ReportState::Done),
+        Some(ReportState::Done),
+        Some(ReportState::Paused),
+        Some(ReportState::Reopened),
     ]);
     let delay = prop_oneof![Just(0), 0_i64..40];
     let percent = prop::option::of(prop::sample::select(vec![0_u8, 30, 100]));
@@ -175,9 +175,9 @@ impl Naive<'_> {
         let dropped = self.changes().iter().any(|change| change.dropped);
         let table = [
             (dropped, Progress::Dropped),
-            (last == Some(State::Done), Progress::Done),
-            (last == Some(State::Paused), Progress::Paused),
-            (matches!(last, Some(State::Started | State::Reopened)), Progress::InProgress),
+            (last == Some(ReportState::Done), Progress::Done),
+            (last == Some(ReportState::Paused), Progress::Paused),
+            (matches!(last, Some(ReportState::Started | ReportState::Reopened)), Progress::InProgress),
             (last.is_none() && percent > Some(0.0), Progress::InProgress),
             (true, Progress::NotStarted),
         ];
@@ -186,9 +186,9 @@ impl Naive<'_> {
 
     fn done(&self) -> Option<Day> {
         let reports = self.reports();
-        let reopened = reports.iter().rposition(|report| report.state == Some(State::Reopened));
+        let reopened = reports.iter().rposition(|report| report.state == Some(ReportState::Reopened));
         let since = &reports[reopened.map_or(0, |at| at + 1)..];
-        let first = since.iter().find(|report| report.state == Some(State::Done));
+        let first = since.iter().find(|report| report.state == Some(ReportState::Done));
         first.filter(|_| self.progress() == Progress::Done).map(|report| report.as_of)
     }
 
@@ -294,7 +294,7 @@ proptest! {
         let mut before: Option<Vec<WorkItemStatus>> = None;
         for days in 0..380 {
             let as_of = AsOf { day: day("28/12/2023").saturating_plus(days), known };
-            let items = work_item_statuses(&plan, as_of);
+            let items = evaluate_all(&plan, as_of);
             prop_assert_eq!(items.len(), plan.work_items.len());
             for (at, (item, work_item)) in items.iter().zip(&plan.work_items).enumerate() {
                 prop_assert_eq!(item.work_item, WorkItemIx::new(at));

@@ -2,7 +2,7 @@
 
 use plan::date::AsOf;
 use plan::model::Plan;
-use plan::status::{Progress, Status, work_item_status, work_item_statuses};
+use plan::status::{Progress, Status, evaluate, evaluate_all};
 
 use crate::support::plans::{self, day, item, work_item};
 
@@ -203,7 +203,7 @@ fn a_late_report_counts_from_the_day_it_speaks_of() {
     assert_eq!(status(&plan, "T/a/-", "27/6/2024"), Status::DoneOnTime);
     let known = |on, known| {
         let as_of = AsOf { day: day(on), known: Some(day(known)) };
-        work_item_status(&plan, work_item(&plan, "T/a/-"), as_of).status
+        evaluate(&plan, work_item(&plan, "T/a/-"), as_of).status
     };
     assert_eq!(known("30/6/2024", "5/7/2024"), Status::DoneOnTime);
     assert_eq!(known("30/6/2024", "4/7/2024"), Status::DoneOnTime);
@@ -227,7 +227,7 @@ fn the_order_of_reporting_decides_not_the_day_it_speaks_of() {
 #[test]
 fn recurring_items_have_one_work_item_for_each_occurrence() {
     let plan = row("01 lần/quý", "progress: [{item: T, period: 2024-Q2, date: 1/6/2024, state: done}]\n");
-    let items = work_item_statuses(&plan, AsOf::day(day("2/7/2024")));
+    let items = evaluate_all(&plan, AsOf::day(day("2/7/2024")));
     let keys: Vec<String> = items.iter().map(|item| item.key(&plan)).collect();
     assert_eq!(keys, ["p/T/a/2024-Q1", "p/T/a/2024-Q2", "p/T/a/2024-Q3", "p/T/a/2024-Q4"]);
     let statuses: Vec<Status> = items.iter().map(|item| item.status).collect();
@@ -235,7 +235,7 @@ fn recurring_items_have_one_work_item_for_each_occurrence() {
     for (alone, item) in items
         .iter()
         .enumerate()
-        .map(|(at, item)| (work_item_status(&plan, work_item(&plan, &keys[at][2..]), item.as_of), item))
+        .map(|(at, item)| (evaluate(&plan, work_item(&plan, &keys[at][2..]), item.as_of), item))
     {
         assert_eq!(alone, *item);
     }

@@ -2,7 +2,7 @@
 
 use plan::date::AsOf;
 use plan::model::Plan;
-use plan::status::{WorkItemStatus, work_item_statuses};
+use plan::status::{WorkItemStatus, evaluate_all};
 
 use crate::support::plans::{self, day, item};
 
@@ -33,7 +33,7 @@ fn answers(plan: &Plan, item: &WorkItemStatus) -> String {
 }
 
 fn keys(plan: &Plan, on: &str) -> String {
-    let items = work_item_statuses(plan, AsOf::day(day(on)));
+    let items = evaluate_all(plan, AsOf::day(day(on)));
     let keys: Vec<String> = items.iter().map(|item| item.key(plan)[2..].to_owned()).collect();
     keys.join(" ")
 }

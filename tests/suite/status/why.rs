@@ -3,7 +3,7 @@
 use plan::date::AsOf;
 use plan::language::Lang;
 use plan::model::Plan;
-use plan::status::{StepKind, why, work_item_status, work_item_statuses};
+use plan::status::{StepKind, evaluate, evaluate_all, why};
 
 use crate::support::plans::{self, day, item, work_item};
 
@@ -203,7 +203,7 @@ changes:
     assert_eq!(about("30/5/2024", StepKind::Report), ["chưa có báo cáo"]);
     assert!(about("30/5/2024", StepKind::Unit).is_empty() && about("30/5/2024", StepKind::Change).is_empty());
     let known = AsOf { day: day("31/5/2024"), known: Some(day("1/6/2024")) };
-    let steps = why(&plan, &work_item_status(&plan, work_item(&plan, "T/a/-"), known)).steps;
+    let steps = why(&plan, &evaluate(&plan, work_item(&plan, "T/a/-"), known)).steps;
     let last = steps.last().unwrap();
     assert_eq!(
         last.text.get(Lang::Vi),
@@ -308,7 +308,7 @@ fn every_item_of_the_examples_has_its_account() {
     for plan in &plans {
         let range = plan.period.range;
         for days in [0, range.days() / 2, range.days() + 30] {
-            for item in work_item_statuses(plan, AsOf::day(range.first.saturating_plus(days))) {
+            for item in evaluate_all(plan, AsOf::day(range.first.saturating_plus(days))) {
                 let why = why(plan, &item);
                 for lang in Lang::ALL {
                     let sentence = why.sentence.get(lang);

@@ -5,40 +5,40 @@ use std::collections::HashMap;
 use super::progress::{Progress, ProgressSummary};
 use super::rolled::rolled;
 use super::state::{Status, StatusFacts};
-use super::work_item_status::{Answers, WorkItemStatus};
+use super::work_item_status::{AnsweringUnits, WorkItemStatus};
 use crate::date::{AsOf, Day};
 use crate::deadline::DeadlineKind;
 use crate::model::{AssignmentIx, Change, Holder, Plan, WorkItem, WorkItemIx};
 
 /// The work items of a plan on a day: one for each of [`Plan::work_items`], in their order.
-pub fn work_item_statuses(plan: &Plan, as_of: AsOf) -> Vec<WorkItemStatus> {
-    let mut engine = Engine::new(plan, as_of);
+pub fn evaluate_all(plan: &Plan, as_of: AsOf) -> Vec<WorkItemStatus> {
+    let mut engine = Evaluator::new(plan, as_of);
     (0..plan.work_items.len()).map(|at| engine.work_item(WorkItemIx::new(at))).collect()
 }
 
 /// One work item of a plan on a day.
-pub fn work_item_status(plan: &Plan, work_item: WorkItemIx, as_of: AsOf) -> WorkItemStatus {
-    Engine::new(plan, as_of).work_item(work_item)
+pub fn evaluate(plan: &Plan, work_item: WorkItemIx, as_of: AsOf) -> WorkItemStatus {
+    Evaluator::new(plan, as_of).work_item(work_item)
 }
 
 /// What stays the same from one work item of a day to the next.
-struct Engine<'p> {
+struct Evaluator<'p> {
     plan: &'p Plan,
     as_of: AsOf,
     /// Who answers for a group or joint item, by holder, item and first day.
-    together: HashMap<(Holder, AssignmentIx, Option<Day>), Answers>,
+    together: HashMap<(Holder, AssignmentIx, Option<Day>), AnsweringUnits>,
 }
 
 /// The changes in force, summed up.
 #[derive(Default)]
-struct Changed {
+struct ChangeSummary {
     extended_to: Option<Day>,
     extensions: u32,
     dropped: bool,
     unit: Option<Holder>,
 }
 
-impl Changed {
+impl ChangeSummary {
     fn read<'c>(changes: impl IntoIterator<Item = &'c Change>) -> Self {
         let mut sum = Self::default();
         for change in changes {
@@ -51,7 +51,7 @@ impl Changed {
     }
 }
 
-impl<'p> Engine<'p> {
+impl<'p> Evaluator<'p> {
     fn new(plan: &'p Plan, as_of: AsOf) -> Self {
         Self { plan, as_of, together: HashMap::new() }
     }
@@ -60,7 +60,7 @@ impl<'p> Engine<'p> {
         let (plan, as_of) = (self.plan, self.as_of);
         let work_item = plan.work_item(ix);
         let occurrence = plan.occurrence(work_item);
-        let changed = Changed::read(
+        let changed = ChangeSummary::read(
             work_item
                 .changes
                 .iter()
@@ -112,16 +112,16 @@ impl<'p> Engine<'p> {
     }
 
     /// Who answers; asked once for all items of one group that open on one day.
-    fn answers(&mut self, work_item: &WorkItem, new: Option<Holder>, done: Option<Day>) -> Answers {
+    fn answers(&mut self, work_item: &WorkItem, new: Option<Holder>, done: Option<Day>) -> AnsweringUnits {
         let (plan, as_of) = (self.plan, self.as_of);
         match new.unwrap_or(work_item.holder) {
             // Only what was open when the unit ended passes to its successors.
             Holder::Unit(unit)
                 if done.zip(plan.registry.unit(unit).until).is_some_and(|(done, until)| done <= until) =>
             {
-                Answers::One(unit)
+                AnsweringUnits::One(unit)
             }
-            Holder::Unit(unit) if !plan.registry.unit(unit).has_ended(as_of.day) => Answers::One(unit),
+            Holder::Unit(unit) if !plan.registry.unit(unit).has_ended(as_of.day) => AnsweringUnits::One(unit),
             Holder::Unit(unit) => plan.registry.answering(unit, as_of.day).into(),
             holder @ (Holder::Group(_) | Holder::Joint) => {
                 let from = plan.occurrence(work_item).and_then(|occurrence| occurrence.from);
