@@ -8,7 +8,7 @@ use crate::message;
 use crate::model::Plan;
 use crate::query::{Filter, Matcher, PlanMatcher};
 use crate::span::Sources;
-use crate::status::{PlanWorkItem, WorkItemStatus, work_item_statuses};
+use crate::status::{PlanWorkItem, WorkItemStatus, evaluate_all};
 
 /// The plans of a workspace and the work items in them that a filter lets through, on a day.
 #[derive(Debug)]
@@ -58,7 +58,7 @@ impl Workspace {
                 let Some(wanted) = matcher.plan(plan) else {
                     return SelectedPlan { ix, plan, items: Vec::new() };
                 };
-                let mut items = work_item_statuses(plan, as_of);
+                let mut items = evaluate_all(plan, as_of);
                 items.retain(|item| wanted.matches(plan, item));
                 SelectedPlan { ix, plan, items }
             })

@@ -8,7 +8,7 @@ use crate::json;
 use crate::language::Message;
 use crate::model::Plan;
 use crate::report::{self, Changes};
-use crate::status::{By, Figures, group};
+use crate::status::{Figures, Grouping, group};
 
 pub(in crate::cli) fn run(args: &Status, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
@@ -24,10 +24,10 @@ pub(in crate::cli) fn run(args: &Status, session: &mut Session<'_>) -> Outcome {
     let selection = select(session, &workspace, args.filtered.wanted())?;
     let plans: Vec<(&Plan, Figures)> =
         selection.asked().map(|plan| (plan.plan, plan.items.iter().collect())).collect();
-    let by = match args.by.as_deref().and_then(By::from_id) {
+    let by = match args.by.as_deref().and_then(Grouping::from_id) {
         Some(by) => by,
-        None if plans.len() > 1 => By::Plan,
-        None => By::Section,
+        None if plans.len() > 1 => Grouping::Plan,
+        None => Grouping::Section,
     };
     let (as_of, lang) = (selection.as_of, session.lang);
     let groups = group(by, selection.items().map(|it| (it.plan, it.item)));

@@ -18,7 +18,7 @@ use crate::query::{FIELDS, Field, Takes};
 use crate::render::Format;
 use crate::report::{Thing, things};
 use crate::sanitize::visible;
-use crate::status::By;
+use crate::status::Grouping;
 use crate::workspace::Workspace;
 
 /// What an argument takes.
@@ -93,7 +93,7 @@ impl AtHand {
                 names.map(|name| (name.to_owned(), String::new())).collect()
             }
             Asked::Shell => shells().into_iter().map(|name| (name.to_owned(), String::new())).collect(),
-            Asked::By => By::ALL.into_iter().map(|by| (by.id().to_owned(), String::new())).collect(),
+            Asked::By => Grouping::ALL.into_iter().map(|by| (by.id().to_owned(), String::new())).collect(),
         };
         let mut seen = HashSet::new();
         let fits = |value: &str| value.starts_with(typed) && value.chars().all(is_plain);

@@ -9,7 +9,7 @@ use plan::language::Lang;
 use plan::model::{Plan, WorkItemIx};
 use plan::parse::MemoryFileSystem;
 use plan::span::Sources;
-use plan::status::{WorkItemStatus, work_item_status};
+use plan::status::{WorkItemStatus, evaluate};
 use plan::workspace::{CheckOptions, Location, Workspace};
 
 /// The files below a folder of the repository.
@@ -99,5 +99,5 @@ pub(crate) fn work_item(plan: &Plan, key: &str) -> WorkItemIx {
 
 /// That work item on a day.
 pub(crate) fn item(plan: &Plan, key: &str, on: &str) -> WorkItemStatus {
-    work_item_status(plan, work_item(plan, key), AsOf::day(day(on)))
+    evaluate(plan, work_item(plan, key), AsOf::day(day(on)))
 }
