@@ -7,7 +7,7 @@ use plan::parse::{Entry, Key, Loaded, load};
 use crate::support::plans::repository;
 use crate::support::program::{plan, root};
 
-/// A document's text as one line: page breaks, wrapped lines, footnotes and their marks taken out.
+/// Returns the text of a document as one line, without page breaks, line breaks, footnotes and their marks.
 fn running_text(name: &str) -> String {
     let text = std::fs::read_to_string(root().join("tests/data/sources").join(name)).unwrap();
     let mut lines = Vec::new();
@@ -36,7 +36,7 @@ fn running_text(name: &str) -> String {
     text
 }
 
-/// Single spaces; a number and sign that was cut after its hyphen is joined.
+/// Reduces white space to single spaces and joins document numbers broken after a hyphen.
 fn one_line(text: &str) -> String {
     let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     for sign in ["/KH-", "/CT-", "/TT-"] {
@@ -45,7 +45,7 @@ fn one_line(text: &str) -> String {
     line
 }
 
-/// Every entry of a list of the plan.
+/// Returns the entries of a list of the plan.
 fn entries(loaded: &Loaded, list: Key) -> Vec<Entry<'_>> {
     loaded.read(&loaded.plans[0]).0.list(list).to_vec()
 }
@@ -81,7 +81,7 @@ fn every_text_stands_in_the_document() {
     }
 }
 
-/// The words of every title, section and basis stand in the document, if not in one piece.
+/// A title may be shortened, but not worded differently.
 #[test]
 fn no_word_of_a_title_is_foreign_to_the_document() {
     let words = |text: &str| -> BTreeSet<String> {
@@ -100,7 +100,7 @@ fn no_word_of_a_title_is_foreign_to_the_document() {
     }
 }
 
-/// Every bullet of the documents is in the plan: what no text covers is short.
+/// Little of a document is left when all texts of its plan are taken out.
 #[test]
 fn nothing_of_the_orders_is_lost() {
     // From the first order to the closing words.

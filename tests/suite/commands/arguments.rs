@@ -1,7 +1,7 @@
 //! Mistakes on the command line, of any command.
 
-use crate::support::answers::folder;
-use crate::support::process::{parts, program};
+use crate::support::folder::folder;
+use crate::support::process::{program, status_and_streams};
 use crate::support::program::{plan, plan_in, root};
 use crate::support::samples::DAYS_OFF;
 
@@ -62,7 +62,7 @@ fn an_argument_that_is_no_text_is_refused() {
 
     let odd = std::ffi::OsStr::from_bytes(b"\xff");
     let output = program(root(), &[]).arg("show").arg(odd).output().unwrap();
-    let (code, out, err) = parts(&output);
+    let (code, out, err) = status_and_streams(&output);
     assert_eq!((code, out), (Some(2), ""));
     assert!(err.starts_with("lỗi: tham số không phải UTF-8\n"), "{err}");
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::answers::write;
+use crate::support::folder::write_plan;
 use crate::support::program::{plan, plan_in};
 use crate::support::samples::QUARTERS;
 
@@ -10,12 +10,12 @@ use crate::support::samples::QUARTERS;
 fn a_plan_with_errors_is_left_out_and_the_others_are_reported() {
     let folder = tempfile::tempdir().unwrap();
     let units = "units: [{id: a, name: Phòng A, kind: phong}]\n";
-    write(
+    write_plan(
         folder.path(),
         "tot",
         &format!("{units}tasks: [{{id: N1, title: Việc, lead: a, due: 1/3/2024}}]\n"),
     );
-    write(
+    write_plan(
         folder.path(),
         "hong",
         &format!("{units}tasks: [{{id: N1, title: Việc, lead: khong-co, due: 1/3/2024}}]\n"),
@@ -40,7 +40,7 @@ fn a_plan_that_is_left_out_ends_with_2() {
     }
 }
 
-/// A plan that could not be read is not one in which nothing is late.
+/// A plan left out must not look like a plan without overdue work items.
 #[test]
 fn what_is_left_out_is_never_good_news() {
     let folder = tempfile::tempdir().unwrap();

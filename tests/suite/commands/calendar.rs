@@ -1,6 +1,7 @@
 //! `plan calendar`: days off, days of work and school years.
 
-use crate::support::answers::{ask_in, folder};
+use crate::support::answers::ask_in;
+use crate::support::folder::folder;
 use crate::support::samples::DAYS_OFF;
 
 #[test]

@@ -3,11 +3,12 @@
 use std::fs;
 use std::path::Path;
 
-use crate::support::answers::{folder, refused, text};
+use crate::support::answers::{answer, refused};
+use crate::support::folder::folder;
 use crate::support::program::{asked_by, plan, root};
 use crate::support::samples::{DAYS_OFF, QUARTERS};
 
-/// What a shell is told that asks for the last word.
+/// Returns the completions of the last word.
 fn completed(line: &[&str]) -> Vec<String> {
     completed_in(root(), line)
 }
@@ -66,7 +67,7 @@ fn completing_never_complains_and_proposes_nothing_that_a_shell_would_run() {
 #[test]
 fn shells_are_told_how_to_ask() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
-        let script = text(plan(&["completions", shell]));
+        let script = answer(plan(&["completions", shell]));
         assert!(script.contains("COMPLETE") && script.contains("plan"), "{script}");
         assert_eq!(asked_by(Some(shell), root(), &[]).out, script);
     }

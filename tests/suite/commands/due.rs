@@ -2,11 +2,12 @@
 
 use std::fs;
 
-use crate::support::answers::{ask_in, folder};
+use crate::support::answers::ask_in;
+use crate::support::folder::folder;
 use crate::support::program::{Ran, plan_in};
 use crate::support::samples::DAYS_OFF;
 
-/// Each occurrence's day and deadline.
+/// Returns the day and the deadline of each occurrence.
 fn days(ran: &Ran) -> Vec<(String, String)> {
     let json = ran.json();
     assert_eq!((ran.code, &json["schema"]), (0, &"plan.due/1".into()));

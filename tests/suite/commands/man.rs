@@ -2,18 +2,18 @@
 
 use std::fs;
 
-use crate::support::answers::text;
+use crate::support::answers::answer;
 use crate::support::program::{plan, plan_in};
 
 #[test]
 fn every_command_has_its_manual_page() {
-    let page = text(plan(&["man"]));
+    let page = answer(plan(&["man"]));
     assert!(
         page.contains(".TH plan 1") && page.contains(".SH \"CÚ PHÁP\"") && page.contains("plan\\-why(1)")
     );
-    assert!(text(plan(&["man", "--lang", "en"])).contains(".SH SYNOPSIS"));
+    assert!(answer(plan(&["man", "--lang", "en"])).contains(".SH SYNOPSIS"));
     let folder = tempfile::tempdir().unwrap();
-    assert_eq!(text(plan_in(folder.path(), &["man", "pages"])), "");
+    assert_eq!(answer(plan_in(folder.path(), &["man", "pages"])), "");
     let mut names: Vec<String> = fs::read_dir(folder.path().join("pages"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())

@@ -3,14 +3,14 @@
 use serde_json::{Value, json};
 use snapbox::{assert_data_eq, str};
 
-use crate::support::answers::{ask_of, holds, offices, refused, text, year};
+use crate::support::answers::{answer, ask_of, ask_offices, assert_contains, refused, year};
 use crate::support::program::plan;
 use crate::support::samples::OFFICES;
 
 #[test]
 fn everything_known_of_a_row_is_shown() {
     assert_data_eq!(
-        text(year(&["show", "PL2-16"], "31/12/2025")),
+        answer(year(&["show", "PL2-16"], "31/12/2025")),
         str![[r#"
 ca-nam/PL2-16: Mở lớp bồi dưỡng trong hè · Tính đến ngày 31/12/2025
 
@@ -45,7 +45,7 @@ Báo cáo
 "#]]
     );
     assert_data_eq!(
-        text(year(&["show", "ca-nam/pl2-11", "--lang", "en"], "31/12/2025")),
+        answer(year(&["show", "ca-nam/pl2-11", "--lang", "en"], "31/12/2025")),
         str![[r#"
 ca-nam/PL2-11: Kiểm tra các nhóm trẻ, lớp mẫu giáo độc lập · As of 2025-12-31
 
@@ -130,7 +130,7 @@ fn everything_else_that_has_an_id_is_shown() {
         assert_eq!(json["things"].as_array().unwrap().len(), 1, "{id}");
         assert!(json["things"][0]["place"]["line"].is_number());
         for lang in ["vi", "en"] {
-            let page = text(year(&["show", id, "--lang", lang], "31/12/2025"));
+            let page = answer(year(&["show", id, "--lang", lang], "31/12/2025"));
             assert!(
                 page.contains(json["things"][0]["title"].as_str().unwrap().split(' ').next().unwrap()),
                 "{page}"
@@ -138,7 +138,7 @@ fn everything_else_that_has_an_id_is_shown() {
         }
     }
     assert_data_eq!(
-        text(year(&["show", "phuong-hoa-sung"], "31/12/2025")),
+        answer(year(&["show", "phuong-hoa-sung"], "31/12/2025")),
         str![[r#"
 ca-nam/phuong-hoa-sung: UBND phường Hoa Súng · Tính đến ngày 31/12/2025
 
@@ -190,14 +190,17 @@ fn an_id_of_several_plans_is_shown_in_each_and_an_unknown_one_in_none() {
 
 #[test]
 fn a_report_by_a_group_counts_for_each_of_its_units() {
-    let json = offices(&["list", "id:u", "done:1/1/2026..", "-f", "json"]).json();
+    let json = ask_offices(&["list", "id:u", "done:1/1/2026..", "-f", "json"]).json();
     let keys: Vec<&Value> = json["items"].as_array().unwrap().iter().map(|item| &item["key"]).collect();
     assert_eq!(keys, ["p/u/b/2026-Q1", "p/u/c/2026-Q1"]);
-    holds(
-        &offices(&["show", "u"]).out,
+    assert_contains(
+        &ask_offices(&["show", "u"]).out,
         &["1. 20/03/2026, mọi đơn vị, 2026-Q1: đã hoàn thành; minh chứng: Báo cáo 1"],
     );
-    holds(&offices(&["show", "u", "--lang", "en"]).out, &["1. 2026-03-20, all units, 2026-Q1: done"]);
+    assert_contains(
+        &ask_offices(&["show", "u", "--lang", "en"]).out,
+        &["1. 2026-03-20, all units, 2026-Q1: done"],
+    );
     // A group of which one unit has nothing to report on speaks for none of them.
     let text = OFFICES
         .replace("lead: [b, c], due: 01", "lead: b, due: 01")
@@ -208,39 +211,42 @@ fn a_report_by_a_group_counts_for_each_of_its_units() {
 
 #[test]
 fn a_joint_item_is_one_and_a_pause_is_told() {
-    let json = offices(&["show", "t", "-f", "json"]).json();
+    let json = ask_offices(&["show", "t", "-f", "json"]).json();
     let task = &json["things"][0];
     assert_eq!(task["mode"], "joint");
     assert_eq!(task["occurrences"][0]["answers"], json!(["b", "c"]));
     let states: Vec<&Value> = task["reports"].as_array().unwrap().iter().map(|it| &it["state"]).collect();
     assert_eq!(states, ["paused", "reopened"]);
-    holds(
-        &offices(&["show", "t"]).out,
+    assert_contains(
+        &ask_offices(&["show", "t"]).out,
         &[
             "Cách giao  chung một việc\n",
             "1. 01/08/2026: tạm dừng; khó khăn: thiếu người",
             "2. 01/09/2026, nói về ngày 30/08/2026: mở lại",
         ],
     );
-    holds(
-        &offices(&["show", "t", "--lang", "en"]).out,
+    assert_contains(
+        &ask_offices(&["show", "t", "--lang", "en"]).out,
         &["all for one work item", "2026-08-01: paused", "reopened"],
     );
-    let paused = offices(&["list", "progress:paused", "--as-of", "15/8/2026", "-f", "json"]).json();
+    let paused = ask_offices(&["list", "progress:paused", "--as-of", "15/8/2026", "-f", "json"]).json();
     assert_eq!(paused["items"][0]["key"], "p/t/g/-");
 }
 
 #[test]
 fn what_is_dropped_or_moved_is_told_with_its_document() {
-    holds(
-        &offices(&["show", "v"]).out,
+    assert_contains(
+        &ask_offices(&["show", "v"]).out,
         &["1. 01/05/2026: không thực hiện; theo Thông báo 1/TB; lý do: thừa"],
     );
-    holds(&offices(&["show", "w"]).out, &["1. 01/06/2026: chủ trì: Trường B; theo Thông báo 2/TB"]);
-    holds(&offices(&["show", "m"]).out, &["Loại  đề mục, không mở việc"]);
+    assert_contains(
+        &ask_offices(&["show", "w"]).out,
+        &["1. 01/06/2026: chủ trì: Trường B; theo Thông báo 2/TB"],
+    );
+    assert_contains(&ask_offices(&["show", "m"]).out, &["Loại  đề mục, không mở việc"]);
     // Nobody leads it: it opens no work.
     let text = OFFICES.replace("heading: true", "tags: [x]");
-    holds(&ask_of(&text, &["show", "m"]).out, &["nhiệm vụ chưa giao cho ai, không mở việc"]);
+    assert_contains(&ask_of(&text, &["show", "m"]).out, &["nhiệm vụ chưa giao cho ai, không mở việc"]);
 }
 
 #[test]

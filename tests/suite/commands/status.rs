@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::support::answers::{holds, items, offices, real, year};
+use crate::support::answers::{ask_offices, assert_contains, items, real, year};
 use crate::support::program::Ran;
 use crate::support::snapshot::assert_printed;
 
@@ -21,7 +21,7 @@ const COUNTS: [&str; 10] = [
     "dropped",
 ];
 
-/// The figures that an answer gives for each group, by plan (by name, of units) and key.
+/// Returns the figures of each group in an answer, by plan (for units: by name) and key.
 fn told(ran: &Ran) -> BTreeMap<(String, String), Vec<String>> {
     let json = ran.json();
     let groups = json["groups"].as_array().unwrap();
@@ -40,7 +40,7 @@ fn figures_told(group: &Value) -> Vec<String> {
     figures
 }
 
-/// The same figures, counted by hand.
+/// Counts the same figures from work items.
 fn counted(items: &[&Value]) -> Vec<String> {
     let count = |names: &[&str]| {
         items.iter().filter(|item| names.contains(&item["status"].as_str().unwrap())).count()
@@ -63,7 +63,7 @@ fn counted(items: &[&Value]) -> Vec<String> {
     figures
 }
 
-/// The plan and key of the group that an item belongs to.
+/// Returns the plan and key of the group of a work item.
 fn place(by: &str, item: &Value) -> (String, String) {
     let word = |value: &Value| value.as_str().unwrap_or("-").to_owned();
     let day = || item["extended_to"].as_str().or(item["due"].as_str());
@@ -199,7 +199,7 @@ fn what_changed_stands_below_the_figures() {
 
 #[test]
 fn what_changed_since_a_day_is_listed_for_programs() {
-    let json = offices(&["status", "--since", "1/2/2026", "-f", "json"]).json();
+    let json = ask_offices(&["status", "--since", "1/2/2026", "-f", "json"]).json();
     assert_eq!(
         json["since"],
         json!({
@@ -219,10 +219,10 @@ fn figures_by_kind_month_and_plan_have_their_names() {
         ("month", &["Tháng 3/2026", "Tháng 1/2027"]),
         ("plan", &["Mã  Kế hoạch"]),
     ] {
-        holds(&offices(&["status", "--by", by]).out, parts);
+        assert_contains(&ask_offices(&["status", "--by", by]).out, parts);
     }
     // Nothing of December is decided yet: no share can be told.
-    let page = offices(&["status", "--by", "month"]).out;
+    let page = ask_offices(&["status", "--by", "month"]).out;
     let december = page.lines().find(|line| line.starts_with("Tháng 12/2026")).unwrap();
     assert!(december.ends_with("–      –"), "{page}");
 }

@@ -2,12 +2,12 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::answers::{text, year};
+use crate::support::answers::{answer, year};
 
 #[test]
 fn targets_are_assessed() {
     assert_data_eq!(
-        text(year(&["targets"], "31/12/2025")),
+        answer(year(&["targets"], "31/12/2025")),
         str![[r#"
 PHỤ LỤC 01
 CHỈ TIÊU VÀ KẾT QUẢ THỰC HIỆN
@@ -46,7 +46,7 @@ IV   Chỉ tiêu chung
 "#]]
     );
     assert_data_eq!(
-        text(year(&["targets", "goal:MT1", "--lang", "en", "--width", "160"], "31/12/2025")),
+        answer(year(&["targets", "goal:MT1", "--lang", "en", "--width", "160"], "31/12/2025")),
         str![[r#"
 ANNEX 01
 TARGETS AND THEIR RESULTS

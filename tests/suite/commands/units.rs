@@ -3,12 +3,12 @@
 use serde_json::{Value, json};
 use snapbox::{assert_data_eq, str};
 
-use crate::support::answers::{holds, offices, text, year};
+use crate::support::answers::{answer, ask_offices, assert_contains, year};
 
 #[test]
 fn units_stand_with_what_they_lead_and_who_succeeds_them() {
     assert_data_eq!(
-        text(year(&["units", "kind:phuong", "--width", "120"], "1/8/2025")),
+        answer(year(&["units", "kind:phuong", "--width", "120"], "1/8/2025")),
         str![[r#"
 Danh mục đơn vị: ca-nam · Tính đến ngày 01/08/2025 · Kế hoạch giáo dục và đào tạo năm 2025 của quận Minh Họa
 
@@ -43,9 +43,12 @@ phuong           UBND 05 phường        nhóm                                 
 
 #[test]
 fn a_registry_says_who_comes_and_who_goes() {
-    let page = offices(&["units"]).out;
-    holds(&page, &["từ 01/12/2026", "đến 30/11/2026  d", "Nhóm đơn vị\ng   Các trường B và C  nhóm"]);
-    let json = offices(&["units", "-f", "json"]).json();
+    let page = ask_offices(&["units"]).out;
+    assert_contains(
+        &page,
+        &["từ 01/12/2026", "đến 30/11/2026  d", "Nhóm đơn vị\ng   Các trường B và C  nhóm"],
+    );
+    let json = ask_offices(&["units", "-f", "json"]).json();
     assert_eq!(
         json["groups"],
         json!([{

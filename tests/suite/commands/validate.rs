@@ -6,7 +6,8 @@ use std::path::Path;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::support::answers::{folder_of, rules};
+use crate::support::answers::rules;
+use crate::support::folder::folder_of;
 use crate::support::program::{plan, plan_in};
 
 /// A workspace of two plans that share a registry.

@@ -4,7 +4,7 @@ use std::fs;
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::answers::{refused, text};
+use crate::support::answers::{answer, refused};
 use crate::support::program::plan_in;
 use crate::support::samples::QUARTERS;
 
@@ -28,7 +28,7 @@ fn the_sentence_comes_first_then_the_steps() {
     let about: Vec<&str> = steps.iter().map(|step| step["about"].as_str().unwrap()).collect();
     assert_eq!(about, ["words", "reading", "rolling", "report", "status"]);
     assert_data_eq!(
-        text(why(&["PL2-07", "--period", "Quý II"])),
+        answer(why(&["PL2-07", "--period", "Quý II"])),
         str![[r#"
 p/PL2-07/a/2024-Q2: Giao ban quý · Tính đến ngày 02/07/2024
 
@@ -45,7 +45,7 @@ có báo cáo; đến 02/7/2024 quá hạn 01 ngày.
 "#]]
     );
     assert_data_eq!(
-        text(why(&["p/PL2-07/a/2024-Q2", "--lang", "en", "-f", "markdown"])),
+        answer(why(&["p/PL2-07/a/2024-Q2", "--lang", "en", "-f", "markdown"])),
         str![[r#"
 # p/PL2-07/a/2024-Q2: Giao ban quý
 
@@ -70,7 +70,7 @@ PL2-07, Q2: due 2024-06-30 (Sunday) → 2024-07-01 (Civil Code 2015, Article 148
     assert_eq!(count(&["PL2-08", "--unit", "b", "--period", "2024-Q2", "-f", "json"]), 1);
     assert_eq!(count(&["p/PL2-08/b", "-f", "json"]), 4);
     assert_eq!(count(&["T", "-f", "json"]), 12);
-    let short = text(why(&["PL2-08", "--unit", "b"]));
+    let short = answer(why(&["PL2-08", "--unit", "b"]));
     assert!(
         short.contains("1. PL2-08, Quý I, Đơn vị B: hạn 31/3/2024") && !short.contains("hiểu là"),
         "{short}"

@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::deadlines::{calendar, school_year, show};
 
-/// What an expression means in a period: `kind⇥occurrences`, or `error`.
+/// Resolves an expression in a period: `kind⇥occurrences`, or `error`.
 fn meaning(text: &str, period: &str, calendar: &Calendar) -> String {
     let period = Period::parse(period, calendar).unwrap();
     let reading = DeadlineContext::new(&period, calendar);
@@ -18,7 +18,7 @@ fn meaning(text: &str, period: &str, calendar: &Calendar) -> String {
     }
 }
 
-/// Holds every line of a table of examples.
+/// Checks every line of a table of examples.
 pub(crate) fn holds(examples: &str, calendar: &Calendar) {
     let mut wrong = String::new();
     for line in examples.lines().filter(|line| !line.starts_with('#')) {
@@ -62,7 +62,7 @@ fn every_expression_is_shown_in_its_canonical_form() {
     }
 }
 
-/// Found by the fuzzer: what is printed names each month, and may be longer than what was written.
+/// Found by the fuzzer: a printed list names each month, and may be longer than the text it was read from.
 #[test]
 fn a_long_list_prints_as_more_than_can_be_read() {
     let words = format!("tháng 9{}", ", 10".repeat(110));

@@ -1,4 +1,4 @@
-//! Words that are no deadline: the reason, the place, the nearest forms.
+//! Errors of deadlines: the reason, the location, the nearest forms.
 
 use std::fmt::Write;
 
@@ -25,7 +25,7 @@ fn every_mistake_is_named_in_both_languages() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
-/// The reason, the words that it is about, and the nearest forms of what cannot be read.
+/// Returns the reason, the words it is about, and the nearest forms.
 fn mistake(text: &str, period: &str) -> (String, String, Vec<String>) {
     let calendar = calendar();
     let period = Period::parse(period, &calendar).unwrap();

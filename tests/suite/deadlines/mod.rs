@@ -25,7 +25,7 @@ pub(crate) fn school_year(start: i32) -> SchoolYear {
     SchoolYear::new(start, day(start, 9, 5), terms.0, terms.1, day(next, 5, 31)).unwrap()
 }
 
-/// The kind, and the occurrences as the examples write them.
+/// Formats the kind and the occurrences as in the tables of examples.
 pub(crate) fn show(deadline: &Deadline) -> String {
     let mut line = deadline.kind.as_str().to_owned();
     for (at, one) in deadline.occurrences.iter().enumerate() {

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use crate::deadlines::{calendar, show};
 
-/// Words of the language, put together at random: more of them are expressions than one would think.
+/// Random sequences of words of the language.
 pub(crate) fn words() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
         "ngày",
@@ -107,7 +107,7 @@ pub(crate) fn words() -> impl Strategy<Value = String> {
         .prop_map(|words| words.iter().flat_map(|(word, gap)| [*word, *gap]).collect())
 }
 
-/// Whole wordings, put together with what joins them.
+/// Random sequences of whole wordings and connectives.
 fn phrases() -> impl Strategy<Value = String> {
     let wordings: Vec<&'static str> = include_str!("../../data/wordings.tsv")
         .lines()
@@ -157,7 +157,7 @@ fn phrases() -> impl Strategy<Value = String> {
     )
 }
 
-/// Resolves against several periods and holds what must always hold.
+/// Resolves a text against several periods and checks the invariants of a deadline.
 fn holds_its_shape(text: &str) -> Result<(), TestCaseError> {
     let calendar = calendar();
     let Ok(expression) = parse(text) else { return Ok(()) };

@@ -1,4 +1,4 @@
-//! What is wrong with a filter: every error of every argument, at its column, with the nearest names.
+//! Errors of a filter: all of them in one run, each at its column, with the nearest names.
 
 use std::fs;
 

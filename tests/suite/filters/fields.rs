@@ -1,4 +1,4 @@
-//! What each field asks for, and how terms go together.
+//! Fields, and combinations of terms.
 
 use plan::date::AsOf;
 use plan::status::evaluate_all;
@@ -6,7 +6,7 @@ use plan::status::evaluate_all;
 use super::{both, filter, found_on, one};
 use crate::support::plans::day;
 
-/// The ids of the rows and tasks, each once, as of 2 July 2024.
+/// Returns the ids of the matching rows and tasks, each once, on 2 July 2024.
 fn ids(arguments: &[&str]) -> String {
     let mut ids: Vec<String> = Vec::new();
     for key in found_on(&one(), "2/7/2024", arguments) {

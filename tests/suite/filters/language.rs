@@ -1,4 +1,4 @@
-//! How terms are written, and read back.
+//! Syntax of terms: parsing and printing.
 
 use plan::language::Lang;
 use plan::query::{FIELDS, Field, OptionTerm, TermValue, help, parse};

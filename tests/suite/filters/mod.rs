@@ -17,7 +17,7 @@ use plan::status::evaluate_all;
 
 use crate::support::plans::{day, plans};
 
-/// A filter without an error.
+/// Parses a filter without an error.
 fn filter(arguments: &[&str]) -> Filter {
     let arguments: Vec<String> = arguments.iter().map(|argument| (*argument).to_owned()).collect();
     let mut sources = Sources::default();
@@ -25,7 +25,7 @@ fn filter(arguments: &[&str]) -> Filter {
         .unwrap_or_else(|wrong| panic!("{arguments:?}: {}", wrong[0].message.get(Lang::En)))
 }
 
-/// The keys of the work items that a filter means, as of a day, without the plan if there is only one.
+/// Returns the keys of the work items that match a filter on a day, without the id of the plan if there is only one.
 fn found_on(plans: &[Plan], on: &str, arguments: &[&str]) -> Vec<String> {
     let as_of = AsOf::day(day(on));
     let matcher = filter(arguments)
@@ -43,7 +43,7 @@ fn found_on(plans: &[Plan], on: &str, arguments: &[&str]) -> Vec<String> {
     keys
 }
 
-/// Everything that is wrong with a filter: where, what, and what is suggested.
+/// Returns all errors of a filter with location, message and suggestion.
 fn wrong(plans: &[Plan], arguments: &[&str]) -> Vec<String> {
     wrong_with(plans, arguments, &[])
 }
@@ -66,12 +66,12 @@ fn told(sources: &Sources, wrong: &Diagnostic) -> String {
     format!("{path}:{column} [{rule}] {:?}: {message}{help}", sources.slice(wrong.span))
 }
 
-/// Two plans of different years with much of what filters ask about.
+/// Two plans of different years that use most keys of the format.
 fn both() -> Vec<Plan> {
     plans(&[("a.plan.yaml", A), ("b.plan.yaml", B)]).0
 }
 
-/// The first of them.
+/// The first of the two plans.
 fn one() -> Vec<Plan> {
     plans(&[("a.plan.yaml", A)]).0
 }

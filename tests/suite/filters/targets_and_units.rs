@@ -1,4 +1,4 @@
-//! Targets, units and groups by the same filter.
+//! Filters on targets, units and groups.
 
 use plan::date::AsOf;
 use plan::status::evaluate_all;
@@ -6,7 +6,7 @@ use plan::status::evaluate_all;
 use super::{filter, one};
 use crate::support::plans::{day, plan};
 
-/// The ids of the targets, units and groups that a filter means.
+/// Returns the ids of the targets, units and groups that match a filter.
 fn meant(plan: &plan::model::Plan, arguments: &[&str]) -> String {
     let plans = std::slice::from_ref(plan);
     let as_of = AsOf::day(day("2/7/2024"));

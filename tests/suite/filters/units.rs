@@ -1,4 +1,4 @@
-//! Whose work is meant.
+//! The fields `unit`, `with` and `to`.
 
 use super::{both, found_on, one, wrong};
 

@@ -5,7 +5,8 @@ use plan::language::{Lang, Message};
 use plan::render::{Format, Options, render};
 use snapbox::{assert_data_eq, str};
 
-use crate::formats::{composed, page, samples, steers};
+use crate::formats::{composed, page, samples};
+use crate::support::letters::steers;
 
 #[test]
 fn status_as_csv_in_english_has_the_keys_of_json() {
@@ -120,7 +121,7 @@ fn every_record_of_a_table_has_the_same_number_of_fields() {
     }
 }
 
-/// A reader of RFC 4180.
+/// Reads CSV according to RFC 4180.
 fn read(csv: &str) -> Vec<Vec<String>> {
     let (mut records, mut record, mut field, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
     let mut chars = csv.chars().peekable();

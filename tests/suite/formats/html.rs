@@ -4,8 +4,9 @@ use plan::language::Lang;
 use plan::render::Format;
 use snapbox::{assert_data_eq, str};
 
-use crate::formats::{composed, page, samples, steers};
+use crate::formats::{composed, page, samples};
 use crate::support::answers::year;
+use crate::support::letters::steers;
 
 #[test]
 fn overdue_as_html() {

@@ -4,7 +4,8 @@ use plan::language::Lang;
 use plan::render::Format;
 use snapbox::{assert_data_eq, str};
 
-use crate::formats::{page, samples, steers};
+use crate::formats::{page, samples};
+use crate::support::letters::steers;
 
 #[test]
 fn schedule_as_markdown() {

@@ -13,23 +13,17 @@ use plan::language::Lang;
 use plan::render::{Format, Options, render};
 use unicode_normalization::UnicodeNormalization;
 
-/// The document as text of that width, without colours.
+/// Renders a document as text of a width, without colours.
 pub(crate) fn text(document: &Document, lang: Lang, width: usize) -> String {
     render(document, Format::Text, &Options { lang, width, ..Options::default() })
 }
 
-/// The document in another format.
+/// Renders a document in any format.
 pub(crate) fn page(document: &Document, format: Format, lang: Lang) -> String {
     render(document, format, &Options { lang, ..Options::default() })
 }
 
-/// The words in composed letters, so that editors leave what is expected alone; both forms are as wide.
+/// Composes letters, so that editors do not change the expected text; both forms have the same width.
 pub(crate) fn composed(printed: &str) -> String {
     printed.nfc().collect()
-}
-
-/// Whether a renderer let a character through that steers or hides.
-pub(crate) fn steers(c: char) -> bool {
-    (c.is_control() && c != '\n')
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

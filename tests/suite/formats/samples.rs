@@ -28,7 +28,7 @@ const PLAN: &str = "Kế hoạch hoạt động của Ban Chỉ đạo Đổi m�
 /// A section: number, title, counts, percentages.
 type Section = (&'static str, &'static str, [u64; 11], [Option<f64>; 3]);
 
-/// The status of one plan by section, all figures of the specification.
+/// The status of one plan by section, with all figures.
 pub(super) fn status() -> Document {
     let mut table = Table::new(vec![
         words("Mục", "Section", "key"),
@@ -101,7 +101,7 @@ pub(super) fn status() -> Document {
     document
 }
 
-/// What is overdue, in words that come in both Unicode forms.
+/// Overdue work items, with texts in both Unicode forms.
 pub(super) fn overdue() -> Document {
     let mut table = Table::new(vec![
         figures("Quá hạn (ngày)", "Days late", "days_late"),
@@ -168,7 +168,7 @@ pub(super) fn overdue() -> Document {
     document
 }
 
-/// Phụ lục 02 with its Roman groups.
+/// A schedule (*Phụ lục 02*) with groups in Roman numerals.
 pub(super) fn schedule() -> Document {
     let mut table = Table::new(vec![
         Column { align: Align::Center, ..words("TT", "No.", "no") },
@@ -205,7 +205,7 @@ pub(super) fn schedule() -> Document {
     document
 }
 
-/// How an item came to be overdue.
+/// The account of an overdue work item.
 pub(super) fn why() -> Document {
     let place = |file: &str, line| FilePlace { file: format!("thanh-xuan-2024/{file}"), line };
     let mut document = Document::new(same("PL2-07 · UBND phường Hạ Đình · Quý II")).as_of(day(2024, 7, 2));
@@ -231,7 +231,7 @@ pub(super) fn why() -> Document {
     document
 }
 
-/// What nobody should write into a plan.
+/// Texts that steer terminals, spreadsheets or browsers.
 pub(super) const HOSTILE: [&str; 12] = [
     "\u{1b}[2J\u{1b}]0;pwned\u{7}đỏ\u{9b}31m",
     "=HYPERLINK(\"http://evil.example\",\"bấm\")",
@@ -247,7 +247,7 @@ pub(super) const HOSTILE: [&str; 12] = [
     "</td></tr></table><!-- ]]> --> & &amp; \"'",
 ];
 
-/// A table of hostile words in every place that takes words, a word of 10,000 letters among them.
+/// A document with hostile texts in every place that takes a text, one of them 10,000 letters long.
 pub(super) fn hostile() -> Document {
     let long = "ế".repeat(10_000);
     let mut table = Table::new(vec![

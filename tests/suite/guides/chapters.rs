@@ -3,14 +3,16 @@
 //! In the order of the guide: YAML blocks that name their file are written to it, tables of *thay | bằng* are
 //! applied, `PS>` lines are run and must print what the guide shows. Commands shown without their output are run, too.
 
+use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
 use crate::docs::documents;
 use crate::guides::words;
 use crate::support::program::{plan_in, root};
+use crate::support::snapshot::assert_rewritten;
 
-/// The chapter of that number: from its heading to the next.
+/// Returns the chapter with a number, from its heading to the next.
 fn chapter(guide: &str, number: u32) -> &str {
     let start = guide.find(&format!("\n## {number}. ")).unwrap() + 1;
     let rest = &guide[start..];
@@ -34,7 +36,7 @@ fn is_yaml(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|extension| extension == "yaml")
 }
 
-/// Does what a line after the prompt says; what it prints.
+/// Runs a line after the prompt and returns its output.
 fn typed(folder: &Path, line: &str) -> String {
     let words = words(line);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
@@ -59,12 +61,15 @@ fn typed(folder: &Path, line: &str) -> String {
     }
 }
 
-/// Follows a chapter; the plan that it is about stands in a folder of its own.
-fn follow(chapter: &str, folder: &Path, plan: &str) {
-    let mut lines = chapter.lines().peekable();
+/// Follows a chapter whose plan is in a folder of its own, and returns the chapter with the present output.
+fn follow(chapter: &str, folder: &Path, plan: &str) -> String {
+    let mut fresh = String::new();
+    let mut lines = chapter.lines();
     while let Some(line) = lines.next() {
+        let _ = writeln!(fresh, "{line}");
         if line == "```yaml" {
             let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+            let _ = writeln!(fresh, "{}\n```", block.join("\n"));
             let Some(name) = block[0].strip_prefix("# ").filter(|name| is_yaml(name)) else {
                 continue;
             };
@@ -77,15 +82,12 @@ fn follow(chapter: &str, folder: &Path, plan: &str) {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
         } else if line == "```text" {
-            let mut said = String::new();
-            let mut printed = String::new();
             for line in lines.by_ref().take_while(|line| *line != "```") {
-                said = said + line + "\n";
-                if let Some(line) = line.strip_prefix("PS> ") {
-                    printed = printed + "PS> " + line + "\n" + &typed(folder, line);
+                if let Some(command) = line.strip_prefix("PS> ") {
+                    let _ = write!(fresh, "{line}\n{}", typed(folder, command));
                 }
             }
-            assert_eq!(said, printed, "\n{printed}");
+            fresh.push_str("```\n");
         } else if let Some(cells) = line.strip_prefix("| `").and_then(|line| line.strip_suffix("` |")) {
             let [file, old, new] = cells.split("` | `").collect::<Vec<_>>()[..] else { continue };
             if !is_yaml(file) {
@@ -97,22 +99,27 @@ fn follow(chapter: &str, folder: &Path, plan: &str) {
             fs::write(path, text.replace(old, new)).unwrap();
         }
     }
+    fresh
 }
 
 #[test]
 fn a_first_plan_is_written_as_the_guide_says() {
-    let guide = fs::read_to_string(root().join("README.vi.md")).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    follow(chapter(&guide, 4), folder.path(), "plans/an-toan");
+    assert_rewritten("README.vi.md", |guide| {
+        let written = chapter(guide, 4);
+        guide.replace(written, &follow(written, folder.path(), "plans/an-toan"))
+    });
 }
 
 #[test]
 fn the_plan_of_next_year_is_made_as_the_guide_says() {
-    let guide = fs::read_to_string(root().join("README.vi.md")).unwrap();
     let folder = tempfile::tempdir().unwrap();
     copy(&root().join("examples/ca-nam"), &folder.path().join("plans/ca-nam"));
-    follow(chapter(&guide, 6), folder.path(), "plans/ca-nam");
-    follow(chapter(&guide, 7), folder.path(), "plans/nam-2026");
+    assert_rewritten("README.vi.md", |guide| {
+        let (first, second) = (chapter(guide, 6), chapter(guide, 7));
+        let fresh = guide.replace(first, &follow(first, folder.path(), "plans/ca-nam"));
+        fresh.replace(second, &follow(second, folder.path(), "plans/nam-2026"))
+    });
     let ran = plan_in(folder.path(), &["validate", "plans/nam-2026", "--deny", "warnings"]);
     assert_eq!(ran.code, 0, "{}", ran.out);
 }

@@ -6,11 +6,11 @@ use std::path::Path;
 
 use crate::guides::words;
 use crate::support::program::{plan_in, root};
-use crate::support::snapshot::assert_file;
+use crate::support::snapshot::assert_rewritten;
 
 const GUIDES: [&str; 2] = ["README.md", "README.vi.md"];
 
-/// The same guide with what the program prints now behind each `$ plan …` of its console blocks.
+/// Returns a guide with the present output of the program after each `$ plan …` of its console blocks.
 pub fn run_again(guide: &str, folder: &Path) -> String {
     let mut fresh = String::new();
     let mut lines = guide.lines().peekable();
@@ -38,8 +38,7 @@ pub fn run_again(guide: &str, folder: &Path) -> String {
 #[test]
 fn the_guides_print_what_the_program_prints() {
     for name in GUIDES {
-        let guide = fs::read_to_string(root().join(name)).unwrap();
-        assert_file(name, &run_again(&guide, root()));
+        assert_rewritten(name, |guide| run_again(guide, root()));
     }
 }
 

@@ -3,7 +3,7 @@
 mod chapters;
 pub mod console;
 
-/// A command line as a shell splits it: quotes hold words together.
+/// Splits a command line as a shell does: quotes hold words together.
 pub fn words(line: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word: Option<String> = None;

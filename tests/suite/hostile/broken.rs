@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use crate::hostile::{HEAD, MAIN, found, one, workspace};
 use crate::support::plans::check_files;
 
-/// The measure is every byte of a real file; a debug build takes every 37th and every line's end.
+/// A release build cuts at every byte, a debug build at a sample of bytes and line ends.
 #[test]
 fn a_plan_cut_anywhere_is_read_as_far_as_it_goes() {
     let whole = workspace();
@@ -54,7 +54,7 @@ fn a_broken_entry_costs_itself_and_not_the_rest() {
     assert_eq!(found.iter().filter(|(_, rule)| *rule == "syntax").count(), 2, "{found:?} {lines:?}");
 }
 
-/// What stands in a broken entry is not called unknown elsewhere.
+/// An id in a broken entry is not reported as unknown elsewhere.
 #[test]
 fn what_follows_from_a_broken_entry_is_silent() {
     let text = format!(
@@ -71,7 +71,7 @@ fn a_merge_that_is_not_finished_is_named() {
     assert_eq!(found(&one(&text)), [(5, "syntax")]);
 }
 
-/// What a beginner gets wrong most often is told where it is, not where the parser noticed.
+/// Frequent mistakes are reported at their location, not where the parser notices them.
 #[test]
 fn beginners_are_told_what_they_did() {
     use plan::language::Lang;
@@ -106,7 +106,7 @@ fn beginners_are_told_what_they_did() {
     assert_eq!(found(&files), [(3, "not-responsible"), (4, "not-responsible")]);
 }
 
-/// Whatever breaks one entry, the next one of the list is still read.
+/// The entry after a broken one is still read.
 #[test]
 fn the_entry_behind_a_broken_one_is_read_whatever_broke_it() {
     for broken in [

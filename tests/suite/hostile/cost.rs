@@ -26,16 +26,16 @@ fn great_things_are_read_or_refused_in_a_moment() {
     assert!(!found(&one(&format!("{HEAD}recipients:\n{quotes}"))).is_empty());
 }
 
-/// How many entries a file has whose cost is watched.
+/// The number of entries in a file whose cost is measured.
 const MANY: usize = if cfg!(debug_assertions) { 2_000 } else { 50_000 };
 
-/// The seconds that this thread has worked, however busy the machine is.
+/// Returns the CPU time of this thread in seconds.
 #[cfg(unix)]
 fn of_this_thread() -> i64 {
     rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime).tv_sec
 }
 
-/// Elsewhere nobody counts them.
+/// CPU time is not measured on other systems.
 #[cfg(not(unix))]
 fn of_this_thread() -> i64 {
     0
@@ -52,7 +52,7 @@ fn costs_little(what: &str, text: &str, rules: &[&str]) {
     assert!(seconds < 15, "{what}: {seconds} s");
 }
 
-/// What a hostile file costs is told by its size, not by the square of it: each of these took minutes.
+/// The cost grows with the size, not with its square; each of these files once took minutes.
 #[test]
 fn no_file_costs_the_square_of_its_size() {
     let number = MANY;
@@ -164,7 +164,7 @@ fn no_number_of_reports_costs_its_square() {
     }
 }
 
-/// People see the first of very many and their number; what is printed does not grow with them.
+/// People see the first diagnostics and the number of the others; the output does not grow with their number.
 #[test]
 fn a_flood_of_diagnostics_is_counted_not_printed() {
     let many = if cfg!(debug_assertions) { 10_000 } else { 1_000_000 };
@@ -188,7 +188,7 @@ fn a_flood_of_diagnostics_is_counted_not_printed() {
     }
 }
 
-/// Files and folders by the thousand, and folders in one another.
+/// Thousands of files, and deeply nested folders.
 #[test]
 fn many_files_and_deep_folders_are_read_or_told() {
     let many = if cfg!(debug_assertions) { 500 } else { 10_000 };

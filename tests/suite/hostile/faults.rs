@@ -45,7 +45,7 @@ fn one_fault_is_told_once() {
     assert_eq!(found(&one(text)), [(4, "impossible-date")]);
 }
 
-/// The measure: a copy of the real plans with a dozen different faults gives all of them in one run.
+/// One run reports a dozen different faults in a copy of the real plans.
 #[test]
 fn a_dozen_faults_in_the_real_plans_are_all_found() {
     let mut files = workspace();
@@ -96,7 +96,7 @@ fn a_dozen_faults_in_the_real_plans_are_all_found() {
     assert_eq!(found.len(), expected.len() + 1, "{found:#?}");
 }
 
-/// Faults of one entry that used to be told twice, or to hide each other.
+/// Regressions: faults of one entry that were reported twice, or hid each other.
 #[test]
 fn what_follows_from_a_fault_is_not_a_second_one() {
     let units = "units:\n  - {id: a, name: A, kind: x}\n";

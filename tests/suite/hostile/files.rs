@@ -6,8 +6,8 @@ use std::process::Command;
 
 use crate::hostile::HEAD;
 use crate::hostile::writing::{RIGHT, UNTITLED, workspace};
-use crate::support::answers::folder;
-use crate::support::process::{names, program, run, said};
+use crate::support::folder::{folder, names};
+use crate::support::process::{program, run, stderr};
 use crate::support::program::{plan_in, root};
 
 #[test]
@@ -57,11 +57,11 @@ fn what_is_no_plain_file_is_neither_read_nor_replaced() {
     ] {
         for arguments in [&["validate", name][..], &["status", "--plans", name]] {
             let output = run(program(folder.path(), arguments));
-            assert_eq!(output.status.code(), Some(2), "{arguments:?} {}", said(&output));
+            assert_eq!(output.status.code(), Some(2), "{arguments:?} {}", stderr(&output));
             assert!(
-                said(&output).contains(&format!("không đọc được \"{name}\": {why}")),
+                stderr(&output).contains(&format!("không đọc được \"{name}\": {why}")),
                 "{}",
-                said(&output)
+                stderr(&output)
             );
         }
     }
@@ -73,16 +73,16 @@ fn what_is_no_plain_file_is_neither_read_nor_replaced() {
     assert_eq!(by_variable.status.code(), Some(2));
     // Among others they are passed over.
     let output = run(program(folder.path(), &["validate", "."]));
-    assert_eq!((output.status.code(), said(&output).as_str()), (Some(0), ""));
+    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""));
     for name in ["ong.plan.yaml", "o.plan.yaml", "khong.plan.yaml", "dut.html", "/dev/full", "."] {
         let output = run(program(folder.path(), &["explain", "-f", "html", "-o", name]));
-        assert_eq!(output.status.code(), Some(2), "{name} {}", said(&output));
-        assert!(said(&output).starts_with("lỗi: không ghi được"), "{name} {}", said(&output));
+        assert_eq!(output.status.code(), Some(2), "{name} {}", stderr(&output));
+        assert!(stderr(&output).starts_with("lỗi: không ghi được"), "{name} {}", stderr(&output));
         assert_eq!(names(folder.path()), there, "{name}");
     }
 }
 
-/// The root of a workspace may be a link: whoever names it means what it leads to.
+/// The root of a workspace may be a link to a folder.
 #[test]
 fn a_folder_of_plans_may_be_a_link() {
     let folder = workspace();
@@ -90,11 +90,11 @@ fn a_folder_of_plans_may_be_a_link() {
     fs::rename(folder.path().join("plans"), folder.path().join("that")).unwrap();
     symlink("that", folder.path().join("plans")).unwrap();
     let output = run(program(folder.path(), &["validate", "-f", "json"]));
-    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     assert!(String::from_utf8(output.stdout).unwrap().contains("\"plans\": 2,"));
 }
 
-/// A folder that may be listed and not entered hides no report. Root enters everywhere: there is nothing to see.
+/// A folder that may be listed but not entered hides no report. Nothing is tested for root, who may enter every folder.
 #[test]
 fn a_folder_that_may_not_be_entered_is_told() {
     let folder = tempfile::tempdir().unwrap();
@@ -108,17 +108,17 @@ fn a_folder_that_may_not_be_entered_is_told() {
         let output = run(program(folder.path(), &["status", "--plans", "."]));
         fs::set_permissions(&inner, fs::Permissions::from_mode(0o755)).unwrap();
         if !is_root {
-            assert_eq!(output.status.code(), Some(2), "{mode:o} {}", said(&output));
+            assert_eq!(output.status.code(), Some(2), "{mode:o} {}", stderr(&output));
             assert!(
-                said(&output).contains("không đọc được \"progress\": không có quyền"),
+                stderr(&output).contains("không đọc được \"progress\": không có quyền"),
                 "{}",
-                said(&output)
+                stderr(&output)
             );
         }
     }
 }
 
-/// Archives of other systems bring names that are no Unicode: what such a file reports is not passed over.
+/// A file with a name from an archive of another system is not skipped silently.
 #[test]
 #[cfg(target_os = "linux")]
 fn a_file_whose_name_is_no_unicode_is_told() {
@@ -132,5 +132,5 @@ fn a_file_whose_name_is_no_unicode_is_told() {
     let output = run(program(folder.path(), &["validate", "--lang", "en", "."]));
     assert_eq!(output.status.code(), Some(2));
     let expected = "error: cannot read \"th\u{fffd}ng-9.yaml\": the name of the file is not Unicode\n";
-    assert_eq!(said(&output), expected);
+    assert_eq!(stderr(&output), expected);
 }

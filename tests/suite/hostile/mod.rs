@@ -23,12 +23,12 @@ pub(crate) fn workspace() -> MemoryFileSystem {
 
 pub(crate) const MAIN: &str = "thanh-xuan-2024/plan.yaml";
 
-/// A plan of one file.
+/// Returns a workspace of one plan in one file.
 pub(crate) fn one(text: &str) -> MemoryFileSystem {
     [("a.plan.yaml", text)].into_iter().collect()
 }
 
-/// The rules that checking finds broken, each with its line.
+/// Returns the line and rule of each diagnostic.
 pub(crate) fn found(files: &MemoryFileSystem) -> Vec<(usize, &'static str)> {
     let (checked, sources) = check_files(files);
     checked

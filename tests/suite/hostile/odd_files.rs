@@ -22,7 +22,7 @@ fn odd_bytes_and_line_ends_are_understood() {
     assert_eq!(found(&one(&format!("{HEAD}\ttitle: x\n")))[0].1, "syntax");
 }
 
-/// Odd files, each with the first thing that is told of it; nothing if it is right.
+/// Each file comes with the rule of its first diagnostic.
 #[test]
 fn every_odd_file_is_read_or_refused_for_its_reason() {
     let many = if cfg!(debug_assertions) { 20_000 } else { 1_000_000 };

@@ -5,11 +5,11 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use crate::hostile::writing::{RIGHT, UNTITLED};
-use crate::support::answers::folder;
-use crate::support::process::{by_shell, program, run, said};
+use crate::support::folder::folder;
+use crate::support::process::{by_shell, program, run, stderr};
 use crate::support::program::root;
 
-/// Commands that print something without a fault of their own.
+/// Commands that succeed and print something.
 const COMMANDS: &[&[&str]] = &[
     &["validate"],
     &["validate", "-f", "json"],
@@ -37,7 +37,11 @@ fn a_full_disk_behind_stdout_is_told() {
         command.stdout(fs::OpenOptions::new().write(true).open("/dev/full").unwrap());
         let output = run(command);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-        assert!(said(&output).contains("lỗi: không ghi được: ổ đĩa đầy"), "{arguments:?} {}", said(&output));
+        assert!(
+            stderr(&output).contains("lỗi: không ghi được: ổ đĩa đầy"),
+            "{arguments:?} {}",
+            stderr(&output)
+        );
     }
 }
 
@@ -48,7 +52,7 @@ fn a_reader_that_goes_after_one_line_ends_the_program_quietly() {
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let output = child.wait_with_output().unwrap();
-        assert_eq!((output.status.code(), said(&output).as_str()), (Some(0), ""), "{arguments:?}");
+        assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""), "{arguments:?}");
         assert!(!line.is_empty());
     }
 }
@@ -58,7 +62,7 @@ fn closed_streams_neither_stop_nor_silence_the_rest() {
     let folder = folder("format: 1\nplan: p\ntitle: T\nperiod: sai\n");
     for lines in ["exec \"$0\" \"$@\" >&-", "exec \"$0\" \"$@\" <&-", "exec \"$0\" \"$@\" 2>&-"] {
         let output = run(by_shell(folder.path(), lines, &["validate", "."]));
-        assert_eq!(output.status.code(), Some(1), "{lines} {}", said(&output));
+        assert_eq!(output.status.code(), Some(1), "{lines} {}", stderr(&output));
     }
     // Complaints that nobody hears, and still the answer and the exit status.
     fs::write(folder.path().join("q.plan.yaml"), format!("{UNTITLED}{RIGHT}").replace("plan: p", "plan: q"))

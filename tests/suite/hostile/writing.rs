@@ -11,8 +11,8 @@ use std::{fs, thread};
 use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 
-use crate::support::answers::folder;
-use crate::support::process::{by_shell, names, program, run, said};
+use crate::support::folder::{folder, names};
+use crate::support::process::{by_shell, program, run, stderr};
 
 pub(crate) const UNTITLED: &str = "format: 1\nplan: p\nperiod: 2026\n";
 
@@ -20,13 +20,13 @@ const WRONG: &str = "title: Ke\u{302}\u{301} hoa\u{323}ch\n";
 
 pub(crate) const RIGHT: &str = "title: Kế hoạch\n";
 
-/// The text of a plan that `--fix` mends, as long as a large one, and what becomes of it.
+/// Returns the text of a large plan before and after `--fix`.
 fn wrong_and_right() -> (String, String) {
     let rest = "# một dòng ghi chú để tệp dài hơn một khối của ổ đĩa\r\n".repeat(8_000);
     (format!("{UNTITLED}{WRONG}{rest}"), format!("{UNTITLED}{RIGHT}{rest}"))
 }
 
-/// `EFBIG` after so many blocks of 512 bytes, as a full disk fails after some.
+/// A limit on file size stands in for a full disk: writing fails with `EFBIG` after a number of blocks.
 #[test]
 fn a_write_that_fails_in_the_middle_changes_nothing_and_leaves_nothing() {
     const LIMITED: &str = "trap '' XFSZ; ulimit -f \"$BLOCKS\"; exec \"$0\" \"$@\"";
@@ -47,7 +47,7 @@ fn a_write_that_fails_in_the_middle_changes_nothing_and_leaves_nothing() {
             } else {
                 ["cannot write", "too large"]
             };
-            assert!(words.iter().all(|words| said(&output).contains(words)), "{}", said(&output));
+            assert!(words.iter().all(|words| stderr(&output).contains(words)), "{}", stderr(&output));
             assert_eq!(names(folder.path()), there, "{blocks}");
             assert!(fs::read_to_string(folder.path().join("p.plan.yaml")).unwrap() == wrong, "{blocks}");
         }
@@ -55,7 +55,7 @@ fn a_write_that_fails_in_the_middle_changes_nothing_and_leaves_nothing() {
             let mut report = by_shell(folder.path(), LIMITED, &["explain", "-o", "kq.html"]);
             report.env("BLOCKS", blocks);
             let output = run(report);
-            assert_eq!(output.status.code(), Some(2), "{blocks} {}", said(&output));
+            assert_eq!(output.status.code(), Some(2), "{blocks} {}", stderr(&output));
             assert_eq!(names(folder.path()), there, "{blocks}");
             assert_eq!(fs::read_to_string(folder.path().join("kq.html")).unwrap(), "cũ");
         }
@@ -115,7 +115,7 @@ fn what_a_killed_run_leaves_is_no_part_of_a_plan() {
     assert!(String::from_utf8(output.stdout).unwrap().contains("\"files\": 1,"));
 }
 
-/// Two plans that share a registry. Each wants one kind of mistake mended and lets the other kind be.
+/// Two plans that share a registry. Each allows one rule, so that each fixes a different kind of fault.
 pub(crate) fn workspace() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (id, allow) in [("mot", "not-nfc"), ("hai", "control-character")] {
@@ -129,7 +129,7 @@ pub(crate) fn workspace() -> TempDir {
     folder
 }
 
-/// Each run says that it mended the file, or that it could not: what a run says it did is there in the end.
+/// The file has every fix that a run reports as done.
 #[test]
 fn of_many_fixes_at_once_none_is_lost() {
     let folder = workspace();
@@ -161,7 +161,7 @@ fn of_many_fixes_at_once_none_is_lost() {
         let now = fs::read_to_string(&shared).unwrap();
         let mut mended = [false; 2];
         for (plan, output) in &ran {
-            let said = said(output);
+            let said = stderr(output);
             match output.status.code() {
                 Some(0) => {}
                 Some(2) => assert!(said.contains("chạy lại"), "{said}"),
@@ -203,8 +203,12 @@ fn a_file_that_somebody_else_mends_is_waited_for() {
         held.unlock().unwrap();
         run.join().unwrap()
     });
-    assert_eq!(waiting.status.code(), Some(2), "{}", said(&waiting));
-    assert!(said(&waiting).contains("\"p.plan.yaml\" đã đổi trong lúc đọc; chạy lại"), "{}", said(&waiting));
+    assert_eq!(waiting.status.code(), Some(2), "{}", stderr(&waiting));
+    assert!(
+        stderr(&waiting).contains("\"p.plan.yaml\" đã đổi trong lúc đọc; chạy lại"),
+        "{}",
+        stderr(&waiting)
+    );
     assert_eq!(fs::read_to_string(&path).unwrap(), format!("{UNTITLED}title: Của người khác\n"));
 }
 
@@ -222,7 +226,7 @@ fn one_file_that_cannot_be_mended_is_named_and_the_others_are_mended() {
         &["validate", "--fix", "."],
     ));
     assert_eq!(output.status.code(), Some(2));
-    assert!(said(&output).contains("b.plan.yaml\": tệp quá lớn"), "{}", said(&output));
+    assert!(stderr(&output).contains("b.plan.yaml\": tệp quá lớn"), "{}", stderr(&output));
     let mended: Vec<bool> = ["a.plan.yaml", "b.plan.yaml", "c.plan.yaml"]
         .map(|file| fs::read_to_string(folder.path().join(file)).unwrap().contains(RIGHT))
         .into();
@@ -242,7 +246,7 @@ fn a_mended_file_keeps_its_rights_its_links_and_its_line_ends() {
     // Only root may give a file away.
     let given = std::os::unix::fs::chown(path("kho/that.yaml"), Some(12_345), Some(23_456)).is_ok();
     let output = run(program(folder.path(), &["validate", "--fix", "p.plan.yaml"]));
-    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     assert_eq!(fs::read_to_string(path("p.plan.yaml")).unwrap(), text.replace(WRONG.trim(), RIGHT.trim()));
     assert!(path("p.plan.yaml").is_symlink());
     let meta = fs::metadata(path("kho/that.yaml")).unwrap();
@@ -262,12 +266,12 @@ fn a_new_file_is_for_whom_the_system_says() {
         let lines = format!("umask {mask}; exec \"$0\" \"$@\"");
         let name = format!("{mask}.html");
         let output = run(by_shell(folder.path(), &lines, &["status", "--plans", "p.plan.yaml", "-o", &name]));
-        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
         assert_eq!(fs::metadata(folder.path().join(&name)).unwrap().mode() & 0o777, mode);
     }
 }
 
-/// What may not be written is not replaced either. Root may write everywhere: there the system is asked itself.
+/// A read-only file is not replaced. Nothing is tested for root, who may write everywhere.
 #[test]
 fn where_writing_is_forbidden_nothing_changes() {
     let text = format!("{UNTITLED}{WRONG}");
@@ -277,8 +281,8 @@ fn where_writing_is_forbidden_nothing_changes() {
     let refused = |why: &str| {
         for arguments in [&["validate", "--fix", "."][..], &["status", "--plans", ".", "-o", "kq.html"]] {
             let output = run(program(folder.path(), arguments));
-            assert_eq!(output.status.code(), Some(2), "{why} {}", said(&output));
-            assert!(said(&output).contains("không có quyền"), "{why} {}", said(&output));
+            assert_eq!(output.status.code(), Some(2), "{why} {}", stderr(&output));
+            assert!(stderr(&output).contains("không có quyền"), "{why} {}", stderr(&output));
             assert_eq!(names(folder.path()), ["kq.html", "p.plan.yaml"]);
         }
         assert_eq!(fs::read_to_string(&path).unwrap(), text);

@@ -9,7 +9,7 @@ use plan::language::Lang;
 
 use crate::support::program::{plan_in, root};
 
-/// The file or folder of one example of a rule.
+/// Returns the folder of a rule and the name of one of its examples.
 fn example(rule: &str, which: &str) -> (PathBuf, String) {
     let folder = root().join("tests/rules").join(rule);
     let file = format!("{which}.plan.yaml");
@@ -60,7 +60,7 @@ fn rules_are_in_order_and_told_in_both_languages() {
     }
 }
 
-/// The names are a contract: other programs filter by them.
+/// The names are an interface: other programs filter by them.
 #[test]
 fn the_rules_of_the_specification_are_there_with_their_severity() {
     let errors = "syntax encoding duplicate-key unknown-key wrong-type missing-key unsupported-yaml format-version \

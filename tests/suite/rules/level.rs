@@ -1,6 +1,7 @@
 //! Levels of rules: comments, settings, options.
 
-use crate::support::answers::{folder_of, rules};
+use crate::support::answers::rules;
+use crate::support::folder::folder_of;
 use crate::support::program::plan_in;
 
 const DONE: &str = "format: 1\nplan: p\ntitle: Kế hoạch\nperiod: 2026\nunits: [{id: a, name: A, kind: x}]\n\

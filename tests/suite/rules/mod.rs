@@ -18,10 +18,10 @@ use crate::support::plans::check_files;
 
 pub(crate) const HEAD: &str = "format: 1\nplan: p\ntitle: Kế hoạch\nperiod: 2026\n";
 
-/// A plan with two units; the lines behind begin on line 8.
+/// Two units; lines after them begin on line 8.
 const UNITS: &str = "units:\n  - {id: a, name: A, kind: x}\n  - {id: b, name: B, kind: x}\n";
 
-/// The first letter that is marked, as `line:column`, the rule, and the sentence.
+/// Returns each diagnostic as `line:column rule: message`.
 pub(crate) fn found(text: &str) -> Vec<String> {
     found_in(&[("p.plan.yaml", text)])
 }
@@ -38,12 +38,12 @@ fn found_in(files: &[(&str, &str)]) -> Vec<String> {
     told.collect()
 }
 
-/// What is found in a plan with two units and these further lines.
+/// Returns the diagnostics of a plan with two units and further lines.
 pub(crate) fn of(lines: &str) -> Vec<String> {
     found(&format!("{HEAD}{UNITS}{lines}"))
 }
 
-/// What is found in a plan with these further lines, which begin on line 5.
+/// Returns the diagnostics of a plan with further lines, which begin on line 5.
 pub(crate) fn without_units(lines: &str) -> Vec<String> {
     found(&format!("{HEAD}{lines}"))
 }

@@ -1,4 +1,4 @@
-//! Changes: extensions, drops, and what they hold for.
+//! Changes: extensions, dropped work items, and the work items they apply to.
 
 use plan::date::AsOf;
 use plan::model::Plan;

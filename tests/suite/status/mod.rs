@@ -1,4 +1,4 @@
-//! What docs/status.md says, row by row.
+//! The status of work items, row by row of docs/status.md.
 
 mod changes;
 mod figures;

@@ -56,7 +56,7 @@ fn changes() -> impl Strategy<Value = Vec<Moved>> {
     prop::collection::vec((work_items, 0_i64..380, due, dropped, prop::option::of(0_u8..4)), 0..10)
 }
 
-/// The rows with these entries.
+/// Returns the plan of the rows with some entries.
 fn plan(settings: &str, reports: &[Told], changes: &[Moved]) -> Plan {
     let mut plan = plans::plan(&format!("{ROWS}settings: {{{settings}}}\n"));
     let start = day("1/1/2024").saturating_plus(-7);
@@ -111,7 +111,7 @@ fn plan(settings: &str, reports: &[Told], changes: &[Moved]) -> Plan {
     plan
 }
 
-/// A work item as docs/status.md defines it, without a thought of speed.
+/// A work item as docs/status.md defines it, written for clarity, not for speed.
 struct Naive<'p> {
     plan: &'p Plan,
     work_item: &'p WorkItem,
@@ -265,7 +265,7 @@ impl Naive<'_> {
         Ok(())
     }
 
-    /// The days on which something happens to it that this day's status can come from.
+    /// Returns true if an entry or a date gives a reason for a new status on the day.
     fn is_explained(&self, before: &WorkItemStatus) -> bool {
         let (today, deadline) = (self.as_of.day, self.deadline());
         let entry = self.reports().iter().any(|report| report.as_of == today)

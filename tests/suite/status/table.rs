@@ -8,7 +8,7 @@ use crate::support::plans::{self, day, item, work_item};
 
 const UNITS: &str = "units: [{id: a, name: Phòng A, kind: phong}]\n";
 
-/// A plan with one row T of that deadline and these entries.
+/// Returns a plan with one row T of a deadline, and further entries.
 fn row(due: &str, rest: &str) -> Plan {
     plans::plan(&format!(
         "{UNITS}sections: [{{id: I, title: Một}}]\nschedule: [{{id: T, section: I, title: Việc, lead: a, due: \"{due}\"}}]\n{rest}"

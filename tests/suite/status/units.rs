@@ -1,4 +1,4 @@
-//! Who answers.
+//! Units that answer for a work item.
 
 use plan::date::AsOf;
 use plan::model::Plan;

@@ -1,4 +1,4 @@
-//! The account of an item: the sentence, and the steps with their places.
+//! The account of a work item: the sentence, and the steps with their locations.
 
 use plan::date::AsOf;
 use plan::language::Lang;

@@ -1,6 +1,8 @@
 //! Helpers shared by the tests of several subjects.
 
 pub(crate) mod answers;
+pub(crate) mod folder;
+pub(crate) mod letters;
 pub(crate) mod plans;
 pub(crate) mod process;
 pub(crate) mod program;

@@ -1,4 +1,4 @@
-//! Plans built from YAML that stands in the test.
+//! Plans from YAML in a test.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use plan::span::Sources;
 use plan::status::{WorkItemStatus, evaluate};
 use plan::workspace::{CheckOptions, Location, Workspace};
 
-/// The files below a folder of the repository.
+/// Reads the files below a folder of the repository.
 pub(crate) fn repository(folder: &str) -> MemoryFileSystem {
     fn walk(folder: &Path, below: &str, files: &mut MemoryFileSystem) {
         for entry in std::fs::read_dir(folder).unwrap() {
@@ -36,14 +36,14 @@ pub(crate) struct CheckedFiles {
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
-/// The workspace of all the plans in some files, checked on a day.
+/// Opens all plans in some files, checked on a day.
 pub(crate) fn open(files: &MemoryFileSystem, today: &str) -> Workspace {
     let workspace = Workspace::open(&[Location::new(files.clone(), "")], CheckOptions::new(day(today)));
     assert!(workspace.failures().is_empty());
     workspace
 }
 
-/// The result of checking all the plans in some files.
+/// Checks all plans in some files on 21 November 2026.
 pub(crate) fn check_files(files: &MemoryFileSystem) -> (CheckedFiles, Sources) {
     checked_on(files, "2026-11-21")
 }
@@ -55,7 +55,7 @@ fn checked_on(files: &MemoryFileSystem, today: &str) -> (CheckedFiles, Sources) 
     (CheckedFiles { plans, diagnostics }, workspace.sources().clone())
 }
 
-/// The plans in some files, and the files; none may have an error.
+/// Returns the plans in some files, and their sources; panics on an error in them.
 pub(crate) fn plans(files: &[(&str, &str)]) -> (Vec<Plan>, Sources) {
     let (checked, sources) = checked_on(&files.iter().copied().collect(), "2024-12-31");
     let wrong: Vec<String> = checked
@@ -72,12 +72,12 @@ pub(crate) fn plans(files: &[(&str, &str)]) -> (Vec<Plan>, Sources) {
     (checked.plans, sources)
 }
 
-/// The plan `p` of 2024 with these further lines.
+/// Returns the plan `p` of 2024 with further lines.
 pub(crate) fn plan(lines: &str) -> Plan {
     plan_of("2024", lines)
 }
 
-/// The plan `p` of a period with these further lines.
+/// Returns the plan `p` of a period with further lines.
 pub(crate) fn plan_of(period: &str, lines: &str) -> Plan {
     let text = format!("format: 1\nplan: p\ntitle: Kế hoạch\nperiod: {period}\n{lines}");
     let (mut plans, _) = plans(&[("p.plan.yaml", &text)]);
@@ -85,19 +85,19 @@ pub(crate) fn plan_of(period: &str, lines: &str) -> Plan {
     plans.remove(0)
 }
 
-/// A day in any form that knows its year.
+/// Parses a day in any form with a year.
 pub(crate) fn day(text: &str) -> Day {
     parse_day(text).unwrap_or_else(|_| panic!("{text} is no day"))
 }
 
-/// The work item whose key ends like this.
+/// Returns the work item with a key, given without the id of the plan.
 pub(crate) fn work_item(plan: &Plan, key: &str) -> WorkItemIx {
     let keys: Vec<String> = plan.work_items.iter().map(|work_item| plan.key(work_item)).collect();
     let at = keys.iter().position(|whole| *whole == format!("{}/{key}", plan.id));
     WorkItemIx::new(at.unwrap_or_else(|| panic!("no {key} among {keys:?}")))
 }
 
-/// That work item on a day.
+/// Returns the status of a work item on a day.
 pub(crate) fn item(plan: &Plan, key: &str, on: &str) -> WorkItemStatus {
     evaluate(plan, work_item(plan, key), AsOf::day(day(on)))
 }

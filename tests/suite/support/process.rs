@@ -1,26 +1,27 @@
-//! The program run as a process of its own, as a shell starts it.
+//! The program as a process of its own, as a shell starts it.
 #![cfg_attr(not(unix), allow(dead_code))]
 
 use std::io::Read;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use std::thread;
 use std::time::{Duration, Instant};
-use std::{fs, thread};
 
+/// Returns the command `plan ARGUMENTS` in a folder, without variables of the program in its environment.
 pub(crate) fn program(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
     command.args(arguments);
     within(command, folder)
 }
 
-/// The program, started by these lines of a shell as `"$0" "$@"`.
+/// Returns a shell that runs lines, in which `"$0" "$@"` stands for the program and its arguments.
 pub(crate) fn by_shell(folder: &Path, lines: &str, arguments: &[&str]) -> Command {
     let mut command = Command::new("sh");
     command.args(["-c", lines, env!("CARGO_BIN_EXE_plan")]).args(arguments);
     within(command, folder)
 }
 
-pub(crate) fn within(mut command: Command, folder: &Path) -> Command {
+fn within(mut command: Command, folder: &Path) -> Command {
     command
         .current_dir(folder)
         .env_remove("PLAN_PATH")
@@ -31,7 +32,7 @@ pub(crate) fn within(mut command: Command, folder: &Path) -> Command {
     command
 }
 
-/// Runs it to its end, which must come.
+/// Runs a command to its end; panics if that takes longer than a minute.
 pub(crate) fn run(mut command: Command) -> Output {
     let mut child = command.spawn().unwrap();
     let drain = |stream: Option<Box<dyn Read + Send>>| {
@@ -57,21 +58,13 @@ pub(crate) fn run(mut command: Command) -> Output {
     Output { status, stdout: stdout.join().unwrap(), stderr: stderr.join().unwrap() }
 }
 
-pub(crate) fn said(output: &Output) -> String {
+/// Returns the text on stderr.
+pub(crate) fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-/// The names in a folder.
-pub(crate) fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().to_str().unwrap().to_owned())
-        .collect();
-    names.sort();
-    names
-}
-
-pub(crate) fn parts(output: &Output) -> (Option<i32>, &str, &str) {
+/// Returns the exit status and the texts on stdout and stderr.
+pub(crate) fn status_and_streams(output: &Output) -> (Option<i32>, &str, &str) {
     let text = |bytes| std::str::from_utf8(bytes).unwrap();
     (output.status.code(), text(&output.stdout), text(&output.stderr))
 }

@@ -1,11 +1,11 @@
-//! The program run inside the test: its arguments, a folder, a fixed clock.
+//! The program inside the process of the test, with a fixed clock.
 
 use std::ffi::OsString;
 use std::path::Path;
 
 use plan::cli::{Env, run};
 
-/// What one run printed, and its exit status.
+/// The exit status and output of one run.
 #[derive(Debug)]
 pub struct Ran {
     pub code: u8,
@@ -14,7 +14,7 @@ pub struct Ran {
 }
 
 impl Ran {
-    /// The answer as JSON.
+    /// Parses the answer as JSON.
     pub fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}\n{}\n{}", self.out, self.err))
     }
@@ -25,7 +25,7 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The surroundings of a run in a folder, at noon (in Vietnam) of 21 November 2026.
+/// Returns the environment of a run in a folder, at noon (in Vietnam) of 21 November 2026.
 pub fn env(folder: &Path) -> Env {
     Env {
         folder: folder.to_path_buf(),

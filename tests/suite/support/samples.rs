@@ -1,6 +1,6 @@
 //! Plans that tests of several commands ask about.
 
-/// A plan with holidays and a school year of its own.
+/// A plan with its own holidays and school year.
 pub(crate) const DAYS_OFF: &str = "format: 1
 plan: p
 title: Kế hoạch
@@ -16,6 +16,7 @@ targets: [{id: C, title: Chỉ tiêu, value: 5, lead: a}]
 tasks: [{id: t, section: I, title: T, lead: a, due: tháng 9}]
 ";
 
+/// A plan with joint work, a group, successors, and one change of each kind.
 pub(crate) const OFFICES: &str = "format: 1
 plan: p
 title: Kế hoạch
@@ -48,7 +49,7 @@ changes:
   - {item: u, unit: c, period: 2026-Q4, date: 1/10/2026, due: 15/1/2027, by: Thông báo 3/TB}
 ";
 
-/// The plan of the sentence in docs/status.md.
+/// A plan of quarterly work for two units, used by `docs/status.md`.
 pub(crate) const QUARTERS: &str = "format: 1\nplan: p\ntitle: Kế hoạch\nperiod: 2024\n\
     units:\n  - {id: a, name: Đơn vị A, kind: u}\n  - {id: b, name: Đơn vị B, kind: u}\n\
     sections: [{id: I, title: Phần}]\n\

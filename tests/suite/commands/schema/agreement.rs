@@ -8,10 +8,10 @@ use plan::parse::{Loaded, MemoryFileSystem, load};
 
 use crate::commands::schema::Judge;
 
-/// The main file of every plan here, for a file beside it.
+/// The main file beside every tested file.
 const MAIN: &str = "format: 1\nplan: a\ntitle: a\nperiod: 2024\n";
 
-/// What the reader has against the shape of a file.
+/// Returns the errors of the reader about the shape of a file.
 fn read(path: &str, text: &str) -> Vec<String> {
     const SHAPE: [&str; 6] =
         ["unknown-key", "wrong-type", "missing-key", "bad-id", "format-version", "duplicate-key"];
@@ -36,7 +36,7 @@ fn agree(judge: &Judge, path: &str, text: &str) -> bool {
     read.is_empty()
 }
 
-/// Every kind of scalar, and what is none.
+/// Scalars of every kind, and other nodes.
 const VALUES: &[&str] = &[
     "2024",
     "\"2024\"",
@@ -157,7 +157,7 @@ const VALUES: &[&str] = &[
     "{due: , lead: [a]}",
 ];
 
-/// A generator of numbers, so that a run is like every other.
+/// A generator of pseudo-random numbers, the same in every run.
 struct Dice(u64);
 
 impl Dice {
@@ -177,7 +177,7 @@ impl Dice {
     }
 }
 
-/// A value that is mostly right for a shape.
+/// Writes a value that is mostly right for a shape.
 fn value(shape: &ValueShape, indent: usize, dice: &mut Dice, out: &mut String) {
     if !dice.often(92) {
         let value = dice.one(VALUES);
@@ -211,7 +211,7 @@ fn value(shape: &ValueShape, indent: usize, dice: &mut Dice, out: &mut String) {
     let _ = writeln!(out, " {right}");
 }
 
-/// Most of the keys of a format; `lead` stands before the first.
+/// Writes most of the keys of a format; `lead` goes before the first.
 fn mapping(format: &MappingFormat, indent: usize, mut lead: &str, dice: &mut Dice, out: &mut String) {
     let complete = dice.one(&["0", "1"]) == "1";
     for key in format.keys {

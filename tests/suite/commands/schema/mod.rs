@@ -30,7 +30,7 @@ impl Judge {
         Self { schemas, index }
     }
 
-    /// Why a YAML text is not of the format; nothing if it is.
+    /// Returns the errors of a YAML text, or nothing for a valid one.
     pub(crate) fn errors(&self, text: &str) -> Option<String> {
         let value: serde_yaml::Value =
             serde_yaml::from_str(text).unwrap_or_else(|error| panic!("{error}\n{text}"));
@@ -75,7 +75,7 @@ fn the_examples_of_rules_on_shape_are_not() {
     }
 }
 
-/// The schema, taken apart, has the keys of the table and no others, each described in its language.
+/// The schema has the keys of the table and no others, each with a description in its language.
 #[test]
 fn the_schema_has_the_keys_of_the_table() {
     fn hold(mapping: &Value, formats: &[&'static MappingFormat], lang: Lang) {

@@ -37,7 +37,7 @@ pub(crate) static NOT_NFC: Rule = Rule {
     right: "",
 };
 
-/// Files, and what is wrong in them.
+/// Files and their diagnostics.
 #[derive(Default)]
 pub(crate) struct Found {
     pub(crate) sources: Sources,
@@ -70,7 +70,7 @@ impl Found {
     }
 }
 
-/// One file with one mark, printed for people; without the summary.
+/// Renders one mark in one file for people, without the summary.
 pub(crate) fn marked(text: &str, range: Range<usize>) -> String {
     let mut found = Found::default();
     let id = found.file("a.yaml", text);
@@ -90,7 +90,7 @@ pub(crate) fn of(text: &str, part: &str) -> Range<usize> {
     start..start + part.len()
 }
 
-/// The example of the manual: a misspelt unit and the one that was meant.
+/// A misspelt unit, related to the unit with the nearest id.
 pub(crate) fn misspelt() -> Found {
     let mut found = Found { plans: 2, ..Found::default() };
     let rows = format!("{}    lead: phuong-ha-din\n", "#\n".repeat(11));
@@ -112,7 +112,7 @@ pub(crate) fn misspelt() -> Found {
     found
 }
 
-/// A file and a diagnostic out of which everything tries to break.
+/// A file name, a source and messages with the syntax of every format.
 fn hostile() -> Found {
     let evil =
         "x\n::error::hi\r\n::set-output name=a::b%0A\u{1b}]0;t\u{7}\u{9b}2J\u{2028}\u{202e},:[a](b){0}";

@@ -6,8 +6,9 @@ use plan::render::{Format, Options, render};
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
-use crate::formats::{samples, steers, text};
+use crate::formats::{samples, text};
 use crate::support::answers::year;
+use crate::support::letters::steers;
 
 #[test]
 fn colours_change_nothing_but_colours() {
@@ -66,7 +67,7 @@ fn fits(printed: &str, width: usize) {
     }
 }
 
-/// The text without its colours, nor spaces at the ends of lines.
+/// Removes colours, and spaces at the ends of lines.
 fn bare(colored: &str) -> String {
     let mut out = String::new();
     let mut rest = colored;

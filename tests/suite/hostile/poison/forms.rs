@@ -1,14 +1,8 @@
 //! Readers of the output formats that accept nothing but words in cells.
 
-/// Whether a character steers or hides: none may be sent to anybody.
-pub(crate) fn steers(c: char) -> bool {
-    (c.is_control() && c != '\n')
-        || matches!(c,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
-}
+use crate::support::letters::steers;
 
-/// Nothing in what was printed steers or hides.
+/// Asserts that no character of an output steers or hides.
 pub(crate) fn harmless(printed: &str, what: &str) {
     let found = printed.char_indices().find(|(_, c)| steers(*c));
     assert_eq!(found.map(|(at, c)| (c.escape_unicode().to_string(), near(printed, at))), None, "{what}");
@@ -19,7 +13,7 @@ fn near(text: &str, at: usize) -> String {
     text[start..end.min(text.len())].escape_debug().to_string()
 }
 
-/// What was printed is of its form, and no word of a plan is anything but a word in it.
+/// Asserts that an output is well formed and that texts of a plan are nothing but texts in it.
 pub(crate) fn sound(format: &str, printed: &str, what: &str) {
     harmless(printed, what);
     match format {
@@ -61,7 +55,7 @@ pub(crate) fn sound(format: &str, printed: &str, what: &str) {
     }
 }
 
-/// Fields that no spreadsheet takes for a formula, and as many in each record of a table.
+/// Asserts that no field is a formula and that the records of a table have the same number of fields.
 fn csv(printed: &str, what: &str) {
     let mut widths = Vec::new();
     let (mut field, mut fields, mut is_quoted) = (String::new(), 0, false);
@@ -93,7 +87,7 @@ fn csv(printed: &str, what: &str) {
     }
 }
 
-/// Only the elements and attributes that the page is made of.
+/// Asserts that a page has no elements and attributes but its own.
 fn html(page: &str, what: &str) {
     const ELEMENTS: &[&str] = &[
         "!doctype", "html", "head", "meta", "title", "style", "body", "div", "h1", "h2", "p", "b", "br",
@@ -146,7 +140,7 @@ fn html(page: &str, what: &str) {
     }
 }
 
-/// No markup but that of the page: bold, headings, lists, one kind of table, `<br>`.
+/// Asserts that a page has no markup but its own: bold, headings, lists, tables, `<br>`.
 fn markdown(page: &str, what: &str) {
     let mut table = None;
     for line in page.lines() {

@@ -6,8 +6,8 @@ use std::fs;
 use plan::parse::format::{HEADER, KeyFormat, LISTS, MappingFormat, ValueShape};
 use tempfile::TempDir;
 
-/// What steers terminals: a title, colours, a link, C1, backspaces; what hides or turns words round; markup, and
-/// commands of what reads the output. The first characters are for those who look at nothing else.
+/// Terminal control (titles, colours, links, C1, backspaces), hidden and reversed letters, markup, and commands of
+/// the programs that read the output. The first characters matter to readers that look at nothing else.
 pub(crate) const POISONS: [&str; 10] = [
     "=HYPERLINK(\"http://evil.example\";\"x\")\u{1b}]0;danh\u{7}\u{1b}[31m\u{9b}2J",
     "\u{1b}]8;;http://evil.example\u{1b}\\bấm\u{1b}]8;;\u{1b}\\\u{8}\u{8}\u{7f}\u{85}x;=1+1",
@@ -21,7 +21,7 @@ pub(crate) const POISONS: [&str; 10] = [
     "{{7*7}}${x}%s%n\\\\ \\e[31m \\u001b \u{e0041}\u{fff9}\u{180e}",
 ];
 
-/// Hands out the poisons in turn, from another one on in each plan.
+/// An endless sequence of poisons, with a different start for each plan.
 struct Poison(usize);
 
 impl Poison {
@@ -31,7 +31,7 @@ impl Poison {
     }
 }
 
-/// What has to mean something for the plan to be one.
+/// Returns the value of a key that needs a meaning for the plan to be valid.
 fn meaning(format: &str, key: &str) -> Option<&'static str> {
     Some(match (format, key) {
         ("header", "format") => "1",
@@ -80,7 +80,7 @@ fn meaning(format: &str, key: &str) -> Option<&'static str> {
     })
 }
 
-/// A text as YAML and JSON write it, with everything escaped that may not stand there as it is.
+/// Quotes a text for YAML and JSON.
 pub(crate) fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
@@ -116,7 +116,7 @@ fn mapping(format: &MappingFormat, poison: &mut Poison) -> String {
     format!("{{{}}}", pairs.join(", "))
 }
 
-/// A folder whose plan says poison wherever it says words; everything in it is right.
+/// Returns a folder with a valid plan that has poison in every free text.
 pub(crate) fn poisoned(first: usize) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let mut poison = Poison(first);
