@@ -49,7 +49,14 @@ impl Reader {
                     continue;
                 }
                 TokenTree::Ident(word) => match (word.to_string().as_str(), next(1)) {
-                    ("pub", _) => is_public = true,
+                    ("pub", next) => {
+                        is_public = true;
+                        // The path in `pub(super)` is no import.
+                        if matches!(next, Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis)
+                        {
+                            at += 1;
+                        }
+                    }
                     ("use", _) => {
                         let end = end_of_item(tokens, at);
                         self.imports(Names::new(), &tokens[at + 1..end - 1], is_public);
@@ -110,8 +117,7 @@ impl Reader {
                     if is_braces {
                         braces = Place::Body;
                     }
-                    // `pub(crate)` is followed by the item.
-                    is_public &= group.delimiter() == Delimiter::Parenthesis;
+                    is_public = false;
                 }
                 _ => {}
             }
