@@ -5,7 +5,7 @@
 //!
 //! | floor | holds | may use |
 //! |---|---|---|
-//! | [`span`], [`language`], [`sanitize`], `json_writer`, `threads`, [`vietnamese`], [`date`] | places in files; the two languages; safe to print, as text and as JSON; work on all cores; Vietnamese text; days | the ground: everybody's |
+//! | [`span`], [`language`], [`sanitize`], [`output`], `json_writer`, `threads`, [`vietnamese`], [`date`] | places in files; the two languages; safe to print, as text and as JSON; work on all cores; Vietnamese text; days | the ground: everybody's |
 //! | [`deadline`] | words → expression → occurrences | ground |
 //! | [`citation`] | numbers, dates and offices of documents cited in texts | ground |
 //! | [`model`] | a valid plan, every reference resolved | deadline |
@@ -28,6 +28,8 @@ pub mod language;
 pub mod sanitize;
 
 mod json_writer;
+
+pub mod output;
 
 mod threads;
 

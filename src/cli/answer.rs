@@ -1,66 +1,18 @@
-//! The answer of a command: a document in one of its forms, or JSON.
+//! The answer of a command: a document in one of its formats, or JSON.
 
 use serde::Serialize;
 
+use super::format::{Form, answer_format};
 use super::session::{Failed, Session};
 use crate::document::{Block, Document};
 use crate::json_writer::write_json;
 use crate::language::Message;
 use crate::message;
-use crate::render::{Format, Options, render};
-use crate::sanitize::{quoted, visible};
-use crate::vietnamese::nearest;
+use crate::render::{DocumentFormat, RenderOptions, render};
 
-/// The form in which an answer is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
-    /// For programs.
-    Json,
-    /// For people.
-    Page(Format),
-}
-
-impl Form {
-    /// Whether a spreadsheet gets it, which has room for every column.
-    pub(super) fn is_spreadsheet(self) -> bool {
-        self == Self::Page(Format::Csv)
-    }
-}
-
-/// The form that `-f` asks for, else the one that the extension of `-o` does, else text.
+/// The format that `-f` asks for, else the extension of `-o`, else text.
 pub(super) fn form(session: &Session<'_>) -> Result<Form, Failed> {
-    let Some(name) = session.format.as_deref() else {
-        let extension = session.output.as_ref().and_then(|path| path.extension()).and_then(|it| it.to_str());
-        return match extension {
-            Some("json") => Ok(Form::Json),
-            Some(extension) => {
-                Format::of_extension(extension).map(Form::Page).ok_or_else(|| no_form(extension))
-            }
-            None => Ok(Form::Page(Format::Text)),
-        };
-    };
-    if name == "json" {
-        return Ok(Form::Json);
-    }
-    let known = Format::ALL.into_iter().find(|format| format.name() == name);
-    known.map(Form::Page).ok_or_else(|| {
-        let names: Vec<&str> = Format::ALL.iter().map(|format| format.name()).chain(["json"]).collect();
-        let near = nearest(name, names.iter().copied()).map_or_else(|| names.join(", "), str::to_owned);
-        let name = quoted(name);
-        Failed::Said(message!(
-            "không có dạng {name} (gợi ý: {near})",
-            "there is no format {name} (help: {near})"
-        ))
-    })
-}
-
-/// A file whose name promises a form that is not there, such as `.docx`.
-fn no_form(extension: &str) -> Failed {
-    let extension = visible(extension);
-    Failed::Said(message!(
-        "không ghi được dạng .{extension}; dùng .html (mở bằng Word, Excel), .csv, .md, .json hoặc .txt",
-        "cannot write .{extension}; use .html (Word and Excel open it), .csv, .md, .json or .txt"
-    ))
+    answer_format(session.format.as_deref(), session.output.as_deref()).map_err(Failed::Said)
 }
 
 /// Prints an answer in its form; only the one that is asked for is made.
@@ -70,25 +22,32 @@ pub(super) fn print<J: Serialize>(
     document: impl FnOnce() -> Document,
     json: impl FnOnce() -> J,
 ) -> Result<(), Failed> {
+    if form.row().is_binary && session.output.is_none() && session.env.terminal {
+        let name = form.row().name;
+        return Err(Failed::Said(message!(
+            "dạng {name} không in ra màn hình được (gợi ý: -o TỆP)",
+            "the format {name} cannot be printed on a terminal (help: -o FILE)"
+        )));
+    }
     let bytes = match form {
         Form::Json => {
             let mut bytes = Vec::new();
             write_json(&json(), &mut bytes)?;
             bytes
         }
-        Form::Page(format) => {
-            let options = Options {
+        Form::Document(format) => {
+            let options = RenderOptions {
                 lang: session.lang,
                 width: session.style.width.unwrap_or(80),
                 color: session.style.color,
-                bom: format == Format::Csv && session.output.is_some(),
+                bom: session.output.is_some(),
             };
             let mut document = document();
             // Whoever gets the page has not seen what stderr said.
             if let Some(note) = session.left_out.clone() {
                 document.blocks.insert(0, Block::Note(note));
             }
-            render(&document, format, &options).into_bytes()
+            render(&document, format, &options)
         }
     };
     session.answer(&bytes)
@@ -117,7 +76,7 @@ pub(super) fn print_none<J: Serialize>(
         document
     };
     match form {
-        Form::Page(Format::Text | Format::Markdown) if session.output.is_none() => Ok(()),
+        Form::Document(DocumentFormat::Text | DocumentFormat::Markdown) if session.output.is_none() => Ok(()),
         _ => print(session, form, in_words, json),
     }
 }

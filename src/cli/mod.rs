@@ -7,6 +7,7 @@ mod commands;
 mod complete;
 mod env;
 mod files;
+mod format;
 mod help;
 mod select;
 mod session;

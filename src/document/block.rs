@@ -1,9 +1,24 @@
-//! The parts of a document.
+//! A document and its parts.
 
 use std::fmt;
 
 use super::{Cell, Table};
-use crate::language::Message;
+use crate::date::Day;
+use crate::language::{Lang, Message};
+
+/// Everything that one command answers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// What this is, in one line: the plan's title or the command's.
+    pub title: Message,
+    /// What belongs to the title: *Tính đến ngày 01/07/2024*.
+    pub subtitle: Vec<Message>,
+    /// Whether title and subtitle stand on lines of their own, as the heading of an annex does; else text
+    /// puts as much on a line as fits.
+    pub stacked: bool,
+    /// The answer, from top to bottom.
+    pub blocks: Vec<Block>,
+}
 
 /// One part of a document.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,6 +68,29 @@ pub struct FilePlace {
     pub file: String,
     /// The line, from 1.
     pub line: usize,
+}
+
+impl Document {
+    /// A document without blocks.
+    pub fn new(title: Message) -> Self {
+        Self { title, subtitle: Vec::new(), stacked: false, blocks: Vec::new() }
+    }
+
+    /// The same document, its subtitle saying the day: *Tính đến ngày 01/07/2024*.
+    #[must_use]
+    pub fn as_of(mut self, day: Day) -> Self {
+        let (vi, en) = (day.show(Lang::Vi), day.show(Lang::En));
+        self.subtitle.push(Message::new(format!("Tính đến ngày {vi}"), format!("As of {en}")));
+        self
+    }
+
+    /// The tables, in their order.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        })
+    }
 }
 
 impl Fact {

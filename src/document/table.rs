@@ -120,6 +120,26 @@ impl Table {
         Self { columns, ..Self::default() }
     }
 
+    /// The numbers of the columns that a medium shows where it has room for all.
+    pub fn shown(&self, medium: Medium) -> Vec<usize> {
+        self.shown_with(medium, true)
+    }
+
+    /// The numbers of the columns that a medium shows, with or without those that need room.
+    pub fn shown_with(&self, medium: Medium, has_room: bool) -> Vec<usize> {
+        let is_shown = |(at, column): &(usize, &Column)| {
+            column.media.contains(medium)
+                && (has_room || !column.needs_room)
+                && (medium == Medium::Spreadsheet || !column.hide_if_all_zero || !self.is_zero(*at))
+        };
+        self.columns.iter().enumerate().filter(is_shown).map(|(at, _)| at).collect()
+    }
+
+    /// Whether all of a column is 0 or empty.
+    fn is_zero(&self, column: usize) -> bool {
+        self.rows.iter().all(|row| row.cells().get(column).is_none_or(Cell::is_zero))
+    }
+
     /// Whether the table has no ordinary row.
     pub fn is_empty(&self) -> bool {
         !self.rows.iter().any(|row| matches!(row, TableRow::Body(_)))

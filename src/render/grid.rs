@@ -39,13 +39,7 @@ impl<'a> Grid<'a> {
 
     /// The table on a medium, with or without the columns that need room.
     pub(super) fn with(table: &'a Table, medium: Medium, is_wide: bool) -> Self {
-        let is_shown = |(at, column): &(usize, &Column)| {
-            column.media.contains(medium)
-                && (is_wide || !column.needs_room)
-                && (medium == Medium::Spreadsheet || !column.hide_if_all_zero || !is_zero(table, *at))
-        };
-        let shown = table.columns.iter().enumerate().filter(is_shown).map(|(at, _)| at).collect();
-        Self { table, shown }
+        Self { table, shown: table.shown_with(medium, is_wide) }
     }
 
     /// Whether another grid of the same table shows the same of it.
@@ -78,11 +72,6 @@ impl<'a> Grid<'a> {
     fn pick(&self, cells: &'a [Cell]) -> Vec<&'a Cell> {
         self.shown.iter().map(|at| cells.get(*at).unwrap_or(&Cell::Empty)).collect()
     }
-}
-
-/// Whether all of a column is 0 or empty.
-fn is_zero(table: &Table, column: usize) -> bool {
-    table.rows.iter().all(|row| row.cells().get(column).is_none_or(Cell::is_zero))
 }
 
 /// The words of a cell, control characters visible; only line breaks of the plan are left in them.

@@ -8,7 +8,8 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use unicode_width::UnicodeWidthStr;
 
 use crate::document::{
-    Align, Block, Cell, Column, Document, ExplanationStep, Fact, FilePlace, Medium, Table, Tone,
+    Align, Block, Cell, Column, Document, ExplanationStep, Fact, FilePlace, Medium, Orientation, Page, Table,
+    Tone,
 };
 use crate::language::{Lang, Message};
 use crate::sanitize::visible;
@@ -31,13 +32,12 @@ const TEXT: &str = "1066;0;@";
 /// The ground of headers and sums.
 const SHADE: &str = "#f2f2f2";
 
-/// The columns from which a table is printed on a landscape page.
-const MANY: usize = 6;
-
 /// Prints a document.
 pub(super) fn render(document: &Document, lang: Lang) -> String {
-    let widest = document.tables().map(|table| Grid::new(table, Medium::Page).columns().len()).max();
-    let (class, page) = if widest.unwrap_or(0) >= MANY { ("wide", WIDE) } else { ("tall", TALL) };
+    let (class, page) = match Page::of(document).orientation {
+        Orientation::Landscape => ("wide", WIDE),
+        Orientation::Portrait => ("tall", TALL),
+    };
     let markup = html! {
         (DOCTYPE)
         html lang=(lang.pick("vi", "en")) {

@@ -1,6 +1,6 @@
 //! Documents for people: text for terminals and e-mails, Markdown, CSV and HTML for spreadsheets and Word.
 //!
-//! A renderer is a function from a [`Document`] to a string; it knows no terminal, no file and no clock. All
+//! A renderer is a function from a [`Document`] to bytes; it knows no terminal, no file and no clock. All
 //! of them walk the same grid of cells and print the same words; each makes the words of plans fit for
 //! its own format, so that no plan can steer a terminal, run a script or plant a formula.
 
@@ -9,15 +9,18 @@ mod formula;
 mod grid;
 mod html;
 mod markdown;
+mod options;
 
 mod text;
 
-use crate::document::Document;
-use crate::language::Lang;
+pub use options::RenderOptions;
 
-/// How a document is printed.
+use crate::document::{Document, Medium};
+use crate::output::OutputFormat;
+
+/// A format of documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Format {
+pub enum DocumentFormat {
     /// Aligned columns, fitted to a width.
     #[default]
     Text,
@@ -29,57 +32,47 @@ pub enum Format {
     Html,
 }
 
-impl Format {
+/// A function that prints a document.
+type Renderer = fn(&Document, &RenderOptions) -> Vec<u8>;
+
+/// All formats of documents, in the order of [`DocumentFormat`].
+static FORMATS: [OutputFormat<Renderer>; 4] = [
+    row("text", &["txt"], |document, options| text::render(document, options).into_bytes()),
+    row("markdown", &["md", "markdown"], |document, options| {
+        markdown::render(document, options.lang).into_bytes()
+    }),
+    row("csv", &["csv"], |document, options| csv::render(document, options.lang, options.bom).into_bytes()),
+    row("html", &["html", "htm"], |document, options| html::render(document, options.lang).into_bytes()),
+];
+
+const fn row(
+    name: &'static str,
+    extensions: &'static [&'static str],
+    write: Renderer,
+) -> OutputFormat<Renderer> {
+    OutputFormat { name, aliases: &[], extensions, is_binary: false, write }
+}
+
+impl DocumentFormat {
     /// All formats, the default first.
-    pub const ALL: [Self; 4] = [Self::Text, Self::Markdown, Self::Csv, Self::Html];
+    pub const ALL: [Self; FORMATS.len()] = [Self::Text, Self::Markdown, Self::Csv, Self::Html];
 
-    /// The name on the command line.
-    pub const fn name(self) -> &'static str {
+    /// Its name, its extensions and its function.
+    pub fn about(self) -> &'static OutputFormat<Renderer> {
+        &FORMATS[self as usize]
+    }
+
+    /// The medium that it is laid out for.
+    pub const fn medium(self) -> Medium {
         match self {
-            Self::Text => "text",
-            Self::Markdown => "markdown",
-            Self::Csv => "csv",
-            Self::Html => "html",
+            Self::Text => Medium::Terminal,
+            Self::Markdown | Self::Html => Medium::Page,
+            Self::Csv => Medium::Spreadsheet,
         }
-    }
-
-    /// The format of files whose names end so: `csv`, `md`, `html`, `txt`.
-    pub fn of_extension(extension: &str) -> Option<Self> {
-        match extension.to_ascii_lowercase().as_str() {
-            "txt" => Some(Self::Text),
-            "md" | "markdown" => Some(Self::Markdown),
-            "csv" => Some(Self::Csv),
-            "html" | "htm" => Some(Self::Html),
-            _ => None,
-        }
-    }
-}
-
-/// What the reader reads, and what the reader's terminal can do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Options {
-    /// The language.
-    pub lang: Lang,
-    /// The columns that [`Format::Text`] may fill; fewer than 20 count as 20.
-    pub width: usize,
-    /// Whether [`Format::Text`] is coloured.
-    pub color: bool,
-    /// Whether [`Format::Csv`] begins with a byte order mark, by which Excel knows UTF-8.
-    pub bom: bool,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { lang: Lang::Vi, width: 80, color: false, bom: false }
     }
 }
 
 /// Prints a document.
-pub fn render(document: &Document, format: Format, options: &Options) -> String {
-    match format {
-        Format::Text => text::render(document, options),
-        Format::Markdown => markdown::render(document, options.lang),
-        Format::Csv => csv::render(document, options.lang, options.bom),
-        Format::Html => html::render(document, options.lang),
-    }
+pub fn render(document: &Document, format: DocumentFormat, options: &RenderOptions) -> Vec<u8> {
+    (format.about().write)(document, options)
 }

@@ -5,17 +5,18 @@ use std::collections::BTreeMap;
 use crate::check::RULES;
 use crate::cli::args::Validate;
 use crate::cli::files::{self, Mended};
+use crate::cli::format::diagnostic_format;
 use crate::cli::session::{Failed, Outcome, Session, not_written};
-use crate::diagnostic::render::{DiagnosticFormat, DiagnosticReport, render};
+use crate::diagnostic::render::{DiagnosticReport, render};
 use crate::diagnostic::{Fix, Severity, fix};
 use crate::message;
 use crate::sanitize::quoted;
 use crate::span::SourceId;
-use crate::vietnamese::nearest;
 use crate::workspace::Workspace;
 
 pub(in crate::cli) fn run(args: &Validate, session: &mut Session<'_>) -> Outcome {
-    let format = format(session)?;
+    let format =
+        diagnostic_format(session.format.as_deref(), session.output.as_deref()).map_err(Failed::Said)?;
     let deny_warnings = args.deny.is_some();
     let mut work = session.open(&args.paths, deny_warnings)?;
     if args.diff {
@@ -58,26 +59,6 @@ fn status(work: &Workspace) -> u8 {
     } else {
         2
     }
-}
-
-fn format(session: &Session<'_>) -> Result<DiagnosticFormat, Failed> {
-    let by_extension = session.output.as_ref().and_then(|path| path.extension()).and_then(|it| it.to_str());
-    let name = match (session.format.as_deref(), by_extension) {
-        (Some("text"), _) => return Ok(DiagnosticFormat::Human),
-        (Some(name), _) => name,
-        (None, Some("json")) => "json",
-        (None, Some("sarif")) => "sarif",
-        (None, _) => return Ok(DiagnosticFormat::Human),
-    };
-    DiagnosticFormat::ALL.into_iter().find(|format| format.name() == name).ok_or_else(|| {
-        let names = DiagnosticFormat::ALL.map(DiagnosticFormat::name);
-        let near = nearest(name, names).map_or_else(|| names.join(", "), str::to_owned);
-        let name = quoted(name);
-        Failed::Said(message!(
-            "validate không in dạng {name} (gợi ý: {near})",
-            "validate does not print {name} (help: {near})"
-        ))
-    })
 }
 
 /// The fixes of each file.

@@ -11,11 +11,11 @@ use crate::check::RULES;
 use crate::cli::args::{ColorChoice, Global};
 use crate::cli::complete::shells;
 use crate::cli::env::Env;
+use crate::cli::format::{answer_formats, diagnostic_formats};
 use crate::cli::session::Session;
 use crate::language::Lang;
 use crate::model::Plan;
 use crate::query::{FIELDS, Field, Takes};
-use crate::render::Format;
 use crate::report::{Thing, things};
 use crate::sanitize::visible;
 use crate::status::Grouping;
@@ -34,8 +34,10 @@ pub(super) enum Asked {
     Value(Field),
     /// A rule.
     Rule,
-    /// A format.
-    Format,
+    /// A format of answers.
+    AnswerFormat,
+    /// A format of `validate`.
+    DiagnosticFormat,
     /// A shell.
     Shell,
     /// What a status table is grouped by.
@@ -54,7 +56,8 @@ impl Asked {
             ("why", "period") => Self::Value(Field::Period),
             ("overdue" | "status", "by") => Self::By,
             (_, "rule") => Self::Rule,
-            (_, "format") => Self::Format,
+            ("validate", "format") => Self::DiagnosticFormat,
+            (_, "format") => Self::AnswerFormat,
             (_, "shell") => Self::Shell,
             _ => return None,
         })
@@ -88,10 +91,8 @@ impl AtHand {
                 .iter()
                 .map(|rule| (rule.name.to_owned(), rule.title.get(self.lang).to_owned()))
                 .collect(),
-            Asked::Format => {
-                let names = Format::ALL.into_iter().map(Format::name).chain(["json"]);
-                names.map(|name| (name.to_owned(), String::new())).collect()
-            }
+            Asked::AnswerFormat => named(&answer_formats()),
+            Asked::DiagnosticFormat => named(&diagnostic_formats()),
             Asked::Shell => shells().into_iter().map(|name| (name.to_owned(), String::new())).collect(),
             Asked::By => Grouping::ALL.into_iter().map(|by| (by.id().to_owned(), String::new())).collect(),
         };

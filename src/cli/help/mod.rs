@@ -9,6 +9,7 @@ use clap::builder::StyledStr;
 use clap::{Command, CommandFactory};
 
 use super::args::Cli;
+use super::format::{answer_formats, diagnostic_formats};
 use crate::language::{Lang, Message};
 use crate::query;
 use crate::report::ItemField;
@@ -74,6 +75,10 @@ fn describe(command: Command, own: &[(&str, Message)], lang: Lang) -> Command {
         };
         let argument = argument.help_heading(heading).hide_default_value(true).hide_possible_values(true);
         match all.into_iter().find(|(name, _)| *name == id) {
+            Some((name, help)) if *name == "format" => {
+                let (answers, validate) = (answer_formats().join(", "), diagnostic_formats().join(", "));
+                argument.help(format!("{}: {answers} (validate: {validate})", help.get(lang)))
+            }
             Some((_, help)) => argument.help(help.get(lang).to_owned()),
             None => argument,
         }

@@ -48,13 +48,7 @@ pub(super) static GLOBAL: &[(&str, Message)] = &[
         ),
     ),
     ("color", t("Màu: auto, always hoặc never", "Colours: auto, always or never")),
-    (
-        "format",
-        t(
-            "Dạng đầu ra: text, markdown, csv, json, html (validate: human, short, json, sarif, github, gitlab)",
-            "The form of the output: text, markdown, csv, json, html (validate: human, short, json, sarif, github, gitlab)",
-        ),
-    ),
+    ("format", t("Dạng đầu ra", "The form of the output")),
     ("output", t("Ghi ra tệp này; dạng theo đuôi tệp", "Write to this file; the form follows its extension")),
     (
         "width",

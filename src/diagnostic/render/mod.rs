@@ -19,6 +19,7 @@ use std::io::{self, BufWriter, Write};
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::language::Lang;
+use crate::output::OutputFormat;
 use crate::span::Sources;
 
 use crate::json_writer::write_json;
@@ -71,21 +72,39 @@ pub enum DiagnosticFormat {
     Gitlab,
 }
 
+/// A function that prints a report.
+type DiagnosticRenderer =
+    fn(&DiagnosticReport<'_>, Lang, TerminalStyle, &[&'static Rule], &mut dyn Write) -> io::Result<()>;
+
+/// All formats of diagnostics, in the order of [`DiagnosticFormat`].
+static FORMATS: [OutputFormat<DiagnosticRenderer>; 6] = [
+    OutputFormat {
+        aliases: &["text"],
+        ..row("human", &["txt"], |report, lang, style, _, out| human::render(report, lang, style, out))
+    },
+    row("short", &[], |report, lang, style, _, out| short::render(report, lang, style, out)),
+    row("json", &["json"], |report, lang, _, _, out| json::render(report, lang, out)),
+    row("sarif", &["sarif"], |report, lang, _, rules, out| sarif::render(report, lang, rules, out)),
+    row("github", &[], |report, lang, _, _, out| github::render(report, lang, out)),
+    row("gitlab", &[], |report, lang, _, _, out| gitlab::render(report, lang, out)),
+];
+
+const fn row(
+    name: &'static str,
+    extensions: &'static [&'static str],
+    write: DiagnosticRenderer,
+) -> OutputFormat<DiagnosticRenderer> {
+    OutputFormat { name, aliases: &[], extensions, is_binary: false, write }
+}
+
 impl DiagnosticFormat {
     /// All formats, the default first.
-    pub const ALL: [Self; 6] =
+    pub const ALL: [Self; FORMATS.len()] =
         [Self::Human, Self::Short, Self::Json, Self::Sarif, Self::Github, Self::Gitlab];
 
-    /// The name on the command line.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Human => "human",
-            Self::Short => "short",
-            Self::Json => "json",
-            Self::Sarif => "sarif",
-            Self::Github => "github",
-            Self::Gitlab => "gitlab",
-        }
+    /// Its name, its extensions and its function.
+    pub fn about(self) -> &'static OutputFormat<DiagnosticRenderer> {
+        &FORMATS[self as usize]
     }
 }
 
@@ -111,14 +130,7 @@ pub fn render(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut out = BufWriter::new(out);
-    match format {
-        DiagnosticFormat::Human => human::render(report, lang, style, &mut out)?,
-        DiagnosticFormat::Short => short::render(report, lang, style, &mut out)?,
-        DiagnosticFormat::Json => json::render(report, lang, &mut out)?,
-        DiagnosticFormat::Sarif => sarif::render(report, lang, rules, &mut out)?,
-        DiagnosticFormat::Github => github::render(report, lang, &mut out)?,
-        DiagnosticFormat::Gitlab => gitlab::render(report, lang, &mut out)?,
-    }
+    (format.about().write)(report, lang, style, rules, &mut out)?;
     out.flush()
 }
 

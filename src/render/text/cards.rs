@@ -4,8 +4,8 @@ use crate::document::{Medium, Table};
 use crate::render::grid::{Grid, GridRow, tone, words};
 use crate::sanitize::visible;
 
+use super::page::{NamedText, TextPage};
 use super::wrap::wrap;
-use super::{NamedText, TextPage};
 
 /// Prints each row as names and values.
 pub(super) fn cards(page: &mut TextPage, table: &Table) {

@@ -5,11 +5,13 @@ use crate::language::Lang;
 use crate::render::grid::{Grid, GridRow, words};
 use crate::sanitize::visible;
 
-use super::BAR;
 use super::fit::{Holds, Need};
 use super::wrap::{narrowest, widest_word, width};
 
-/// What the columns of a table ask for.
+/// The columns of a bar.
+pub(super) const BAR: usize = 10;
+
+/// The widths that the columns of a table ask for.
 pub(super) fn needs(grid: &Grid<'_>, lang: Lang) -> Vec<Need> {
     let mut needs: Vec<Need> = grid
         .columns()

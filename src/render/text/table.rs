@@ -9,10 +9,10 @@ use crate::sanitize::visible;
 
 use super::cards::cards;
 use super::fit::{Need, Patience, fit};
-use super::needs::{is_of_figures, is_patient, needs};
+use super::needs::{BAR, is_of_figures, is_patient, needs};
+use super::page::TextPage;
 use super::paint::Paint;
 use super::wrap::{width, wrap};
-use super::{BAR, TextPage};
 
 /// Draws a table; where it is too narrow for columns, row by row.
 pub(super) fn draw(page: &mut TextPage, table: &Table) {

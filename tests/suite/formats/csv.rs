@@ -2,16 +2,16 @@
 
 use plan::document::{Block, Cell, Column, Document, Table, TableRow, same};
 use plan::language::{Lang, Message};
-use plan::render::{Format, Options, render};
+use plan::render::{DocumentFormat, RenderOptions};
 use snapbox::{assert_data_eq, str};
 
-use crate::formats::{composed, page, samples};
+use crate::formats::{composed, page, samples, written};
 use crate::support::letters::steers;
 
 #[test]
 fn status_as_csv_in_english_has_the_keys_of_json() {
     assert_data_eq!(
-        page(&samples::status(), Format::Csv, Lang::En),
+        page(&samples::status(), DocumentFormat::Csv, Lang::En),
         str![[r#"
 plan,key,title,total,done_on_time,done_late,done_undated,overdue,due_soon,on_track,upcoming,continuous,undated,dropped,completion_pct,on_time_pct,overdue_pct
 thanh-xuan-2024,II.1,"Nâng cao hiệu lực, hiệu quả công tác quản lý nhà nước về giáo dục và đào tạo",24,7,2,0,3,1,4,6,1,0,0,52.9,58.3,25.0
@@ -28,7 +28,7 @@ thanh-xuan-2024,,Total,68,27,3,0,7,3,10,11,7,0,0,60.0,72.4,18.9
 #[test]
 fn overdue_as_csv_in_vietnamese() {
     assert_data_eq!(
-        composed(&page(&samples::overdue(), Format::Csv, Lang::Vi)),
+        composed(&page(&samples::overdue(), DocumentFormat::Csv, Lang::Vi)),
         str![[r#"
 Quá hạn (ngày),Ngày làm việc,Số hiệu,Nội dung,Đơn vị,Kỳ,Hạn,Trạng thái
 62,43,PL2-06,"Gặp mặt động viên, tặng quà thương binh và con thương binh, liệt sĩ",Phòng Lao động - Thương binh và Xã hội,,30/04/2024,quá hạn
@@ -43,7 +43,7 @@ Quá hạn (ngày),Ngày làm việc,Số hiệu,Nội dung,Đơn vị,Kỳ,Hạ
 #[test]
 fn schedule_as_csv_has_its_groups_in_a_column() {
     assert_data_eq!(
-        page(&samples::schedule(), Format::Csv, Lang::Vi),
+        page(&samples::schedule(), DocumentFormat::Csv, Lang::Vi),
         str![[r#"
 Nhóm,TT,Nội dung,Chủ trì,Phối hợp,Thời hạn,Sản phẩm
 I Công tác quản lý,1,Giao ban với Ban chủ nhiệm câu lạc bộ quản lý các cấp học,Phòng GDĐT,Câu lạc bộ quản lý,01 lần/tháng,Biên bản
@@ -58,7 +58,7 @@ I Công tác quản lý,2,Giao ban với chủ các nhóm lớp mầm non độc
 #[test]
 fn why_as_csv_has_two_tables() {
     assert_data_eq!(
-        page(&samples::why(), Format::Csv, Lang::En),
+        page(&samples::why(), DocumentFormat::Csv, Lang::En),
         str![[r#"
 step,file,line
 The document says: “01 lần/quý”,thanh-xuan-2024/phu-luc-02.yaml,12
@@ -87,15 +87,15 @@ fn tables_of_several_plans_become_one_in_csv() {
         document.blocks.push(Block::Heading(same(plan)));
         document.blocks.push(Block::Table(table));
     }
-    assert_eq!(page(&document, Format::Csv, Lang::Vi), "Kế hoạch,Tổng\na,100000\nb,200000\n");
-    let options = Options { bom: true, lang: Lang::En, ..Options::default() };
-    assert_eq!(render(&document, Format::Csv, &options), "\u{feff}plan,total\na,100000\nb,200000\n");
+    assert_eq!(page(&document, DocumentFormat::Csv, Lang::Vi), "Kế hoạch,Tổng\na,100000\nb,200000\n");
+    let options = RenderOptions { bom: true, lang: Lang::En, ..RenderOptions::default() };
+    assert_eq!(written(&document, DocumentFormat::Csv, &options), "\u{feff}plan,total\na,100000\nb,200000\n");
 }
 
 #[test]
 fn no_field_of_csv_is_a_formula() {
     for lang in Lang::ALL {
-        let csv = page(&samples::hostile(), Format::Csv, lang);
+        let csv = page(&samples::hostile(), DocumentFormat::Csv, lang);
         assert_eq!(csv.chars().find(|c| steers(*c)), None);
         for record in csv.lines() {
             for field in record.split(',') {
@@ -113,7 +113,7 @@ fn no_field_of_csv_is_a_formula() {
 #[test]
 fn every_record_of_a_table_has_the_same_number_of_fields() {
     for document in [samples::status(), samples::overdue(), samples::schedule(), samples::hostile()] {
-        let csv = page(&document, Format::Csv, Lang::Vi);
+        let csv = page(&document, DocumentFormat::Csv, Lang::Vi);
         let records = read(&csv);
         let last = records.rsplit(|record| record == &[""]).next().unwrap();
         assert!(last.len() > 1);

@@ -1,7 +1,7 @@
 //! HTML.
 
 use plan::language::Lang;
-use plan::render::Format;
+use plan::render::DocumentFormat;
 use snapbox::{assert_data_eq, str};
 
 use crate::formats::{composed, page, samples};
@@ -10,7 +10,7 @@ use crate::support::letters::steers;
 
 #[test]
 fn overdue_as_html() {
-    let html = composed(&page(&samples::overdue(), Format::Html, Lang::Vi));
+    let html = composed(&page(&samples::overdue(), DocumentFormat::Html, Lang::Vi));
     let (head, body) = html.split_once("<body>").unwrap();
     assert!(head.starts_with("<!DOCTYPE html><html lang=\"vi\"><head><meta charset=\"utf-8\">"));
     assert_data_eq!(
@@ -69,7 +69,7 @@ fn overdue_as_html() {
 
 #[test]
 fn nothing_in_a_page_runs_or_loads() {
-    let html = page(&samples::hostile(), Format::Html, Lang::En);
+    let html = page(&samples::hostile(), DocumentFormat::Html, Lang::En);
     let lower = html.to_lowercase();
     for tag in ["<script", "<img", "<a ", "<link", "<iframe", "<!-- ", " src=\"", "url("] {
         assert!(!lower.contains(tag), "{tag}");
@@ -80,7 +80,7 @@ fn nothing_in_a_page_runs_or_loads() {
 
 #[test]
 fn no_cell_of_a_page_is_a_formula() {
-    let html = page(&samples::hostile(), Format::Html, Lang::Vi);
+    let html = page(&samples::hostile(), DocumentFormat::Html, Lang::Vi);
     let (_, html) = html.split_once("<body>").unwrap();
     for (at, _) in html.match_indices(['=', '@', '＝']) {
         let (before, _) = html.split_at(at);

@@ -1,7 +1,7 @@
 //! Markdown.
 
 use plan::language::Lang;
-use plan::render::Format;
+use plan::render::DocumentFormat;
 use snapbox::{assert_data_eq, str};
 
 use crate::formats::{page, samples};
@@ -10,7 +10,7 @@ use crate::support::letters::steers;
 #[test]
 fn schedule_as_markdown() {
     assert_data_eq!(
-        page(&samples::schedule(), Format::Markdown, Lang::Vi),
+        page(&samples::schedule(), DocumentFormat::Markdown, Lang::Vi),
         str![[r#"
 # Phụ lục 02
 
@@ -32,7 +32,7 @@ Kế hoạch hoạt động của Ban Chỉ đạo Đổi mới giáo dục và 
 #[test]
 fn why_as_markdown() {
     assert_data_eq!(
-        page(&samples::why(), Format::Markdown, Lang::En),
+        page(&samples::why(), DocumentFormat::Markdown, Lang::En),
         str![[r#"
 # PL2-07 · UBND phường Hạ Đình · Quý II
 
@@ -57,7 +57,7 @@ PL2-07, Quý II: due 2024-06-30 (Sunday) → 2024-07-01 (Civil Code 2015, articl
 
 #[test]
 fn hostile_words_stay_in_their_cells_of_markdown() {
-    let markdown = page(&samples::hostile(), Format::Markdown, Lang::Vi);
+    let markdown = page(&samples::hostile(), DocumentFormat::Markdown, Lang::Vi);
     assert_eq!(markdown.chars().find(|c| steers(*c)), None);
     let rows = markdown.lines().filter(|line| line.starts_with('|'));
     for row in rows {

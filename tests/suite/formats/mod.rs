@@ -10,17 +10,22 @@ mod text;
 
 use plan::document::Document;
 use plan::language::Lang;
-use plan::render::{Format, Options, render};
+use plan::render::{DocumentFormat, RenderOptions, render};
 use unicode_normalization::UnicodeNormalization;
 
 /// Renders a document as text of a width, without colours.
 pub(crate) fn text(document: &Document, lang: Lang, width: usize) -> String {
-    render(document, Format::Text, &Options { lang, width, ..Options::default() })
+    written(document, DocumentFormat::Text, &RenderOptions { lang, width, ..RenderOptions::default() })
 }
 
 /// Renders a document in any format.
-pub(crate) fn page(document: &Document, format: Format, lang: Lang) -> String {
-    render(document, format, &Options { lang, ..Options::default() })
+pub(crate) fn page(document: &Document, format: DocumentFormat, lang: Lang) -> String {
+    written(document, format, &RenderOptions { lang, ..RenderOptions::default() })
+}
+
+/// Renders a document as text in UTF-8.
+pub(crate) fn written(document: &Document, format: DocumentFormat, options: &RenderOptions) -> String {
+    String::from_utf8(render(document, format, options)).unwrap()
 }
 
 /// Composes letters, so that editors do not change the expected text; both forms have the same width.

@@ -52,11 +52,6 @@ const KNOWN: &[&str] = &[
     "query/resolve.rs",
     "query/unit.rs",
     "query/unknown.rs",
-    "render/mod.rs",
-    "render/text/cards.rs",
-    "render/text/mod.rs",
-    "render/text/needs.rs",
-    "render/text/table.rs",
     "report/items/mod.rs",
     "report/items/table.rs",
 ];

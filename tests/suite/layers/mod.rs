@@ -16,6 +16,7 @@ const GROUND: &[(&str, &str)] = &[
     ("span", ""),
     ("language", ""),
     ("sanitize", ""),
+    ("output", ""),
     ("json_writer", "sanitize"),
     ("threads", ""),
     ("vietnamese", ""),

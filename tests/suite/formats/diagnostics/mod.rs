@@ -137,7 +137,7 @@ fn nothing_breaks_out_of_any_format() {
         for lang in Lang::ALL {
             let printed = found.print(format, lang);
             let raw = |c: char| c.is_control() && c != '\n' || matches!(c, '\u{2028}' | '\u{202e}');
-            assert!(!printed.contains(raw), "{}: {printed:?}", format.name());
+            assert!(!printed.contains(raw), "{}: {printed:?}", format.about().name);
             let commands = printed.lines().filter(|line| line.starts_with("::")).count();
             assert_eq!(commands, usize::from(format == DiagnosticFormat::Github), "{printed}");
         }

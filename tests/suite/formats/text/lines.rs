@@ -2,11 +2,11 @@
 
 use plan::document::{Block, Cell, Column, Document, Table, TableRow, Tone, same};
 use plan::language::{Lang, Message};
-use plan::render::{Format, Options, render};
+use plan::render::{DocumentFormat, RenderOptions};
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
-use crate::formats::{samples, text};
+use crate::formats::{samples, text, written};
 use crate::support::answers::year;
 use crate::support::letters::steers;
 
@@ -16,8 +16,8 @@ fn colours_change_nothing_but_colours() {
         [samples::status(), samples::overdue(), samples::schedule(), samples::why(), samples::hostile()]
     {
         for width in [20, 80, 160] {
-            let options = Options { width, color: true, ..Options::default() };
-            let colored = render(&document, Format::Text, &options);
+            let options = RenderOptions { width, color: true, ..RenderOptions::default() };
+            let colored = written(&document, DocumentFormat::Text, &options);
             assert!(colored.contains("\u{1b}[1m"));
             assert_eq!(bare(&colored), text(&document, Lang::Vi, width));
         }
@@ -55,8 +55,8 @@ fn an_empty_table_prints_its_header() {
     document.blocks.push(Block::Table(Table::default()));
     document.blocks.push(Block::Facts(Vec::new()));
     document.blocks.push(Block::Steps(Vec::new()));
-    for format in Format::ALL {
-        render(&document, format, &Options::default());
+    for format in DocumentFormat::ALL {
+        written(&document, format, &RenderOptions::default());
     }
     assert!(text(&document, Lang::Vi, 80).contains("Nội dung\n────────\n"));
 }
@@ -127,8 +127,8 @@ proptest! {
         let printed = text(&document, Lang::Vi, width);
         fits(&printed, width);
         prop_assert_eq!(printed.chars().find(|c| steers(*c)), None);
-        let options = Options { width, color: true, ..Options::default() };
-        prop_assert_eq!(bare(&render(&document, Format::Text, &options)), printed);
+        let options = RenderOptions { width, color: true, ..RenderOptions::default() };
+        prop_assert_eq!(bare(&written(&document, DocumentFormat::Text, &options)), printed);
     }
 }
 

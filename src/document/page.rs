@@ -1,0 +1,30 @@
+//! The page on which a document is printed.
+
+use super::{Document, Medium};
+
+/// The columns from which a table is printed on a landscape page.
+const LANDSCAPE_COLUMNS: usize = 6;
+
+/// The layout of the printed page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Page {
+    /// The orientation of the paper.
+    pub orientation: Orientation,
+}
+
+/// The orientation of the paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Orientation {
+    /// Upright: for running text and narrow tables.
+    Portrait,
+    /// Lying: for wide tables.
+    Landscape,
+}
+
+impl Page {
+    /// The page that suits a document: landscape if a table has many columns.
+    pub fn of(document: &Document) -> Self {
+        let is_wide = document.tables().any(|table| table.shown(Medium::Page).len() >= LANDSCAPE_COLUMNS);
+        Self { orientation: if is_wide { Orientation::Landscape } else { Orientation::Portrait } }
+    }
+}
