@@ -6,7 +6,7 @@ use crate::span::Span;
 
 /// What the words behind a key are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Class {
+pub(crate) enum TextClass {
     /// Text for people.
     Prose,
     /// Words of a language of the product: deadlines, amounts, spans of time. It does not mind their
@@ -18,7 +18,7 @@ pub(crate) enum Class {
 
 /// A text of the plan.
 #[derive(Clone, Copy)]
-pub(crate) struct Written<'d> {
+pub(crate) struct PlanText<'d> {
     /// The entry of a list (or the header) that it is a part of.
     pub(crate) owner: &'d Entry<'d>,
     /// The mapping that it stands in: the owner, or one inside it.
@@ -26,7 +26,7 @@ pub(crate) struct Written<'d> {
     /// The key that it stands behind.
     pub(crate) key: Key,
     /// What it is.
-    pub(crate) class: Class,
+    pub(crate) class: TextClass,
     /// The words.
     pub(crate) value: &'d str,
     /// Where they stand.
@@ -34,7 +34,7 @@ pub(crate) struct Written<'d> {
 }
 
 /// Shows every text of a plan, each list in the order of the files.
-pub(crate) fn texts<'d>(draft: &'d Draft, show: &mut dyn FnMut(Written<'d>)) {
+pub(crate) fn texts<'d>(draft: &'d Draft, show: &mut dyn FnMut(PlanText<'d>)) {
     let lists = LISTS.keys.iter().flat_map(|key| draft.list(key.key));
     let entries = std::iter::once(&draft.header).chain(&draft.settings).chain(&draft.calendars).chain(lists);
     for owner in entries {
@@ -42,7 +42,8 @@ pub(crate) fn texts<'d>(draft: &'d Draft, show: &mut dyn FnMut(Written<'d>)) {
         while let Some(entry) = open.pop() {
             for (key, value) in entry.values() {
                 let class = class(entry.format().mapping, key);
-                let mut show = |value: &'d str, span| show(Written { owner, entry, key, class, value, span });
+                let mut show =
+                    |value: &'d str, span| show(PlanText { owner, entry, key, class, value, span });
                 match value.value {
                     DraftValue::Text(text) => show(text, value.span),
                     DraftValue::Many(all) => all.iter().for_each(|text| show(&text.value, text.span)),
@@ -55,11 +56,11 @@ pub(crate) fn texts<'d>(draft: &'d Draft, show: &mut dyn FnMut(Written<'d>)) {
     }
 }
 
-fn class(mapping: Mapping, key: Key) -> Class {
+fn class(mapping: Mapping, key: Key) -> TextClass {
     match key {
-        Key::Due | Key::Value | Key::Year => Class::Words,
-        Key::Period if mapping == Mapping::Header => Class::Words,
-        Key::Kind | Key::Issuer if mapping == Mapping::Bases => Class::Prose,
+        Key::Due | Key::Value | Key::Year => TextClass::Words,
+        Key::Period if mapping == Mapping::Header => TextClass::Words,
+        Key::Kind | Key::Issuer if mapping == Mapping::Bases => TextClass::Prose,
         Key::Id
         | Key::Plan
         | Key::Kind
@@ -84,8 +85,8 @@ fn class(mapping: Mapping, key: Key) -> Class {
         | Key::Mode
         | Key::State
         | Key::Roll
-        | Key::Before => Class::Reference,
-        _ => Class::Prose,
+        | Key::Before => TextClass::Reference,
+        _ => TextClass::Prose,
     }
 }
 
@@ -100,7 +101,9 @@ mod tests {
         fn walk(format: &'static MappingFormat, prose: &mut Vec<String>) {
             for key in format.keys {
                 match key.shape {
-                    ValueShape::Text | ValueShape::Many if class(format.mapping, key.key) == Class::Prose => {
+                    ValueShape::Text | ValueShape::Many
+                        if class(format.mapping, key.key) == TextClass::Prose =>
+                    {
                         prose.push(format!("{}.{}", format.name(), key.name()));
                     }
                     ValueShape::Map(inner) | ValueShape::List(inner) => walk(inner, prose),

@@ -10,6 +10,10 @@ use crate::message;
 use crate::rule;
 use crate::span::{Span, Spanned};
 
+/// The rules of the deadline language.
+pub(crate) static RULES: &[&Rule] =
+    &[&UNREADABLE_DEADLINE, &IMPOSSIBLE_DATE, &AMBIGUOUS_DATE, &UNKNOWN_CALENDAR];
+
 rule!(
     UNREADABLE_DEADLINE,
     Error,

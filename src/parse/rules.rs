@@ -1,6 +1,26 @@
 //! The rules of reading: what a file must be before anyone asks what it means.
 
+use crate::diagnostic::Rule;
 use crate::rule;
+
+/// The rules of reading.
+pub(crate) static RULES: &[&Rule] = &[
+    &SYNTAX,
+    &ENCODING,
+    &DUPLICATE_KEY,
+    &UNKNOWN_KEY,
+    &WRONG_TYPE,
+    &MISSING_KEY,
+    &UNSUPPORTED_YAML,
+    &FORMAT_VERSION,
+    &BAD_ID,
+    &INCLUDE_NOT_FOUND,
+    &INCLUDE_OUTSIDE,
+    &LIMIT,
+    &DUPLICATE_PLAN,
+    &NO_PLAN,
+    &FOREIGN_REPORT,
+];
 
 rule!(
     SYNTAX,

@@ -1,11 +1,16 @@
 //! What changes say: `shortened`, `late-extension`, `no-document`.
 
-use super::Context;
+use super::context::RuleContext;
+use super::family::RuleFamily;
 use crate::deadline::roll;
 use crate::diagnostic::Diagnostic;
 use crate::language::{Lang, Message};
 use crate::parse::Key;
 use crate::rule;
+
+/// The rules of this file and their checks.
+pub(super) static FAMILY: RuleFamily =
+    RuleFamily { rules: &[&SHORTENED, &LATE_EXTENSION, &NO_DOCUMENT], checks: &[documents, extensions] };
 
 rule!(
     SHORTENED,
@@ -40,7 +45,7 @@ rule!(
     ],
 );
 
-pub(super) fn documents(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+fn documents(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for entry in context.draft.list(Key::Changes).iter().filter(|entry| !entry.has(Key::By)) {
         found.push(
             Diagnostic::new(
@@ -53,7 +58,7 @@ pub(super) fn documents(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-pub(super) fn extensions(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+fn extensions(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let mut told = std::collections::HashSet::new();
     for work_item in &plan.work_items {

@@ -1,11 +1,17 @@
 //! Deadlines of a plan: their errors, and `start-after-due`.
 
-use crate::deadline::DeadlineError;
-use crate::diagnostic::Diagnostic;
+use super::family::RuleFamily;
+use crate::check::lower::{DeadlineFault, StartAfterDueFault};
 use crate::diagnostic::deadline::{DeadlineUse, deadline_diagnostic};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::language::{Lang, Message};
+use crate::message;
 use crate::parse::scalar::within;
 use crate::rule;
 use crate::span::{Sources, Spanned};
+
+/// The rules of this file and their checks.
+pub(super) static FAMILY: RuleFamily = RuleFamily { rules: &[&START_AFTER_DUE], checks: &[] };
 
 rule!(
     START_AFTER_DUE,
@@ -18,13 +24,26 @@ rule!(
     ],
 );
 
-/// Reports a deadline that cannot be read, at the part that is wrong; examples are of `year`.
-pub(crate) fn wrong_deadline(
-    error: &DeadlineError,
-    words: &Spanned<&str>,
-    sources: &Sources,
-    year: i32,
-) -> Diagnostic {
-    let place = within(words, error.range.clone(), sources);
-    deadline_diagnostic(error, Spanned::new(words.value, place), DeadlineUse::plan(year))
+/// Reports a deadline that cannot be read, at the part that is wrong.
+pub(super) fn unreadable(fault: &DeadlineFault, sources: &Sources) -> Diagnostic {
+    let words = fault.words.words();
+    let place = within(&words, fault.error.range.clone(), sources);
+    let words = Spanned::new(words.value, place);
+    let mut diagnostic = deadline_diagnostic(&fault.error, words, DeadlineUse::plan(fault.year));
+    if fault.is_period {
+        // Without a period no deadline can be read: even an unknown school year is an error here.
+        diagnostic.severity = Severity::Error;
+    }
+    diagnostic
+}
+
+/// Reports a first day after the deadline.
+pub(super) fn start_after_due(fault: &StartAfterDueFault) -> Diagnostic {
+    let (vi, en) = (fault.due.value.show(Lang::Vi), fault.due.value.show(Lang::En));
+    Diagnostic::new(
+        &START_AFTER_DUE,
+        fault.start,
+        message!("bắt đầu sau hạn {vi}", "begins after the deadline, {en}"),
+    )
+    .related(fault.due.span, Message::fixed("thời hạn", "the deadline"))
 }

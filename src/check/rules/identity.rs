@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::Context;
+use super::context::RuleContext;
+use super::family::RuleFamily;
+use crate::check::lower::DuplicateIdFault;
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::Message;
@@ -10,8 +12,11 @@ use crate::message;
 use crate::model::Unit;
 use crate::parse::Key;
 use crate::rule;
-use crate::span::Span;
 use crate::vietnamese::plain;
+
+/// The rules of this file and their checks.
+pub(super) static FAMILY: RuleFamily =
+    RuleFamily { rules: &[&DUPLICATE_ID, &SAME_NAME], checks: &[same_name] };
 
 rule!(
     DUPLICATE_ID,
@@ -35,13 +40,14 @@ rule!(
     ],
 );
 
-/// The second of two things with one id, and where the first is.
-pub(crate) fn duplicate_id(id: &str, span: Span, first: Span) -> Diagnostic {
-    Diagnostic::new(&DUPLICATE_ID, span, message!("mã {0} đã dùng", "the id {0} is taken", quoted(id)))
-        .related(first, Message::fixed("dùng lần đầu ở đây", "first used here"))
+/// Reports the second use of an id, with the first.
+pub(super) fn duplicate_id(fault: &DuplicateIdFault) -> Diagnostic {
+    let id = quoted(&fault.id.value);
+    Diagnostic::new(&DUPLICATE_ID, fault.id.span, message!("mã {id} đã dùng", "the id {id} is taken"))
+        .related(fault.first, Message::fixed("dùng lần đầu ở đây", "first used here"))
 }
 
-pub(super) fn same_name(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+fn same_name(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let units = &context.plan.registry.units;
     let entries = context.draft.list(Key::Units);
     let mut named: HashMap<String, Vec<usize>> = HashMap::new();
@@ -74,7 +80,7 @@ pub(super) fn same_name(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether two units are in force on one day, and are two.
+/// Returns true if two different units are in force on a common day.
 fn together(a: &Unit, b: &Unit) -> bool {
     let starts =
         |from: Option<Day>, until: Option<Day>| from.zip(until).is_none_or(|(from, until)| from <= until);

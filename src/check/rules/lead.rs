@@ -2,14 +2,21 @@
 
 use std::collections::HashSet;
 
-use super::Context;
+use super::context::RuleContext;
+use super::family::RuleFamily;
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{Party, TrackedEntry};
-use crate::parse::{Entry, Key};
+use crate::parse::Key;
 use crate::rule;
 use crate::span::Span;
+
+/// The rules of this file and their checks.
+pub(super) static FAMILY: RuleFamily = RuleFamily {
+    rules: &[&NO_LEAD, &LEADS_AND_COORDINATES, &UNIT_NOT_IN_FORCE],
+    checks: &[leads_and_coordinates, in_force],
+};
 
 rule!(
     NO_LEAD,
@@ -44,16 +51,17 @@ rule!(
     ],
 );
 
-/// Reports a row or task that nobody leads.
-pub(crate) fn no_lead(entry: &Entry<'_>) -> Diagnostic {
-    Diagnostic::new(&NO_LEAD, entry.place(), Message::fixed("không có đơn vị chủ trì", "nobody leads this"))
-        .help(Message::fixed(
+/// Reports a task or row without a lead.
+pub(super) fn no_lead(place: Span) -> Diagnostic {
+    Diagnostic::new(&NO_LEAD, place, Message::fixed("không có đơn vị chủ trì", "nobody leads this")).help(
+        Message::fixed(
             "thêm lead, ở đây, ở nhiệm vụ, hoặc ở defaults",
             "add lead, here, at the task, or in defaults",
-        ))
+        ),
+    )
 }
 
-pub(super) fn leads_and_coordinates(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+fn leads_and_coordinates(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for entry in context.draft.list(Key::Tasks).iter().chain(context.draft.list(Key::Schedule)) {
         let leads: HashSet<&str> = entry.many(Key::Lead).map(|lead| lead.value).collect();
         for with in entry.many(Key::With).filter(|with| leads.contains(with.value)) {
@@ -67,9 +75,9 @@ pub(super) fn leads_and_coordinates(context: &Context<'_>, found: &mut Vec<Diagn
     }
 }
 
-pub(super) fn in_force(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+fn in_force(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    // A lead by kind is in force by its nature; those by name are looked at once for each item.
+    // Leads by kind are in force by definition; leads by name are checked once for each assignment.
     for item in &plan.assignments {
         let dues = || item.deadline.occurrences.iter().map(|occurrence| occurrence.due);
         let (Some(first), Some(last)) = (dues().min(), dues().max()) else { continue };
@@ -108,8 +116,8 @@ pub(super) fn in_force(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Where a task or row names a lead.
-fn place_of(context: &Context<'_>, tracked: TrackedEntry, party: Party) -> Option<Span> {
+/// Returns the place at which a task or row names a lead.
+fn place_of(context: &RuleContext<'_>, tracked: TrackedEntry, party: Party) -> Option<Span> {
     let entry = match tracked {
         TrackedEntry::Task(task) => context.draft.list(Key::Tasks).get(task.at())?,
         TrackedEntry::Row(row) => context.draft.list(Key::Schedule).get(row.at())?,

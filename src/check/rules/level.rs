@@ -1,13 +1,17 @@
 //! Levels that name no warning: `unknown-rule`.
 
-use super::Context;
-use crate::diagnostic::{Diagnostic, Severity, quoted};
+use super::context::RuleContext;
+use super::family::RuleFamily;
+use crate::diagnostic::{Diagnostic, Rule, Severity, quoted};
 use crate::language::Message;
 use crate::message;
 use crate::parse::Key;
 use crate::rule;
 use crate::span::Spanned;
 use crate::vietnamese::nearest;
+
+/// The rules of this file and their checks.
+pub(super) static FAMILY: RuleFamily = RuleFamily { rules: &[&UNKNOWN_RULE], checks: &[names] };
 
 rule!(
     UNKNOWN_RULE,
@@ -20,7 +24,7 @@ rule!(
     ],
 );
 
-pub(super) fn names(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+fn names(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let settings = context
         .draft
         .settings
@@ -28,11 +32,11 @@ pub(super) fn names(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         .flat_map(|settings| settings.pairs(Key::Lint))
         .map(|(rule, _)| rule.words());
     let allowed = context.draft.allows.iter().flat_map(|allow| &allow.rules).map(Spanned::words);
-    found.extend(settings.chain(allowed).filter_map(unknown));
+    found.extend(settings.chain(allowed).filter_map(|name| unknown(name, context.rules)));
 }
 
-fn unknown(name: Spanned<&str>) -> Option<Diagnostic> {
-    let rule = crate::check::RULES.iter().find(|rule| rule.name == name.value);
+fn unknown(name: Spanned<&str>, rules: &[&'static Rule]) -> Option<Diagnostic> {
+    let rule = rules.iter().find(|rule| rule.name == name.value);
     let said = quoted(name.value);
     match rule.map(|rule| rule.severity) {
         Some(Severity::Warning) => None,
@@ -42,7 +46,7 @@ fn unknown(name: Spanned<&str>) -> Option<Diagnostic> {
             message!("{said} là lỗi, không đổi mức được", "{said} is an error and stays one"),
         )),
         None => {
-            let warnings = crate::check::RULES.iter().filter(|rule| rule.severity == Severity::Warning);
+            let warnings = rules.iter().filter(|rule| rule.severity == Severity::Warning);
             let near = nearest(name.value, warnings.map(|rule| rule.name));
             Some(
                 Diagnostic::new(

@@ -1,4 +1,4 @@
-//! What would be too much to count.
+//! The limit of work items, reported by the rule `limit` of reading.
 
 use crate::diagnostic::Diagnostic;
 use crate::message;
@@ -6,8 +6,8 @@ use crate::model::WORK_ITEM_LIMIT;
 use crate::parse::rules::LIMIT;
 use crate::span::Span;
 
-/// Reports the item with which the plan opens more work items than anyone can count.
-pub(crate) fn too_many(place: Span) -> Diagnostic {
+/// Reports the task or row with which a plan exceeds the number of work items.
+pub(super) fn work_items(place: Span) -> Diagnostic {
     Diagnostic::new(
         &LIMIT,
         place,

@@ -1,13 +1,17 @@
 //! Whose work an entry speaks of: `not-responsible`, `which-unit`, `which-period`, `no-such-period`.
 
+use super::family::RuleFamily;
+use crate::check::lower::UnmatchedFault;
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::Message;
 use crate::message;
-use crate::model::{MatchFault, Registry};
-use crate::parse::{Entry, Key};
+use crate::model::MatchFault;
 use crate::rule;
-use crate::span::Span;
 use crate::vietnamese::nearest;
+
+/// The rules of this file and their checks.
+pub(super) static FAMILY: RuleFamily =
+    RuleFamily { rules: &[&NOT_RESPONSIBLE, &WHICH_UNIT, &WHICH_PERIOD, &NO_SUCH_PERIOD], checks: &[] };
 
 rule!(
     NOT_RESPONSIBLE,
@@ -53,14 +57,15 @@ rule!(
     ],
 );
 
-/// How many of several choices a message names.
+/// The most choices that a message names.
 const NAMED: usize = 12;
 
-/// Tells why an entry belongs to no work item.
-pub(crate) fn unmatched(why: &MatchFault, item: &str, entry: &Entry<'_>, registry: &Registry) -> Diagnostic {
-    let item = quoted(item);
-    let place = entry.value_span(Key::Item);
-    match why {
+/// Reports an entry that belongs to no work item.
+pub(super) fn unmatched(fault: &UnmatchedFault) -> Diagnostic {
+    let (item, place) = (quoted(&fault.item.value), fault.item.span);
+    // The value that does not fit, or the item where a value is missing.
+    let span = fault.named.as_ref().map_or(place, |named| named.span);
+    match &fault.reason {
         MatchFault::WhichUnit(units) => {
             let units = list(units);
             Diagnostic::new(
@@ -77,7 +82,6 @@ pub(crate) fn unmatched(why: &MatchFault, item: &str, entry: &Entry<'_>, registr
         }
         MatchFault::NoSuchPeriod(period, labels) => {
             let said = quoted(period);
-            let span = said_span(entry, Key::Period, period);
             let diagnostic = Diagnostic::new(
                 &NO_SUCH_PERIOD,
                 span,
@@ -95,14 +99,13 @@ pub(crate) fn unmatched(why: &MatchFault, item: &str, entry: &Entry<'_>, registr
             let labels = list(labels);
             diagnostic.help(message!("các kỳ: {labels}", "the occurrences: {labels}"))
         }
-        MatchFault::NotResponsible(party, units) => {
-            let id = registry.id(*party);
-            let span = said_span(entry, Key::Unit, id);
-            let (name, units) = (quoted(id), list(units));
+        MatchFault::NotResponsible(_, units) => {
+            let name = quoted(fault.named.as_ref().map_or("", |named| &named.value));
+            let units = list(units);
             let message =
                 message!("{name} không chịu trách nhiệm về {item}", "{name} does not answer for {item}");
-            // A unit at the head of its file is not what is wrong: the entry is.
-            let own = entry.span();
+            // With a unit at the head of its file, the entry is wrong and not the unit.
+            let own = fault.entry;
             let diagnostic = if span.source == own.source && (own.start..=own.end).contains(&span.start) {
                 Diagnostic::new(&NOT_RESPONSIBLE, span, message)
             } else {
@@ -112,10 +115,6 @@ pub(crate) fn unmatched(why: &MatchFault, item: &str, entry: &Entry<'_>, registr
             diagnostic.help(message!("chịu trách nhiệm: {units}", "these answer: {units}"))
         }
     }
-}
-
-fn said_span(entry: &Entry<'_>, key: Key, value: &str) -> Span {
-    entry.many(key).find(|said| said.value == value).map_or_else(|| entry.value_span(key), |said| said.span)
 }
 
 fn list(all: &[String]) -> String {

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::Context;
+use super::context::RuleContext;
+use super::family::RuleFamily;
 use crate::date::DateRange;
 use crate::deadline::{Deadline, DeadlineKind, Roll};
 use crate::diagnostic::Diagnostic;
@@ -12,6 +13,10 @@ use crate::message;
 use crate::model::Plan;
 use crate::rule;
 use crate::span::Span;
+
+/// The rules of this file and their checks.
+pub(super) static FAMILY: RuleFamily =
+    RuleFamily { rules: &[&OUTSIDE_PERIOD, &BEFORE_ISSUE, &NO_OCCURRENCE], checks: &[deadlines] };
 
 rule!(
     OUTSIDE_PERIOD,
@@ -49,7 +54,7 @@ rule!(
     ],
 );
 
-pub(super) fn deadlines(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+fn deadlines(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let mut told = BTreeSet::new();
     let mut years_told = HashSet::new();
@@ -59,7 +64,7 @@ pub(super) fn deadlines(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (place, deadline) in items.chain(targets) {
         let Some(place) = place.filter(|place| told.insert(*place)) else { continue };
         for note in deadline.notes.iter().filter(|note| years_told.insert((*note).clone())) {
-            if context.taint.school_years {
+            if context.doubts.school_years {
                 continue;
             }
             found.push(Diagnostic::new(&UNKNOWN_CALENDAR, place, note.message()).help(Message::fixed(

@@ -1,14 +1,32 @@
 //! What reports say: `percent-range`, `future-report`, `before-issue-report`, `as-of-after-report`,
 //! `done-before-start`, `percent-falls`, `done-twice`, `after-dropped`, `no-evidence`.
 
-use super::Context;
+use super::context::RuleContext;
+use super::family::RuleFamily;
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{Report, ReportState, WorkItem};
-use crate::parse::{Entry, Key};
+use crate::parse::Key;
 use crate::rule;
+use crate::span::{Span, Spanned};
+
+/// The rules of this file and their checks.
+pub(super) static FAMILY: RuleFamily = RuleFamily {
+    rules: &[
+        &PERCENT_RANGE,
+        &FUTURE_REPORT,
+        &BEFORE_ISSUE_REPORT,
+        &AS_OF_AFTER_REPORT,
+        &DONE_BEFORE_START,
+        &PERCENT_FALLS,
+        &DONE_TWICE,
+        &AFTER_DROPPED,
+        &NO_EVIDENCE,
+    ],
+    checks: &[entries, histories],
+};
 
 rule!(
     PERCENT_RANGE,
@@ -109,20 +127,17 @@ rule!(
     ],
 );
 
-/// Reports a percentage that is none.
-pub(crate) fn percent_range(entry: &Entry<'_>) -> Option<Diagnostic> {
-    let percent = entry.number(Key::Percent)?;
-    (!(0.0..=100.0).contains(&percent.value)).then(|| {
-        Diagnostic::new(
-            &PERCENT_RANGE,
-            percent.span,
-            Message::fixed("phần trăm phải từ 0 đến 100", "a percentage lies between 0 and 100"),
-        )
-    })
+/// Reports a percentage outside 0–100.
+pub(super) fn percent_range(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        &PERCENT_RANGE,
+        span,
+        Message::fixed("phần trăm phải từ 0 đến 100", "a percentage lies between 0 and 100"),
+    )
 }
 
-/// What one entry says of itself.
-pub(super) fn entries(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+/// Checks each report by itself.
+fn entries(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for entry in context.draft.list(Key::Progress) {
         if let Some(date) = entry.day(Key::Date) {
             if date.value > context.today {
@@ -172,7 +187,7 @@ pub(super) fn entries(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
 
 fn dated(
     rule: &'static Rule,
-    day: &crate::span::Spanned<Day>,
+    day: &Spanned<Day>,
     other: Day,
     (vi, en): (&'static str, &'static str),
 ) -> Diagnostic {
@@ -181,14 +196,14 @@ fn dated(
     Diagnostic::new(rule, day.span, Message::new(fill(vi, Lang::Vi), fill(en, Lang::En)))
 }
 
-/// What the entries on one work item say one after the other.
-pub(super) fn histories(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+/// Checks the reports on each work item in their order.
+fn histories(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for work_item in &context.plan.work_items {
         history(context, work_item, found);
     }
 }
 
-fn history(context: &Context<'_>, work_item: &WorkItem, found: &mut Vec<Diagnostic>) {
+fn history(context: &RuleContext<'_>, work_item: &WorkItem, found: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let from = plan.occurrence(work_item).and_then(|occurrence| occurrence.from);
     let dropped =

@@ -1,10 +1,18 @@
 //! References that lead nowhere: `unknown-unit`, `unknown-task`, `unknown-item`, `unknown-section`, `unknown-goal`.
 
-use crate::diagnostic::{Diagnostic, Rule, quoted};
+use super::family::RuleFamily;
+use crate::check::lower::{ReferenceKind, UnknownReferenceFault, UntrackedFault, UntrackedReason};
+use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::Message;
 use crate::message;
 use crate::rule;
-use crate::span::{Span, Spanned};
+use crate::span::Spanned;
+
+/// The rules of this file and their checks.
+pub(super) static FAMILY: RuleFamily = RuleFamily {
+    rules: &[&UNKNOWN_UNIT, &UNKNOWN_TASK, &UNKNOWN_ITEM, &UNKNOWN_SECTION, &UNKNOWN_GOAL],
+    checks: &[],
+};
 
 rule!(
     UNKNOWN_UNIT,
@@ -67,49 +75,47 @@ rule!(
     ],
 );
 
-/// A thing that can be referred to: its id, and where that stands.
-pub(crate) type Known<'k> = (&'k str, Span);
-
-/// Reports a reference to nothing, with what is spelt like it.
-pub(crate) fn unknown(rule: &'static Rule, id: &Spanned<&str>, near: Option<Known<'_>>) -> Diagnostic {
-    let name = quoted(id.value);
-    let (message, label) = if rule == &UNKNOWN_UNIT {
-        (
+/// Reports a reference to an unknown id, with an id of similar spelling.
+pub(super) fn unknown(fault: &UnknownReferenceFault) -> Diagnostic {
+    let name = quoted(&fault.id.value);
+    let (rule, message, label) = match fault.kind {
+        ReferenceKind::Unit => (
+            &UNKNOWN_UNIT,
             message!("không có đơn vị {name}", "there is no unit {name}"),
             Message::fixed("không có trong danh mục đơn vị", "not in the registry"),
-        )
-    } else if rule == &UNKNOWN_TASK {
-        (
+        ),
+        ReferenceKind::Task => (
+            &UNKNOWN_TASK,
             message!("không có nhiệm vụ {name}", "there is no task {name}"),
             Message::fixed("không có trong danh sách tasks", "not in the list tasks"),
-        )
-    } else if rule == &UNKNOWN_SECTION {
-        (
+        ),
+        ReferenceKind::Section => (
+            &UNKNOWN_SECTION,
             message!("không có phần {name}", "there is no section {name}"),
             Message::fixed("không có trong danh sách sections", "not in the list sections"),
-        )
-    } else if rule == &UNKNOWN_GOAL {
-        (
+        ),
+        ReferenceKind::Goal => (
+            &UNKNOWN_GOAL,
             message!("không có mục tiêu {name}", "there is no goal {name}"),
             Message::fixed("không có trong danh sách goals", "not in the list goals"),
-        )
-    } else {
-        (
+        ),
+        ReferenceKind::Item => (
+            &UNKNOWN_ITEM,
             message!("không có việc {name}", "there is no item {name}"),
             Message::fixed("không có trong tasks và schedule", "neither in tasks nor in schedule"),
-        )
+        ),
     };
-    let diagnostic = Diagnostic::new(rule, id.span, message).label(label);
-    match near {
-        Some((near, place)) => {
-            diagnostic.help(Message::same(near)).related(place, Message::fixed("gần giống", "looks alike"))
-        }
+    let diagnostic = Diagnostic::new(rule, fault.id.span, message).label(label);
+    match &fault.near {
+        Some(near) => diagnostic
+            .help(Message::same(near.value.as_str()))
+            .related(near.span, Message::fixed("gần giống", "looks alike")),
         None => diagnostic,
     }
 }
 
-/// A group where one unit must stand.
-pub(crate) fn a_group(id: &Spanned<&str>) -> Diagnostic {
+/// Reports a group where one unit is required.
+pub(super) fn group_for_unit(id: &Spanned<&str>) -> Diagnostic {
     let name = quoted(id.value);
     Diagnostic::new(
         &UNKNOWN_UNIT,
@@ -118,57 +124,31 @@ pub(crate) fn a_group(id: &Spanned<&str>) -> Diagnostic {
     )
 }
 
-/// Why a report or a change cannot speak of something that is there.
-pub(crate) mod not_an_item {
-    use super::UNKNOWN_ITEM;
-    use crate::diagnostic::{Diagnostic, quoted};
-    use crate::language::Message;
-    use crate::message;
-    use crate::span::Spanned;
-
-    /// A label opens no item.
-    pub(crate) fn heading(id: &Spanned<&str>) -> Diagnostic {
-        let name = quoted(id.value);
-        Diagnostic::new(
-            &UNKNOWN_ITEM,
-            id.span,
-            message!("{name} chỉ là nhãn, không mở đầu việc", "{name} is a label and opens no item"),
-        )
-    }
-
-    /// A task told twice is tracked where it is told first.
-    pub(crate) fn same_as(id: &Spanned<&str>, first: &str) -> Diagnostic {
-        let name = quoted(id.value);
-        Diagnostic::new(
-            &UNKNOWN_ITEM,
-            id.span,
+/// Reports a report or a change on an entry that is not tracked.
+pub(super) fn untracked(fault: &UntrackedFault) -> Diagnostic {
+    let name = quoted(&fault.id.value);
+    let (message, help) = match &fault.reason {
+        UntrackedReason::Heading => {
+            (message!("{name} chỉ là nhãn, không mở đầu việc", "{name} is a label and opens no item"), None)
+        }
+        UntrackedReason::Repeated(first) => (
             message!("{name} là nhiệm vụ nói lại", "{name} is a task told twice"),
-        )
-        .help(Message::same(first))
-    }
-
-    /// A task with rows is tracked through them.
-    pub(crate) fn has_rows(id: &Spanned<&str>, rows: &[&str]) -> Diagnostic {
-        let name = quoted(id.value);
-        Diagnostic::new(
-            &UNKNOWN_ITEM,
-            id.span,
+            Some(Message::same(first.as_str())),
+        ),
+        UntrackedReason::Rows(rows) => (
             message!(
                 "{name} được theo dõi qua các dòng tiến độ của nó",
                 "{name} is tracked through its rows"
             ),
-        )
-        .help(Message::same(rows.join(", ")))
-    }
-
-    /// What a target reached stands in its results.
-    pub(crate) fn target(id: &Spanned<&str>) -> Diagnostic {
-        let name = quoted(id.value);
-        Diagnostic::new(
-            &UNKNOWN_ITEM,
-            id.span,
+            Some(Message::same(rows.join(", "))),
+        ),
+        UntrackedReason::Target => (
             message!("{name} là chỉ tiêu, không phải việc", "{name} is a target, not an item"),
-        )
-        .help(Message::fixed("ghi kết quả ở results của chỉ tiêu", "give the result in the target's results"))
-    }
+            Some(Message::fixed(
+                "ghi kết quả ở results của chỉ tiêu",
+                "give the result in the target's results",
+            )),
+        ),
+    };
+    Diagnostic::new(&UNKNOWN_ITEM, fault.id.span, message).maybe_help(help)
 }

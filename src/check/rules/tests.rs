@@ -2,17 +2,19 @@
 
 use std::path::Path;
 
-use super::super::build::build;
-use super::{Context, citation, text};
+use super::RULES;
+use super::citation;
+use super::context::RuleContext;
+use super::family::PlanCheck;
+use super::text::{control, look_alike, nfc};
 use crate::check::check;
+use crate::check::lower::lower;
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, Rule, fix};
 use crate::model::Plan;
 use crate::parse::{self, Loaded, MemoryFileSystem};
 use crate::span::Sources;
 use crate::threads::Threads;
-
-type Apply = fn(&Context<'_>, &mut Vec<Diagnostic>);
 
 fn read(text: &str) -> Loaded {
     let mut loaded = Loaded::default();
@@ -25,14 +27,17 @@ fn today() -> Day {
     Day::new(2026, 6, 30).unwrap()
 }
 
-/// What a rule says about a plan, which may be no more than a part of one.
-pub(super) fn judge(rule: Apply, text: &str) -> (Sources, Vec<Diagnostic>) {
+/// The diagnostics of a check of a plan, or of a part of a plan.
+pub(super) fn judge(check: PlanCheck, text: &str) -> (Sources, Vec<Diagnostic>) {
     let loaded = read(text);
     let mut found = Vec::new();
     let (draft, _) = loaded.read(&loaded.plans[0]);
     let sources = &loaded.sources;
-    let (plan, taint) = build(sources, &draft, Threads::ONE, &mut Vec::new()).unwrap();
-    rule(&Context { sources, draft: &draft, plan: &plan, today: today(), taint: &taint }, &mut found);
+    let lowered = lower(&draft, sources, Threads::ONE);
+    let plan = &lowered.plan.unwrap();
+    let context =
+        RuleContext { sources, draft: &draft, plan, today: today(), doubts: &lowered.doubts, rules: RULES };
+    check(&context, &mut found);
     drop(draft);
     (loaded.sources, found)
 }
@@ -47,22 +52,22 @@ fn whole(text: &str, threads: usize) -> (Option<Plan>, Vec<Diagnostic>) {
 }
 
 /// The words that a rule marks.
-pub(super) fn marks(rule: Apply, text: &str) -> Vec<String> {
-    let (sources, found) = judge(rule, text);
+pub(super) fn marks(check: PlanCheck, text: &str) -> Vec<String> {
+    let (sources, found) = judge(check, text);
     found.iter().map(|diagnostic| sources.slice(diagnostic.span).to_owned()).collect()
 }
 
 /// The text with what a rule fixes.
-pub(super) fn fixed(rule: Apply, text: &str) -> String {
-    let (_, found) = judge(rule, text);
+pub(super) fn fixed(check: PlanCheck, text: &str) -> String {
+    let (_, found) = judge(check, text);
     let fixes: Vec<_> = found.iter().filter_map(|diagnostic| diagnostic.fix.as_ref()).collect();
     fix::apply(text, &fixes)
 }
 
-const RULES: [(&Rule, Apply); 6] = [
-    (&text::NOT_NFC, text::not_nfc),
-    (&text::CONTROL_CHARACTER, text::control_character),
-    (&text::LOOK_ALIKE, text::look_alike),
+const EXAMPLES: [(&Rule, PlanCheck); 6] = [
+    (&nfc::NOT_NFC, nfc::not_nfc),
+    (&control::CONTROL_CHARACTER, control::control_character),
+    (&look_alike::LOOK_ALIKE, look_alike::look_alike),
     (&citation::CITATION_CONFLICT, citation::citations),
     (&citation::CITATION_LATER, citation::citations),
     (&citation::BAD_NUMBER, citation::bad_number),
@@ -70,7 +75,7 @@ const RULES: [(&Rule, Apply); 6] = [
 
 #[test]
 fn examples_break_their_own_rule_once_and_no_other() {
-    for (rule, _) in RULES {
+    for (rule, _) in EXAMPLES {
         let names =
             |text: &str| whole(text, 1).1.iter().map(|diagnostic| diagnostic.rule.name).collect::<Vec<_>>();
         assert_eq!(names(rule.wrong), [rule.name]);
@@ -97,7 +102,7 @@ fn a_comment_above_a_folded_text_allows_what_is_in_it() {
 
 #[test]
 fn fixable_examples_are_fixed_to_the_letter() {
-    for (rule, apply) in &RULES[..2] {
+    for (rule, apply) in &EXAMPLES[..2] {
         assert_eq!(fixed(*apply, rule.wrong), rule.right, "{}", rule.name);
     }
 }
@@ -122,7 +127,7 @@ fn files() -> Vec<(String, String)> {
 fn the_real_plans_have_the_one_conflict_that_their_document_has() {
     let mut all = Vec::new();
     for (path, text) in files() {
-        for (rule, apply) in RULES {
+        for (rule, apply) in EXAMPLES {
             let (sources, found) = judge(apply, &text);
             let own = found.iter().filter(|diagnostic| diagnostic.rule == rule);
             all.extend(own.map(|found| format!("{} {} {path}", rule.name, sources.slice(found.span))));
@@ -143,7 +148,7 @@ fn threads_change_nothing() {
         lost += &["  - {", &task, ", due: Quý ", &at.to_string(), ", same_as: NV-", &same.to_string(), "}\n"]
             .concat();
     }
-    let rules = crate::check::RULES.iter().flat_map(|rule| [rule.wrong, rule.right]).map(str::to_owned);
+    let rules = RULES.iter().flat_map(|rule| [rule.wrong, rule.right]).map(str::to_owned);
     let files = files().into_iter().map(|(_, text)| text);
     for text in rules.chain(files).chain([lost]) {
         let say = |threads| format!("{:#?}", whole(&text, threads));

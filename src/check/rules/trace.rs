@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::Context;
+use super::context::RuleContext;
+use super::family::RuleFamily;
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::Message;
 use crate::message;
@@ -10,6 +11,12 @@ use crate::model::GoalIx;
 use crate::parse::Key;
 use crate::rule;
 use crate::span::Spanned;
+
+/// The rules of this file and their checks.
+pub(super) static FAMILY: RuleFamily = RuleFamily {
+    rules: &[&NO_SECTION, &GOAL_WITHOUT_TASK, &TARGET_WITHOUT_OWNER, &TARGET_VALUE],
+    checks: &[goals, owners, sections],
+};
 
 rule!(
     NO_SECTION,
@@ -57,8 +64,8 @@ rule!(
     ],
 );
 
-/// Reports a target or a result that is not understood.
-pub(crate) fn target_value(value: &Spanned<&str>) -> Diagnostic {
+/// Reports a value of a target or of a result that cannot be read.
+pub(super) fn target_value(value: &Spanned<&str>) -> Diagnostic {
     let words = quoted(value.value);
     Diagnostic::new(&TARGET_VALUE, value.span, message!("không hiểu {words}", "{words} is not understood"))
         .help(Message::fixed(
@@ -67,7 +74,7 @@ pub(crate) fn target_value(value: &Spanned<&str>) -> Diagnostic {
         ))
 }
 
-pub(super) fn sections(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+fn sections(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     if plan.sections.is_empty() {
         return;
@@ -86,7 +93,7 @@ pub(super) fn sections(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-pub(super) fn goals(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+fn goals(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     if context.lost(Key::Goal) {
         return;
@@ -111,7 +118,7 @@ pub(super) fn goals(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-pub(super) fn owners(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+fn owners(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     for (target, entry) in plan.targets.iter().zip(context.draft.list(Key::Targets)) {
         let led = |task: &crate::model::TaskIx| {

@@ -1,7 +1,7 @@
 //! The dated citations of a plan, and which of them are one document.
 
-use crate::check::rules::Context;
-use crate::check::texts::{Written, texts};
+use crate::check::rules::context::RuleContext;
+use crate::check::texts::{PlanText, texts};
 use crate::citation::{Number, Office, citations, office};
 use crate::date::Day;
 use crate::parse::scalar::ScalarWalk;
@@ -33,7 +33,7 @@ pub(super) struct DocumentKey {
 }
 
 /// Shows every citation that has a date.
-pub(super) fn cited(context: &Context<'_>, show: &mut dyn FnMut(Cited<'_>)) {
+pub(super) fn cited(context: &RuleContext<'_>, show: &mut dyn FnMut(Cited<'_>)) {
     for base in context.draft.header.list(Key::Bases) {
         let (Some(number), Some(day)) = (base.text(Key::Number), base.day(Key::Date)) else { continue };
         let Some(parsed) = Number::parse(number.value) else { continue };
@@ -76,7 +76,7 @@ fn one(
 }
 
 /// Who gives a piece of evidence: the units of the report, else what it reports on.
-fn reporter(text: Written<'_>) -> String {
+fn reporter(text: PlanText<'_>) -> String {
     let words = |entry: &Entry<'_>, key| {
         let many: Vec<&str> = entry.many(key).map(|word| word.value).collect();
         if many.is_empty() { entry.words(key) } else { many.join(" ") }

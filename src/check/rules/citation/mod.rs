@@ -7,7 +7,8 @@ mod cited;
 use std::collections::HashMap;
 
 use self::cited::{Cited, DocumentKey, cited};
-use super::Context;
+use super::context::RuleContext;
+use super::family::RuleFamily;
 use crate::citation::{is_number, may_be_one};
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, quoted};
@@ -16,6 +17,12 @@ use crate::message;
 use crate::parse::Key;
 use crate::rule;
 use crate::span::{Span, Spanned};
+
+/// The rules of this file and their checks.
+pub(in crate::check::rules) static FAMILY: RuleFamily = RuleFamily {
+    rules: &[&CITATION_CONFLICT, &CITATION_LATER, &BAD_NUMBER],
+    checks: &[citations, bad_number],
+};
 
 rule!(
     CITATION_CONFLICT,
@@ -65,7 +72,7 @@ const PLACES: usize = 10;
 const READINGS: usize = 64;
 
 /// Looks at every dated citation once: [`CITATION_CONFLICT`], [`CITATION_LATER`].
-pub(super) fn citations(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn citations(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let issued = context.draft.header.day(Key::Issued);
     let mut conflicts = Conflicts::default();
     cited(context, &mut |cited| {
@@ -157,7 +164,7 @@ fn later(cited: &Cited<'_>, issued: Spanned<Day>) -> Diagnostic {
     .related(issued.span, Message::fixed("ngày ban hành kế hoạch", "the plan's day of issue"))
 }
 
-pub(super) fn bad_number(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn bad_number(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let header = &context.draft.header;
     for entry in std::iter::once(header).chain(header.list(Key::Bases)) {
         let Some(number) = entry.text(Key::Number).filter(|number| !is_number(number.value)) else {

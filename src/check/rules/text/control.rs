@@ -1,7 +1,7 @@
 //! Characters that nobody sees: `control-character`.
 
-use crate::check::rules::Context;
-use crate::check::texts::{Class, Written, texts};
+use crate::check::rules::context::RuleContext;
+use crate::check::texts::{PlanText, TextClass, texts};
 use crate::diagnostic::Diagnostic;
 use crate::language::Message;
 use crate::message;
@@ -24,15 +24,15 @@ rule!(
     ],
 );
 
-pub(crate) fn control_character(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(in crate::check::rules) fn control_character(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     texts(context.draft, &mut |text| {
-        if text.class == Class::Prose {
+        if text.class == TextClass::Prose {
             found.extend(controls(context, text));
         }
     });
 }
 
-fn controls(context: &Context<'_>, text: Written<'_>) -> Option<Diagnostic> {
+fn controls(context: &RuleContext<'_>, text: PlanText<'_>) -> Option<Diagnostic> {
     let value = text.value;
     if value.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
         return None;

@@ -2,9 +2,9 @@
 
 use unicode_normalization::char::canonical_combining_class;
 
-use super::others;
-use crate::check::rules::Context;
-use crate::check::texts::{Class, Written, texts};
+use super::label::other_places;
+use crate::check::rules::context::RuleContext;
+use crate::check::texts::{PlanText, TextClass, texts};
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::Message;
 use crate::message;
@@ -25,15 +25,15 @@ rule!(
     ],
 );
 
-pub(crate) fn look_alike(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(in crate::check::rules) fn look_alike(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     texts(context.draft, &mut |text| {
-        if text.class == Class::Prose && !text.value.is_ascii() {
+        if text.class == TextClass::Prose && !text.value.is_ascii() {
             found.extend(look_alikes(context, text));
         }
     });
 }
 
-fn look_alikes(context: &Context<'_>, text: Written<'_>) -> Option<Diagnostic> {
+fn look_alikes(context: &RuleContext<'_>, text: PlanText<'_>) -> Option<Diagnostic> {
     let value = text.value;
     if value.chars().all(|c| c.is_ascii() || vietnamese_look_alike(c).is_none()) {
         return None;
@@ -54,7 +54,7 @@ fn look_alikes(context: &Context<'_>, text: Written<'_>) -> Option<Diagnostic> {
         ),
     )
     .help(Message::same(right));
-    Some(if is_more { diagnostic.label(others()) } else { diagnostic })
+    Some(if is_more { diagnostic.label(other_places()) } else { diagnostic })
 }
 
 /// The runs of letters and marks, with their offsets.

@@ -5,9 +5,9 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
-use super::others;
-use crate::check::rules::Context;
-use crate::check::texts::{Class, Written, texts};
+use super::label::other_places;
+use crate::check::rules::context::RuleContext;
+use crate::check::texts::{PlanText, TextClass, texts};
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::Message;
 use crate::message;
@@ -27,9 +27,9 @@ rule!(
     ],
 );
 
-pub(crate) fn not_nfc(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+pub(in crate::check::rules) fn not_nfc(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     texts(context.draft, &mut |text| {
-        if text.class == Class::Reference || is_surely_nfc(text.value) {
+        if text.class == TextClass::Reference || is_surely_nfc(text.value) {
             return;
         }
         found.extend(decomposed(context, text));
@@ -46,7 +46,7 @@ fn is_composed(c: char) -> bool {
     matches!(c, '\0'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}' | '\u{2002}'..='\u{2125}')
 }
 
-fn decomposed(context: &Context<'_>, text: Written<'_>) -> Option<Diagnostic> {
+fn decomposed(context: &RuleContext<'_>, text: PlanText<'_>) -> Option<Diagnostic> {
     let value = text.value;
     let composed: String = value.nfc().collect();
     let (first, last) = changed(value, &composed)?;
@@ -63,7 +63,7 @@ fn decomposed(context: &Context<'_>, text: Written<'_>) -> Option<Diagnostic> {
         message!("{0} viết bằng dấu rời", "{0} is written with separate marks", quoted(word)),
     )
     .help(Message::fixed("validate --fix đổi sang NFC", "validate --fix makes it NFC"));
-    let diagnostic = if is_more { diagnostic.label(others()) } else { diagnostic };
+    let diagnostic = if is_more { diagnostic.label(other_places()) } else { diagnostic };
     let Some(whole) = whole.filter(|place| place.verbatim) else { return Some(diagnostic) };
     let raw = context.sources.slice(whole.span);
     let fixed: String = raw.nfc().collect();

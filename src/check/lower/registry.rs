@@ -1,51 +1,47 @@
 //! Units and groups.
 
-use super::AllNames;
-use crate::check::names::Lookup;
-use crate::check::rules::Taint;
-use crate::check::rules::group::{GROUP_CYCLE, REFERENCE_CYCLE, cycles};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::deadline::IMPOSSIBLE_DATE;
-use crate::language::Message;
+use super::context::LowerContext;
+use super::cycle::cycles;
+use super::doubts::PlanDoubts;
+use super::fault::{LowerFault, ReferenceCycle, UnitDatesFault};
+use super::symbols::SymbolTables;
 use crate::model::{Group, Party, Registry, Unit, UnitIx};
 use crate::parse::{Entry, Key};
 
 pub(super) fn registry(
-    at: &Lookup<'_>,
-    names: &AllNames<'_>,
-    taint: &mut Taint,
-    found: &mut Vec<Diagnostic>,
+    context: &LowerContext<'_>,
+    symbols: &SymbolTables<'_>,
+    doubts: &mut PlanDoubts,
+    faults: &mut Vec<LowerFault>,
 ) -> Registry {
     let mut registry = Registry::default();
-    for entry in at.draft.list(Key::Units) {
-        let unit = unit(entry, at, names, found);
+    for entry in context.draft.list(Key::Units) {
+        let unit = unit(entry, context, symbols, faults);
         registry.units.push(unit);
     }
-    for (ix, entry) in at.draft.list(Key::Groups).iter().enumerate() {
-        let group = group(ix, entry, at, names, taint, found);
+    for (ix, entry) in context.draft.list(Key::Groups).iter().enumerate() {
+        let group = group(ix, entry, context, symbols, doubts, faults);
         registry.groups.push(group);
     }
-    break_cycles(&mut registry, taint, found);
-    taint_groups(&registry, at.draft.list(Key::Units), taint);
+    break_cycles(&mut registry, doubts, faults);
+    doubt_groups(&registry, context.draft.list(Key::Units), doubts);
     registry
 }
 
-fn unit(entry: &Entry<'_>, at: &Lookup<'_>, names: &AllNames<'_>, found: &mut Vec<Diagnostic>) -> Unit {
-    let parent = entry.text(Key::Parent).and_then(|id| names.parties.unit(&id, at, found));
+fn unit(
+    entry: &Entry<'_>,
+    context: &LowerContext<'_>,
+    symbols: &SymbolTables<'_>,
+    faults: &mut Vec<LowerFault>,
+) -> Unit {
+    let parent = entry.text(Key::Parent).and_then(|id| symbols.parties.unit(&id, context, faults));
     let successors: Vec<UnitIx> =
-        entry.many(Key::Successors).filter_map(|id| names.parties.unit(&id, at, found)).collect();
+        entry.many(Key::Successors).filter_map(|id| symbols.parties.unit(&id, context, faults)).collect();
     let (from, until) = (entry.day(Key::From), entry.day(Key::Until));
     if let Some((from, until)) = from.zip(until)
         && until.value < from.value
     {
-        found.push(
-            Diagnostic::new(
-                &IMPOSSIBLE_DATE,
-                until.span,
-                Message::fixed("until đứng trước from", "until comes before from"),
-            )
-            .related(from.span, Message::fixed("from ở đây", "from is here")),
-        );
+        faults.push(LowerFault::UnitDates(UnitDatesFault { from: from.span, until: until.span }));
     }
     Unit {
         id: entry.words(Key::Id),
@@ -65,18 +61,18 @@ fn unit(entry: &Entry<'_>, at: &Lookup<'_>, names: &AllNames<'_>, found: &mut Ve
 fn group(
     ix: usize,
     entry: &Entry<'_>,
-    at: &Lookup<'_>,
-    names: &AllNames<'_>,
-    taint: &mut Taint,
-    found: &mut Vec<Diagnostic>,
+    context: &LowerContext<'_>,
+    symbols: &SymbolTables<'_>,
+    doubts: &mut PlanDoubts,
+    faults: &mut Vec<LowerFault>,
 ) -> Group {
-    let (members, known) = names.parties.parties(entry, Key::Members, at, found);
-    let parent = entry.text(Key::Parent).and_then(|id| names.parties.unit(&id, at, found));
+    let (members, known) = symbols.parties.parties(entry, Key::Members, context, faults);
+    let parent = entry.text(Key::Parent).and_then(|id| symbols.parties.unit(&id, context, faults));
     if !known || entry.is_wrong(Key::Kind) || entry.has(Key::Parent) && parent.is_none() {
-        taint.groups.insert(ix);
+        doubts.groups.insert(ix);
     }
     if !entry.has(Key::Members) && !entry.has(Key::Kind) {
-        taint.groups.insert(ix);
+        doubts.groups.insert(ix);
     }
     Group {
         id: entry.words(Key::Id),
@@ -91,8 +87,8 @@ fn group(
     }
 }
 
-/// Reports chains that come back to themselves and cuts them, so that nobody else walks in circles.
-fn break_cycles(registry: &mut Registry, taint: &mut Taint, found: &mut Vec<Diagnostic>) {
+/// Reports cycles of references and cuts them, so that later walks end.
+fn break_cycles(registry: &mut Registry, doubts: &mut PlanDoubts, faults: &mut Vec<LowerFault>) {
     let next: Vec<Vec<usize>> = registry
         .groups
         .iter()
@@ -106,8 +102,8 @@ fn break_cycles(registry: &mut Registry, taint: &mut Taint, found: &mut Vec<Diag
         .collect();
     let groups = &registry.groups;
     let place = |at: usize| (groups[at].id.clone(), groups[at].place);
-    for at in cycles(&GROUP_CYCLE, &next, place, found) {
-        taint.groups.insert(at);
+    for at in cycles(ReferenceCycle::Groups, &next, place, faults) {
+        doubts.groups.insert(at);
         registry.groups[at].members.retain(|member| matches!(member, Party::Unit(_)));
     }
     let units = &registry.units;
@@ -116,8 +112,8 @@ fn break_cycles(registry: &mut Registry, taint: &mut Taint, found: &mut Vec<Diag
         units.iter().map(|unit| unit.parent.iter().map(|unit| unit.at()).collect()).collect();
     let successors: Vec<Vec<usize>> =
         units.iter().map(|unit| unit.successors.iter().map(|unit| unit.at()).collect()).collect();
-    let of_parents = cycles(&REFERENCE_CYCLE, &parents, place, found);
-    let of_successors = cycles(&REFERENCE_CYCLE, &successors, place, found);
+    let of_parents = cycles(ReferenceCycle::References, &parents, place, faults);
+    let of_successors = cycles(ReferenceCycle::References, &successors, place, faults);
     for at in of_parents {
         registry.units[at].parent = None;
     }
@@ -126,8 +122,8 @@ fn break_cycles(registry: &mut Registry, taint: &mut Taint, found: &mut Vec<Diag
     }
 }
 
-/// Finds the groups whose units are open because a unit is wrong, or because a group in them is.
-fn taint_groups(registry: &Registry, entries: &[Entry<'_>], taint: &mut Taint) {
+/// Marks the groups with an uncertain set of units: a unit is wrong, or a group in them is marked.
+fn doubt_groups(registry: &Registry, entries: &[Entry<'_>], doubts: &mut PlanDoubts) {
     let mut vague: Vec<(Option<&str>, bool)> = Vec::new();
     for (unit, entry) in registry.units.iter().zip(entries) {
         let kind = (!entry.is_wrong(Key::Kind) && entry.has(Key::Kind)).then_some(unit.kind.as_str());
@@ -145,27 +141,27 @@ fn taint_groups(registry: &Registry, entries: &[Entry<'_>], taint: &mut Taint) {
                 && (!only_parent || group.parent.is_some())
         };
         if vague.iter().any(may_hold) {
-            taint.groups.insert(ix);
+            doubts.groups.insert(ix);
         }
     }
-    // What is open about a group is open about every group that holds it.
+    // A group that holds a marked group is marked as well.
     loop {
         let holds = |group: &Group| {
             group
                 .members
                 .iter()
-                .any(|member| matches!(member, Party::Group(inner) if taint.groups.contains(&inner.at())))
+                .any(|member| matches!(member, Party::Group(inner) if doubts.groups.contains(&inner.at())))
         };
         let more: Vec<usize> = registry
             .groups
             .iter()
             .enumerate()
-            .filter(|(ix, group)| !taint.groups.contains(ix) && holds(group))
+            .filter(|(ix, group)| !doubts.groups.contains(ix) && holds(group))
             .map(|(ix, _)| ix)
             .collect();
         if more.is_empty() {
             return;
         }
-        taint.groups.extend(more);
+        doubts.groups.extend(more);
     }
 }

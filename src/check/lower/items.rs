@@ -1,22 +1,20 @@
-//! What is tracked, with all that it inherits. Source: docs/format.md, Lists.
+//! Assignments: tracked tasks and rows, with the values that they inherit. Source: docs/format.md, Lists.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{AllNames, Deadlines, undated};
-use crate::check::names::Lookup;
-use crate::check::rules::Taint;
-use crate::check::rules::deadline::{START_AFTER_DUE, wrong_deadline};
-use crate::check::rules::lead::no_lead;
+use super::context::LowerContext;
+use super::deadlines::{DeadlineCache, deadline_fault, undated};
+use super::doubts::PlanDoubts;
+use super::fault::{LowerFault, StartAfterDueFault};
+use super::symbols::SymbolTables;
 use crate::deadline::DeadlineKind;
-use crate::diagnostic::Diagnostic;
-use crate::language::{Lang, Message};
 use crate::model::{Assignment, GoalIx, Party, Plan, RowIx, SectionIx, TargetIx, TaskIx, TrackedEntry};
 use crate::parse::{Entry, Key};
 use crate::span::Spanned;
 
-/// What the plan gives to whatever states none.
-struct Defaults<'d> {
+/// The values of `defaults`, for assignments that state none.
+struct AssignmentDefaults<'d> {
     due: Option<Spanned<&'d str>>,
     due_text: Option<Arc<str>>,
     lead: Vec<Party>,
@@ -24,144 +22,135 @@ struct Defaults<'d> {
 }
 
 pub(super) fn items<'d>(
-    at: &Lookup<'d>,
-    names: &AllNames<'d>,
+    context: &LowerContext<'d>,
+    symbols: &SymbolTables<'d>,
     plan: &mut Plan,
-    deadlines: &mut Deadlines<'d>,
-    taint: &mut Taint,
-    found: &mut Vec<Diagnostic>,
+    deadlines: &mut DeadlineCache<'d>,
+    doubts: &mut PlanDoubts,
+    faults: &mut Vec<LowerFault>,
 ) {
-    let defaults = defaults(at, names, plan, deadlines, found);
+    let defaults = defaults(context, symbols, plan, deadlines, faults);
     let mut rows_of: HashMap<TaskIx, Vec<RowIx>> = HashMap::new();
     for (ix, row) in plan.rows.iter().enumerate() {
         if let Some(task) = row.task {
             rows_of.entry(task).or_default().push(RowIx::new(ix));
         }
     }
-    let (tasks, rows) = (at.draft.list(Key::Tasks), at.draft.list(Key::Schedule));
+    let (tasks, rows) = (context.draft.list(Key::Tasks), context.draft.list(Key::Schedule));
     let open = deadlines.open;
-    let maker = Maker { at, names, plan, defaults: &defaults, taint };
-    let of_tasks = at.threads.in_chunks(tasks, |made: &mut Made<'d>, ix, entry| {
+    let builder = AssignmentBuilder { context, symbols, plan, defaults: &defaults, doubts };
+    let of_tasks = context.threads.in_chunks(tasks, |made: &mut AssignmentChunk<'d>, ix, entry| {
         made.deadlines.open = open;
         let task = &plan.tasks[ix];
         let is_tracked = !task.heading && task.same_as.is_none() && !rows_of.contains_key(&TaskIx::new(ix));
-        maker.own_deadline(entry, made);
+        builder.own_deadline(entry, made);
         if is_tracked {
-            maker.item(TrackedEntry::Task(TaskIx::new(ix)), entry, None, made);
+            builder.item(TrackedEntry::Task(TaskIx::new(ix)), entry, None, made);
         }
     });
-    let of_rows = at.threads.in_chunks(rows, |made: &mut Made<'d>, ix, entry| {
+    let of_rows = context.threads.in_chunks(rows, |made: &mut AssignmentChunk<'d>, ix, entry| {
         made.deadlines.open = open;
-        maker.own_deadline(entry, made);
-        // A row of a task that does not exist inherits from nobody knows what; it stays silent about it.
+        builder.own_deadline(entry, made);
+        // A row of an unknown task inherits unknown values; the unknown task is reported elsewhere.
         let task = plan.rows[ix].task.map(|task| &tasks[task.at()]);
-        maker.item(TrackedEntry::Row(RowIx::new(ix)), entry, task, made);
+        builder.item(TrackedEntry::Row(RowIx::new(ix)), entry, task, made);
     });
     let mut made = Vec::with_capacity(tasks.len() + rows.len());
     let mut wrongs: HashMap<TrackedEntry, AssignmentDoubts> = HashMap::new();
     for mut chunk in of_tasks.into_iter().chain(of_rows) {
         made.append(&mut chunk.items);
         wrongs.extend(chunk.wrong);
-        found.append(&mut chunk.found);
+        faults.append(&mut chunk.faults);
     }
     order(&mut made);
     for (ix, item) in made.iter().enumerate() {
         let Some(wrong) = wrongs.get(&item.tracked) else { continue };
         if wrong.lead {
-            taint.items.insert(ix);
+            doubts.assignments.insert(ix);
         }
         if wrong.deadline {
-            taint.deadlines.insert(ix);
+            doubts.deadlines.insert(ix);
         }
     }
     plan.assignments = made;
-    goals_told_twice(plan);
+    goals_of_repeated_tasks(plan);
     targets_of(plan);
 }
 
 fn defaults<'d>(
-    at: &Lookup<'d>,
-    names: &AllNames<'d>,
+    context: &LowerContext<'d>,
+    symbols: &SymbolTables<'d>,
     plan: &Plan,
-    deadlines: &mut Deadlines<'d>,
-    found: &mut Vec<Diagnostic>,
-) -> Defaults<'d> {
-    let Some(entry) = at.draft.header.map(Key::Defaults) else {
-        return Defaults { due: None, due_text: None, lead: Vec::new(), lead_wrong: false };
+    deadlines: &mut DeadlineCache<'d>,
+    faults: &mut Vec<LowerFault>,
+) -> AssignmentDefaults<'d> {
+    let Some(entry) = context.draft.header.map(Key::Defaults) else {
+        return AssignmentDefaults { due: None, due_text: None, lead: Vec::new(), lead_wrong: false };
     };
     let due = entry.text(Key::Due);
     if let Some(words) = due
         && let Err(error) = deadlines.read(words.value, None, plan)
     {
-        found.push(wrong_deadline(&error, &words, at.sources, plan.period.range.first.year()));
+        faults.push(deadline_fault(error, &words, plan));
     }
-    let (lead, known) = names.parties.parties(entry, Key::Lead, at, found);
-    Defaults { due, due_text: entry.shared(Key::Due), lead, lead_wrong: !known }
+    let (lead, known) = symbols.parties.parties(entry, Key::Lead, context, faults);
+    AssignmentDefaults { due, due_text: entry.shared(Key::Due), lead, lead_wrong: !known }
 }
 
-/// What is wrong about an item, so that nothing that follows from it is told.
+/// The uncertain parts of an assignment, the consequences of which are not reported.
 #[derive(Default, Clone, Copy)]
 struct AssignmentDoubts {
     lead: bool,
     deadline: bool,
 }
 
-/// What is made of a part of a list.
+/// The assignments of a part of a list.
 #[derive(Default)]
-struct Made<'d> {
+struct AssignmentChunk<'d> {
     items: Vec<Assignment>,
     wrong: Vec<(TrackedEntry, AssignmentDoubts)>,
-    deadlines: Deadlines<'d>,
-    found: Vec<Diagnostic>,
+    deadlines: DeadlineCache<'d>,
+    faults: Vec<LowerFault>,
 }
 
-struct Maker<'m, 'd> {
-    at: &'m Lookup<'d>,
-    names: &'m AllNames<'d>,
+struct AssignmentBuilder<'m, 'd> {
+    context: &'m LowerContext<'d>,
+    symbols: &'m SymbolTables<'d>,
     plan: &'m Plan,
-    defaults: &'m Defaults<'d>,
-    taint: &'m Taint,
+    defaults: &'m AssignmentDefaults<'d>,
+    doubts: &'m PlanDoubts,
 }
 
-impl<'d> Maker<'_, 'd> {
-    /// Reads the deadline that a task or row states itself, whether or not it is tracked.
-    fn own_deadline(&self, entry: &'d Entry<'d>, made: &mut Made<'d>) {
+impl<'d> AssignmentBuilder<'_, 'd> {
+    /// Checks the deadline that a task or row states itself, tracked or not.
+    fn own_deadline(&self, entry: &'d Entry<'d>, made: &mut AssignmentChunk<'d>) {
         let from = entry.day(Key::From);
         let Some(words) = entry.text(Key::Due) else { return };
         match made.deadlines.read(words.value, None, self.plan) {
             Err(error) => {
-                let year = self.plan.period.range.first.year();
-                made.found.push(wrong_deadline(&error, &words, self.at.sources, year));
+                made.faults.push(deadline_fault(error, &words, self.plan));
             }
             Ok(deadline) => {
                 let last = deadline.occurrences.iter().map(|occurrence| occurrence.due).max();
                 if let Some((from, last)) = from.zip(last).filter(|(from, last)| from.value > *last)
                     && deadline.kind == DeadlineKind::Dated
                 {
-                    let (vi, en) = (last.show(Lang::Vi), last.show(Lang::En));
-                    made.found.push(
-                        Diagnostic::new(
-                            &START_AFTER_DUE,
-                            from.span,
-                            Message::new(
-                                format!("bắt đầu sau hạn {vi}"),
-                                format!("begins after the deadline, {en}"),
-                            ),
-                        )
-                        .related(words.span, Message::fixed("thời hạn", "the deadline")),
-                    );
+                    made.faults.push(LowerFault::StartAfterDue(StartAfterDueFault {
+                        start: from.span,
+                        due: Spanned::new(last, words.span),
+                    }));
                 }
             }
         }
     }
 
-    /// Adds the item of a task or row, if it opens one.
+    /// Adds the assignment of a task or row, unless it has no lead.
     fn item(
         &self,
         tracked: TrackedEntry,
         entry: &'d Entry<'d>,
         of: Option<&'d Entry<'d>>,
-        made: &mut Made<'d>,
+        made: &mut AssignmentChunk<'d>,
     ) {
         let plan = self.plan;
         let (id, own, title, task) = match tracked {
@@ -186,7 +175,7 @@ impl<'d> Maker<'_, 'd> {
         let lead_stated = stated(Key::Lead);
         let mut lead = said.map(|duty| duty.lead.clone()).unwrap_or_default();
         let names = if entry.has(Key::Lead) { Some(entry) } else { of }.map(|from| from.many(Key::Lead));
-        let is_unknown = |id: Spanned<&str>| self.names.parties.find(id.value).is_none();
+        let is_unknown = |id: Spanned<&str>| self.symbols.parties.find(id.value).is_none();
         wrong.lead = wrong_key(Key::Lead) || names.is_some_and(|mut names| names.any(is_unknown));
         let lead_inherited = !lead_stated && !self.defaults.lead.is_empty();
         if !lead_stated {
@@ -195,13 +184,13 @@ impl<'d> Maker<'_, 'd> {
         }
         wrong.lead |= lead
             .iter()
-            .any(|lead| matches!(lead, Party::Group(group) if self.taint.groups.contains(&group.at())));
+            .any(|lead| matches!(lead, Party::Group(group) if self.doubts.groups.contains(&group.at())));
         if lead.is_empty() {
             let must = matches!(tracked, TrackedEntry::Row(_)) || entry.has(Key::Due);
-            // A row of a task that could not be found may have its lead there.
+            // A row of a task that could not be faults may have its lead there.
             let lost = entry.has(Key::Task) && task.is_none();
-            if must && !wrong.lead && !lost && !self.at.draft.lost_file {
-                made.found.push(no_lead(entry));
+            if must && !wrong.lead && !lost && !self.context.draft.lost_file {
+                made.faults.push(LowerFault::NoLead(entry.place()));
             }
             return;
         }
@@ -268,10 +257,10 @@ impl<'d> Maker<'_, 'd> {
     }
 }
 
-/// Puts items in document order: sections as they are listed, in each its tasks, rows where their task stands.
+/// Sorts assignments in document order: by section, then by task, rows at the position of their task.
 fn order(items: &mut [Assignment]) {
     let last = usize::MAX;
-    // Items are large: their keys are sorted, then each is moved once.
+    // Assignments are large: their keys are sorted, then each is moved once.
     items.sort_by_cached_key(|item| {
         let row = match item.tracked {
             TrackedEntry::Row(row) => row.at() + 1,
@@ -281,12 +270,12 @@ fn order(items: &mut [Assignment]) {
     });
 }
 
-/// A task told twice opens no item; the goals that it serves count where it is told first.
-fn goals_told_twice(plan: &mut Plan) {
+/// Adds the goals of repeated tasks (`same_as`), which are not tracked, to the task that they repeat.
+fn goals_of_repeated_tasks(plan: &mut Plan) {
     let mut added: HashMap<TaskIx, Vec<GoalIx>> = HashMap::new();
     let mut ends: HashMap<TaskIx, TaskIx> = HashMap::new();
     for (task, mut at) in plan.tasks.iter().filter_map(|task| Some((task, task.same_as?))) {
-        // Chains end: cycles were cut. What was gone along once is not gone along again.
+        // Chains end, as cycles are cut. The end of each chain is remembered.
         let mut passed = Vec::new();
         while let Some(next) = ends.get(&at).copied().or(plan.task(at).same_as) {
             passed.push(at);

@@ -1,18 +1,16 @@
-//! The header: period, calendar, settings, who issued it, what it is based on.
+//! The header: period, calendar, settings, issuer and legal bases.
 
-use super::AllNames;
-use crate::check::names::Lookup;
-use crate::check::rules::deadline::wrong_deadline;
-use crate::check::rules::header::wrong_school_year;
+use super::context::LowerContext;
+use super::fault::{DeadlineFault, LowerFault};
+use super::symbols::SymbolTables;
 use crate::date::{Calendar, SchoolYear, SpecialKind};
-use crate::deadline::{BeforeReading, Period, Roll};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::deadline::{BeforeReading, DeadlineError, Period, Roll};
 use crate::model::{Basis, Party, Plan, Registry, Settings, Signer};
 use crate::parse::{Draft, Entry, Key};
 use crate::span::Spanned;
 
-/// The built-in calendar and what the plan's files add to it.
-pub(super) fn calendar(draft: &Draft<'_>, found: &mut Vec<Diagnostic>) -> Calendar {
+/// Returns the built-in calendar with the additions of the plan's files.
+pub(super) fn calendar(draft: &Draft<'_>, faults: &mut Vec<LowerFault>) -> Calendar {
     let mut calendar = Calendar::vietnam();
     for entry in &draft.calendars {
         for day in entry.list(Key::Holidays) {
@@ -28,7 +26,7 @@ pub(super) fn calendar(draft: &Draft<'_>, found: &mut Vec<Diagnostic>) -> Calend
         for year in entry.list(Key::SchoolYears) {
             match school_year(year) {
                 Some(Ok(year)) => calendar.add_school_year(year),
-                Some(Err(diagnostic)) => found.push(diagnostic),
+                Some(Err(fault)) => faults.push(fault),
                 None => {}
             }
         }
@@ -36,50 +34,42 @@ pub(super) fn calendar(draft: &Draft<'_>, found: &mut Vec<Diagnostic>) -> Calend
     calendar
 }
 
-fn school_year(entry: &Entry<'_>) -> Option<Result<SchoolYear, Diagnostic>> {
+fn school_year(entry: &Entry<'_>) -> Option<Result<SchoolYear, LowerFault>> {
     let name = entry.text(Key::Year)?;
     let day = |key| entry.day(key).map(|day| day.value);
     let days = [day(Key::From)?, day(Key::Term1Ends)?, day(Key::Term2Ends)?, day(Key::To)?];
     let words = name.value.trim_start_matches("năm học").trim();
     let Some(start) = SchoolYear::start_of_name(words) else {
-        return Some(Err(wrong_school_year(name.span)));
+        return Some(Err(LowerFault::SchoolYear(name.span)));
     };
     let [from, term1_ends, term2_ends, to] = days;
     let year = SchoolYear::new(start, from, term1_ends, term2_ends, to);
-    Some(year.ok_or_else(|| wrong_school_year(entry.value_span(Key::From))))
+    Some(year.ok_or_else(|| LowerFault::SchoolYear(entry.value_span(Key::From))))
 }
 
-/// Whether an entry of `school_years` could not be taken.
+/// Returns true if an entry of `school_years` is not in the calendar.
 pub(super) fn lacks_school_years(draft: &Draft<'_>, calendar: &Calendar) -> bool {
     let given = draft.calendars.iter().flat_map(|entry| entry.list(Key::SchoolYears)).count();
     given > calendar.school_years().count()
 }
 
-/// The plan's period; nothing if it is missing or cannot be read.
-pub(super) fn period(at: &Lookup<'_>, calendar: &Calendar, found: &mut Vec<Diagnostic>) -> Option<Period> {
-    let header = &at.draft.header;
-    if let Some(days) = header.map(Key::Period) {
+/// Returns the plan's period; nothing if it is missing or cannot be read.
+pub(super) fn period(draft: &Draft<'_>, calendar: &Calendar, faults: &mut Vec<LowerFault>) -> Option<Period> {
+    let fault = |error: DeadlineError, words: Spanned<&str>, year| {
+        LowerFault::Deadline(DeadlineFault { error, words: words.map(str::to_owned), year, is_period: true })
+    };
+    if let Some(days) = draft.header.map(Key::Period) {
         let (from, to) = (days.day(Key::From)?, days.day(Key::To)?);
-        let period = Period::from_days(from.value, to.value);
-        return period
-            .map_err(|error| {
-                let last = Spanned::new("", days.value_span(Key::To));
-                found.push(wrong_deadline(&error, &last, at.sources, from.value.year()));
-            })
+        let last = Spanned::new("", days.value_span(Key::To));
+        return Period::from_days(from.value, to.value)
+            .map_err(|error| faults.push(fault(error, last, from.value.year())))
             .ok();
     }
-    let words = header.text(Key::Period)?;
-    Period::parse(words.value, calendar)
-        .map_err(|error| {
-            // As a plan's period even an unknown school year leaves the meaning open.
-            let mut diagnostic = wrong_deadline(&error, &words, at.sources, 2024);
-            diagnostic.severity = Severity::Error;
-            found.push(diagnostic);
-        })
-        .ok()
+    let words = draft.header.text(Key::Period)?;
+    Period::parse(words.value, calendar).map_err(|error| faults.push(fault(error, words, 2024))).ok()
 }
 
-/// The settings; the main file's win.
+/// Returns the settings; those of the main file take precedence.
 pub(super) fn settings(draft: &Draft<'_>) -> Settings {
     let word = |key| draft.settings.iter().find_map(|settings| settings.text(key)).map(|word| word.value);
     let default = Settings::default();
@@ -101,20 +91,20 @@ pub(super) fn settings(draft: &Draft<'_>) -> Settings {
     }
 }
 
-/// A plan with its header and nothing else.
+/// Returns a plan with its header and empty lists.
 pub(super) fn plan(
-    at: &Lookup<'_>,
-    names: &AllNames<'_>,
+    context: &LowerContext<'_>,
+    symbols: &SymbolTables<'_>,
     period: Period,
     calendar: Calendar,
     settings: Settings,
     registry: Registry,
-    found: &mut Vec<Diagnostic>,
+    faults: &mut Vec<LowerFault>,
 ) -> Plan {
-    let header = &at.draft.header;
+    let header = &context.draft.header;
     let mut party = |key| -> Option<Party> {
         let id = header.text(key)?;
-        names.parties.party(&id, at, found)
+        symbols.parties.party(&id, context, faults)
     };
     let (issuer, standing) = (party(Key::Issuer), party(Key::Standing));
     Plan {

@@ -1,0 +1,92 @@
+//! Draft → plan: every reference resolved, every fault returned with its place.
+//!
+//! The plan keeps wrong entries in their places, so that the rules can read all others. A plan with faults is
+//! not valid: [`check`](super::check) returns it together with the diagnostics of its faults.
+
+mod context;
+mod cycle;
+mod deadlines;
+mod doubts;
+mod entries;
+mod fault;
+mod header;
+mod items;
+mod lists;
+mod registry;
+mod symbols;
+mod targets;
+
+pub(super) use doubts::PlanDoubts;
+pub(super) use fault::{
+    CycleFault, DeadlineFault, DuplicateIdFault, LowerFault, ReferenceCycle, ReferenceKind,
+    StartAfterDueFault, UnitDatesFault, UnknownReferenceFault, UnmatchedFault, UntrackedFault,
+    UntrackedReason,
+};
+
+use crate::deadline::Period;
+use crate::model::{Plan, open_work_items};
+use crate::parse::Draft;
+use crate::span::Sources;
+use crate::threads::Threads;
+use context::LowerContext;
+use deadlines::DeadlineCache;
+use symbols::SymbolTables;
+
+/// The result of lowering a draft.
+pub(super) struct Lowered {
+    /// The plan; none if it would have too many work items.
+    pub(super) plan: Option<Plan>,
+    /// The parts of the plan that the faults leave uncertain.
+    pub(super) doubts: PlanDoubts,
+    /// All faults, in the order in which the lists are read.
+    pub(super) faults: Vec<LowerFault>,
+}
+
+/// Lowers a draft to a plan.
+pub(super) fn lower(draft: &Draft<'_>, sources: &Sources, threads: Threads) -> Lowered {
+    if threads != Threads::ONE {
+        let context = LowerContext::new(sources, draft, threads);
+        let lowered = lower_in(&context);
+        if !context.missed.into_inner() {
+            return lowered;
+        }
+    }
+    lower_in(&LowerContext::new(sources, draft, Threads::ONE))
+}
+
+fn lower_in(context: &LowerContext<'_>) -> Lowered {
+    let (mut doubts, mut faults) = (PlanDoubts::default(), Vec::new());
+    let plan = plan(context, &mut doubts, &mut faults);
+    Lowered { plan, doubts, faults }
+}
+
+fn plan(context: &LowerContext<'_>, doubts: &mut PlanDoubts, faults: &mut Vec<LowerFault>) -> Option<Plan> {
+    let draft = context.draft;
+    let symbols = SymbolTables::of(draft, faults);
+    let registry = registry::registry(context, &symbols, doubts, faults);
+    let before = faults.len();
+    let calendar = header::calendar(draft, faults);
+    doubts.school_years = faults.len() > before || header::lacks_school_years(draft, &calendar);
+    let period = header::period(draft, &calendar, faults);
+    let settings = header::settings(draft);
+    let period_known = period.is_some();
+    // Without a period no deadline can be read; everything else is still checked.
+    let period = period.or_else(|| Period::year(2000))?;
+    let mut plan = header::plan(context, &symbols, period, calendar, settings, registry, faults);
+    let mut deadlines = DeadlineCache::default();
+    deadlines.open = !period_known;
+    lists::lists(context, &symbols, &mut plan, faults);
+    targets::targets(context, &symbols, &mut plan, &mut deadlines, faults);
+    items::items(context, &symbols, &mut plan, &mut deadlines, doubts, faults);
+    match open_work_items(&plan.assignments, &plan.registry, plan.period.range.first) {
+        Ok(work_items) => plan.work_items = work_items,
+        Err(error) => {
+            faults.push(LowerFault::WorkItemLimit(plan.assignments[error.assignment.at()].place));
+            return None;
+        }
+    }
+    if period_known {
+        entries::entries(context, &symbols, &mut plan, doubts, faults);
+    }
+    Some(plan)
+}

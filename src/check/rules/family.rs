@@ -1,0 +1,15 @@
+//! Families of rules.
+
+use super::context::RuleContext;
+use crate::diagnostic::{Diagnostic, Rule};
+
+/// A check of a whole plan for the rules of a family.
+pub(crate) type PlanCheck = fn(&RuleContext<'_>, &mut Vec<Diagnostic>);
+
+/// The rules of one file and their checks.
+pub(crate) struct RuleFamily {
+    /// The rules.
+    pub(crate) rules: &'static [&'static Rule],
+    /// The checks of a plan; none if the faults are found while a plan is read or lowered.
+    pub(crate) checks: &'static [PlanCheck],
+}
