@@ -1,10 +1,10 @@
-//! An occurrence in the words of people.
+//! The description of an occurrence in words.
 
 use crate::language::{Lang, Message};
 
 use super::occurrence::Occurrence;
 
-/// Says from when to when an occurrence is open: `từ 01/04/2024 đến hết 30/06/2024`.
+/// Returns the days of an occurrence in words: `từ 01/04/2024 đến hết 30/06/2024`.
 pub fn describe(occurrence: &Occurrence) -> Message {
     let say = |lang: Lang| {
         let due = occurrence.due.show(lang);

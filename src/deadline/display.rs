@@ -9,7 +9,7 @@ use super::expression::{
     TimeExtent, TimeReference,
 };
 
-/// Writes a form that reads back as an equal expression: `trước ngày 15/5/2024`.
+/// The form reads back as an equal expression: `trước ngày 15/5/2024`.
 impl Display for Expression {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         for (at, clause) in self.clauses.iter().enumerate() {
@@ -137,7 +137,7 @@ fn school_year(f: &mut Formatter<'_>, year: Option<i32>) -> fmt::Result {
     year.map_or(Ok(()), |year| write!(f, " {}", school_year_name(year)))
 }
 
-/// The name of the school year that begins in a calendar year: `2023-2024`.
+/// Returns the name of the school year that begins in a calendar year: `2023-2024`.
 pub(super) fn school_year_name(start: i32) -> String {
     format!("{start}-{}", start + 1)
 }
@@ -184,7 +184,7 @@ impl Display for Recurrence {
 }
 
 impl Cycle {
-    /// The span's name as it stands after `hằng` and `lần/`.
+    /// Returns the name of the span after `hằng` and `lần/`.
     fn name(self) -> &'static str {
         match self {
             Self::Week => "tuần",
@@ -210,7 +210,7 @@ fn weekday(day: Weekday) -> &'static str {
     }
 }
 
-/// A number from 1 to 12 in Roman numerals, a greater one in Arabic.
+/// Returns a number from 1 to 12 in Roman numerals, a greater one in Arabic numerals.
 pub(super) fn roman(number: u32) -> String {
     const NUMERALS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
     usize::try_from(number)

@@ -1,4 +1,4 @@
-//! The expression: what the words of a deadline say, before any period or calendar is known.
+//! The expression: the meaning of the words of a deadline, independent of any period or calendar.
 
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use crate::date::{Day, Weekday};
 pub struct Expression {
     /// The deadlines that `;` or `và` joins, at least one.
     pub(super) clauses: Arc<[Clause]>,
-    /// The words in the text.
+    /// The range of the words in the text.
     pub(super) place: WordRange,
 }
 
@@ -32,22 +32,22 @@ impl Expression {
     }
 }
 
-/// One deadline of those that an expression joins.
+/// One of the deadlines that an expression joins.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Clause {
     /// A day or a span, once or several times.
     Timed(TimeConstraint),
-    /// Something in each week, month, …
+    /// An occurrence in each week, month, …
     Recurrence(Recurrence),
     /// A number of days after a day.
     Count(Count),
-    /// Done all the time; the span in which, if it is said.
+    /// Continuous work, with its span if the words name one.
     Continuous(Option<TimeConstraint>),
-    /// No day yet; the words.
+    /// Words without a day.
     Undated(Box<str>),
 }
 
-/// How a deadline stands to the days that it names.
+/// The relation of a deadline to the days that it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Bound {
     /// On that day, in that span.
@@ -60,19 +60,19 @@ pub(super) enum Bound {
     From,
 }
 
-/// Days or spans, and how the deadline stands to them.
+/// Days or spans with the relation of the deadline to them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct TimeConstraint {
     pub(super) bound: Bound,
     pub(super) shape: TimeExtent,
 }
 
-/// One stretch, one with two ends, or a list.
+/// A reference to the calendar, a range between two, or a list.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum TimeExtent {
     One(TimeReference),
     Run(TimeReference, TimeReference),
-    /// At least two; joined by `và` (always several) or by commas (one span where they leave no gap).
+    /// At least two references, joined by `và` (always several) or by commas (one span if they leave no gap).
     List(Vec<TimeReference>, Join),
 }
 
@@ -82,7 +82,7 @@ pub(super) enum Join {
     And,
 }
 
-/// A part of the calendar, or the point at its beginning, middle or end.
+/// A reference to a part of the calendar, or to the point at its beginning, middle or end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct TimeReference {
     pub(super) edge: Option<Edge>,
@@ -97,7 +97,7 @@ impl TimeReference {
     }
 }
 
-/// A point of a part (BLDS 2015, Điều 146).
+/// A point of a part of the calendar (BLDS 2015, Điều 146).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Edge {
     Start,
@@ -105,7 +105,7 @@ pub(super) enum Edge {
     End,
 }
 
-/// A part of the calendar; where it has no year, the period has to tell it.
+/// A part of the calendar; without a year, the year follows from the period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum CalendarPart {
     Day {
@@ -117,13 +117,13 @@ pub(super) enum CalendarPart {
         month: u8,
         year: Option<i32>,
     },
-    /// Thượng tuần, trung tuần, hạ tuần: 1, 2, 3.
+    /// The 1st, 2nd or 3rd third of a month: thượng tuần, trung tuần, hạ tuần.
     Tenth {
         tenth: u8,
         month: u8,
         year: Option<i32>,
     },
-    /// Week 1–5 of a month, of seven days each from the first.
+    /// Week 1–5 of a month, seven days each, counted from the 1st.
     Week {
         week: u8,
         month: u8,
@@ -133,16 +133,16 @@ pub(super) enum CalendarPart {
         quarter: u8,
         year: Option<i32>,
     },
-    /// The first or last months of a year, 1–12 of them.
+    /// The first or last 1–12 months of a year.
     Months {
         count: u8,
         last: bool,
         year: Option<i32>,
     },
     Year(Option<i32>),
-    /// Giai đoạn: from a year to a year.
+    /// From a year to a year (giai đoạn).
     Years(i32, i32),
-    /// By its first year.
+    /// A school year, named by its first year.
     SchoolYear(Option<i32>),
     Term {
         term: u8,
@@ -152,7 +152,7 @@ pub(super) enum CalendarPart {
 }
 
 impl CalendarPart {
-    /// The year that is written, of a school year or term its first.
+    /// Returns the written year; of a school year or term, the first one.
     pub(super) fn year(self) -> Option<i32> {
         match self {
             Self::Day { year, .. }
@@ -169,7 +169,7 @@ impl CalendarPart {
         }
     }
 
-    /// Whether its year is a school year.
+    /// Returns true if its year is a school year.
     pub(super) fn is_school(self) -> bool {
         matches!(self, Self::SchoolYear(_) | Self::Term { .. })
     }
@@ -179,15 +179,15 @@ impl CalendarPart {
     }
 }
 
-/// Something in each span of a kind.
+/// An occurrence in each span of a cycle.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Recurrence {
     pub(super) cycle: Cycle,
-    /// How often in each span, 1–366; 1 where a day is named.
+    /// The number of times in each span, 1–366; 1 where a day is named.
     pub(super) times: u16,
-    /// The day in each span, if one is named, and how the deadline stands to it.
+    /// The day in each span, if one is named, with the relation of the deadline to it.
     pub(super) at: Option<(Bound, Anchor)>,
-    /// The bounds that the words themselves set.
+    /// The bounds that the words set.
     pub(super) within: Option<TimeConstraint>,
 }
 
@@ -203,7 +203,7 @@ pub(super) enum Cycle {
 }
 
 impl Cycle {
-    /// The months of a span of this kind; none for weeks and for what a school sets.
+    /// Returns the number of months of a span; none for weeks, terms and school years.
     pub(super) fn months(self) -> Option<u8> {
         match self {
             Self::Month => Some(1),
@@ -214,7 +214,7 @@ impl Cycle {
         }
     }
 
-    /// The kind of span that has so many months.
+    /// Returns the cycle whose spans have that number of months.
     pub(super) fn of_months(months: u16) -> Option<Self> {
         match months {
             1 => Some(Self::Month),
@@ -229,13 +229,13 @@ impl Cycle {
 /// A day in each span.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Anchor {
-    /// Of each week.
+    /// A day of each week.
     Weekday(Weekday),
-    /// A day of the 1st, 2nd or 3rd month of each span (or of the next one), perhaps from a day on.
+    /// A day of the 1st, 2nd or 3rd month of each span (or of the next one), optionally from a `first` day on.
     Day { first: Option<u8>, day: u8, month: u8, ahead: bool },
-    /// Its beginning, middle or end.
+    /// The beginning, middle or end of each span.
     Edge(Edge),
-    /// A day or span of each year; its part has no year.
+    /// A day or span of each year; its part of the calendar has no year.
     Target(TimeReference),
 }
 
@@ -247,7 +247,7 @@ pub(super) struct Count {
     pub(super) since: TimeReference,
 }
 
-/// Where words stand in the text, in bytes. All places are equal: an expression is what it says.
+/// The range of words in the text, in bytes. All ranges are equal, so that expressions compare by meaning.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct WordRange {
     pub(super) start: u32,

@@ -6,7 +6,7 @@ use crate::vietnamese;
 
 use super::expression::WordRange;
 
-/// A word, number or sign, and where it stands.
+/// A word, number or sign with its range in the text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Token {
     pub(super) kind: TokenKind,
@@ -23,7 +23,7 @@ pub(super) enum TokenKind {
     Sign(char),
 }
 
-/// The words that the grammar knows, sorted, tone marks on the second letter of `oa` and `uy`.
+/// The words of the grammar, sorted, with tone marks on the second letter of `oa` and `uy`.
 const VOCABULARY: &[&str] = &[
     "ba",
     "buổi",
@@ -143,12 +143,12 @@ const VOCABULARY: &[&str] = &[
 const SPELLINGS: &[(&str, &str)] =
     &[("hàng", "hằng"), ("mỗi", "hằng"), ("kì", "kỳ"), ("quí", "quý"), ("tới", "đến"), ("bẩy", "bảy")];
 
-/// The words that the grammar knows, for what looks nearest to a word that it does not.
+/// Returns the words of the grammar, among which the nearest to an unknown word is looked for.
 pub(super) fn vocabulary() -> impl Iterator<Item = &'static str> {
     VOCABULARY.iter().copied()
 }
 
-/// The tokens of a text, without the full stop at its end.
+/// Returns the tokens of a text without the full stop at its end.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || c == '.');
     let mut tokens = Vec::with_capacity(16);
@@ -197,14 +197,14 @@ fn is_letter(c: char) -> bool {
 
 fn sign(c: char) -> char {
     match c {
-        // Hyphens, dashes and the minus sign are all written for the same thing.
+        // Plans use hyphens, dashes and the minus sign alike.
         '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         '/' | '.' | ',' | ';' => c,
         _ => '?',
     }
 }
 
-/// The word of the vocabulary that this one (in lower case) is in some spelling; empty for none.
+/// Returns the word of the vocabulary that a lower-case word spells in some way; empty for none.
 fn known(word: &str) -> &'static str {
     lookup(word).or_else(|| lookup(&vietnamese::plain(word).nfc().collect::<String>())).unwrap_or_default()
 }

@@ -1,9 +1,10 @@
-//! Words → expression → occurrences: deadlines as Vietnamese plans write them.
+//! Deadlines as Vietnamese plans write them: words → expression → occurrences.
 //!
 //! * [`parse`] reads the words into an [`Expression`], which knows neither plan nor calendar;
-//! * [`resolve`] gives it days, against a [`DeadlineContext`]: the plan's [`Period`] and its calendar;
+//! * [`resolve`] resolves it to days, in a [`DeadlineContext`]: the plan's [`Period`] and its calendar;
 //! * [`roll`] moves a last day that is a day off, by Bộ luật Dân sự 2015, Điều 148 khoản 5;
-//! * [`parse_day`] reads a day with its year, [`Period::parse`] a period, [`resolve_span`] any span.
+//! * [`parse_day`] reads a day with its year, [`Period::parse`] a period, [`resolve_span`] resolves any span;
+//! * [`Article`] names the articles of law that a deadline relies on.
 //!
 //! Days, spans and points follow Bộ luật Dân sự 2015, Điều 145–148.
 

@@ -9,17 +9,17 @@ use crate::message;
 use super::article::Article;
 use super::expression::Expression;
 
-/// What the words mean on the days of a period.
+/// A deadline resolved to the days of a period.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deadline {
     /// The meaning of the words; none where no words are written, or where they could not be read.
     pub expression: Option<Expression>,
-    /// Whether there are days, and how many.
+    /// The kind of the deadline: no days, one or several.
     pub kind: DeadlineKind,
     /// The days: one for a dated deadline, any number for a recurring one (the earliest due first), none
     /// for the others. Cheap to clone.
     pub occurrences: Arc<[Occurrence]>,
-    /// What should be said about the reading.
+    /// Remarks on the resolution that are not errors.
     pub notes: Vec<DeadlineNote>,
 }
 
@@ -35,21 +35,21 @@ impl Deadline {
     }
 }
 
-/// Whether a deadline has days.
+/// The kind of a deadline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DeadlineKind {
     /// One day.
     Dated,
     /// A day in each of several spans.
     Recurring,
-    /// Done all the time, no day by nature.
+    /// Continuous work, which has no day.
     Continuous,
     /// No day yet.
     Undated,
 }
 
 impl DeadlineKind {
-    /// The word for it in machine output: `dated`, `recurring`, `continuous`, `undated`.
+    /// Returns the identifier in machine output: `dated`, `recurring`, `continuous`, `undated`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Dated => "dated",
@@ -63,29 +63,29 @@ impl DeadlineKind {
 /// One time at which something is due.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Occurrence {
-    /// The name of the span in a recurring deadline: `2024-03`, `2024-Q1`, `2023-2024-HK1`. No two of one
-    /// deadline are the same.
+    /// The name of the span in a recurring deadline, unique in the deadline: `2024-03`, `2024-Q1`,
+    /// `2023-2024-HK1`.
     pub label: Option<String>,
-    /// The first day on which it is open, if the words give one.
+    /// The first day on which it is open, if the words name one.
     pub from: Option<Day>,
-    /// The last day that is in time, before any rolling.
+    /// The last day that is in time, before rolling.
     pub due: Day,
-    /// The day that an exclusive `trước` names: rolling never reaches it.
+    /// The day that an exclusive `trước` names, which rolling does not reach.
     pub barrier: Option<Day>,
 }
 
-/// What should be said about a reading that is no error.
+/// A remark on the resolution of a deadline that is not an error.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum DeadlineNote {
-    /// The calendar does not know the school year that the words need: they are undated.
+    /// The calendar lacks the school year that the words name: the deadline is undated.
     UnknownSchoolYear {
-        /// Its name, `năm học 2024-2025`, or just `năm học`.
+        /// The name of the school year, `năm học 2024-2025`, or just `năm học`.
         text: String,
     },
 }
 
 impl DeadlineNote {
-    /// The note as a sentence without a full stop.
+    /// Returns the remark as a sentence without a full stop.
     pub fn message(&self) -> Message {
         match self {
             Self::UnknownSchoolYear { text } => message!(

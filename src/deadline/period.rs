@@ -1,26 +1,26 @@
-//! What a deadline is read against: a period, a calendar, two settings.
+//! The context of a deadline: a period, a calendar and settings.
 
 use crate::date::{Calendar, DateRange, Day};
 
 use super::error::{DeadlineError, DeadlineErrorReason};
 use super::expression::{TimeConstraint, TimeExtent, TimeReference};
 
-/// The span of days that a plan is for.
+/// The span of days that a plan covers.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Period {
-    /// The days.
+    /// The days of the period.
     pub range: DateRange,
-    /// Its words as they were written, or its days: `năm học 2022-2023`.
+    /// Its words as written, or its days: `năm học 2022-2023`.
     pub text: String,
-    /// The first calendar year of the school year that it is, if it is one.
+    /// The first calendar year, if the period is a school year.
     pub school_year: Option<i32>,
 }
 
 impl Period {
-    /// The period from a day to a day.
+    /// Returns the period from a day to a day.
     ///
     /// # Errors
-    /// When the last day lies before the first.
+    /// Fails if the last day lies before the first.
     pub fn from_days(first: Day, last: Day) -> Result<Self, DeadlineError> {
         let Some(range) = DateRange::new(first, last) else {
             return Err(DeadlineError::new(DeadlineErrorReason::EndBeforeStart { first, last }, 0..0));
@@ -33,43 +33,43 @@ impl Period {
         Ok(Self { range, text, school_year: None })
     }
 
-    /// A calendar year, if it lies in 1900–2999.
+    /// Returns a calendar year; none outside 1900–2999.
     pub fn year(year: i32) -> Option<Self> {
         Some(Self { range: DateRange::year(year)?, text: year.to_string(), school_year: None })
     }
 }
 
-/// How `trước` a day is read (`settings.before`).
+/// The reading of `trước` before a day (`settings.before`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum BeforeReading {
-    /// The day itself is too late.
+    /// The named day is too late.
     #[default]
     Exclusive,
-    /// The day itself is in time.
+    /// The named day is in time.
     Inclusive,
 }
 
-/// What a deadline is read against.
+/// The context in which a deadline is resolved.
 #[derive(Debug, Clone, Copy)]
 pub struct DeadlineContext<'a> {
     /// The plan's period.
     pub period: &'a Period,
     /// The plan's calendar.
     pub calendar: &'a Calendar,
-    /// How `trước` a day is read.
+    /// The reading of `trước` before a day.
     pub before: BeforeReading,
-    /// The item's own `from`: it replaces the first day that the words give; of what recurs it only
-    /// leaves out the occurrences that are due before it.
+    /// The assignment's own `from`. It replaces the first day of a single deadline; of a recurring one it
+    /// leaves out the occurrences due before it.
     pub from: Option<Day>,
 }
 
 impl<'a> DeadlineContext<'a> {
-    /// A reading with `trước` exclusive and no `from`.
+    /// Returns a context with `trước` exclusive and no `from`.
     pub fn new(period: &'a Period, calendar: &'a Calendar) -> Self {
         Self { period, calendar, before: BeforeReading::default(), from: None }
     }
 
-    /// Returns true if `trước` names a day, or a point, and the settings count that day in.
+    /// Returns true if `trước` names a day or a point, and the settings count that day as in time.
     pub(super) fn includes_named_day(&self, timed: &TimeConstraint) -> bool {
         self.before == BeforeReading::Inclusive
             && match &timed.shape {

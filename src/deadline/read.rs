@@ -1,4 +1,4 @@
-//! Words → expression, with the nearest known forms where the words are not understood.
+//! The reading of words, with the nearest known forms where they are not understood.
 
 use crate::date::Day;
 
@@ -6,11 +6,11 @@ use super::error::{DeadlineError, DeadlineErrorReason};
 use super::expression::Expression;
 use super::{grammar, suggest};
 
-/// Reads a deadline as it is written.
+/// Reads the words of a deadline.
 ///
 /// # Errors
-/// With the part that was not understood and the nearest known forms, or with the mistake: a day, month,
-/// quarter … that does not exist, an end before its beginning, years outside 1900–2999.
+/// Fails with the part that is not understood and the nearest known forms, or with the mistake: a day, month
+/// or quarter that does not exist, an end before its beginning, a year outside 1900–2999.
 pub fn parse(text: &str) -> Result<Expression, DeadlineError> {
     grammar::parse(text).map_err(|error| suggest::with_nearest(text, error))
 }
@@ -18,7 +18,7 @@ pub fn parse(text: &str) -> Result<Expression, DeadlineError> {
 /// Reads a day with its year, in any form of a day: `15/5/2024`, `2024-05-15`, `ngày 15 tháng 5 năm 2024`.
 ///
 /// # Errors
-/// For anything else, and for a day that does not exist.
+/// Fails for anything else, and for a day that does not exist.
 pub fn parse_day(text: &str) -> Result<Day, DeadlineError> {
     if let Some(day) = numeric(text) {
         return Ok(day);
@@ -33,7 +33,7 @@ pub fn parse_day(text: &str) -> Result<Day, DeadlineError> {
     expression.day().ok_or_else(|| suggest::with_nearest_day(text, error(DeadlineErrorReason::NoDay)))
 }
 
-/// The common forms, `15/5/2024` and `2024-05-15`, without a token made.
+/// Reads the common forms, `15/5/2024` and `2024-05-15`, without the lexer.
 fn numeric(text: &str) -> Option<Day> {
     let sign = text.chars().find(|c| !c.is_ascii_digit()).filter(|c| matches!(c, '/' | '-' | '.'))?;
     let (first, rest) = text.split_once(sign)?;

@@ -1,35 +1,35 @@
-//! When the last day is a day off.
+//! The rolling of a last day that is a day off.
 
 use crate::date::{Calendar, Day, DayOff};
 
 use super::article::Article;
 
-/// Where a last day goes that is a day off (`settings.roll`).
+/// The treatment of a last day that is a day off (`settings.roll`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Roll {
-    /// To the next working day (BLDS 2015, Điều 148 khoản 5).
+    /// It moves to the next working day (BLDS 2015, Điều 148 khoản 5).
     #[default]
     Next,
-    /// To the working day before.
+    /// It moves to the working day before.
     Previous,
-    /// Nowhere.
+    /// It stays.
     None,
 }
 
-/// Why a deadline is the day that it is.
+/// The reason for the day of a deadline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RollReason {
     /// The due day is a working day.
     Working,
-    /// The due day is a day off, and moved to the next working day.
+    /// The due day is a day off and moves to the next working day.
     Next,
-    /// The due day is a day off, and moved to the working day before.
+    /// The due day is a day off and moves to the working day before.
     Previous,
-    /// The due day is a day off, and the settings let it stay.
+    /// The due day is a day off and stays by the settings.
     Unmoved,
-    /// The due day is a day off and stays: the next working day is not before the day that `trước` names.
+    /// The due day is a day off and stays, since the next working day is not before the day that `trước` names.
     Held {
-        /// That day.
+        /// The day that `trước` names.
         barrier: Day,
     },
 }
@@ -37,27 +37,27 @@ pub enum RollReason {
 /// A due day after rolling.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Rolled {
-    /// The day as it was.
+    /// The day before rolling.
     pub due: Day,
     /// The last day that is in time.
     pub deadline: Day,
-    /// Why it is that day.
+    /// The reason for that day.
     pub why: RollReason,
 }
 
 impl Rolled {
-    /// Whether the day moved.
+    /// Returns true if the day moved.
     pub fn moved(&self) -> bool {
         self.deadline != self.due
     }
 
-    /// Returns the article of law by which the day moved; none where it stayed or where a setting moved it.
+    /// Returns the article of law by which the day moved; none if it stayed, or moved by a setting.
     pub fn article(&self) -> Option<Article> {
         (self.why == RollReason::Next).then_some(Article::LastDayOff)
     }
 
-    /// The days off from the due day to the deadline, in the order in which they were passed, each with
-    /// what makes it one; none if the due day is a working day.
+    /// Returns the days off from the due day to the deadline, in the order of rolling, each with its kind;
+    /// none if the due day is a working day.
     pub fn days_off<'a>(&self, calendar: &'a Calendar) -> impl Iterator<Item = (Day, DayOff<'a>)> + use<'a> {
         let step: i64 = if self.deadline < self.due { -1 } else { 1 };
         std::iter::successors(Some(self.due), move |day| day.plus(step))
@@ -65,9 +65,9 @@ impl Rolled {
     }
 }
 
-/// Moves a due day that is a day off as the settings say, but never to its barrier or past it.
+/// Moves a due day that is a day off according to the settings, but never to its barrier or past it.
 ///
-/// Where no working day is left in 1900–2999 the day stays.
+/// The day stays where no working day is left in 1900–2999.
 pub fn roll(due: Day, barrier: Option<Day>, roll: Roll, calendar: &Calendar) -> Rolled {
     let stays = |why| Rolled { due, deadline: due, why };
     if calendar.is_working(due) {

@@ -9,10 +9,10 @@ use super::read::parse;
 use super::resolve::{ResolveError, YearResolver, resolve};
 
 impl Period {
-    /// Reads a period: a year, or any span that knows its years (`Quý II/2024`, `giai đoạn 2024-2025`).
+    /// Reads a period: a year, or any span with its years (`Quý II/2024`, `giai đoạn 2024-2025`).
     ///
     /// # Errors
-    /// For what is no span, has no year, or is a school year that the calendar does not know.
+    /// Fails for words other than a span, without a year, or with a school year that the calendar lacks.
     pub fn parse(text: &str, calendar: &Calendar) -> Result<Self, DeadlineError> {
         let error = |reason| DeadlineError::new(reason, 0..text.len());
         let expression = parse(text)?;
@@ -43,11 +43,11 @@ impl Period {
     }
 }
 
-/// Gives an expression as a span of days: a day as that day, `Quý II/2024` as the quarter; what has no
-/// beginning (`đến …`, `trước …`) begins with [`Day::MIN`], what has no end (`từ …`) ends with [`Day::MAX`].
+/// Returns the span of days of an expression: of a day that day, of `Quý II/2024` the quarter. A span without a
+/// beginning (`đến …`, `trước …`) begins with [`Day::MIN`], one without an end (`từ …`) ends with [`Day::MAX`].
 ///
 /// # Errors
-/// As [`parse`] and [`resolve`], and for what is several spans or none.
+/// Fails as [`parse`] and [`resolve`] do, and for several spans or none.
 pub fn resolve_span(text: &str, reading: &DeadlineContext<'_>) -> Result<DateRange, DeadlineError> {
     let error = |reason| DeadlineError::new(reason, 0..text.len());
     let expression = parse(text)?;

@@ -1,14 +1,14 @@
-//! What a text that was not understood may have meant.
+//! Suggestions for a text that was not understood.
 
 use crate::vietnamese::{fold, nearest};
 
 use super::error::{DeadlineError, DeadlineErrorKind};
 use super::{grammar, lexer};
 
-/// The most forms that an error names.
+/// The maximum number of forms in an error.
 const MOST: usize = 3;
 
-/// Known forms, one of each kind; the first ones are the most usual.
+/// Known forms, one of each kind, the most usual first.
 const FORMS: &[&str] = &[
     "ngày 15/5/2024",
     "tháng 9/2024",
@@ -48,7 +48,7 @@ const FORMS: &[&str] = &[
     "đúng tiến độ",
 ];
 
-/// The error with the nearest known forms of the whole text.
+/// Adds the known forms nearest to the text to an error.
 pub(super) fn with_nearest(text: &str, mut error: DeadlineError) -> DeadlineError {
     if error.kind() == DeadlineErrorKind::Unreadable {
         error.nearest.extend(two_years(text));
@@ -62,7 +62,7 @@ pub(super) fn with_nearest(text: &str, mut error: DeadlineError) -> DeadlineErro
     error
 }
 
-/// The error with the forms of a day.
+/// Adds the forms of a day to an error.
 pub(super) fn with_nearest_day(text: &str, mut error: DeadlineError) -> DeadlineError {
     error
         .nearest
@@ -72,7 +72,7 @@ pub(super) fn with_nearest_day(text: &str, mut error: DeadlineError) -> Deadline
     error
 }
 
-/// What two bare years may be: `2024-2025` is a span of years or a school year.
+/// Returns the readings of two bare years: `2024-2025` may be a span of years or a school year.
 fn two_years(text: &str) -> Vec<String> {
     let is_two_years = |form: &String| !text.contains(char::is_alphabetic) && grammar::parse(form).is_ok();
     ["giai đoạn", "năm học"]
@@ -82,7 +82,7 @@ fn two_years(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The text with every unknown word replaced by the nearest known one, if it can be read then.
+/// Returns the text with every unknown word replaced by the nearest known one, if it can be read then.
 fn put_right(text: &str) -> Option<String> {
     const LONGEST: usize = 200;
     if text.len() > LONGEST {
@@ -108,7 +108,7 @@ fn put_right(text: &str) -> Option<String> {
     Some(right)
 }
 
-/// The forms that share the most words with the text, of all the words in both.
+/// Returns the forms that share the largest part of their words with the text.
 fn alike(text: &str, forms: &[&str]) -> Vec<String> {
     let words = |text: &str| -> Vec<String> {
         fold(text)
@@ -119,7 +119,7 @@ fn alike(text: &str, forms: &[&str]) -> Vec<String> {
             .collect()
     };
     let own = words(text);
-    // Thousandths, so that they can be sorted.
+    // In thousandths, which can be sorted.
     let score = |form: &str| {
         let words = words(form);
         let shared = words.iter().filter(|word| own.contains(word)).count();

@@ -1,4 +1,4 @@
-//! Whole deadlines: what is passed over, what is undated or continuous, counts of days.
+//! Clauses: words without a meaning for the date, undated and continuous deadlines, counts of days.
 
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
 use crate::deadline::expression::{
@@ -9,11 +9,11 @@ use crate::deadline::lexer;
 use super::parser::{Parsed, Parser};
 use super::part::Operand;
 
-/// The most days that a count may have: a hundred years.
+/// The maximum of a count of days: a hundred years.
 const MOST_DAYS: u32 = 36_525;
 
 impl Parser<'_> {
-    /// One deadline, or several that share their words (`15/3 và 15/9 hằng năm`); whether there was one.
+    /// Reads one deadline, or several that share words (`15/3 và 15/9 hằng năm`); returns true if there was one.
     pub(super) fn clauses(&mut self, out: &mut Vec<Clause>) -> Result<bool, DeadlineError> {
         let start = self.position();
         let front = self.pass_over();
@@ -42,7 +42,7 @@ impl Parser<'_> {
                 out.push(Clause::Timed(timed));
                 return Ok(true);
             }
-            // `định kỳ` stands before what recurs, and a list of days does.
+            // `định kỳ` marks a recurrence, and a list of days is one.
             if front.regular && matches!(timed.shape, TimeExtent::List(..)) {
                 out.push(Clause::Timed(timed));
                 return Ok(true);
@@ -63,7 +63,7 @@ impl Parser<'_> {
         self.is_at_joint() || self.sees_vision(0)
     }
 
-    /// Words that say nothing of time, in any combination.
+    /// Skips words without a meaning for the date, in any combination.
     fn pass_over(&mut self) -> Preamble {
         let mut front = Preamble::default();
         loop {
@@ -82,7 +82,7 @@ impl Parser<'_> {
         }
     }
 
-    /// What names no day: `theo …`, `khi …`, `đột xuất`, `tầm nhìn đến năm 2030`.
+    /// Reads words without a date: `theo …`, `khi …`, `đột xuất`, `tầm nhìn đến năm 2030`.
     fn undated(&mut self) -> Parsed<Clause> {
         let start = self.position();
         let to_the_end = self.any(&["theo", "khi"]).is_some() || self.words(&["sau", "khi"]);
@@ -107,7 +107,7 @@ impl Parser<'_> {
         Ok(None)
     }
 
-    /// `tầm nhìn đến năm 2030`, `định hướng 2030`.
+    /// Reads `tầm nhìn đến năm 2030` or `định hướng 2030`.
     fn vision(&mut self) -> Result<bool, DeadlineError> {
         if !(self.words(&["tầm", "nhìn"]) || self.words(&["định", "hướng"])) {
             return Ok(false);
@@ -117,7 +117,7 @@ impl Parser<'_> {
         Ok(self.year()?.is_some())
     }
 
-    /// Whether a vision follows; its comma is stepped over.
+    /// Returns true if a vision follows, and steps over the comma before it.
     pub(super) fn vision_follows(&mut self) -> bool {
         self.sees_vision(0) && {
             self.sign(',');
@@ -131,7 +131,7 @@ impl Parser<'_> {
             || (self.sees(ahead, "định") && self.sees(ahead + 1, "hướng"))
     }
 
-    /// `thường xuyên, liên tục`, in a span or not.
+    /// Reads `thường xuyên, liên tục`, with or without a span.
     fn continuous(&mut self) -> Parsed<Clause> {
         let mut found = false;
         loop {
@@ -158,7 +158,7 @@ impl Parser<'_> {
         Ok(self.is_end_of_clause().then_some(Clause::Continuous(within)))
     }
 
-    /// `trước ngày 20/11 hằng năm`: what was read, in each year.
+    /// Reads `hằng năm` after a constraint: `trước ngày 20/11 hằng năm`.
     fn yearly(&mut self, timed: TimeConstraint, out: &mut Vec<Clause>) -> Result<bool, DeadlineError> {
         let targets = match timed.shape {
             TimeExtent::One(target) => vec![target],
@@ -177,7 +177,7 @@ impl Parser<'_> {
         Ok(true)
     }
 
-    /// `05 ngày làm việc kể từ ngày 15/5/2024`; from what is no day it is undated.
+    /// Reads `05 ngày làm việc kể từ ngày 15/5/2024`; a count from anything but a day is undated.
     fn count(&mut self) -> Parsed<Clause> {
         let start = self.position();
         self.bound();
@@ -205,15 +205,15 @@ impl Parser<'_> {
         }
     }
 
-    /// Bounds of a recurrence: `, từ tháng 3 đến tháng 11`, `trong năm 2024`.
+    /// Reads the bounds of a recurrence: `, từ tháng 3 đến tháng 11`, `trong năm 2024`.
     pub(super) fn within(&mut self) -> Parsed<TimeConstraint> {
         self.attempt(|p| {
             let comma = p.sign(',');
-            // `định kỳ tháng 9/2024` is no month of which every one counts in 9/2024.
+            // `định kỳ tháng 9/2024` is not a monthly recurrence within 9/2024.
             if !comma && p.number_ahead(0).is_some_and(|number| number < 1000) {
                 return Ok(None);
             }
-            // `định kỳ 6 tháng, năm` asks for the year's report as well: that is no bound.
+            // `định kỳ 6 tháng, năm` asks for the yearly report as well and sets no bound.
             if comma && p.sees(0, "năm") && p.kind(1).is_none() {
                 return Ok(None);
             }
@@ -229,7 +229,7 @@ impl Parser<'_> {
     }
 }
 
-/// What was passed over.
+/// The words skipped before a deadline.
 #[derive(Default)]
 struct Preamble {
     /// `định kỳ`
@@ -238,14 +238,14 @@ struct Preamble {
     roadmap: bool,
 }
 
-/// Whether a target means something in each year: it has no year and is no school's.
+/// Returns true if a reference has a meaning in each year: it has no year and no school year.
 pub(super) fn is_in_any_year(target: TimeReference) -> bool {
     target.part.year().is_none()
         && !target.part.is_school()
         && !matches!(target.part, CalendarPart::Years(..))
 }
 
-/// Whether undated words are a vision.
+/// Returns true if undated words are a vision.
 pub(super) fn is_vision(words: &str) -> bool {
     let tokens = lexer::tokens(words);
     Parser::new(words, tokens).sees_vision(0)

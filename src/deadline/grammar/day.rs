@@ -8,7 +8,7 @@ use super::parser::{Parsed, Parser};
 use super::part::{Operand, within};
 
 impl Parser<'_> {
-    /// A day, a numeric month (`9/2024`), or a bare number.
+    /// Reads a day, a numeric month (`9/2024`) or a bare number.
     pub(super) fn day_item(&mut self) -> Parsed<Operand> {
         let start = self.position();
         let mut named = self.day_words();
@@ -16,11 +16,11 @@ impl Parser<'_> {
         self.day_number(start, named)
     }
 
-    /// What may stand before a day: the time of day, an occasion.
+    /// Skips the words that may stand before a day, a time of day or an occasion; returns true if there were any.
     fn day_words(&mut self) -> bool {
         let before = self.position();
         self.word("buổi");
-        // "tối thiểu" begins no evening.
+        // `tối thiểu` (at least) begins with the word for evening.
         if !self.sees(1, "thiểu") {
             self.any(&["sáng", "trưa", "chiều", "tối"]);
         }
@@ -28,7 +28,7 @@ impl Parser<'_> {
         self.position() > before
     }
 
-    /// The numbers of a day; `named` when a word has said that it is one.
+    /// Reads the numbers of a day; `named` is true after a word such as `ngày`.
     pub(super) fn day_number(&mut self, start: usize, named: bool) -> Parsed<Operand> {
         if self.sees_year(0) {
             // `ngày 2024-05-15`
@@ -85,13 +85,13 @@ impl Parser<'_> {
         Ok(Some(Operand::Bare { number: first, day: named, start }))
     }
 
-    /// The year that the last step stood on.
+    /// Returns the year in the token before the position.
     fn words_year(&self, start: usize) -> Result<i32, DeadlineError> {
         let words = self.words_from(self.position().saturating_sub(1).max(start));
         self.checked_year(words.parse().unwrap_or(u32::MAX), start)
     }
 
-    /// A day and its month, and the year if it follows.
+    /// Returns a day of a month, with the year if it follows.
     fn day_with_year(&mut self, day: u32, month: u32, start: usize) -> Parsed<Operand> {
         let year = if self.sees_sign(0, '/')
             && let Some(number) = self.number_ahead(1)
@@ -113,7 +113,7 @@ impl Parser<'_> {
         within(number, 12).ok_or_else(|| self.mistake(DeadlineErrorReason::NoSuchMonth(number), start))
     }
 
-    /// A day that exists, in some year if none is given.
+    /// Returns a day, or an error if no year, or not the given one, has it.
     pub(super) fn checked_day(
         &self,
         day: u32,

@@ -1,7 +1,7 @@
-//! Tokens → expression, by recursive descent without recursion: every rule calls only finer ones.
+//! The grammar of deadlines: a recursive-descent parser from tokens to an expression.
 //!
-//! A rule gives `Ok(None)`, and the position is put back, when the words are not its own; an error when
-//! they are its own and impossible (quarter V).
+//! A rule calls only rules of smaller parts, so that the depth is bounded. It returns `Ok(None)` and restores
+//! the position when its words do not follow, and an error when they follow and are impossible (quarter V).
 
 mod clause;
 mod day;

@@ -1,17 +1,17 @@
-//! The position among the tokens, and the smallest steps.
+//! The position among the tokens and the elementary steps.
 
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
 use crate::deadline::expression::WordRange;
 use crate::deadline::lexer::{Token, TokenKind};
 
-/// What a rule gives.
+/// The result of a rule: none if its words do not follow.
 pub(super) type Parsed<T> = Result<Option<T>, DeadlineError>;
 
 pub(super) struct Parser<'a> {
     text: &'a str,
     tokens: Vec<Token>,
     at: usize,
-    /// The furthest position that a rule reached which found its words: what lies after it was not understood.
+    /// The furthest position that a successful rule reached; the words after it were not understood.
     furthest: usize,
 }
 
@@ -24,12 +24,12 @@ impl<'a> Parser<'a> {
         self.at >= self.tokens.len()
     }
 
-    /// Whether a clause may end here: at the end, or before what joins it to the next.
+    /// Returns true if a clause may end here: at the end, or before a word that joins it to the next.
     pub(super) fn is_at_joint(&self) -> bool {
         self.is_at_end() || self.sees_sign(0, ';') || self.sees(0, "và")
     }
 
-    /// Tries a rule; when the words are not its own, the position is as before.
+    /// Tries a rule, and restores the position if its words do not follow.
     pub(super) fn attempt<T>(&mut self, rule: impl FnOnce(&mut Self) -> Parsed<T>) -> Parsed<T> {
         let at = self.at;
         let result = rule(self)?;
@@ -41,7 +41,7 @@ impl<'a> Parser<'a> {
         Ok(result)
     }
 
-    /// Notes that everything up to the position was understood.
+    /// Records that everything up to the position was understood.
     pub(super) fn mark(&mut self) {
         self.furthest = self.furthest.max(self.at);
     }
@@ -62,7 +62,7 @@ impl<'a> Parser<'a> {
         self.tokens.get(self.at + ahead).map(|token| token.kind)
     }
 
-    /// Whether the word so many tokens ahead is this one.
+    /// Returns true if the word `ahead` tokens after the position is this one.
     pub(super) fn sees(&self, ahead: usize, word: &str) -> bool {
         matches!(self.kind(ahead), Some(TokenKind::Word(known)) if known == word)
     }
@@ -75,7 +75,7 @@ impl<'a> Parser<'a> {
         self.kind(ahead) == Some(TokenKind::Sign(sign))
     }
 
-    /// The number so many tokens ahead.
+    /// Returns the number `ahead` tokens after the position.
     pub(super) fn number_ahead(&self, ahead: usize) -> Option<u32> {
         match self.kind(ahead)? {
             TokenKind::Number(number) => Some(number),
@@ -83,7 +83,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Whether the number so many tokens ahead is written like a year.
+    /// Returns true if the number `ahead` tokens after the position has the form of a year.
     pub(super) fn sees_year(&self, ahead: usize) -> bool {
         self.number_ahead(ahead).is_some_and(|number| number >= 1000)
     }
@@ -92,7 +92,7 @@ impl<'a> Parser<'a> {
         self.words(&[word])
     }
 
-    /// Steps over these words if all of them follow.
+    /// Steps over the words if all of them follow.
     pub(super) fn words(&mut self, words: &[&str]) -> bool {
         let all = words.iter().enumerate().all(|(ahead, word)| self.sees(ahead, word));
         if all {
@@ -121,7 +121,7 @@ impl<'a> Parser<'a> {
         Some(number)
     }
 
-    /// A number in Arabic or Roman numerals.
+    /// Reads a number in Arabic or Roman numerals.
     pub(super) fn numeral(&mut self) -> Option<u32> {
         let number = match self.kind(0)? {
             TokenKind::Number(number) => number,
@@ -132,7 +132,7 @@ impl<'a> Parser<'a> {
         Some(number)
     }
 
-    /// A number that is written like a year, if it is one of 1900–2999.
+    /// Reads a number that has the form of a year, and checks that it lies in 1900–2999.
     pub(super) fn year(&mut self) -> Parsed<i32> {
         if !self.sees_year(0) {
             return Ok(None);
@@ -149,29 +149,29 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// The place from a token up to the position.
+    /// Returns the range of the text from a token up to the position.
     pub(super) fn place_from(&self, start: usize) -> WordRange {
         let place = |at: usize| self.tokens.get(at).map(|token| token.place).unwrap_or_default();
         place(start).to(place(self.at.saturating_sub(1)))
     }
 
-    /// An error about the words from a token up to the position.
+    /// Returns an error about the words from a token up to the position.
     pub(super) fn mistake(&self, reason: DeadlineErrorReason, start: usize) -> DeadlineError {
         DeadlineError::new(reason, self.place_from(start).range())
     }
 
-    /// The words from a token to the end of the text, and the position there.
+    /// Returns the words from a token to the end of the text, and moves there.
     pub(super) fn rest_from(&mut self, start: usize) -> &'a str {
         self.step(self.tokens.len().saturating_sub(self.at));
         self.words_from(start)
     }
 
-    /// The words from a token up to the position.
+    /// Returns the words from a token up to the position.
     pub(super) fn words_from(&self, start: usize) -> &'a str {
         self.text.get(self.place_from(start).range()).unwrap_or_default()
     }
 
-    /// The error that what lies after the furthest position was not understood.
+    /// Returns the error that the words after the furthest position were not understood.
     pub(super) fn not_understood(&self) -> DeadlineError {
         let from = if self.furthest < self.tokens.len() { self.furthest } else { 0 };
         let range = match (self.tokens.get(from), self.tokens.last()) {
@@ -183,7 +183,7 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// Roman numerals as far as any quarter, term or month might go.
+/// Returns the value of a Roman numeral up to that of the last month.
 fn roman(word: &str) -> Option<u32> {
     const NUMERALS: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
     let at = NUMERALS.iter().position(|numeral| *numeral == word)?;

@@ -6,22 +6,22 @@ use crate::deadline::expression::{CalendarPart, Edge, TimeReference};
 
 use super::parser::{Parsed, Parser};
 
-/// A part of the calendar, or a number that becomes one by what follows: `05 - 31/8`, `tuần 3, 4 tháng 11`.
+/// A part of the calendar, or a number that later words complete: `05 - 31/8`, `tuần 3, 4 tháng 11`.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Operand {
     Whole(TimeReference),
-    /// A number that stands where a day may; `ngày` before it makes it no month.
+    /// A number in the position of a day; with `ngày` before it, it cannot be a month.
     Bare {
         number: u32,
         day: bool,
         start: usize,
     },
-    /// A week whose month follows.
+    /// A week whose month follows later.
     Week(u8),
 }
 
 impl Parser<'_> {
-    /// Any item.
+    /// Reads any operand.
     pub(super) fn item(&mut self) -> Parsed<Operand> {
         let start = self.position();
         if let Some(edge) = self.attempt(Self::edge)? {
@@ -40,7 +40,7 @@ impl Parser<'_> {
         TimeReference { edge, part, place: self.place_from(start) }
     }
 
-    /// `đầu tháng 9`, `cuối năm 2024`, `cuối học kỳ I`; what has no such point by law or custom is none.
+    /// Reads `đầu tháng 9`, `cuối năm 2024`, `cuối học kỳ I`; parts without such a point in law or custom have none.
     fn edge(&mut self) -> Parsed<(Edge, CalendarPart)> {
         let Some(edge) = self.edge_word() else { return Ok(None) };
         self.word("của");
@@ -63,7 +63,7 @@ impl Parser<'_> {
         })
     }
 
-    /// `tuần 2 tháng 5/2024`, or `tuần 3` before more weeks of one month.
+    /// Reads `tuần 2 tháng 5/2024`, or `tuần 3` before other weeks of the same month.
     fn week(&mut self) -> Parsed<Operand> {
         let start = self.position();
         if !self.word("tuần") {
@@ -72,7 +72,7 @@ impl Parser<'_> {
         self.week_number(start)
     }
 
-    /// The number of a week, after `tuần` or alone in a list, and its month if that follows.
+    /// Reads the number of a week, after `tuần` or alone in a list, and its month if that follows.
     pub(super) fn week_number(&mut self, start: usize) -> Parsed<Operand> {
         self.word("thứ");
         let Some(number) = self.numeral() else { return Ok(None) };
@@ -97,7 +97,7 @@ impl Parser<'_> {
         Ok(Some(Operand::Week(week)))
     }
 
-    /// A part that is no day and no week.
+    /// Reads a part other than a day or a week.
     pub(super) fn named_part(&mut self) -> Parsed<CalendarPart> {
         if let Some(part) = self.attempt(Self::month)? {
             return Ok(Some(part));
@@ -120,7 +120,7 @@ impl Parser<'_> {
         self.attempt(Self::year_first)
     }
 
-    /// `tháng 9`, `T9/2024`, `tháng 9 năm 2024`.
+    /// Reads `tháng 9`, `T9/2024`, `tháng 9 năm 2024`.
     fn month(&mut self) -> Parsed<CalendarPart> {
         let start = self.position();
         if self.any(&["tháng", "t"]).is_none() {
@@ -129,7 +129,7 @@ impl Parser<'_> {
         self.month_number(start)
     }
 
-    /// The number of a month, after `tháng` or alone in a list, and its year.
+    /// Reads the number of a month, after `tháng` or alone in a list, and its year.
     pub(super) fn month_number(&mut self, start: usize) -> Parsed<CalendarPart> {
         let Some(number) = self.number() else { return Ok(None) };
         if self.sees(0, "lần") {
@@ -139,7 +139,7 @@ impl Parser<'_> {
         Ok(Some(CalendarPart::Month { month, year: self.year_after()? }))
     }
 
-    /// `Quý II/2024`, `quý 2 năm 2024`, `Q2/2024`.
+    /// Reads `Quý II/2024`, `quý 2 năm 2024`, `Q2/2024`.
     fn quarter(&mut self) -> Parsed<CalendarPart> {
         let start = self.position();
         if self.any(&["quý", "q"]).is_none() {
@@ -148,7 +148,7 @@ impl Parser<'_> {
         self.quarter_number(start)
     }
 
-    /// The number of a quarter, after `quý` or alone in a list, and its year.
+    /// Reads the number of a quarter, after `quý` or alone in a list, and its year.
     pub(super) fn quarter_number(&mut self, start: usize) -> Parsed<CalendarPart> {
         let Some(number) = self.numeral() else { return Ok(None) };
         if self.sees(0, "lần") {
@@ -160,7 +160,7 @@ impl Parser<'_> {
         Ok(Some(CalendarPart::Quarter { quarter, year: self.year_after()? }))
     }
 
-    /// `năm học 2023-2024`, `học kỳ I năm học 2023-2024`.
+    /// Reads `năm học 2023-2024`, `học kỳ I năm học 2023-2024`.
     fn school(&mut self) -> Parsed<CalendarPart> {
         let start = self.position();
         if self.words(&["học", "kỳ"]) || (self.sees(0, "kỳ") && self.word("kỳ")) {
@@ -173,7 +173,7 @@ impl Parser<'_> {
         Ok(None)
     }
 
-    /// The number of a term, after `học kỳ` or alone in a list, and its school year.
+    /// Reads the number of a term, after `học kỳ` or alone in a list, and its school year.
     pub(super) fn term_number(&mut self, start: usize) -> Parsed<CalendarPart> {
         let Some(number) = self.numeral() else { return Ok(None) };
         if self.sees(0, "lần") {
@@ -191,7 +191,7 @@ impl Parser<'_> {
         Ok(Some(CalendarPart::Term { term, year: None }))
     }
 
-    /// The years of a school year, if they follow.
+    /// Reads the years of a school year, if they follow.
     fn school_years(&mut self) -> Parsed<i32> {
         let start = self.position();
         match self.attempt(Self::two_years)? {
@@ -203,7 +203,7 @@ impl Parser<'_> {
         }
     }
 
-    /// `2023-2024`.
+    /// Reads `2023-2024`.
     fn two_years(&mut self) -> Parsed<(i32, i32)> {
         let Some(first) = self.year()? else { return Ok(None) };
         if !self.sign('-') {
@@ -212,7 +212,7 @@ impl Parser<'_> {
         Ok(self.year()?.map(|second| (first, second)))
     }
 
-    /// `năm 2024`, `cả năm`, `giai đoạn 2024-2025`, `hè năm 2024`.
+    /// Reads `năm 2024`, `cả năm`, `giai đoạn 2024-2025`, `hè năm 2024`.
     fn year_part(&mut self) -> Parsed<CalendarPart> {
         let start = self.position();
         if self.words(&["giai", "đoạn"]) {
@@ -235,7 +235,7 @@ impl Parser<'_> {
         Ok(Some(CalendarPart::Year(self.year()?)))
     }
 
-    /// `6 tháng đầu năm 2024`, `9 tháng cuối năm`.
+    /// Reads `6 tháng đầu năm 2024`, `9 tháng cuối năm`.
     fn months(&mut self) -> Parsed<CalendarPart> {
         let start = self.position();
         let Some(number) = self.number() else { return Ok(None) };
@@ -253,7 +253,7 @@ impl Parser<'_> {
         Ok(Some(CalendarPart::Months { count, last, year: self.year()? }))
     }
 
-    /// `thượng tuần`, `trung tuần`, `hạ tuần` of a month.
+    /// Reads `thượng tuần`, `trung tuần`, `hạ tuần` of a month.
     fn tenth(&mut self) -> Parsed<CalendarPart> {
         if !self.sees(1, "tuần") {
             return Ok(None);
@@ -272,7 +272,7 @@ impl Parser<'_> {
         }))
     }
 
-    /// What begins with its year: `2024`, `2024-09`, `2024-Q2`, `2024-H1`, `2024-05-15`.
+    /// Reads a part that begins with its year: `2024`, `2024-09`, `2024-Q2`, `2024-H1`, `2024-05-15`.
     pub(super) fn year_first(&mut self) -> Parsed<CalendarPart> {
         let start = self.position();
         let Some(number) = self.number().filter(|number| *number >= 1000) else { return Ok(None) };
@@ -316,7 +316,7 @@ impl Parser<'_> {
         Ok(Some(CalendarPart::Month { month, year: Some(year) }))
     }
 
-    /// A year after `/` or `năm`, if one follows.
+    /// Reads a year after `/` or `năm`, if one follows.
     fn year_after(&mut self) -> Parsed<i32> {
         if (self.sees_sign(0, '/') || self.sees_sign(0, '-')) && self.sees_year(1) {
             self.sign('/');
@@ -333,7 +333,7 @@ impl Parser<'_> {
     }
 }
 
-/// The number, if it lies between 1 and the most.
+/// Returns the number if it lies in `1..=most`.
 pub(super) fn within(number: u32, most: u32) -> Option<u8> {
     u8::try_from(number).ok().filter(|_| (1..=most).contains(&number))
 }

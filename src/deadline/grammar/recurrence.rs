@@ -1,4 +1,4 @@
-//! What recurs: `01 lần/tháng`, `định kỳ 6 tháng`, `trước ngày 25 hằng tháng`, `cuối mỗi học kỳ`.
+//! Recurrences: `01 lần/tháng`, `định kỳ 6 tháng`, `trước ngày 25 hằng tháng`, `cuối mỗi học kỳ`.
 
 use crate::date::Weekday;
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
@@ -8,10 +8,10 @@ use super::clause::is_in_any_year;
 use super::parser::{Parsed, Parser};
 use super::part::within;
 
-/// How often in a span something may happen.
+/// The maximum number of times per span.
 const MOST_TIMES: u32 = 366;
 
-/// A kind of span: so many parts of a cycle make one.
+/// A cycle divided into equal parts: two months are a sixth of a year.
 #[derive(Clone, Copy)]
 struct CycleDivision {
     cycle: Cycle,
@@ -19,14 +19,14 @@ struct CycleDivision {
 }
 
 impl CycleDivision {
-    /// The cycle, and how often in it so many times in each span are.
+    /// Returns the cycle, and the number of times in it for a number of times in each part.
     fn times(self, times: u32) -> (Cycle, u32) {
         (self.cycle, times.saturating_mul(self.parts))
     }
 }
 
 impl Parser<'_> {
-    /// A recurrence; `regular` after `định kỳ`, which lets `hằng` be left out.
+    /// Reads a recurrence; after `định kỳ`, `regular`, the word `hằng` may be left out.
     pub(super) fn recurrence(&mut self, regular: bool, out: &mut Vec<Clause>) -> Result<(), DeadlineError> {
         let start = self.position();
         if let Some((bound, ats, cycle)) = self.attempt(Self::days_in_each)? {
@@ -52,7 +52,7 @@ impl Parser<'_> {
         Ok(())
     }
 
-    /// Brings times and cycle to their simplest form, and reads the day in each span and the bounds.
+    /// Reduces times and cycle to their simplest form, and reads the day in each span and the bounds.
     fn finish(
         &mut self,
         each: (Cycle, u32),
@@ -65,7 +65,7 @@ impl Parser<'_> {
             _ => return Err(self.mistake(DeadlineErrorReason::NoSuchTimes(times), start)),
         };
         let (cycle, times) = match cycle.months().map(u16::from) {
-            // n times divide a span where quarters, months or halves come out.
+            // n times divide a span only into months, quarters or halves.
             Some(months) if months % times == 0 => {
                 Cycle::of_months(months / times).map_or((cycle, times), |cycle| (cycle, 1))
             }
@@ -77,7 +77,7 @@ impl Parser<'_> {
         Ok(())
     }
 
-    /// `02 lần/năm`, `01 lần mỗi tháng`, `2 lần trong năm`.
+    /// Reads `02 lần/năm`, `01 lần mỗi tháng`, `2 lần trong năm`.
     fn times_in_span(&mut self) -> Parsed<(Cycle, u32)> {
         let Some(times) = self.count_word() else { return Ok(None) };
         if !self.word("lần") {
@@ -87,7 +87,7 @@ impl Parser<'_> {
         Ok(self.span_kind()?.map(|span| span.times(times)))
     }
 
-    /// `hằng tháng`, `mỗi quý 2 lần`, `mỗi 6 tháng`.
+    /// Reads `hằng tháng`, `mỗi quý 2 lần`, `mỗi 6 tháng`.
     fn in_each_span(&mut self) -> Parsed<(Cycle, u32)> {
         if !self.word("hằng") {
             return Ok(None);
@@ -96,7 +96,7 @@ impl Parser<'_> {
         Ok(Some(span.times(self.times_after().unwrap_or(1))))
     }
 
-    /// `6 tháng/lần`, `quý/lần`, `6 tháng một lần`.
+    /// Reads `6 tháng/lần`, `quý/lần`, `6 tháng một lần`.
     fn span_per_time(&mut self) -> Parsed<(Cycle, u32)> {
         let Some(span) = self.span_kind()? else { return Ok(None) };
         if self.sign('/') {
@@ -106,7 +106,7 @@ impl Parser<'_> {
         Ok(self.times_after().map(|times| span.times(times)))
     }
 
-    /// After `định kỳ`: `6 tháng`, `quý`, `mỗi tháng`, `6 tháng/lần`.
+    /// Reads the words after `định kỳ`: `6 tháng`, `quý`, `mỗi tháng`, `6 tháng/lần`.
     fn interval(&mut self) -> Parsed<(Cycle, u32)> {
         self.word("hằng");
         let Some(span) = self.span_kind()? else { return Ok(None) };
@@ -117,7 +117,7 @@ impl Parser<'_> {
         Ok(Some(span.times(self.times_after().unwrap_or(1))))
     }
 
-    /// `02 lần` after a span.
+    /// Reads `02 lần` after a span.
     fn times_after(&mut self) -> Option<u32> {
         let at = self.position();
         let times = self.count_word().filter(|_| self.word("lần"));
@@ -139,7 +139,7 @@ impl Parser<'_> {
         })
     }
 
-    /// A kind of span: `tháng`, `6 tháng`, `năm học`. So many months must divide a year.
+    /// Reads a kind of span: `tháng`, `6 tháng`, `năm học`. A number of months must divide a year.
     fn span_kind(&mut self) -> Parsed<CycleDivision> {
         let start = self.position();
         let several = self.number().unwrap_or(1);
@@ -161,7 +161,7 @@ impl Parser<'_> {
         Ok((several == 1).then_some(CycleDivision { cycle, parts: 1 }))
     }
 
-    /// So many months, of which every second or fourth is told by how often that is in a year.
+    /// Returns the cycle of a number of months; 2 and 4 months are parts of a year.
     fn months_kind(&self, months: u32, start: usize) -> Parsed<CycleDivision> {
         if let Some(cycle) = u16::try_from(months).ok().and_then(Cycle::of_months) {
             return Ok(Some(CycleDivision { cycle, parts: 1 }));
@@ -175,7 +175,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Days that are told with the span that they recur in: `ngày 25 hằng tháng`, `cuối mỗi học kỳ`.
+    /// Reads days with the span in which they recur: `ngày 25 hằng tháng`, `cuối mỗi học kỳ`.
     fn days_in_each(&mut self) -> Parsed<(Bound, Vec<Anchor>, Cycle)> {
         while self.any(&["trong", "vào"]).is_some() {}
         let start = self.position();
@@ -199,7 +199,7 @@ impl Parser<'_> {
         Ok(None)
     }
 
-    /// `thứ Sáu`, `chiều thứ 6`, `chủ nhật`.
+    /// Reads `thứ Sáu`, `chiều thứ 6`, `chủ nhật`.
     fn weekday(&mut self) -> Parsed<Weekday> {
         self.any(&["sáng", "trưa", "chiều", "tối"]);
         if self.words(&["chủ", "nhật"]) {
@@ -224,7 +224,7 @@ impl Parser<'_> {
         }
     }
 
-    /// `cuối mỗi học kỳ`, `đầu hằng quý`, bare `cuối kỳ`.
+    /// Reads `cuối mỗi học kỳ`, `đầu hằng quý`, bare `cuối kỳ`.
     fn edge_of_each(&mut self) -> Parsed<(Anchor, Cycle)> {
         use crate::deadline::expression::Edge;
         let Some(edge) = self.edge_word() else { return Ok(None) };
@@ -245,10 +245,10 @@ impl Parser<'_> {
         Ok(fits.then_some((Anchor::Edge(edge), cycle)))
     }
 
-    /// `ngày 15 của tháng cuối cùng của mỗi quý`; in a quarter that was told before, `short`, without it.
+    /// Reads `ngày 15 của tháng cuối cùng của mỗi quý`; after a recurrence, `short`, without the quarter.
     fn day_of_quarter(&mut self, short: bool) -> Parsed<(Anchor, Cycle)> {
         let start = self.position();
-        // `hằng quý trong 6 tháng đầu năm` names no sixth day.
+        // In `hằng quý trong 6 tháng đầu năm` the 6 is not a day.
         if !self.word("ngày") && short {
             return Ok(None);
         }
@@ -283,7 +283,7 @@ impl Parser<'_> {
         found
     }
 
-    /// `ngày 25 hằng tháng`, `ngày 10 và ngày 25 hằng tháng`, `từ ngày 20 đến ngày 25 hằng tháng`,
+    /// Reads `ngày 25 hằng tháng`, `ngày 10 và ngày 25 hằng tháng`, `từ ngày 20 đến ngày 25 hằng tháng`,
     /// `ngày 05 của tháng sau`.
     fn days_of_month(&mut self) -> Parsed<Vec<Anchor>> {
         let start = self.position();
@@ -328,7 +328,7 @@ impl Parser<'_> {
             .ok_or_else(|| self.mistake(DeadlineErrorReason::NoSuchDayInAnyMonth(number), start))
     }
 
-    /// The day after a recurrence: `hằng tháng, trước ngày 25`, `hằng tuần vào thứ Sáu`.
+    /// Reads the day after a recurrence: `hằng tháng, trước ngày 25`, `hằng tuần vào thứ Sáu`.
     fn day_after(&mut self, cycle: Cycle) -> Parsed<(Bound, Anchor)> {
         self.sign(',');
         while self.any(&["vào", "trong"]).is_some() {}
@@ -343,7 +343,7 @@ impl Parser<'_> {
         Ok(at.map(|at| (bound, at)))
     }
 
-    /// `ngày 25` and nothing that would make it a whole day.
+    /// Reads `ngày 25` without a month after it.
     fn day_alone(&mut self, bound: Bound) -> Parsed<Anchor> {
         let start = self.position();
         if !self.word("ngày") && bound == Bound::In {
@@ -359,7 +359,7 @@ impl Parser<'_> {
         Ok(Some(Anchor::Day { first: None, day, month: 1, ahead: false }))
     }
 
-    /// A day, span or point without a year.
+    /// Reads a day, span or point without a year.
     fn day_of_year(&mut self) -> Parsed<Anchor> {
         let Some(timed) = self.attempt(Self::timed)? else { return Ok(None) };
         Ok(match (timed.bound, timed.shape) {

@@ -1,4 +1,4 @@
-//! Days and spans with what stands before them, between them and in lists of them.
+//! Days and spans with the words before and between them, and lists of them.
 
 use std::mem::discriminant;
 
@@ -8,7 +8,7 @@ use super::parser::{Parsed, Parser};
 use super::part::Operand;
 
 impl Parser<'_> {
-    /// A day, a span or a list of them, with what stands before.
+    /// Reads a day, a span or a list of them, with the words before it.
     pub(super) fn timed(&mut self) -> Parsed<TimeConstraint> {
         while self.any(&["trong", "vào"]).is_some() {}
         if let Some(bound) = self.bound() {
@@ -24,7 +24,7 @@ impl Parser<'_> {
         Ok(self.attempt(|p| p.shape(true))?.map(|shape| TimeConstraint { bound: Bound::In, shape }))
     }
 
-    /// `đến`, `đến hết`, `chậm nhất`, `không quá`, … and `trước`, in the combinations that people write.
+    /// Reads `đến`, `đến hết`, `chậm nhất`, `không quá`, `trước` and their combinations.
     pub(super) fn bound(&mut self) -> Option<Bound> {
         let mut bound = None;
         loop {
@@ -46,7 +46,7 @@ impl Parser<'_> {
         }
     }
 
-    /// What follows `từ`: two ends are a span, one is a beginning, and from `nay` on says no more than the end.
+    /// Reads the words after `từ`: two ends make a span, one is a beginning; `từ nay` sets no beginning.
     fn after_from(&mut self) -> Parsed<TimeConstraint> {
         if self.word("nay") {
             if !self.sees(0, "đến") {
@@ -63,7 +63,7 @@ impl Parser<'_> {
         Ok(Some(TimeConstraint { bound: Bound::From, shape }))
     }
 
-    /// What follows `sớm nhất`: a beginning, and perhaps the end after `muộn nhất`.
+    /// Reads the words after `sớm nhất`: a beginning, and optionally the end after `muộn nhất`.
     fn after_earliest(&mut self) -> Parsed<TimeConstraint> {
         let Some(shape) = self.attempt(|p| p.shape(false))? else { return Ok(None) };
         if let TimeExtent::One(first) = shape
@@ -74,7 +74,7 @@ impl Parser<'_> {
         Ok(Some(TimeConstraint { bound: Bound::From, shape }))
     }
 
-    /// `, muộn nhất 15/9`.
+    /// Reads `, muộn nhất 15/9`.
     fn latest(&mut self) -> Parsed<TimeReference> {
         let _ = self.sign(',') || self.word("và");
         if self.bound() != Some(Bound::Until) {
@@ -86,7 +86,7 @@ impl Parser<'_> {
         })
     }
 
-    /// One item, two with `-` (or `đến`, if `open`) between them, or a list.
+    /// Reads one operand, two with `-` (or `đến`, if `open`) between them, or a list.
     fn shape(&mut self, open: bool) -> Parsed<TimeExtent> {
         let Some(first) = self.attempt(Self::item)? else { return Ok(None) };
         if let Some(last) = self.attempt(|p| p.run_end(&first, open))? {
@@ -94,7 +94,7 @@ impl Parser<'_> {
         }
         let mut items = Vec::new();
         let mut join = Join::Comma;
-        // The first whole item says what the others must be.
+        // The first whole operand determines the kind of the others.
         let mut model = first;
         while let Some((item, and)) = self.attempt(|p| p.next_item(&model))? {
             if !matches!(model, Operand::Whole(_)) {
@@ -114,7 +114,7 @@ impl Parser<'_> {
                 _ => None,
             });
         }
-        // Bare numbers take the month of the next whole item, so they are made whole from the end on.
+        // Bare numbers take the month of the next whole operand, hence the reverse order.
         let mut targets: Vec<TimeReference> = Vec::with_capacity(items.len());
         for item in items.into_iter().rev() {
             let target = match (item, targets.last()) {
@@ -129,7 +129,7 @@ impl Parser<'_> {
         Ok(Some(TimeExtent::List(targets, join)))
     }
 
-    /// The second end of a span.
+    /// Reads the second end of a span.
     fn run_end(&mut self, first: &Operand, open: bool) -> Parsed<TimeReference> {
         let item = if self.sign('-') {
             self.attempt(|p| p.like(first))?
@@ -145,7 +145,7 @@ impl Parser<'_> {
         })
     }
 
-    /// The next item of a list, and whether `và` stands before it.
+    /// Reads the next operand of a list; true if `và` stands before it.
     fn next_item(&mut self, first: &Operand) -> Parsed<(Operand, bool)> {
         let and = self.word("và");
         if !and && !self.sign(',') {
@@ -154,7 +154,7 @@ impl Parser<'_> {
         Ok(self.attempt(|p| p.like(first))?.map(|item| (item, and)))
     }
 
-    /// An item of the same kind as the first; what the first has said (`tháng`, `quý`) may be left out.
+    /// Reads an operand of the same kind as the first; the word for the kind (`tháng`, `quý`) may be left out.
     fn like(&mut self, first: &Operand) -> Parsed<Operand> {
         let start = self.position();
         if let Some(number) = self.number_ahead(0)
@@ -191,7 +191,7 @@ impl Parser<'_> {
             }
         };
         let short = match part {
-            // `6 tháng đầu năm` is no sixth month.
+            // `6 tháng đầu năm` does not name the sixth month.
             CalendarPart::Month { .. } | CalendarPart::Quarter { .. } | CalendarPart::Term { .. }
                 if self.sees(1, "tháng") =>
             {
@@ -203,7 +203,7 @@ impl Parser<'_> {
                 }
                 self.attempt(|p| p.month_number(start))?
             }
-            // `Quý II và 15/9`, `Quý II và 9/2024`: a day, a month, and an expression of its own.
+            // In `Quý II và 15/9` and `Quý II và 9/2024` a new expression begins after `và`.
             CalendarPart::Quarter { .. } | CalendarPart::Term { .. }
                 if self.sees_sign(1, '/')
                     && (!self.sees_year(2) || self.number_ahead(0).is_some_and(|number| number > 4)) =>
@@ -232,7 +232,7 @@ impl Parser<'_> {
         }))
     }
 
-    /// The item as a whole one: a bare number takes what it lacks from the next.
+    /// Completes an operand: a bare number takes month and year from the next operand.
     fn whole(&mut self, item: Operand, next: TimeReference) -> Parsed<TimeReference> {
         let part = match (item, next.part) {
             (Operand::Whole(target), _) => return Ok(Some(target)),

@@ -1,4 +1,4 @@
-//! A whole text: clauses, and what joins them.
+//! A whole text: clauses and the words that join them.
 
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
 use crate::deadline::expression::{
@@ -10,10 +10,10 @@ use crate::deadline::lexer;
 use super::clause::is_vision;
 use super::parser::Parser;
 
-/// The most characters that an expression may have.
+/// The maximum length of an expression, in characters.
 pub const LONGEST: usize = 500;
 
-/// Reads a text without looking for what else it may have meant.
+/// Reads a text; the error has no suggestions.
 pub(in crate::deadline) fn parse(text: &str) -> Result<Expression, DeadlineError> {
     if text.chars().count() > LONGEST {
         return Err(DeadlineError::new(DeadlineErrorReason::TooLong, 0..text.len()));
@@ -36,8 +36,8 @@ pub(in crate::deadline) fn parse(text: &str) -> Result<Expression, DeadlineError
     Err(parser.not_understood())
 }
 
-/// What clauses say of each other: a vision beside something else is no deadline and goes; beside the end
-/// of each term, the end of the school year is that of each.
+/// Settles the clauses that depend on each other: a vision beside a deadline is dropped; beside the end of
+/// each term, the end of the school year recurs as well.
 fn settle(mut clauses: Vec<Clause>) -> Vec<Clause> {
     let is_vision_clause = |clause: &Clause| matches!(clause, Clause::Undated(text) if is_vision(text));
     if !clauses.iter().all(is_vision_clause) {

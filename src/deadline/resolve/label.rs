@@ -12,7 +12,7 @@ pub(super) fn term_label(year: &SchoolYear, term: u8) -> String {
     format!("{year}-HK{term}")
 }
 
-/// The label of so many months from a day on: `2024-03`, `2024-Q1`, `2024-H1`, `2024`.
+/// Returns the label of 1, 3, 6 or 12 months from a day on: `2024-03`, `2024-Q1`, `2024-H1`, `2024`.
 pub(super) fn label_of_months(first: Day, months: i64) -> String {
     let (year, month) = (first.year(), first.month());
     match months {
@@ -23,7 +23,7 @@ pub(super) fn label_of_months(first: Day, months: i64) -> String {
     }
 }
 
-/// The label of a part that is a span of some cycle.
+/// Returns the label of a part of the calendar; none for a part that is no span of a cycle.
 pub(super) fn label_of_part(part: CalendarPart, range: DateRange, calendar: &Calendar) -> Option<String> {
     let school_year = || calendar.school_years().find(|year| year.range().contains(range.last));
     let months = match part {
@@ -38,7 +38,8 @@ pub(super) fn label_of_part(part: CalendarPart, range: DateRange, calendar: &Cal
     Some(label_of_months(range.first, months))
 }
 
-/// Makes labels differ: what shares one takes the day on which it is due, and a number if that is shared too.
+/// Makes the labels unique: occurrences that share a label take their due day as label, and a number where
+/// they share the day too.
 pub(super) fn label_apart(occurrences: &mut [Occurrence]) {
     for with_day in [true, false] {
         let mut seen: HashMap<Option<String>, usize> = HashMap::new();

@@ -1,4 +1,4 @@
-//! Expression → days, against a period and a calendar.
+//! The resolution of expressions to days, against a period and a calendar.
 
 mod label;
 mod recurrence;

@@ -1,4 +1,4 @@
-//! Recurrences: the spans of a cycle, and the day in each.
+//! The occurrences of recurrences: the spans of a cycle and the day in each.
 
 use crate::date::{DateRange, Day};
 
@@ -15,7 +15,7 @@ use super::years::{ResolveError, calendar_range, edge_of, point};
 /// The most occurrences of one deadline.
 const MOST: usize = 20_000;
 
-/// One span of a cycle and its label.
+/// A span of a cycle with its label.
 struct LabeledSpan {
     label: String,
     range: DateRange,
@@ -47,7 +47,7 @@ impl Resolver<'_> {
             Cycle::SchoolYear | Cycle::Term => self.school(each, bounds)?,
             Cycle::Month | Cycle::Quarter | Cycle::Half | Cycle::Year => {
                 let months = i64::from(each.cycle.months().unwrap_or(1));
-                // From the span before the bounds, whose due day may lie in the next, to the span after.
+                // The due day of a span may lie in the next one: the spans before and after the bounds are tried as well.
                 let mut first = Day::first_of_month(bounds.first.year(), 1).unwrap_or(Day::MIN);
                 first = first.plus_months(-months).unwrap_or(first);
                 let end = bounds.last.plus_months(months).unwrap_or(bounds.last);
@@ -89,7 +89,7 @@ impl Resolver<'_> {
         Ok(())
     }
 
-    /// The bounds that the words themselves set; none if no day is left.
+    /// Returns the bounds that the words set; none if no day lies in them.
     fn bounds(&self, within: &TimeConstraint) -> Result<Option<DateRange>, ResolveError> {
         let period = self.reading.period.range;
         let Some(range) = self.years.span(within)? else { return Ok(None) };
@@ -104,7 +104,7 @@ impl Resolver<'_> {
         })
     }
 
-    /// Adds the occurrences of one span that are due in the bounds.
+    /// Adds the occurrences of one span whose due days lie in the bounds.
     fn open(
         &mut self,
         each: &Recurrence,
@@ -144,7 +144,7 @@ impl Resolver<'_> {
     }
 }
 
-/// The pieces of a span for n times in it; none where nothing divides it.
+/// Returns the parts into which n occurrences divide a span; none where it is not divided.
 fn pieces(each: &Recurrence, range: DateRange) -> Vec<DateRange> {
     let times = i64::from(each.times);
     match each.cycle {
@@ -173,7 +173,7 @@ fn pieces(each: &Recurrence, range: DateRange) -> Vec<DateRange> {
     }
 }
 
-/// The day in one span.
+/// Returns the occurrence on the named day of one span.
 fn occurrence_at(
     cycle: Cycle,
     bound: Bound,
@@ -198,7 +198,7 @@ fn occurrence_at(
         }
         Anchor::Target(target) => {
             let year = range.first.year();
-            // 29/2 of a common year is the end of its February.
+            // In a common year 29/2 stands for the last day of February.
             let of = calendar_range(target.part, year)
                 .or_else(|| DateRange::month(year, 2).map(|month| DateRange::day(month.last)))?;
             let of = point(&target, of);
@@ -216,7 +216,7 @@ fn occurrence_at(
     let due = if inclusive { named.last } else { named.first.plus(-1)? };
     let barrier = (!inclusive).then_some(named.first);
     if due < range.first {
-        // `trước ngày 01 hằng tháng` is the end of the month before: that is the span it belongs to.
+        // `trước ngày 01 hằng tháng` falls on the end of the month before and belongs to that month.
         let before = span_before(cycle, *range)?;
         return Some(Occurrence { label: Some(before.label), from: Some(before.range.first), due, barrier });
     }
@@ -224,7 +224,7 @@ fn occurrence_at(
     Some(Occurrence { label: Some(label.clone()), from, due, barrier })
 }
 
-/// The span before one; none for what a school sets.
+/// Returns the span before one; none for terms and school years.
 fn span_before(cycle: Cycle, range: DateRange) -> Option<LabeledSpan> {
     if cycle == Cycle::Week {
         return range.first.plus(-7).map(week);

@@ -1,4 +1,4 @@
-//! Expression → days, clause by clause.
+//! The resolution of an expression to days, clause by clause.
 
 use crate::date::DateRange;
 
@@ -12,12 +12,12 @@ use crate::deadline::period::DeadlineContext;
 use super::label::{label_apart, label_of_part};
 use super::years::{ResolveError, YearResolver, has_gap};
 
-/// Gives an expression its days.
+/// Returns the days of an expression in a period.
 ///
 /// # Errors
-/// When it has no year, or two, in the period; names a day that the year does not have; ends before it
-/// begins; or has more occurrences than can be listed. The range is that of the words in the text that was
-/// parsed.
+/// Fails for a reference without a year that lies in no year of the period or in several, for a day that does
+/// not exist in its year, for an end before the beginning, and above the limit of occurrences. The range of the
+/// error is that of the words in the parsed text.
 pub fn resolve(expression: &Expression, reading: &DeadlineContext<'_>) -> Result<Deadline, DeadlineError> {
     let mut resolver = Resolver {
         reading,
@@ -51,7 +51,7 @@ pub fn resolve(expression: &Expression, reading: &DeadlineContext<'_>) -> Result
     Ok(resolver.finish(expression.clone(), dated, continuous))
 }
 
-/// The year of a clause or the next that has one, else of the one before: what a clause without a year may take.
+/// Returns the year for a clause without one: that of the next clause with a year, else of the one before.
 fn joined_year(clauses: &[Clause], at: usize) -> Option<i32> {
     let year = |clause: &Clause| match clause {
         Clause::Timed(TimeConstraint { shape: TimeExtent::One(target), .. }) if !target.part.is_school() => {
@@ -69,9 +69,9 @@ pub(super) struct Resolver<'a> {
     pub(super) notes: Vec<DeadlineNote>,
     pub(super) place: WordRange,
     pub(super) recurring: bool,
-    /// Whether a list of days or spans is among them, whose labels may meet.
+    /// True if the expression has a list of days or spans, whose labels may coincide.
     pub(super) listed: bool,
-    /// The year that a clause may take from its neighbours.
+    /// The year of a neighbouring clause, for a clause without one.
     pub(super) hint: Option<i32>,
 }
 
@@ -115,7 +115,7 @@ impl Resolver<'_> {
         Ok(())
     }
 
-    /// Adds the occurrence of one stretch; a point is its last day, and has no first.
+    /// Adds the occurrence of one range of days; a point has no first day.
     fn push(
         &mut self,
         timed: &TimeConstraint,
@@ -163,12 +163,12 @@ impl Resolver<'_> {
         Ok(())
     }
 
-    /// The label of one stretch in a list: its span's, else the day on which it is due.
+    /// Returns the label of a reference in a list: that of its span, else its last day.
     fn label_of(&self, target: &TimeReference, range: DateRange) -> String {
         label_of_part(target.part, range, self.reading.calendar).unwrap_or_else(|| range.last.to_string())
     }
 
-    /// Puts what was found in order.
+    /// Sorts the occurrences, makes their labels unique and determines the kind of the deadline.
     fn finish(mut self, expression: Expression, dated: usize, continuous: bool) -> Deadline {
         let is_recurring = self.recurring || dated > 1;
         let kind = match (self.occurrences.is_empty(), is_recurring) {

@@ -1,4 +1,4 @@
-//! Which days a target is, and which year it takes when it has none.
+//! The days of a reference to the calendar, and its year where none is written.
 
 use crate::date::{Calendar, DateRange, Day};
 
@@ -7,11 +7,11 @@ use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
 use crate::deadline::expression::{CalendarPart, Edge, Join, TimeConstraint, TimeExtent, TimeReference};
 use crate::deadline::period::Period;
 
-/// Why a target has no days.
+/// A reason why a reference has no days.
 #[derive(Debug)]
 pub(in crate::deadline) enum ResolveError {
     Error(DeadlineError),
-    /// The calendar does not know this school year.
+    /// The calendar has no such school year.
     Unknown(String),
 }
 
@@ -21,7 +21,7 @@ impl From<DeadlineError> for ResolveError {
     }
 }
 
-/// What years are taken from.
+/// The source of the years that the words leave out.
 #[derive(Clone, Copy)]
 pub(in crate::deadline) struct YearResolver<'a> {
     pub(in crate::deadline) period: Option<&'a Period>,
@@ -29,7 +29,7 @@ pub(in crate::deadline) struct YearResolver<'a> {
 }
 
 impl YearResolver<'_> {
-    /// The days of what is timed, if they are one span; its bound aside.
+    /// Returns the days of a constraint regardless of its bound; none if they are several spans.
     pub(in crate::deadline) fn span(
         &self,
         timed: &TimeConstraint,
@@ -48,7 +48,7 @@ impl YearResolver<'_> {
         }
     }
 
-    /// The days of one target; without a year, in the one year of the period in which it lies.
+    /// Returns the days of a reference; without a year, in the only year of the period in which it lies.
     pub(super) fn target(&self, target: &TimeReference) -> Result<DateRange, ResolveError> {
         match target.part.year() {
             Some(year) => self.in_year(target, year),
@@ -57,7 +57,8 @@ impl YearResolver<'_> {
         }
     }
 
-    /// As [`target`](Self::target), but with a year to take where the period tells none, or two.
+    /// Returns the days of a reference as [`target`](Self::target) does, but in the year `hint` where the
+    /// period has none for it, or several.
     pub(super) fn target_or(
         &self,
         target: &TimeReference,
@@ -73,7 +74,7 @@ impl YearResolver<'_> {
         }
     }
 
-    /// From the first day of one target to the last of another; a year may stand on either.
+    /// Returns the days from the first of one reference to the last of another; the year may stand on either.
     pub(super) fn run(&self, first: &TimeReference, last: &TimeReference) -> Result<DateRange, ResolveError> {
         let shared = first.part.is_school() == last.part.is_school();
         let (from, to) = match (first.part.year(), last.part.year()) {
@@ -93,7 +94,7 @@ impl YearResolver<'_> {
         })
     }
 
-    /// The ranges of a list; where one has no year, it has that of the next that has one, else of the last.
+    /// Returns the ranges of a list; one without a year takes that of the next one with a year, else of the last.
     pub(super) fn list(&self, targets: &[TimeReference]) -> Result<Vec<DateRange>, ResolveError> {
         let mut ranges: Vec<DateRange> = Vec::with_capacity(targets.len());
         let mut year = None;
@@ -116,7 +117,7 @@ impl YearResolver<'_> {
         Ok(ranges)
     }
 
-    /// The target in a year that stands beside it; where that does not suit, in the period's.
+    /// Returns the days in the year written beside the reference; where these do not suit, in a year of the period.
     fn taking(
         &self,
         target: &TimeReference,
@@ -133,7 +134,7 @@ impl YearResolver<'_> {
         }
     }
 
-    /// The target in a year (of a school's, the one that begins in it).
+    /// Returns the days of a reference in a year; for a school year, in the one that begins in that year.
     fn in_year(&self, target: &TimeReference, year: i32) -> Result<DateRange, ResolveError> {
         let range = if target.part.is_school() {
             self.school(target.part, year)
@@ -222,7 +223,7 @@ impl YearResolver<'_> {
     }
 }
 
-/// The days of a part of the Gregorian calendar in a year; none if that year does not have it.
+/// Returns the days of a part of the Gregorian calendar in a year; none if that year lacks it.
 pub(super) fn calendar_range(part: CalendarPart, year: i32) -> Option<DateRange> {
     let days = |month: u8, first: u32, last: u32| {
         let last = last.min(Day::days_in_month(year, month.into()));
@@ -256,13 +257,13 @@ pub(super) fn calendar_range(part: CalendarPart, year: i32) -> Option<DateRange>
     }
 }
 
-/// The range, or the day at its edge (BLDS 2015, Điều 146).
+/// Returns the range, or the day at the edge that the reference names (BLDS 2015, Điều 146).
 pub(super) fn point(target: &TimeReference, range: DateRange) -> DateRange {
     let Some(edge) = target.edge else { return range };
     DateRange::day(edge_of(edge, range))
 }
 
-/// The beginning of a span, its end, or what counts as its middle: the 15th of a month, 30/6 of a year.
+/// Returns the beginning, the end or the middle of a span; the middle is the 15th of a month, 30/6 of a year.
 pub(super) fn edge_of(edge: Edge, range: DateRange) -> Day {
     match edge {
         Edge::Start => range.first,
