@@ -1,4 +1,4 @@
-//! What is wrong with a deadline, a period or a day.
+//! Errors of the deadline language: in a deadline, a period or a day.
 
 use std::ops::Range;
 
@@ -6,49 +6,52 @@ use crate::date::Day;
 use crate::language::Message;
 use crate::message;
 
-/// Why words could not be read, or mean no day.
+/// An error in the words of a deadline, a period or a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeadlineError {
-    /// What is wrong.
+    /// The reason, with the values of its message.
     pub reason: DeadlineErrorReason,
-    /// The bytes of the text that it is about; for [`DeadlineErrorReason::Unreadable`] the part that was not understood.
+    /// The bytes of the text that the error is about; for [`DeadlineErrorReason::Unreadable`] the part that is
+    /// not understood.
     pub range: Range<usize>,
-    /// Known forms that are near, at most three, the nearest first; often the text itself put right.
+    /// At most three known forms, the nearest first; a misspelt text comes first, corrected.
     pub nearest: Vec<String>,
 }
 
-/// The classes of errors: one rule each (docs/diagnostics.md).
+/// A class of errors, with a rule of its own (docs/diagnostics.md).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DeadlineErrorKind {
     /// There are no words.
     Empty,
     /// The words are not understood: `unreadable-deadline`.
     Unreadable,
-    /// They name what the calendar does not have: `impossible-date`.
+    /// They name a date that the calendar lacks: `impossible-date`.
     Impossible,
-    /// They have no year, or two, in the period: `ambiguous-date`.
+    /// No year of the period fits them, or two do: `ambiguous-date`.
     Ambiguous,
-    /// They need a school year that the calendar does not know: `unknown-calendar`.
+    /// They name a school year that the calendar lacks: `unknown-calendar`.
     UnknownSchoolYear,
 }
 
-/// What is wrong, with all that the message says.
+/// The reason of an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DeadlineErrorReason {
     /// There are no words.
     Empty,
-    /// There are more characters than any deadline has.
+    /// There are more than 500 characters.
     TooLong,
-    /// This part was not understood.
+    /// A part is not understood.
     Unreadable {
         /// The part.
         part: String,
     },
-    /// A span of days is wanted, and this is none.
+    /// The words are neither a day nor one span of days.
     NoSpan,
-    /// A day with its year is wanted, and this is none.
+    /// The words are no period.
+    NoPeriod,
+    /// The words are no day with its year.
     NoDay,
-    /// The month has no such day; the year where it matters.
+    /// The month has no such day.
     NoSuchDay {
         /// The day of the month.
         day: u32,
@@ -76,42 +79,44 @@ pub enum DeadlineErrorReason {
     },
     /// The year lies outside 1900–2999.
     NoSuchYear(u32),
-    /// A school year is two years that follow each other.
+    /// The two years of a school year are not consecutive.
     NoSchoolYear(u32, u32),
-    /// The end lies before the beginning.
+    /// The end is before the beginning.
     EndBeforeStart {
         /// The first day.
         first: Day,
-        /// The day that should be the last.
+        /// The last day.
         last: Day,
     },
-    /// The years of a span are the wrong way round.
+    /// The last year of a span is before the first.
     YearsBackwards(i32, i32),
-    /// So many times in a span, or none, is no plan.
+    /// The number of times per span is zero or implausibly large.
     NoSuchTimes(u32),
-    /// A year has no such number of first or last months.
+    /// The number of first or last months of a year is not in 1–12.
     NoSuchMonths(u32),
-    /// So many months do not divide a year.
+    /// The number of months does not divide a year.
     NoInterval(u32),
-    /// More occurrences than can be listed.
+    /// The number of days in a count is zero or implausibly large.
+    NoSuchCount(u32),
+    /// There are more occurrences than the limit of one deadline.
     TooMany,
-    /// The day would lie outside 1900–2999.
+    /// The resulting day is outside 1900–2999.
     OutOfCalendar,
-    /// What has no year lies in no year of the period; the period's words, if there is one.
+    /// A reference without a year lies in no year of the period.
     NoYear {
-        /// What has no year, in its canonical form.
+        /// The reference in its canonical form.
         what: String,
-        /// The period.
+        /// The words of the period, if there is one.
         period: Option<String>,
     },
-    /// What has no year lies in several years of the period.
+    /// A reference without a year lies in several years of the period.
     TwoYears {
-        /// What has no year, in its canonical form.
+        /// The reference in its canonical form.
         what: String,
         /// The first two years.
         years: [String; 2],
     },
-    /// The calendar does not know that school year.
+    /// The calendar lacks the school year.
     UnknownSchoolYear {
         /// Its name: `năm học 2024-2025`.
         text: String,
@@ -123,13 +128,14 @@ impl DeadlineError {
         Self { reason, range, nearest: Vec::new() }
     }
 
-    /// The class of the error.
+    /// Returns the class of the error.
     pub fn kind(&self) -> DeadlineErrorKind {
         match &self.reason {
             DeadlineErrorReason::Empty => DeadlineErrorKind::Empty,
             DeadlineErrorReason::TooLong
             | DeadlineErrorReason::Unreadable { .. }
             | DeadlineErrorReason::NoSpan
+            | DeadlineErrorReason::NoPeriod
             | DeadlineErrorReason::NoDay => DeadlineErrorKind::Unreadable,
             DeadlineErrorReason::NoYear { .. } | DeadlineErrorReason::TwoYears { .. } => {
                 DeadlineErrorKind::Ambiguous
@@ -139,27 +145,27 @@ impl DeadlineError {
         }
     }
 
-    /// What is wrong, in one sentence without a full stop.
+    /// Returns the message, one sentence without a full stop.
     pub fn message(&self) -> Message {
         match &self.reason {
             DeadlineErrorReason::NoSuchDay { day, month, year } => no_such_day(*day, *month, *year),
             DeadlineErrorReason::NoSuchWeek { week, month } => no_such_week(*week, *month),
             DeadlineErrorReason::NoYear { what, period: Some(period) } => message!(
                 "{what} không nằm trong kỳ kế hoạch ({period})",
-                "{what} does not lie in the plan's period ({period})"
+                "{what} is not in the plan's period ({period})"
             ),
             DeadlineErrorReason::NoYear { what, period: None } => {
                 message!("{what} chưa ghi năm", "{what} has no year")
             }
             DeadlineErrorReason::TwoYears { what, years: [first, second] } => message!(
                 "{what} có trong hai năm của kỳ kế hoạch: {first} và {second}",
-                "{what} lies in two years of the plan's period: {first} and {second}"
+                "{what} is in two years of the plan's period: {first} and {second}"
             ),
             DeadlineErrorReason::EndBeforeStart { first, last } => {
                 use crate::language::Lang::{En, Vi};
                 Message::new(
                     format!("ngày cuối ({}) trước ngày đầu ({})", last.show(Vi), first.show(Vi)),
-                    format!("the end ({}) lies before the beginning ({})", last.show(En), first.show(En)),
+                    format!("the end ({}) is before the beginning ({})", last.show(En), first.show(En)),
                 )
             }
             reason => reason.short_message(),
@@ -168,7 +174,7 @@ impl DeadlineError {
 }
 
 impl DeadlineErrorReason {
-    /// The message of a reason that takes no more than its own numbers.
+    /// Returns the message of a reason that has only numbers or nothing.
     fn short_message(&self) -> Message {
         match self {
             Self::Empty => Message::fixed("chưa ghi thời hạn", "no deadline is given"),
@@ -176,47 +182,72 @@ impl DeadlineErrorReason {
                 Message::fixed("thời hạn dài quá 500 ký tự", "the deadline is longer than 500 characters")
             }
             Self::Unreadable { part } => message!("không hiểu \"{part}\"", "\"{part}\" is not understood"),
-            Self::NoSpan => Message::fixed("không phải một khoảng thời gian", "this is no span of days"),
-            Self::NoDay => Message::fixed("không phải một ngày có đủ năm", "this is no day with its year"),
-            Self::NoSuchDayInAnyMonth(day) => message!("không có ngày {day}", "there is no day {day}"),
-            Self::NoSuchMonth(month) => message!("không có tháng {month}", "there is no month {month}"),
+            Self::NoSpan => {
+                Message::fixed("không phải một khoảng thời gian", "expected a day or one span of days")
+            }
+            Self::NoPeriod => Message::fixed(
+                "không phải một thời kỳ: cần năm, quý, tháng, giai đoạn hoặc năm học",
+                "expected a period: a year, a quarter, a month, several years or a school year",
+            ),
+            Self::NoDay => Message::fixed("không phải một ngày có đủ năm", "expected a day with its year"),
+            Self::NoSuchDayInAnyMonth(day) => message!("không có ngày {day}", "no month has a day {day}"),
+            Self::NoSuchMonth(month) => message!(
+                "không có tháng {month}: một năm có tháng 1 đến tháng 12",
+                "there is no month {month}: expected 1 to 12"
+            ),
             Self::NoSuchQuarter(quarter) => {
                 let quarter = super::display::roman(*quarter);
-                message!("không có quý {quarter}", "there is no quarter {quarter}")
+                message!(
+                    "không có quý {quarter}: một năm có quý I đến quý IV",
+                    "there is no quarter {quarter}: expected I to IV"
+                )
             }
             Self::NoSuchTerm(term) => {
                 let term = super::display::roman(*term);
-                message!("không có học kỳ {term}", "there is no term {term}")
+                message!(
+                    "không có học kỳ {term}: một năm học có học kỳ I và II",
+                    "there is no term {term}: expected I or II"
+                )
             }
-            Self::NoSuchWeekday(day) => message!("không có thứ {day}", "there is no weekday {day}"),
+            Self::NoSuchWeekday(day) => message!(
+                "không có thứ {day}: một tuần có thứ 2 đến thứ 7 và chủ nhật",
+                "there is no weekday {day}: expected thứ 2 to thứ 7, or chủ nhật"
+            ),
             Self::NoSuchYear(year) => {
-                message!("năm {year} nằm ngoài 1900–2999", "the year {year} lies outside 1900–2999")
+                message!("năm {year} nằm ngoài 1900–2999", "the year {year} is outside 1900–2999")
             }
             Self::NoSchoolYear(first, second) => message!(
                 "{first}-{second} không phải một năm học: hai năm phải liền nhau",
-                "{first}-{second} is no school year: its years must follow each other"
+                "{first}-{second} is not a school year: expected two consecutive years"
             ),
             Self::YearsBackwards(first, second) => message!(
                 "năm cuối ({second}) trước năm đầu ({first})",
-                "the last year ({second}) lies before the first ({first})"
+                "the last year ({second}) is before the first ({first})"
             ),
             Self::NoSuchTimes(times) => message!(
                 "{times} lần không hợp lý: từ 1 đến 366 lần",
-                "{times} times is not plausible: from 1 to 366"
+                "{times} times is out of range: expected 1 to 366"
             ),
             Self::NoSuchMonths(months) => {
-                message!("một năm không có {months} tháng", "a year does not have {months} months")
+                message!(
+                    "một năm không có {months} tháng",
+                    "a year does not have {months} months: expected 1 to 12"
+                )
             }
             Self::NoInterval(months) => message!(
                 "{months} tháng không chia đều một năm: 1, 2, 3, 4, 6 hoặc 12 tháng",
-                "{months} months do not divide a year: 1, 2, 3, 4, 6 or 12 months"
+                "{months} months do not divide a year: expected 1, 2, 3, 4, 6 or 12"
+            ),
+            Self::NoSuchCount(days) => message!(
+                "{days} ngày không hợp lý: từ 1 đến 36525 ngày",
+                "{days} days is out of range: expected 1 to 36525"
             ),
             Self::TooMany => {
                 Message::fixed("quá nhiều kỳ trong thời gian này", "too many occurrences in this span")
             }
             Self::OutOfCalendar => Message::fixed(
                 "ngày tính được nằm ngoài các năm 1900–2999",
-                "the resulting day lies outside the years 1900–2999",
+                "the resulting day is outside the years 1900–2999",
             ),
             Self::UnknownSchoolYear { text } => message!(
                 "lịch không có {text}: hãy khai báo trong calendar.school_years",
@@ -229,15 +260,15 @@ impl DeadlineErrorReason {
 
 fn no_such_day(day: u32, month: u32, year: Option<i32>) -> Message {
     if day == 0 {
-        return Message::fixed("không có ngày 0", "there is no day 0");
+        return Message::fixed("không có ngày 0", "no month has a day 0");
     }
     match (month, year) {
         (2, Some(year)) if day == 29 => message!(
             "năm {year} không nhuận: tháng 2 chỉ có 28 ngày",
-            "{year} is no leap year: February has only 28 days"
+            "{year} is not a leap year: February has only 28 days"
         ),
         _ => {
-            // Without a year, February is given the most that it can have.
+            // Without a year, February counts as that of a leap year.
             let most = Day::days_in_month(year.unwrap_or(2000), month);
             message!("tháng {month} chỉ có {most} ngày", "month {month} has only {most} days")
         }
@@ -251,13 +282,13 @@ fn no_such_week(week: u32, month: Option<(u32, i32)>) -> Message {
         }
         None => message!(
             "không có tuần {week} của tháng: một tháng có tuần 1 đến tuần 5",
-            "there is no week {week} of a month: a month has weeks 1 to 5"
+            "there is no week {week} of a month: expected 1 to 5"
         ),
     }
 }
 
 impl std::fmt::Display for DeadlineError {
-    /// The message in English, for programmers; people are shown [`DeadlineError::message`].
+    /// Writes the message in English, for programs; [`DeadlineError::message`] has both languages.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.message().get(crate::language::Lang::En))
     }

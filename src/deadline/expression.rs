@@ -18,6 +18,17 @@ pub struct Expression {
 }
 
 impl Expression {
+    /// Returns the constraint, if the expression is one span of days with a beginning and an end.
+    pub(super) fn period(&self) -> Option<&TimeConstraint> {
+        match &*self.clauses {
+            [Clause::Timed(timed)] if timed.bound == Bound::In => {
+                let is_point = matches!(&timed.shape, TimeExtent::One(target) if target.is_point());
+                (!is_point).then_some(timed)
+            }
+            _ => None,
+        }
+    }
+
     /// Returns the day, if the expression is one day with its year.
     pub(super) fn day(&self) -> Option<Day> {
         let [Clause::Timed(TimeConstraint { bound: Bound::In, shape: TimeExtent::One(target) })] =

@@ -7,6 +7,7 @@ use super::expression::{Bound, CalendarPart, Clause, TimeExtent};
 use super::period::{DeadlineContext, Period};
 use super::read::parse;
 use super::resolve::{ResolveError, YearResolver, resolve};
+use super::{grammar, suggest};
 
 impl Period {
     /// Reads a period: a year, or any span with its years (`Quý II/2024`, `giai đoạn 2024-2025`).
@@ -15,18 +16,13 @@ impl Period {
     /// Fails for words other than a span, without a year, or with a school year that the calendar lacks.
     pub fn parse(text: &str, calendar: &Calendar) -> Result<Self, DeadlineError> {
         let error = |reason| DeadlineError::new(reason, 0..text.len());
-        let expression = parse(text)?;
-        let [Clause::Timed(timed)] = &*expression.clauses else {
-            return Err(error(DeadlineErrorReason::NoSpan));
-        };
-        let is_point = matches!(&timed.shape, TimeExtent::One(target) if target.is_point());
-        if timed.bound != Bound::In || is_point {
-            return Err(error(DeadlineErrorReason::NoSpan));
-        }
+        let no_period = || suggest::with_nearest_period(text, error(DeadlineErrorReason::NoPeriod));
+        let expression = grammar::parse(text).map_err(|error| suggest::with_nearest_period(text, error))?;
+        let timed = expression.period().ok_or_else(no_period)?;
         let years = YearResolver { period: None, calendar };
         let range = match years.span(timed) {
             Ok(Some(range)) => range,
-            Ok(None) => return Err(error(DeadlineErrorReason::NoSpan)),
+            Ok(None) => return Err(no_period()),
             Err(ResolveError::Error(error)) => return Err(error),
             Err(ResolveError::Unknown(text)) => {
                 return Err(error(DeadlineErrorReason::UnknownSchoolYear { text }));

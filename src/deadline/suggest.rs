@@ -3,6 +3,7 @@
 use crate::vietnamese::{fold, nearest};
 
 use super::error::{DeadlineError, DeadlineErrorKind};
+use super::expression::Expression;
 use super::{grammar, lexer};
 
 /// The maximum number of forms in an error.
@@ -48,12 +49,59 @@ const FORMS: &[&str] = &[
     "đúng tiến độ",
 ];
 
+/// Known forms of a period, the most usual first.
+const PERIODS: &[&str] = &[
+    "năm 2024",
+    "năm học 2023-2024",
+    "Quý II/2024",
+    "tháng 9/2024",
+    "6 tháng đầu năm 2024",
+    "giai đoạn 2024-2025",
+    "học kỳ I năm học 2023-2024",
+];
+
+/// The year of the known forms; a school year ends in it.
+pub const FORM_YEAR: i32 = 2024;
+
+/// Returns a known form with its years moved so that [`FORM_YEAR`] becomes `year`: `năm học 2025-2026` for 2026.
+pub fn form_in_year(form: &str, year: i32) -> String {
+    let mut moved = String::with_capacity(form.len());
+    let mut rest = form;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (before, digits) = rest.split_at(start);
+        let (digits, after) =
+            digits.split_at(digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len()));
+        moved.push_str(before);
+        match digits.parse::<i32>() {
+            Ok(number) if digits.len() == 4 => moved.push_str(&(number + year - FORM_YEAR).to_string()),
+            _ => moved.push_str(digits),
+        }
+        rest = after;
+    }
+    moved.push_str(rest);
+    moved
+}
+
 /// Adds the known forms nearest to the text to an error.
-pub(super) fn with_nearest(text: &str, mut error: DeadlineError) -> DeadlineError {
+pub(super) fn with_nearest(text: &str, error: DeadlineError) -> DeadlineError {
+    with_forms(text, error, FORMS, |_| true)
+}
+
+/// Adds the known forms of a period nearest to the text to an error.
+pub(super) fn with_nearest_period(text: &str, error: DeadlineError) -> DeadlineError {
+    with_forms(text, error, PERIODS, |read| read.period().is_some())
+}
+
+fn with_forms(
+    text: &str,
+    mut error: DeadlineError,
+    forms: &[&str],
+    is_wanted: fn(&Expression) -> bool,
+) -> DeadlineError {
     if error.kind() == DeadlineErrorKind::Unreadable {
         error.nearest.extend(two_years(text));
-        error.nearest.extend(put_right(text));
-        for form in alike(text, FORMS) {
+        error.nearest.extend(put_right(text, is_wanted));
+        for form in alike(text, forms) {
             if error.nearest.len() < MOST && !error.nearest.contains(&form) {
                 error.nearest.push(form);
             }
@@ -64,9 +112,7 @@ pub(super) fn with_nearest(text: &str, mut error: DeadlineError) -> DeadlineErro
 
 /// Adds the forms of a day to an error.
 pub(super) fn with_nearest_day(text: &str, mut error: DeadlineError) -> DeadlineError {
-    error
-        .nearest
-        .extend(put_right(text).filter(|text| grammar::parse(text).is_ok_and(|read| read.day().is_some())));
+    error.nearest.extend(put_right(text, |read| read.day().is_some()));
     error.nearest.push("15/5/2024".to_owned());
     error.nearest.push("2024-05-15".to_owned());
     error
@@ -82,8 +128,8 @@ fn two_years(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Returns the text with every unknown word replaced by the nearest known one, if it can be read then.
-fn put_right(text: &str) -> Option<String> {
+/// Returns the text with every unknown word replaced by the nearest known one, if it reads as wanted then.
+fn put_right(text: &str, is_wanted: fn(&Expression) -> bool) -> Option<String> {
     const LONGEST: usize = 200;
     if text.len() > LONGEST {
         return None;
@@ -104,8 +150,7 @@ fn put_right(text: &str) -> Option<String> {
     }
     right.push_str(text.get(end..)?);
     let right = right.trim().to_owned();
-    grammar::parse(&right).ok()?;
-    Some(right)
+    grammar::parse(&right).is_ok_and(|read| is_wanted(&read)).then_some(right)
 }
 
 /// Returns the forms that share the largest part of their words with the text.
@@ -128,4 +173,26 @@ fn alike(text: &str, forms: &[&str]) -> Vec<String> {
     let mut scored: Vec<(usize, &str)> = forms.iter().map(|form| (score(form), *form)).collect();
     scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     scored.into_iter().take(MOST).map(|(_, form)| form.to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_known_form_is_read_in_any_year() {
+        for year in [1901, FORM_YEAR, 2026, 2998] {
+            for form in FORMS.iter().chain(PERIODS) {
+                let form = form_in_year(form, year);
+                assert!(grammar::parse(&form).is_ok(), "{form}");
+            }
+        }
+        assert_eq!(form_in_year("học kỳ I năm học 2023-2024", 2026), "học kỳ I năm học 2025-2026");
+        assert_eq!(form_in_year("05 ngày kể từ 15/5/2024", 2026), "05 ngày kể từ 15/5/2026");
+    }
+
+    #[test]
+    fn every_known_form_of_a_period_is_one() {
+        assert!(PERIODS.iter().all(|form| grammar::parse(form).unwrap().period().is_some()));
+    }
 }

@@ -4,7 +4,7 @@
 //! the deadline language through [`deadline_diagnostic`].
 
 use super::{Diagnostic, Rule, quoted};
-use crate::deadline::{DeadlineError, DeadlineErrorKind};
+use crate::deadline::{DeadlineError, DeadlineErrorKind, FORM_YEAR, form_in_year};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::rule;
@@ -87,9 +87,6 @@ impl DeadlineUse<'_> {
     }
 }
 
-/// The year of all known wordings and examples.
-const EXAMPLE_YEAR: &str = "2024";
-
 /// Converts an error of the deadline language to a diagnostic.
 ///
 /// `words` are the words that were read, with the place of the part that is wrong: [`place_of`] finds it in
@@ -130,9 +127,12 @@ pub(crate) fn place_of(error: &DeadlineError, span: Span) -> Span {
 
 /// The nearest known wordings, or examples if no known wording is near.
 fn help(error: &DeadlineError, words: &str, usage: DeadlineUse<'_>) -> Option<Message> {
+    let form_year = FORM_YEAR.to_string();
     // A year in the words themselves stays.
     let of_year = |wording: &str| match usage.year {
-        Some(year) if !words.contains(EXAMPLE_YEAR) => wording.replace(EXAMPLE_YEAR, &year.to_string()),
+        Some(year) if wording.contains(&form_year) && !words.contains(&form_year) => {
+            form_in_year(wording, year)
+        }
         _ => wording.to_owned(),
     };
     if !error.nearest.is_empty() {

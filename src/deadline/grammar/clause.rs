@@ -195,7 +195,7 @@ impl Parser<'_> {
             return Ok(None);
         }
         if days == 0 || days > MOST_DAYS {
-            return Err(self.mistake(DeadlineErrorReason::OutOfCalendar, number_at));
+            return Err(self.mistake(DeadlineErrorReason::NoSuchCount(days), number_at));
         }
         match self.attempt(Self::item)? {
             Some(Operand::Whole(since)) if since.edge.is_some() || since.part.is_day() => {

@@ -44,9 +44,9 @@ fn mistakes_are_named_and_placed() {
         ("30/2", "2023", "tháng 2 chỉ có 29 ngày", "30/2"),
         ("50/10/2024", "2024", "không có ngày 50", "50/10/2024"),
         ("0/10/2024", "2024", "không có ngày 0", "0/10/2024"),
-        ("hoàn thành trong quý V/2024", "2024", "không có quý V", "quý V"),
-        ("quý 15/2024", "2024", "không có quý 15", "quý 15"),
-        ("Tháng 13", "2024", "không có tháng 13", "Tháng 13"),
+        ("hoàn thành trong quý V/2024", "2024", "không có quý V: một năm có quý I đến quý IV", "quý V"),
+        ("quý 15/2024", "2024", "không có quý 15: một năm có quý I đến quý IV", "quý 15"),
+        ("Tháng 13", "2024", "không có tháng 13: một năm có tháng 1 đến tháng 12", "Tháng 13"),
         ("15/5/1899", "2024", "năm 1899 nằm ngoài 1900–2999", "15/5/1899"),
         (
             "năm học 2023-2025",
@@ -108,6 +108,34 @@ fn the_nearest_forms_are_named() {
         } else {
             assert_eq!(first, "", "{text} is read");
         }
+    }
+}
+
+#[test]
+fn only_periods_are_suggested_for_a_period() {
+    let calendar = calendar();
+    for text in ["thường xuyên", "sai", "15/5/2024", "hàng thang", "trươc ngày 15/5", "Quy II/2024"] {
+        let error = Period::parse(text, &calendar).unwrap_err();
+        assert!(!error.nearest.is_empty(), "{text}");
+        for form in &error.nearest {
+            // The calendar of the tests may lack the school year of a form.
+            let kind = Period::parse(form, &calendar).err().map(|error| error.kind());
+            assert_ne!(kind, Some(DeadlineErrorKind::Unreadable), "{text}: {form}");
+        }
+    }
+    let error = Period::parse("hằng tháng", &calendar).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "expected a period: a year, a quarter, a month, several years or a school year"
+    );
+}
+
+#[test]
+fn a_count_of_days_has_a_limit() {
+    for days in [0, 36_526] {
+        let error = parse(&format!("{days} ngày kể từ ngày 15/5/2024")).unwrap_err();
+        assert_eq!(error.reason, DeadlineErrorReason::NoSuchCount(days));
+        assert_eq!(error.to_string(), format!("{days} days is out of range: expected 1 to 36525"));
     }
 }
 

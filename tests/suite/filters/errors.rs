@@ -66,7 +66,7 @@ fn each_mistake_is_named_with_what_helps() {
         ("due:today+14", "= today, today+14d"),
         ("due:today+9999y", "lies outside the years 1900–2999"),
         ("due:31/6/2024", "[unreadable-day]"),
-        ("due:hằng tháng", "[unreadable-day] \"hằng tháng\": due: this is no span of days"),
+        ("due:hằng tháng", "[unreadable-day] \"hằng tháng\": due: expected a day or one span of days"),
         ("due:15/5/2024...", "[unreadable-day] \".\": due: \".\" is not understood"),
         ("plan:quan-2023", "[unknown-name] \"quan-2023\": there is no plan \"quan-2023\" = plan:quan-2024"),
         ("section:IX", "there is no section \"IX\""),
