@@ -22,8 +22,9 @@ rule!(
     [
         "Thời hạn viết bằng lời như trong văn bản hành chính: \"trước ngày 15/5/2024\", \"Quý II/2024\", \"01 lần/quý\", \"chậm nhất ngày 25 hằng tháng\", \"Thường xuyên\". \
          Chữ nào không hiểu được thì báo, không đoán. plan due \"…\" cho xem một cách viết nghĩa là gì.",
-        "A deadline is written in the words of administrative documents: \"trước ngày 15/5/2024\", \"Quý II/2024\", \"01 lần/quý\", \"chậm nhất ngày 25 hằng tháng\", \"Thường xuyên\". \
-         Words that cannot be read are reported; their meaning is not guessed. plan due \"…\" shows the meaning of a wording.",
+        "A deadline is written in the words of administrative documents: \"trước ngày 15/5/2024\", \"Quý II/2024\", \"01 \
+         lần/quý\", \"chậm nhất ngày 25 hằng tháng\", \"Thường xuyên\". Words that cannot be read are reported; their \
+         meaning is not guessed. `plan due \"…\"` shows the meaning of a wording.",
     ],
 );
 
@@ -34,7 +35,8 @@ rule!(
     ["Ngày, tháng, quý không có trong lịch", "Nonexistent day, month or quarter"],
     [
         "31/6, 29/2 của năm thường, quý V, tháng 13, năm ngoài 1900–2999, hoặc ngày cuối đứng trước ngày đầu.",
-        "The calendar does not have the date: 31/6, 29/2 of a common year, quarter V, month 13, a year outside 1900–2999, or an end before its start.",
+        "The calendar does not have the date: 31/6, 29/2 of a common year, quarter V, month 13, a year outside 1900–2999, \
+         or an end before its start.",
     ],
 );
 
@@ -45,7 +47,8 @@ rule!(
     ["Thời hạn không ghi năm mà không suy ra được năm", "Deadline without a year that the period determines"],
     [
         "Ngày, tháng, quý không ghi năm lấy năm duy nhất khiến nó nằm trong thời kỳ của kế hoạch. Không có năm nào, hoặc có hai, thì phải ghi năm.",
-        "A day, month or quarter without a year takes the only year that places it in the plan's period. If no year or two years do, the year must be written.",
+        "A day, month or quarter without a year takes the only year that places it in the plan's period. If no year or \
+         two years do, the year must be written.",
     ],
 );
 
@@ -57,8 +60,9 @@ rule!(
     [
         "Năm học lấy từ calendar.school_years (khung kế hoạch thời gian của UBND tỉnh, thành phố); năm học chưa khai thì thời hạn để ngỏ. \
          Ngày nghỉ lễ của năm chưa công bố thì không đoán: hạn chỉ lùi qua thứ Bảy, Chủ nhật. Thêm vào calendar.holidays khi đã biết.",
-        "School years are declared in calendar.school_years (the province sets them every year); a deadline in an undeclared school year stays open. \
-         Holidays of a year that are not announced yet are not guessed: deadlines then move over Saturdays and Sundays only. Add them to calendar.holidays once announced.",
+        "School years are declared in `calendar.school_years` (the province sets them every year); a deadline in an \
+         undeclared school year stays open. Holidays that are not announced yet are not guessed: deadlines then move over \
+         Saturdays and Sundays only. Add the holidays to `calendar.holidays` once they are announced.",
     ],
 );
 

@@ -26,12 +26,13 @@ rule!(
     SYNTAX,
     Error,
     "syntax",
-    ["YAML sai cú pháp, hoặc còn dấu xung đột của git", "The file is not YAML, or holds a git conflict"],
+    ["YAML sai cú pháp, hoặc còn dấu xung đột của git", "Invalid YAML or unresolved git conflict"],
     [
         "Tệp không đọc được đến hết theo YAML 1.2, hoặc còn các dòng <<<<<<<, =======, >>>>>>> của một lần trộn chưa xong. \
          Chương trình bỏ qua mục hỏng, đọc tiếp từ mục sau, và không báo những gì chỉ do mục hỏng gây ra.",
-        "The file cannot be read to its end as YAML 1.2, or still has the lines <<<<<<<, =======, >>>>>>> of an unfinished merge. \
-         The broken entry is skipped, reading goes on with the next, and what follows only from the broken one is not reported.",
+        "The file cannot be read to its end as YAML 1.2, or it still contains the lines <<<<<<<, =======, >>>>>>> of an \
+         unfinished merge. The broken entry is skipped, reading continues with the next entry, and consequences of the \
+         broken entry are not reported.",
     ],
 );
 
@@ -39,12 +40,12 @@ rule!(
     ENCODING,
     Error,
     "encoding",
-    ["Tệp không phải UTF-8, hoặc có byte 0", "The file is not UTF-8, or has a NUL"],
+    ["Tệp không phải UTF-8, hoặc có byte 0", "File that is not UTF-8 or contains NUL"],
     [
         "Kế hoạch là văn bản UTF-8. Tệp lưu theo UTF-16 hay bảng mã cũ (TCVN3, VNI, windows-1258) không đọc được đúng chữ: \
          hãy lưu lại bằng UTF-8.",
-        "Plans are UTF-8 text. A file in UTF-16 or in an old code page (TCVN3, VNI, windows-1258) would be misread: \
-         save it as UTF-8.",
+        "Plans are UTF-8 text. A file in UTF-16 or in a legacy code page (TCVN3, VNI, windows-1258) cannot be read \
+         correctly: save it as UTF-8.",
     ],
 );
 
@@ -52,10 +53,10 @@ rule!(
     DUPLICATE_KEY,
     Error,
     "duplicate-key",
-    ["Một khóa viết hai lần trong cùng một mục", "A key is given twice in one mapping"],
+    ["Một khóa viết hai lần trong cùng một mục", "Duplicate key in a mapping"],
     [
         "YAML không cho một khóa xuất hiện hai lần; chương trình không đoán giá trị nào là đúng.",
-        "YAML does not let a key appear twice; which value is meant is not for the program to guess.",
+        "YAML does not allow a key to occur twice in a mapping, and the program does not guess which value is meant.",
     ],
 );
 
@@ -63,12 +64,13 @@ rule!(
     UNKNOWN_KEY,
     Error,
     "unknown-key",
-    ["Khóa không có trong định dạng", "A key that the format does not have"],
+    ["Khóa không có trong định dạng", "Unknown key"],
     [
         "Khóa viết sai sẽ làm mất điều người viết muốn nói, nên là lỗi chứ không bị bỏ qua. Tên gần nhất được gợi ý. \
          Phần đầu (format, plan, title, …) chỉ có ở tệp chính; unit: ở đầu tệp chỉ có dưới thư mục progress/.",
-        "A misspelt key would lose what its writer meant, so it is an error and never ignored. The nearest name is suggested. \
-         Only the main file has a header (format, plan, title, …); unit: at the top stands only in files under progress/.",
+        "Ignoring a misspelt key would lose its value, so it is an error. The nearest key is suggested. The keys of the \
+         header (`format`, `plan`, `title`, …) occur only in the main file, and `unit` at the top level only in files \
+         below progress/.",
     ],
 );
 
@@ -76,12 +78,12 @@ rule!(
     WRONG_TYPE,
     Error,
     "wrong-type",
-    ["Giá trị không đúng kiểu của khóa", "A value of the wrong kind"],
+    ["Giá trị không đúng kiểu của khóa", "Value of the wrong type"],
     [
         "Khóa cần một kiểu giá trị: chữ, ngày có năm, số, true/false, một từ trong danh sách, danh sách hay các khóa con. \
          Ở đâu cần chữ thì mọi giá trị đơn được hiểu đúng như chữ viết: 2024, no, 012.",
-        "Each key takes one kind of value: text, a day with its year, a number, true/false, a word of a fixed list, a list, or keys of its own. \
-         Where text stands, every scalar is taken by its words: 2024, no, 012.",
+        "Each key takes one type of value: text, a day with its year, a number, true/false, a word of a fixed list, a \
+         list, or a mapping. Where text is required, every scalar is read as it is written: 2024, no, 012.",
     ],
 );
 
@@ -89,10 +91,10 @@ rule!(
     MISSING_KEY,
     Error,
     "missing-key",
-    ["Thiếu khóa bắt buộc", "A required key is missing"],
+    ["Thiếu khóa bắt buộc", "Missing required key"],
     [
         "Mục này không đủ nghĩa nếu thiếu khóa đó. null, ~ và giá trị trống cũng là thiếu.",
-        "Without that key the entry has no meaning. null, ~ and an empty value count as missing.",
+        "The entry has no meaning without the key. null, ~ and an empty value count as missing.",
     ],
 );
 
@@ -100,12 +102,12 @@ rule!(
     UNSUPPORTED_YAML,
     Error,
     "unsupported-yaml",
-    ["Phần của YAML mà kế hoạch không dùng", "A part of YAML that plans do not use"],
+    ["Phần của YAML mà kế hoạch không dùng", "Unsupported YAML feature"],
     [
         "Bí danh (*tên), khóa trộn (<<), nhãn kiểu (!…) và nhiều tài liệu trong một tệp làm một giá trị đứng ở chỗ khác nơi nó được viết; \
          kế hoạch cần đọc được từng dòng tại chỗ, nên các phần này không được đọc.",
-        "Aliases (*name), merge keys (<<), tags (!…) and several documents in one file make a value stand elsewhere than where it is written; \
-         a plan must be readable line by line, so these are not read.",
+        "Aliases (*name), merge keys (<<), tags (!…) and several documents in one file place a value elsewhere than where \
+         it is written. A plan must be readable line by line, so these features are not read.",
     ],
 );
 
@@ -113,10 +115,10 @@ rule!(
     FORMAT_VERSION,
     Error,
     "format-version",
-    ["Phiên bản định dạng không được hỗ trợ", "A version of the format that is not supported"],
+    ["Phiên bản định dạng không được hỗ trợ", "Unsupported version of the format"],
     [
         "format: cho biết tệp viết theo phiên bản nào của định dạng. Chương trình này đọc phiên bản 1.",
-        "format: tells which version of the format the file is written in. This program reads version 1.",
+        "`format` is the version of the format in which the file is written. This program reads version 1.",
     ],
 );
 
@@ -124,10 +126,11 @@ rule!(
     BAD_ID,
     Error,
     "bad-id",
-    ["Mã không đúng dạng", "An id of the wrong form"],
+    ["Mã không đúng dạng", "Malformed id"],
     [
         "Mã dùng trong lệnh, tên tệp và liên kết, nên chỉ gồm chữ không dấu, số và . _ - , bắt đầu bằng chữ hoặc số.",
-        "Ids are used in commands, file names and links, so they consist of letters without marks, digits and . _ - , and begin with a letter or digit.",
+        "Ids occur in commands, file names and links. An id consists of letters without marks, digits and . _ - , and \
+         begins with a letter or a digit.",
     ],
 );
 
@@ -135,10 +138,10 @@ rule!(
     INCLUDE_NOT_FOUND,
     Error,
     "include-not-found",
-    ["Không đọc được tệp nêu ở include", "A file named by include cannot be read"],
+    ["Không đọc được tệp nêu ở include", "Included file that cannot be read"],
     [
         "include nêu từng tệp, đường dẫn tính từ tệp chứa nó, dùng dấu /.",
-        "include names single files, relative to the file that says it, with /.",
+        "`include` names single files by paths relative to the file that contains it, with / as separator.",
     ],
 );
 
@@ -146,10 +149,11 @@ rule!(
     INCLUDE_OUTSIDE,
     Error,
     "include-outside",
-    ["include dẫn ra ngoài thư mục gốc", "An include leads out of the root"],
+    ["include dẫn ra ngoài thư mục gốc", "Included file outside the root"],
     [
         "Một kế hoạch chỉ đọc tệp dưới thư mục gốc: thư mục plans gần nhất ở trên, hoặc thư mục của chính kế hoạch.",
-        "A plan reads only files below its root: the nearest folder named plans above it, or the plan's own folder.",
+        "A plan reads only files below its root: the nearest folder named plans above it, or the folder of the plan \
+         itself.",
     ],
 );
 
@@ -157,12 +161,12 @@ rule!(
     LIMIT,
     Error,
     "limit",
-    ["Vượt giới hạn về cỡ, độ sâu hoặc số mục", "A limit of size, depth or number is exceeded"],
+    ["Vượt giới hạn về cỡ, độ sâu hoặc số mục", "Limit of size, depth or number exceeded"],
     [
         "Giới hạn giữ cho chương trình không bị treo bởi tệp hỏng hoặc tệp cố ý phá: 256 MB một tệp, 32 tầng lồng nhau, \
          2 triệu mục một kế hoạch, 20.000 tệp một kế hoạch.",
-        "Limits keep a broken or hostile file from hanging the program: 256 MB a file, 32 levels of nesting, \
-         2 million entries a plan, 20,000 files a plan.",
+        "Limits keep a broken or hostile file from blocking the program: 256 MB per file, 32 levels of nesting, 2 million \
+         entries per plan, 20,000 files per plan.",
     ],
 );
 
@@ -170,10 +174,10 @@ rule!(
     DUPLICATE_PLAN,
     Error,
     "duplicate-plan",
-    ["Hai kế hoạch cùng một mã", "Two plans with one id"],
+    ["Hai kế hoạch cùng một mã", "Duplicate plan id"],
     [
         "Mã kế hoạch là duy nhất trong những kế hoạch được đọc cùng nhau.",
-        "A plan's id is unique among the plans that are read together.",
+        "The id of a plan is unique among the plans that are read together.",
     ],
     "wrong/b.plan.yaml",
     "right/b.plan.yaml",
@@ -183,10 +187,10 @@ rule!(
     NO_PLAN,
     Error,
     "no-plan",
-    ["Không có kế hoạch nào ở đường dẫn này", "There is no plan at this path"],
+    ["Không có kế hoạch nào ở đường dẫn này", "No plan at a path"],
     [
         "Kế hoạch là một thư mục có plan.yaml, hoặc một tệp TÊN.plan.yaml. plan init tạo một kế hoạch để bắt đầu.",
-        "A plan is a folder with a plan.yaml, or a file NAME.plan.yaml. plan init writes one to start from.",
+        "A plan is a folder with a file plan.yaml, or a file NAME.plan.yaml. `plan init` writes a plan to start from.",
     ],
     "wrong/units.yaml",
     "right/plan.yaml",
@@ -196,13 +200,11 @@ rule!(
     FOREIGN_REPORT,
     Error,
     "foreign-report",
-    [
-        "Tệp báo cáo của một đơn vị có mục của đơn vị khác",
-        "A unit's file of reports has an entry of another unit"
-    ],
+    ["Tệp báo cáo của một đơn vị có mục của đơn vị khác", "Report of another unit in a unit's file"],
     [
         "unit: ở đầu một tệp dưới progress/ đúng cho mọi mục trong tệp. Báo cáo của đơn vị khác để ở tệp của đơn vị đó.",
-        "unit: at the head of a file under progress/ holds for all its entries. Another unit's report belongs in that unit's file.",
+        "`unit` at the top of a file below progress/ applies to all entries of the file. Move a report of another unit to \
+         the file of that unit.",
     ],
     "wrong/progress/phong-gddt.yaml",
     "right/progress/phong-gddt.yaml",

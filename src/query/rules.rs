@@ -11,12 +11,13 @@ rule!(
     BAD_FILTER,
     Error,
     "bad-filter",
-    ["Điều kiện lọc viết chưa đúng", "A term of a filter that is not well formed"],
+    ["Điều kiện lọc viết chưa đúng", "Malformed filter term"],
     [
         "Một điều kiện là từ cần tìm, hoặc TRƯỜNG:GIÁ-TRỊ, đặt not: ở trước thì loại trừ. Giá trị không để trống; \
          khoảng viết A..B, A.. hoặc ..B, đầu không sau cuối; late nhận số ngày, percent nhận số từ 0 đến 100.",
-        "A term is a word to find, or FIELD:VALUE, which not: in front excludes. A value is never empty; \
-         a range is A..B, A.. or ..B, its end not before its beginning; late takes days, percent a number from 0 to 100.",
+        "A term is a word to search for, or FIELD:VALUE; the prefix not: excludes the matches of a term. A value cannot \
+         be empty. A range is A..B, A.. or ..B with A not after B. `late` takes a number of days, `percent` a number from \
+         0 to 100.",
     ],
     "wrong.args",
     "right.args",
@@ -26,12 +27,12 @@ rule!(
     UNKNOWN_FIELD,
     Error,
     "unknown-field",
-    ["Bộ lọc không có trường này", "A field that filters do not have"],
+    ["Bộ lọc không có trường này", "Unknown filter field"],
     [
         "Trước dấu hai chấm là tên một trường, như unit, status, deadline; plan list --help nêu đủ các trường. \
          Từ cần tìm thì viết không có dấu hai chấm.",
-        "Before the colon stands the name of a field, such as unit, status, deadline; plan list --help has them all. \
-         Words to find are written without a colon.",
+        "A colon follows the name of a field, for example unit, status or deadline; `plan list --help` lists all fields. \
+         Words to search for are written without a colon.",
     ],
     "wrong.args",
     "right.args",
@@ -41,12 +42,13 @@ rule!(
     UNKNOWN_NAME,
     Error,
     "unknown-name",
-    ["Bộ lọc nêu tên không có trong kế hoạch nào", "A filter names what none of the plans has"],
+    ["Bộ lọc nêu tên không có trong kế hoạch nào", "Unknown name in a filter"],
     [
         "Kế hoạch, đơn vị, loại đơn vị, phần, nhiệm vụ, mục tiêu, việc và kỳ mà bộ lọc nêu phải có trong ít nhất một kế hoạch được đọc: \
          gõ sai mã thì chương trình báo, chứ không trả lời là không có gì. Nhãn (tag) là chữ tự do nên không bị kiểm tra.",
-        "The plans, units, kinds of unit, sections, tasks, goals, items and periods that a filter names must be in at least one of the plans \
-         that are read: a slip is reported and never answered with nothing. Tags are free words and are not checked.",
+        "Each plan, unit, kind of unit, section, task, goal, item and period that a filter names must exist in at least \
+         one of the plans that are read: a misspelt id is reported instead of matching nothing. Tags are free text and \
+         are not checked.",
     ],
     "wrong.args",
     "right.args",
@@ -56,10 +58,10 @@ rule!(
     UNKNOWN_TARGET,
     Error,
     "unknown-target",
-    ["Không có chỉ tiêu này", "There is no such target"],
+    ["Không có chỉ tiêu này", "Unknown target in a filter"],
     [
         "target: trong bộ lọc nêu mã của một chỉ tiêu trong danh sách targets của ít nhất một kế hoạch.",
-        "target: in a filter names a target of the list targets, of at least one plan, by its id.",
+        "target: in a filter is the id of a target in the list `targets` of at least one plan.",
     ],
     "wrong.args",
     "right.args",
@@ -69,12 +71,12 @@ rule!(
     UNKNOWN_VALUE,
     Error,
     "unknown-value",
-    ["Giá trị không có trong danh sách của trường", "A word that the field does not take"],
+    ["Giá trị không có trong danh sách của trường", "Unknown value of a filter field"],
     [
         "status và progress chỉ nhận các từ trong danh sách của mình, tiếng Anh hoặc tiếng Việt: status:overdue, status:\"quá hạn\". \
          status:done là mọi loại hoàn thành.",
-        "status and progress take only the words of their lists, in English or Vietnamese: status:overdue, status:\"quá hạn\". \
-         status:done is done of every kind.",
+        "`status` and `progress` take only the words of their lists, in English or Vietnamese: status:overdue, \
+         status:\"quá hạn\". status:done matches every kind of completion.",
     ],
     "wrong.args",
     "right.args",
@@ -84,12 +86,13 @@ rule!(
     UNREADABLE_DAY,
     Error,
     "unreadable-day",
-    ["Bộ lọc nêu ngày không hiểu được", "A day in a filter that cannot be read"],
+    ["Bộ lọc nêu ngày không hiểu được", "Unreadable day in a filter"],
     [
         "Ngày trong bộ lọc là mọi cách viết thời hạn có một khoảng ngày: 30/6/2024, tháng 6, \"Quý II/2024\"; hoặc today, today+14d, today-1m \
          (d ngày, w tuần, m tháng, y năm), tính từ ngày của --as-of. Chữ không có năm được hiểu theo kỳ của từng kế hoạch.",
-        "A day in a filter is any expression of a deadline that is one span of days: 30/6/2024, tháng 6, \"Quý II/2024\"; or today, today+14d, \
-         today-1m (d days, w weeks, m months, y years), counted from the day of --as-of. What has no year is read against each plan's period.",
+        "A day in a filter is a deadline expression that denotes one span of days: 30/6/2024, tháng 6, \"Quý II/2024\"; \
+         or today, today+14d, today-1m (d days, w weeks, m months, y years), counted from the day of --as-of. An \
+         expression without a year is resolved in the period of each plan.",
     ],
     "wrong.args",
     "right.args",

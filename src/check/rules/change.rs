@@ -16,10 +16,10 @@ rule!(
     SHORTENED,
     Warning,
     "shortened",
-    ["Điều chỉnh làm thời hạn sớm lên", "A change that moves a deadline forward"],
+    ["Điều chỉnh làm thời hạn sớm lên", "Change that shortens a deadline"],
     [
         "Hạn mới đứng trước hạn đang có. Rút ngắn thời hạn thì được, nhưng thường là gõ nhầm.",
-        "The new last day is before the one in force. A deadline can be brought forward, but usually it is a slip.",
+        "The new deadline is before the current one. A deadline may be shortened, but the usual cause is a typing error.",
     ],
 );
 
@@ -27,10 +27,10 @@ rule!(
     LATE_EXTENSION,
     Warning,
     "late-extension",
-    ["Gia hạn sau khi đã quá hạn", "An extension dated after the day that it moves"],
+    ["Gia hạn sau khi đã quá hạn", "Extension dated after the deadline that it moves"],
     [
         "Văn bản gia hạn ghi ngày sau hạn mà nó dời: đến ngày đó việc đã quá hạn.",
-        "The extension is dated after the deadline that it moves: on that day the work was overdue.",
+        "The extension is dated after the deadline that it moves: on that day the work was already overdue.",
     ],
 );
 
@@ -38,10 +38,10 @@ rule!(
     NO_DOCUMENT,
     Warning,
     "no-document",
-    ["Điều chỉnh không nêu văn bản", "A change that names no document"],
+    ["Điều chỉnh không nêu văn bản", "Change without a document"],
     [
         "Chỉ một văn bản mới dời được hạn, thay được đơn vị chủ trì hay cho thôi một việc: nêu nó ở by.",
-        "Only a document can move a deadline, change a lead or drop work: name it in by.",
+        "Only a document can move a deadline, replace a lead or drop work. Name the document in `by`.",
     ],
 );
 
@@ -53,7 +53,7 @@ fn documents(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                 entry.place(),
                 Message::fixed("điều chỉnh không nêu văn bản", "the change names no document"),
             )
-            .help(Message::fixed("thêm by", "add by")),
+            .help(Message::fixed("thêm by", "add `by`")),
         );
     }
 }
@@ -76,7 +76,7 @@ fn extensions(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                     change.due_place,
                     Message::new(
                         format!("hạn mới sớm hơn hạn đang có {vi}"),
-                        format!("the new last day is before {en}"),
+                        format!("the new deadline is before the current one, {en}"),
                     ),
                 ));
             } else if new > due && change.date > deadline && told.insert((*at, false)) {
@@ -86,7 +86,7 @@ fn extensions(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                     change.due_place,
                     Message::new(
                         format!("gia hạn sau khi đã hết hạn {vi}"),
-                        format!("the deadline {en} had passed"),
+                        format!("the extension is dated after the deadline {en}"),
                     ),
                 ));
             }

@@ -11,11 +11,11 @@ pub(super) fn school_year(span: Span) -> Diagnostic {
     Diagnostic::new(
         &IMPOSSIBLE_DATE,
         span,
-        Message::fixed("năm học không hợp lý", "the school year does not fit together"),
+        Message::fixed("năm học không hợp lý", "inconsistent school year"),
     )
     .help(Message::fixed(
         "year là hai năm liền nhau, ví dụ 2022-2023; from ≤ term1_ends < term2_ends ≤ to",
-        "year is two years in a row, such as 2022-2023; from ≤ term1_ends < term2_ends ≤ to",
+        "give two consecutive years, for example 2022-2023, and days with from ≤ term1_ends < term2_ends ≤ to",
     ))
 }
 
@@ -24,7 +24,7 @@ pub(super) fn unit_dates(fault: &UnitDatesFault) -> Diagnostic {
     Diagnostic::new(
         &IMPOSSIBLE_DATE,
         fault.until,
-        Message::fixed("until đứng trước from", "until comes before from"),
+        Message::fixed("until đứng trước from", "`until` is before `from`"),
     )
-    .related(fault.from, Message::fixed("from ở đây", "from is here"))
+    .related(fault.from, Message::fixed("from ở đây", "`from` is here"))
 }

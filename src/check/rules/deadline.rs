@@ -17,10 +17,10 @@ rule!(
     START_AFTER_DUE,
     Error,
     "start-after-due",
-    ["Ngày bắt đầu sau thời hạn", "A first day after the deadline"],
+    ["Ngày bắt đầu sau thời hạn", "First day after the deadline"],
     [
         "from: là ngày đầu của việc; nó không thể đứng sau ngày cuối.",
-        "from: is the first day of the work; it cannot come after the last.",
+        "`from` is the first day of the work; it cannot be after the last day.",
     ],
 );
 
@@ -43,7 +43,7 @@ pub(super) fn start_after_due(fault: &StartAfterDueFault) -> Diagnostic {
     Diagnostic::new(
         &START_AFTER_DUE,
         fault.start,
-        message!("bắt đầu sau hạn {vi}", "begins after the deadline, {en}"),
+        message!("bắt đầu sau hạn {vi}", "the first day is after the deadline, {en}"),
     )
     .related(fault.due.span, Message::fixed("thời hạn", "the deadline"))
 }

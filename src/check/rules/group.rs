@@ -18,10 +18,11 @@ rule!(
     GROUP_COUNT,
     Error,
     "group-count",
-    ["Nhóm không đủ số đơn vị mà văn bản nêu", "A group has not as many units as the document says"],
+    ["Nhóm không đủ số đơn vị mà văn bản nêu", "Number of units in a group differs from the document's"],
     [
         "Văn bản nói \"UBND 11 phường\"; danh mục phải có đúng 11 đơn vị có hiệu lực vào ngày đầu của thời kỳ, sau khi mở hết các nhóm con.",
-        "The document says \"UBND 11 phường\"; the registry must have exactly 11 units in force on the first day of the period, groups unfolded.",
+        "A document that says \"UBND 11 phường\" requires exactly 11 units in the registry that are in force on the first \
+         day of the period, with all inner groups expanded.",
     ],
 );
 
@@ -29,10 +30,11 @@ rule!(
     GROUP_CYCLE,
     Error,
     "group-cycle",
-    ["Nhóm chứa chính nó", "A group holds itself"],
+    ["Nhóm chứa chính nó", "Group that contains itself"],
     [
         "Nhóm có thể chứa nhóm, nhưng không thể, trực tiếp hay qua nhóm khác, chứa chính mình. Mỗi vòng được báo một lần.",
-        "A group can hold groups, but not, directly or through others, itself. Each cycle is reported once.",
+        "A group can contain groups, but it cannot contain itself, directly or through other groups. Each cycle is \
+         reported once.",
     ],
 );
 
@@ -40,10 +42,11 @@ rule!(
     EMPTY_GROUP,
     Error,
     "empty-group",
-    ["Nhóm không có đơn vị nào", "A group without units"],
+    ["Nhóm không có đơn vị nào", "Group without units"],
     [
         "Việc giao cho nhóm rỗng không giao cho ai. Kiểm tra kind và parent của nhóm, và ngày hiệu lực của các đơn vị vào ngày đầu của thời kỳ.",
-        "Work given to an empty group is given to nobody. Check the group's kind and parent, and which units are in force on the first day of the period.",
+        "Work assigned to an empty group is assigned to nobody. Check `kind` and `parent` of the group, and the units \
+         that are in force on the first day of the period.",
     ],
 );
 
@@ -53,11 +56,12 @@ rule!(
     "reference-cycle",
     [
         "Chuỗi cấp trên, phần cha hoặc nhiệm vụ trùng quay về chính nó",
-        "A chain of parents, or of tasks told twice, comes back to itself"
+        "Cycle of parents, successors or repeated tasks"
     ],
     [
         "parent của đơn vị và của phần, same_as của nhiệm vụ không thể đi thành vòng. Mỗi vòng được báo một lần.",
-        "The parents of units and sections, and same_as of tasks, cannot go in a circle. Each cycle is reported once.",
+        "`parent` and `successors` of units, `parent` of sections, and `same_as` of tasks cannot form a cycle. Each cycle \
+         is reported once.",
     ],
 );
 
@@ -84,7 +88,7 @@ fn counts(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                 )
                 .help(Message::fixed(
                     "kiểm tra members, hoặc kind và parent",
-                    "check members, or kind and parent",
+                    "check `members`, or `kind` and `parent`",
                 )),
             );
         } else if let Some(count) = entry.count(Key::Count)
@@ -110,5 +114,5 @@ pub(super) fn cycle(fault: &CycleFault) -> Diagnostic {
         ReferenceCycle::References => &REFERENCE_CYCLE,
     };
     let chain = fault.ids.join(" → ");
-    Diagnostic::new(rule, fault.place, message!("đi vòng: {chain}", "goes in a circle: {chain}"))
+    Diagnostic::new(rule, fault.place, message!("đi vòng: {chain}", "cycle: {chain}"))
 }

@@ -22,10 +22,11 @@ rule!(
     DUPLICATE_ID,
     Error,
     "duplicate-id",
-    ["Một mã dùng cho hai thứ", "One id for two things"],
+    ["Một mã dùng cho hai thứ", "Duplicate id"],
     [
         "Mã là duy nhất trong kế hoạch: nhiệm vụ và dòng tiến độ chung một kho, đơn vị và nhóm chung một kho, mỗi danh sách khác một kho. Báo ở chỗ thứ hai.",
-        "Ids are unique in a plan: tasks and rows together, units and groups together, every other list for itself. Reported at the second.",
+        "Ids are unique in a plan. Tasks and rows share one set of ids, units and groups another; every other list has \
+         its own. The second use is reported.",
     ],
 );
 
@@ -33,17 +34,18 @@ rule!(
     SAME_NAME,
     Warning,
     "same-name",
-    ["Hai đơn vị cùng có hiệu lực mang một tên", "Two units in force on one day share a name"],
+    ["Hai đơn vị cùng có hiệu lực mang một tên", "Name shared by two units in force"],
     [
         "Tìm theo tên sẽ ra cả hai. Tên riêng thì thêm cấp (TH Hạ Đình, THCS Hạ Đình); đơn vị cũ đã hết hiệu lực thì ghi until.",
-        "Searching by name finds both. Give the level with the name (TH Hạ Đình, THCS Hạ Đình); give the one that has ended its until.",
+        "A search by this name finds both units. Add the level to the name (TH Hạ Đình, THCS Hạ Đình), or give `until` of \
+         the unit that has ended.",
     ],
 );
 
 /// Reports the second use of an id, with the first.
 pub(super) fn duplicate_id(fault: &DuplicateIdFault) -> Diagnostic {
     let id = quoted(&fault.id.value);
-    Diagnostic::new(&DUPLICATE_ID, fault.id.span, message!("mã {id} đã dùng", "the id {id} is taken"))
+    Diagnostic::new(&DUPLICATE_ID, fault.id.span, message!("mã {id} đã dùng", "duplicate id {id}"))
         .related(fault.first, Message::fixed("dùng lần đầu ở đây", "first used here"))
 }
 
@@ -65,7 +67,7 @@ fn same_name(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                         span,
                         message!(
                             "tên {0} đã là của đơn vị {1}",
-                            "the name {0} is already that of {1}",
+                            "the name {0} is also the name of {1}",
                             quoted(name),
                             quoted(&units[*other].id)
                         ),

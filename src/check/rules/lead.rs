@@ -22,10 +22,10 @@ rule!(
     NO_LEAD,
     Error,
     "no-lead",
-    ["Việc không có đơn vị chủ trì", "Work that nobody leads"],
+    ["Việc không có đơn vị chủ trì", "Work without a lead"],
     [
         "Một dòng tiến độ, hoặc một nhiệm vụ có thời hạn riêng, phải có đơn vị chủ trì: lead của nó, của nhiệm vụ, hoặc của defaults.",
-        "A row, or a task with a deadline of its own, must have a lead: its own, its task's, or that of defaults.",
+        "A row, or a task with a deadline of its own, needs a lead: its own, that of its task, or that of `defaults`.",
     ],
 );
 
@@ -33,10 +33,10 @@ rule!(
     LEADS_AND_COORDINATES,
     Warning,
     "leads-and-coordinates",
-    ["Một đơn vị vừa chủ trì vừa phối hợp", "A unit both leads and coordinates"],
+    ["Một đơn vị vừa chủ trì vừa phối hợp", "Unit that both leads and coordinates"],
     [
         "Đơn vị đã ở lead thì không cần ở with; thường là chép nhầm.",
-        "A unit in lead need not be in with; usually a slip in copying.",
+        "A unit in `lead` does not need to be in `with`. The usual cause is a copying error.",
     ],
 );
 
@@ -44,19 +44,20 @@ rule!(
     UNIT_NOT_IN_FORCE,
     Warning,
     "unit-not-in-force",
-    ["Đơn vị không còn hoặc chưa có vào ngày hết hạn", "A unit that is not there on the deadline"],
+    ["Đơn vị không còn hoặc chưa có vào ngày hết hạn", "Unit not in force on the deadline"],
     [
         "Đơn vị chủ trì đã hết hiệu lực (until) trước thời hạn mà không có đơn vị kế thừa (successors), hoặc chưa có hiệu lực (from) vào ngày đó.",
-        "The lead has ended (until) before the deadline and has no successor, or is not yet in force (from) on that day.",
+        "The lead ends (`until`) before the deadline and has no successor (`successors`), or it is not yet in force \
+         (`from`) on that day.",
     ],
 );
 
 /// Reports a task or row without a lead.
 pub(super) fn no_lead(place: Span) -> Diagnostic {
-    Diagnostic::new(&NO_LEAD, place, Message::fixed("không có đơn vị chủ trì", "nobody leads this")).help(
+    Diagnostic::new(&NO_LEAD, place, Message::fixed("không có đơn vị chủ trì", "no lead")).help(
         Message::fixed(
             "thêm lead, ở đây, ở nhiệm vụ, hoặc ở defaults",
-            "add lead, here, at the task, or in defaults",
+            "add `lead` here, to the task, or to `defaults`",
         ),
     )
 }

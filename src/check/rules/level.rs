@@ -17,10 +17,11 @@ rule!(
     UNKNOWN_RULE,
     Warning,
     "unknown-rule",
-    ["Không có cảnh báo này để đổi mức", "There is no such warning to change"],
+    ["Không có cảnh báo này để đổi mức", "Unknown warning in a level setting"],
     [
         "settings.lint và \"# plan: allow(…)\" chỉ nhận tên của các cảnh báo. Lỗi thì luôn là lỗi: nó để ngỏ nghĩa của kế hoạch.",
-        "settings.lint and \"# plan: allow(…)\" take the names of warnings. Errors stay errors: they leave the plan's meaning open.",
+        "`settings.lint` and \"# plan: allow(…)\" take names of warnings. An error has no level: it leaves the meaning of \
+         the plan open.",
     ],
 );
 
@@ -43,7 +44,7 @@ fn unknown(name: Spanned<&str>, rules: &[&'static Rule]) -> Option<Diagnostic> {
         Some(Severity::Error) => Some(Diagnostic::new(
             &UNKNOWN_RULE,
             name.span,
-            message!("{said} là lỗi, không đổi mức được", "{said} is an error and stays one"),
+            message!("{said} là lỗi, không đổi mức được", "{said} is an error and has no level"),
         )),
         None => {
             let warnings = rules.iter().filter(|rule| rule.severity == Severity::Warning);
@@ -54,12 +55,10 @@ fn unknown(name: Spanned<&str>, rules: &[&'static Rule]) -> Option<Diagnostic> {
                     name.span,
                     message!("không có cảnh báo {said}", "there is no warning {said}"),
                 )
-                .help(
-                    near.map_or_else(
-                        || Message::fixed("xem plan explain", "see plan explain"),
-                        Message::same,
-                    ),
-                ),
+                .help(near.map_or_else(
+                    || Message::fixed("xem plan explain", "run `plan explain` for the list"),
+                    Message::same,
+                )),
             )
         }
     }

@@ -17,10 +17,10 @@ rule!(
     NOT_RESPONSIBLE,
     Error,
     "not-responsible",
-    ["Đơn vị không chịu trách nhiệm về việc này", "The unit does not answer for the item"],
+    ["Đơn vị không chịu trách nhiệm về việc này", "Unit not responsible for the item"],
     [
         "Chỉ đơn vị chủ trì (vào ngày báo cáo), hoặc đơn vị kế thừa khi đơn vị chủ trì đã hết hiệu lực, mới báo cáo được về việc đó.",
-        "Only the lead (on the day of the report), or its successors when it has ended, can report on the item.",
+        "Only the lead on the day of the report, or the successors of a lead that has ended, can report on an item.",
     ],
 );
 
@@ -28,10 +28,10 @@ rule!(
     WHICH_UNIT,
     Error,
     "which-unit",
-    ["Không rõ mục này của đơn vị nào", "It is open which unit the entry is of"],
+    ["Không rõ mục này của đơn vị nào", "Ambiguous unit: `unit` required"],
     [
         "Nhiều đơn vị cùng chịu trách nhiệm về việc này, mỗi đơn vị một việc riêng: mục phải có unit.",
-        "Several units answer for this item, each for itself: the entry needs unit.",
+        "Several units are responsible for the item, each for its own part. Name one of them in `unit`.",
     ],
 );
 
@@ -39,10 +39,11 @@ rule!(
     WHICH_PERIOD,
     Error,
     "which-period",
-    ["Không rõ mục này của kỳ nào", "It is open which occurrence the entry is of"],
+    ["Không rõ mục này của kỳ nào", "Ambiguous occurrence: `period` required"],
     [
         "Việc lặp lại: mục phải có period là nhãn của một kỳ, ví dụ 2024-03, 2024-Q1, 2024-H1, 2023-2024-HK1.",
-        "The item recurs: the entry needs period, the label of an occurrence, such as 2024-03, 2024-Q1, 2024-H1, 2023-2024-HK1.",
+        "The item recurs. Name one of its occurrences in `period` by its label, for example 2024-03, 2024-Q1, 2024-H1 or \
+         2023-2024-HK1.",
     ],
 );
 
@@ -50,10 +51,11 @@ rule!(
     NO_SUCH_PERIOD,
     Error,
     "no-such-period",
-    ["Việc không có kỳ này", "The item has no such occurrence"],
+    ["Việc không có kỳ này", "Unknown occurrence"],
     [
         "period là nhãn của một kỳ mà việc có trong thời kỳ của kế hoạch; việc không lặp lại thì không có kỳ nào.",
-        "period is the label of an occurrence that the item has in the plan's period; an item that does not recur has none.",
+        "`period` is the label of an occurrence of the item in the plan's period. An item that does not recur has no \
+         occurrences to name.",
     ],
 );
 
@@ -71,14 +73,17 @@ pub(super) fn unmatched(fault: &UnmatchedFault) -> Diagnostic {
             Diagnostic::new(
                 &WHICH_UNIT,
                 place,
-                message!("{item} có nhiều đơn vị chịu trách nhiệm", "several units answer for {item}"),
+                message!(
+                    "{item} có nhiều đơn vị chịu trách nhiệm",
+                    "several units are responsible for {item}"
+                ),
             )
-            .help(message!("thêm unit, một trong: {units}", "add unit, one of: {units}"))
+            .help(message!("thêm unit, một trong: {units}", "add `unit`, one of: {units}"))
         }
         MatchFault::WhichPeriod(labels) => {
             let labels = list(labels);
             Diagnostic::new(&WHICH_PERIOD, place, message!("{item} lặp lại", "{item} recurs"))
-                .help(message!("thêm period, một trong: {labels}", "add period, one of: {labels}"))
+                .help(message!("thêm period, một trong: {labels}", "add `period`, one of: {labels}"))
         }
         MatchFault::NoSuchPeriod(period, labels) => {
             let said = quoted(period);
@@ -90,29 +95,29 @@ pub(super) fn unmatched(fault: &UnmatchedFault) -> Diagnostic {
             if labels.is_empty() {
                 return diagnostic.help(Message::fixed(
                     "việc không lặp lại: bỏ period",
-                    "the item does not recur: remove period",
+                    "remove `period`: the item does not recur",
                 ));
             }
             if let Some(near) = nearest(period, labels.iter().map(String::as_str)) {
                 return diagnostic.help(Message::same(near));
             }
             let labels = list(labels);
-            diagnostic.help(message!("các kỳ: {labels}", "the occurrences: {labels}"))
+            diagnostic.help(message!("các kỳ: {labels}", "use one of: {labels}"))
         }
         MatchFault::NotResponsible(_, units) => {
             let name = quoted(fault.named.as_ref().map_or("", |named| &named.value));
             let units = list(units);
             let message =
-                message!("{name} không chịu trách nhiệm về {item}", "{name} does not answer for {item}");
+                message!("{name} không chịu trách nhiệm về {item}", "{name} is not responsible for {item}");
             // With a unit at the head of its file, the entry is wrong and not the unit.
             let own = fault.entry;
             let diagnostic = if span.source == own.source && (own.start..=own.end).contains(&span.start) {
                 Diagnostic::new(&NOT_RESPONSIBLE, span, message)
             } else {
-                let head = Message::fixed("đơn vị của tệp", "the file's unit");
+                let head = Message::fixed("đơn vị của tệp", "unit of the file");
                 Diagnostic::new(&NOT_RESPONSIBLE, place, message).related(span, head)
             };
-            diagnostic.help(message!("chịu trách nhiệm: {units}", "these answer: {units}"))
+            diagnostic.help(message!("chịu trách nhiệm: {units}", "responsible: {units}"))
         }
     }
 }

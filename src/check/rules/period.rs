@@ -22,10 +22,11 @@ rule!(
     OUTSIDE_PERIOD,
     Warning,
     "outside-period",
-    ["Thời hạn nằm ngoài thời kỳ của kế hoạch", "A deadline outside the plan's period"],
+    ["Thời hạn nằm ngoài thời kỳ của kế hoạch", "Deadline outside the plan's period"],
     [
         "Ngày cuối không nằm trong thời kỳ của kế hoạch, và khoảng thời gian mà thời hạn nêu cũng không giao với thời kỳ đó. Thường là gõ nhầm năm.",
-        "The last day lies outside the plan's period, and so does the whole span that the deadline names. Usually a slip in the year.",
+        "Neither the last day nor any part of the span that the deadline names lies in the plan's period. The usual cause \
+         is a wrong year.",
     ],
 );
 
@@ -33,10 +34,10 @@ rule!(
     BEFORE_ISSUE,
     Warning,
     "before-issue",
-    ["Thời hạn trước ngày ban hành kế hoạch", "A deadline before the plan was issued"],
+    ["Thời hạn trước ngày ban hành kế hoạch", "Deadline before the plan's date of issue"],
     [
         "Việc phải xong trước khi kế hoạch được ban hành thì không ai kịp làm. Kiểm tra năm của thời hạn hoặc ngày issued.",
-        "Work that is due before the plan is issued can be done in time by nobody. Check the deadline's year, or issued.",
+        "Work that is due before the plan is issued cannot be done in time. Check the year of the deadline, or `issued`.",
     ],
 );
 
@@ -46,11 +47,11 @@ rule!(
     "no-occurrence",
     [
         "Việc định kỳ không có kỳ nào trong thời kỳ của kế hoạch",
-        "A recurring deadline without an occurrence in the plan's period"
+        "Recurring deadline without an occurrence in the plan's period"
     ],
     [
         "Mỗi kỳ được mở khi ngày cuối của nó nằm trong thời kỳ của kế hoạch. Không kỳ nào như vậy thì việc không bao giờ đến hạn.",
-        "An occurrence is opened when its last day lies in the plan's period. Without any, the work never falls due.",
+        "An occurrence counts if its last day lies in the plan's period. Without any occurrence the work never falls due.",
     ],
 );
 
@@ -69,7 +70,7 @@ fn deadlines(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             }
             found.push(Diagnostic::new(&UNKNOWN_CALENDAR, place, note.message()).help(Message::fixed(
                 "khai năm học ở calendar.school_years",
-                "give it in calendar.school_years",
+                "declare the school year in `calendar.school_years`",
             )));
         }
         match deadline.kind {
@@ -101,7 +102,7 @@ fn deadlines(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                         )
                         .help(Message::fixed(
                             "thêm vào calendar.holidays khi đã công bố",
-                            "add them to calendar.holidays when they are announced",
+                            "add them to `calendar.holidays` once they are announced",
                         )),
                     );
                 }
@@ -132,7 +133,7 @@ fn outside(plan: &Plan, deadline: &Deadline, place: Span, found: &mut Vec<Diagno
             place,
             Message::new(
                 format!("hạn {vi} trước ngày ban hành kế hoạch"),
-                format!("the deadline {en} is before the plan was issued"),
+                format!("the deadline {en} is before the plan's date of issue"),
             ),
         ));
     }

@@ -32,10 +32,11 @@ rule!(
     PERCENT_RANGE,
     Error,
     "percent-range",
-    ["Phần trăm ngoài khoảng 0–100", "A percentage outside 0–100"],
+    ["Phần trăm ngoài khoảng 0–100", "Percentage outside 0–100"],
     [
         "percent là mức độ hoàn thành, từ 0 đến 100. 100 chưa phải là xong: phải có state: done.",
-        "percent tells how much is done, from 0 to 100. 100 is not yet done: that takes state: done.",
+        "`percent` is the degree of completion, from 0 to 100. A value of 100 does not complete the work; `state: done` \
+         does.",
     ],
 );
 
@@ -43,10 +44,10 @@ rule!(
     FUTURE_REPORT,
     Warning,
     "future-report",
-    ["Báo cáo ghi ngày trong tương lai", "A report dated after today"],
+    ["Báo cáo ghi ngày trong tương lai", "Report dated in the future"],
     [
         "Ngày báo cáo đứng sau hôm nay (giờ Việt Nam). Thường là gõ nhầm năm.",
-        "The report is dated after today (Vietnam time). Usually a slip in the year.",
+        "The date of the report is after today (Vietnam time). The usual cause is a wrong year.",
     ],
 );
 
@@ -54,10 +55,10 @@ rule!(
     BEFORE_ISSUE_REPORT,
     Warning,
     "before-issue-report",
-    ["Báo cáo trước ngày ban hành kế hoạch", "A report dated before the plan was issued"],
+    ["Báo cáo trước ngày ban hành kế hoạch", "Report dated before the plan's date of issue"],
     [
         "Ngày báo cáo đứng trước ngày ban hành kế hoạch (issued). Kiểm tra năm.",
-        "The report is dated before the plan was issued. Check the year.",
+        "The date of the report is before the plan's date of issue (`issued`). Check the year.",
     ],
 );
 
@@ -65,10 +66,11 @@ rule!(
     AS_OF_AFTER_REPORT,
     Warning,
     "as-of-after-report",
-    ["Báo cáo nói về một ngày sau ngày báo cáo", "A report that speaks of a later day than its own"],
+    ["Báo cáo nói về một ngày sau ngày báo cáo", "Report on a day after its own date"],
     [
         "as_of là ngày mà số liệu phản ánh; nó không thể sau ngày báo cáo. Có thể hai ngày bị đổi chỗ.",
-        "as_of is the day that the report speaks of; it cannot be later than the report. The two may have been swapped.",
+        "`as_of` is the day that the figures reflect; it cannot be after the date of the report. The two dates may be \
+         interchanged.",
     ],
 );
 
@@ -76,10 +78,11 @@ rule!(
     DONE_BEFORE_START,
     Warning,
     "done-before-start",
-    ["Xong trước ngày bắt đầu", "Done before its first day"],
+    ["Xong trước ngày bắt đầu", "Work done before its first day"],
     [
         "Việc được báo xong trước ngày đầu của kỳ. Có thể nhầm kỳ hoặc nhầm ngày.",
-        "The work is reported as done before the first day of its occurrence. It may be the wrong occurrence, or the wrong day.",
+        "The work is reported as done before the first day of its occurrence. The report may name the wrong occurrence or \
+         the wrong day.",
     ],
 );
 
@@ -87,10 +90,11 @@ rule!(
     PERCENT_FALLS,
     Warning,
     "percent-falls",
-    ["Phần trăm giảm so với báo cáo trước", "A percentage lower than the one before"],
+    ["Phần trăm giảm so với báo cáo trước", "Decreasing percentage"],
     [
         "Mức độ hoàn thành giảm mà việc không được mở lại (state: reopened).",
-        "Less is done than was reported before, and the work was not reopened (state: reopened).",
+        "The degree of completion is lower than in the previous report, and the work was not reopened (`state: \
+         reopened`).",
     ],
 );
 
@@ -98,10 +102,11 @@ rule!(
     DONE_TWICE,
     Warning,
     "done-twice",
-    ["Báo xong hai lần", "Reported as done twice"],
+    ["Báo xong hai lần", "Work reported as done twice"],
     [
         "Việc đã xong lại được báo xong lần nữa mà không được mở lại: ngày xong là ngày của lần đầu.",
-        "Work that is done is reported as done again without a reopening: the first of the two days counts.",
+        "Completed work is reported as done again without being reopened. The first of the two days is the day of \
+         completion.",
     ],
 );
 
@@ -109,10 +114,10 @@ rule!(
     AFTER_DROPPED,
     Warning,
     "after-dropped",
-    ["Báo cáo về việc không còn thực hiện", "A report on work that was dropped"],
+    ["Báo cáo về việc không còn thực hiện", "Report on dropped work"],
     [
         "Việc đã được cho thôi thực hiện trước ngày mà báo cáo nói tới.",
-        "The work was dropped before the day that the report speaks of.",
+        "The work was dropped before the day to which the report refers.",
     ],
 );
 
@@ -120,10 +125,10 @@ rule!(
     NO_EVIDENCE,
     Warning,
     "no-evidence",
-    ["Báo xong mà không có minh chứng", "Done without evidence"],
+    ["Báo xong mà không có minh chứng", "Completion without evidence"],
     [
         "Báo cáo xong cần nêu văn bản, biên bản hoặc sản phẩm làm minh chứng ở evidence.",
-        "A report that something is done should name the document, minutes or product that shows it, in evidence.",
+        "A report of completion should name the document, the minutes or the product that proves it in `evidence`.",
     ],
 );
 
@@ -132,7 +137,7 @@ pub(super) fn percent_range(span: Span) -> Diagnostic {
     Diagnostic::new(
         &PERCENT_RANGE,
         span,
-        Message::fixed("phần trăm phải từ 0 đến 100", "a percentage lies between 0 and 100"),
+        Message::fixed("phần trăm phải từ 0 đến 100", "the percentage must be between 0 and 100"),
     )
 }
 
@@ -155,7 +160,7 @@ fn entries(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                     issued,
                     (
                         "báo cáo ghi ngày {d}, trước ngày ban hành kế hoạch {o}",
-                        "the report is dated {d}, before the plan was issued, {o}",
+                        "the report is dated {d}, before the plan's date of issue, {o}",
                     ),
                 ));
             }
@@ -166,7 +171,7 @@ fn entries(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                     date.value,
                     (
                         "báo cáo nói về ngày {d}, sau ngày báo cáo {o}",
-                        "the report speaks of {d}, after its own day, {o}",
+                        "the report refers to {d}, after its own date, {o}",
                     ),
                 ));
             }
@@ -179,7 +184,7 @@ fn entries(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                     entry.value_span(Key::State),
                     Message::fixed("báo xong mà không có minh chứng", "done without evidence"),
                 )
-                .help(Message::fixed("thêm evidence", "add evidence")),
+                .help(Message::fixed("thêm evidence", "add `evidence`")),
             );
         }
     }
@@ -234,7 +239,7 @@ fn history(context: &RuleContext<'_>, work_item: &WorkItem, found: &mut Vec<Diag
                     Diagnostic::new(
                         &PERCENT_FALLS,
                         report.place,
-                        message!("{now}% sau khi đã báo {before}%", "{now}% after {before}% was reported"),
+                        message!("{now}% sau khi đã báo {before}%", "{now}% after a report of {before}%"),
                     )
                     .related(first.place, message!("{before}% ở đây", "{before}% here")),
                 );
@@ -255,7 +260,7 @@ fn history(context: &RuleContext<'_>, work_item: &WorkItem, found: &mut Vec<Diag
                     )
                     .help(Message::fixed(
                         "nếu làm lại, thêm một mục state: reopened",
-                        "if it was done again, add an entry state: reopened",
+                        "if the work was redone, add an entry with `state: reopened`",
                     )),
                 );
             }
@@ -267,7 +272,7 @@ fn history(context: &RuleContext<'_>, work_item: &WorkItem, found: &mut Vec<Diag
                     report.place,
                     Message::new(
                         format!("báo xong trước ngày bắt đầu {vi}"),
-                        format!("done before the first day, {en}"),
+                        format!("reported as done before the first day, {en}"),
                     ),
                 ));
             }

@@ -18,12 +18,12 @@ rule!(
     UNKNOWN_UNIT,
     Error,
     "unknown-unit",
-    ["Không có đơn vị hay nhóm này", "There is no such unit or group"],
+    ["Không có đơn vị hay nhóm này", "Unknown unit or group"],
     [
         "Mọi đơn vị nêu ở lead, with, to, parent, successors, members, issuer, standing và unit phải có trong danh mục units hoặc groups. \
          Tên gần nhất được gợi ý kèm nơi nó được khai.",
-        "Every unit that lead, with, to, parent, successors, members, issuer, standing and unit name must be in the registry, as one of units or groups. \
-         The nearest name is suggested, with the place where it is declared.",
+        "Every unit named in `lead`, `with`, `to`, `parent`, `successors`, `members`, `issuer`, `standing` and `unit` \
+         must be declared in `units` or `groups`. The help shows the nearest id and the place of its declaration.",
     ],
 );
 
@@ -31,10 +31,10 @@ rule!(
     UNKNOWN_TASK,
     Error,
     "unknown-task",
-    ["Không có nhiệm vụ này", "There is no such task"],
+    ["Không có nhiệm vụ này", "Unknown task"],
     [
         "Dòng tiến độ (task), chỉ tiêu (tasks) và nhiệm vụ trùng (same_as) chỉ tới nhiệm vụ bằng mã trong danh sách tasks.",
-        "Rows (task), targets (tasks) and tasks told twice (same_as) point to tasks by their ids in the list tasks.",
+        "Rows (`task`), targets (`tasks`) and repeated tasks (`same_as`) refer to tasks by their ids in the list `tasks`.",
     ],
 );
 
@@ -42,14 +42,14 @@ rule!(
     UNKNOWN_ITEM,
     Error,
     "unknown-item",
-    ["Không có việc này để báo cáo hay điều chỉnh", "There is no such item to report on or to change"],
+    ["Không có việc này để báo cáo hay điều chỉnh", "Unknown item in a report or a change"],
     [
         "item: của progress và changes là mã của một dòng tiến độ, hoặc của một nhiệm vụ không có dòng tiến độ nào. \
          Nhiệm vụ đã có dòng tiến độ được theo dõi qua các dòng ấy; nhãn (heading) và nhiệm vụ trùng (same_as) không mở đầu việc; \
          kết quả của chỉ tiêu ghi ở results của chỉ tiêu.",
-        "item: of progress and changes is the id of a row, or of a task that has no rows. \
-         A task with rows is tracked through them; headings and tasks told twice (same_as) open no item; \
-         what a target reached stands in its own results.",
+        "`item` in `progress` and `changes` is the id of a row, or of a task without rows. A task with rows is tracked \
+         through them; headings (`heading`) and repeated tasks (`same_as`) are not tracked; the results of a target stand \
+         in its `results`.",
     ],
 );
 
@@ -57,10 +57,10 @@ rule!(
     UNKNOWN_SECTION,
     Error,
     "unknown-section",
-    ["Không có phần này", "There is no such section"],
+    ["Không có phần này", "Unknown section"],
     [
         "section: và parent: nêu mã của một phần trong danh sách sections.",
-        "section: and parent: name a section of the list sections by its id.",
+        "`section` and `parent` name a section by its id in the list `sections`.",
     ],
 );
 
@@ -68,10 +68,10 @@ rule!(
     UNKNOWN_GOAL,
     Error,
     "unknown-goal",
-    ["Không có mục tiêu này", "There is no such goal"],
+    ["Không có mục tiêu này", "Unknown goal"],
     [
         "goal: và goals: nêu mã của một mục tiêu trong danh sách goals.",
-        "goal: and goals: name goals of the list goals by their ids.",
+        "`goal` and `goals` name goals by their ids in the list `goals`.",
     ],
 );
 
@@ -82,34 +82,34 @@ pub(super) fn unknown(fault: &UnknownReferenceFault) -> Diagnostic {
         ReferenceKind::Unit => (
             &UNKNOWN_UNIT,
             message!("không có đơn vị {name}", "there is no unit {name}"),
-            Message::fixed("không có trong danh mục đơn vị", "not in the registry"),
+            Message::fixed("không có trong danh mục đơn vị", "not in the registry of units and groups"),
         ),
         ReferenceKind::Task => (
             &UNKNOWN_TASK,
             message!("không có nhiệm vụ {name}", "there is no task {name}"),
-            Message::fixed("không có trong danh sách tasks", "not in the list tasks"),
+            Message::fixed("không có trong danh sách tasks", "not in the list `tasks`"),
         ),
         ReferenceKind::Section => (
             &UNKNOWN_SECTION,
             message!("không có phần {name}", "there is no section {name}"),
-            Message::fixed("không có trong danh sách sections", "not in the list sections"),
+            Message::fixed("không có trong danh sách sections", "not in the list `sections`"),
         ),
         ReferenceKind::Goal => (
             &UNKNOWN_GOAL,
             message!("không có mục tiêu {name}", "there is no goal {name}"),
-            Message::fixed("không có trong danh sách goals", "not in the list goals"),
+            Message::fixed("không có trong danh sách goals", "not in the list `goals`"),
         ),
         ReferenceKind::Item => (
             &UNKNOWN_ITEM,
             message!("không có việc {name}", "there is no item {name}"),
-            Message::fixed("không có trong tasks và schedule", "neither in tasks nor in schedule"),
+            Message::fixed("không có trong tasks và schedule", "neither in `tasks` nor in `schedule`"),
         ),
     };
     let diagnostic = Diagnostic::new(rule, fault.id.span, message).label(label);
     match &fault.near {
         Some(near) => diagnostic
             .help(Message::same(near.value.as_str()))
-            .related(near.span, Message::fixed("gần giống", "looks alike")),
+            .related(near.span, Message::fixed("gần giống", "similar id")),
         None => diagnostic,
     }
 }
@@ -120,7 +120,7 @@ pub(super) fn group_for_unit(id: &Spanned<&str>) -> Diagnostic {
     Diagnostic::new(
         &UNKNOWN_UNIT,
         id.span,
-        message!("{name} là nhóm, ở đây cần một đơn vị", "{name} is a group, and one unit must stand here"),
+        message!("{name} là nhóm, ở đây cần một đơn vị", "{name} is a group; a single unit is required here"),
     )
 }
 
@@ -128,11 +128,12 @@ pub(super) fn group_for_unit(id: &Spanned<&str>) -> Diagnostic {
 pub(super) fn untracked(fault: &UntrackedFault) -> Diagnostic {
     let name = quoted(&fault.id.value);
     let (message, help) = match &fault.reason {
-        UntrackedReason::Heading => {
-            (message!("{name} chỉ là nhãn, không mở đầu việc", "{name} is a label and opens no item"), None)
-        }
+        UntrackedReason::Heading => (
+            message!("{name} chỉ là nhãn, không mở đầu việc", "{name} is a heading and is not tracked"),
+            None,
+        ),
         UntrackedReason::Repeated(first) => (
-            message!("{name} là nhiệm vụ nói lại", "{name} is a task told twice"),
+            message!("{name} là nhiệm vụ nói lại", "{name} repeats another task and is not tracked"),
             Some(Message::same(first.as_str())),
         ),
         UntrackedReason::Rows(rows) => (
@@ -146,7 +147,7 @@ pub(super) fn untracked(fault: &UntrackedFault) -> Diagnostic {
             message!("{name} là chỉ tiêu, không phải việc", "{name} is a target, not an item"),
             Some(Message::fixed(
                 "ghi kết quả ở results của chỉ tiêu",
-                "give the result in the target's results",
+                "report the result in `results` of the target",
             )),
         ),
     };

@@ -22,10 +22,11 @@ rule!(
     NO_SECTION,
     Warning,
     "no-section",
-    ["Nhiệm vụ không thuộc phần nào", "A task in no section"],
+    ["Nhiệm vụ không thuộc phần nào", "Task without a section"],
     [
         "Kế hoạch có các phần (sections) mà nhiệm vụ này không nêu phần của nó: bảng theo phần và Phụ lục 02 sẽ không biết để nó ở đâu.",
-        "The plan has sections and this task names none: tables by section and the schedule do not know where to put it.",
+        "The plan has sections (`sections`), but this task names none: tables by section and the schedule cannot place \
+         it.",
     ],
 );
 
@@ -33,10 +34,10 @@ rule!(
     GOAL_WITHOUT_TASK,
     Warning,
     "goal-without-task",
-    ["Mục tiêu không có nhiệm vụ nào", "A goal without a task"],
+    ["Mục tiêu không có nhiệm vụ nào", "Goal without a task"],
     [
         "Không nhiệm vụ, dòng tiến độ hay chỉ tiêu có nhiệm vụ nào phục vụ mục tiêu này: không ai làm gì cho nó.",
-        "No task, no row and no target with tasks serves this goal: nobody does anything for it.",
+        "No task, no row and no target with tasks serves this goal.",
     ],
 );
 
@@ -44,10 +45,10 @@ rule!(
     TARGET_WITHOUT_OWNER,
     Warning,
     "target-without-owner",
-    ["Chỉ tiêu không giao cho ai", "A target that nobody answers for"],
+    ["Chỉ tiêu không giao cho ai", "Target without a responsible unit"],
     [
         "Chỉ tiêu không có lead, các nhiệm vụ của nó cũng không có, và kế hoạch không có lead mặc định.",
-        "The target has no lead, nor have its tasks, nor has the plan a default.",
+        "The target has no lead, its tasks have none, and the plan has no default lead.",
     ],
 );
 
@@ -55,12 +56,13 @@ rule!(
     TARGET_VALUE,
     Error,
     "target-value",
-    ["Không hiểu mức của chỉ tiêu hoặc kết quả", "The value of a target or of a result is not understood"],
+    ["Không hiểu mức của chỉ tiêu hoặc kết quả", "Unreadable value of a target or of a result"],
     [
         "Mức chỉ tiêu là một số có đơn vị, có thể kèm dấu so sánh (100%, \">= 65%\", \"> 50%\", \"<= 0 vụ\", 11 trường), một khoảng (50-55%), \
          một mức độ (mức độ 3) hoặc \"đạt\". Số không có dấu là ít nhất. Kết quả là một số, một mức độ, \"đạt\" hoặc \"chưa đạt\".",
-        "A target is a number with its unit, with a sign of comparison if need be (100%, \">= 65%\", \"> 50%\", \"<= 0 vụ\", 11 trường), a range (50-55%), \
-         a level (mức độ 3), or \"đạt\". A number without a sign means at least. A result is a number, a level, \"đạt\" or \"chưa đạt\".",
+        "The value of a target is a number with its unit, optionally with a comparison sign (100%, \">= 65%\", \"> 50%\", \
+         \"<= 0 vụ\", 11 trường), a range (50-55%), a level (mức độ 3), or \"đạt\". A number without a sign is a minimum. \
+         A result is a number, a level, \"đạt\" or \"chưa đạt\".",
     ],
 );
 
@@ -85,9 +87,9 @@ fn sections(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                 Diagnostic::new(
                     &NO_SECTION,
                     entry.place(),
-                    Message::fixed("nhiệm vụ không thuộc phần nào", "the task is in no section"),
+                    Message::fixed("nhiệm vụ không thuộc phần nào", "the task has no section"),
                 )
-                .help(Message::fixed("thêm section", "add section")),
+                .help(Message::fixed("thêm section", "add `section`")),
             );
         }
     }
@@ -131,9 +133,9 @@ fn owners(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                 Diagnostic::new(
                     &TARGET_WITHOUT_OWNER,
                     entry.place(),
-                    Message::fixed("chỉ tiêu không giao cho ai", "nobody answers for the target"),
+                    Message::fixed("chỉ tiêu không giao cho ai", "no unit is responsible for the target"),
                 )
-                .help(Message::fixed("thêm lead, hoặc tasks", "add lead, or tasks")),
+                .help(Message::fixed("thêm lead, hoặc tasks", "add `lead` or `tasks`")),
             );
         }
     }

@@ -12,9 +12,12 @@ use crate::guides::console::run_again;
 use crate::support::program::{plan_in, root};
 use crate::support::snapshot::assert_rewritten;
 
-/// Text of a rule as Markdown: what would be read as emphasis or a tag is escaped.
+/// Text of a rule as Markdown: characters that Markdown reads as emphasis or a tag are escaped, except in code.
 fn escaped(text: &str) -> String {
-    text.replace('*', "\\*").replace('_', "\\_").replace('<', "\\<")
+    let escape = |text: &str| text.replace('*', "\\*").replace('_', "\\_").replace('<', "\\<");
+    let parts = text.split('`').enumerate();
+    let parts = parts.map(|(at, part)| if at % 2 == 0 { escape(part) } else { part.to_owned() });
+    parts.collect::<Vec<_>>().join("`")
 }
 
 /// `docs/rules.md`.

@@ -22,8 +22,8 @@ changes:
     assert_eq!(
         of(lines),
         [
-            "17:16 unknown-item: \"h\" is a label and opens no item",
-            "18:12 unknown-item: \"s\" is a task told twice",
+            "17:16 unknown-item: \"h\" is a heading and is not tracked",
+            "18:12 unknown-item: \"s\" repeats another task and is not tracked",
             "20:12 unknown-item: \"w\" is tracked through its rows",
             "21:12 unknown-item: \"c\" is a target, not an item",
         ]
@@ -34,7 +34,7 @@ changes:
 fn a_group_is_no_unit() {
     let lines = "units: [{id: a, name: A, kind: x, parent: g}, {id: b, name: B, kind: y}]\n\
                  groups: [{id: g, name: G, members: [b]}]\n";
-    let told = "5:43 unknown-unit: \"g\" is a group, and one unit must stand here";
+    let told = "5:43 unknown-unit: \"g\" is a group; a single unit is required here";
     assert_eq!(without_units(lines), [told]);
 }
 
@@ -43,17 +43,17 @@ fn what_goes_in_a_circle_is_told_once_and_followed_no_further() {
     for (lines, told) in [
         (
             "units: [{id: a, name: A, kind: x, parent: b}, {id: b, name: B, kind: x, parent: a}]\n",
-            "5:14 reference-cycle: goes in a circle: a → b → a",
+            "5:14 reference-cycle: cycle: a → b → a",
         ),
         (
             "units:\n  - {id: a, name: A, kind: x, until: 30/6/2026, successors: [b]}\n  \
              - {id: b, name: B, kind: x, until: 31/7/2026, successors: [a]}\n\
              tasks: [{id: t, title: T, lead: a, due: tháng 3}]\n",
-            "6:10 reference-cycle: goes in a circle: a → b → a",
+            "6:10 reference-cycle: cycle: a → b → a",
         ),
         (
             "tasks: [{id: t, title: T, same_as: s}, {id: s, title: S, same_as: t}]\n",
-            "5:14 reference-cycle: goes in a circle: t → s → t",
+            "5:14 reference-cycle: cycle: t → s → t",
         ),
     ] {
         assert_eq!(without_units(lines), [told], "{lines}");

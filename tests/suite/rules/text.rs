@@ -26,18 +26,18 @@ fn letters_of_other_scripts_are_named_by_those_they_look_like() {
 #[test]
 fn hidden_characters_are_named_counted_and_taken_out_together() {
     for (title, says, fixed) in [
-        ("Kế\u{ad}hoạch", Some("title has the invisible character U+00AD (soft hyphen)"), "Kếhoạch"),
+        ("Kế\u{ad}hoạch", Some("`title` contains the invisible character U+00AD (soft hyphen)"), "Kếhoạch"),
         (
             "Kế\u{200b}\u{feff}\u{2028}hoạch",
-            Some("title has 3 invisible characters, the first is U+200B (zero-width space)"),
+            Some("`title` contains 3 invisible characters, the first is U+200B (zero-width space)"),
             "Kế hoạch",
         ),
         (
             "Kế\u{200c} hoạch\u{200b} năm",
-            Some("title has 2 invisible characters, the first is U+200C (zero-width joiner)"),
+            Some("`title` contains 2 invisible characters, the first is U+200C (zero-width joiner)"),
             "Kế hoạch năm",
         ),
-        ("Kế\u{e0067}hoạch", Some("title has the invisible character U+E0067"), "Kếhoạch"),
+        ("Kế\u{e0067}hoạch", Some("`title` contains the invisible character U+E0067"), "Kếhoạch"),
         // A picture of several signs, and the flag of Wales, are whole with what joins them.
         ("\u{1f468}\u{200d}\u{1f469}", None, ""),
         ("\u{1f3f4}\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}", None, ""),

@@ -28,14 +28,15 @@ rule!(
     CITATION_CONFLICT,
     Warning,
     "citation-conflict",
-    ["Một văn bản được dẫn với hai ngày", "One document is cited with two dates"],
+    ["Một văn bản được dẫn với hai ngày", "Document cited with two dates"],
     [
         "Cùng số, ký hiệu và năm mà ghi hai ngày khác nhau thì một ngày là sai; báo ở chỗ thứ hai. Số đánh lại từ đầu mỗi năm và mỗi cơ quan đánh số riêng: \
          22/KH-UBND của thành phố và của quận là hai văn bản, hãy ghi cơ quan sau chữ \"của\". \
          Nếu chính văn bản gốc ghi hai ngày thì giữ nguyên văn và viết # plan: allow(citation-conflict) ở dòng trên (trên khóa text: nếu lời văn có nhiều dòng).",
-        "With one number, sign and year but two dates, one date is wrong; reported at the second. Numbering restarts every year and each office numbers its own: \
-         22/KH-UBND of the city and of a district are two documents, so name the office after \"của\". \
-         If the document itself says both, keep its words and write # plan: allow(citation-conflict) on the line above (above the key text: if that has several lines).",
+        "The same number, sign and year stand with two dates, so one date is wrong. The second one is reported. Numbering \
+         restarts every year, and each office has its own: 22/KH-UBND of the city and of a district are two documents, so \
+         name the office after \"của\". If the source document itself contains both dates, keep its words and write # \
+         plan: allow(citation-conflict) on the line above (above the key `text` if the text has several lines).",
     ],
 );
 
@@ -43,12 +44,13 @@ rule!(
     CITATION_LATER,
     Warning,
     "citation-later",
-    ["Dẫn văn bản ban hành sau kế hoạch", "A document is cited that is later than the plan"],
+    ["Dẫn văn bản ban hành sau kế hoạch", "Citation of a document later than the plan"],
     [
         "Kế hoạch không thể căn cứ vào văn bản chưa có. Xem lại ngày của văn bản được dẫn và ngày ban hành (issued) của kế hoạch. \
          Chỉ xét tên, lời văn và căn cứ; minh chứng và văn bản điều chỉnh tất nhiên đến sau.",
-        "A plan cannot rest on a document that did not exist. Check the date of what is cited, and the plan's own (issued). \
-         Only titles, texts and bases are read; evidence and the documents behind changes come later by nature.",
+        "A plan cannot be based on a document that did not exist. Check the date of the cited document and the date of \
+         issue of the plan (`issued`). Only titles, texts and bases are checked; evidence and the documents of changes \
+         are always later.",
     ],
 );
 
@@ -56,12 +58,14 @@ rule!(
     BAD_NUMBER,
     Warning,
     "bad-number",
-    ["Số ký hiệu không đúng dạng", "Not the form of a number and sign"],
+    ["Số ký hiệu không đúng dạng", "Malformed document number"],
     [
         "Số ký hiệu của văn bản nhà nước là số/loại-cơ quan (242/KH-UBND), văn bản quy phạm có năm (13/2020/TT-BGDĐT), luật là 45/2019/QH14, công văn là 896/BGDĐT-GDTrH; \
          của Đảng là số-loại/cơ quan (29-NQ/TW). Chữ in hoa, không có dấu cách. Văn bản chưa có số thì bỏ trống.",
-        "The number and sign of a state document is number/kind-office (242/KH-UBND), of a legal one with its year (13/2020/TT-BGDĐT), of a law 45/2019/QH14, of a letter 896/BGDĐT-GDTrH; \
-         of the party number-kind/office (29-NQ/TW). Capitals, no spaces. Leave it out if the document has none yet.",
+        "The number of a state document is number/kind-office (242/KH-UBND), that of a legal document includes the year \
+         (13/2020/TT-BGDĐT), that of a law is 45/2019/QH14, that of a letter 896/BGDĐT-GDTrH, and that of a party \
+         document number-kind/office (29-NQ/TW). Use capitals and no spaces. Omit the number if the document has none \
+         yet.",
     ],
 );
 
@@ -138,7 +142,7 @@ impl Conflicts {
                 .related(span, Message::new(format!("ngày {first_vi}"), format!("dated {first_en}")))
                 .help(Message::fixed(
                     "sửa ngày sai; nếu là văn bản của hai cơ quan thì ghi rõ \"của …\"",
-                    "put the wrong date right; if these are of two offices, name them after \"của\"",
+                    "correct the wrong date; if two offices issued these documents, name each after \"của\"",
                 )),
             );
             self.reports.len() - 1
@@ -161,7 +165,7 @@ fn later(cited: &Cited<'_>, issued: Spanned<Day>) -> Diagnostic {
             format!("{number} is later than the plan (issued {en})"),
         ),
     )
-    .related(issued.span, Message::fixed("ngày ban hành kế hoạch", "the plan's day of issue"))
+    .related(issued.span, Message::fixed("ngày ban hành kế hoạch", "the plan's date of issue"))
 }
 
 pub(super) fn bad_number(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
@@ -176,13 +180,13 @@ pub(super) fn bad_number(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>)
                 number.span,
                 message!(
                     "{0} không phải dạng của số ký hiệu",
-                    "{0} is not the form of a number and sign",
+                    "{0} is not a document number",
                     quoted(number.value)
                 ),
             )
             .help(Message::fixed(
                 "ví dụ 242/KH-UBND, 13/2020/TT-BGDĐT, 29-NQ/TW",
-                "such as 242/KH-UBND, 13/2020/TT-BGDĐT, 29-NQ/TW",
+                "for example 242/KH-UBND, 13/2020/TT-BGDĐT, 29-NQ/TW",
             )),
         );
     }

@@ -13,14 +13,15 @@ rule!(
     CONTROL_CHARACTER,
     Warning,
     "control-character",
-    ["Ký tự điều khiển hoặc vô hình trong văn bản", "Control characters, or invisible ones, in a text"],
+    ["Ký tự điều khiển hoặc vô hình trong văn bản", "Control or invisible characters in a text"],
     [
         "Ký tự không nhìn thấy (dấu cách không độ rộng, BOM ở giữa tệp, gạch nối mềm, ký tự đổi chiều viết, ký tự điều khiển) \
          thường lọt vào khi chép từ Word hay trang web; tìm kiếm sẽ không thấy từ có chúng, màn hình có thể hiện sai. \
          --fix bỏ chúng đi, nơi việc bỏ không làm đổi nghĩa; ký tự ngắt dòng lạ thì thành dấu cách. Dấu cách không ngắt (NBSP) được giữ.",
-        "Characters that nobody sees (zero-width spaces, a BOM inside the file, soft hyphens, marks that turn the direction of writing, controls) \
-         come with text copied from Word or the web; a search misses the words that hold them, and a screen may show them wrongly. \
-         --fix removes them where that cannot change a meaning, and makes odd line breaks spaces. No-break spaces are left alone.",
+        "Invisible characters (zero-width spaces, a BOM inside the file, soft hyphens, bidirectional marks, control \
+         characters) are often copied from Word or from a web page. A search misses the words that contain them, and a \
+         screen may display them wrongly. `plan validate --fix` removes them where the meaning stays the same, and \
+         replaces unusual line breaks by spaces. No-break spaces are kept.",
     ],
 );
 
@@ -49,11 +50,16 @@ fn controls(context: &RuleContext<'_>, text: PlanText<'_>) -> Option<Diagnostic>
         &CONTROL_CHARACTER,
         mark,
         if count == 1 {
-            message!("{0}: có ký tự vô hình {1}", "{0} has the invisible character {1}", text.key, name)
+            message!(
+                "{0}: có ký tự vô hình {1}",
+                "`{0}` contains the invisible character {1}",
+                text.key,
+                name
+            )
         } else {
             message!(
                 "{0}: có {2} ký tự vô hình, đầu tiên là {1}",
-                "{0} has {2} invisible characters, the first is {1}",
+                "`{0}` contains {2} invisible characters, the first is {1}",
                 text.key,
                 name,
                 count
@@ -66,10 +72,12 @@ fn controls(context: &RuleContext<'_>, text: PlanText<'_>) -> Option<Diagnostic>
     });
     Some(match removed {
         Some((span, fixed)) if !is_nothing(value) => diagnostic
-            .help(Message::fixed("validate --fix bỏ ký tự này", "validate --fix removes it"))
+            .help(Message::fixed("validate --fix bỏ ký tự này", "run `plan validate --fix` to remove it"))
             .fix(span, fixed),
-        _ => diagnostic
-            .help(Message::fixed("xóa ký tự này rồi gõ lại chỗ đó", "delete it and type the place anew")),
+        _ => diagnostic.help(Message::fixed(
+            "xóa ký tự này rồi gõ lại chỗ đó",
+            "delete the character and retype the text around it",
+        )),
     })
 }
 

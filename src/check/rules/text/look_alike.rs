@@ -16,12 +16,13 @@ rule!(
     LOOK_ALIKE,
     Warning,
     "look-alike",
-    ["Chữ trông giống chữ Việt mà không phải", "Letters that only look like Vietnamese ones"],
+    ["Chữ trông giống chữ Việt mà không phải", "Letters that resemble Vietnamese letters"],
     [
         "ð (chữ Iceland) trông như đ, ǎ như ă, chữ а của tiếng Nga như a. Người đọc không thấy khác, nhưng tìm kiếm, sắp xếp và đối chiếu đều sai. \
          Chương trình không tự sửa vì không biết người viết muốn gì; từ nên viết được gợi ý.",
-        "ð (Icelandic) looks like đ, ǎ like ă, Russian а like a. A reader sees no difference, but searching, sorting and comparing go wrong. \
-         What was meant is for the writer to say, so nothing is fixed; the word that is probably meant is suggested.",
+        "ð (Icelandic) resembles đ, ǎ resembles ă, Russian а resembles a. A reader sees no difference, but searching, \
+         sorting and comparing fail. The intended word is suggested and not fixed automatically, because the program \
+         cannot know it.",
     ],
 );
 
@@ -49,7 +50,7 @@ fn look_alikes(context: &RuleContext<'_>, text: PlanText<'_>) -> Option<Diagnost
         mark,
         message!(
             "trong {0} có chữ {wrong} ({code}) trông như {letter}",
-            "{0} holds {wrong} ({code}), which only looks like {letter}",
+            "{0} contains {wrong} ({code}), which resembles {letter}",
             quoted(word)
         ),
     )

@@ -18,12 +18,13 @@ rule!(
     NOT_NFC,
     Warning,
     "not-nfc",
-    ["Chữ có dấu viết bằng dấu rời (không phải NFC)", "Marks that are written apart (not NFC)"],
+    ["Chữ có dấu viết bằng dấu rời (không phải NFC)", "Decomposed letters (not NFC)"],
     [
         "Cùng một chữ \"ệ\" có thể là một ký tự (NFC) hay ba ký tự ghép lại (NFD, thường do chép từ PDF hoặc từ máy Mac). \
          Nhìn giống nhau nhưng git, grep và ô tìm kiếm coi là hai từ khác nhau. --fix đổi sang NFC, không đổi chữ nào khác.",
-        "One letter \"ệ\" can be one character (NFC) or three joined ones (NFD, mostly from a PDF or a Mac). \
-         They look alike, but git, grep and search fields take them for different words. --fix writes NFC and changes nothing else.",
+        "The letter \"ệ\" can be one character (NFC) or a sequence of three (NFD, often copied from a PDF or from a Mac). \
+         They look the same, but git, grep and search fields treat them as different words. `plan validate --fix` \
+         converts the text to NFC and changes nothing else.",
     ],
 );
 
@@ -60,9 +61,9 @@ fn decomposed(context: &RuleContext<'_>, text: PlanText<'_>) -> Option<Diagnosti
     let diagnostic = Diagnostic::new(
         &NOT_NFC,
         mark,
-        message!("{0} viết bằng dấu rời", "{0} is written with separate marks", quoted(word)),
+        message!("{0} viết bằng dấu rời", "{0} is written with separate combining marks", quoted(word)),
     )
-    .help(Message::fixed("validate --fix đổi sang NFC", "validate --fix makes it NFC"));
+    .help(Message::fixed("validate --fix đổi sang NFC", "run `plan validate --fix` to convert it to NFC"));
     let diagnostic = if is_more { diagnostic.label(other_places()) } else { diagnostic };
     let Some(whole) = whole.filter(|place| place.verbatim) else { return Some(diagnostic) };
     let raw = context.sources.slice(whole.span);
