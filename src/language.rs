@@ -1,7 +1,7 @@
-//! The two languages of everything that a person reads.
+//! The two languages of the program's messages.
 //!
-//! A sentence is written once, as a pair beside its use: a [`Message`] cannot be made with one language
-//! lacking, so no catalogue has to be kept in step.
+//! A message is written as a pair at the place of its use: a [`Message`] always has both languages, without a
+//! catalogue to keep in step.
 
 use std::borrow::Cow;
 
@@ -19,7 +19,7 @@ impl Lang {
     /// Both languages, the default first.
     pub const ALL: [Self; 2] = [Self::Vi, Self::En];
 
-    /// The one of two values that belongs to this language.
+    /// Returns the one of two values that belongs to this language.
     pub fn pick<T>(self, vi: T, en: T) -> T {
         match self {
             Self::Vi => vi,
@@ -28,7 +28,7 @@ impl Lang {
     }
 }
 
-/// One sentence (or word) in both languages.
+/// A sentence or word of the program in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Message {
     vi: Cow<'static, str>,
@@ -36,29 +36,29 @@ pub struct Message {
 }
 
 impl Message {
-    /// A pair that is known when the program is built.
+    /// Returns a pair of constants.
     pub const fn fixed(vi: &'static str, en: &'static str) -> Self {
         Self { vi: Cow::Borrowed(vi), en: Cow::Borrowed(en) }
     }
 
-    /// A pair that was put together; see [`message!`](crate::message!).
+    /// Returns a pair of computed strings; see [`message!`](crate::message!).
     pub fn new(vi: String, en: String) -> Self {
         Self { vi: Cow::Owned(vi), en: Cow::Owned(en) }
     }
 
-    /// What is the same in both: an id, a name, words to write.
+    /// Returns the same words for both languages: an id, a name, words to write.
     pub(crate) fn same(words: impl Into<String>) -> Self {
         let words = words.into();
         Self::new(words.clone(), words)
     }
 
-    /// The words in one language.
+    /// Returns the words in one language.
     pub fn get(&self, lang: Lang) -> &str {
         lang.pick(&self.vi, &self.en)
     }
 }
 
-/// Writes a [`Message`](crate::language::Message): `message!("không có {name}", "there is no {name}")`.
+/// Formats a [`Message`](crate::language::Message): `message!("không có {name}", "there is no {name}")`.
 #[macro_export]
 macro_rules! message {
     ($vi:literal, $en:literal $(, $argument:expr)* $(,)?) => {

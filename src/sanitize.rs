@@ -1,17 +1,17 @@
-//! Text from files, made fit to be printed.
+//! The sanitizing of text from files before it is printed.
 //!
-//! A plan may hold anything: escape sequences that repaint a terminal, marks that turn the direction
-//! of writing round, characters without a width. They are shown, never sent.
+//! A plan may contain escape sequences that control a terminal, marks that reverse the direction of writing
+//! and characters without a width. They are printed in a visible form.
 
 use std::borrow::Cow;
 use std::fmt::Write;
 
 use unicode_width::UnicodeWidthChar;
 
-/// The number of characters of a value that a message quotes before it is cut.
+/// The maximum number of characters of a quoted value.
 const QUOTED: usize = 80;
 
-/// The value in quotation marks as a message shows it: control characters visible, cut after 80 characters.
+/// Returns the value in quotation marks for a message: control characters visible, cut after 80 characters.
 ///
 /// ```
 /// # use plan::diagnostic::quoted;
@@ -22,9 +22,9 @@ pub fn quoted(value: &str) -> String {
     format!("\"{}\"", cut(value, QUOTED))
 }
 
-/// The text with every character visible that would steer a terminal or hide: `␛`, `␀`, `<U+202E>`.
+/// Returns the text with every control or hidden character in a visible form: `␛`, `␀`, `<U+202E>`.
 ///
-/// Line breaks and tabs are such characters, too: the answer is always one line.
+/// Line breaks and tabs are control characters: the result is always one line.
 pub fn visible(text: &str) -> Cow<'_, str> {
     if text.chars().all(|c| PrintedChar::of(c).is_plain()) {
         return Cow::Borrowed(text);
@@ -34,7 +34,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// [`sanitize`], cut after so many characters of the text.
+/// Returns the visible form of the text, cut after a number of characters.
 pub(super) fn cut(text: &str, characters: usize) -> Cow<'_, str> {
     match text.char_indices().nth(characters) {
         None => visible(text),
@@ -42,22 +42,22 @@ pub(super) fn cut(text: &str, characters: usize) -> Cow<'_, str> {
     }
 }
 
-/// How one character is printed.
+/// The printed form of a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PrintedChar {
-    /// As it is.
+    /// The character itself.
     Plain(char),
-    /// As the picture that Unicode has for it.
+    /// The control picture of Unicode for it.
     Picture(char),
-    /// As its number.
+    /// The number of the character.
     Number(char),
 }
 
 impl PrintedChar {
-    /// How `c` is printed.
+    /// Returns the printed form of a character.
     pub(super) fn of(c: char) -> Self {
         match c {
-            // What nearly all characters are, before what is looked up.
+            // The common case first.
             ' '..='~' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Self::Plain(c),
             '\0'..='\u{1f}' => Self::Picture(char::from_u32(0x2400 + c as u32).unwrap_or('�')),
             '\u{7f}' => Self::Picture('␡'),
@@ -66,12 +66,12 @@ impl PrintedChar {
         }
     }
 
-    /// Whether it is printed as it is.
+    /// Returns true if the character is printed as it is.
     pub(super) fn is_plain(self) -> bool {
         matches!(self, Self::Plain(_))
     }
 
-    /// Its columns on a terminal.
+    /// Returns the number of columns on a terminal.
     pub(super) fn width(self) -> usize {
         match self {
             Self::Plain(c) => c.width().unwrap_or(1),
@@ -80,7 +80,7 @@ impl PrintedChar {
         }
     }
 
-    /// Writes it.
+    /// Appends the printed form.
     pub(super) fn push(self, out: &mut String) {
         match self {
             Self::Plain(c) | Self::Picture(c) => out.push(c),
@@ -91,9 +91,9 @@ impl PrintedChar {
     }
 }
 
-/// Whether a character is a control without a picture, or is drawn as nothing, or moves its neighbours.
+/// Returns true if a character is a control without a picture, is invisible, or changes its neighbours.
 ///
-/// Combining marks are none of these: they belong to the letter before them.
+/// Combining marks are not among them: they belong to the letter before them.
 fn hides(c: char) -> bool {
     matches!(c,
         '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}'

@@ -1,13 +1,12 @@
-//! Where a value stands: sources, spans and spanned values.
+//! Locations of values: sources, spans and spanned values.
 //!
-//! Every file that is read becomes one [`Source`] in a [`Sources`]; everything that later speaks of
-//! the file holds a [`Span`] of twelve bytes and asks the sources for line and column only when a
-//! person or a program is going to read them.
+//! Every file read is a [`Source`] in [`Sources`]. References to a place in a file are [`Span`]s of twelve bytes;
+//! line and column are computed from the source when they are printed.
 
 use std::ops::{Deref, Range};
 use std::sync::{Arc, OnceLock};
 
-/// The number of a [`Source`] among its [`Sources`].
+/// The index of a [`Source`] in its [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct SourceId(u32);
 
@@ -23,21 +22,20 @@ pub struct Span {
 }
 
 impl Span {
-    /// A span of the bytes `start..end` of `source`.
+    /// Returns the span of the bytes `start..end` of `source`.
     pub fn new(source: SourceId, start: u32, end: u32) -> Self {
         Self { source, start, end: end.max(start) }
     }
 
-    /// A span of a range of bytes; beyond four gigabytes it stops.
+    /// Returns the span of a range of bytes, limited to four gigabytes.
     pub(crate) fn of(source: SourceId, range: Range<usize>) -> Self {
         let at = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
         Self::new(source, at(range.start), at(range.end))
     }
 
-    /// The part of this span that begins `start` bytes in and ends `end` bytes in.
+    /// Returns the part of this span from byte `start` to byte `end`, counted from its beginning.
     ///
-    /// Right for a value that stands in the file as it is; for one that does not (escapes, folded
-    /// lines) the whole span is the honest answer.
+    /// The result is meaningful only for a value that is written verbatim, without escapes or folded lines.
     #[must_use]
     pub fn within(self, start: usize, end: usize) -> Self {
         let at = |offset: usize| {
@@ -47,29 +45,29 @@ impl Span {
     }
 }
 
-/// A value and the place where it stands.
+/// A value with its location.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Spanned<T> {
-    /// What stands there.
+    /// The value.
     pub value: T,
-    /// Where.
+    /// The location.
     pub span: Span,
 }
 
 impl<T> Spanned<T> {
-    /// A value with its place.
+    /// Returns a value with its location.
     pub fn new(value: T, span: Span) -> Self {
         Self { value, span }
     }
 
-    /// The same place with another value.
+    /// Returns another value with the same location.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
         Spanned { value: change(self.value), span: self.span }
     }
 }
 
 impl<T: AsRef<str>> Spanned<T> {
-    /// The words, where they stand.
+    /// Returns the words with their location.
     pub fn words(&self) -> Spanned<&str> {
         Spanned::new(self.value.as_ref(), self.span)
     }
@@ -83,7 +81,7 @@ impl<T> Deref for Spanned<T> {
     }
 }
 
-/// A place as people and programs read it.
+/// A line and column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Position {
     /// The line, from 1.
@@ -92,24 +90,24 @@ pub struct Position {
     pub column: usize,
 }
 
-/// One file: the path that people read, and its text.
+/// A file: the path to show, and the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     base: String,
     path: String,
     text: String,
-    /// Where lines begin, once somebody asks: of most files nobody does.
+    /// The offsets of the lines, computed on first use: most files never need them.
     line_starts: OnceLock<Vec<u32>>,
 }
 
 impl Source {
-    /// A source with the path to show (relative to the root, with `/`) and its text.
+    /// Returns a source with the path to show (relative to the root, with `/`) and its text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         Self { base: String::new(), path: path.into(), text: text.into(), line_starts: OnceLock::new() }
     }
 
     fn line_starts(&self) -> &[u32] {
-        // `\r\n` ends with the `\n`; a lone `\r` is no line break in any file that people still write.
+        // A line ends with `\n` or `\r\n`; a lone `\r` is not a line break.
         self.line_starts.get_or_init(|| {
             let breaks = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
             let starts = breaks.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX));
@@ -117,29 +115,29 @@ impl Source {
         })
     }
 
-    /// The same source, with the way from the current folder to the root: empty, or ending in `/`.
+    /// Returns the same source with the path from the current folder to the root: empty, or ending in `/`.
     #[must_use]
     pub fn below(mut self, base: &str) -> Self {
         base.clone_into(&mut self.base);
         self
     }
 
-    /// The path from the current folder, for programs that open the file or link to it.
+    /// Returns the path from the current folder, for programs that open the file or link to it.
     pub fn full_path(&self) -> String {
         format!("{}{}", self.base, self.path)
     }
 
-    /// The path to show: relative to the root, with `/`.
+    /// Returns the path to show: relative to the root, with `/`.
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// The whole text.
+    /// Returns the whole text.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Line and column of a byte offset; offsets past the end, or inside a character, are moved back.
+    /// Returns line and column of a byte offset; offsets past the end, or inside a character, are moved back.
     pub fn position(&self, offset: usize) -> Position {
         let offset = self.text.floor_char_boundary(offset);
         let line = self.line_at(offset);
@@ -147,13 +145,13 @@ impl Source {
         Position { line, column: self.text[start..offset].chars().count() + 1 }
     }
 
-    /// The line (from 1) of a byte offset: as [`position`](Self::position), without counting a column.
+    /// Returns the line (from 1) of a byte offset, without the cost of the column.
     pub fn line_at(&self, offset: usize) -> usize {
         let offset = self.text.floor_char_boundary(offset);
         self.line_starts().partition_point(|start| *start as usize <= offset)
     }
 
-    /// The bytes of a line (from 1) without its line break; empty past the end.
+    /// Returns the bytes of a line (from 1) without its line break; empty past the end.
     pub fn line_range(&self, line: usize) -> std::ops::Range<usize> {
         let Some(start) = line.checked_sub(1).and_then(|at| self.line_starts().get(at)) else {
             return self.text.len()..self.text.len();
@@ -172,22 +170,22 @@ impl Source {
 pub struct Sources(Vec<Arc<Source>>);
 
 impl Sources {
-    /// Adds a source and tells its number.
+    /// Adds a source and returns its index.
     pub fn add(&mut self, source: Source) -> SourceId {
         let id = SourceId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
         self.0.push(Arc::new(source));
         id
     }
 
-    /// The source of that number.
+    /// Returns a source.
     ///
     /// # Panics
-    /// With a number from other sources.
+    /// Panics for an index of other sources.
     pub fn get(&self, id: SourceId) -> &Source {
         &self.0[id.0 as usize]
     }
 
-    /// All sources in the order in which they were added.
+    /// Returns all sources in the order in which they were added.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (SourceId, &Source)> {
         self.0
             .iter()
@@ -195,13 +193,13 @@ impl Sources {
             .map(|(at, source)| (SourceId(u32::try_from(at).unwrap_or(u32::MAX)), source.as_ref()))
     }
 
-    /// The path and the line, from 1, at which a span begins.
+    /// Returns the path and the line (from 1) at which a span begins.
     pub fn file_and_line(&self, span: Span) -> (&str, usize) {
         let source = self.get(span.source);
         (source.path(), source.line_at(span.start as usize))
     }
 
-    /// The text that a span covers.
+    /// Returns the text of a span.
     pub fn slice(&self, span: Span) -> &str {
         let text = self.get(span.source).text();
         let start = text.floor_char_boundary(span.start as usize);

@@ -1,40 +1,40 @@
-//! Work for as many threads as the machine has cores, its results in the order of the work.
+//! Parallel work with results in the order of the input.
 
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// More threads would mostly wait: for the one that reads the file, for memory, for each other's beginning.
+/// The maximum number of threads. More are limited by the file reader, by memory and by their start.
 const MOST: usize = 8;
-/// So many chunks for each thread keep all busy to the end.
+/// The number of chunks per thread, which balances chunks of different cost.
 const PER_THREAD: usize = 4;
-/// Shorter chunks are not worth a thread's while.
+/// The minimum length of a chunk, below which a thread costs more than it saves.
 const SHORTEST: usize = if cfg!(any(test, fuzzing)) { 2 } else { 1024 };
 
-/// How many threads a piece of work may use.
+/// The number of threads for a piece of work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Threads(usize);
 
 impl Threads {
-    /// This thread alone.
+    /// The current thread only.
     pub(crate) const ONE: Self = Self(1);
 
-    /// One for every core that this process may run on, up to [`MOST`].
+    /// Returns one thread per available core, up to [`MOST`].
     pub(crate) fn all() -> Self {
         Self(thread::available_parallelism().map_or(1, usize::from).min(MOST))
     }
 
-    /// Exactly so many, at least one.
+    /// Returns a number of threads, at least one.
     pub(crate) fn new(threads: usize) -> Self {
         Self(threads.max(1))
     }
 
-    /// How many there are.
+    /// Returns the number of threads.
     pub(crate) fn count(self) -> usize {
         self.0
     }
 
-    /// Does the same with each, a free thread always taking the next; the results come in order.
+    /// Applies a function to each element, on the next free thread, and returns the results in order.
     pub(crate) fn each<T: Sync, R: Send>(self, all: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
         let threads = self.0.min(all.len());
         if threads < 2 {
@@ -61,7 +61,7 @@ impl Threads {
         done.into_iter().map(|(_, result)| result).collect()
     }
 
-    /// Goes through a long list in chunks, each of which fills an `O` of its own; these come in order.
+    /// Processes a long list in chunks, each of which fills an `O` of its own, and returns these in order.
     pub(crate) fn in_chunks<'t, T: Sync, O: Default + Send>(
         self,
         all: &'t [T],
@@ -79,8 +79,8 @@ impl Threads {
         })
     }
 
-    /// The same for work of uneven size: what is long is done one after the other, each by all threads; of
-    /// the rest every thread does some.
+    /// Applies a function to elements of uneven cost: long ones one after the other, each on all threads, and
+    /// the others in parallel, each on one thread.
     pub(crate) fn share<T: Sync, R: Send>(
         self,
         all: &[T],

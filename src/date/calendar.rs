@@ -1,4 +1,4 @@
-//! Which days are worked.
+//! The calendar: working days, special days and school years.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,13 +10,13 @@ use super::range::DateRange;
 use super::school_year::SchoolYear;
 use super::special::{DayOff, SpecialDay, SpecialKind};
 
-/// Bits in a word of [`Calendar::worked`].
+/// The number of bits in a word of `Days::worked`.
 const BITS: usize = u64::BITS as usize;
 
 /// Working days, special days and school years.
 ///
-/// Whether a day is worked is kept as one bit for every day of 1900–2999, so that counting and rolling
-/// take a few steps however many holidays a plan adds in a row. Plans that add no day share these bits.
+/// The working days are a bit set of all days of 1900–2999, so that counting and rolling are fast for any
+/// number of consecutive holidays. Plans that add no day share the set.
 #[derive(Debug, Clone)]
 pub struct Calendar {
     days: Arc<Days>,
@@ -31,8 +31,8 @@ struct Days {
 }
 
 impl Calendar {
-    /// The built-in calendar: weekends, and the holidays, days in lieu and swap days of Vietnam in the
-    /// years that the data covers. It has no school years.
+    /// Returns the built-in calendar: weekends, and the holidays, days in lieu and swap days of Vietnam in the
+    /// years of the data. It has no school years.
     pub fn vietnam() -> Self {
         static BUILT_IN: OnceLock<Calendar> = OnceLock::new();
         BUILT_IN
@@ -46,14 +46,14 @@ impl Calendar {
             .clone()
     }
 
-    /// A calendar that knows weekends and no holidays.
+    /// Returns a calendar with weekends and without holidays.
     pub fn weekends() -> Self {
-        // Day 0 is a Monday (1/1/1900), which the test of weekdays holds.
+        // Day 0 (1/1/1900) is a Monday; a test of weekdays verifies it.
         let word = |at: usize| {
             let worked = |bit: &usize| (at * BITS + bit) % 7 < 5;
             (0..BITS).filter(worked).fold(0u64, |word, bit| word | 1 << bit)
         };
-        // After seven words the week begins again at the first bit.
+        // The pattern of weeks repeats after seven words.
         let weeks: Vec<u64> = (0..7).map(word).collect();
         let days = Day::MAX.index() + 1;
         let mut worked: Vec<u64> = weeks.into_iter().cycle().take(days.div_ceil(BITS)).collect();
@@ -64,12 +64,12 @@ impl Calendar {
         Self { days, school_years: BTreeMap::new() }
     }
 
-    /// Adds a day off, or overrides what the day was. A kind of [`SpecialKind::Workday`] makes it a workday.
+    /// Adds a special day, or replaces the one on that day. The kind [`SpecialKind::Workday`] makes it a workday.
     pub fn add_day_off(&mut self, day: Day, kind: SpecialKind, name: impl Into<Cow<'static, str>>) {
         self.add(day, kind, name.into());
     }
 
-    /// Adds a day that is worked although it is a weekend or a holiday.
+    /// Adds a working day on a weekend or a holiday.
     pub fn add_workday(&mut self, day: Day, name: impl Into<Cow<'static, str>>) {
         self.add(day, SpecialKind::Workday, name.into());
     }
@@ -88,17 +88,17 @@ impl Calendar {
         days.special.insert(day, SpecialDay { kind, name });
     }
 
-    /// Whether the holidays of a year are known: from the built-in data, or because the plan names one.
+    /// Returns true if the holidays of a year are known, from the built-in data or from the plan.
     pub fn knows(&self, year: i32) -> bool {
         self.days.years.contains(&year)
     }
 
-    /// What is special about a day, if anything.
+    /// Returns the special day on a day, if there is one.
     pub fn special(&self, day: Day) -> Option<&SpecialDay> {
         self.days.special.get(&day)
     }
 
-    /// The special days of a span, the earliest first.
+    /// Returns the special days of a range, the earliest first.
     pub fn specials(&self, range: DateRange) -> impl Iterator<Item = (Day, &SpecialDay)> {
         self.days
             .special
@@ -106,7 +106,7 @@ impl Calendar {
             .map(|(day, special)| (*day, special))
     }
 
-    /// Why a day is not worked; none for a working day.
+    /// Returns the kind of a day off; none for a working day.
     pub fn day_off(&self, day: Day) -> Option<DayOff<'_>> {
         if self.is_working(day) {
             return None;
@@ -114,13 +114,13 @@ impl Calendar {
         Some(self.special(day).map_or(DayOff::Weekend(day.weekday()), DayOff::Special))
     }
 
-    /// Whether a day is worked.
+    /// Returns true for a working day.
     pub fn is_working(&self, day: Day) -> bool {
         let index = day.index();
         self.word(index / BITS) & (1 << (index % BITS)) != 0
     }
 
-    /// The first working day from this one on; none if no day up to 31/12/2999 is worked.
+    /// Returns the first working day on or after a day; none if there is none up to 31/12/2999.
     pub fn working_day_on_or_after(&self, day: Day) -> Option<Day> {
         let index = day.index();
         let first = self.word(index / BITS) & (u64::MAX << (index % BITS));
@@ -130,12 +130,12 @@ impl Calendar {
             .and_then(|(at, word)| Day::from_index(at * BITS + word.trailing_zeros() as usize))
     }
 
-    /// The first working day after this one, if there is one.
+    /// Returns the first working day after a day, if there is one.
     pub fn working_day_after(&self, day: Day) -> Option<Day> {
         self.working_day_on_or_after(day.plus(1)?)
     }
 
-    /// The last working day up to this one; none if no day since 1/1/1900 is worked.
+    /// Returns the last working day on or before a day; none if there is none since 1/1/1900.
     pub fn working_day_on_or_before(&self, day: Day) -> Option<Day> {
         let index = day.index();
         let last = self.word(index / BITS) & (u64::MAX >> (BITS - 1 - index % BITS));
@@ -145,8 +145,8 @@ impl Calendar {
             .and_then(|(at, word)| Day::from_index(at * BITS + BITS - 1 - word.leading_zeros() as usize))
     }
 
-    /// The number of working days in (`after`, `to`]: the first day does not count, the last does. 0 if
-    /// `to` is not after it.
+    /// Returns the number of working days in (`after`, `to`]: the first day does not count, the last does. 0 if
+    /// `to` is not later.
     pub fn working_days_between(&self, after: Day, to: Day) -> i64 {
         if to <= after {
             return 0;
@@ -155,13 +155,13 @@ impl Calendar {
         self.worked_before(to, from / BITS) - self.worked_before(from, from / BITS)
     }
 
-    /// The day on which that many working days after `day` have passed, `day` itself not counted
-    /// (BLDS 2015, Điều 147 khoản 2); none outside 1900–2999.
+    /// Returns the day a number of working days after `day`, which itself does not count (BLDS 2015, Điều 147
+    /// khoản 2); none outside 1900–2999.
     pub fn plus_working_days(&self, day: Day, days: u32) -> Option<Day> {
         (0..days).try_fold(day, |day, _| self.working_day_after(day))
     }
 
-    /// The working days among those with an index below `end`, from the word `first` on.
+    /// Returns the number of working days with an index below `end`, from the word `first` on.
     fn worked_before(&self, end: usize, first: usize) -> i64 {
         let whole: i64 = self
             .days
@@ -179,12 +179,12 @@ impl Calendar {
         self.days.worked.get(at).copied().unwrap_or(0)
     }
 
-    /// The school year that begins in a calendar year.
+    /// Returns the school year that begins in a calendar year.
     pub fn school_year(&self, start: i32) -> Option<&SchoolYear> {
         self.school_years.get(&start)
     }
 
-    /// All school years, the earliest first.
+    /// Returns all school years, the earliest first.
     pub fn school_years(&self) -> impl DoubleEndedIterator<Item = &SchoolYear> {
         self.school_years.values()
     }

@@ -1,4 +1,4 @@
-//! A day, and the day of the week.
+//! Days and weekdays.
 
 use std::fmt;
 
@@ -42,17 +42,17 @@ impl Weekday {
         Self::Sunday,
     ];
 
-    /// The number of the day in its week, Monday 1 to Sunday 7.
+    /// Returns the number of the day in the week, Monday 1 to Sunday 7.
     pub fn number(self) -> u8 {
         self as u8
     }
 
-    /// Whether the day is a Saturday or a Sunday.
+    /// Returns true for Saturday and Sunday.
     pub fn is_weekend(self) -> bool {
         matches!(self, Self::Saturday | Self::Sunday)
     }
 
-    /// The day's name.
+    /// Returns the name of the day.
     pub fn name(self) -> Message {
         match self {
             Self::Monday => Message::fixed("Thứ Hai", "Monday"),
@@ -67,14 +67,14 @@ impl Weekday {
 }
 
 impl Day {
-    /// The first day that there is: 1/1/1900.
+    /// The earliest day: 1/1/1900.
     pub const MIN: Self = Self(day_or_epoch(1900, 1, 1));
-    /// The last day that there is: 31/12/2999.
+    /// The latest day: 31/12/2999.
     pub const MAX: Self = Self(day_or_epoch(2999, 12, 31));
-    /// The years that a day can lie in.
+    /// The years of all days.
     pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
 
-    /// The day of that year, month (1–12) and day of the month, if there is one in 1900–2999.
+    /// Returns the day of a year, month (1–12) and day of the month; none if it does not exist in 1900–2999.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         if !Self::YEARS.contains(&year) {
             return None;
@@ -82,51 +82,51 @@ impl Day {
         NaiveDate::from_ymd_opt(year, month, day).map(Self)
     }
 
-    /// The first day of a month (1–12), if year and month exist.
+    /// Returns the first day of a month (1–12), if year and month exist.
     pub fn first_of_month(year: i32, month: u32) -> Option<Self> {
         Self::new(year, month, 1)
     }
 
-    /// The last day of a month (1–12), if year and month exist.
+    /// Returns the last day of a month (1–12), if year and month exist.
     pub fn last_of_month(year: i32, month: u32) -> Option<Self> {
         Self::new(year, month, days_in_month(year, month))
     }
 
-    /// The number of days of a month (1–12) of that year; 0 for a month that does not exist.
+    /// Returns the number of days of a month (1–12) of a year; 0 for a month that does not exist.
     pub fn days_in_month(year: i32, month: u32) -> u32 {
         days_in_month(year, month)
     }
 
-    /// The day in Vietnam (UTC+7, without summer time) at an instant, in seconds since 1970-01-01 UTC.
+    /// Returns the day in Vietnam (UTC+7, without summer time) at an instant, in seconds since 1970-01-01 UTC.
     ///
-    /// An instant outside 1900–2999 gives the nearest day that there is.
+    /// An instant outside 1900–2999 gives the nearest day inside.
     pub fn today_in_vietnam(now_utc_seconds: i64) -> Self {
         const HOUR: i64 = 3600;
         let days = now_utc_seconds.saturating_add(7 * HOUR).div_euclid(24 * HOUR);
         Self(day_or_epoch(1970, 1, 1)).saturating_plus(days)
     }
 
-    /// The year.
+    /// Returns the year.
     pub fn year(self) -> i32 {
         self.0.year()
     }
 
-    /// The month, 1–12.
+    /// Returns the month, 1–12.
     pub fn month(self) -> u32 {
         self.0.month()
     }
 
-    /// The day of the month, 1–31.
+    /// Returns the day of the month, 1–31.
     pub fn day(self) -> u32 {
         self.0.day()
     }
 
-    /// The quarter, 1–4.
+    /// Returns the quarter, 1–4.
     pub fn quarter(self) -> u32 {
         self.0.month0() / 3 + 1
     }
 
-    /// The day of the week.
+    /// Returns the day of the week.
     pub fn weekday(self) -> Weekday {
         match self.0.weekday() {
             chrono::Weekday::Mon => Weekday::Monday,
@@ -139,25 +139,25 @@ impl Day {
         }
     }
 
-    /// The ISO 8601 week: the year that the week belongs to, and its number, 1–53.
+    /// Returns the ISO 8601 week: the year of the week, and its number, 1–53.
     pub fn iso_week(self) -> (i32, u32) {
         let week = self.0.iso_week();
         (week.year(), week.week())
     }
 
-    /// The day that many days later (earlier, if negative); none outside 1900–2999.
+    /// Returns the day a number of days later (earlier, if negative); none outside 1900–2999.
     pub fn plus(self, days: i64) -> Option<Self> {
         let day = Self(self.0.checked_add_signed(chrono::TimeDelta::try_days(days)?)?);
         (Self::MIN..=Self::MAX).contains(&day).then_some(day)
     }
 
-    /// The day that many days later (earlier, if negative), but no further than [`Day::MIN`] and [`Day::MAX`].
+    /// Returns the day a number of days later (earlier, if negative), limited to [`Day::MIN`] and [`Day::MAX`].
     #[must_use]
     pub fn saturating_plus(self, days: i64) -> Self {
         self.plus(days).unwrap_or(if days < 0 { Self::MIN } else { Self::MAX })
     }
 
-    /// The same day of the month that many months later (earlier, if negative), or the last day of a
+    /// Returns the same day of the month a number of months later (earlier, if negative), or the last day of a
     /// shorter month; none outside 1900–2999.
     pub fn plus_months(self, months: i64) -> Option<Self> {
         let month = i64::from(self.year()).checked_mul(12)?.checked_add(i64::from(self.0.month0()))?;
@@ -167,24 +167,24 @@ impl Day {
         Self::new(year, month, self.day().min(days_in_month(year, month)))
     }
 
-    /// The day after; [`Day::MAX`] has none and stays.
+    /// Returns the day after; [`Day::MAX`] for itself.
     #[must_use]
     pub fn next(self) -> Self {
         self.saturating_plus(1)
     }
 
-    /// The day before; [`Day::MIN`] has none and stays.
+    /// Returns the day before; [`Day::MIN`] for itself.
     #[must_use]
     pub fn previous(self) -> Self {
         self.saturating_plus(-1)
     }
 
-    /// The number of days from this one to the other, negative if that is earlier.
+    /// Returns the number of days from this day to another, negative if that is earlier.
     pub fn until(self, other: Self) -> i64 {
         other.0.signed_duration_since(self.0).num_days()
     }
 
-    /// The day as people of that language read it: `05/09/2024` in Vietnamese, `2024-09-05` in English.
+    /// Returns the day in the notation of a language: `05/09/2024` in Vietnamese, `2024-09-05` in English.
     pub fn show(self, lang: Lang) -> String {
         match lang {
             Lang::Vi => format!("{:02}/{:02}/{}", self.day(), self.month(), self.year()),
@@ -192,18 +192,18 @@ impl Day {
         }
     }
 
-    /// The number of days since [`Day::MIN`].
+    /// Returns the number of days since [`Day::MIN`].
     pub(super) fn index(self) -> usize {
         usize::try_from(Self::MIN.until(self)).unwrap_or(0)
     }
 
-    /// The day with that [`index`](Self::index), if there is one.
+    /// Returns the day with an [`index`](Self::index), if it exists.
     pub(super) fn from_index(index: usize) -> Option<Self> {
         Self::MIN.plus(i64::try_from(index).ok()?)
     }
 }
 
-/// ISO 8601: `2024-09-05`.
+/// The form of ISO 8601: `2024-09-05`.
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())

@@ -1,16 +1,16 @@
-//! The built-in special days, read once from `holidays.tsv`.
+//! The built-in special days, read from `holidays.tsv`.
 
 use super::day::Day;
 use super::special::SpecialKind;
 
 const DATA: &str = include_str!("holidays.tsv");
 
-/// The special days of the data file in its order: the day, its kind, its name.
+/// Returns the special days of the data file, in its order: the day, its kind, its name.
 pub(super) fn built_in() -> impl Iterator<Item = (Day, SpecialKind, &'static str)> {
     DATA.lines().filter_map(line)
 }
 
-/// One line of the data; none for a comment (that no other line is lost, a test holds).
+/// Reads a line of the data; none for a comment. A test verifies that no other line is skipped.
 fn line(line: &'static str) -> Option<(Day, SpecialKind, &'static str)> {
     let mut cells = line.split('\t');
     let (day, kind, name) = (cells.next()?, cells.next()?, cells.next()?);

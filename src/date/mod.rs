@@ -1,9 +1,8 @@
-//! Days, spans of days, working days and the holidays of Vietnam as data. No clock is read here.
+//! Days, ranges of days, working days and the holidays of Vietnam as data. Nothing here reads the clock.
 //!
-//! * [`Day`]: a day of the Gregorian calendar, 1900–2999; [`DateRange`]: from a day to a day;
-//! * [`Calendar`]: which days are worked: weekends, public holidays, days in lieu, swap days, and the
-//!   school years that a plan names;
-//! * [`AsOf`]: the day that a status is asked for, and until when things were known.
+//! * [`Day`]: a day of the Gregorian calendar, 1900–2999; [`DateRange`]: the days from one to another;
+//! * [`Calendar`]: working days, public holidays, days in lieu, swap days, and the school years of a plan;
+//! * [`AsOf`]: the day of a status, and the day until which entries were known.
 
 mod as_of;
 mod calendar;

@@ -1,8 +1,8 @@
-//! A span of days.
+//! Ranges of days.
 
 use super::day::Day;
 
-/// The days from a first to a last, both included; never empty.
+/// The days from a first to a last, both included. A range is never empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DateRange {
     /// The first day.
@@ -12,48 +12,48 @@ pub struct DateRange {
 }
 
 impl DateRange {
-    /// The days from `first` to `last`, unless that is before it.
+    /// Returns the days from `first` to `last`; none if `last` is before `first`.
     pub fn new(first: Day, last: Day) -> Option<Self> {
         (first <= last).then_some(Self { first, last })
     }
 
-    /// One day.
+    /// Returns the range of one day.
     pub fn day(day: Day) -> Self {
         Self { first: day, last: day }
     }
 
-    /// A month (1–12) of a year, if both exist.
+    /// Returns a month (1–12) of a year, if both exist.
     pub fn month(year: i32, month: u32) -> Option<Self> {
         Self::months(year, month, month)
     }
 
-    /// From a month (1–12) to a month of the same year, if they exist.
+    /// Returns the days from a month (1–12) to another of the same year, if they exist.
     pub fn months(year: i32, first: u32, last: u32) -> Option<Self> {
         Self::new(Day::first_of_month(year, first)?, Day::last_of_month(year, last)?)
     }
 
-    /// A quarter (1–4) of a year, if both exist.
+    /// Returns a quarter (1–4) of a year, if both exist.
     pub fn quarter(year: i32, quarter: u32) -> Option<Self> {
         let last = quarter.checked_mul(3)?;
         Self::months(year, last.checked_sub(2)?, last)
     }
 
-    /// A year, if it lies in 1900–2999.
+    /// Returns a year, if it lies in 1900–2999.
     pub fn year(year: i32) -> Option<Self> {
         Self::months(year, 1, 12)
     }
 
-    /// Whether the day is one of these.
+    /// Returns true if the range contains the day.
     pub fn contains(self, day: Day) -> bool {
         self.first <= day && day <= self.last
     }
 
-    /// Whether any day is in both.
+    /// Returns true if the ranges share a day.
     pub fn overlaps(self, other: Self) -> bool {
         self.first <= other.last && other.first <= self.last
     }
 
-    /// The number of days, at least 1.
+    /// Returns the number of days, at least 1.
     pub fn days(self) -> i64 {
         self.first.until(self.last) + 1
     }

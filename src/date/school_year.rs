@@ -1,11 +1,11 @@
-//! A school year with its two terms.
+//! School years with their two terms.
 
 use std::fmt;
 
 use super::day::Day;
 use super::range::DateRange;
 
-/// A school year (năm học) with its two terms (học kỳ), as the province sets it every summer.
+/// A school year (năm học) with its two terms (học kỳ), set by the province every summer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SchoolYear {
     /// The calendar year in which it begins: 2023 of `2023-2024`.
@@ -21,7 +21,7 @@ pub struct SchoolYear {
 }
 
 impl SchoolYear {
-    /// A school year, if its days follow each other: `from` ≤ `term1_ends` < `term2_ends` ≤ `to`.
+    /// Returns a school year; none unless `from` ≤ `term1_ends` < `term2_ends` ≤ `to`.
     pub fn new(start: i32, from: Day, term1_ends: Day, term2_ends: Day, to: Day) -> Option<Self> {
         (from <= term1_ends && term1_ends < term2_ends && term2_ends <= to).then_some(Self {
             start,
@@ -32,7 +32,7 @@ impl SchoolYear {
         })
     }
 
-    /// The first calendar year of a name such as `2023-2024`, if the second follows it.
+    /// Returns the first calendar year of a name such as `2023-2024`; none unless the years are consecutive.
     pub fn start_of_name(name: &str) -> Option<i32> {
         let (first, second) = name.split_once(['-', '–'])?;
         let year = |text: &str| {
@@ -43,12 +43,12 @@ impl SchoolYear {
         (Day::YEARS.contains(&first) && first + 1 == second).then_some(first)
     }
 
-    /// From its first day to its last.
+    /// Returns the days of the school year.
     pub fn range(&self) -> DateRange {
         DateRange { first: self.from, last: self.to.max(self.from) }
     }
 
-    /// Term 1 or 2, from its first day to its last; none for another number.
+    /// Returns the days of term 1 or 2; none for another number.
     pub fn term(&self, term: u8) -> Option<DateRange> {
         match term {
             1 => DateRange::new(self.from, self.term1_ends),
@@ -58,7 +58,7 @@ impl SchoolYear {
     }
 }
 
-/// Its name: `2023-2024`.
+/// The name: `2023-2024`.
 impl fmt::Display for SchoolYear {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}-{}", self.start, self.start + 1)

@@ -1,11 +1,11 @@
-//! Days that differ from the same day of an ordinary week.
+//! Special days, which differ from the same day of an ordinary week.
 
 use std::borrow::Cow;
 
 use super::day::Weekday;
 use crate::language::Message;
 
-/// What makes a day special.
+/// The kind of a special day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SpecialKind {
     /// A public holiday (Bộ luật Lao động 2019, Điều 112).
@@ -21,23 +21,23 @@ pub enum SpecialKind {
 /// A day that differs from the same day of an ordinary week.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpecialDay {
-    /// What makes it special.
+    /// The kind.
     pub kind: SpecialKind,
-    /// Its name, as the announcement or the plan has it.
+    /// The name in the announcement or the plan.
     pub name: Cow<'static, str>,
 }
 
-/// Why a day is not worked.
+/// The kind of a day off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DayOff<'a> {
-    /// A Saturday or Sunday like any other.
+    /// An ordinary Saturday or Sunday.
     Weekend(Weekday),
     /// A holiday, a day in lieu or a swapped day.
     Special(&'a SpecialDay),
 }
 
 impl DayOff<'_> {
-    /// The name of the day off: `Chủ nhật`, `Tết Nguyên đán Giáp Thìn`.
+    /// Returns the name of the day off: `Chủ nhật`, `Tết Nguyên đán Giáp Thìn`.
     pub fn name(&self) -> Message {
         match self {
             Self::Weekend(weekday) => weekday.name(),

@@ -9,7 +9,7 @@ use super::work_item::{Holder, WorkItem};
 use crate::date::Day;
 
 impl Plan {
-    /// The unit that a change of lead has given a work item to, as of a day.
+    /// Returns the new lead of a work item on a day, if a change names one.
     ///
     /// With `known`, changes after that day do not count (`--known`).
     pub fn new_lead(&self, work_item: &WorkItem, day: Day, known: Option<Day>) -> Option<UnitIx> {
@@ -22,7 +22,7 @@ impl Plan {
             .next_back()
     }
 
-    /// The units that answer for a work item on a day: its units, or those that succeed them.
+    /// Returns the units that answer for a work item on a day: its units or their successors.
     pub fn answering(&self, work_item: &WorkItem, day: Day, known: Option<Day>) -> Vec<UnitIx> {
         if let Some(lead) = self.new_lead(work_item, day, known) {
             return self.registry.answering(lead, day);
@@ -39,7 +39,7 @@ impl Plan {
         answering.filter(|unit| seen.insert(*unit)).collect()
     }
 
-    /// The day on which groups are unfolded for a work item.
+    /// Returns the day that determines the members of groups for a work item.
     fn opened(&self, work_item: &WorkItem) -> Day {
         let from = self.occurrence(work_item).and_then(|occurrence| occurrence.from);
         from.unwrap_or(self.period.range.first)

@@ -4,14 +4,14 @@ use super::index::SectionIx;
 use crate::date::Day;
 use crate::span::Span;
 
-/// Who signed a plan.
+/// The signer of a plan.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Signer {
     /// The name.
     pub name: Option<String>,
     /// The office held.
     pub title: Option<String>,
-    /// The capacity in which it is signed.
+    /// The capacity of the signature (TM., KT.).
     pub capacity: Option<String>,
 }
 
@@ -24,34 +24,34 @@ pub struct Basis {
     pub number: Option<String>,
     /// The day of issue.
     pub date: Option<Day>,
-    /// Who issued it.
+    /// The issuer.
     pub issuer: Option<String>,
-    /// What it is about.
+    /// The subject.
     pub title: Option<String>,
-    /// Where it stands.
+    /// The location in the file.
     pub place: Span,
 }
 
 /// A goal (mục tiêu).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Goal {
-    /// Its id.
+    /// The id.
     pub id: String,
-    /// Its words.
+    /// The words of the goal.
     pub title: String,
-    /// Where it stands.
+    /// The location in the file.
     pub place: Span,
 }
 
 /// A section of the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
-    /// Its id, such as `II.1`.
+    /// The id, such as `II.1`.
     pub id: String,
-    /// Its title.
+    /// The title.
     pub title: String,
     /// The section above.
     pub parent: Option<SectionIx>,
-    /// Where it stands.
+    /// The location in the file.
     pub place: Span,
 }

@@ -1,4 +1,4 @@
-//! Numbers of things in a plan: references that are already resolved.
+//! Indexes into the lists of a plan: resolved references.
 
 macro_rules! index {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
@@ -7,13 +7,13 @@ macro_rules! index {
         pub struct $name(u32);
 
         impl $name {
-            /// The number that stands for the place `at` in its list.
+            /// Returns the index of the position `at` of its list.
             pub fn new(at: usize) -> Self {
-                // A plan has at most two million entries; the reader sees to that.
+                // The reader limits a plan to two million entries.
                 Self(u32::try_from(at).unwrap_or(u32::MAX))
             }
 
-            /// The place in its list.
+            /// Returns the position in its list.
             pub fn at(self) -> usize {
                 self.0 as usize
             }

@@ -1,4 +1,4 @@
-//! Which work items an entry of `progress` or `changes` speaks of. Source: docs/status.md, Who answers.
+//! The work items that an entry of `progress` or `changes` is about. Source: docs/status.md, Who answers.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -9,37 +9,37 @@ use super::unit::Party;
 use super::work_item::{Holder, WorkItem};
 use crate::date::Day;
 
-/// Why an entry of `progress` or `changes` belongs to no work item.
+/// A reason why an entry of `progress` or `changes` matches no work item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MatchFault {
-    /// It names no unit, and several answer: these.
+    /// The entry names no unit, and several answer: these.
     WhichUnit(Vec<String>),
-    /// It names no period, and the assignment recurs: these.
+    /// The entry names no period, and the assignment has several: these.
     WhichPeriod(Vec<String>),
-    /// It names a period that the assignment does not have; it has these.
+    /// The entry names a period that the assignment lacks; it has these.
     NoSuchPeriod(String, Vec<String>),
-    /// It names a unit that does not answer for the assignment; these do.
+    /// The entry names a unit that does not answer for the assignment; these do.
     NotResponsible(Party, Vec<String>),
 }
 
-/// More units than anyone wants to be told.
+/// The maximum number of units in a fault.
 const MANY: usize = 64;
 
-/// What an entry must say, and who may say it.
+/// The requirements for an entry: the keys it needs, and the units it may name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EntryRequirements {
-    /// Whether it needs a unit where several answer; else it holds for all of them.
+    /// True if it must name a unit where several answer; else it applies to all of them.
     pub unit: bool,
-    /// Whether it needs a period where the assignment recurs; else it holds for all occurrences.
+    /// True if it must name a period where the assignment recurs; else it applies to all occurrences.
     pub period: bool,
-    /// Whether its units must be those that may report on that day.
+    /// True if its units must be those that may report on that day.
     pub reporting: bool,
 }
 
-/// Where the work items of every assignment stand in a plan, and among them those of every holder.
+/// The ranges of the work items of every assignment, and of every holder within it.
 ///
-/// An office of many schools has thousands of work items in one task, and as many reports: none of them may go
-/// through all of the others.
+/// A task of an office with many schools has thousands of work items and as many reports: the lookup for a
+/// report must not be linear in them.
 #[derive(Debug)]
 pub struct WorkItemIndex {
     of_assignments: HashMap<AssignmentIx, Range<usize>>,
@@ -47,8 +47,8 @@ pub struct WorkItemIndex {
 }
 
 impl WorkItemIndex {
-    /// The places of the work items that [`open_work_items`](super::open_work_items) put into a plan: those of an assignment stand together,
-    /// and among them those of a holder.
+    /// Returns the index of the work items of a plan, which [`open_work_items`](super::open_work_items) sorts by
+    /// assignment and holder.
     pub fn of(plan: &Plan) -> Self {
         let (mut of_assignments, mut of_holders) = (HashMap::new(), HashMap::new());
         let mut start = 0;
@@ -72,21 +72,21 @@ impl WorkItemIndex {
     }
 }
 
-/// The work items of one assignment that are in question: those of the periods that an entry names.
+/// The candidates of an entry: the work items of one assignment in the periods that the entry names.
 struct Candidates<'m> {
     plan: &'m Plan,
     places: &'m WorkItemIndex,
     assignment: AssignmentIx,
-    /// All periods if there is none.
+    /// Empty for all periods.
     periods: &'m [&'m str],
     day: Day,
 }
 
 impl Plan {
-    /// The work items of `assignment` that an entry dated `day` speaks of.
+    /// Returns the work items of `assignment` that an entry dated `day` is about.
     ///
     /// # Errors
-    /// [`MatchFault`] says why there is none, or why it is open which; more than once if for several reasons.
+    /// Fails with every [`MatchFault`] that leaves no work item or several possibilities.
     pub fn matching(
         &self,
         places: &WorkItemIndex,
@@ -108,7 +108,7 @@ impl Plan {
             let strange = periods.iter().filter(|period| !labels().any(|label| label == **period));
             wrong.extend(strange.map(|period| MatchFault::NoSuchPeriod((*period).to_owned(), named())));
         }
-        // A wrong period leaves open which occurrence is meant, not who answers for the assignment.
+        // A wrong period does not affect the check of the units.
         let periods = if wrong.is_empty() { periods } else { &[] };
         let meant = Candidates { plan: self, places, assignment, periods, day };
         let mut matched = Vec::new();
@@ -117,7 +117,7 @@ impl Plan {
             if ask.unit {
                 let mut holders: Vec<Holder> =
                     matched.iter().map(|work_item| self.work_item(*work_item).holder).collect();
-                // Those of one stand together.
+                // The work items of a holder are adjacent.
                 holders.dedup();
                 if holders.len() > 1 {
                     let first_of = |holder| {
@@ -146,7 +146,7 @@ impl Candidates<'_> {
         self.among(self.places.assignment(self.assignment))
     }
 
-    /// Those of one holder.
+    /// Returns the candidates of one holder.
     fn of(&self, holder: Holder) -> impl Iterator<Item = WorkItemIx> {
         self.among(self.places.holder(self.assignment, holder))
     }
@@ -159,7 +159,7 @@ impl Candidates<'_> {
         places.filter(move |at| is_meant(&self.plan.work_items[*at])).map(WorkItemIx::new)
     }
 
-    /// Those that one named unit or group means.
+    /// Returns the candidates that one named unit or group stands for.
     fn picked(&self, party: Party, reporting: bool) -> Vec<WorkItemIx> {
         let holder = match party {
             Party::Unit(unit) => Holder::Unit(unit),
@@ -171,7 +171,7 @@ impl Candidates<'_> {
         }
         match party {
             Party::Unit(unit) => self.all().filter(|work_item| self.answers(unit, *work_item)).collect(),
-            // A group stands for all its units: each of them must have something to report on.
+            // A group stands for all its units, each of which must have a work item.
             Party::Group(_) => {
                 let mut all = Vec::new();
                 for unit in self.plan.registry.unfold(&[party], self.day) {
@@ -186,13 +186,13 @@ impl Candidates<'_> {
         }
     }
 
-    /// Whether the one whose name a work item's key has may report on it.
+    /// Returns true if the party named in the key of a work item may report on it.
     ///
-    /// Its name stays in the key; the duty to report goes with a change of lead.
+    /// The key keeps the name after a change of lead, while the duty to report passes to the new lead.
     fn may_report(&self, party: Party, work_item: WorkItemIx) -> bool {
         let work_item = self.plan.work_item(work_item);
         self.plan.new_lead(work_item, self.day, None).is_none_or(|lead| {
-            // A new lead with an assignment of its own can name this one only by its first unit.
+            // A new lead with a work item of its own can name this one only by its first unit.
             let is_of_same = |other| self.plan.work_item(other).occurrence == work_item.occurrence;
             self.of(Holder::Unit(lead)).any(is_of_same)
                 || Party::Unit(lead) == party
@@ -200,11 +200,11 @@ impl Candidates<'_> {
         })
     }
 
-    /// Whether a unit answers for a work item whose key has another's name.
+    /// Returns true if a unit answers for a work item with another unit in its key.
     fn answers(&self, unit: UnitIx, work_item: WorkItemIx) -> bool {
         let work_item = self.plan.work_item(work_item);
         match work_item.holder {
-            // As nearly all are: the one whose name it has answers for it.
+            // The common case: the unit in the key answers.
             Holder::Unit(own)
                 if work_item.changes.is_empty() && !self.plan.registry.unit(own).has_ended(self.day) =>
             {
@@ -214,7 +214,7 @@ impl Candidates<'_> {
         }
     }
 
-    /// The ids of those that answer for them, or of the first of many.
+    /// Returns the ids of the units that answer for the candidates, at most [`MANY`].
     fn answer_ids(&self) -> Vec<String> {
         let plan = self.plan;
         let units =

@@ -1,7 +1,7 @@
-//! A valid plan: typed, every reference resolved, and the work items that it opens.
+//! The model of a valid plan: typed, with every reference resolved, and with its work items.
 //!
-//! Only `check` makes a [`Plan`]; whoever holds one need not ask whether a unit exists. Statuses are
-//! not here: they are computed from a plan and a day.
+//! Only `check` creates a [`Plan`], so that its references need no further checks. Statuses are computed from a
+//! plan and a day by `status`.
 
 mod answering;
 mod assignment;

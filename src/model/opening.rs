@@ -11,20 +11,20 @@ use super::work_item::{Holder, WorkItem};
 use crate::date::Day;
 use crate::deadline::{DeadlineKind, Occurrence};
 
-/// There would be more work items than anyone can count.
+/// The error for a plan with more work items than the limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooManyWorkItemsError {
-    /// The assignment that goes too far.
+    /// The assignment that exceeds the limit.
     pub assignment: AssignmentIx,
 }
 
-/// How many work items one plan may open.
+/// The maximum number of work items of a plan.
 pub const LIMIT: usize = 5_000_000;
 
 /// Opens the work items of all assignments: assignments × units × occurrences.
 ///
 /// # Errors
-/// [`TooManyWorkItemsError`] past [`LIMIT`].
+/// Fails with [`TooManyWorkItemsError`] above [`LIMIT`].
 pub fn open_work_items(
     assignments: &[Assignment],
     registry: &Registry,
@@ -34,7 +34,7 @@ pub fn open_work_items(
     let mut unfolded: HashMap<(&[Party], Day), Arc<[UnitIx]>> = HashMap::new();
     for (at, assignment) in assignments.iter().enumerate() {
         let ix = AssignmentIx::new(at);
-        // What recurs, but never in the period, opens nothing; what has no day opens one work item.
+        // A recurrence without an occurrence in the period opens nothing; a deadline without a day opens one work item.
         if assignment.deadline.kind == DeadlineKind::Recurring && assignment.deadline.occurrences.is_empty() {
             continue;
         }
@@ -61,7 +61,7 @@ pub fn open_work_items(
             }
             (LeadMode::Joint, _) => work_items.extend(occurrences.map(|o| work_item(Holder::Joint, o))),
             (LeadMode::Each, leads) => {
-                // By unit first, then by occurrence; a group by kind may differ from one to the next.
+                // By unit, then by occurrence; the members of a group by kind depend on the day of the occurrence.
                 let mut order: Vec<UnitIx> = Vec::new();
                 let mut held: HashMap<UnitIx, Vec<Option<(u32, Day)>>> = HashMap::new();
                 for occurrence in occurrences {
@@ -80,7 +80,7 @@ pub fn open_work_items(
                         return Err(TooManyWorkItemsError { assignment: ix });
                     }
                 }
-                // Units that come into force later stand where the registry has them, not last.
+                // Units that come into force later keep their place in the registry.
                 let first = unfolded.get(&(leads, first_day_of(&assignment.deadline.occurrences, first_day)));
                 if first.is_none_or(|first| first.len() != order.len()) {
                     let places: HashMap<UnitIx, usize> =
@@ -100,7 +100,7 @@ pub fn open_work_items(
     Ok(work_items)
 }
 
-/// The day on which the first occurrence opens.
+/// Returns the day on which the first occurrence opens.
 fn first_day_of(occurrences: &[Occurrence], first_day: Day) -> Day {
     occurrences.first().and_then(|occurrence| occurrence.from).unwrap_or(first_day)
 }

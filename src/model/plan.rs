@@ -1,4 +1,4 @@
-//! A plan: only what passed the checks, every reference resolved.
+//! The plan: valid data with every reference resolved.
 
 use std::ops::Range;
 
@@ -18,21 +18,21 @@ use crate::span::Span;
 /// A plan (kế hoạch). Source: docs/format.md.
 #[derive(Debug, Clone)]
 pub struct Plan {
-    /// Its id, unique in the workspace.
+    /// The id, unique in the workspace.
     pub id: String,
-    /// Its title.
+    /// The title.
     pub title: String,
-    /// The span of time that it is for.
+    /// The period that it covers.
     pub period: Period,
     /// The kind of document: `ke-hoach`, `chi-thi`, …
     pub kind: Option<String>,
-    /// Its number and sign (số ký hiệu).
+    /// The number and sign (số ký hiệu).
     pub number: Option<String>,
     /// The day of issue (ngày ban hành).
     pub issued: Option<Day>,
-    /// Who issued it.
+    /// The issuer.
     pub issuer: Option<Party>,
-    /// Who signed it.
+    /// The signer.
     pub signer: Option<Signer>,
     /// The standing unit (đơn vị thường trực).
     pub standing: Option<Party>,
@@ -40,69 +40,69 @@ pub struct Plan {
     pub recipients: Vec<String>,
     /// The documents it is based on (căn cứ).
     pub bases: Vec<Basis>,
-    /// How its days are computed.
+    /// The settings.
     pub settings: Settings,
-    /// Its calendar: the built-in one and what the plan adds.
+    /// The calendar: the built-in one with the additions of the plan.
     pub calendar: Calendar,
-    /// Units and groups.
+    /// The units and groups.
     pub registry: Registry,
-    /// Goals (mục tiêu).
+    /// The goals (mục tiêu).
     pub goals: Vec<Goal>,
-    /// Targets (chỉ tiêu, Phụ lục 01).
+    /// The targets (chỉ tiêu, Phụ lục 01).
     pub targets: Vec<Target>,
-    /// Sections.
+    /// The sections.
     pub sections: Vec<Section>,
-    /// Tasks (nhiệm vụ).
+    /// The tasks (nhiệm vụ).
     pub tasks: Vec<Task>,
-    /// Rows of the schedule (Phụ lục 02).
+    /// The rows of the schedule (Phụ lục 02).
     pub rows: Vec<Row>,
-    /// What is tracked: rows, and tasks that have none; in document order.
+    /// The assignments: rows, and tasks without rows, in document order.
     pub assignments: Vec<Assignment>,
-    /// The work items: assignments × units × occurrences, in the order of the assignments, their units, their occurrences.
+    /// The work items, sorted by assignment, unit and occurrence.
     pub work_items: Vec<WorkItem>,
-    /// What units reported, in the order in which it counts: by date, then file.
+    /// The reports in the order in which they count: by date, then file.
     pub reports: Vec<Report>,
-    /// Changes, in the order in which they came into force: by date, then file.
+    /// The changes in the order in which they came into force: by date, then file.
     pub changes: Vec<Change>,
-    /// Where the plan begins.
+    /// The location of the plan in its file.
     pub place: Span,
 }
 
 impl Plan {
-    /// A section.
+    /// Returns a section.
     pub fn section(&self, section: SectionIx) -> &Section {
         &self.sections[section.at()]
     }
 
-    /// A goal.
+    /// Returns a goal.
     pub fn goal(&self, goal: GoalIx) -> &Goal {
         &self.goals[goal.at()]
     }
 
-    /// A target.
+    /// Returns a target.
     pub fn target(&self, target: TargetIx) -> &Target {
         &self.targets[target.at()]
     }
 
-    /// A task.
+    /// Returns a task.
     pub fn task(&self, task: TaskIx) -> &Task {
         &self.tasks[task.at()]
     }
 
-    /// A row.
+    /// Returns a row.
     pub fn row(&self, row: RowIx) -> &Row {
         &self.rows[row.at()]
     }
 
-    /// A tracked task or row.
+    /// Returns an assignment.
     pub fn assignment(&self, assignment: AssignmentIx) -> &Assignment {
         &self.assignments[assignment.at()]
     }
 
-    /// Whether a section is another or lies below it.
+    /// Returns true if a section is another or lies below it.
     pub fn is_below(&self, section: SectionIx, above: SectionIx) -> bool {
         let mut at = Some(section);
-        // No section lies above itself; the checks see to that.
+        // The checks refuse a section above itself.
         while let Some(section) = at {
             if section == above {
                 return true;
@@ -112,34 +112,34 @@ impl Plan {
         false
     }
 
-    /// The unit of that id.
+    /// Returns the unit with an id.
     pub fn unit_by_id(&self, id: &str) -> Option<UnitIx> {
         self.registry.units.iter().position(|unit| unit.id == id).map(UnitIx::new)
     }
 
-    /// A work item.
+    /// Returns a work item.
     pub fn work_item(&self, work_item: WorkItemIx) -> &WorkItem {
         &self.work_items[work_item.at()]
     }
 
-    /// The work items of an assignment.
+    /// Returns the range of the work items of an assignment.
     pub fn work_items_of(&self, assignment: AssignmentIx) -> Range<usize> {
         let first = self.work_items.partition_point(|work_item| work_item.assignment < assignment);
         let end = self.work_items.partition_point(|work_item| work_item.assignment <= assignment);
         first..end
     }
 
-    /// The occurrence of a work item, if it has one.
+    /// Returns the occurrence of a work item, if it has one.
     pub fn occurrence(&self, work_item: &WorkItem) -> Option<&Occurrence> {
         self.assignment(work_item.assignment).deadline.occurrences.get(work_item.occurrence? as usize)
     }
 
-    /// The label of its occurrence, if it has one.
+    /// Returns the label of the occurrence of a work item, if it has one.
     pub fn period_label<'p>(&'p self, work_item: &WorkItem) -> Option<&'p str> {
         self.occurrence(work_item)?.label.as_deref()
     }
 
-    /// The id of whom it was opened for.
+    /// Returns the id of the holder for whom a work item was opened.
     pub fn holder_id(&self, work_item: &WorkItem) -> String {
         match work_item.holder {
             Holder::Unit(unit) => self.registry.unit(unit).id.clone(),
@@ -148,13 +148,13 @@ impl Plan {
         }
     }
 
-    /// The id of those who hold an assignment jointly: theirs, joined by `+`.
+    /// Returns the ids of the leads of an assignment joined by `+`, the id of joint work.
     pub fn joint_id(&self, assignment: &Assignment) -> String {
         let ids: Vec<&str> = assignment.lead.iter().map(|lead| self.registry.id(*lead)).collect();
         ids.join("+")
     }
 
-    /// The name that a work item keeps for good: `PLAN/ID/UNIT/PERIOD`, with `-` for no period.
+    /// Returns the permanent key of a work item: `PLAN/ID/UNIT/PERIOD`, with `-` for no period.
     pub fn key(&self, work_item: &WorkItem) -> String {
         let period = self.period_label(work_item).unwrap_or("-");
         format!(

@@ -1,69 +1,69 @@
-//! What units report, and what changes.
+//! The reports of units and the changes of a plan.
 
 use super::index::{UnitIx, WorkItemIx};
 use super::unit::Party;
 use crate::date::Day;
 use crate::span::Span;
 
-/// The state that a report gives. Source: docs/format.md, progress.
+/// The state in a report. Source: docs/format.md, progress.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ReportState {
-    /// Đã bắt đầu.
+    /// Started (đã bắt đầu).
     Started,
-    /// Đã hoàn thành.
+    /// Done (đã hoàn thành).
     Done,
-    /// Tạm dừng.
+    /// Paused (tạm dừng).
     Paused,
-    /// Mở lại.
+    /// Reopened (mở lại).
     Reopened,
 }
 
 /// An entry of `progress`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
-    /// The work items that it speaks of.
+    /// The work items that it is about.
     pub work_items: Vec<WorkItemIx>,
-    /// Who reports, where it says so.
+    /// The reporting units, if it names them.
     pub units: Vec<Party>,
     /// The day on which it was reported.
     pub date: Day,
-    /// The day that it speaks of.
+    /// The day that it describes.
     pub as_of: Day,
-    /// The state, if it gives one.
+    /// The state, if it has one.
     pub state: Option<ReportState>,
-    /// How much is done, from 0 to 100, if it says so.
+    /// The percentage done, 0–100, if it has one.
     pub percent: Option<f64>,
-    /// Minh chứng.
+    /// The evidence (minh chứng).
     pub evidence: Option<String>,
-    /// Khó khăn, vướng mắc.
+    /// The difficulties (khó khăn, vướng mắc).
     pub difficulty: Option<String>,
-    /// Kiến nghị, đề xuất.
+    /// The proposals (kiến nghị, đề xuất).
     pub proposal: Option<String>,
     /// A note.
     pub note: Option<String>,
-    /// Where it stands.
+    /// The location in the file.
     pub place: Span,
 }
 
 /// An entry of `changes`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
-    /// The work items that it holds for.
+    /// The work items that it applies to.
     pub work_items: Vec<WorkItemIx>,
     /// The day from which it is in force.
     pub date: Day,
-    /// The new last day, if it gives one (gia hạn).
+    /// The new last day, if it has one (gia hạn).
     pub due: Option<Day>,
-    /// Whether the work is no longer to be done.
+    /// True if the work is dropped.
     pub dropped: bool,
     /// The new lead, if it names one.
     pub lead: Option<UnitIx>,
-    /// Where the new last day stands, or the entry.
+    /// The location of the new last day, or of the entry.
     pub due_place: Span,
     /// The document that changes it.
     pub by: Option<String>,
-    /// Why.
+    /// The reason.
     pub reason: Option<String>,
-    /// Where it stands.
+    /// The location in the file.
     pub place: Span,
 }

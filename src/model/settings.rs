@@ -2,14 +2,14 @@
 
 use crate::deadline::{BeforeReading, Roll};
 
-/// How days are computed. Source: docs/deadlines.md, Working days; docs/status.md.
+/// The settings of a plan. Source: docs/deadlines.md, Working days; docs/status.md.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Settings {
-    /// What happens to a last day that is a day off.
+    /// The treatment of a last day that is a day off.
     pub roll: Roll,
-    /// How `trước` is read.
+    /// The reading of `trước` before a day.
     pub before: BeforeReading,
-    /// How many working days before its deadline an assignment is due soon.
+    /// The number of working days before the deadline in which work is due soon.
     pub due_soon: u32,
 }
 

@@ -12,35 +12,35 @@ use crate::span::Span;
 /// A target (chỉ tiêu, Phụ lục 01).
 #[derive(Debug, Clone)]
 pub struct Target {
-    /// Its id.
+    /// The id.
     pub id: String,
-    /// What is measured.
+    /// The title.
     pub title: String,
-    /// The goal that it spells out.
+    /// The goal that it measures.
     pub goal: Option<GoalIx>,
-    /// What must be reached.
+    /// The value to be reached.
     pub value: TargetValue,
-    /// What must be reached, in the document's words.
+    /// The value in the document's words.
     pub value_text: String,
     /// The deadline in the document's words.
     pub due_text: Option<String>,
-    /// Where the words of its deadline stand.
+    /// The location of the words of the deadline.
     pub due_place: Option<Span>,
-    /// Whether the deadline comes from the plan's defaults.
+    /// True if the deadline comes from the plan's defaults.
     pub due_inherited: bool,
     /// The deadline.
     pub deadline: Arc<Deadline>,
-    /// Who answers for it.
+    /// The lead.
     pub lead: Vec<Party>,
     /// The tasks that serve it.
     pub tasks: Vec<TaskIx>,
     /// The results, in the order of their dates.
     pub results: Vec<TargetResult>,
-    /// Where it stands in the document.
+    /// The source in the document.
     pub source: Option<String>,
     /// A note.
     pub note: Option<String>,
-    /// Where it stands in the file.
+    /// The location in the file.
     pub place: Span,
 }
 
@@ -49,14 +49,14 @@ pub struct Target {
 pub struct TargetResult {
     /// The day of the figure.
     pub date: Day,
-    /// The figure in its own words.
+    /// The figure as written.
     pub text: String,
     /// The figure.
     pub value: Figure,
-    /// Who reports it.
+    /// The reporting unit.
     pub unit: Option<UnitIx>,
-    /// Minh chứng.
+    /// The evidence (minh chứng).
     pub evidence: Option<String>,
-    /// Where it stands.
+    /// The location in the file.
     pub place: Span,
 }

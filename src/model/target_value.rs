@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::vietnamese::fold;
 
-/// How a figure is compared with what must be reached.
+/// The comparison of a figure with the target value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Comparator {
     /// `=`
@@ -20,7 +20,7 @@ pub enum Comparator {
     AtMost,
 }
 
-/// What must be reached.
+/// The value of a target.
 #[derive(Debug, Clone, PartialEq)]
 pub enum TargetValue {
     /// A number with its unit: `100%`, `>= 65%`, `11 trường`.
@@ -33,7 +33,7 @@ pub enum TargetValue {
     Reached,
 }
 
-/// What was reached.
+/// The figure of a result.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Figure {
     /// A number, or a level.
@@ -42,19 +42,19 @@ pub enum Figure {
     Reached(bool),
 }
 
-/// How a figure stands to what must be reached.
+/// The relation of a figure to the value of a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TargetStanding {
-    /// Better than asked: above it, or above the range.
+    /// Above the value, or above the range.
     Exceeded,
-    /// As asked.
+    /// The value is reached.
     Met,
-    /// Not as asked.
+    /// The value is not reached.
     Short,
 }
 
 impl TargetValue {
-    /// Reads what must be reached; nothing when the words are not a target.
+    /// Reads the value of a target; none if the words are no value.
     pub fn parse(words: &str) -> Option<Self> {
         let folded = fold(words.trim());
         if folded == "dat" {
@@ -82,7 +82,7 @@ impl TargetValue {
         Some(Self::Number(comparator.unwrap_or(Comparator::AtLeast), number, rest.trim().to_owned()))
     }
 
-    /// How a figure stands to it; nothing when the two are of different kinds.
+    /// Returns the relation of a figure to the value; none if the two are of different kinds.
     pub fn standing(&self, figure: Figure) -> Option<TargetStanding> {
         let by =
             |comparator: Comparator, target: f64, value: f64| match (comparator, value.total_cmp(&target)) {
@@ -111,7 +111,7 @@ impl TargetValue {
         }
     }
 
-    /// Attainment in percent (tỷ lệ %): result / target for "at least" numbers over 0, else nothing.
+    /// Returns the attainment in percent (tỷ lệ %): result / target for "at least" numbers over 0, else none.
     pub fn attainment(&self, figure: Figure) -> Option<f64> {
         match (self, figure) {
             (Self::Number(Comparator::AtLeast, target, _), Figure::Number(value)) if *target > 0.0 => {
@@ -134,7 +134,7 @@ impl Figure {
     }
 }
 
-/// As it is written in a table: `≥ 65%`, `50–55%`, `mức độ 3`.
+/// The form of tables: `≥ 65%`, `50–55%`, `mức độ 3`.
 impl fmt::Display for TargetValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let unit = |unit: &str| {
@@ -186,7 +186,7 @@ fn level(words: &str) -> Option<f64> {
     rest.trim().is_empty().then_some(number)
 }
 
-/// A number at the front, with a decimal point or comma; dots or spaces of thousands are not guessed at.
+/// Reads a number at the front, with a decimal point or comma; separators of thousands are not supported.
 fn number(words: &str) -> Option<(f64, &str)> {
     let digits = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let whole = digits(words);

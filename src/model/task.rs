@@ -7,73 +7,73 @@ use super::unit::Party;
 use crate::date::Day;
 use crate::span::Span;
 
-/// What tasks and rows say alike, as far as each says it.
+/// The provisions that tasks and rows have in common, each as far as stated.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Provisions {
-    /// The section it stands in.
+    /// The section.
     pub section: Option<SectionIx>,
     /// The document's own words.
     pub text: Option<Arc<str>>,
-    /// Chủ trì.
+    /// The lead (chủ trì).
     pub lead: Vec<Party>,
-    /// Phối hợp.
+    /// The cooperating units (phối hợp).
     pub with: Vec<Party>,
-    /// Who is directed to carry it out.
+    /// The units directed to carry it out (giao thực hiện).
     pub to: Vec<Party>,
     /// The deadline in the document's words.
     pub due: Option<Arc<str>>,
-    /// The first day, if it is stated.
+    /// The first day, if stated.
     pub from: Option<Day>,
-    /// Sản phẩm.
+    /// The output (sản phẩm).
     pub output: Option<Arc<str>>,
     /// The goals that it serves.
     pub goals: Vec<GoalIx>,
-    /// How several leads answer.
+    /// The division of work between several leads.
     pub mode: Option<LeadMode>,
-    /// Free tags.
+    /// The tags.
     pub tags: Vec<String>,
-    /// Where it stands in the document.
+    /// The source in the document.
     pub source: Option<Arc<str>>,
     /// A note.
     pub note: Option<Arc<str>>,
-    /// Where it stands in the file.
+    /// The location in the file.
     pub place: Span,
 }
 
-/// How several leads answer.
+/// The division of work between several leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum LeadMode {
-    /// Every unit for itself.
+    /// Each unit has work items of its own.
     #[default]
     Each,
-    /// All for one assignment.
+    /// All units share one work item.
     Joint,
 }
 
 /// A task (nhiệm vụ).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Task {
-    /// Its id.
+    /// The id.
     pub id: String,
-    /// What is to be done, in short.
+    /// The title.
     pub title: Arc<str>,
-    /// What it says.
+    /// The provisions.
     pub provisions: Provisions,
-    /// A mere label.
+    /// True for a heading without work of its own.
     pub heading: bool,
-    /// The task that says the same.
+    /// The task that it restates.
     pub same_as: Option<TaskIx>,
 }
 
 /// A row of the schedule (Phụ lục 02).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
-    /// Its id.
+    /// The id.
     pub id: String,
     /// The task that it assigns and dates.
     pub task: Option<TaskIx>,
-    /// What is to be done, where it says so itself.
+    /// The title, if it has one of its own.
     pub title: Option<Arc<str>>,
-    /// What it says.
+    /// The provisions.
     pub provisions: Provisions,
 }

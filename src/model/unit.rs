@@ -1,4 +1,4 @@
-//! Units, groups, and who stands for whom on a day.
+//! Units, groups, and the units that answer for them on a day.
 
 use super::index::{GroupIx, UnitIx};
 use crate::date::Day;
@@ -7,11 +7,11 @@ use crate::span::Span;
 /// A unit (đơn vị) of the registry. Source: docs/format.md, Lists.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Unit {
-    /// Its id.
+    /// The id.
     pub id: String,
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// Its kind, a free slug.
+    /// The kind, a free slug.
     pub kind: String,
     /// Other names.
     pub aliases: Vec<String>,
@@ -21,23 +21,23 @@ pub struct Unit {
     pub from: Option<Day>,
     /// The last day on which it is in force.
     pub until: Option<Day>,
-    /// Who succeeds it.
+    /// The units that succeed it.
     pub successors: Vec<UnitIx>,
-    /// Where the registry has it from.
+    /// The source of the registry for it.
     pub source: Option<String>,
     /// A note.
     pub note: Option<String>,
-    /// Where it stands.
+    /// The location in the file.
     pub place: Span,
 }
 
 impl Unit {
-    /// Whether the unit exists on a day.
+    /// Returns true if the unit is in force on a day.
     pub fn is_in_force(&self, day: Day) -> bool {
         self.from.is_none_or(|from| from <= day) && !self.has_ended(day)
     }
 
-    /// Whether its last day has passed.
+    /// Returns true if its last day is before a day.
     pub fn has_ended(&self, day: Day) -> bool {
         self.until.is_some_and(|until| until < day)
     }
@@ -46,27 +46,27 @@ impl Unit {
 /// A group of units.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {
-    /// Its id.
+    /// The id.
     pub id: String,
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// Who is in it by name.
+    /// The members by name.
     pub members: Vec<Party>,
-    /// Who is in it by kind: every unit of one of these kinds …
+    /// The members by kind: every unit of one of these kinds …
     pub kinds: Vec<String>,
-    /// … and of this parent.
+    /// … below this parent, if there is one.
     pub parent: Option<UnitIx>,
-    /// How many the document says there are.
+    /// The number of members that the document states.
     pub count: Option<u64>,
-    /// Where the group comes from.
+    /// The source of the group.
     pub source: Option<String>,
     /// A note.
     pub note: Option<String>,
-    /// Where it stands.
+    /// The location in the file.
     pub place: Span,
 }
 
-/// A unit or a group, as `lead`, `with` and `to` name them.
+/// A unit or a group in `lead`, `with` or `to`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Party {
     /// A unit.
@@ -80,7 +80,7 @@ pub enum Party {
 pub struct Registry {
     /// The units, in the order of the files.
     pub units: Vec<Unit>,
-    /// The groups, in the order of the files; none holds itself.
+    /// The groups, in the order of the files; none contains itself.
     pub groups: Vec<Group>,
 }
 
@@ -95,7 +95,7 @@ impl Registry {
         &self.groups[group.at()]
     }
 
-    /// The id of a unit or group.
+    /// Returns the id of a unit or group.
     pub fn id(&self, party: Party) -> &str {
         match party {
             Party::Unit(unit) => &self.unit(unit).id,
@@ -103,7 +103,7 @@ impl Registry {
         }
     }
 
-    /// The name of a unit or group.
+    /// Returns the name of a unit or group.
     pub fn name(&self, party: Party) -> &str {
         match party {
             Party::Unit(unit) => &self.unit(unit).name,
@@ -111,15 +111,15 @@ impl Registry {
         }
     }
 
-    /// The units that some parties stand for on a day, each once: leads in their order, groups in the
+    /// Returns the units of some parties on a day, each once: leads in their order, the members of groups in the
     /// order of the registry. Source: docs/status.md, Who answers.
     ///
-    /// A member by name is in its group whether or not it is in force; a member by kind only while it is.
+    /// A member by name belongs to its group at any time, a member by kind only while it is in force.
     pub fn unfold(&self, parties: &[Party], day: Day) -> Vec<UnitIx> {
         self.walk(parties, Some(day))
     }
 
-    /// The units that some parties ever stand for, in the same order.
+    /// Returns the units of some parties on any day, in the same order.
     pub fn unfold_ever(&self, parties: &[Party]) -> Vec<UnitIx> {
         self.walk(parties, None)
     }
@@ -162,8 +162,8 @@ impl Registry {
             .map(|(at, _)| UnitIx::new(at))
     }
 
-    /// Who answers for a unit on a day: itself, or when it has ended its successors in force, and theirs.
-    /// One that has ended and left nobody answers for itself. Source: docs/status.md, Who answers.
+    /// Returns the units that answer for a unit on a day: itself, or after its end its successors in force, and
+    /// theirs. A unit without successors in force answers for itself. Source: docs/status.md, Who answers.
     pub fn answering(&self, unit: UnitIx, day: Day) -> Vec<UnitIx> {
         if !self.unit(unit).has_ended(day) {
             return vec![unit];

@@ -1,30 +1,30 @@
-//! Targets against their results. Source: docs/status.md, Targets.
+//! The status of targets by their results. Source: docs/status.md, Targets.
 
 use crate::date::{AsOf, Day};
 use crate::deadline::roll;
 use crate::language::Message;
 use crate::model::{Comparator, Figure, Plan, Target, TargetIx, TargetResult, TargetStanding, TargetValue};
 
-/// How a target stands on a day.
+/// The assessment of a target on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Assessment {
-    /// Above what was asked, or above the range.
+    /// Above the target value, or above its range.
     Exceeded,
-    /// As asked.
+    /// The target value is reached.
     Met,
-    /// Not as asked, and its last day has passed.
+    /// The target value is not reached, and its last day has passed.
     NotMet,
-    /// Not as asked yet.
+    /// The target value is not reached yet.
     OnTheWay,
     /// There is no result.
     NoData,
 }
 
 impl Assessment {
-    /// All, in the order of docs/status.md.
+    /// All assessments, in the order of docs/status.md.
     pub const ALL: [Self; 5] = [Self::Exceeded, Self::Met, Self::NotMet, Self::OnTheWay, Self::NoData];
 
-    /// Its word in JSON.
+    /// Returns the identifier in JSON.
     pub fn id(self) -> &'static str {
         match self {
             Self::Exceeded => "exceeded",
@@ -35,7 +35,7 @@ impl Assessment {
         }
     }
 
-    /// Its name.
+    /// Returns the name.
     pub fn name(self) -> Message {
         match self {
             Self::Exceeded => Message::fixed("vượt", "exceeded"),
@@ -47,29 +47,29 @@ impl Assessment {
     }
 }
 
-/// A target on a day: the result that counts and what it means.
+/// The status of a target on a day: the result that counts and its assessment.
 #[derive(Debug, Clone, Copy)]
 pub struct TargetStatus<'p> {
     /// The target.
     pub target: &'p Target,
-    /// How it stands.
+    /// The assessment.
     pub assessment: Assessment,
     /// The last result dated on or before the day.
     pub result: Option<&'p TargetResult>,
     /// Result / target in percent, rounded half up to one decimal, for "at least" numbers over 0.
     pub attainment_pct: Option<f64>,
-    /// Its last day as written; the last one of several.
+    /// The last day as written, the latest if there are several.
     pub due: Option<Day>,
-    /// That day, rolled.
+    /// The last day after rolling.
     pub deadline: Option<Day>,
 }
 
-/// Assesses all targets of a plan, in their order.
+/// Returns the statuses of all targets of a plan, in their order.
 pub fn assess_all(plan: &Plan, as_of: AsOf) -> impl Iterator<Item = TargetStatus<'_>> {
     (0..plan.targets.len()).map(move |at| assess(plan, TargetIx::new(at), as_of))
 }
 
-/// Assesses a target on a day.
+/// Returns the status of a target on a day.
 pub fn assess(plan: &Plan, target: TargetIx, as_of: AsOf) -> TargetStatus<'_> {
     let target = plan.target(target);
     let last = target.deadline.occurrences.last();
@@ -102,11 +102,11 @@ fn attainment(value: &TargetValue, result: Figure) -> Option<f64> {
         let tenths = part.checked_mul(2000)?.checked_add(whole)? / whole.checked_mul(2)?;
         u32::try_from(tenths).ok().map(|tenths| f64::from(tenths) / 10.0)
     });
-    // Numbers of forty digits are no figures that anyone rounds by hand.
+    // Numbers beyond the range of exact arithmetic are rounded in floating point.
     exact.or_else(|| value.attainment(Figure::Number(result)).map(|pct| (pct * 10.0 + 0.5).floor() / 10.0))
 }
 
-/// A number as it was written: its digits and how many of them stand behind the point.
+/// Returns the digits of a number as written, and the number of decimals.
 fn decimal(number: f64) -> Option<(u128, u32)> {
     let words = number.to_string();
     let (whole, fraction) = words.split_once('.').unwrap_or((&words, ""));
@@ -125,7 +125,7 @@ mod tests {
         assert_eq!(of("100%", 98.5), Some(98.5));
         assert_eq!(of("40", 11.5), Some(28.8));
         assert_eq!(of("16 trường", 1.0), Some(6.3));
-        // 0.15 / 100 is 0.15 %, whose f64 lies below it.
+        // The f64 of 0.15 is below 0.15.
         assert_eq!(of("100%", 0.15), Some(0.2));
         assert_eq!(of("100%", 1.15), Some(1.2));
         assert_eq!(of("0,3", 0.1), Some(33.3));

@@ -1,4 +1,4 @@
-//! Plan and day → work items. Source: docs/status.md.
+//! The evaluation of a plan on a day: plan and day → statuses. Source: docs/status.md.
 
 use std::collections::HashMap;
 
@@ -10,26 +10,26 @@ use crate::date::{AsOf, Day};
 use crate::deadline::DeadlineKind;
 use crate::model::{AssignmentIx, Change, Holder, Plan, WorkItem, WorkItemIx};
 
-/// The work items of a plan on a day: one for each of [`Plan::work_items`], in their order.
+/// Returns the statuses of a plan on a day, one for each of [`Plan::work_items`], in their order.
 pub fn evaluate_all(plan: &Plan, as_of: AsOf) -> Vec<WorkItemStatus> {
     let mut engine = Evaluator::new(plan, as_of);
     (0..plan.work_items.len()).map(|at| engine.work_item(WorkItemIx::new(at))).collect()
 }
 
-/// One work item of a plan on a day.
+/// Returns the status of one work item of a plan on a day.
 pub fn evaluate(plan: &Plan, work_item: WorkItemIx, as_of: AsOf) -> WorkItemStatus {
     Evaluator::new(plan, as_of).work_item(work_item)
 }
 
-/// What stays the same from one work item of a day to the next.
+/// The evaluation of one plan on one day.
 struct Evaluator<'p> {
     plan: &'p Plan,
     as_of: AsOf,
-    /// Who answers for a group or joint item, by holder, item and first day.
+    /// The units that answer for joint work, by holder, assignment and first day.
     together: HashMap<(Holder, AssignmentIx, Option<Day>), AnsweringUnits>,
 }
 
-/// The changes in force, summed up.
+/// The sum of the changes in force.
 #[derive(Default)]
 struct ChangeSummary {
     extended_to: Option<Day>,
@@ -111,11 +111,11 @@ impl<'p> Evaluator<'p> {
         }
     }
 
-    /// Who answers; asked once for all items of one group that open on one day.
+    /// Returns the units that answer, computed once for all work items of a group that open on the same day.
     fn answers(&mut self, work_item: &WorkItem, new: Option<Holder>, done: Option<Day>) -> AnsweringUnits {
         let (plan, as_of) = (self.plan, self.as_of);
         match new.unwrap_or(work_item.holder) {
-            // Only what was open when the unit ended passes to its successors.
+            // Only work that was open when the unit ended passes to its successors.
             Holder::Unit(unit)
                 if done.zip(plan.registry.unit(unit).until).is_some_and(|(done, until)| done <= until) =>
             {

@@ -5,57 +5,57 @@ use std::ops::AddAssign;
 use super::state::Status;
 use super::work_item_status::WorkItemStatus;
 
-/// How many work items stand how, and the percentages that follow.
+/// The number of work items of each status, and the percentages that follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Figures([u64; Status::ALL.len()]);
 
 impl Figures {
-    /// Counts one status more.
+    /// Adds a work item of a status.
     pub fn add(&mut self, status: Status) {
         self.0[status as usize] += 1;
     }
 
-    /// How many have that status.
+    /// Returns the number of work items of a status.
     pub fn count(&self, status: Status) -> u64 {
         self.0[status as usize]
     }
 
-    /// How many there are.
+    /// Returns the number of all work items.
     pub fn total(&self) -> u64 {
         self.0.iter().sum()
     }
 
-    /// How many are done, in time or not.
+    /// Returns the number of work items that are done, in time or not.
     pub fn done(&self) -> u64 {
         self.dated_done() + self.count(Status::DoneUndated)
     }
 
-    /// Completion %: done of all three kinds / (total − dropped − upcoming − continuous).
+    /// Returns completion %: done of all three kinds / (total − dropped − upcoming − continuous).
     ///
-    /// None, as everywhere here, where the denominator is 0.
+    /// All percentages are none where the denominator is 0.
     pub fn completion_pct(&self) -> Option<f64> {
         let left_out = [Status::Dropped, Status::Upcoming, Status::Continuous];
         let counted = self.total() - left_out.into_iter().map(|status| self.count(status)).sum::<u64>();
         percent(self.done(), counted)
     }
 
-    /// On-time % = done on time / items with a deadline, not dropped, that are done or past it.
+    /// Returns on-time %: done on time / work items with a deadline, not dropped, that are done or past it.
     pub fn on_time_pct(&self) -> Option<f64> {
         percent(self.count(Status::DoneOnTime), self.decided())
     }
 
-    /// Overdue % = overdue / the same.
+    /// Returns overdue %: overdue / the same denominator.
     pub fn overdue_pct(&self) -> Option<f64> {
         percent(self.count(Status::Overdue), self.decided())
     }
 
-    /// How much of a whole these are, in percent.
+    /// Returns the share of these work items in a whole, in percent.
     pub fn share_of(&self, whole: &Self) -> Option<f64> {
         percent(self.total(), whole.total())
     }
 
-    /// Items whose deadline has passed or that are done, of those with a deadline and not dropped: what
-    /// is neither done nor dropped and past its deadline is overdue, whatever else is said of it.
+    /// Returns the number of work items with a deadline, not dropped, that are done or past it. One past its
+    /// deadline and neither done nor dropped is always overdue.
     fn decided(&self) -> u64 {
         self.dated_done() + self.count(Status::Overdue)
     }
@@ -91,11 +91,11 @@ impl<'i> FromIterator<&'i WorkItemStatus> for Figures {
     }
 }
 
-/// `part` of `whole` in percent, rounded half up to one decimal; none when the whole is 0.
+/// Returns `part` of `whole` in percent, rounded half up to one decimal; none if the whole is 0.
 fn percent(part: u64, whole: u64) -> Option<f64> {
     let (part, whole) = (u128::from(part), u128::from(whole));
     let tenths = (part * 2000 + whole).checked_div(whole * 2)?;
-    // Counts of work items: far below 2^52.
+    // Counts of work items are far below 2^52.
     #[allow(clippy::cast_precision_loss)]
     let tenths = tenths as f64;
     Some(tenths / 10.0)

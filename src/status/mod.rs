@@ -1,10 +1,10 @@
-//! (Plan, day) → work items with their status, what they add up to, and why. Source: docs/status.md.
+//! The statuses of work items on a day, their sums and their explanations. Source: docs/status.md.
 //!
-//! * [`work_items`]: one [`WorkItemStatus`] for each [`WorkItem`](crate::model::WorkItem) of a plan: a pure function;
-//! * [`Progress`], [`Status`]: how far it has come, and what that means on the day;
-//! * [`Figures`], [`group`]: counts and percentages, for any grouping; [`since`]: what changed;
-//! * [`assess`]: targets against their results;
-//! * [`why`]: how a deadline and a status came about, in one sentence and step by step.
+//! * [`evaluate_all`]: one [`WorkItemStatus`] for each [`WorkItem`](crate::model::WorkItem) of a plan, as a pure function;
+//! * [`Progress`], [`Status`]: the progress reported, and the status that follows on the day;
+//! * [`Figures`], [`group`]: counts and percentages for any grouping; [`since`]: the changes since a day;
+//! * [`assess`]: the status of a target by its results;
+//! * [`why`]: the explanation of a deadline and a status, in one sentence and step by step.
 
 mod assess;
 mod evaluate;

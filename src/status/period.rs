@@ -1,4 +1,4 @@
-//! The label of an occurrence as people say it: `2024-Q2` is Quý II. Source: docs/deadlines.md, Occurrences.
+//! The names of occurrences: `2024-Q2` is Quý II. Source: docs/deadlines.md, Occurrences.
 
 use crate::date::Day;
 use crate::language::{Lang, Message};
@@ -21,8 +21,7 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// A label of docs/deadlines.md as people say it, with or without its year where it can do without; what is no such
-/// label is said as it is.
+/// Returns the name of a label of docs/deadlines.md, optionally without its year; other text stays as it is.
 ///
 /// ```
 /// # use plan::{language::Lang, status::spoken};
@@ -81,7 +80,7 @@ fn name(span: &str, with_year: bool) -> Option<Message> {
     }
 }
 
-/// A month: `tháng 3`, `tháng 3/2024`.
+/// Returns the name of a month: `tháng 3`, `tháng 3/2024`.
 fn month(year: u32, month: u32, with_year: bool) -> Option<Message> {
     let name = MONTHS.get((month as usize).checked_sub(1)?)?;
     Some(if with_year {
@@ -91,7 +90,7 @@ fn month(year: u32, month: u32, with_year: bool) -> Option<Message> {
     })
 }
 
-/// A quarter: `Quý II`, `Quý II/2024`.
+/// Returns the name of a quarter: `Quý II`, `Quý II/2024`.
 fn quarter(year: u32, quarter: u32, with_year: bool) -> Option<Message> {
     let roman = roman(quarter)?;
     Some(if with_year {
@@ -114,8 +113,8 @@ fn half(year: u32, half: u32, with_year: bool) -> Option<Message> {
     Some(message!("{vi} {year}", "{en} of {year}"))
 }
 
-/// A day as official letters write it: the day in two digits, the month in two only below 3 (Nghị định
-/// 30/2020/NĐ-CP, Phụ lục I): `30/6/2024`, `01/7/2024`, `05/02/2024`.
+/// Returns a day in the form of official documents, with a day of two digits and a month of two digits only
+/// below 3 (Nghị định 30/2020/NĐ-CP, Phụ lục I): `30/6/2024`, `01/7/2024`, `05/02/2024`.
 pub(super) fn short(day: Day) -> String {
     let (year, month, of_month) = (day.year(), day.month(), day.day());
     if month < 3 {

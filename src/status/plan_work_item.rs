@@ -1,4 +1,4 @@
-//! Work items together with the plans that they belong to, as answers over several plans hold them.
+//! Statuses together with their plans, for answers over several plans.
 
 use super::work_item_status::WorkItemStatus;
 use crate::date::Day;
@@ -14,12 +14,12 @@ pub struct PlanWorkItem<'p> {
 }
 
 impl<'p> PlanWorkItem<'p> {
-    /// A work item of a plan.
+    /// Returns a work item of a plan.
     pub fn new(plan: &'p Plan, item: &'p WorkItemStatus) -> Self {
         Self { plan, item }
     }
 
-    /// Whether it is neither done nor dropped, and its deadline lies from `first` to `last`.
+    /// Returns true if the work is neither done nor dropped, and its deadline lies in `first..=last`.
     pub fn is_due_within(&self, first: Day, last: Day) -> bool {
         let within = |deadline: Day| first <= deadline && deadline <= last;
         self.item.status.is_open() && self.item.deadline.is_some_and(within)

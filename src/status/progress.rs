@@ -1,10 +1,10 @@
-//! How far a work item has come: what its reports say. Source: docs/status.md, Progress and status.
+//! The progress of a work item according to its reports. Source: docs/status.md, Progress and status.
 
 use crate::date::{AsOf, Day};
 use crate::language::Message;
 use crate::model::{Report, ReportState};
 
-/// How far a work item has come, in the order of docs/status.md: the first that holds.
+/// The progress of a work item: the first that holds, in the order of docs/status.md.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Progress {
     /// A change drops it.
@@ -15,15 +15,15 @@ pub enum Progress {
     Paused,
     /// Started or reopened, or a percent over 0 and no state yet.
     InProgress,
-    /// Nothing of all that.
+    /// None of the above.
     NotStarted,
 }
 
 impl Progress {
-    /// All, in the order of docs/status.md.
+    /// All kinds of progress, in the order of docs/status.md.
     pub const ALL: [Self; 5] = [Self::Dropped, Self::Done, Self::Paused, Self::InProgress, Self::NotStarted];
 
-    /// Its word in filters and in JSON.
+    /// Returns the identifier in filters and JSON.
     pub fn id(self) -> &'static str {
         match self {
             Self::Dropped => "dropped",
@@ -34,7 +34,7 @@ impl Progress {
         }
     }
 
-    /// Its name.
+    /// Returns the name.
     pub fn name(self) -> Message {
         match self {
             Self::Dropped => Message::fixed("không thực hiện", "dropped"),
@@ -45,18 +45,18 @@ impl Progress {
         }
     }
 
-    /// The progress with that [`id`](Self::id).
+    /// Returns the progress with an [`id`](Self::id).
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|progress| progress.id() == id)
     }
 }
 
-/// What the reports that count say together: the last word wins.
+/// The reports that count, summed up; later ones override earlier ones.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct ProgressSummary {
     /// The last state.
     pub(super) state: Option<ReportState>,
-    /// The day of which the first `done` since the last reopening speaks.
+    /// The `as_of` of the first `done` since the last reopening.
     pub(super) done: Option<Day>,
     /// The last percent.
     pub(super) percent: Option<f64>,
@@ -65,7 +65,7 @@ pub(super) struct ProgressSummary {
 }
 
 impl ProgressSummary {
-    /// Reads the reports that count, in the order in which they were made.
+    /// Sums up the reports that count, in the order of reporting.
     pub(super) fn read<'r>(reports: impl IntoIterator<Item = &'r Report>, as_of: AsOf) -> Self {
         let mut told = Self::default();
         for report in reports {
@@ -87,7 +87,7 @@ impl ProgressSummary {
         }
     }
 
-    /// The progress, of an item that is dropped or not.
+    /// Returns the progress of a work item that is `dropped` or not.
     pub(super) fn progress(&self, dropped: bool) -> Progress {
         match self.state {
             _ if dropped => Progress::Dropped,

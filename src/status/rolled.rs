@@ -1,13 +1,13 @@
-//! The last day of a work item and where it rolls.
+//! The rolling of the last day of a work item.
 
 use crate::date::Day;
 use crate::deadline::{Rolled, roll};
 use crate::model::{Plan, WorkItem};
 
-/// The last day and where it rolls, given the last extension. Source: docs/status.md; docs/deadlines.md, Working days.
+/// Returns the rolling of the last day, given the last extension. Source: docs/status.md; docs/deadlines.md, Working days.
 pub(super) fn rolled(plan: &Plan, work_item: &WorkItem, extended_to: Option<Day>) -> Option<Rolled> {
     let (day, barrier) = match extended_to {
-        // An extension names a day and never says `trước`.
+        // An extension names a day without `trước`.
         Some(day) => (day, None),
         None => plan.occurrence(work_item).map(|occurrence| (occurrence.due, occurrence.barrier))?,
     };

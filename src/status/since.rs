@@ -1,4 +1,4 @@
-//! What changed since an earlier day. Source: docs/status.md, Figures (`--since E`).
+//! The changes of statuses since an earlier day. Source: docs/status.md, Figures (`--since E`).
 
 use super::evaluate::evaluate;
 use super::progress::Progress;
@@ -7,20 +7,20 @@ use super::work_item_status::WorkItemStatus;
 use crate::date::{AsOf, Day};
 use crate::model::{Plan, WorkItemIx};
 
-/// What changed from day E to day D (so với kỳ trước), each in the order of the items that were asked for.
+/// The work items whose status changed from day E to day D (so với kỳ trước), in the order of the selection.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ChangesSince {
-    /// Done on D, and not on E.
+    /// Done on D but not on E.
     pub newly_done: Vec<WorkItemIx>,
-    /// Overdue on D, and not on E.
+    /// Overdue on D but not on E.
     pub newly_overdue: Vec<WorkItemIx>,
-    /// With more changes of the day in force on D than on E.
+    /// With more changes of the last day in force on D than on E.
     pub extended: Vec<WorkItemIx>,
-    /// Dropped on D, and not on E.
+    /// Dropped on D but not on E.
     pub dropped: Vec<WorkItemIx>,
 }
 
-/// Compares work items of a plan with what they were on an earlier day, as far as it was known as of D.
+/// Compares statuses of a plan with those of an earlier day, according to what was known on D.
 pub fn since<'i>(
     plan: &Plan,
     items: impl IntoIterator<Item = &'i WorkItemStatus>,

@@ -4,33 +4,33 @@ use super::progress::Progress;
 use crate::date::{Calendar, Day};
 use crate::language::Message;
 
-/// The status of a work item, in the order of docs/status.md: the first that holds.
+/// The status of a work item: the first that holds, in the order of docs/status.md.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
     /// A change drops it.
     Dropped,
-    /// Done, on or before its deadline.
+    /// Done on or before the deadline.
     DoneOnTime,
-    /// Done after its deadline.
+    /// Done after the deadline.
     DoneLate,
-    /// Done, without a deadline.
+    /// Done without a deadline.
     DoneUndated,
-    /// No date by nature.
+    /// Continuous work, which has no date.
     Continuous,
     /// No date yet.
     Undated,
     /// The day is after the deadline.
     Overdue,
-    /// Only a few working days are left.
+    /// At most `settings.due_soon` working days are left.
     DueSoon,
-    /// It does not begin until later, and has not.
+    /// The first day is in the future, and the work has not started.
     Upcoming,
     /// Otherwise.
     OnTrack,
 }
 
 impl Status {
-    /// All, in the order of docs/status.md.
+    /// All statuses, in the order of docs/status.md.
     pub const ALL: [Self; 10] = [
         Self::Dropped,
         Self::DoneOnTime,
@@ -44,7 +44,7 @@ impl Status {
         Self::OnTrack,
     ];
 
-    /// Its word in filters and in JSON.
+    /// Returns the identifier in filters and JSON.
     pub fn id(self) -> &'static str {
         match self {
             Self::Dropped => "dropped",
@@ -60,7 +60,7 @@ impl Status {
         }
     }
 
-    /// Its name.
+    /// Returns the name.
     pub fn name(self) -> Message {
         match self {
             Self::Dropped => Message::fixed("không thực hiện", "dropped"),
@@ -76,36 +76,36 @@ impl Status {
         }
     }
 
-    /// The status with that [`id`](Self::id).
+    /// Returns the status with an [`id`](Self::id).
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|status| status.id() == id)
     }
 
-    /// Whether the work is done, in time or not.
+    /// Returns true if the work is done, in time or not.
     pub fn is_done(self) -> bool {
         matches!(self, Self::DoneOnTime | Self::DoneLate | Self::DoneUndated)
     }
 
-    /// Whether there is still something to do: neither done nor dropped.
+    /// Returns true if the work is neither done nor dropped.
     pub fn is_open(self) -> bool {
         !self.is_done() && self != Self::Dropped
     }
 }
 
-/// What the status follows from.
+/// The facts that determine a status.
 pub(super) struct StatusFacts<'c> {
     pub(super) progress: Progress,
     pub(super) done: Option<Day>,
     pub(super) from: Option<Day>,
     pub(super) deadline: Option<Day>,
-    /// Whether an item without a deadline has none by nature.
+    /// True for continuous work.
     pub(super) continuous: bool,
     pub(super) due_soon: u32,
     pub(super) calendar: &'c Calendar,
 }
 
 impl StatusFacts<'_> {
-    /// The status on a day: the first row of the table that holds.
+    /// Returns the status on a day: the first row of the table that holds.
     pub(super) fn status(&self, day: Day) -> Status {
         if self.progress == Progress::Dropped {
             return Status::Dropped;

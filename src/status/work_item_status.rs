@@ -1,4 +1,4 @@
-//! A work item on a day, and what can be asked of it. Source: docs/status.md.
+//! The status of a work item on a day. Source: docs/status.md.
 
 use std::borrow::Cow;
 use std::ops::Deref;
@@ -11,20 +11,20 @@ use crate::date::{AsOf, Day};
 use crate::deadline::Rolled;
 use crate::model::{Assignment, Change, Holder, Party, Plan, Report, UnitIx, WorkItem, WorkItemIx};
 
-/// A work item with its status on a day: a pure function of plan and day.
+/// The status of a work item on a day: a pure function of plan and day.
 ///
-/// It holds days and numbers only; words are asked of the plan that it belongs to.
+/// It holds only days and numbers; methods that return words take the plan.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WorkItemStatus {
-    /// Which work item of the plan.
+    /// The work item in the plan.
     pub work_item: WorkItemIx,
-    /// The day that this is about.
+    /// The day of the status, and the day until which entries were known.
     pub as_of: AsOf,
-    /// How far it has come.
+    /// The progress.
     pub progress: Progress,
-    /// Its status.
+    /// The status.
     pub status: Status,
-    /// Whose it is on that day: the unit of its key, or the new lead after a change of lead.
+    /// The holder on that day: the unit of the key, or the new lead after a change of lead.
     pub unit: Holder,
     /// The units that answer for it on that day.
     pub answers: AnsweringUnits,
@@ -36,26 +36,26 @@ pub struct WorkItemStatus {
     pub extended_to: Option<Day>,
     /// The last day that is still in time: `extended_to`, else `due`, rolled.
     pub deadline: Option<Day>,
-    /// How many changes of the day are in force.
+    /// The number of changes of the last day in force.
     pub extensions: u32,
-    /// The day on which it was done.
+    /// The day on which the work was done.
     pub done: Option<Day>,
-    /// How much is done: 100 when it is done, else what was last stated.
+    /// The percentage done: 100 when the work is done, else the last one reported.
     pub percent: Option<f64>,
     /// The day of the last report that counts.
     pub reported: Option<Day>,
     /// Calendar days late; 0 unless overdue or done late.
     pub days_late: i64,
-    /// Working days in the same span, its first day left out.
+    /// Working days in the same span without its first day.
     pub working_days_late: i64,
 }
 
-/// The units that answer for a work item; mostly one.
+/// The units that answer for a work item, usually one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AnsweringUnits {
     /// One unit.
     One(UnitIx),
-    /// Those of a group or of joint work, or the successors of a unit that has ended.
+    /// The units of a group or of joint work, or the successors of a unit that has ended.
     Many(Arc<[UnitIx]>),
 }
 
@@ -77,47 +77,47 @@ impl From<Vec<UnitIx>> for AnsweringUnits {
 }
 
 impl WorkItemStatus {
-    /// Its work item in the plan.
+    /// Returns the work item in the plan.
     pub fn work_item<'p>(&self, plan: &'p Plan) -> &'p WorkItem {
         plan.work_item(self.work_item)
     }
 
-    /// The tracked task or row.
+    /// Returns the assignment.
     pub fn assignment<'p>(&self, plan: &'p Plan) -> &'p Assignment {
         plan.assignment(self.work_item(plan).assignment)
     }
 
-    /// The id of the task or row.
+    /// Returns the id of the task or row.
     pub fn id<'p>(&self, plan: &'p Plan) -> &'p str {
         &self.assignment(plan).id
     }
 
-    /// What is to be done.
+    /// Returns the title of the assignment.
     pub fn title<'p>(&self, plan: &'p Plan) -> &'p str {
         &self.assignment(plan).title
     }
 
-    /// The label of its occurrence, such as `2024-Q2`.
+    /// Returns the label of the occurrence, such as `2024-Q2`.
     pub fn period<'p>(&self, plan: &'p Plan) -> Option<&'p str> {
         plan.period_label(self.work_item(plan))
     }
 
-    /// The name that it keeps for good: `PLAN/ID/UNIT/PERIOD`.
+    /// Returns the permanent key: `PLAN/ID/UNIT/PERIOD`.
     pub fn key(&self, plan: &Plan) -> String {
         plan.key(self.work_item(plan))
     }
 
-    /// The id of whose it is on that day: of a unit, a group, or several joined by `+`.
+    /// Returns the id of the holder on that day: of a unit or a group, or several joined by `+`.
     pub fn unit_id<'p>(&self, plan: &'p Plan) -> Cow<'p, str> {
         self.holder(plan, "+", |party| plan.registry.id(party))
     }
 
-    /// The name of whose it is on that day; several are joined by `, `.
+    /// Returns the name of the holder on that day; several are joined by `, `.
     pub fn unit_name<'p>(&self, plan: &'p Plan) -> Cow<'p, str> {
         self.holder(plan, ", ", |party| plan.registry.name(party))
     }
 
-    /// The kind of whose it is on that day: the unit's, or `group`, or `joint`.
+    /// Returns the kind of the holder on that day: that of the unit, or `group`, or `joint`.
     pub fn unit_kind<'p>(&self, plan: &'p Plan) -> &'p str {
         match self.unit {
             Holder::Unit(unit) => &plan.registry.unit(unit).kind,
@@ -126,31 +126,31 @@ impl WorkItemStatus {
         }
     }
 
-    /// The day in force before rolling, by which months and quarters are grouped.
+    /// Returns the last day in force before rolling, which determines month and quarter in groupings.
     pub fn day_in_force(&self) -> Option<Day> {
         self.extended_to.or(self.due)
     }
 
-    /// How the day in force rolls to the deadline, and why.
+    /// Returns the rolling of the last day in force, with its reason.
     pub fn rolled(&self, plan: &Plan) -> Option<Rolled> {
         rolled(plan, self.work_item(plan), self.extended_to)
     }
 
-    /// The reports that count on that day, in the order in which they were made.
+    /// Returns the reports that count on that day, in the order of reporting.
     pub fn reports<'p>(&self, plan: &'p Plan) -> impl DoubleEndedIterator<Item = &'p Report> + use<'p> {
         let as_of = self.as_of;
         let reports = self.work_item(plan).reports.iter().filter_map(|at| plan.reports.get(*at as usize));
         reports.filter(move |report| as_of.counts(report.date, report.as_of))
     }
 
-    /// The changes in force on that day, in the order in which they came into force.
+    /// Returns the changes in force on that day, in the order of their dates.
     pub fn changes<'p>(&self, plan: &'p Plan) -> impl DoubleEndedIterator<Item = &'p Change> + use<'p> {
         let as_of = self.as_of;
         let changes = self.work_item(plan).changes.iter().filter_map(|at| plan.changes.get(*at as usize));
         changes.filter(move |change| as_of.is_in_force(change.date))
     }
 
-    /// The evidence of the reports that count, in their order.
+    /// Returns the evidence of the reports that count, in their order.
     pub fn evidence<'p>(&self, plan: &'p Plan) -> impl DoubleEndedIterator<Item = &'p str> + use<'p> {
         self.reports(plan).filter_map(|report| report.evidence.as_deref())
     }

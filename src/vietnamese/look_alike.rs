@@ -2,14 +2,14 @@
 
 /// Returns the Vietnamese letter that a letter of another alphabet looks like.
 ///
-/// Letters without a Vietnamese look-alike, Vietnamese letters among them, give nothing.
+/// The result is none for letters without a Vietnamese look-alike, Vietnamese letters included.
 pub fn vietnamese_look_alike(c: char) -> Option<char> {
     Some(match c {
         'ð' | 'ɖ' => 'đ',
         'Ð' | 'Ɖ' => 'Đ',
         'ǎ' => 'ă',
         'Ǎ' => 'Ă',
-        // Cyrillic, and Greek beside it.
+        // Cyrillic and Greek letters.
         'а' => 'a',
         'А' | 'Α' => 'A',
         'В' | 'Β' => 'B',

@@ -1,11 +1,11 @@
-//! Keys by which words count as the same.
+//! Keys for the comparison of words.
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// The combining marks of the five written tones: huyền, hỏi, ngã, sắc, nặng.
 pub(super) const TONES: [char; 5] = ['\u{300}', '\u{309}', '\u{303}', '\u{301}', '\u{323}'];
 
-/// The letters without marks and case: what matches when nobody types accents.
+/// Returns the text without marks and case, the key for words typed without accents.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
@@ -13,7 +13,7 @@ pub fn fold(text: &str) -> String {
     text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).map(undash).collect()
 }
 
-/// The text in lower case, its marks kept, the tone of `oa`, `oe` and `uy` on the second letter.
+/// Returns the text in lower case with its marks, the tone of `oa`, `oe` and `uy` on the second letter.
 ///
 /// The two styles of tone placement (`hòa`, `hoà`), the two Unicode forms and either case give the
 /// same key. `kì` and `kỳ` stay different: that is spelling, not placement.
@@ -38,17 +38,17 @@ pub fn plain(text: &str) -> String {
     key
 }
 
-/// Whether a word carries any Vietnamese mark, or đ.
+/// Returns true if a word has a Vietnamese mark or đ.
 pub fn is_accented(text: &str) -> bool {
     !text.is_ascii() && text.nfd().any(|c| is_combining_mark(c) || matches!(c, 'đ' | 'Đ'))
 }
 
-/// Whether `text` contains `words`: accents count only when `words` has any (docs/filters.md).
+/// Returns true if `text` contains `words`; accents count only if `words` has any (docs/filters.md).
 pub fn contains(text: &str, words: &str) -> bool {
     if is_accented(words) { plain(text).contains(&plain(words)) } else { fold(text).contains(&fold(words)) }
 }
 
-/// `đ` is no marked d for Unicode; for whoever types without accents it is.
+/// Maps `đ` to `d`, which Unicode does not decompose.
 fn undash(c: char) -> char {
     if c == 'đ' { 'd' } else { c }
 }

@@ -1,11 +1,11 @@
-//! Vietnamese text: what counts as the same word, what comes first, what looks nearest.
+//! Vietnamese text: matching, order and similarity of words.
 //!
-//! Three questions, three keys, all indifferent to the Unicode form of their input:
+//! The keys do not depend on the Unicode form of their input:
 //!
 //! * [`fold`]: letters without any mark, lower case: `Phường Hạ Đình` → `phuong ha dinh`;
-//! * [`plain`]: lower case with its marks, tones placed alike, so that `hòa` and `hoà` are one word:
-//!   what typed accents are compared by;
-//! * [`order`]: the order of a Vietnamese dictionary.
+//! * [`plain`]: lower case with marks, tones placed alike (`hòa` = `hoà`), for words typed with accents;
+//! * [`order`]: the order of a Vietnamese dictionary;
+//! * [`nearest`]: the nearest of some known names.
 
 mod look_alike;
 mod matching;

@@ -1,13 +1,13 @@
-//! The nearest of some known names.
+//! The search for the nearest of some known names.
 
 use super::matching::fold;
 
-/// The known name that a misspelt one most likely meant, if one is near enough.
+/// Returns the known name nearest to a misspelt one, if one is near enough.
 ///
-/// Names are compared without marks and case; a name that is the same but for those is always near,
-/// otherwise at most a third of the letters may be off. Of equally near names the first wins.
+/// Names are compared without marks and case. A name is near enough if at most a third of its letters, or one,
+/// differ. Of equally near names the first wins.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    // Names longer than any real one are not worth a comparison of every pair of letters.
+    // The comparison is quadratic in the length; real names are shorter.
     const LONGEST: usize = 80;
     let wrong: Vec<char> = fold(wrong).chars().take(LONGEST + 1).collect();
     if wrong.len() > LONGEST {
@@ -18,7 +18,7 @@ pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
     let mut rows = Rows::default();
     let mut best = None;
     for name in known {
-        // Letters of ASCII are a byte each: most names are too long or too short at a glance.
+        // The length of an ASCII name is known without decoding, which rules out most names.
         if name.is_ascii() {
             if name.len().abs_diff(wrong.len()) > allowed {
                 continue;
@@ -42,7 +42,7 @@ pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
     best.map(|(_, name)| name)
 }
 
-/// The last three rows of a table of distances, kept from one pair of words to the next.
+/// The last three rows of a table of distances, reused from one pair of words to the next.
 #[derive(Default)]
 struct Rows {
     before_last: Vec<usize>,
@@ -51,7 +51,7 @@ struct Rows {
 }
 
 impl Rows {
-    /// Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.
+    /// Returns the number of insertions, deletions, replacements and swaps that turn one word into the other.
     fn distance(&mut self, a: &[char], b: &[char]) -> usize {
         let Self { before_last, last, row } = self;
         last.clear();

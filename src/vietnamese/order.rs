@@ -7,10 +7,10 @@ use super::matching::TONES;
 /// The letters in their order, so that `ă` stands between `a` and `â`, `đ` after `d`.
 const ALPHABET: &str = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
 
-/// A key that sorts Vietnamese names: first by letters, then by tones in the order ngang, huyền, hỏi,
-/// ngã, sắc, nặng, then by case (lower first); spaces and signs before digits before letters.
+/// Returns a key that sorts Vietnamese names: by letters, then by tones in the order ngang, huyền, hỏi, ngã,
+/// sắc, nặng, then by case (lower first); spaces and signs before digits before letters.
 ///
-/// Held to the collation of CLDR for `vi` by a test.
+/// A test compares it with the collation of CLDR for `vi`.
 pub fn order(text: &str) -> impl Ord + use<> {
     let mut letters = Vec::with_capacity(text.len());
     let mut tones = Vec::new();
@@ -32,7 +32,7 @@ pub fn order(text: &str) -> impl Ord + use<> {
     (letters, tones, cases)
 }
 
-/// The letter without its tone, in lower case: `Ậ` → `â`.
+/// Returns the letter without its tone, in lower case: `Ậ` → `â`.
 fn bare(c: char) -> char {
     let lower = c.to_lowercase().next().unwrap_or(c);
     let toneless = [lower].into_iter().nfd().filter(|part| !TONES.contains(part)).nfc().next();

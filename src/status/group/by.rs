@@ -1,28 +1,28 @@
 //! The groupings of a status table.
 
-/// What a status table is grouped by.
+/// The grouping of a status table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Grouping {
-    /// The section that the task or row stands in.
+    /// By the section of the task or row.
     Section,
-    /// Whose the work item is on the day.
+    /// By the holder on the day.
     Unit,
-    /// The kind of whose it is.
+    /// By the kind of the holder.
     Kind,
-    /// The goals; an item under several counts in each.
+    /// By goal; a work item under several goals counts in each.
     Goal,
-    /// The month of the day in force before rolling.
+    /// By the month of the last day in force before rolling.
     Month,
-    /// The quarter of that day.
+    /// By the quarter of that day.
     Quarter,
-    /// The plan.
+    /// By plan.
     Plan,
-    /// The status.
+    /// By status.
     Status,
 }
 
 impl Grouping {
-    /// All, in the order in which they are offered.
+    /// All groupings, in the order of the help text.
     pub const ALL: [Self; 8] = [
         Self::Section,
         Self::Unit,
@@ -34,7 +34,7 @@ impl Grouping {
         Self::Status,
     ];
 
-    /// Its word on the command line and in JSON.
+    /// Returns the identifier on the command line and in JSON.
     pub fn id(self) -> &'static str {
         match self {
             Self::Section => "section",
@@ -48,12 +48,12 @@ impl Grouping {
         }
     }
 
-    /// The grouping with that [`id`](Self::id).
+    /// Returns the grouping with an [`id`](Self::id).
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|by| by.id() == id)
     }
 
-    /// Whether one group may hold items of several plans (docs/commands.md, Several plans).
+    /// Returns true if a group may hold work items of several plans (docs/commands.md, Several plans).
     pub fn is_across_plans(self) -> bool {
         !matches!(self, Self::Section | Self::Goal | Self::Plan)
     }

@@ -1,4 +1,4 @@
-//! Work items counted by groups.
+//! The counting of work items by groups.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -12,22 +12,23 @@ use crate::status::period::spoken;
 use crate::status::state::Status;
 use crate::status::work_item_status::WorkItemStatus;
 
-/// One line of a status table.
+/// A row of a status table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StatusGroup<'p> {
-    /// The id of the plan that the group belongs to, where it belongs to one.
+    /// The id of the plan, for a group within one plan.
     pub plan: Option<&'p str>,
-    /// What its items have in common: an id, a month `2024-06`; none for those that have no such thing.
+    /// The common value of its work items: an id, or a month `2024-06`; none for those without one.
     pub key: Option<Cow<'p, str>>,
-    /// The key in words.
+    /// The name of the key.
     pub label: Message,
-    /// The figures of its items.
+    /// The figures of its work items.
     pub figures: Figures,
 }
 
-/// Counts work items by groups that keep document order: sections and goals as the plan lists them, units
-/// and kinds as the registry does (then groups, then what several hold jointly), months and statuses as
-/// they follow each other; what has no such thing comes last. Groups without items are left out.
+/// Counts work items by groups in document order.
+///
+/// Sections and goals follow the plan, units and kinds the registry (then groups, then joint work), months and
+/// statuses their natural order; work items without a value come last. Groups without work items are left out.
 pub fn group<'p, 'i>(
     by: Grouping,
     items: impl IntoIterator<Item = (&'p Plan, &'i WorkItemStatus)>,
@@ -39,15 +40,15 @@ pub fn group<'p, 'i>(
     groups.of.into_values().collect()
 }
 
-/// Where a group stands among the others: the number of its plan or class, then its own.
+/// The position of a group: the number of its plan or class, then its own.
 type GroupOrder = (usize, usize);
 
-/// The number of what comes after everything that has one.
+/// The position after all others.
 const LAST: usize = usize::MAX;
 
 struct Groups<'p> {
     by: Grouping,
-    /// The numbers of the plans, each known by its place in memory.
+    /// The numbers of the plans, identified by address.
     plans: HashMap<*const Plan, usize>,
     names: NameIndex<'p>,
     of: BTreeMap<GroupOrder, StatusGroup<'p>>,
@@ -125,7 +126,7 @@ impl<'p> Groups<'p> {
         self.of.entry(place).or_insert_with(group).figures.add(status);
     }
 
-    /// The plan's number; a plan that is new brings its registry's order along.
+    /// Returns the number of a plan; a new plan adds the units or kinds of its registry.
     fn plan_number(&mut self, plan: &'p Plan) -> usize {
         let new = self.plans.len();
         let number = *self.plans.entry(plan).or_insert(new);

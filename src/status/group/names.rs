@@ -1,4 +1,4 @@
-//! Numbers for units, groups and kinds: the order of the registry, and one number for what is one.
+//! Numbers for units, groups and kinds, in the order of the registries.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -6,10 +6,10 @@ use std::collections::HashMap;
 use crate::model::{Holder, Plan, UnitIx};
 use crate::status::work_item_status::WorkItemStatus;
 
-/// What makes two names one: an id, a name and the id of the unit above.
+/// The identity of a unit across plans: its id, its name and the id of the unit above.
 type PartyName<'p> = (Cow<'p, str>, Cow<'p, str>, Option<&'p str>);
 
-/// The numbers given so far, in the order in which names came.
+/// The numbers assigned so far, in the order of appearance.
 #[derive(Default)]
 pub(super) struct NameIndex<'p>(HashMap<PartyName<'p>, usize>);
 
@@ -28,7 +28,7 @@ impl<'p> NameIndex<'p> {
         }
     }
 
-    /// The number of whose a work item is.
+    /// Returns the number of the holder of a work item.
     pub(super) fn holder(&mut self, plan: &'p Plan, item: &WorkItemStatus) -> usize {
         match item.unit {
             Holder::Unit(unit) => self.unit(plan, unit),
@@ -36,12 +36,12 @@ impl<'p> NameIndex<'p> {
         }
     }
 
-    /// The number of a kind.
+    /// Returns the number of a kind.
     pub(super) fn kind(&mut self, kind: &'p str) -> usize {
         self.number((kind.into(), "".into(), None))
     }
 
-    /// Across plans, units with the same id, name and parent are one (docs/format.md).
+    /// Returns the number of a unit. Units of several plans with the same id, name and parent are one (docs/format.md).
     fn unit(&mut self, plan: &'p Plan, unit: UnitIx) -> usize {
         let unit = plan.registry.unit(unit);
         let parent = unit.parent.map(|parent| plan.registry.unit(parent).id.as_str());

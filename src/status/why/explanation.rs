@@ -3,49 +3,49 @@
 use crate::language::Message;
 use crate::span::Span;
 
-/// The account of one work item on a day.
+/// The explanation of one work item on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explanation {
-    /// One sentence, fit for a letter or the telephone.
+    /// The summary in one sentence, for a letter or the telephone.
     pub sentence: Message,
-    /// What it rests on, step by step.
+    /// The steps that lead to the status.
     pub steps: Vec<ExplanationStep>,
 }
 
-/// One step of the account.
+/// One step of an explanation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExplanationStep {
-    /// What the step is about.
+    /// The subject of the step.
     pub about: StepKind,
     /// The step in words, without a full stop.
     pub text: Message,
-    /// Where that stands, if it stands anywhere.
+    /// The location of the source of the step, if it has one.
     pub place: Option<Span>,
 }
 
-/// What a [`ExplanationStep`] is about.
+/// The subject of an [`ExplanationStep`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum StepKind {
     /// The words of the deadline.
     Words,
-    /// That something is the plan's default.
+    /// A value that comes from the plan's defaults.
     Inherited,
-    /// What the words were read as.
+    /// The meaning of the words.
     Reading,
-    /// A change of the day, or that the work is dropped.
+    /// A change of the last day, or the dropping of the work.
     Change,
-    /// Why the deadline is, or is not, the day in force.
+    /// The rolling of the last day, or the reason why it stays.
     Rolling,
-    /// Whose the item is: a change of lead, a unit that has ended.
+    /// The holder: a change of lead, or a unit that has ended.
     Unit,
-    /// A report, or that there is none.
+    /// A report, or the absence of reports.
     Report,
-    /// The status that follows.
+    /// The resulting status.
     Status,
 }
 
 impl StepKind {
-    /// Its word in JSON.
+    /// Returns the identifier in JSON.
     pub fn id(self) -> &'static str {
         match self {
             Self::Words => "words",

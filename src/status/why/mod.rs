@@ -1,4 +1,4 @@
-//! How a work item's deadline and status came about. Source: docs/status.md, Why.
+//! The explanation of a work item's deadline and status. Source: docs/status.md, Why.
 
 mod explanation;
 mod sentence;
@@ -11,7 +11,7 @@ pub use explanation::{Explanation, ExplanationStep, StepKind};
 use super::work_item_status::WorkItemStatus;
 use crate::model::Plan;
 
-/// Says how a work item of a plan got where it is.
+/// Explains the deadline and the status of a work item of a plan.
 pub fn why(plan: &Plan, item: &WorkItemStatus) -> Explanation {
     Explanation { sentence: sentence::sentence(plan, item), steps: steps::steps(plan, item) }
 }

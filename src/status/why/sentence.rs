@@ -1,4 +1,4 @@
-//! The one sentence, fit for a letter or the telephone. Source: docs/status.md, Why.
+//! The summary of an explanation in one sentence. Source: docs/status.md, Why.
 
 use crate::date::Day;
 use crate::deadline::{Article, DeadlineKind};
@@ -14,7 +14,7 @@ pub(super) fn sentence(plan: &Plan, item: &WorkItemStatus) -> Message {
     Message::new(say(Lang::Vi), say(Lang::En))
 }
 
-/// The name of the occurrence, with its year only where another of the same item is called alike.
+/// Returns the name of the occurrence, with its year only if another of the assignment has the same name.
 pub(super) fn occurrence(plan: &Plan, item: &WorkItemStatus) -> Option<Message> {
     let label = item.period(plan)?;
     let brief = spoken(label, false);
@@ -24,7 +24,7 @@ pub(super) fn occurrence(plan: &Plan, item: &WorkItemStatus) -> Option<Message> 
     Some(if is_shared { spoken(label, true) } else { brief })
 }
 
-/// So many of something: `01 ngày`, `1 day`, `12 days`.
+/// Returns a number with its noun: `01 ngày`, `1 day`, `12 days`.
 pub(super) fn count(number: i64, vi: &str, en: &str, lang: Lang) -> String {
     match (lang, number) {
         (Lang::Vi, _) => format!("{number:02} {vi}"),
@@ -33,7 +33,7 @@ pub(super) fn count(number: i64, vi: &str, en: &str, lang: Lang) -> String {
     }
 }
 
-/// A percentage as people write it: `98,5%`.
+/// Returns a percentage in the notation of the language: `98,5%`.
 pub(super) fn percent(percent: f64, lang: Lang) -> String {
     lang.pick(format!("{percent}%").replace('.', ","), format!("{percent}%"))
 }
@@ -71,7 +71,7 @@ impl SentenceBuilder<'_> {
         count(number, "ngày", "day", self.lang)
     }
 
-    /// Which item: its id, its occurrence, and its unit where several have one, or where it is another now.
+    /// Returns the subject: id, occurrence, and the unit if several units hold the assignment or the unit has changed.
     fn head(&self) -> String {
         let (plan, item) = (self.plan, self.item);
         let mut parts = vec![item.id(plan).to_owned()];
@@ -86,7 +86,7 @@ impl SentenceBuilder<'_> {
         parts.join(", ")
     }
 
-    /// Who answers now for one unit that has ended: ` (nay là UBND phường Khương Đình)`.
+    /// Returns the successors of a unit that has ended: ` (nay là UBND phường Khương Đình)`.
     fn successors(&self) -> String {
         let (registry, answers) = (&self.plan.registry, &*self.item.answers);
         match self.item.unit {
@@ -100,7 +100,7 @@ impl SentenceBuilder<'_> {
         }
     }
 
-    /// `hạn 30/6/2024 (Chủ nhật) → 01/7/2024 (BLDS 2015, Điều 148)`
+    /// Returns the deadline: `hạn 30/6/2024 (Chủ nhật) → 01/7/2024 (BLDS 2015, Điều 148)`.
     fn deadline(&self) -> String {
         let (plan, item, lang) = (self.plan, self.item, self.lang);
         let Some(rolled) = item.rolled(plan) else {
@@ -162,7 +162,7 @@ impl SentenceBuilder<'_> {
         self.lang.pick(format!("hoàn thành ngày {day}{vi}"), format!("done on {day}{en}"))
     }
 
-    /// What is reported of an item that is neither done nor dropped.
+    /// Returns the reported progress of work that is neither done nor dropped.
     fn account(&self) -> String {
         let (item, lang) = (self.item, self.lang);
         let Some(reported) = item.reported.map(|day| self.day(day)) else {
@@ -176,7 +176,7 @@ impl SentenceBuilder<'_> {
         clause + &source
     }
 
-    /// Where an open item with a deadline stands on the day.
+    /// Returns the status of open work with a deadline on the day.
     fn standing(&self, deadline: Day) -> String {
         let (item, lang) = (self.item, self.lang);
         let day = item.as_of.day;

@@ -1,4 +1,4 @@
-//! The account step by step, with the places where it stands. Source: docs/status.md, Why.
+//! The steps of an explanation, with their locations. Source: docs/status.md, Why.
 
 use super::explanation::{ExplanationStep, StepKind};
 use super::sentence::{count, occurrence};
@@ -122,7 +122,7 @@ impl StepBuilder<'_> {
         let Some(rolled) = self.item.rolled(self.plan) else { return };
         let calendar = &self.plan.calendar;
         let Some(off) = calendar.day_off(rolled.due) else { return };
-        // Where several days off follow each other, each name is said once.
+        // A name shared by consecutive days off appears once.
         let mut names = vec![off.name()];
         if rolled.moved() {
             for (_, off) in rolled.days_off(calendar) {

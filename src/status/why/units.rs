@@ -1,4 +1,4 @@
-//! Whose an item is, and how that came about. Source: docs/status.md, Who answers.
+//! The steps about the holder of a work item. Source: docs/status.md, Who answers.
 
 use super::explanation::StepKind;
 use super::steps::StepBuilder;
@@ -7,7 +7,7 @@ use crate::message;
 use crate::model::{Holder, Party, UnitIx};
 
 impl StepBuilder<'_> {
-    /// Whose the item is: changes of lead, then units that have ended.
+    /// Adds the steps about the holder: changes of lead, then units that have ended.
     pub(super) fn units(&mut self) {
         let (plan, item) = (self.plan, self.item);
         for change in item.changes(plan) {

@@ -1,4 +1,4 @@
-//! What the steps say of days, changes and reports.
+//! The wording of days, changes and reports in the steps.
 
 use super::sentence::percent;
 use crate::date::Day;
@@ -6,12 +6,12 @@ use crate::deadline::{Article, RollReason, Rolled};
 use crate::language::{Lang, Message};
 use crate::model::{Change, Report, ReportState};
 
-/// A day in both languages.
+/// Returns a day in both languages.
 pub(super) fn both(day: Day) -> (String, String) {
     (day.show(Lang::Vi), day.show(Lang::En))
 }
 
-/// Why a last day that is a day off moves, or stays.
+/// Returns the reason why a last day that is a day off moves or stays.
 pub(super) fn rolling_reason(rolled: &Rolled) -> (String, String) {
     let (vi, en) = both(rolled.deadline);
     match rolled.why {
@@ -57,7 +57,7 @@ pub(super) fn with_document(text: &Message, change: &Change) -> Message {
     Message::new(say(Lang::Vi), say(Lang::En))
 }
 
-/// What a report says.
+/// Returns the content of a report.
 pub(super) fn told(report: &Report) -> Message {
     let say = |lang: Lang| {
         let mut said = lang.pick("báo cáo ngày ", "reported on ").to_owned() + &report.date.show(lang);
