@@ -1,39 +1,39 @@
-//! Which texts a plan holds, and what each of them is.
+//! The texts of a plan and their classes.
 
 use crate::parse::format::LISTS;
 use crate::parse::{Draft, DraftValue, Entry, Key, Mapping};
 use crate::span::Span;
 
-/// What the words behind a key are.
+/// The class of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TextClass {
-    /// Text for people.
+    /// Prose: titles, texts, notes, names.
     Prose,
-    /// Words of a language of the product: deadlines, amounts, spans of time. It does not mind their
-    /// Unicode form, and reports whatever else is wrong with them itself.
+    /// Words of a language of the program: deadlines, amounts, periods. Their reader accepts every Unicode form
+    /// and reports all other faults.
     Words,
-    /// Ids, labels, paths.
+    /// Ids, labels and paths.
     Reference,
 }
 
-/// A text of the plan.
+/// A text of a plan.
 #[derive(Clone, Copy)]
 pub(crate) struct PlanText<'d> {
-    /// The entry of a list (or the header) that it is a part of.
+    /// The entry of a list, or the header, that contains the text.
     pub(crate) owner: &'d Entry<'d>,
-    /// The mapping that it stands in: the owner, or one inside it.
+    /// The mapping that contains the text: the owner, or a mapping in it.
     pub(crate) entry: &'d Entry<'d>,
-    /// The key that it stands behind.
+    /// The key of the text.
     pub(crate) key: Key,
-    /// What it is.
+    /// The class.
     pub(crate) class: TextClass,
     /// The words.
     pub(crate) value: &'d str,
-    /// Where they stand.
+    /// The place of the words.
     pub(crate) span: Span,
 }
 
-/// Shows every text of a plan, each list in the order of the files.
+/// Calls a function with every text of a plan, each list in the order of the files.
 pub(crate) fn texts<'d>(draft: &'d Draft, show: &mut dyn FnMut(PlanText<'d>)) {
     let lists = LISTS.keys.iter().flat_map(|key| draft.list(key.key));
     let entries = std::iter::once(&draft.header).chain(&draft.settings).chain(&draft.calendars).chain(lists);
@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn every_text_of_the_format_is_known() {
-        // A key that is new must be given its class; then this list grows.
+        // A new key needs a class; then this list grows.
         fn walk(format: &'static MappingFormat, prose: &mut Vec<String>) {
             for key in format.keys {
                 match key.shape {

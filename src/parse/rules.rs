@@ -1,4 +1,4 @@
-//! The rules of reading: what a file must be before anyone asks what it means.
+//! The rules of reading: form of files, keys and values.
 
 use crate::diagnostic::Rule;
 use crate::rule;

@@ -187,7 +187,7 @@ impl<'d> AssignmentBuilder<'_, 'd> {
             .any(|lead| matches!(lead, Party::Group(group) if self.doubts.groups.contains(&group.at())));
         if lead.is_empty() {
             let must = matches!(tracked, TrackedEntry::Row(_)) || entry.has(Key::Due);
-            // A row of a task that could not be faults may have its lead there.
+            // The lead of a row may stand at its unknown task.
             let lost = entry.has(Key::Task) && task.is_none();
             if must && !wrong.lead && !lost && !self.context.draft.lost_file {
                 made.faults.push(LowerFault::NoLead(entry.place()));

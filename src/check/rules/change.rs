@@ -1,4 +1,4 @@
-//! What changes say: `shortened`, `late-extension`, `no-document`.
+//! Changes: `shortened`, `late-extension`, `no-document`.
 
 use super::context::RuleContext;
 use super::family::RuleFamily;
@@ -60,7 +60,7 @@ fn documents(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
 
 fn extensions(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    let mut told = std::collections::HashSet::new();
+    let mut reported = std::collections::HashSet::new();
     for work_item in &plan.work_items {
         let Some(occurrence) = plan.occurrence(work_item) else { continue };
         let (mut due, mut barrier) = (occurrence.due, occurrence.barrier);
@@ -68,8 +68,8 @@ fn extensions(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             let change = &plan.changes[*at as usize];
             let Some(new) = change.due else { continue };
             let deadline = roll(due, barrier, plan.settings.roll, &plan.calendar).deadline;
-            // One change can hold for many units and occurrences; it is told once.
-            if new < due && told.insert((*at, true)) {
+            // A change can apply to many units and occurrences; it is reported once.
+            if new < due && reported.insert((*at, true)) {
                 let (vi, en) = (due.show(Lang::Vi), due.show(Lang::En));
                 found.push(Diagnostic::new(
                     &SHORTENED,
@@ -79,7 +79,7 @@ fn extensions(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                         format!("the new deadline is before the current one, {en}"),
                     ),
                 ));
-            } else if new > due && change.date > deadline && told.insert((*at, false)) {
+            } else if new > due && change.date > deadline && reported.insert((*at, false)) {
                 let (vi, en) = (deadline.show(Lang::Vi), deadline.show(Lang::En));
                 found.push(Diagnostic::new(
                     &LATE_EXTENSION,

@@ -1,4 +1,4 @@
-//! Groups and other chains: `group-count`, `group-cycle`, `empty-group`, `reference-cycle`.
+//! Groups, and cycles of references: `group-count`, `group-cycle`, `empty-group`, `reference-cycle`.
 
 use super::context::RuleContext;
 use super::family::RuleFamily;
@@ -66,7 +66,7 @@ rule!(
 );
 
 fn counts(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    // A unit may stand in what could not be read.
+    // A part that cannot be read may hold a unit.
     if context.lost(Key::Kind) {
         return;
     }

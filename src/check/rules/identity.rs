@@ -1,4 +1,4 @@
-//! One id, one thing; one name, one unit: `duplicate-id`, `same-name`.
+//! Ids and names: `duplicate-id`, `same-name`.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! Who is responsible: `no-lead`, `leads-and-coordinates`, `unit-not-in-force`.
+//! Leads: `no-lead`, `leads-and-coordinates`, `unit-not-in-force`.
 
 use std::collections::HashSet;
 

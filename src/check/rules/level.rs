@@ -1,4 +1,4 @@
-//! Levels that name no warning: `unknown-rule`.
+//! Level settings that name no warning: `unknown-rule`.
 
 use super::context::RuleContext;
 use super::family::RuleFamily;

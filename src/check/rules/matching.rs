@@ -1,4 +1,4 @@
-//! Whose work an entry speaks of: `not-responsible`, `which-unit`, `which-period`, `no-such-period`.
+//! Work items of reports and changes: `not-responsible`, `which-unit`, `which-period`, `no-such-period`.
 
 use super::family::RuleFamily;
 use crate::check::lower::UnmatchedFault;

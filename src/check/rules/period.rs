@@ -111,7 +111,7 @@ fn deadlines(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Deadlines that lie wholly outside the period, or before the plan was issued.
+/// Reports a deadline outside the period, or before the date of issue.
 fn outside(plan: &Plan, deadline: &Deadline, place: Span, found: &mut Vec<Diagnostic>) {
     let Some(last) = deadline.occurrences.last() else { return };
     let first = deadline.occurrences.iter().map(|occurrence| occurrence.from.unwrap_or(occurrence.due)).min();

@@ -1,4 +1,4 @@
-//! What reports say: `percent-range`, `future-report`, `before-issue-report`, `as-of-after-report`,
+//! Reports: `percent-range`, `future-report`, `before-issue-report`, `as-of-after-report`,
 //! `done-before-start`, `percent-falls`, `done-twice`, `after-dropped`, `no-evidence`.
 
 use super::context::RuleContext;

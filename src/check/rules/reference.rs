@@ -1,4 +1,4 @@
-//! References that lead nowhere: `unknown-unit`, `unknown-task`, `unknown-item`, `unknown-section`, `unknown-goal`.
+//! References to unknown ids: `unknown-unit`, `unknown-task`, `unknown-item`, `unknown-section`, `unknown-goal`.
 
 use super::family::RuleFamily;
 use crate::check::lower::{ReferenceKind, UnknownReferenceFault, UntrackedFault, UntrackedReason};

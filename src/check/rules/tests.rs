@@ -1,4 +1,4 @@
-//! One plan in memory, for the tests of single rules.
+//! Plans in memory for the tests of single rules.
 
 use std::path::Path;
 
@@ -51,13 +51,13 @@ fn whole(text: &str, threads: usize) -> (Option<Plan>, Vec<Diagnostic>) {
     (checked.plan, found)
 }
 
-/// The words that a rule marks.
+/// The marked words of the diagnostics of a check.
 pub(super) fn marks(check: PlanCheck, text: &str) -> Vec<String> {
     let (sources, found) = judge(check, text);
     found.iter().map(|diagnostic| sources.slice(diagnostic.span).to_owned()).collect()
 }
 
-/// The text with what a rule fixes.
+/// The text after the fixes of a check.
 pub(super) fn fixed(check: PlanCheck, text: &str) -> String {
     let (_, found) = judge(check, text);
     let fixes: Vec<_> = found.iter().filter_map(|diagnostic| diagnostic.fix.as_ref()).collect();
@@ -83,7 +83,7 @@ fn examples_break_their_own_rule_once_and_no_other() {
     }
 }
 
-/// No comment can stand inside a folded text, so the one above it speaks of all its lines.
+/// A comment cannot stand inside a folded text, so the comment above it applies to all its lines.
 #[test]
 fn a_comment_above_a_folded_text_allows_what_is_in_it() {
     let plan = |comment: &str| {
@@ -137,7 +137,7 @@ fn the_real_plans_have_the_one_conflict_that_their_document_has() {
     assert!(all[0].starts_with("citation-conflict 18/8/2022 "), "{all:#?}");
 }
 
-/// What several threads find in a plan is what one finds, in the same order, however much is wrong with it.
+/// Several threads find the same diagnostics as one thread, in the same order, however many there are.
 #[test]
 fn threads_change_nothing() {
     let mut lost = String::from(

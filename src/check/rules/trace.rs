@@ -1,4 +1,4 @@
-//! From goals to work: `no-section`, `goal-without-task`, `target-without-owner`, `target-value`.
+//! Sections, goals and targets: `no-section`, `goal-without-task`, `target-without-owner`, `target-value`.
 
 use std::collections::HashSet;
 

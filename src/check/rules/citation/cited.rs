@@ -1,4 +1,4 @@
-//! The dated citations of a plan, and which of them are one document.
+//! The dated citations of a plan, with a key for the document that each cites.
 
 use crate::check::rules::context::RuleContext;
 use crate::check::texts::{PlanText, texts};
@@ -12,27 +12,27 @@ use crate::span::Span;
 pub(super) struct Cited<'t> {
     pub(super) key: DocumentKey,
     pub(super) day: Day,
-    /// The office as far as it tells documents apart; empty if that is not said.
+    /// The issuing office where the number does not identify it; empty if the text names none.
     pub(super) issuer: String,
-    /// The number as it is written.
+    /// The number as written.
     pub(super) written: &'t str,
-    /// Where the date stands.
+    /// The place of the date.
     pub(super) span: Span,
-    /// Whether the plan itself cites it: in a title, a text, a base.
+    /// True for a citation in a title, a text or a base of the plan.
     pub(super) is_plan: bool,
 }
 
-/// What makes two citations the same document, the office aside.
+/// The key of a document, without its issuing office.
 #[derive(PartialEq, Eq, Hash)]
 pub(super) struct DocumentKey {
     number: Number,
-    /// Numbering restarts with it.
+    /// The year, with which numbering restarts.
     year: i32,
-    /// Whose sign it is where the sign alone does not tell.
+    /// The reporting unit where the sign does not identify the office.
     reporter: String,
 }
 
-/// Shows every citation that has a date.
+/// Calls a function with every citation that has a date.
 pub(super) fn cited(context: &RuleContext<'_>, show: &mut dyn FnMut(Cited<'_>)) {
     for base in context.draft.header.list(Key::Bases) {
         let (Some(number), Some(day)) = (base.text(Key::Number), base.day(Key::Date)) else { continue };
@@ -67,15 +67,15 @@ fn one(
     reporter: Option<String>,
 ) -> Cited<'_> {
     let year = number.year.map_or(day.year(), i32::from);
-    // A ministry's sign says whose it is; another office's may be that of a neighbour of the same name;
-    // and `12/KH-UBND` in what a ward reports is the ward's, if nothing else is said.
+    // The sign of a ministry identifies it; other offices of one sign exist in many places. `12/KH-UBND` in a report of
+    // a ward is a document of the ward, unless the text names another office.
     let reporter = reporter.filter(|_| number.office() == Office::Shared && issuer.is_empty());
     let issuer = if matches!(number.office(), Office::Central(_)) { String::new() } else { issuer };
     let reporter = reporter.unwrap_or_default();
     Cited { key: DocumentKey { number, year, reporter }, day, issuer, written, span, is_plan: true }
 }
 
-/// Who gives a piece of evidence: the units of the report, else what it reports on.
+/// Returns the units of a report; without units, the item of the report.
 fn reporter(text: PlanText<'_>) -> String {
     let words = |entry: &Entry<'_>, key| {
         let many: Vec<&str> = entry.many(key).map(|word| word.value).collect();

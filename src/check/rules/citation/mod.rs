@@ -1,6 +1,6 @@
-//! What a plan cites: `citation-conflict`, `citation-later`, `bad-number`.
+//! Citations: `citation-conflict`, `citation-later`, `bad-number`.
 //!
-//! Titles, texts, bases, `by` and evidence are read. Notes are not: they speak about citations.
+//! Titles, texts, bases, `by` and evidence are read. Notes are not, as they comment on citations.
 
 mod cited;
 
@@ -69,13 +69,13 @@ rule!(
     ],
 );
 
-/// How many further places of one fault are named.
+/// The most further places that a diagnostic names.
 const PLACES: usize = 10;
 
-/// How many different dates and offices of one number are told apart; more are no mistake of a writer.
+/// The most different dates and offices of one number that are compared; more are not a typing error.
 const READINGS: usize = 64;
 
-/// Looks at every dated citation once: [`CITATION_CONFLICT`], [`CITATION_LATER`].
+/// Checks every dated citation: [`CITATION_CONFLICT`], [`CITATION_LATER`].
 pub(super) fn citations(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let issued = context.draft.header.day(Key::Issued);
     let mut conflicts = Conflicts::default();
@@ -91,14 +91,14 @@ pub(super) fn citations(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) 
     found.append(&mut conflicts.reports);
 }
 
-/// The documents that were cited so far, and what is wrong with their dates.
+/// The documents cited so far, and the diagnostics of their dates.
 #[derive(Default)]
 struct Conflicts {
     known: HashMap<DocumentKey, Vec<DatedCitation>>,
     reports: Vec<Diagnostic>,
 }
 
-/// One date of a document, as it is cited first.
+/// A date of a document at its first citation.
 struct DatedCitation {
     day: Day,
     issuer: String,
@@ -153,7 +153,7 @@ impl Conflicts {
     }
 }
 
-/// A document that is later than the plan.
+/// Reports a document that is later than the plan.
 fn later(cited: &Cited<'_>, issued: Spanned<Day>) -> Diagnostic {
     let (vi, en) = (issued.value.show(Lang::Vi), issued.value.show(Lang::En));
     let number = quoted(cited.written);
@@ -197,7 +197,7 @@ mod tests {
     use super::*;
     use crate::check::rules::tests::{judge, marks};
 
-    /// A plan of texts.
+    /// Returns a plan with these texts.
     fn plan(texts: &[&str]) -> String {
         let tasks = texts.iter().enumerate().map(|(at, text)| format!("- {{id: NV-{at}, text: '{text}'}}\n"));
         format!("tasks:\n{}", tasks.collect::<String>())

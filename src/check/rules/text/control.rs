@@ -1,4 +1,4 @@
-//! Characters that nobody sees: `control-character`.
+//! Control and invisible characters: `control-character`.
 
 use crate::check::rules::context::RuleContext;
 use crate::check::texts::{PlanText, TextClass, texts};
@@ -81,8 +81,8 @@ fn controls(context: &RuleContext<'_>, text: PlanText<'_>) -> Option<Diagnostic>
     })
 }
 
-/// Whether a character steers or hides. A tab and a line break do neither in a file that people write,
-/// and a joiner inside an emoji is a part of the picture.
+/// Returns true if a character is a control or invisible. Tabs and line breaks are usual in a file, and a joiner
+/// inside an emoji is part of the picture.
 fn is_control(c: char, before: Option<char>) -> bool {
     let is_picture = |c: char| matches!(c, '\u{fe0f}' | '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}');
     match c {
@@ -95,12 +95,12 @@ fn is_control(c: char, before: Option<char>) -> bool {
     }
 }
 
-/// What comes instead of a control: a space for what breaks lines.
+/// Returns the replacement of a control character: a space for a line separator, nothing for the others.
 fn instead(c: char) -> &'static str {
     if matches!(c, '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}') { " " } else { "" }
 }
 
-/// Whether a text would be no value at all without its controls.
+/// Returns true if a text would be empty without its control characters.
 fn is_nothing(value: &str) -> bool {
     let mut before = None;
     let rest: String = value.chars().filter(|c| !is_control(*c, before.replace(*c))).collect();
@@ -170,7 +170,7 @@ mod tests {
             assert_eq!(marks(control_character, text), [""; 0], "{text}");
         }
         assert_eq!(judge(control_character, "title: \"a\\eb\"").1.len(), 1);
-        // References are somebody else's; names and lists are not.
+        // References are not checked; names and lists are.
         assert_eq!(marks(control_character, "tasks:\n- {id: a, lead: \"b\u{200b}\"}"), [""; 0]);
         assert_eq!(marks(control_character, "units:\n- {id: a, aliases: [b, \"c\u{200b}d\"]}"), ["\u{200b}"]);
     }

@@ -1,4 +1,4 @@
-//! Letters that only look like Vietnamese ones: `look-alike`.
+//! Letters that resemble Vietnamese letters: `look-alike`.
 
 use unicode_normalization::char::canonical_combining_class;
 
@@ -58,22 +58,23 @@ fn look_alikes(context: &RuleContext<'_>, text: PlanText<'_>) -> Option<Diagnost
     Some(if is_more { diagnostic.label(other_places()) } else { diagnostic })
 }
 
-/// The runs of letters and marks, with their offsets.
+/// Returns the runs of letters and marks with their offsets.
 fn words(value: &str) -> impl Iterator<Item = (usize, &str)> {
     let is_part = |c: char| c.is_alphabetic() || canonical_combining_class(c) != 0;
     value.split(move |c| !is_part(c)).filter(|word| !word.is_empty()).map(|word| {
-        // Both are parts of one text, so their addresses tell the offset.
+        // Both are slices of one text: the difference of their addresses is the offset.
         (word.as_ptr() as usize - value.as_ptr() as usize, word)
     })
 }
 
-/// The word with the letters that it means; nothing if it is a word as it should be.
+/// Returns the word with Vietnamese letters in place of similar ones; nothing if it contains none, or is a word of
+/// another alphabet.
 fn put_right(word: &str) -> Option<String> {
     let right: String = word.chars().map(|c| vietnamese_look_alike(c).unwrap_or(c)).collect();
     if right == word {
         return None;
     }
-    // A word of another alphabet throughout is a foreign word; ð and ǎ are Latin letters themselves.
+    // A word without Latin letters is a foreign word; ð and ǎ are Latin letters.
     word.chars().any(is_latin).then_some(right)
 }
 

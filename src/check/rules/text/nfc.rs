@@ -1,4 +1,4 @@
-//! Marks that are written apart: `not-nfc`.
+//! Decomposed letters: `not-nfc`.
 
 use std::ops::Range;
 
@@ -37,12 +37,13 @@ pub(in crate::check::rules) fn not_nfc(context: &RuleContext<'_>, found: &mut Ve
     });
 }
 
-/// Whether a text has only characters that are composed whatever stands beside them.
+/// Returns true if a text is in NFC.
 fn is_surely_nfc(text: &str) -> bool {
     text.is_ascii() || text.chars().all(is_composed) || unicode_normalization::is_nfc(text)
 }
 
-/// Latin letters with their Vietnamese marks, punctuation, arrows and signs of mathematics up to `∟`.
+/// Returns true if a character is composed in every context: Latin letters with Vietnamese marks, punctuation, arrows
+/// and mathematical signs up to `∟`.
 fn is_composed(c: char) -> bool {
     matches!(c, '\0'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}' | '\u{2002}'..='\u{2125}')
 }
@@ -53,7 +54,7 @@ fn decomposed(context: &RuleContext<'_>, text: PlanText<'_>) -> Option<Diagnosti
     let (first, last) = changed(value, &composed)?;
     let mut walk = ScalarWalk::new(context.sources, value, text.span);
     let all = first.start..last.end;
-    // The whole before its first part, and by two walks: a walk does not go back.
+    // Two walks, as a walk does not go back.
     let whole = walk.place(all.clone());
     let mark = ScalarWalk::new(context.sources, value, text.span).span_of(first.clone());
     let word = word_around(value, &first);
@@ -68,7 +69,7 @@ fn decomposed(context: &RuleContext<'_>, text: PlanText<'_>) -> Option<Diagnosti
     let Some(whole) = whole.filter(|place| place.verbatim) else { return Some(diagnostic) };
     let raw = context.sources.slice(whole.span);
     let fixed: String = raw.nfc().collect();
-    // Marks make letters and nothing else; a sign that is only another name of `;` or `` ` `` stays.
+    // Only letters are composed; a character that normalizes to `;` or `` ` `` stays.
     let ascii =
         |text: &str| text.bytes().filter(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic()).count();
     if fixed == raw || ascii(&fixed) != ascii(raw) {
@@ -77,7 +78,7 @@ fn decomposed(context: &RuleContext<'_>, text: PlanText<'_>) -> Option<Diagnosti
     Some(diagnostic.fix(whole.span, fixed))
 }
 
-/// The first and the last part that composing changes, each from a letter to the end of its marks.
+/// Returns the first and the last part that composition changes, each from a letter to the end of its marks.
 fn changed(value: &str, composed: &str) -> Option<(Range<usize>, Range<usize>)> {
     let same: usize =
         value.chars().zip(composed.chars()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum();
@@ -101,13 +102,13 @@ fn changed(value: &str, composed: &str) -> Option<(Range<usize>, Range<usize>)> 
     };
     let first_char = value[same..].chars().next()?;
     let start = letter_at(same + first_char.len_utf8());
-    // What the tails share may begin inside the last part, and overlap what the heads share.
+    // The common suffix may begin inside the last part and overlap the common prefix.
     let changed_end = (value.len() - tail).max(end_of(start));
     let end = end_of(letter_at(changed_end));
     Some((start..end_of(start), letter_at(end)..end))
 }
 
-/// The word that a part of a text belongs to.
+/// Returns the word around a part of a text.
 fn word_around<'t>(value: &'t str, part: &Range<usize>) -> &'t str {
     let is_end = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '.' | '(' | ')' | '"' | '“' | '”');
     let start = value[..part.start].rfind(is_end).map_or(0, |at| value.ceil_char_boundary(at + 1));
@@ -144,7 +145,7 @@ mod tests {
             assert_eq!(marks(not_nfc, &before), ["a\u{323}"]);
             assert_eq!(marks(not_nfc, &after), [""; 0]);
         }
-        // Two of one value; the whole of a short one; marks in an odd order.
+        // A short value, marks in an unusual order, and two letters of one value.
         assert_eq!(fixed(not_nfc, "title: e\u{302}\u{323}"), "title: ệ");
         assert_eq!(fixed(not_nfc, "title: xe\u{323}\u{302}x"), "title: xệx");
         assert_eq!(fixed(not_nfc, "title: ê\u{323} và ê\u{323}"), "title: ệ và ệ");
@@ -152,16 +153,16 @@ mod tests {
 
     #[test]
     fn what_is_not_in_the_file_is_not_fixed() {
-        // The mark, or the letter, or the line break before it is an escape.
+        // The mark or the letter is an escape.
         for text in [r#"title: "e\u0323""#, "title: \"\\x65\u{323}\""] {
             assert_eq!(fixed(not_nfc, text), text);
         }
-        // This mark would make `\ñ` of the escape before it.
+        // Composed with the escape before it, this mark would form `\ñ`.
         let mended = fixed(not_nfc, "title: \"e\u{323} a\\n\u{303} e\u{323}\"");
         assert!(!mended.contains('ñ'), "{mended}");
         assert_eq!(marks(not_nfc, r#"title: "e\u0323""#).len(), 1);
         assert_eq!(marks(not_nfc, "title: \"\\x65\u{323}\"").len(), 1);
-        // Another name of `;`.
+        // A character that normalizes to `;`.
         assert_eq!(marks(not_nfc, "title: a\u{37e}"), ["\u{37e}"]);
         assert_eq!(fixed(not_nfc, "title: a\u{37e}"), "title: a\u{37e}");
     }
