@@ -9,6 +9,7 @@ use super::rules;
 use super::scalar::{count, is_id, number};
 use super::yaml::{Content, Node};
 use crate::deadline;
+use crate::diagnostic::deadline::{DeadlineUse, deadline_diagnostic};
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::{Lang, Message};
 use crate::message;
@@ -284,20 +285,17 @@ fn scalar<'s>(
         ValueShape::Day => match deadline::parse_day(trimmed) {
             Ok(day) => return Some(DraftValue::Day(day)),
             Err(error) => {
-                let name = quoted(trimmed);
-                let why = error.message();
-                found.push(
-                    Diagnostic::new(
-                        &rules::WRONG_TYPE,
-                        span,
-                        message!("{key}: {name} không phải là một ngày", "{key}: {name} is not a day"),
-                    )
-                    .label(why)
-                    .help(Message::fixed(
-                        "viết ngày có năm, ví dụ 15/5/2024",
-                        "write a day with its year, such as 15/5/2024",
-                    )),
+                let usage = DeadlineUse {
+                    rule: Some(&rules::WRONG_TYPE),
+                    subject: Some(key),
+                    examples: "15/5/2024",
+                    year: None,
+                };
+                let help = Message::fixed(
+                    "viết ngày có năm, ví dụ 15/5/2024",
+                    "write a day with its year, for example 15/5/2024",
                 );
+                found.push(deadline_diagnostic(&error, Spanned::new(trimmed, span), usage).help(help));
                 return None;
             }
         },
