@@ -14,8 +14,8 @@ pub fn help() -> Message {
 
 fn in_language(lang: Lang) -> String {
     let mut help = String::from(lang.pick(
-        "Mỗi điều kiện lọc là một đối số: TỪ cần tìm, TRƯỜNG:GIÁ-TRỊ, hoặc not:TRƯỜNG:GIÁ-TRỊ.\n\
-         Các điều kiện trên cùng một trường: đúng một là đủ; các trường khác nhau: phải đúng hết; mọi từ phải có mặt.\n\
+        "Mỗi điều kiện lọc là một đối số: TỪ cần tìm, TIÊU-CHÍ:GIÁ-TRỊ, hoặc not:TIÊU-CHÍ:GIÁ-TRỊ.\n\
+         Các điều kiện trên cùng một tiêu chí: đúng một là đủ; các tiêu chí khác nhau: phải đúng hết; mọi từ phải có mặt.\n\
          Không phân biệt hoa thường, dấu, đ/d; gõ có dấu thì dấu được tính. Giá trị có dấu cách thì đặt trong ngoặc kép.\n\n",
         "Each term of a filter is one argument: a WORD to find, FIELD:VALUE, or not:FIELD:VALUE.\n\
          Terms on one field are alternatives; different fields must all hold; every word must be found.\n\

@@ -90,7 +90,7 @@ impl FilterReader {
         }
         let Some((name, value)) = value.split(":") else {
             let message = Message::fixed(
-                "not: cần một trường và giá trị, không loại trừ được từ đứng riêng",
+                "not: cần một tiêu chí và giá trị, không loại trừ được từ đứng riêng",
                 "not: takes a field and its value; it cannot exclude a bare word",
             );
             let help = match Field::Status.choice(value.text) {
@@ -128,13 +128,13 @@ impl FilterReader {
         let not = if negated { "not:" } else { "" };
         if name.text.is_empty() || name.text.eq_ignore_ascii_case("not") {
             let message =
-                Message::fixed("thiếu tên trường trước dấu hai chấm", "there is no field before the colon");
+                Message::fixed("thiếu tên tiêu chí trước dấu hai chấm", "there is no field before the colon");
             let help = message!("ví dụ {not}status:done", "such as {not}status:done");
             self.reject(&BAD_FILTER, name.span, message, Some(help));
             return None;
         }
         let wrong = quoted(name.text);
-        let message = message!("bộ lọc không có trường {wrong}", "filters have no field {wrong}");
+        let message = message!("bộ lọc không có tiêu chí {wrong}", "filters have no field {wrong}");
         // Keys of the format under which people look for what a filter calls otherwise.
         let near = match name.text.to_ascii_lowercase().as_str() {
             "lead" | "units" | "group" | "answers" => vec!["unit"],
@@ -142,7 +142,7 @@ impl FilterReader {
             "days_late" => vec!["late"],
             "title" | "text" | "note" | "notes" | "word" | "words" => {
                 let help = Message::fixed(
-                    "viết riêng từ cần tìm, không có tên trường",
+                    "viết riêng từ cần tìm, không có tên tiêu chí",
                     "write the words to find alone, without a field",
                 );
                 self.reject(&UNKNOWN_FIELD, name.span, message, Some(help));
@@ -152,7 +152,7 @@ impl FilterReader {
         };
         let help = if near.is_empty() {
             let all = FIELDS.iter().map(|about| about.name).collect::<Vec<_>>().join(" ");
-            message!("các trường: {all}", "the fields: {all}")
+            message!("các tiêu chí: {all}", "the fields: {all}")
         } else {
             one_of(near.iter().map(|near| format!("{not}{near}:")))
         };

@@ -13,7 +13,7 @@ rule!(
     "bad-filter",
     ["Điều kiện lọc viết chưa đúng", "Malformed filter term"],
     [
-        "Một điều kiện là từ cần tìm, hoặc TRƯỜNG:GIÁ-TRỊ, đặt not: ở trước thì loại trừ. Giá trị không để trống; \
+        "Một điều kiện là từ cần tìm, hoặc TIÊU-CHÍ:GIÁ-TRỊ, đặt not: ở trước thì loại trừ. Giá trị không để trống; \
          khoảng viết A..B, A.. hoặc ..B, đầu không sau cuối; late nhận số ngày, percent nhận số từ 0 đến 100.",
         "A term is a word to search for, or FIELD:VALUE; the prefix not: excludes the matches of a term. A value cannot \
          be empty. A range is A..B, A.. or ..B with A not after B. `late` takes a number of days, `percent` a number from \
@@ -27,9 +27,9 @@ rule!(
     UNKNOWN_FIELD,
     Error,
     "unknown-field",
-    ["Bộ lọc không có trường này", "Unknown filter field"],
+    ["Bộ lọc không có tiêu chí này", "Unknown filter field"],
     [
-        "Trước dấu hai chấm là tên một trường, như unit, status, deadline; plan list --help nêu đủ các trường. \
+        "Trước dấu hai chấm là tên một tiêu chí, như unit, status, deadline; plan list --help nêu đủ các tiêu chí. \
          Từ cần tìm thì viết không có dấu hai chấm.",
         "A colon follows the name of a field, for example unit, status or deadline; `plan list --help` lists all fields. \
          Words to search for are written without a colon.",
@@ -71,7 +71,7 @@ rule!(
     UNKNOWN_VALUE,
     Error,
     "unknown-value",
-    ["Giá trị không có trong danh sách của trường", "Unknown value of a filter field"],
+    ["Giá trị không có trong danh sách của tiêu chí", "Unknown value of a filter field"],
     [
         "status và progress chỉ nhận các từ trong danh sách của mình, tiếng Anh hoặc tiếng Việt: status:overdue, status:\"quá hạn\". \
          status:done là mọi loại hoàn thành.",

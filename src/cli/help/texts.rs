@@ -333,7 +333,7 @@ const PLAN: Message =
 const FILTER: (&str, Message) = (
     "filter",
     t(
-        "Điều kiện lọc: TỪ, TRƯỜNG:GIÁ-TRỊ, not:TRƯỜNG:GIÁ-TRỊ, ví dụ status:overdue",
+        "Điều kiện lọc: TỪ, TIÊU-CHÍ:GIÁ-TRỊ, not:TIÊU-CHÍ:GIÁ-TRỊ, ví dụ status:overdue",
         "Terms of the filter: WORD, FIELD:VALUE, not:FIELD:VALUE, such as status:overdue",
     ),
 );
