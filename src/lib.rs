@@ -13,11 +13,12 @@
 //! | [`parse`] | YAML → Draft; the only place that names the YAML crate | model, deadline, diagnostic |
 //! | [`check`] | Draft → Plan and diagnostics; one file per rule | parse, model, citation, deadline, diagnostic |
 //! | [`status`] | (Plan, day) → work items and why | model, deadline |
-//! | [`query`] | the filter language over work items | status, model, deadline, diagnostic |
+//! | [`attribute`] | the one table of the attributes of a work item | status, model, deadline |
+//! | [`query`] | the filter language over work items | attribute, status, model, deadline, diagnostic |
 //! | [`workspace`] | files over a file system → plans, read and checked | query, check, parse and below |
 //! | [`document`] | headings, facts, steps and tables of typed cells | ground |
-//! | [`report`] | status, overdue, schedule, … → Document | document, query, status, model, deadline |
-//! | [`json`] | the same answers → versioned JSON | report, query, status, model, deadline |
+//! | [`report`] | status, overdue, schedule, … → Document | document, query, attribute, status, model, deadline |
+//! | [`json`] | the same answers → versioned JSON | report, query, attribute, status, model, deadline |
 //! | [`render`] | Document → text, markdown, csv, html | document |
 //! | [`cli`] | arguments, environment, files, clock; one file per command | all |
 
@@ -50,6 +51,8 @@ pub mod parse;
 pub mod check;
 
 pub mod status;
+
+pub mod attribute;
 
 pub mod query;
 

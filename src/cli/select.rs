@@ -2,12 +2,13 @@
 
 use super::args::Filtered;
 use super::session::{Failed, Session};
+use crate::attribute::Attribute;
 use crate::check::RULES;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::render::{DiagnosticFormat, DiagnosticReport, render};
 use crate::message;
 use crate::model::Plan;
-use crate::query::{Field, OptionTerm, parse};
+use crate::query::{OptionTerm, parse};
 use crate::sanitize::quoted;
 use crate::span::Sources;
 use crate::workspace::{PlanEntry, Selection, Workspace};
@@ -36,8 +37,10 @@ pub(super) fn select<'w>(
     workspace: &'w Workspace,
     wanted: Wanted<'_>,
 ) -> Result<Selection<'w>, Failed> {
-    let units = wanted.units.iter().map(|value| OptionTerm { option: "--unit", field: Field::Unit, value });
-    let plans = wanted.plans.iter().map(|value| OptionTerm { option: "--plan", field: Field::Plan, value });
+    let units =
+        wanted.units.iter().map(|value| OptionTerm { option: "--unit", field: Attribute::Unit, value });
+    let plans =
+        wanted.plans.iter().map(|value| OptionTerm { option: "--plan", field: Attribute::Plan, value });
     let options: Vec<OptionTerm<'_>> = units.chain(plans).collect();
     let mut said = Sources::default();
     let filter = parse(wanted.filter, &options, &mut said).map_err(|wrong| tell(session, &said, &wrong))?;

@@ -2,6 +2,7 @@
 //! removed or changed. Source: docs/commands.md, Machine output.
 
 mod annexes;
+mod attributes;
 mod due;
 mod items;
 mod parts;

@@ -52,44 +52,6 @@ pub(super) fn iso(day: Option<Day>) -> Option<String> {
     day.map(|day| day.to_string())
 }
 
-/// The days of a work item, how it stands, and what proves it. Source: docs/commands.md, Machine output.
-#[derive(Debug, Serialize)]
-pub(super) struct CourseJson<'p> {
-    from: Option<String>,
-    due: Option<String>,
-    extended_to: Option<String>,
-    deadline: Option<String>,
-    extensions: u32,
-    progress: &'static str,
-    status: &'static str,
-    done: Option<String>,
-    percent: Option<f64>,
-    reported: Option<String>,
-    days_late: i64,
-    working_days_late: i64,
-    evidence: Vec<&'p str>,
-}
-
-impl<'p> CourseJson<'p> {
-    pub(super) fn of(plan: &'p Plan, work: &WorkItemStatus) -> Self {
-        Self {
-            from: iso(work.from),
-            due: iso(work.due),
-            extended_to: iso(work.extended_to),
-            deadline: iso(work.deadline),
-            extensions: work.extensions,
-            progress: work.progress.id(),
-            status: work.status.id(),
-            done: iso(work.done),
-            percent: work.percent,
-            reported: iso(work.reported),
-            days_late: work.days_late,
-            working_days_late: work.working_days_late,
-            evidence: work.evidence(plan).collect(),
-        }
-    }
-}
-
 /// Whose a work item is.
 #[derive(Debug, Serialize)]
 pub(super) struct HolderJson<'p> {

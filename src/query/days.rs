@@ -1,6 +1,5 @@
 //! The days of a filter, read against each plan.
 
-use super::field::Field;
 use super::filter::Term;
 use super::interval::Interval;
 use super::matcher::Test;
@@ -9,6 +8,7 @@ use super::read::{backwards, unreadable_day};
 use super::resolve::{Resolved, Scope};
 use super::rules::{BAD_FILTER, UNREADABLE_DAY};
 use super::today::Moment;
+use crate::attribute::Attribute;
 use crate::date::{DateRange, Day};
 use crate::deadline::{DeadlineContext, DeadlineError, DeadlineErrorKind, DeadlineErrorReason, resolve_span};
 use crate::diagnostic::{Diagnostic, quoted};
@@ -24,7 +24,7 @@ use crate::span::Spanned;
 pub(super) fn tests(
     scope: &Scope<'_>,
     term: &Term,
-    field: Field,
+    field: Attribute,
     interval: &Interval<Spanned<Moment>>,
 ) -> Result<Vec<Resolved>, Box<Diagnostic>> {
     let mut ranges: Vec<Option<DateRange>> = Vec::with_capacity(scope.plans.len());

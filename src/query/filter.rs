@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::field::Field;
 use super::interval::Interval;
 use super::today::Moment;
+use crate::attribute::Attribute;
 use crate::span::{Span, Spanned};
 use crate::status::{Progress, Status};
 
@@ -23,7 +23,7 @@ pub struct Term {
     /// Whether it must fail to hold.
     pub negated: bool,
     /// What is asked of which field; a bare word has none.
-    pub field: Option<Field>,
+    pub field: Option<Attribute>,
     /// The value as it was typed, without spaces around it.
     pub text: String,
     /// What it means.
@@ -63,7 +63,7 @@ impl fmt::Display for Term {
             f.write_str("not:")?;
         }
         if let Some(field) = self.field {
-            write!(f, "{}:", field.name())?;
+            write!(f, "{}:", field.filter_name())?;
         }
         f.write_str(&self.text)
     }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::field::{FIELDS, Field, Takes};
+use crate::attribute::{Attribute, filters};
 use crate::language::{Lang, Message};
 
 /// The help on filters: how terms are written, then each field with what it asks for and an example.
@@ -25,20 +25,20 @@ fn in_language(lang: Lang) -> String {
         Some((field, value)) if value.contains(' ') => format!("{field}:\"{value}\""),
         _ => example.to_owned(),
     };
-    let width = FIELDS.iter().map(|about| shown(about.example).width()).max().unwrap_or(0);
-    for about in &FIELDS {
-        let example = shown(about.example);
+    let width = filters().map(|(_, filter)| shown(&filter.example()).width()).max().unwrap_or(0);
+    for (attribute, filter) in filters() {
+        let example = shown(&filter.example());
         let gap = " ".repeat(width - example.width());
-        let _ = writeln!(help, "  {example}{gap}  {}", about.meaning.get(lang));
-        let choices: Vec<&str> = about.field.own_choices().iter().map(|(id, _)| *id).collect();
-        if about.takes == Takes::Choice {
+        let _ = writeln!(help, "  {example}{gap}  {}", filter.meaning(lang));
+        let choices: Vec<&str> = attribute.own_choices().iter().map(|(id, _)| *id).collect();
+        if filter.is_choice() {
             let _ = writeln!(help, "  {}  {}", " ".repeat(width), choices.join(" "));
         }
     }
     let missing: Vec<&str> =
-        FIELDS.iter().filter(|about| about.may_be_missing).map(|about| about.name).collect();
+        filters().filter(|(_, filter)| filter.may_be_missing).map(|(_, filter)| filter.name).collect();
     let missing = missing.join(" ");
-    let (late, percent) = (Field::Late.name(), Field::Percent.name());
+    let (late, percent) = (Attribute::DaysLate.filter_name(), Attribute::Percent.filter_name());
     let _ = match lang {
         Lang::Vi => write!(
             help,
@@ -58,27 +58,29 @@ fn in_language(lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::*;
+    use crate::attribute::AttributeFilter;
 
     #[test]
     fn every_field_is_told_in_both_languages() {
         for lang in Lang::ALL {
             let help = help();
             let help = help.get(lang);
-            for about in &FIELDS {
+            for (_, about) in filters() {
                 assert!(help.contains(&format!("\n  {}:", about.name)), "{}", about.name);
-                assert!(help.contains(about.meaning.get(lang)));
+                assert!(help.contains(about.meaning(lang)));
             }
             assert!(help.contains("unit:\"ha dinh\"") && help.contains("done-on-time"));
             assert!(help.contains("\n  late:30..  "));
             // What a field asks for stands in one column.
-            let column = |about: &super::super::field::FieldInfo| {
+            let column = |about: &AttributeFilter| {
                 let line = help.lines().find(|line| line.starts_with(&format!("  {}:", about.name))).unwrap();
-                line.split(about.meaning.get(lang)).next().unwrap().width()
+                line.split(about.meaning(lang)).next().unwrap().width()
             };
-            for about in &FIELDS {
-                assert_eq!(column(about), column(&FIELDS[0]), "{}", about.name);
-            }
+            let columns: HashSet<usize> = filters().map(|(_, about)| column(about)).collect();
+            assert_eq!(columns.len(), 1);
         }
     }
 }

@@ -2,12 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::field::Field;
 use super::interval::Interval;
 use super::others::{EntityFilters, EntityTest};
-use crate::date::{DateRange, Day};
+use crate::attribute::Attribute;
+use crate::date::DateRange;
 use crate::model::{AssignmentIx, Holder, Plan, WorkItemIx};
-use crate::status::{Progress, Status, WorkItemStatus};
+use crate::status::{PlanWorkItem, Progress, Status, WorkItemStatus};
 
 /// A filter with its names looked up and its days read. Made by [`Filter::resolve`](super::Filter::resolve).
 #[derive(Debug, Clone, Default)]
@@ -90,13 +90,13 @@ pub(super) enum Test {
     Status(Vec<Status>),
     Progress(Progress),
     /// A day within these; none: no day of this plan.
-    Days(Field, Option<DateRange>),
-    Late(Interval<f64>),
-    Percent(Interval<f64>),
+    Days(Attribute, Option<DateRange>),
+    /// A number within these.
+    Number(Attribute, Interval<f64>),
     /// Labels of occurrences.
     Periods(HashSet<String>),
     /// What is missing that depends on the day.
-    Missing(Field),
+    Missing(Attribute),
     /// Found in the item, by [`AssignmentIx`], or in a report that counts, by its place in the plan.
     Words {
         items: Box<[bool]>,
@@ -115,6 +115,7 @@ pub(super) struct UnitTest {
 
 impl Test {
     fn holds(&self, plan: &Plan, item: &WorkItemStatus) -> bool {
+        let of = PlanWorkItem::new(plan, item);
         match self {
             Self::Items(items) => is(items, plan.work_item(item.work_item).assignment.at()),
             Self::Slots(work_items) => work_items.contains(&item.work_item),
@@ -129,18 +130,14 @@ impl Test {
             },
             Self::Status(any) => any.contains(&item.status),
             Self::Progress(progress) => item.progress == *progress,
-            Self::Days(field, range) => {
-                range.is_some_and(|range| day(item, *field).is_some_and(|day| range.contains(day)))
+            Self::Days(attribute, range) => {
+                range.is_some_and(|range| attribute.value(&of).day().is_some_and(|day| range.contains(day)))
             }
-            Self::Late(days) => {
-                i32::try_from(item.days_late).is_ok_and(|late| days.contains(&f64::from(late)))
+            Self::Number(attribute, numbers) => {
+                attribute.value(&of).number().is_some_and(|number| numbers.contains(&number))
             }
-            Self::Percent(numbers) => item.percent.is_some_and(|percent| numbers.contains(&percent)),
             Self::Periods(labels) => item.period(plan).is_some_and(|label| labels.contains(label)),
-            Self::Missing(Field::Percent) => item.percent.is_none(),
-            Self::Missing(Field::Period) => item.period(plan).is_none(),
-            Self::Missing(Field::Evidence) => item.evidence(plan).next().is_none(),
-            Self::Missing(field) => day(item, *field).is_none(),
+            Self::Missing(attribute) => attribute.value(&of).is_missing(),
             Self::Words { items, reports } => {
                 let work_item = plan.work_item(item.work_item);
                 is(items, work_item.assignment.at())
@@ -159,15 +156,4 @@ impl Test {
 
 fn is(set: &[bool], at: usize) -> bool {
     set.get(at).copied().unwrap_or(false)
-}
-
-fn day(item: &WorkItemStatus, field: Field) -> Option<Day> {
-    match field {
-        Field::Due => item.due,
-        Field::Deadline => item.deadline,
-        Field::From => item.from,
-        Field::Done => item.done,
-        Field::Reported => item.reported,
-        _ => None,
-    }
 }

@@ -9,10 +9,10 @@
 //! * [`parse`] reads arguments into a [`Filter`], which knows no plan;
 //! * [`Filter::resolve`] looks its names up and reads its days, giving a [`Matcher`];
 //! * [`Matcher::matches`] tells whether a work item is meant, [`PlanMatcher`] also which targets and units are;
-//! * [`FIELDS`] is the one list of fields, from which [`help`] and completions come.
+//! * the fields are the attributes that have a filter, [`crate::attribute::filters`], from which [`help`] comes.
 
+mod choice;
 mod days;
-mod field;
 mod filter;
 mod help;
 mod interval;
@@ -30,7 +30,6 @@ mod unit;
 mod unknown;
 mod words;
 
-pub use field::{FIELDS, Field, FieldInfo, Takes};
 pub use filter::{Filter, Term, TermValue};
 pub use help::help;
 pub use interval::Interval;

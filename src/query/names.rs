@@ -2,22 +2,23 @@
 
 use std::collections::HashSet;
 
-use super::field::Field;
 use super::matcher::Test;
 use super::words::SearchText;
+use crate::attribute::Attribute;
 use crate::model::{Assignment, Plan, SectionIx, TaskIx, WorkItemIx};
 
 /// The fields that name things by ids of one list of a plan.
-pub(super) const LISTS: [Field; 5] = [Field::Id, Field::Section, Field::Task, Field::Goal, Field::Target];
+pub(super) const LISTS: [Attribute; 5] =
+    [Attribute::Id, Attribute::Section, Attribute::Task, Attribute::Goal, Attribute::Target];
 
 /// The ids that such a field can name in a plan.
-pub(super) fn ids(plan: &Plan, field: Field) -> Vec<&str> {
+pub(super) fn ids(plan: &Plan, field: Attribute) -> Vec<&str> {
     match field {
-        Field::Id => plan.assignments.iter().map(|item| item.id.as_str()).collect(),
-        Field::Section => plan.sections.iter().map(|section| section.id.as_str()).collect(),
-        Field::Task => plan.tasks.iter().map(|task| task.id.as_str()).collect(),
-        Field::Goal => plan.goals.iter().map(|goal| goal.id.as_str()).collect(),
-        Field::Target => plan.targets.iter().map(|target| target.id.as_str()).collect(),
+        Attribute::Id => plan.assignments.iter().map(|item| item.id.as_str()).collect(),
+        Attribute::Section => plan.sections.iter().map(|section| section.id.as_str()).collect(),
+        Attribute::Task => plan.tasks.iter().map(|task| task.id.as_str()).collect(),
+        Attribute::Goal => plan.goals.iter().map(|goal| goal.id.as_str()).collect(),
+        Attribute::Target => plan.targets.iter().map(|target| target.id.as_str()).collect(),
         _ => Vec::new(),
     }
 }
@@ -28,28 +29,28 @@ pub(super) fn items(plan: &Plan, holds: impl FnMut(&Assignment) -> bool) -> Test
 }
 
 /// The work items that an id means in a plan; none if the plan has no such id.
-pub(super) fn find(plan: &Plan, field: Field, text: &str) -> Option<Test> {
-    if field == Field::Id && text.contains('/') {
+pub(super) fn find(plan: &Plan, field: Attribute, text: &str) -> Option<Test> {
+    if field == Attribute::Id && text.contains('/') {
         return key(plan, text);
     }
     let named = names(plan, field, &SearchText::new(text));
     let is_named = |at: usize| named.get(at).copied().unwrap_or(false);
     named.contains(&true).then(|| match field {
-        Field::Section => items(plan, |item| item.section.is_some_and(|section| is_named(section.at()))),
-        Field::Task => items(plan, |item| item.task.is_some_and(|task| is_named(task.at()))),
-        Field::Goal => items(plan, |item| item.goals.iter().any(|goal| is_named(goal.at()))),
-        Field::Target => items(plan, |item| item.targets.iter().any(|target| is_named(target.at()))),
+        Attribute::Section => items(plan, |item| item.section.is_some_and(|section| is_named(section.at()))),
+        Attribute::Task => items(plan, |item| item.task.is_some_and(|task| is_named(task.at()))),
+        Attribute::Goal => items(plan, |item| item.goals.iter().any(|goal| is_named(goal.at()))),
+        Attribute::Target => items(plan, |item| item.targets.iter().any(|target| is_named(target.at()))),
         _ => Test::Items(named.clone()),
     })
 }
 
 /// What such a field names in a plan, by the place in its list: sections with all that lies below them,
 /// tasks with those that they only tell again.
-pub(super) fn names(plan: &Plan, field: Field, words: &SearchText) -> Box<[bool]> {
+pub(super) fn names(plan: &Plan, field: Attribute, words: &SearchText) -> Box<[bool]> {
     let mut named: Box<[bool]> = ids(plan, field).into_iter().map(|id| words.are(id)).collect();
     match field {
-        Field::Section => (0..named.len()).map(|at| is_below(plan, at, &named)).collect(),
-        Field::Task => {
+        Attribute::Section => (0..named.len()).map(|at| is_below(plan, at, &named)).collect(),
+        Attribute::Task => {
             // A task told twice opens no item: its work is that of the other (docs/format.md, tasks).
             let told: Vec<usize> = (0..named.len()).filter(|at| named[*at]).collect();
             for at in told {

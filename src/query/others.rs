@@ -4,13 +4,13 @@
 //! days and words; of a unit or group its id, kind and words. Terms on anything else (`status:overdue`)
 //! are about work: one of the work items that the filter means must serve the target, or be the unit's.
 
-use super::field::Field;
 use super::filter::{Term, TermValue};
 use super::matcher::{PlanMatcher, TermGroup};
 use super::names::names;
 use super::resolve::Scope;
 use super::unit::UnitMatch;
 use super::words::SearchText;
+use crate::attribute::Attribute;
 use crate::date::DateRange;
 use crate::model::{GroupIx, Holder, Party, Plan, Target, TargetIx, UnitIx};
 use crate::status::{WorkItemStatus, assess_all};
@@ -143,24 +143,24 @@ impl EntityTest {
     }
 
     /// What a term on days is, with the days that it means in the plan.
-    pub(super) fn days(scope: &Scope<'_>, plan: &Plan, field: Field, range: Option<DateRange>) -> Self {
+    pub(super) fn days(scope: &Scope<'_>, plan: &Plan, field: Attribute, range: Option<DateRange>) -> Self {
         let holds = |day| range.is_some_and(|range| range.contains(day));
         let assessed = assess_all(plan, scope.as_of);
         let targets = match field {
-            Field::Due => assessed.map(|target| target.due.is_some_and(holds)).collect(),
-            Field::Deadline => assessed.map(|target| target.deadline.is_some_and(holds)).collect(),
+            Attribute::Due => assessed.map(|target| target.due.is_some_and(holds)).collect(),
+            Attribute::Deadline => assessed.map(|target| target.deadline.is_some_and(holds)).collect(),
             _ => return Self::default(),
         };
         Self { targets: Some(targets), ..Self::default() }
     }
 
     /// What any other term is.
-    pub(super) fn new(plan: &Plan, term: &Term, field: Field) -> Self {
+    pub(super) fn new(plan: &Plan, term: &Term, field: Attribute) -> Self {
         let registry = &plan.registry;
         let words = SearchText::new(&term.text);
         let missing = term.value == TermValue::Missing;
         let of_targets = match field {
-            Field::Plan => {
+            Attribute::Plan => {
                 let is_named = words.are(&plan.id);
                 return Self {
                     targets: Some(vec![is_named; plan.targets.len()].into()),
@@ -168,7 +168,7 @@ impl EntityTest {
                     groups: Some(vec![is_named; registry.groups.len()].into()),
                 };
             }
-            Field::Kind => {
+            Attribute::UnitKind => {
                 let is_kind = |party: &Party| match party {
                     Party::Unit(unit) => words.are(&registry.unit(*unit).kind),
                     Party::Group(_) => words.are("group"),
@@ -183,22 +183,24 @@ impl EntityTest {
                     groups: Some(groups.collect()),
                 };
             }
-            Field::Target if missing => targets(plan, |_| false),
-            Field::Goal if missing => targets(plan, |target| target.goal.is_none()),
-            Field::Task | Field::Section if missing => targets(plan, |target| target.tasks.is_empty()),
-            Field::Due | Field::Deadline if missing => {
+            Attribute::Target if missing => targets(plan, |_| false),
+            Attribute::Goal if missing => targets(plan, |target| target.goal.is_none()),
+            Attribute::Task | Attribute::Section if missing => {
+                targets(plan, |target| target.tasks.is_empty())
+            }
+            Attribute::Due | Attribute::Deadline if missing => {
                 targets(plan, |target| target.deadline.occurrences.is_empty())
             }
-            Field::Target => targets(plan, |target| words.are(&target.id)),
-            Field::Goal => {
+            Attribute::Target => targets(plan, |target| words.are(&target.id)),
+            Attribute::Goal => {
                 targets(plan, |target| target.goal.is_some_and(|goal| words.are(&plan.goal(goal).id)))
             }
-            Field::Task => {
-                let named = names(plan, Field::Task, &words);
+            Attribute::Task => {
+                let named = names(plan, Attribute::Task, &words);
                 targets(plan, |target| target.tasks.iter().any(|task| named[task.at()]))
             }
-            Field::Section => {
-                let named = names(plan, Field::Section, &words);
+            Attribute::Section => {
+                let named = names(plan, Attribute::Section, &words);
                 targets(plan, |target| {
                     let mut sections =
                         target.tasks.iter().filter_map(|task| plan.task(*task).provisions.section);

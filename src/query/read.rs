@@ -1,12 +1,13 @@
 //! Arguments → [`Filter`], with every error of every argument.
 
-use super::field::{DONE, FIELDS, Field, Takes};
+use super::choice::choice;
 use super::filter::{Filter, Term, TermValue};
 use super::interval::Interval;
 use super::part::ArgumentPart;
 use super::rules::{BAD_FILTER, UNKNOWN_FIELD, UNKNOWN_VALUE, UNREADABLE_DAY};
 use super::suggest::{one_of, suggest};
 use super::today::{Moment, today};
+use crate::attribute::{Attribute, AttributeFilter, DONE, FilterOperand, filters};
 use crate::deadline::{self, DeadlineError};
 use crate::diagnostic::deadline::{DeadlineUse, deadline_diagnostic, place_of};
 use crate::diagnostic::{Diagnostic, Rule, quoted};
@@ -22,7 +23,7 @@ pub struct OptionTerm<'a> {
     /// The option as it is typed, for messages: `--unit`.
     pub option: &'a str,
     /// The field that it asks about.
-    pub field: Field,
+    pub field: Attribute,
     /// Its value.
     pub value: &'a str,
 }
@@ -46,8 +47,8 @@ pub fn parse(
     }
     for option in options {
         let value = ArgumentPart::new(option.option, option.value, sources);
-        let head = Head { negated: false, field: option.field, part: value };
-        terms.extend(reader.value(head, value));
+        let head = Head::new(false, option.field, value);
+        terms.extend(head.and_then(|head| reader.value(head, value)));
     }
     if reader.wrong.is_empty() { Ok(Filter { terms }) } else { Err(reader.wrong) }
 }
@@ -56,16 +57,22 @@ pub fn parse(
 #[derive(Clone, Copy)]
 struct Head<'a> {
     negated: bool,
-    field: Field,
+    attribute: Attribute,
+    filter: &'static AttributeFilter,
     /// The field's name as it was typed.
     part: ArgumentPart<'a>,
 }
 
-impl Head<'_> {
+impl<'a> Head<'a> {
+    /// The head of a term on an attribute; none if it has no filter.
+    fn new(negated: bool, attribute: Attribute, part: ArgumentPart<'a>) -> Option<Self> {
+        attribute.filter().map(|filter| Self { negated, attribute, filter, part })
+    }
+
     /// The whole term with another value, as a suggestion shows it.
     fn with(self, value: &str) -> String {
         let not = if self.negated { "not:" } else { "" };
-        format!("{not}{}:{value}", self.field.name())
+        format!("{not}{}:{value}", self.filter.name)
     }
 }
 
@@ -85,23 +92,23 @@ impl FilterReader {
             return self.word(argument);
         };
         if !name.text.eq_ignore_ascii_case("not") {
-            let field = self.field(name, false)?;
-            return self.value(Head { negated: false, field, part: name }, value);
+            let attribute = self.attribute(name, false)?;
+            return self.value(Head::new(false, attribute, name)?, value);
         }
         let Some((name, value)) = value.split(":") else {
             let message = Message::fixed(
                 "not: cần một tiêu chí và giá trị, không loại trừ được từ đứng riêng",
                 "not: takes a field and its value; it cannot exclude a bare word",
             );
-            let help = match Field::Status.choice(value.text) {
+            let help = match choice(Attribute::Status, value.text) {
                 Some(status) => message!("not:status:{status}", "not:status:{status}"),
                 None => Message::fixed("ví dụ not:status:done", "such as not:status:done"),
             };
             self.reject(&BAD_FILTER, argument.span, message, Some(help));
             return None;
         };
-        let field = self.field(name, true)?;
-        self.value(Head { negated: true, field, part: name }, value)
+        let attribute = self.attribute(name, true)?;
+        self.value(Head::new(true, attribute, name)?, value)
     }
 
     fn word(&mut self, argument: ArgumentPart<'_>) -> Option<Term> {
@@ -121,9 +128,9 @@ impl FilterReader {
         })
     }
 
-    fn field(&mut self, name: ArgumentPart<'_>, negated: bool) -> Option<Field> {
-        if let Some(field) = Field::from_name(name.text) {
-            return Some(field);
+    fn attribute(&mut self, name: ArgumentPart<'_>, negated: bool) -> Option<Attribute> {
+        if let Some(attribute) = Attribute::from_filter(name.text) {
+            return Some(attribute);
         }
         let not = if negated { "not:" } else { "" };
         if name.text.is_empty() || name.text.eq_ignore_ascii_case("not") {
@@ -148,10 +155,10 @@ impl FilterReader {
                 self.reject(&UNKNOWN_FIELD, name.span, message, Some(help));
                 return None;
             }
-            _ => suggest(name.text, FIELDS.iter().map(|about| about.name)),
+            _ => suggest(name.text, filters().map(|(_, filter)| filter.name)),
         };
         let help = if near.is_empty() {
-            let all = FIELDS.iter().map(|about| about.name).collect::<Vec<_>>().join(" ");
+            let all = filters().map(|(_, filter)| filter.name).collect::<Vec<_>>().join(" ");
             message!("các tiêu chí: {all}", "the fields: {all}")
         } else {
             one_of(near.iter().map(|near| format!("{not}{near}:")))
@@ -161,11 +168,11 @@ impl FilterReader {
     }
 
     fn value(&mut self, head: Head<'_>, value: ArgumentPart<'_>) -> Option<Term> {
-        let about = head.field.about();
+        let about = head.filter;
         if value.text.is_empty() {
             let name = about.name;
             let message = message!("{name}: thiếu giá trị", "{name}: has no value");
-            let example = about.example;
+            let example = about.example();
             let help = if about.may_be_missing {
                 message!(
                     "ví dụ {example}; {name}:none là không có gì",
@@ -178,12 +185,12 @@ impl FilterReader {
             return None;
         }
         let missing = about.may_be_missing && value.text.eq_ignore_ascii_case("none");
-        let meant = match about.takes {
+        let meant = match about.operand {
             _ if missing => TermValue::Missing,
-            Takes::Name | Takes::Words => TermValue::Words,
-            Takes::Choice => self.choice(head, value)?,
-            Takes::Days => TermValue::Days(self.interval(head, value, Self::moment)?),
-            Takes::Count | Takes::Percent => {
+            FilterOperand::Name | FilterOperand::Words(_) => TermValue::Words,
+            FilterOperand::Choice => self.choice(head, value)?,
+            FilterOperand::Days => TermValue::Days(self.interval(head, value, Self::moment)?),
+            FilterOperand::Count | FilterOperand::Percent => {
                 let numbers = self.interval(head, value, Self::number)?;
                 if numbers.is_backwards() {
                     self.backwards(head, value);
@@ -194,7 +201,7 @@ impl FilterReader {
         };
         Some(Term {
             negated: head.negated,
-            field: Some(head.field),
+            field: Some(head.attribute),
             text: value.text.to_owned(),
             value: meant,
             span: value.span,
@@ -202,23 +209,23 @@ impl FilterReader {
     }
 
     fn choice(&mut self, head: Head<'_>, value: ArgumentPart<'_>) -> Option<TermValue> {
-        let choices = head.field.choices();
-        match (head.field, head.field.choice(value.text)) {
-            (Field::Status, Some(DONE)) => {
+        let choices = head.attribute.choices();
+        match (head.attribute, choice(head.attribute, value.text)) {
+            (Attribute::Status, Some(DONE)) => {
                 let done = Status::ALL.into_iter().filter(|status| status.is_done());
                 return Some(TermValue::Status(done.collect()));
             }
-            (Field::Status, Some(id)) if Status::from_id(id).is_some() => {
+            (Attribute::Status, Some(id)) if Status::from_id(id).is_some() => {
                 return Status::from_id(id).map(|status| TermValue::Status(vec![status]));
             }
             (_, Some(id)) => return Progress::from_id(id).map(TermValue::Progress),
             (_, None) => {}
         }
-        let (name, wrong) = (head.field.name(), quoted(value.text));
+        let (name, wrong) = (head.filter.name, quoted(value.text));
         let message = message!("{name} không có giá trị {wrong}", "{name} does not take {wrong}");
         let names = choices.iter().flat_map(|(id, name)| [*id, name.get(Lang::Vi), name.get(Lang::En)]);
         let near = suggest(value.text, names);
-        let mut near: Vec<&str> = near.into_iter().filter_map(|near| head.field.choice(near)).collect();
+        let mut near: Vec<&str> = near.into_iter().filter_map(|near| choice(head.attribute, near)).collect();
         near.dedup();
         let help = if near.is_empty() {
             let all = choices.iter().map(|(id, _)| *id).collect::<Vec<_>>().join(" ");
@@ -243,7 +250,7 @@ impl FilterReader {
         };
         if from.text.is_empty() && to.text.is_empty() {
             let message = Message::fixed("khoảng không có đầu nào", "a range without an end");
-            let help = message!("ví dụ {0}", "such as {0}", head.field.about().example);
+            let help = message!("ví dụ {0}", "such as {0}", head.filter.example());
             self.reject(&BAD_FILTER, value.span, message, Some(help));
             return None;
         }
@@ -263,11 +270,11 @@ impl FilterReader {
     }
 
     fn number(&mut self, head: Head<'_>, value: ArgumentPart<'_>) -> Option<f64> {
-        let is_percent = head.field.about().takes == Takes::Percent;
+        let is_percent = matches!(head.filter.operand, FilterOperand::Percent);
         if let Some(number) = number(value.text, is_percent) {
             return Some(number);
         }
-        let (name, wrong) = (head.field.name(), quoted(value.text));
+        let (name, wrong) = (head.filter.name, quoted(value.text));
         let message = if is_percent {
             message!(
                 "{name} cần số từ 0 đến 100, không phải {wrong}",
@@ -276,7 +283,7 @@ impl FilterReader {
         } else {
             message!("{name} cần số ngày, không phải {wrong}", "{name} takes a number of days, not {wrong}")
         };
-        let help = message!("ví dụ {0}", "such as {0}", head.field.about().example);
+        let help = message!("ví dụ {0}", "such as {0}", head.filter.example());
         self.reject(&BAD_FILTER, value.span, message, Some(help));
         None
     }
@@ -298,7 +305,7 @@ impl FilterReader {
         match deadline::parse(value.text) {
             Ok(_) => Some(Spanned::new(Moment::Words(value.text.to_owned()), value.span)),
             Err(error) => {
-                self.wrong.push(unreadable_day(head.field, Spanned::new(value.text, value.span), &error));
+                self.wrong.push(unreadable_day(head.attribute, Spanned::new(value.text, value.span), &error));
                 None
             }
         }
@@ -306,10 +313,10 @@ impl FilterReader {
 }
 
 /// Reports a day that cannot be read, at the part that is wrong.
-pub(super) fn unreadable_day(field: Field, words: Spanned<&str>, error: &DeadlineError) -> Diagnostic {
+pub(super) fn unreadable_day(field: Attribute, words: Spanned<&str>, error: &DeadlineError) -> Diagnostic {
     let usage = DeadlineUse {
         rule: Some(&UNREADABLE_DAY),
-        subject: Some(field.name()),
+        subject: Some(field.filter_name()),
         examples: "30/6/2024, Quý II/2024, today+14d",
         year: None,
     };

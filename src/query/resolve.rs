@@ -3,13 +3,13 @@
 use std::borrow::Borrow;
 use std::collections::HashMap;
 
-use super::field::Field;
 use super::filter::{Filter, Term, TermValue};
 use super::matcher::{Matcher, PlanMatcher, TermGroup, Test};
 use super::others::{EntityFilters, EntityTest};
 use super::unit::{Manner, UnitMatch};
 use super::words::{Haystack, SearchText};
 use super::{days, names, period, unknown};
+use crate::attribute::{Attribute, FilterOperand, TextSource};
 use crate::date::AsOf;
 use crate::diagnostic::Diagnostic;
 use crate::model::{AssignmentIx, Plan};
@@ -49,7 +49,7 @@ impl Filter {
         let scope = Scope { plans, selected, left_out, as_of };
         let mut wrong = Vec::new();
         let mut clauses: Vec<Vec<TermGroup>> = scope.plans.iter().map(|_| Vec::new()).collect();
-        let mut by_field: HashMap<Field, usize> = HashMap::new();
+        let mut by_field: HashMap<Attribute, usize> = HashMap::new();
         for term in &self.terms {
             let tests = match scope.tests(term) {
                 Ok(tests) => tests,
@@ -97,7 +97,7 @@ impl Filter {
     pub fn selects_id(&self, id: &str) -> bool {
         let mut asked = false;
         let mut named = false;
-        for term in self.terms.iter().filter(|term| term.field == Some(Field::Plan)) {
+        for term in self.terms.iter().filter(|term| term.field == Some(Attribute::Plan)) {
             let is_named = SearchText::new(&term.text).are(id);
             if term.negated && is_named {
                 return false;
@@ -118,7 +118,7 @@ impl<'s> Scope<'s> {
         };
         let tests = match (&term.value, field) {
             (TermValue::Days(interval), _) => return days::tests(self, term, field, interval),
-            (TermValue::Words, Field::Unit) => {
+            (TermValue::Words, Attribute::Unit) => {
                 let named = self.named(term)?.into_iter().zip(&self.plans);
                 return Ok(named
                     .map(|(named, plan)| {
@@ -130,20 +130,17 @@ impl<'s> Scope<'s> {
             (TermValue::Missing, _) => self.each(|plan| missing(plan, field)),
             (TermValue::Status(any), _) => self.each(|_| Test::Status(any.clone())),
             (TermValue::Progress(progress), _) => self.each(|_| Test::Progress(*progress)),
-            (TermValue::Number(numbers), Field::Percent) => self.each(|_| Test::Percent(*numbers)),
-            (TermValue::Number(numbers), _) => self.each(|_| Test::Late(*numbers)),
-            (TermValue::Words, Field::Plan) => self.plan(term)?,
-            (TermValue::Words, Field::With | Field::To) => self.parties(term, field)?,
-            (TermValue::Words, Field::Kind) => self.kind(term)?,
-            (TermValue::Words, Field::Period) => period::tests(self, term)?,
-            (TermValue::Words, Field::Tag) => {
+            (TermValue::Number(numbers), _) => self.each(|_| Test::Number(field, *numbers)),
+            (TermValue::Words, Attribute::Plan) => self.plan(term)?,
+            (TermValue::Words, Attribute::With | Attribute::To) => self.parties(term, field)?,
+            (TermValue::Words, Attribute::UnitKind) => self.kind(term)?,
+            (TermValue::Words, Attribute::Period) => period::tests(self, term)?,
+            (TermValue::Words, Attribute::Tags) => {
                 self.each(|plan| names::items(plan, |item| item.tags.iter().any(|tag| words.are(tag))))
             }
-            (TermValue::Words, Field::Output) => {
-                let found = |text: &str| words.are_in_text(text);
-                self.each(|plan| names::items(plan, |item| item.output.as_deref().is_some_and(found)))
+            (TermValue::Words, _) if let Some(source) = source(field) => {
+                self.each(|plan| text(plan, source, &words))
             }
-            (TermValue::Words, Field::Evidence) => self.each(|plan| evidence(plan, &words)),
             (TermValue::Words, _) => {
                 let found = self.each(|plan| names::find(plan, field, &term.text));
                 if found.iter().all(Option::is_none) {
@@ -162,12 +159,12 @@ impl<'s> Scope<'s> {
     }
 
     /// `with` and `to`: units as `unit` names them, and groups that have one of them.
-    fn parties(&self, term: &Term, field: Field) -> Result<Vec<Test>, Box<Diagnostic>> {
+    fn parties(&self, term: &Term, field: Attribute) -> Result<Vec<Test>, Box<Diagnostic>> {
         let named = self.named(term)?.into_iter().zip(&self.plans);
         let test = |(named, plan): (Option<UnitMatch>, &&Plan)| {
             named.map_or_else(nothing, |named| {
                 names::items(plan, |item| {
-                    let parties = if field == Field::With { &item.with } else { &item.to };
+                    let parties = if field == Attribute::With { &item.with } else { &item.to };
                     parties.iter().any(|party| named.has(*party))
                 })
             })
@@ -249,10 +246,24 @@ fn word(plan: &Plan, words: &SearchText) -> Test {
     Test::Words { items: items.collect(), reports: any(reports.collect()) }
 }
 
-fn evidence(plan: &Plan, words: &SearchText) -> Test {
-    let found = |text: &str| words.are_in_text(text);
-    let reports = plan.reports.iter().map(|report| report.evidence.as_deref().is_some_and(found));
-    Test::Words { items: Box::default(), reports: any(reports.collect()) }
+/// The text in which the filter on an attribute looks for words, if it does.
+fn source(attribute: Attribute) -> Option<TextSource> {
+    match attribute.filter()?.operand {
+        FilterOperand::Words(source) => Some(source),
+        _ => None,
+    }
+}
+
+/// Words in one text of the task or row, or of any report that counts.
+fn text(plan: &Plan, source: TextSource, words: &SearchText) -> Test {
+    let found = |text: Option<&str>| text.is_some_and(|text| words.are_in_text(text));
+    match source {
+        TextSource::Assignment(text) => names::items(plan, |item| found(text(item))),
+        TextSource::Reports(text) => {
+            let reports = plan.reports.iter().map(|report| found(text(report)));
+            Test::Words { items: Box::default(), reports: any(reports.collect()) }
+        }
+    }
 }
 
 /// The set, or an empty one when nothing is in it.
@@ -260,16 +271,18 @@ fn any(set: Box<[bool]>) -> Box<[bool]> {
     if set.contains(&true) { set } else { Box::default() }
 }
 
-fn missing(plan: &Plan, field: Field) -> Test {
+fn missing(plan: &Plan, field: Attribute) -> Test {
     match field {
-        Field::Section => names::items(plan, |item| item.section.is_none()),
-        Field::Task => names::items(plan, |item| item.task.is_none()),
-        Field::Goal => names::items(plan, |item| item.goals.is_empty()),
-        Field::Target => names::items(plan, |item| item.targets.is_empty()),
-        Field::With => names::items(plan, |item| item.with.is_empty()),
-        Field::To => names::items(plan, |item| item.to.is_empty()),
-        Field::Tag => names::items(plan, |item| item.tags.is_empty()),
-        Field::Output => names::items(plan, |item| item.output.is_none()),
-        _ => Test::Missing(field),
+        Attribute::Section => names::items(plan, |item| item.section.is_none()),
+        Attribute::Task => names::items(plan, |item| item.task.is_none()),
+        Attribute::Goal => names::items(plan, |item| item.goals.is_empty()),
+        Attribute::Target => names::items(plan, |item| item.targets.is_empty()),
+        Attribute::With => names::items(plan, |item| item.with.is_empty()),
+        Attribute::To => names::items(plan, |item| item.to.is_empty()),
+        Attribute::Tags => names::items(plan, |item| item.tags.is_empty()),
+        _ => match source(field) {
+            Some(TextSource::Assignment(text)) => names::items(plan, |item| text(item).is_none()),
+            Some(TextSource::Reports(_)) | None => Test::Missing(field),
+        },
     }
 }

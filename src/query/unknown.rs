@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use super::field::Field;
 use super::filter::Term;
 use super::names::{LISTS, ids};
 use super::period::labels;
@@ -10,6 +9,7 @@ use super::resolve::Scope;
 use super::rules::{UNKNOWN_NAME, UNKNOWN_TARGET};
 use super::suggest::{one_of, suggest};
 use super::words::SearchText;
+use crate::attribute::Attribute;
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::Message;
 use crate::message;
@@ -56,12 +56,12 @@ pub(super) fn unit(scope: &Scope<'_>, term: &Term) -> Diagnostic {
 }
 
 /// An unknown id of one of the lists of a plan.
-pub(super) fn id(scope: &Scope<'_>, term: &Term, field: Field) -> Diagnostic {
+pub(super) fn id(scope: &Scope<'_>, term: &Term, field: Attribute) -> Diagnostic {
     let what = match field {
-        Field::Section => ["phần", "section"],
-        Field::Task => ["nhiệm vụ", "task"],
-        Field::Goal => ["mục tiêu", "goal"],
-        Field::Target => ["chỉ tiêu", "target"],
+        Attribute::Section => ["phần", "section"],
+        Attribute::Task => ["nhiệm vụ", "task"],
+        Attribute::Goal => ["mục tiêu", "goal"],
+        Attribute::Target => ["chỉ tiêu", "target"],
         _ => ["việc", "item"],
     };
     // It may be the id of something else: of a task that is tracked through its rows, say.
@@ -71,7 +71,7 @@ pub(super) fn id(scope: &Scope<'_>, term: &Term, field: Field) -> Diagnostic {
         ids.find(|id| words.are(id)).map(|id| (other, id))
     });
     if let Some((other, id)) = other {
-        let help = format!("{}{}:{id}", not(term), other.name());
+        let help = format!("{}{}:{id}", not(term), other.filter_name());
         return diagnostic(scope, term, what).help(one_of(std::iter::once(help)));
     }
     if term.text.contains('/') {
@@ -96,7 +96,7 @@ fn unknown(scope: &Scope<'_>, term: &Term, what: [&str; 2], mut known: Vec<&str>
 }
 
 fn diagnostic(scope: &Scope<'_>, term: &Term, [vi, en]: [&str; 2]) -> Diagnostic {
-    let rule = if term.field == Some(Field::Target) { &UNKNOWN_TARGET } else { &UNKNOWN_NAME };
+    let rule = if term.field == Some(Attribute::Target) { &UNKNOWN_TARGET } else { &UNKNOWN_NAME };
     let wrong = quoted(&term.text);
     // A plan that was left out may have it.
     let message = if scope.left_out.is_empty() {
@@ -112,7 +112,7 @@ fn diagnostic(scope: &Scope<'_>, term: &Term, [vi, en]: [&str; 2]) -> Diagnostic
 
 /// The term with other values, each once.
 fn terms(term: &Term, mut near: Vec<String>) -> Option<Message> {
-    let name = term.field.map_or("", Field::name);
+    let name = term.field.map_or("", Attribute::filter_name);
     let mut seen = HashSet::new();
     near.retain(|near| seen.insert(near.clone()));
     (!near.is_empty()).then(|| one_of(near.iter().map(|near| format!("{}{name}:{near}", not(term)))))

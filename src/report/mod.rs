@@ -20,7 +20,7 @@ mod wording;
 pub(crate) use due::working_days;
 pub use due::{calendar, due};
 pub use found::{longest_first, nearest_first};
-pub use items::{Asked, ItemField, SortBy, list, overdue, overdue_by_unit, sort, upcoming};
+pub use items::{Asked, list, overdue, overdue_by_unit, upcoming};
 pub use named::{Name, Thing, things};
 pub use schedule::{Schedule, Scheduled, schedule};
 pub use show::{Told, changes, occurrences, reports, show};

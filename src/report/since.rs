@@ -1,6 +1,7 @@
 //! What changed since an earlier day (so với kỳ trước). Source: docs/status.md, Figures.
 
-use super::items::{Name, owner, period};
+use super::items::period;
+use crate::attribute::{UnitNaming, holder_name};
 use crate::date::Day;
 use crate::document::{Block, Cell, Column, Document, Table, TableRow, Tone};
 use crate::language::{Lang, Message};
@@ -110,7 +111,7 @@ fn row(found: &PlanWorkItem<'_>, kind: usize) -> TableRow {
         Cell::text(item.id(plan)),
         Cell::text(item.title(plan)),
         Cell::or_empty(period(found), Cell::Message),
-        Cell::Message(owner(found, Name::Short)),
+        Cell::Message(holder_name(found, UnitNaming::Short)),
         Cell::or_empty(day, Cell::Date),
         if item.days_late == 0 { Cell::Empty } else { Cell::Days(item.days_late) },
     ])

@@ -2,7 +2,7 @@
 
 use super::work_item_status::WorkItemStatus;
 use crate::date::Day;
-use crate::model::Plan;
+use crate::model::{Assignment, Plan};
 
 /// A work item on a day, with its plan.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +17,11 @@ impl<'p> PlanWorkItem<'p> {
     /// Returns a work item of a plan.
     pub fn new(plan: &'p Plan, item: &'p WorkItemStatus) -> Self {
         Self { plan, item }
+    }
+
+    /// Returns the tracked task or row.
+    pub fn assignment(&self) -> &'p Assignment {
+        self.item.assignment(self.plan)
     }
 
     /// Returns true if the work is neither done nor dropped, and its deadline lies in `first..=last`.

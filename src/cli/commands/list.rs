@@ -1,5 +1,6 @@
 //! `plan list`: work items, with any columns, in any order.
 
+use crate::attribute::{Attribute, SortBy, sort};
 use crate::cli::answer::{form, print, print_none};
 use crate::cli::args::List;
 use crate::cli::select::{asked_plans, select, status};
@@ -7,14 +8,14 @@ use crate::cli::session::{Failed, Outcome, Session};
 use crate::json;
 use crate::language::Message;
 use crate::message;
-use crate::report::{self, Asked, ItemField, SortBy, sort};
+use crate::report::{self, Asked};
 use crate::sanitize::quoted;
 use crate::vietnamese::nearest;
 
 pub(in crate::cli) fn run(args: &List, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
-    let columns: Vec<ItemField> =
-        args.columns.iter().map(|name| field(name, "--columns")).collect::<Result<_, _>>()?;
+    let columns: Vec<Attribute> =
+        args.columns.iter().map(|name| attribute(name, "--columns")).collect::<Result<_, _>>()?;
     let columns = (!columns.is_empty()).then_some(columns.as_slice());
     let order: Vec<SortBy> = args.sort.iter().map(|name| sort_by(name)).collect::<Result<_, _>>()?;
     let workspace = session.open(&[], false)?;
@@ -37,17 +38,17 @@ pub(in crate::cli) fn run(args: &List, session: &mut Session<'_>) -> Outcome {
 
 const NONE: Message = Message::fixed("Không có việc nào.", "There are no work items.");
 
-/// A field to sort by; a leading `-` reverses.
+/// An attribute to sort by; a leading `-` reverses.
 fn sort_by(name: &str) -> Result<SortBy, Failed> {
     let name = name.trim();
     let (descending, name) = name.strip_prefix('-').map_or((false, name), |rest| (true, rest));
-    Ok(SortBy { field: field(name, "--sort")?, descending })
+    Ok(SortBy { attribute: attribute(name, "--sort")?, descending })
 }
 
-/// The field of that name.
-fn field(name: &str, option: &str) -> Result<ItemField, Failed> {
-    ItemField::from_name(name.trim()).ok_or_else(|| {
-        let names = || ItemField::all().map(ItemField::name);
+/// The attribute of that name.
+fn attribute(name: &str, option: &str) -> Result<Attribute, Failed> {
+    Attribute::from_name(name.trim()).ok_or_else(|| {
+        let names = || Attribute::listed().map(Attribute::name);
         let near = nearest(name, names());
         let near = near.map_or_else(|| names().collect::<Vec<_>>().join(", "), str::to_owned);
         let name = quoted(name);

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use clap::builder::StyledStr;
 use clap_complete::engine::CompletionCandidate;
 
+use crate::attribute::{Attribute, filters};
 use crate::check::RULES;
 use crate::cli::args::{ColorChoice, Global};
 use crate::cli::complete::shells;
@@ -15,7 +16,6 @@ use crate::cli::format::{answer_formats, diagnostic_formats};
 use crate::cli::session::Session;
 use crate::language::Lang;
 use crate::model::Plan;
-use crate::query::{FIELDS, Field, Takes};
 use crate::report::{Thing, things};
 use crate::sanitize::visible;
 use crate::status::Grouping;
@@ -31,7 +31,7 @@ pub(super) enum Asked {
     /// The id of a tracked task or row.
     Duty,
     /// What a field of a filter takes.
-    Value(Field),
+    Value(Attribute),
     /// A rule.
     Rule,
     /// A format of answers.
@@ -51,9 +51,9 @@ impl Asked {
             (_, "filter") => Self::Term,
             ("why", "id") => Self::Duty,
             (_, "id") => Self::Thing,
-            (_, "unit") => Self::Value(Field::Unit),
-            (_, "plan") => Self::Value(Field::Plan),
-            ("why", "period") => Self::Value(Field::Period),
+            (_, "unit") => Self::Value(Attribute::Unit),
+            (_, "plan") => Self::Value(Attribute::Plan),
+            ("why", "period") => Self::Value(Attribute::Period),
             ("overdue" | "status", "by") => Self::By,
             (_, "rule") => Self::Rule,
             ("validate", "format") => Self::DiagnosticFormat,
@@ -138,17 +138,16 @@ impl AtHand {
             None => ("", typed),
         };
         let Some((name, _)) = rest.split_once(':') else {
-            let field = |about: &crate::query::FieldInfo| {
-                (format!("{not}{}:", about.name), about.meaning.get(self.lang).to_owned())
-            };
-            let mut fields: Vec<Candidate> = FIELDS.iter().map(field).collect();
+            let mut fields: Vec<Candidate> = filters()
+                .map(|(_, filter)| (format!("{not}{}:", filter.name), filter.meaning(self.lang).to_owned()))
+                .collect();
             if not.is_empty() {
                 let help = self.lang.pick("không phải", "what must not hold");
                 fields.push(("not:".to_owned(), help.to_owned()));
             }
             return fields;
         };
-        let Some(field) = Field::from_name(name) else { return Vec::new() };
+        let Some(field) = Attribute::from_filter(name) else { return Vec::new() };
         let values = self.values(field).into_iter();
         values.map(|(value, help)| (format!("{not}{name}:{value}"), help)).collect()
     }
@@ -172,48 +171,43 @@ impl AtHand {
     }
 
     /// What a field takes.
-    fn values(&self, field: Field) -> Vec<Candidate> {
+    fn values(&self, field: Attribute) -> Vec<Candidate> {
+        let Some(filter) = field.filter() else { return Vec::new() };
         let lang = self.lang;
         let of = |is: fn(Thing) -> bool| self.ids("", is);
         let mut values: Vec<Candidate> = match field {
-            Field::Plan => of(|thing| thing == Thing::Plan),
-            Field::Id => of(|thing| matches!(thing, Thing::Assignment(_))),
-            Field::Section => of(|thing| matches!(thing, Thing::Section(_))),
-            Field::Goal => of(|thing| matches!(thing, Thing::Goal(_))),
-            Field::Target => of(|thing| matches!(thing, Thing::Target(_))),
-            Field::Task => {
+            Attribute::Plan => of(|thing| thing == Thing::Plan),
+            Attribute::Id => of(|thing| matches!(thing, Thing::Assignment(_))),
+            Attribute::Section => of(|thing| matches!(thing, Thing::Section(_))),
+            Attribute::Goal => of(|thing| matches!(thing, Thing::Goal(_))),
+            Attribute::Target => of(|thing| matches!(thing, Thing::Target(_))),
+            Attribute::Task => {
                 self.each(|plan| plan.tasks.iter().map(|it| (it.id.clone(), it.title.to_string())))
             }
-            Field::Unit | Field::With | Field::To => {
+            Attribute::Unit | Attribute::With | Attribute::To => {
                 let mut all = of(|thing| matches!(thing, Thing::Unit(_) | Thing::Group(_)));
                 all.extend(self.kinds());
                 all
             }
-            Field::Kind => self.kinds().into_iter().chain(named(&["group", "joint"])).collect(),
-            Field::Status | Field::Progress => {
+            Attribute::UnitKind => self.kinds(),
+            _ if filter.is_choice() => {
                 let choices = field.choices().into_iter();
                 choices.map(|(id, name)| (id.to_owned(), name.get(lang).to_owned())).collect()
             }
-            Field::Period => self.each(|plan| {
+            Attribute::Period => self.each(|plan| {
                 let occurrences = plan.assignments.iter().flat_map(|item| item.deadline.occurrences.iter());
                 occurrences.filter_map(|one| one.label.clone()).map(|label| (label, String::new()))
             }),
-            Field::Tag => self.each(|plan| {
+            Attribute::Tags => self.each(|plan| {
                 plan.assignments.iter().flat_map(|item| &item.tags).map(|tag| (tag.clone(), String::new()))
             }),
-            Field::Due | Field::Deadline | Field::From => {
-                named(&["today", "today..", "..today", "today..today+14d"])
-            }
-            Field::Done | Field::Reported => named(&["today", "..today-30d", "today-30d.."]),
-            Field::Late => named(&["1..", "30.."]),
-            Field::Percent => named(&["0", "50..", "100"]),
-            Field::Output | Field::Evidence => Vec::new(),
+            _ => Vec::new(),
         };
-        if field.about().may_be_missing {
+        values.extend(named(filter.hints));
+        if filter.may_be_missing {
             let help = lang.pick("không có", "what has none");
             values.push(("none".to_owned(), help.to_owned()));
         }
-        debug_assert!(field.about().takes != Takes::Choice || !values.is_empty());
         values
     }
 

@@ -10,9 +10,9 @@ use clap::{Command, CommandFactory};
 
 use super::args::Cli;
 use super::format::{answer_formats, diagnostic_formats};
+use crate::attribute::Attribute;
 use crate::language::{Lang, Message};
 use crate::query;
-use crate::report::ItemField;
 use texts::{ABOUT, COMMANDS, GLOBAL};
 
 /// The command line with its help in one language.
@@ -53,7 +53,7 @@ fn after(command: Command, lang: Lang) -> Command {
     let takes = |name: &str| command.get_arguments().any(|argument| argument.get_id() == name);
     let mut after = String::new();
     if takes("columns") {
-        let names: Vec<&str> = ItemField::all().map(ItemField::name).collect();
+        let names: Vec<&str> = Attribute::listed().map(Attribute::name).collect();
         after = format!("{}:\n{}\n\n", lang.pick("Các cột", "Columns"), names.join(" "));
     }
     if takes("filter") {

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::Page;
-use crate::json::parts::{CourseJson, HolderJson, PartyJson, PlaceJson, TitledJson, iso};
+use crate::json::attributes::AttributesJson;
+use crate::json::parts::{PartyJson, PlaceJson, TitledJson, iso};
 use crate::model::{Assignment, LeadMode, ReportState, SectionIx, TaskIx, TrackedEntry};
 use crate::report;
 use crate::status::WorkItemStatus;
@@ -30,19 +31,9 @@ pub(super) struct AssignmentPageJson<'p> {
     source: Option<&'p str>,
     note: Option<&'p str>,
     items: Vec<&'p str>,
-    occurrences: Vec<OccurrenceJson<'p>>,
+    occurrences: Vec<AttributesJson<'p>>,
     reports: Vec<ReportJson<'p>>,
     changes: Vec<ChangeJson<'p>>,
-}
-
-#[derive(Debug, Serialize)]
-struct OccurrenceJson<'p> {
-    key: String,
-    unit: HolderJson<'p>,
-    answers: Vec<&'p str>,
-    period: Option<&'p str>,
-    #[serde(flatten)]
-    course: CourseJson<'p>,
 }
 
 #[derive(Debug, Serialize)]
@@ -73,7 +64,7 @@ struct ChangeJson<'p> {
     place: PlaceJson,
 }
 
-impl<'p> Page<'p, '_> {
+impl<'p> Page<'p> {
     fn section(&self, section: Option<SectionIx>) -> Option<TitledJson<'p>> {
         let section = section.map(|section| self.plan.section(section))?;
         Some(TitledJson { id: &section.id, title: &section.title })
@@ -111,15 +102,8 @@ impl<'p> Page<'p, '_> {
         }
     }
 
-    fn occurrence(&self, item: &WorkItemStatus) -> OccurrenceJson<'p> {
-        let plan = self.plan;
-        OccurrenceJson {
-            key: item.key(plan),
-            unit: HolderJson::of(plan, item),
-            answers: item.answers.iter().map(|unit| plan.registry.unit(*unit).id.as_str()).collect(),
-            period: item.period(plan),
-            course: CourseJson::of(self.plan, item),
-        }
+    fn occurrence(&self, item: &WorkItemStatus) -> AttributesJson<'p> {
+        AttributesJson::own(self.plan, item.clone(), self.sources)
     }
 
     fn report(&self, told: report::Told<'p, crate::model::Report>) -> ReportJson<'p> {

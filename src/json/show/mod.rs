@@ -101,19 +101,19 @@ struct PlanPageJson<'p> {
 
 impl<'p> ShowJson<'p> {
     /// The answer for some things.
-    pub fn new(name: &Name<'_>, things: &[(&'p Plan, Thing)], sources: &Sources, as_of: AsOf) -> Self {
+    pub fn new(name: &Name<'_>, things: &[(&'p Plan, Thing)], sources: &'p Sources, as_of: AsOf) -> Self {
         let shown = things.iter().map(|(plan, thing)| Page { plan, sources, as_of }.shown(name, *thing));
         Self { schema: "plan.show/1", as_of: as_of.day.to_string(), things: shown.collect() }
     }
 }
 
-struct Page<'p, 's> {
+struct Page<'p> {
     plan: &'p Plan,
-    sources: &'s Sources,
+    sources: &'p Sources,
     as_of: AsOf,
 }
 
-impl<'p> Page<'p, '_> {
+impl<'p> Page<'p> {
     fn shown(&self, name: &Name<'_>, thing: Thing) -> EntityJson<'p> {
         let plan = self.plan;
         let unit_id = |unit: crate::model::UnitIx| plan.registry.unit(unit).id.as_str();

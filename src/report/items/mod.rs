@@ -1,16 +1,14 @@
 //! Lists of work items: what is late, what comes next, whatever was asked for.
 
-mod field;
-mod sort;
+mod column;
 mod table;
 
 use std::collections::{HashMap, HashSet};
 
-pub use field::ItemField;
-pub(super) use field::{Name, owner, period};
-pub use sort::{SortBy, sort};
+pub(super) use column::period;
 
 use super::opening::opening;
+use crate::attribute::{Attribute, UnitNaming, holder_name};
 use crate::date::{AsOf, Day};
 use crate::document::{Block, Document, Media, TableRow};
 use crate::language::{Lang, Message};
@@ -19,13 +17,13 @@ use crate::model::Plan;
 use crate::span::Sources;
 use crate::status::{Grouping, PlanWorkItem, group};
 
-use ItemField as F;
-use table::{Fields, tables};
+use Attribute as A;
+use table::{ItemColumns, tables};
 
-const LIST: &[ItemField] = &[F::Id, F::Title, F::Period, F::Unit, F::Deadline, F::Status];
-const OVERDUE: &[ItemField] =
-    &[F::Id, F::Title, F::Period, F::Unit, F::Deadline, F::DaysLate, F::Percent, F::Reported];
-const UPCOMING: &[ItemField] = &[F::Id, F::Title, F::Period, F::Unit, F::Deadline, F::Percent];
+const LIST: &[Attribute] = &[A::Id, A::Title, A::Period, A::Unit, A::Deadline, A::Status];
+const OVERDUE: &[Attribute] =
+    &[A::Id, A::Title, A::Period, A::Unit, A::Deadline, A::DaysLate, A::Percent, A::Reported];
+const UPCOMING: &[Attribute] = &[A::Id, A::Title, A::Period, A::Unit, A::Deadline, A::Percent];
 
 /// What lists of work items are about.
 #[derive(Debug, Clone, Copy)]
@@ -45,7 +43,7 @@ pub struct Asked<'a, 'p> {
 /// What is late.
 pub fn overdue(asked: Asked<'_, '_>) -> Document {
     let mut document = opening(Message::fixed("Việc quá hạn", "Overdue"), asked.plans, asked.as_of);
-    tables(&mut document, asked, &Fields::new(OVERDUE, asked));
+    tables(&mut document, asked, &ItemColumns::new(OVERDUE, asked));
     document.blocks.push(Block::Paragraph(late(asked)));
     document
 }
@@ -53,10 +51,10 @@ pub fn overdue(asked: Asked<'_, '_>) -> Document {
 /// What is late, unit by unit: the annex of a letter.
 pub fn overdue_by_unit(asked: Asked<'_, '_>) -> Document {
     let mut document = opening(Message::fixed("Việc quá hạn", "Overdue"), asked.plans, asked.as_of);
-    let mut fields = Fields::new(OVERDUE, asked);
+    let mut fields = ItemColumns::new(OVERDUE, asked);
     // Readers have the unit above its rows.
-    fields.show(F::Unit, Media::SPREADSHEET);
-    fields.insert(0, F::Plan, if asked.plans.len() > 1 { Media::ALL } else { Media::SPREADSHEET });
+    fields.show(A::Unit, Media::SPREADSHEET);
+    fields.insert(0, A::Plan, if asked.plans.len() > 1 { Media::ALL } else { Media::SPREADSHEET });
     let name = |found: &PlanWorkItem<'_>| {
         let (id, name) = (found.item.unit_id(found.plan), found.item.unit_name(found.plan));
         (id.into_owned(), name.into_owned())
@@ -69,7 +67,7 @@ pub fn overdue_by_unit(asked: Asked<'_, '_>) -> Document {
     for of_unit in group(Grouping::Unit, asked.found.iter().map(|found| (found.plan, found.item))) {
         let key = (of_unit.key.unwrap_or_default().into_owned(), of_unit.label.get(Lang::Vi).to_owned());
         let Some(own) = by_unit.remove(&key) else { continue };
-        let (owner, count) = (own.first().map(|found| owner(found, Name::Full)), own.len());
+        let (owner, count) = (own.first().map(|found| holder_name(found, UnitNaming::Full)), own.len());
         let owner = owner.unwrap_or(of_unit.label);
         let (vi, en) = (owner.get(Lang::Vi), owner.get(Lang::En));
         table.rows.push(TableRow::Group {
@@ -88,7 +86,7 @@ pub fn upcoming(asked: Asked<'_, '_>, last: Day) -> Document {
     let mut document = opening(Message::fixed("Việc sắp đến hạn", "Upcoming"), asked.plans, asked.as_of);
     let (vi, en) = (last.show(Lang::Vi), last.show(Lang::En));
     document.subtitle.insert(1, message!("hạn đến {vi}", "due by {en}"));
-    let mut fields = Fields::new(UPCOMING, asked);
+    let mut fields = ItemColumns::new(UPCOMING, asked);
     fields.days_left = Some(asked.as_of.day);
     tables(&mut document, asked, &fields);
     document.blocks.push(Block::Paragraph(sum(asked)));
@@ -96,9 +94,9 @@ pub fn upcoming(asked: Asked<'_, '_>, last: Day) -> Document {
 }
 
 /// The work items that were asked for, with the columns that were asked for.
-pub fn list(asked: Asked<'_, '_>, columns: Option<&[ItemField]>, all: usize) -> Document {
+pub fn list(asked: Asked<'_, '_>, columns: Option<&[Attribute]>, all: usize) -> Document {
     let mut document = opening(Message::fixed("Danh sách việc", "Work items"), asked.plans, asked.as_of);
-    let fields = columns.map_or_else(|| Fields::new(LIST, asked), Fields::exactly);
+    let fields = columns.map_or_else(|| ItemColumns::new(LIST, asked), ItemColumns::exactly);
     tables(&mut document, asked, &fields);
     document.blocks.push(Block::Paragraph(if asked.found.len() < all {
         let shown = asked.found.len();
@@ -113,7 +111,7 @@ pub fn list(asked: Asked<'_, '_>, columns: Option<&[ItemField]>, all: usize) -> 
 fn late(asked: Asked<'_, '_>) -> Message {
     // Units of several plans may share an id: the name tells them apart.
     let unit = |found: &PlanWorkItem<'_>| {
-        format!("{}\n{}", found.item.unit_id(found.plan), owner(found, Name::Full).get(Lang::Vi))
+        format!("{}\n{}", found.item.unit_id(found.plan), holder_name(found, UnitNaming::Full).get(Lang::Vi))
     };
     let units = asked.found.iter().map(unit).collect::<HashSet<_>>().len();
     let days = asked.found.iter().map(|found| found.item.days_late).max().unwrap_or(0);

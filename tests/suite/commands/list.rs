@@ -28,7 +28,7 @@ fn lists_are_sorted_by_any_field_and_cut() {
     let few = year(&["list", "--sort=-days_late", "--limit", "3"], "30/6/2025");
     assert!(few.out.contains("3 trong 76 việc."), "{}", few.out);
     assert_eq!(items(&year(&["list", "--limit", "3", "-f", "json"], "30/6/2025")).len(), 3);
-    for field in plan::report::ItemField::all() {
+    for field in plan::attribute::Attribute::listed() {
         let ran = year(&["list", "--sort", field.name(), "--columns", field.name()], "30/6/2025");
         assert_eq!(ran.code, 0, "{}: {}", field.name(), ran.err);
     }

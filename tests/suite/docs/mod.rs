@@ -79,6 +79,6 @@ fn the_fields_of_filters_are_documented() {
     let documented: Vec<(&str, bool)> =
         table[1..].iter().map(|row| (quoted(&row[0]).next().unwrap(), row[3] == "yes")).collect();
     let fields: Vec<(&str, bool)> =
-        plan::query::FIELDS.iter().map(|about| (about.name, about.may_be_missing)).collect();
+        plan::attribute::filters().map(|(_, filter)| (filter.name, filter.may_be_missing)).collect();
     assert_eq!(documented, fields);
 }

@@ -43,7 +43,7 @@ fn each_mistake_is_named_with_what_helps() {
         ("item:PL-1", "= id:"),
         ("days_late:30", "= late:"),
         ("not:key:PL-1", "= not:id:"),
-        ("lít:phong-gddt", "= the fields: id plan section"),
+        ("lít:phong-gddt", "= the fields: plan id task section"),
         ("due:", "= such as due:Quý II/2024; due:none is for what has none"),
         ("late:..", "[bad-filter] \"..\": a range without an end"),
         ("late:30..10", "= late:10..30"),

@@ -1,7 +1,8 @@
 //! Syntax of terms: parsing and printing.
 
+use plan::attribute::{Attribute, filters};
 use plan::language::Lang;
-use plan::query::{FIELDS, Field, OptionTerm, TermValue, help, parse};
+use plan::query::{OptionTerm, TermValue, help, parse};
 use plan::span::Sources;
 use proptest::prelude::*;
 
@@ -13,7 +14,7 @@ fn bash_takes_the_quotes_and_the_value_runs_to_the_end() {
     // plan list unit:"ha dinh" status:overdue status:paused late:30..
     let read = filter(&["unit:ha dinh", "status:overdue", "progress:paused", "late:30.."]);
     assert_eq!(read.to_string(), "'unit:ha dinh' status:overdue progress:paused late:30..");
-    assert_eq!(read.terms()[0].field, Some(Field::Unit));
+    assert_eq!(read.terms()[0].field, Some(Attribute::Unit));
     assert_eq!(filter(&["output:a: b..c"]).terms()[0].text, "a: b..c");
     assert_eq!(filter(&[" Unit : ha dinh "]).to_string(), "'unit:ha dinh'");
     assert_eq!(filter(&["NOT:status:done"]).to_string(), "not:status:done");
@@ -27,7 +28,7 @@ fn bash_takes_the_quotes_and_the_value_runs_to_the_end() {
 fn options_are_terms_with_a_text_of_their_own() {
     let plans = one();
     let mut sources = Sources::default();
-    let option = |value| OptionTerm { option: "--unit", field: Field::Unit, value };
+    let option = |value| OptionTerm { option: "--unit", field: Attribute::Unit, value };
     let read =
         parse(&["late:1..".into()], &[option("phong-noi-vu"), option("ha dinh")], &mut sources).unwrap();
     assert_eq!(read.to_string(), "late:1.. unit:phong-noi-vu 'unit:ha dinh'");
@@ -43,14 +44,14 @@ fn options_are_terms_with_a_text_of_their_own() {
 
 #[test]
 fn the_examples_of_the_fields_are_filters() {
-    for about in &FIELDS {
-        let read = filter(&[about.example]);
-        assert_eq!(read.terms()[0].field, Some(about.field));
-        assert_eq!(read.terms()[0].to_string(), about.example);
+    for (attribute, about) in filters() {
+        let read = filter(&[&about.example()]);
+        assert_eq!(read.terms()[0].field, Some(attribute));
+        assert_eq!(read.terms()[0].to_string(), about.example());
         if about.may_be_missing {
             assert_eq!(filter(&[&format!("{}:none", about.name)]).terms()[0].value, TermValue::Missing);
         }
-        for (choice, name) in about.field.choices() {
+        for (choice, name) in attribute.choices() {
             let term = |value: &str| filter(&[&format!("{}:{value}", about.name)]).terms()[0].value.clone();
             for lang in Lang::ALL {
                 assert_eq!(term(choice), term(name.get(lang)), "{choice}");
@@ -77,7 +78,7 @@ fn examples_of_the_specification_resolve() {
 }
 
 fn arguments() -> impl Strategy<Value = Vec<String>> {
-    let names = FIELDS.iter().map(|about| about.name).collect::<Vec<_>>();
+    let names = filters().map(|(_, about)| about.name).collect::<Vec<_>>();
     let value = prop_oneof![
         "\\PC{0,12}",
         "(today|hôm nay)?([+-]\\d{0,9}[dwmyx]){0,2}(\\.\\.)?(\\d{1,4}[/.-]?){0,3}",

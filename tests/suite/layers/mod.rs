@@ -32,13 +32,17 @@ const FLOORS: &[(&str, &str)] = &[
     ("parse", "model deadline diagnostic"),
     ("check", "parse model citation deadline diagnostic"),
     ("status", "model deadline"),
-    ("query", "status model deadline diagnostic"),
-    ("workspace", "query status check parse diagnostic model deadline"),
+    ("attribute", "status model deadline"),
+    ("query", "attribute status model deadline diagnostic"),
+    ("workspace", "query attribute status check parse diagnostic model deadline"),
     ("document", ""),
-    ("report", "document query status model deadline"),
-    ("json", "report query status model deadline"),
+    ("report", "document query attribute status model deadline"),
+    ("json", "report query attribute status model deadline"),
     ("render", "document"),
-    ("cli", "render json report workspace document query status check parse diagnostic model deadline"),
+    (
+        "cli",
+        "render json report workspace document query attribute status check parse diagnostic model deadline",
+    ),
 ];
 
 #[test]

@@ -10,7 +10,6 @@ const KNOWN: &[&str] = &[
     "Asked",
     "Calendar",
     "ExplanationStep",
-    "Name",
     "Page",
     "Status",
 ];
