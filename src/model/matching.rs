@@ -94,50 +94,53 @@ impl Plan {
         units: &[Party],
         periods: &[&str],
         day: Day,
-        ask: EntryRequirements,
+        required: EntryRequirements,
     ) -> Result<Vec<WorkItemIx>, Vec<MatchFault>> {
         let occurrences = &self.assignment(assignment).deadline.occurrences;
         let labels = || occurrences.iter().filter_map(|occurrence| occurrence.label.as_deref());
-        let named = || labels().map(str::to_owned).collect();
-        let mut wrong = Vec::new();
+        let known = || labels().map(str::to_owned).collect();
+        let mut faults = Vec::new();
         if periods.is_empty() {
-            if ask.period && labels().nth(1).is_some() {
-                wrong.push(MatchFault::WhichPeriod(named()));
+            if required.period && labels().nth(1).is_some() {
+                faults.push(MatchFault::WhichPeriod(known()));
             }
         } else {
-            let strange = periods.iter().filter(|period| !labels().any(|label| label == **period));
-            wrong.extend(strange.map(|period| MatchFault::NoSuchPeriod((*period).to_owned(), named())));
+            let unknown = periods.iter().filter(|period| !labels().any(|label| label == **period));
+            faults.extend(unknown.map(|period| MatchFault::NoSuchPeriod((*period).to_owned(), known())));
         }
         // A wrong period does not affect the check of the units.
-        let periods = if wrong.is_empty() { periods } else { &[] };
-        let meant = Candidates { plan: self, places, assignment, periods, day };
+        let periods = if faults.is_empty() { periods } else { &[] };
+        let candidates = Candidates { plan: self, places, assignment, periods, day };
         let mut matched = Vec::new();
         if units.is_empty() {
-            matched = meant.all().collect();
-            if ask.unit {
+            matched = candidates.all().collect();
+            if required.unit {
                 let mut holders: Vec<Holder> =
                     matched.iter().map(|work_item| self.work_item(*work_item).holder).collect();
                 // The work items of a holder are adjacent.
                 holders.dedup();
                 if holders.len() > 1 {
                     let first_of = |holder| {
-                        meant.of(holder).next().map(|work_item| self.holder_id(self.work_item(work_item)))
+                        candidates
+                            .of(holder)
+                            .next()
+                            .map(|work_item| self.holder_id(self.work_item(work_item)))
                     };
-                    wrong.push(MatchFault::WhichUnit(holders.into_iter().filter_map(first_of).collect()));
+                    faults.push(MatchFault::WhichUnit(holders.into_iter().filter_map(first_of).collect()));
                 }
             }
         } else {
             for party in units {
-                let picked = meant.picked(*party, ask.reporting);
+                let picked = candidates.picked(*party, required.reporting);
                 if picked.is_empty() {
-                    wrong.push(MatchFault::NotResponsible(*party, meant.answer_ids()));
+                    faults.push(MatchFault::NotResponsible(*party, candidates.answer_ids()));
                 }
                 matched.extend(picked);
             }
             matched.sort_unstable();
             matched.dedup();
         }
-        if wrong.is_empty() { Ok(matched) } else { Err(wrong) }
+        if faults.is_empty() { Ok(matched) } else { Err(faults) }
     }
 }
 
@@ -152,11 +155,11 @@ impl Candidates<'_> {
     }
 
     fn among(&self, places: Range<usize>) -> impl Iterator<Item = WorkItemIx> {
-        let is_meant = |work_item: &WorkItem| {
+        let is_candidate = |work_item: &WorkItem| {
             self.periods.is_empty()
                 || self.plan.period_label(work_item).is_some_and(|label| self.periods.contains(&label))
         };
-        places.filter(move |at| is_meant(&self.plan.work_items[*at])).map(WorkItemIx::new)
+        places.filter(move |at| is_candidate(&self.plan.work_items[*at])).map(WorkItemIx::new)
     }
 
     /// Returns the candidates that one named unit or group stands for.

@@ -26,7 +26,7 @@ struct Evaluator<'p> {
     plan: &'p Plan,
     as_of: AsOf,
     /// The units that answer for joint work, by holder, assignment and first day.
-    together: HashMap<(Holder, AssignmentIx, Option<Day>), AnsweringUnits>,
+    joint_answers: HashMap<(Holder, AssignmentIx, Option<Day>), AnsweringUnits>,
 }
 
 /// The sum of the changes in force.
@@ -53,7 +53,7 @@ impl ChangeSummary {
 
 impl<'p> Evaluator<'p> {
     fn new(plan: &'p Plan, as_of: AsOf) -> Self {
-        Self { plan, as_of, together: HashMap::new() }
+        Self { plan, as_of, joint_answers: HashMap::new() }
     }
 
     fn work_item(&mut self, ix: WorkItemIx) -> WorkItemStatus {
@@ -68,10 +68,10 @@ impl<'p> Evaluator<'p> {
                 .filter(|change| as_of.is_in_force(change.date)),
         );
         let reports = work_item.reports.iter().filter_map(|at| plan.reports.get(*at as usize));
-        let told = ProgressSummary::read(reports, as_of);
+        let summary = ProgressSummary::read(reports, as_of);
 
-        let progress = told.progress(changed.dropped);
-        let done = told.done.filter(|_| progress == Progress::Done);
+        let progress = summary.progress(changed.dropped);
+        let done = summary.done.filter(|_| progress == Progress::Done);
         let from = occurrence.and_then(|occurrence| occurrence.from);
         let due = occurrence.map(|occurrence| occurrence.due);
         let deadline = rolled(plan, work_item, changed.extended_to).map(|rolled| rolled.deadline);
@@ -103,8 +103,8 @@ impl<'p> Evaluator<'p> {
             deadline,
             extensions: changed.extensions,
             done,
-            percent: if progress == Progress::Done { Some(100.0) } else { told.percent },
-            reported: told.reported,
+            percent: if progress == Progress::Done { Some(100.0) } else { summary.percent },
+            reported: summary.reported,
             days_late: late.map_or(0, |(deadline, to)| deadline.until(to)),
             working_days_late: late
                 .map_or(0, |(deadline, to)| plan.calendar.working_days_between(deadline, to)),
@@ -127,7 +127,7 @@ impl<'p> Evaluator<'p> {
                 let from = plan.occurrence(work_item).and_then(|occurrence| occurrence.from);
                 let key = (holder, work_item.assignment, from);
                 let answering = || plan.answering(work_item, as_of.day, as_of.known).into();
-                self.together.entry(key).or_insert_with(answering).clone()
+                self.joint_answers.entry(key).or_insert_with(answering).clone()
             }
         }
     }

@@ -67,16 +67,16 @@ pub(super) struct ProgressSummary {
 impl ProgressSummary {
     /// Sums up the reports that count, in the order of reporting.
     pub(super) fn read<'r>(reports: impl IntoIterator<Item = &'r Report>, as_of: AsOf) -> Self {
-        let mut told = Self::default();
+        let mut summary = Self::default();
         for report in reports {
             if as_of.counts(report.date, report.as_of) {
-                told.hear(report);
+                summary.add(report);
             }
         }
-        told
+        summary
     }
 
-    fn hear(&mut self, report: &Report) {
+    fn add(&mut self, report: &Report) {
         self.reported = Some(report.date);
         self.percent = report.percent.or(self.percent);
         self.state = report.state.or(self.state);

@@ -2,7 +2,7 @@
 
 use super::explanation::{ExplanationStep, StepKind};
 use super::sentence::{count, occurrence};
-use super::words::{both, rolling_reason, told, with_document};
+use super::words::{both, report_words, rolling_reason, with_document};
 
 use crate::deadline::{DeadlineKind, describe};
 use crate::language::{Lang, Message};
@@ -37,23 +37,23 @@ impl StepBuilder<'_> {
     }
 
     fn words(&mut self) {
-        let of = self.item.assignment(self.plan);
-        let place = of.due_place.or(Some(of.place));
-        let text = of.due_text.as_ref().map_or_else(
+        let assignment = self.item.assignment(self.plan);
+        let place = assignment.due_place.or(Some(assignment.place));
+        let text = assignment.due_text.as_ref().map_or_else(
             || Message::fixed("không ghi thời hạn", "no deadline is written"),
             |words| message!("thời hạn ghi “{words}”", "the deadline reads “{words}”"),
         );
         self.push(StepKind::Words, text, place);
-        if of.due_inherited {
+        if assignment.due_inherited {
             let text = Message::fixed(
                 "thời hạn lấy theo defaults.due của kế hoạch",
                 "the deadline is the plan's defaults.due",
             );
             self.push(StepKind::Inherited, text, place);
         }
-        if of.lead_inherited {
+        if assignment.lead_inherited {
             let registry = &self.plan.registry;
-            let names: Vec<&str> = of.lead.iter().map(|lead| registry.name(*lead)).collect();
+            let names: Vec<&str> = assignment.lead.iter().map(|lead| registry.name(*lead)).collect();
             let names = names.join(", ");
             let text = message!(
                 "đơn vị chủ trì lấy theo defaults.lead của kế hoạch: {names}",
@@ -65,17 +65,17 @@ impl StepBuilder<'_> {
 
     fn reading(&mut self) {
         let (plan, item) = (self.plan, self.item);
-        let of = item.assignment(plan);
+        let assignment = item.assignment(plan);
         let Some(one) = plan.occurrence(item.work_item(plan)) else {
-            let text = match of.deadline.kind {
+            let text = match assignment.deadline.kind {
                 DeadlineKind::Continuous => Message::fixed(
                     "hiểu là việc thường xuyên, không có ngày",
                     "read as continuous, without a day",
                 ),
-                _ => Message::fixed("chưa xác định được ngày", "no day can be told yet"),
+                _ => Message::fixed("chưa xác định được ngày", "no day is known yet"),
             };
             self.push(StepKind::Reading, text, None);
-            for note in &of.deadline.notes {
+            for note in &assignment.deadline.notes {
                 self.push(StepKind::Reading, note.message(), None);
             }
             return;
@@ -98,7 +98,7 @@ impl StepBuilder<'_> {
             );
             self.push(StepKind::Reading, text, None);
         }
-        for article in of.deadline.articles() {
+        for article in assignment.deadline.articles() {
             self.push(StepKind::Reading, article.rule(), None);
         }
     }
@@ -142,7 +142,7 @@ impl StepBuilder<'_> {
 
     fn reports(&mut self) {
         for report in self.item.reports(self.plan) {
-            self.push(StepKind::Report, told(report), Some(report.place));
+            self.push(StepKind::Report, report_words(report), Some(report.place));
         }
         if self.item.reported.is_none() {
             let text = Message::fixed("chưa có báo cáo", "no report");

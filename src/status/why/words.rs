@@ -58,7 +58,7 @@ pub(super) fn with_document(text: &Message, change: &Change) -> Message {
 }
 
 /// Returns the content of a report.
-pub(super) fn told(report: &Report) -> Message {
+pub(super) fn report_words(report: &Report) -> Message {
     let say = |lang: Lang| {
         let mut said = lang.pick("báo cáo ngày ", "reported on ").to_owned() + &report.date.show(lang);
         if report.as_of != report.date {
