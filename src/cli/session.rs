@@ -241,8 +241,9 @@ pub(super) fn parse_day(words: &str, today: Day, option: &str) -> Result<Day, Fa
     let calendar = Calendar::vietnam();
     let of_this_year = || {
         let period = Period::year(today.year()).ok_or(())?;
+        let expression = deadline::parse(words).map_err(|_| ())?;
         let range =
-            deadline::resolve_span(words, &DeadlineContext::new(&period, &calendar)).map_err(|_| ())?;
+            deadline::resolve_span(&expression, &DeadlineContext::new(&period, &calendar)).map_err(|_| ())?;
         if range.first == range.last { Ok(range.first) } else { Err(()) }
     };
     deadline::parse_day(words).or_else(|error| of_this_year().map_err(|()| error)).map_err(|error| {

@@ -3,9 +3,8 @@
 use crate::date::{Calendar, DateRange, Day};
 
 use super::error::{DeadlineError, DeadlineErrorReason};
-use super::expression::{Bound, CalendarPart, Clause, TimeExtent};
+use super::expression::{Bound, CalendarPart, Clause, Expression, TimeExtent};
 use super::period::{DeadlineContext, Period};
-use super::read::parse;
 use super::resolve::{ResolveError, YearResolver, resolve};
 use super::{grammar, suggest};
 
@@ -43,10 +42,12 @@ impl Period {
 /// beginning (`đến …`, `trước …`) begins with [`Day::MIN`], one without an end (`từ …`) ends with [`Day::MAX`].
 ///
 /// # Errors
-/// Fails as [`parse`] and [`resolve`] do, and for several spans or none.
-pub fn resolve_span(text: &str, reading: &DeadlineContext<'_>) -> Result<DateRange, DeadlineError> {
-    let error = |reason| DeadlineError::new(reason, 0..text.len());
-    let expression = parse(text)?;
+/// Fails as [`resolve`] does, and for several spans or none.
+pub fn resolve_span(
+    expression: &Expression,
+    reading: &DeadlineContext<'_>,
+) -> Result<DateRange, DeadlineError> {
+    let error = |reason| DeadlineError::new(reason, expression.place.range());
     let years = YearResolver { period: Some(reading.period), calendar: reading.calendar };
     let fail = |fail| match fail {
         ResolveError::Error(error) => error,
@@ -69,7 +70,7 @@ pub fn resolve_span(text: &str, reading: &DeadlineContext<'_>) -> Result<DateRan
             })
         }
         [Clause::Count(_)] => {
-            let deadline = resolve(&expression, reading)?;
+            let deadline = resolve(expression, reading)?;
             deadline
                 .occurrences
                 .first()

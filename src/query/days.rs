@@ -40,7 +40,7 @@ pub(super) fn tests(
                 let is_elsewhere = matches!(error.reason, DeadlineErrorReason::NoYear { .. })
                     || error.kind() == DeadlineErrorKind::UnknownSchoolYear;
                 let text = match &moment.value {
-                    Moment::Words(words) => words.as_str(),
+                    Moment::Words { text, .. } => text.as_str(),
                     Moment::Today(_) => "",
                 };
                 let diagnostic = unreadable_day(field, Spanned::new(text, moment.span), &error);
@@ -97,12 +97,12 @@ fn range<'f>(
             let day = steps.iter().try_fold(scope.as_of.day, |day, step| step.from(day));
             day.map(DateRange::day).ok_or(IntervalFault::Outside(moment))
         }
-        Moment::Words(words) => {
+        Moment::Words { expression, .. } => {
             let reading = DeadlineContext {
                 before: plan.settings.before,
                 ..DeadlineContext::new(&plan.period, &plan.calendar)
             };
-            resolve_span(words, &reading).map_err(|error| IntervalFault::Words(moment, error))
+            resolve_span(expression, &reading).map_err(|error| IntervalFault::Words(moment, error))
         }
     };
     let first = interval.from.as_ref().map_or(Ok(Day::MIN), |from| days(from).map(|range| range.first))?;

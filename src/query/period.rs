@@ -8,7 +8,7 @@ use super::resolve::Scope;
 use super::unknown;
 use super::words::SearchText;
 use crate::date::DateRange;
-use crate::deadline::{self, DeadlineContext, resolve_span};
+use crate::deadline::{DeadlineContext, Expression, parse, resolve_span};
 use crate::diagnostic::Diagnostic;
 use crate::model::Plan;
 
@@ -20,12 +20,15 @@ pub(super) fn tests(scope: &Scope<'_>, term: &Term) -> Result<Vec<Test>, Box<Dia
     let mut found: Vec<HashSet<String>> =
         scope.each(|plan| labels(plan).filter(|label| words.are(label)).map(str::to_owned).collect());
     if found.iter().all(HashSet::is_empty) {
-        if deadline::parse(&term.text).is_err() {
+        let Ok(expression) = parse(&term.text) else {
             return Err(unknown::period(scope, term).into());
-        }
+        };
         found = scope.each(|plan| {
-            let Some(meant) = span(plan, &term.text) else { return HashSet::new() };
-            labels(plan).filter(|label| span(plan, label) == Some(meant)).map(str::to_owned).collect()
+            let Some(meant) = span(plan, &expression) else { return HashSet::new() };
+            labels(plan)
+                .filter(|label| parse(label).is_ok_and(|label| span(plan, &label) == Some(meant)))
+                .map(str::to_owned)
+                .collect()
         });
     }
     Ok(found.into_iter().map(Test::Periods).collect())
@@ -41,6 +44,6 @@ pub(super) fn labels(plan: &Plan) -> impl Iterator<Item = &str> {
         .filter(move |label| seen.insert(*label))
 }
 
-fn span(plan: &Plan, text: &str) -> Option<DateRange> {
-    resolve_span(text, &DeadlineContext::new(&plan.period, &plan.calendar)).ok()
+fn span(plan: &Plan, expression: &Expression) -> Option<DateRange> {
+    resolve_span(expression, &DeadlineContext::new(&plan.period, &plan.calendar)).ok()
 }

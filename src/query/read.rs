@@ -303,7 +303,10 @@ impl FilterReader {
             return None;
         }
         match deadline::parse(value.text) {
-            Ok(_) => Some(Spanned::new(Moment::Words(value.text.to_owned()), value.span)),
+            Ok(expression) => {
+                let text = value.text.to_owned();
+                Some(Spanned::new(Moment::Words { text, expression }, value.span))
+            }
             Err(error) => {
                 self.wrong.push(unreadable_day(head.attribute, Spanned::new(value.text, value.span), &error));
                 None

@@ -1,6 +1,7 @@
 //! Days in a filter: `today`, `today+14d`, and any expression of docs/deadlines.md.
 
 use crate::date::Day;
+use crate::deadline::Expression;
 use crate::vietnamese::fold;
 
 /// A day or span of days as a filter names it.
@@ -8,8 +9,13 @@ use crate::vietnamese::fold;
 pub enum Moment {
     /// The day that the question is about (`--as-of`), moved step by step.
     Today(Vec<DayStep>),
-    /// An expression of docs/deadlines.md, to be read against each plan's period.
-    Words(String),
+    /// An expression of docs/deadlines.md, to be resolved in each plan's period.
+    Words {
+        /// The words as written.
+        text: String,
+        /// Their meaning.
+        expression: Expression,
+    },
 }
 
 /// A move from a day: `+14d`, `-1m`.

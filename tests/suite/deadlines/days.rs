@@ -101,15 +101,15 @@ fn spans_are_read_for_filters() {
         ("từ tháng 9", "2024-09-01..2999-12-31"),
         ("15 ngày kể từ ngày 01/7/2024", "2024-07-16..2024-07-16"),
     ] {
-        let range = resolve_span(text, &reading).unwrap();
+        let range = resolve_span(&parse(text).unwrap(), &reading).unwrap();
         assert_eq!(format!("{}..{}", range.first, range.last), days, "{text}");
     }
     for text in ["hằng tháng", "thường xuyên", "15/3; 15/9", "theo tiến độ"] {
-        let error = resolve_span(text, &reading).unwrap_err();
+        let error = resolve_span(&parse(text).unwrap(), &reading).unwrap_err();
         assert_eq!(error.message().get(Lang::Vi), "không phải một khoảng thời gian", "{text}");
     }
     assert_eq!(
-        resolve_span("năm học 2030-2031", &reading).unwrap_err().to_string(),
+        resolve_span(&parse("năm học 2030-2031").unwrap(), &reading).unwrap_err().to_string(),
         "the calendar does not know năm học 2030-2031: declare it in calendar.school_years"
     );
 }
