@@ -14,7 +14,7 @@ use crate::diagnostic::Severity;
 use crate::sanitize::PrintedChar;
 use crate::span::Source;
 
-use super::human::DiagnosticPaint;
+use super::paint::DiagnosticPaint;
 
 /// Lines that are drawn together at most; a mark of more lines is drawn at its first.
 const LINES: usize = 50;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::diagnostic::Diagnostic;
 use crate::language::Lang;
 
-use super::SpanResolver;
+use super::places::SpanResolver;
 
 /// The bytes of a marked text that go into its fingerprint.
 const MARKED: usize = 256;

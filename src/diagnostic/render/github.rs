@@ -8,8 +8,9 @@ use std::io::{self, Write};
 use crate::diagnostic::{Severity, visible};
 use crate::language::Lang;
 
-use super::human::help_word;
-use super::{DiagnosticReport, SpanResolver};
+use super::paint::help_word;
+use super::places::SpanResolver;
+use super::report::DiagnosticReport;
 
 /// Prints one command for each diagnostic.
 pub(super) fn render(report: &DiagnosticReport<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {

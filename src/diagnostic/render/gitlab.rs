@@ -9,7 +9,10 @@ use crate::diagnostic::Severity;
 use crate::language::Lang;
 
 use super::fingerprint::Fingerprints;
-use super::{DiagnosticReport, LazyList, SpanResolver, write_json};
+use super::machine::LazyList;
+use super::places::SpanResolver;
+use super::report::DiagnosticReport;
+use crate::json_writer::write_json;
 
 /// Prints the list.
 pub(super) fn render(report: &DiagnosticReport<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {

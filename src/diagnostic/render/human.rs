@@ -2,15 +2,16 @@
 
 use std::io::{self, Write};
 
-use anstyle::{AnsiColor, Effects};
-
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::{Lang, Message};
 use crate::sanitize::{cut, visible};
 use crate::span::Span;
 
 use super::excerpt::{Excerpt, Mark, digits};
-use super::{DiagnosticReport, SENTENCE, SHOWN, SpanResolver, TerminalStyle, rest};
+use super::paint::{DiagnosticPaint, help_word};
+use super::places::SpanResolver;
+use super::report::{DiagnosticReport, TerminalStyle};
+use super::shown::{SENTENCE, SHOWN, rest};
 
 /// The columns of a source line where there is no terminal.
 const COLUMNS: usize = 120;
@@ -44,44 +45,6 @@ pub(super) fn render(
         writeln!(out, "{}", summary(report, lang))?;
     }
     Ok(())
-}
-
-/// The word before what to do.
-pub(super) fn help_word(lang: Lang) -> &'static str {
-    lang.pick("gợi ý", "help")
-}
-
-/// The colours of one diagnostic.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct DiagnosticPaint {
-    /// Whether there are any.
-    pub(super) color: bool,
-    /// Of its level and of what it marks.
-    pub(super) level: anstyle::Style,
-    /// Of line numbers, the lines beside them and other places.
-    pub(super) frame: anstyle::Style,
-    /// Of its sentence.
-    pub(super) sentence: anstyle::Style,
-}
-
-impl DiagnosticPaint {
-    /// The colours of a severity.
-    pub(super) fn of(severity: Severity, style: TerminalStyle) -> Self {
-        let plain = anstyle::Style::new();
-        if !style.color {
-            return Self { color: false, level: plain, frame: plain, sentence: plain };
-        }
-        let level = match severity {
-            Severity::Error => AnsiColor::BrightRed,
-            Severity::Warning => AnsiColor::Yellow,
-        };
-        Self {
-            color: true,
-            level: level.on_default() | Effects::BOLD,
-            frame: AnsiColor::BrightBlue.on_default() | Effects::BOLD,
-            sentence: plain | Effects::BOLD,
-        }
-    }
 }
 
 struct Drawing<'a> {

@@ -7,7 +7,10 @@ use serde::Serialize;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::Lang;
 
-use super::{DiagnosticReport, LazyList, SpanResolver, write_json};
+use super::machine::LazyList;
+use super::places::SpanResolver;
+use super::report::DiagnosticReport;
+use crate::json_writer::write_json;
 
 /// Prints the envelope with all diagnostics.
 pub(super) fn render(report: &DiagnosticReport<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {

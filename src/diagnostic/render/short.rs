@@ -5,8 +5,10 @@ use std::io::{self, Write};
 use crate::language::Lang;
 use crate::sanitize::{cut, visible};
 
-use super::human::DiagnosticPaint;
-use super::{DiagnosticReport, SENTENCE, SHOWN, SpanResolver, TerminalStyle, rest};
+use super::paint::DiagnosticPaint;
+use super::places::SpanResolver;
+use super::report::{DiagnosticReport, TerminalStyle};
+use super::shown::{SENTENCE, SHOWN, rest};
 
 /// Prints the first diagnostics and the number of the others.
 pub(super) fn render(

@@ -14,8 +14,11 @@ use crate::diagnostic::{Diagnostic, Fix, Related, Rule, Severity};
 use crate::language::Lang;
 
 use super::fingerprint::Fingerprints;
-use super::human::help_word;
-use super::{DiagnosticReport, LazyList, SpanResolver, write_json};
+use super::machine::LazyList;
+use super::paint::help_word;
+use super::places::SpanResolver;
+use super::report::DiagnosticReport;
+use crate::json_writer::write_json;
 
 use message::{SarifMessage, SarifSentence};
 use place::{ROOT, SarifArtifact, SarifLocation, SarifRegion};

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use crate::span::Span;
 
-use super::super::SpanResolver;
 use super::message::{SarifMessage, SarifSentence};
+use crate::diagnostic::render::places::SpanResolver;
 
 /// The name that readers of SARIF give to the root of a checkout.
 pub(super) const ROOT: &str = "%SRCROOT%";
