@@ -1,42 +1,48 @@
-//! What is wrong, where, and what to do about it.
+//! Findings with their locations, their explanation and their remedy.
 //!
-//! A [`Diagnostic`] cannot be made without a [`Rule`], a place and a sentence in both languages. The
-//! rules themselves live beside the code that applies them; [`render`] draws diagnostics for people
-//! and for programs and keeps the crate that draws them to itself; [`fix`] applies what `--fix` may
-//! change. A message that quotes what somebody wrote takes it through [`quoted`].
+//! A [`Diagnostic`] cannot be made without a [`Rule`], a span and a sentence in both languages. The
+//! rules themselves live beside the code that applies them. [`render`] draws diagnostics for people
+//! and for programs, and is the only module that knows the crate that draws them. A [`TextEdit`] is a
+//! change of a file; [`fix`] applies those of diagnostics, [`diff`] shows what they change. Text from a
+//! file enters a message through [`quoted`].
 
 pub(crate) mod deadline;
+pub mod diff;
 pub mod fix;
 pub mod render;
+
+mod edit;
+
+pub use edit::{EditError, EditSet, TextEdit};
 
 pub use crate::sanitize::{quoted, visible};
 
 use crate::language::Message;
 use crate::span::Span;
 
-/// How bad it is. Errors leave the plan's meaning open; warnings are merely implausible.
+/// The weight of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// The plan's meaning is open: it is left out of every report.
+    /// The meaning of the plan is open: the plan is left out of every report.
     Error,
-    /// Implausible, yet readable.
+    /// Readable, but implausible.
     Warning,
 }
 
 /// A rule and its documentation, which `plan explain`, `docs/rules.md` and the rules in SARIF print.
 #[derive(Debug)]
 pub struct Rule {
-    /// Its name for good: lower case, words joined by `-`.
+    /// The permanent name: lower case, words joined by `-`.
     pub name: &'static str,
-    /// How bad a breach is, before any level is changed.
+    /// The severity of a breach, unless a setting or an option changes it.
     pub severity: Severity,
-    /// One line: what the rule finds.
+    /// The finding in one line.
     pub title: Message,
-    /// A few sentences: why it matters, what to do, where it comes from.
+    /// The reason for the rule, the remedy and the source, in a few sentences.
     pub explanation: Message,
-    /// A file that breaks it.
+    /// A file that breaks the rule.
     pub wrong: &'static str,
-    /// The same file put right.
+    /// The same file, corrected.
     pub right: &'static str,
 }
 
@@ -48,43 +54,34 @@ impl PartialEq for Rule {
 
 impl Eq for Rule {}
 
-/// Another place that helps to understand a diagnostic.
+/// A second location that helps to understand a diagnostic.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Related {
-    /// Where.
+    /// The location.
     pub span: Span,
-    /// What is there, in a few words.
+    /// Its part in the finding, in a few words.
     pub message: Message,
 }
 
-/// A change of bytes that puts a diagnostic right without changing what the plan means.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fix {
-    /// The bytes that go.
-    pub span: Span,
-    /// What comes instead.
-    pub text: String,
-}
-
-/// One thing that is wrong, at its place.
+/// A finding with its location.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// The rule that it breaks.
+    /// The broken rule.
     pub rule: &'static Rule,
-    /// The rule's severity, or what `--deny`, `settings.lint` made of it.
+    /// The rule's severity, as changed by `--deny` and `settings.lint`.
     pub severity: Severity,
-    /// Where it is.
+    /// The location.
     pub span: Span,
-    /// What is wrong, one sentence without a full stop.
+    /// The finding, one sentence without a full stop.
     pub message: Message,
-    /// A few words under the marked place, when they say more than the message.
+    /// A few words under the marked location, where they add to the message.
     pub label: Option<Message>,
-    /// Other places, in the order in which they help.
+    /// Other locations, the most helpful first.
     pub related: Vec<Related>,
-    /// What to do.
+    /// The remedy.
     pub help: Option<Message>,
-    /// How `--fix` puts it right.
-    pub fix: Option<Fix>,
+    /// The edit that `--fix` makes; it does not change the meaning of the plan.
+    pub fix: Option<TextEdit>,
 }
 
 impl Diagnostic {
@@ -102,38 +99,38 @@ impl Diagnostic {
         }
     }
 
-    /// With a few words under the marked place.
+    /// Adds a few words under the marked location.
     #[must_use]
     pub fn label(mut self, label: Message) -> Self {
         self.label = Some(label);
         self
     }
 
-    /// With another place.
+    /// Adds a second location.
     #[must_use]
     pub fn related(mut self, span: Span, message: Message) -> Self {
         self.related.push(Related { span, message });
         self
     }
 
-    /// With what to do.
+    /// Adds the remedy.
     #[must_use]
     pub fn help(mut self, help: Message) -> Self {
         self.help = Some(help);
         self
     }
 
-    /// With what to do, if there is anything to say.
+    /// Adds the remedy, if there is one.
     #[must_use]
     pub fn maybe_help(mut self, help: Option<Message>) -> Self {
         self.help = help.or(self.help);
         self
     }
 
-    /// With the change that puts it right.
+    /// Adds the edit that `--fix` makes.
     #[must_use]
     pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.fix = Some(Fix { span, text: text.into() });
+        self.fix = Some(TextEdit::replacement(span, text));
         self
     }
 }

@@ -8,7 +8,7 @@ use crate::cli::files::{self, Mended};
 use crate::cli::format::diagnostic_format;
 use crate::cli::session::{Failed, Outcome, Session, not_written};
 use crate::diagnostic::render::{DiagnosticReport, render};
-use crate::diagnostic::{Fix, Severity, fix};
+use crate::diagnostic::{Severity, TextEdit, diff, fix};
 use crate::message;
 use crate::sanitize::quoted;
 use crate::span::SourceId;
@@ -23,7 +23,7 @@ pub(in crate::cli) fn run(args: &Validate, session: &mut Session<'_>) -> Outcome
         let mut diffs = String::new();
         for (source, fixes) in fixes(&work) {
             let source = work.sources().get(source);
-            diffs += &fix::diff(&source.full_path(), source.text(), &fix::apply(source.text(), &fixes));
+            diffs += &diff::unified(&source.full_path(), source.text(), &fix::apply(source.text(), &fixes));
         }
         session.answer(diffs.as_bytes())?;
         return Ok(status(&work));
@@ -62,8 +62,8 @@ fn status(work: &Workspace) -> u8 {
 }
 
 /// The fixes of each file.
-fn fixes(work: &Workspace) -> BTreeMap<SourceId, Vec<&Fix>> {
-    let mut fixes: BTreeMap<SourceId, Vec<&Fix>> = BTreeMap::new();
+fn fixes(work: &Workspace) -> BTreeMap<SourceId, Vec<&TextEdit>> {
+    let mut fixes: BTreeMap<SourceId, Vec<&TextEdit>> = BTreeMap::new();
     for fix in work.diagnostics().into_iter().filter_map(|diagnostic| diagnostic.fix.as_ref()) {
         fixes.entry(fix.span.source).or_default().push(fix);
     }

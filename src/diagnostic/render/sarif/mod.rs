@@ -10,7 +10,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::diagnostic::{Diagnostic, Fix, Related, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Related, Rule, Severity, TextEdit};
 use crate::language::Lang;
 
 use super::fingerprint::Fingerprints;
@@ -249,7 +249,7 @@ struct SarifReplacement<'a> {
 }
 
 impl<'a> SarifChange<'a> {
-    fn new(fix: &'a Fix, places: &SpanResolver<'a>) -> Self {
+    fn new(fix: &'a TextEdit, places: &SpanResolver<'a>) -> Self {
         Self {
             artifact_changes: [SarifArtifactChange {
                 artifact_location: SarifArtifact::new(&places.source(fix.span).full_path()),
