@@ -3,6 +3,7 @@
 use std::fmt::{self, Display, Formatter};
 
 use crate::date::Weekday;
+use crate::vietnamese::roman;
 
 use super::expression::{
     Anchor, Bound, CalendarPart, Clause, Cycle, Edge, Expression, Join, Recurrence, TimeConstraint,
@@ -108,7 +109,7 @@ impl Display for CalendarPart {
                 write!(f, "{} tuần tháng {month}", name.copied().unwrap_or_default())?;
             }
             Self::Week { week, month, .. } => write!(f, "tuần {week} tháng {month}")?,
-            Self::Quarter { quarter, .. } => write!(f, "quý {}", roman(quarter.into()))?,
+            Self::Quarter { quarter, .. } => write!(f, "quý {}", numeral(quarter.into()))?,
             Self::Months { count, last, year } => {
                 write!(f, "{count} tháng {} năm", if last { "cuối" } else { "đầu" })?;
                 return year.map_or(Ok(()), |year| write!(f, " {year}"));
@@ -118,7 +119,7 @@ impl Display for CalendarPart {
             Self::Years(first, last) => return write!(f, "giai đoạn {first}-{last}"),
             Self::SchoolYear(year) => return school_year(f, year),
             Self::Term { term, year } => {
-                write!(f, "học kỳ {}", roman(term.into()))?;
+                write!(f, "học kỳ {}", numeral(term.into()))?;
                 if year.is_none() {
                     return Ok(());
                 }
@@ -210,11 +211,7 @@ fn weekday(day: Weekday) -> &'static str {
     }
 }
 
-/// Returns a number from 1 to 12 in Roman numerals, a greater one in Arabic numerals.
-pub(super) fn roman(number: u32) -> String {
-    const NUMERALS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
-    usize::try_from(number)
-        .ok()
-        .and_then(|number| NUMERALS.get(number.checked_sub(1)?))
-        .map_or_else(|| number.to_string(), |numeral| (*numeral).to_owned())
+/// Returns a number from 1 to 12 in Roman numerals, any other in Arabic numerals.
+pub(super) fn numeral(number: u32) -> String {
+    if (1..=12).contains(&number) { roman(number as usize) } else { number.to_string() }
 }

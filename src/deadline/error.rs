@@ -6,6 +6,8 @@ use crate::date::Day;
 use crate::language::Message;
 use crate::message;
 
+use super::display::numeral;
+
 /// An error in the words of a deadline, a period or a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeadlineError {
@@ -196,14 +198,14 @@ impl DeadlineErrorReason {
                 "there is no month {month}: expected 1 to 12"
             ),
             Self::NoSuchQuarter(quarter) => {
-                let quarter = super::display::roman(*quarter);
+                let quarter = numeral(*quarter);
                 message!(
                     "không có quý {quarter}: một năm có quý I đến quý IV",
                     "there is no quarter {quarter}: expected I to IV"
                 )
             }
             Self::NoSuchTerm(term) => {
-                let term = super::display::roman(*term);
+                let term = numeral(*term);
                 message!(
                     "không có học kỳ {term}: một năm học có học kỳ I và II",
                     "there is no term {term}: expected I or II"

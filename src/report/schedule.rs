@@ -7,12 +7,13 @@
 
 use std::collections::HashMap;
 
-use super::wording::{self, attached_to, maybe, names, roman};
+use super::wording::{self, attached_to, maybe, names};
 use crate::date::AsOf;
 use crate::document::{Block, Cell, Column, Document, Media, Table, TableRow, same};
 use crate::language::Message;
 use crate::message;
 use crate::model::{Assignment, AssignmentIx, Plan, Section, SectionIx};
+use crate::vietnamese::roman;
 
 /// The rows of one plan that are asked for.
 #[derive(Debug)]

@@ -1,12 +1,13 @@
 //! Phụ lục 01: what must be reached, what was, and how the two compare on a day.
 
-use super::wording::{self, assessment, attached_to, maybe, names, roman};
+use super::wording::{self, assessment, attached_to, maybe, names};
 use crate::date::AsOf;
 use crate::document::{Block, Cell, Column, Document, Media, Table, TableRow, same};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{Figure, GoalIx, Plan, TargetIx, TargetResult, TargetValue};
 use crate::status::{Assessment, TargetStatus, assess_all};
+use crate::vietnamese::roman;
 
 /// The targets of one plan that are asked for.
 #[derive(Debug)]

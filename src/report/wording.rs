@@ -52,33 +52,6 @@ pub(super) fn assessment(assessment: Assessment) -> Cell {
     Cell::Status(StatusCell { key: assessment.id(), word: assessment.name(), tone })
 }
 
-/// A Roman numeral; of 0 it is empty.
-pub(super) fn roman(number: usize) -> String {
-    const SIGNS: [(usize, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let (mut left, mut numeral) = (number, String::new());
-    for (value, sign) in SIGNS {
-        while left >= value {
-            numeral.push_str(sign);
-            left -= value;
-        }
-    }
-    numeral
-}
-
 /// The day that a document is about, and until when things were known.
 pub(super) fn as_of(document: Document, as_of: AsOf) -> Document {
     let mut document = document.as_of(as_of.day);
@@ -125,17 +98,5 @@ pub(super) fn document_kind(kind: Option<&str>) -> Message {
         Some("quyet-dinh") => Message::fixed("Quyết định", "Decision"),
         Some(other) => message!("{other}", "{other}"),
         None => Message::fixed("Văn bản", "Document"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::roman;
-
-    #[test]
-    fn numerals_are_roman() {
-        let numerals = [1, 4, 9, 14, 40, 49, 90, 400, 1994].map(roman);
-        assert_eq!(numerals, ["I", "IV", "IX", "XIV", "XL", "XLIX", "XC", "CD", "MCMXCIV"]);
-        assert_eq!(roman(0), "");
     }
 }

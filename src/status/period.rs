@@ -3,8 +3,7 @@
 use crate::date::Day;
 use crate::language::{Lang, Message};
 use crate::message;
-
-const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
+use crate::vietnamese::roman;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -53,7 +52,7 @@ fn name(span: &str, with_year: bool) -> Option<Message> {
         }
         [_, second, term] => {
             if let Some(second) = number(second, 4) {
-                let term = roman(number(term.strip_prefix("HK")?, 1)?)?;
+                let term = numeral(number(term.strip_prefix("HK")?, 1)?)?;
                 return Some(if with_year {
                     message!("học kỳ {term} năm học {year}-{second}", "term {term} of {year}-{second}")
                 } else {
@@ -92,7 +91,7 @@ fn month(year: u32, month: u32, with_year: bool) -> Option<Message> {
 
 /// Returns the name of a quarter: `Quý II`, `Quý II/2024`.
 fn quarter(year: u32, quarter: u32, with_year: bool) -> Option<Message> {
-    let roman = roman(quarter)?;
+    let roman = numeral(quarter)?;
     Some(if with_year {
         message!("Quý {roman}/{year}", "Q{quarter} {year}")
     } else {
@@ -124,8 +123,9 @@ pub(super) fn short(day: Day) -> String {
     }
 }
 
-fn roman(number: u32) -> Option<&'static str> {
-    ROMAN.get((number as usize).checked_sub(1)?).copied()
+/// Returns the Roman numeral of a quarter or term.
+fn numeral(number: u32) -> Option<String> {
+    (1..=4).contains(&number).then(|| roman(number as usize))
 }
 
 fn number(digits: &str, length: usize) -> Option<u32> {

@@ -10,9 +10,11 @@
 mod look_alike;
 mod matching;
 mod nearest;
+mod numeral;
 mod order;
 
 pub use look_alike::vietnamese_look_alike;
 pub use matching::{contains, fold, is_accented, plain};
 pub use nearest::nearest;
+pub use numeral::roman;
 pub use order::order;
