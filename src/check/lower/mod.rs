@@ -3,6 +3,7 @@
 //! The plan keeps wrong entries in their places, so that the rules can read all others. A plan with faults is
 //! not valid: [`check`](super::check) returns it together with the diagnostics of its faults.
 
+mod assignments;
 mod context;
 mod cycle;
 mod deadlines;
@@ -10,7 +11,6 @@ mod doubts;
 mod entries;
 mod fault;
 mod header;
-mod items;
 mod lists;
 mod registry;
 mod symbols;
@@ -77,7 +77,7 @@ fn plan(context: &LowerContext<'_>, doubts: &mut PlanDoubts, faults: &mut Vec<Lo
     deadlines.open = !period_known;
     lists::lists(context, &symbols, &mut plan, faults);
     targets::targets(context, &symbols, &mut plan, &mut deadlines, faults);
-    items::items(context, &symbols, &mut plan, &mut deadlines, doubts, faults);
+    assignments::assignments(context, &symbols, &mut plan, &mut deadlines, doubts, faults);
     match open_work_items(&plan.assignments, &plan.registry, plan.period.range.first) {
         Ok(work_items) => plan.work_items = work_items,
         Err(error) => {

@@ -8,8 +8,11 @@ use super::deadlines::{DeadlineCache, deadline_fault, undated};
 use super::doubts::PlanDoubts;
 use super::fault::{LowerFault, StartAfterDueFault};
 use super::symbols::SymbolTables;
-use crate::deadline::DeadlineKind;
-use crate::model::{Assignment, GoalIx, Party, Plan, RowIx, SectionIx, TargetIx, TaskIx, TrackedEntry};
+use crate::date::Day;
+use crate::deadline::{Deadline, DeadlineKind};
+use crate::model::{
+    Assignment, GoalIx, Party, Plan, Provisions, RowIx, SectionIx, TargetIx, TaskIx, TrackedEntry,
+};
 use crate::parse::{Entry, Key};
 use crate::span::Spanned;
 
@@ -21,7 +24,8 @@ struct AssignmentDefaults<'d> {
     lead_wrong: bool,
 }
 
-pub(super) fn items<'d>(
+/// Fills the list of assignments.
+pub(super) fn assignments<'d>(
     context: &LowerContext<'d>,
     symbols: &SymbolTables<'d>,
     plan: &mut Plan,
@@ -45,7 +49,7 @@ pub(super) fn items<'d>(
         let is_tracked = !task.heading && task.same_as.is_none() && !rows_of.contains_key(&TaskIx::new(ix));
         builder.own_deadline(entry, made);
         if is_tracked {
-            builder.item(TrackedEntry::Task(TaskIx::new(ix)), entry, None, made);
+            builder.assignment(TrackedEntry::Task(TaskIx::new(ix)), entry, None, made);
         }
     });
     let of_rows = context.threads.in_chunks(rows, |made: &mut AssignmentChunk<'d>, ix, entry| {
@@ -53,22 +57,22 @@ pub(super) fn items<'d>(
         builder.own_deadline(entry, made);
         // A row of an unknown task inherits unknown values; the unknown task is reported elsewhere.
         let task = plan.rows[ix].task.map(|task| &tasks[task.at()]);
-        builder.item(TrackedEntry::Row(RowIx::new(ix)), entry, task, made);
+        builder.assignment(TrackedEntry::Row(RowIx::new(ix)), entry, task, made);
     });
     let mut made = Vec::with_capacity(tasks.len() + rows.len());
-    let mut wrongs: HashMap<TrackedEntry, AssignmentDoubts> = HashMap::new();
+    let mut doubtful: HashMap<TrackedEntry, AssignmentDoubts> = HashMap::new();
     for mut chunk in of_tasks.into_iter().chain(of_rows) {
-        made.append(&mut chunk.items);
-        wrongs.extend(chunk.wrong);
+        made.append(&mut chunk.assignments);
+        doubtful.extend(chunk.doubts);
         faults.append(&mut chunk.faults);
     }
     order(&mut made);
     for (ix, item) in made.iter().enumerate() {
-        let Some(wrong) = wrongs.get(&item.tracked) else { continue };
-        if wrong.lead {
+        let Some(of_item) = doubtful.get(&item.tracked) else { continue };
+        if of_item.lead {
             doubts.assignments.insert(ix);
         }
-        if wrong.deadline {
+        if of_item.deadline {
             doubts.deadlines.insert(ix);
         }
     }
@@ -107,8 +111,8 @@ struct AssignmentDoubts {
 /// The assignments of a part of a list.
 #[derive(Default)]
 struct AssignmentChunk<'d> {
-    items: Vec<Assignment>,
-    wrong: Vec<(TrackedEntry, AssignmentDoubts)>,
+    assignments: Vec<Assignment>,
+    doubts: Vec<(TrackedEntry, AssignmentDoubts)>,
     deadlines: DeadlineCache<'d>,
     faults: Vec<LowerFault>,
 }
@@ -145,7 +149,7 @@ impl<'d> AssignmentBuilder<'_, 'd> {
     }
 
     /// Adds the assignment of a task or row, unless it has no lead.
-    fn item(
+    fn assignment(
         &self,
         tracked: TrackedEntry,
         entry: &'d Entry<'d>,
@@ -164,96 +168,117 @@ impl<'d> AssignmentBuilder<'_, 'd> {
             }
         };
         let above = of.and(task).map(|task| plan.task(task));
-        let base = above.map(|task| &task.provisions);
-        let stated = |key: Key| entry.has(key) || of.is_some_and(|of| of.has(key));
-        let wrong_key = |key: Key| {
-            if entry.has(key) { entry.is_wrong(key) } else { of.is_some_and(|of| of.is_wrong(key)) }
-        };
-        let mut wrong = AssignmentDoubts::default();
+        let stated = StatedProvisions { entry, own, of: of.zip(above.map(|task| &task.provisions)) };
+        let mut doubts = AssignmentDoubts::default();
 
-        let said = if entry.has(Key::Lead) { Some(own) } else { base };
-        let lead_stated = stated(Key::Lead);
-        let mut lead = said.map(|duty| duty.lead.clone()).unwrap_or_default();
-        let names = if entry.has(Key::Lead) { Some(entry) } else { of }.map(|from| from.many(Key::Lead));
-        let is_unknown = |id: Spanned<&str>| self.symbols.parties.find(id.value).is_none();
-        wrong.lead = wrong_key(Key::Lead) || names.is_some_and(|mut names| names.any(is_unknown));
-        let lead_inherited = !lead_stated && !self.defaults.lead.is_empty();
-        if !lead_stated {
-            lead.clone_from(&self.defaults.lead);
-            wrong.lead |= self.defaults.lead_wrong;
-        }
-        wrong.lead |= lead
-            .iter()
-            .any(|lead| matches!(lead, Party::Group(group) if self.doubts.groups.contains(&group.at())));
+        let lead = self.lead(&stated, &mut doubts);
         if lead.is_empty() {
-            let must = matches!(tracked, TrackedEntry::Row(_)) || entry.has(Key::Due);
+            let needs_lead = matches!(tracked, TrackedEntry::Row(_)) || entry.has(Key::Due);
             // The lead of a row may stand at its unknown task.
-            let lost = entry.has(Key::Task) && task.is_none();
-            if must && !wrong.lead && !lost && !self.context.draft.lost_file {
+            let is_lost = entry.has(Key::Task) && task.is_none() || self.context.draft.lost_file;
+            if needs_lead && !doubts.lead && !is_lost {
                 made.faults.push(LowerFault::NoLead(entry.place()));
             }
             return;
         }
-
-        let words: Option<Spanned<&'d str>> =
-            if entry.has(Key::Due) { entry.text(Key::Due) } else { of.and_then(|of| of.text(Key::Due)) };
-        let due_inherited = !stated(Key::Due) && self.defaults.due.is_some();
-        let words = if stated(Key::Due) { words } else { self.defaults.due };
-        wrong.deadline = wrong_key(Key::Due);
-        let from = own.from.or_else(|| base.and_then(|duty| duty.from));
-        let deadline = match words.map(|words| made.deadlines.read(words.value, from, plan)) {
-            Some(Ok(deadline)) => deadline,
-            Some(Err(_)) => {
-                wrong.deadline = true;
-                undated()
-            }
-            None => undated(),
-        };
-
-        let pick = |f: &dyn Fn(&crate::model::Provisions) -> Vec<Party>, key: Key| {
-            if entry.has(key) { f(own) } else { base.map(f).unwrap_or_default() }
-        };
-        let words_of = |key: Key, own: &Option<Arc<str>>, base: Option<&Option<Arc<str>>>| {
-            if entry.has(key) { own.clone() } else { base.cloned().flatten() }
-        };
-        made.items.push(Assignment {
+        let base = above.map(|task| &task.provisions);
+        let from = own.from.or_else(|| base.and_then(|base| base.from));
+        let (words, deadline) = self.deadline(&stated, from, &mut doubts, made);
+        let has_due = stated.has(Key::Due);
+        made.assignments.push(Assignment {
             tracked,
             id: id.clone(),
             task,
             title: title.or_else(|| above.map(|task| task.title.clone())).unwrap_or_default(),
-            section: own.section.or_else(|| base.and_then(|duty| duty.section)),
+            section: own.section.or_else(|| base.and_then(|base| base.section)),
             lead,
-            with: pick(&|duty| duty.with.clone(), Key::With),
-            to: pick(&|duty| duty.to.clone(), Key::To),
-            mode: own.mode.or_else(|| base.and_then(|duty| duty.mode)).unwrap_or_default(),
-            due_text: if stated(Key::Due) {
-                if entry.has(Key::Due) { own.due.clone() } else { base.and_then(|duty| duty.due.clone()) }
+            with: stated.get(Key::With, |of| of.with.clone()),
+            to: stated.get(Key::To, |of| of.to.clone()),
+            mode: own.mode.or_else(|| base.and_then(|base| base.mode)).unwrap_or_default(),
+            due_text: if has_due {
+                stated.get(Key::Due, |of| of.due.clone())
             } else {
                 self.defaults.due_text.clone()
             },
             deadline,
-            due_inherited,
-            lead_inherited,
+            due_inherited: !has_due && self.defaults.due.is_some(),
+            lead_inherited: !stated.has(Key::Lead) && !self.defaults.lead.is_empty(),
             due_place: words.map(|words| words.span),
-            output: words_of(Key::Output, &own.output, base.map(|duty| &duty.output)),
-            goals: if entry.has(Key::Goals) {
-                own.goals.clone()
-            } else {
-                base.map(|duty| duty.goals.clone()).unwrap_or_default()
-            },
+            output: stated.get(Key::Output, |of| of.output.clone()),
+            goals: stated.get(Key::Goals, |of| of.goals.clone()),
             targets: Vec::new(),
-            tags: if entry.has(Key::Tags) {
-                own.tags.clone()
-            } else {
-                base.map(|duty| duty.tags.clone()).unwrap_or_default()
-            },
-            text: words_of(Key::Text, &own.text, base.map(|duty| &duty.text)),
-            note: words_of(Key::Note, &own.note, base.map(|duty| &duty.note)),
+            tags: stated.get(Key::Tags, |of| of.tags.clone()),
+            text: stated.get(Key::Text, |of| of.text.clone()),
+            note: stated.get(Key::Note, |of| of.note.clone()),
             place: own.place,
         });
-        if wrong.lead || wrong.deadline {
-            made.wrong.push((tracked, wrong));
+        if doubts.lead || doubts.deadline {
+            made.doubts.push((tracked, doubts));
         }
+    }
+
+    /// Returns the lead that is stated, or else the default.
+    fn lead(&self, stated: &StatedProvisions<'_, 'd>, doubts: &mut AssignmentDoubts) -> Vec<Party> {
+        let is_unknown = |id: Spanned<&str>| self.symbols.parties.find(id.value).is_none();
+        let lead = if let Some((entry, provisions)) = stated.source(Key::Lead) {
+            doubts.lead = entry.is_wrong(Key::Lead) || entry.many(Key::Lead).any(is_unknown);
+            &provisions.lead
+        } else {
+            doubts.lead = self.defaults.lead_wrong;
+            &self.defaults.lead
+        };
+        let is_doubtful =
+            |lead: &Party| matches!(lead, Party::Group(group) if self.doubts.groups.contains(&group.at()));
+        doubts.lead |= lead.iter().any(is_doubtful);
+        lead.clone()
+    }
+
+    /// Returns the deadline that is stated, or else the default, with its words. The fault of a deadline that cannot
+    /// be read is reported where the words stand.
+    fn deadline(
+        &self,
+        stated: &StatedProvisions<'_, 'd>,
+        from: Option<Day>,
+        doubts: &mut AssignmentDoubts,
+        made: &mut AssignmentChunk<'d>,
+    ) -> (Option<Spanned<&'d str>>, Arc<Deadline>) {
+        let words = match stated.source(Key::Due) {
+            Some((entry, _)) => {
+                doubts.deadline = entry.is_wrong(Key::Due);
+                entry.text(Key::Due)
+            }
+            None => self.defaults.due,
+        };
+        let deadline = words.map(|words| made.deadlines.read(words.value, from, self.plan));
+        doubts.deadline |= matches!(deadline, Some(Err(_)));
+        (words, deadline.and_then(Result::ok).unwrap_or_else(undated))
+    }
+}
+
+/// The provisions of a task or row, and those of the task of a row, which apply to keys that the row does not state.
+struct StatedProvisions<'p, 'd> {
+    entry: &'d Entry<'d>,
+    own: &'p Provisions,
+    of: Option<(&'d Entry<'d>, &'p Provisions)>,
+}
+
+impl<'p, 'd> StatedProvisions<'p, 'd> {
+    /// Returns the entry that states a key, with its provisions.
+    fn source(&self, key: Key) -> Option<(&'d Entry<'d>, &'p Provisions)> {
+        if self.entry.has(key) {
+            return Some((self.entry, self.own));
+        }
+        self.of.filter(|(entry, _)| entry.has(key))
+    }
+
+    /// Returns true if a key is stated.
+    fn has(&self, key: Key) -> bool {
+        self.source(key).is_some()
+    }
+
+    /// Returns the value of a key that is stated, or else an empty value.
+    fn get<T: Default>(&self, key: Key, value: impl FnOnce(&Provisions) -> T) -> T {
+        self.source(key).map(|(_, provisions)| value(provisions)).unwrap_or_default()
     }
 }
 
