@@ -11,7 +11,7 @@
 //! | [`model`] | a valid plan, every reference resolved | deadline |
 //! | [`diagnostic`] | findings with their locations, the words of deadline errors, and the renderers | deadline |
 //! | [`parse`] | YAML → Draft; the only place that names the YAML crate | model, deadline, diagnostic |
-//! | [`check`] | Draft → Plan and diagnostics; one file per rule | parse, model, citation, deadline, diagnostic |
+//! | [`check`] | `lower`: Draft → Plan and typed faults; `rules`: one file per family, which words them; levels of warnings | parse, model, citation, deadline, diagnostic |
 //! | [`status`] | (Plan, day) → work items and why | model, deadline |
 //! | [`attribute`] | the one table of the attributes of a work item | status, model, deadline |
 //! | [`query`] | the filter language over work items | attribute, status, model, deadline, diagnostic |

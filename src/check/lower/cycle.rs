@@ -111,20 +111,20 @@ mod tests {
 
     #[test]
     fn a_cycle_is_reported_once_with_all_its_nodes() {
-        let said = |names: &[&str]| names.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
+        let chains_of = |names: &[&str]| names.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
         for (next, cyclic, names) in [
-            (vec![vec![1], vec![2], vec![]], vec![], said(&[])),
-            (vec![vec![0]], vec![0], said(&["0 → 0"])),
-            (vec![vec![2], vec![0], vec![1]], vec![0, 1, 2], said(&["0 → 2 → 1 → 0"])),
-            (vec![vec![1], vec![2], vec![1]], vec![1, 2], said(&["1 → 2 → 1"])),
+            (vec![vec![1], vec![2], vec![]], vec![], chains_of(&[])),
+            (vec![vec![0]], vec![0], chains_of(&["0 → 0"])),
+            (vec![vec![2], vec![0], vec![1]], vec![0, 1, 2], chains_of(&["0 → 2 → 1 → 0"])),
+            (vec![vec![1], vec![2], vec![1]], vec![1, 2], chains_of(&["1 → 2 → 1"])),
             (
                 vec![vec![1, 2], vec![0], vec![0], vec![3, 0]],
                 vec![0, 1, 2, 3],
-                said(&["0 → 1 → 0", "0 → 2 → 0", "3 → 3"]),
+                chains_of(&["0 → 1 → 0", "0 → 2 → 0", "3 → 3"]),
             ),
             // Node 3 is on a cycle only through nodes that the search left before.
-            (vec![vec![1], vec![2, 3], vec![0], vec![2]], vec![0, 1, 2, 3], said(&["0 → 1 → 2 → 0"])),
-            (vec![vec![9]], vec![], said(&[])),
+            (vec![vec![1], vec![2, 3], vec![0], vec![2]], vec![0, 1, 2, 3], chains_of(&["0 → 1 → 2 → 0"])),
+            (vec![vec![9]], vec![], chains_of(&[])),
         ] {
             assert_eq!(found(&next), (cyclic, names), "{next:?}");
         }

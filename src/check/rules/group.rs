@@ -94,13 +94,13 @@ fn counts(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         } else if let Some(count) = entry.count(Key::Count)
             && count.value != units as u64
         {
-            let said = count.value;
+            let stated = count.value;
             found.push(Diagnostic::new(
                 &GROUP_COUNT,
                 count.span,
                 message!(
-                    "văn bản nêu {said} đơn vị, danh mục có {units}",
-                    "the document says {said} units, the registry has {units}"
+                    "văn bản nêu {stated} đơn vị, danh mục có {units}",
+                    "the document says {stated} units, the registry has {units}"
                 ),
             ));
         }

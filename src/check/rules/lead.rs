@@ -82,20 +82,17 @@ fn in_force(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for item in &plan.assignments {
         let dues = || item.deadline.occurrences.iter().map(|occurrence| occurrence.due);
         let (Some(first), Some(last)) = (dues().min(), dues().max()) else { continue };
-        for unit in plan.registry.unfold(&item.lead, plan.period.range.first) {
-            let held = plan.registry.unit(unit);
-            let there = |day| {
-                plan.registry
-                    .answering(unit, day)
-                    .iter()
-                    .any(|unit| plan.registry.unit(*unit).is_in_force(day))
+        for ix in plan.registry.unfold(&item.lead, plan.period.range.first) {
+            let lead = plan.registry.unit(ix);
+            let is_in_force = |day| {
+                plan.registry.answering(ix, day).iter().any(|unit| plan.registry.unit(*unit).is_in_force(day))
             };
-            if there(first) && there(last) {
+            if is_in_force(first) && is_in_force(last) {
                 continue;
             }
-            let name = quoted(&held.id);
-            let ended = held.until.filter(|until| *until < last);
-            let day = ended.or(held.from).unwrap_or(last);
+            let name = quoted(&lead.id);
+            let ended = lead.until.filter(|until| *until < last);
+            let day = ended.or(lead.from).unwrap_or(last);
             let (vi, en) = (day.show(Lang::Vi), day.show(Lang::En));
             let message = if ended.is_some() {
                 Message::new(
@@ -108,10 +105,10 @@ fn in_force(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                     format!("{name} is in force from {en}, after the deadline"),
                 )
             };
-            let place = place_of(context, item.tracked, Party::Unit(unit)).unwrap_or(item.place);
+            let place = place_of(context, item.tracked, Party::Unit(ix)).unwrap_or(item.place);
             found.push(
                 Diagnostic::new(&UNIT_NOT_IN_FORCE, place, message)
-                    .related(held.place, Message::fixed("đơn vị khai ở đây", "the unit is declared here")),
+                    .related(lead.place, Message::fixed("đơn vị khai ở đây", "the unit is declared here")),
             );
         }
     }

@@ -38,13 +38,16 @@ fn names(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
 
 fn unknown(name: Spanned<&str>, rules: &[&'static Rule]) -> Option<Diagnostic> {
     let rule = rules.iter().find(|rule| rule.name == name.value);
-    let said = quoted(name.value);
+    let quoted_name = quoted(name.value);
     match rule.map(|rule| rule.severity) {
         Some(Severity::Warning) => None,
         Some(Severity::Error) => Some(Diagnostic::new(
             &UNKNOWN_RULE,
             name.span,
-            message!("{said} là lỗi, không đổi mức được", "{said} is an error and has no level"),
+            message!(
+                "{quoted_name} là lỗi, không đổi mức được",
+                "{quoted_name} is an error and has no level"
+            ),
         )),
         None => {
             let warnings = rules.iter().filter(|rule| rule.severity == Severity::Warning);
@@ -53,7 +56,7 @@ fn unknown(name: Spanned<&str>, rules: &[&'static Rule]) -> Option<Diagnostic> {
                 Diagnostic::new(
                     &UNKNOWN_RULE,
                     name.span,
-                    message!("không có cảnh báo {said}", "there is no warning {said}"),
+                    message!("không có cảnh báo {quoted_name}", "there is no warning {quoted_name}"),
                 )
                 .help(near.map_or_else(
                     || Message::fixed("xem plan explain", "run `plan explain` for the list"),

@@ -86,11 +86,11 @@ pub(super) fn unmatched(fault: &UnmatchedFault) -> Diagnostic {
                 .help(message!("thêm period, một trong: {labels}", "add `period`, one of: {labels}"))
         }
         MatchFault::NoSuchPeriod(period, labels) => {
-            let said = quoted(period);
+            let period_name = quoted(period);
             let diagnostic = Diagnostic::new(
                 &NO_SUCH_PERIOD,
                 span,
-                message!("{item} không có kỳ {said}", "{item} has no occurrence {said}"),
+                message!("{item} không có kỳ {period_name}", "{item} has no occurrence {period_name}"),
             );
             if labels.is_empty() {
                 return diagnostic.help(Message::fixed(

@@ -57,14 +57,14 @@ rule!(
 
 fn deadlines(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    let mut told = BTreeSet::new();
-    let mut years_told = HashSet::new();
+    let mut reported = BTreeSet::new();
+    let mut reported_notes = HashSet::new();
     let mut unknown_years = BTreeSet::new();
     let items = plan.assignments.iter().map(|item| (item.due_place, &item.deadline));
     let targets = plan.targets.iter().map(|target| (target.due_place, &target.deadline));
     for (place, deadline) in items.chain(targets) {
-        let Some(place) = place.filter(|place| told.insert(*place)) else { continue };
-        for note in deadline.notes.iter().filter(|note| years_told.insert((*note).clone())) {
+        let Some(place) = place.filter(|place| reported.insert(*place)) else { continue };
+        for note in deadline.notes.iter().filter(|note| reported_notes.insert((*note).clone())) {
             if context.doubts.school_years {
                 continue;
             }

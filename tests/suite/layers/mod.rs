@@ -99,6 +99,23 @@ fn floors_are_listed_from_the_lowest_to_the_highest() {
     }
 }
 
+/// Lowering returns typed faults; the rules alone word them.
+#[test]
+fn lowering_uses_no_diagnostics_and_no_rules() {
+    let source = Crate::read();
+    let lowering: Vec<_> =
+        source.modules.values().filter(|module| module.path.join("::").starts_with("check::lower")).collect();
+    assert!(lowering.len() > 5, "only {} modules", lowering.len());
+    for module in lowering {
+        for (path, other) in source.uses(module) {
+            let other = other.path.join("::");
+            let is_wording =
+                ["diagnostic", "language", "check::rules"].iter().any(|floor| other.starts_with(floor));
+            assert!(!is_wording, "{} uses {}", module.file.display(), path.join("::"));
+        }
+    }
+}
+
 #[test]
 fn one_file_names_the_yaml_crate() {
     let src = root().join("src");
