@@ -3,7 +3,7 @@
 use super::filter::{AttributeFilter, FilterOperand as Operand, TextSource};
 use super::value::Value;
 use crate::language::Message;
-use crate::model::Party;
+use crate::model::{Party, Report};
 use crate::status::PlanWorkItem;
 
 /// An attribute of a work item.
@@ -41,6 +41,7 @@ pub enum Attribute {
     DaysLate,
     WorkingDaysLate,
     Evidence,
+    Difficulty,
     Output,
     Tags,
     Place,
@@ -106,7 +107,7 @@ use ValueType as Type;
 
 /// All attributes, in the order of the JSON, which is that of [`Attribute`].
 #[rustfmt::skip]
-pub static ATTRIBUTES: [AttributeInfo; 34] = [
+pub static ATTRIBUTES: [AttributeInfo; 35] = [
     of_item(A::Key, "key", ["Khóa", "Key"], Type::Text, |it| it.item.key(it.plan).into()),
     of_assignment(A::Plan, "plan", ["Kế hoạch", "Plan"], Type::Text, |it| it.plan.id.as_str().into())
         .filter("plan", Operand::Name, ["mã kế hoạch", "the plan's id"], "thanh-xuan-2024"),
@@ -189,6 +190,10 @@ pub static ATTRIBUTES: [AttributeInfo; 34] = [
             |it| Value::List(it.item.evidence(it.plan).collect()))
         .filter("evidence", Operand::Words(TextSource::Reports(|report| report.evidence.as_deref())),
             ["chữ trong minh chứng", "words of the evidence"], "none").or_none(),
+    of_item(A::Difficulty, "difficulty", ["Khó khăn, vướng mắc", "Difficulty"], Type::Text,
+            |it| last_reported(it, |report| report.difficulty.as_deref()))
+        .filter("difficulty", Operand::Words(TextSource::Reports(|report| report.difficulty.as_deref())),
+            ["chữ trong khó khăn, vướng mắc", "words of the difficulties"], "mưa").or_none().sparse(),
     of_assignment(A::Output, "output", ["Sản phẩm", "Output"], Type::Text, |it| it.assignment().output.as_deref().into())
         .filter("output", Operand::Words(TextSource::Assignment(|assignment| assignment.output.as_deref())),
             ["chữ trong sản phẩm", "words of the output"], "kế hoạch").or_none(),
@@ -201,6 +206,11 @@ pub static ATTRIBUTES: [AttributeInfo; 34] = [
 /// The ids of units and groups.
 fn ids<'p>(item: &PlanWorkItem<'p>, parties: &[Party]) -> Value<'p> {
     Value::List(parties.iter().map(|party| item.plan.registry.id(*party)).collect())
+}
+
+/// The text that was last reported, of the reports that count.
+fn last_reported<'p>(item: &PlanWorkItem<'p>, text: impl Fn(&'p Report) -> Option<&'p str>) -> Value<'p> {
+    item.item.reports(item.plan).rev().find_map(text).into()
 }
 
 /// Proposals for a day that may come.

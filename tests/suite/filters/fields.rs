@@ -4,6 +4,7 @@ use plan::date::AsOf;
 use plan::status::evaluate_all;
 
 use super::{both, filter, found_on, one};
+use crate::support::answers::ask_of;
 use crate::support::plans::day;
 
 /// Returns the ids of the matching rows and tasks, each once, on 2 July 2024.
@@ -194,4 +195,40 @@ fn the_other_fields_go_by_their_words() {
     assert_eq!(ids(&["output:none"]), "PL-2 PL-3 II.10-1");
     assert_eq!(ids(&["evidence:tờ trình"]), "PL-1");
     assert_eq!(found_on(&one(), "2/7/2024", &["not:evidence:none"]).len(), 4);
+}
+
+/// A task with two reports of difficulties, the later of which repeats no proposal.
+const DIFFICULT: &str = "format: 1
+plan: p
+title: Kế hoạch
+period: 2025
+units: [{id: u, name: Phòng Tài chính, kind: phong}]
+sections: [{id: I, title: Phần một}]
+tasks:
+  - {id: T, section: I, title: Sửa mái nhà, lead: u, due: 30/9/2025}
+progress:
+  - {item: T, date: 10/7/2025, state: started, difficulty: Chưa được bố trí vốn, proposal: Cho lùi hạn}
+  - {item: T, date: 22/8/2025, percent: 70, difficulty: 'Mưa kéo dài, thi công chậm'}
+  - {item: T, date: 24/8/2025, percent: 80}
+";
+
+#[test]
+fn difficulties_of_reports_that_count_are_found_and_the_last_is_listed() {
+    let listed = |day: &str, filter: &str| {
+        let columns = ["list", "--columns", "id,difficulty", "-f", "csv", "--lang", "en", "-q"];
+        let ran = ask_of(DIFFICULT, &[&columns[..], &["--as-of", day, filter]].concat());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        ran.out.strip_prefix("id,difficulty\n").unwrap().to_owned()
+    };
+    let rain = "T,\"Mưa kéo dài, thi công chậm\"\n";
+    for (day, filter, found) in [
+        ("30/8/2025", "difficulty:mua keo dai", rain),
+        ("30/8/2025", "difficulty:bố trí vốn", rain),
+        ("30/8/2025", "difficulty:none", ""),
+        ("15/7/2025", "not:difficulty:none", "T,Chưa được bố trí vốn\n"),
+        ("15/7/2025", "difficulty:mưa", ""),
+        ("1/7/2025", "difficulty:none", "T,\n"),
+    ] {
+        assert_eq!(listed(day, filter), found, "{filter} on {day}");
+    }
 }
