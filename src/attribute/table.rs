@@ -42,6 +42,7 @@ pub enum Attribute {
     WorkingDaysLate,
     Evidence,
     Difficulty,
+    Proposal,
     Output,
     Tags,
     Place,
@@ -107,7 +108,7 @@ use ValueType as Type;
 
 /// All attributes, in the order of the JSON, which is that of [`Attribute`].
 #[rustfmt::skip]
-pub static ATTRIBUTES: [AttributeInfo; 35] = [
+pub static ATTRIBUTES: [AttributeInfo; 36] = [
     of_item(A::Key, "key", ["Khóa", "Key"], Type::Text, |it| it.item.key(it.plan).into()),
     of_assignment(A::Plan, "plan", ["Kế hoạch", "Plan"], Type::Text, |it| it.plan.id.as_str().into())
         .filter("plan", Operand::Name, ["mã kế hoạch", "the plan's id"], "thanh-xuan-2024"),
@@ -194,6 +195,10 @@ pub static ATTRIBUTES: [AttributeInfo; 35] = [
             |it| last_reported(it, |report| report.difficulty.as_deref()))
         .filter("difficulty", Operand::Words(TextSource::Reports(|report| report.difficulty.as_deref())),
             ["chữ trong khó khăn, vướng mắc", "words of the difficulties"], "mưa").or_none().sparse(),
+    of_item(A::Proposal, "proposal", ["Kiến nghị, đề xuất", "Proposal"], Type::Text,
+            |it| last_reported(it, |report| report.proposal.as_deref()))
+        .filter("proposal", Operand::Words(TextSource::Reports(|report| report.proposal.as_deref())),
+            ["chữ trong kiến nghị, đề xuất", "words of the proposals"], "gia hạn").or_none().sparse(),
     of_assignment(A::Output, "output", ["Sản phẩm", "Output"], Type::Text, |it| it.assignment().output.as_deref().into())
         .filter("output", Operand::Words(TextSource::Assignment(|assignment| assignment.output.as_deref())),
             ["chữ trong sản phẩm", "words of the output"], "kế hoạch").or_none(),

@@ -232,3 +232,16 @@ fn difficulties_of_reports_that_count_are_found_and_the_last_is_listed() {
         assert_eq!(listed(day, filter), found, "{filter} on {day}");
     }
 }
+
+#[test]
+fn proposals_of_reports_that_count_are_found_and_the_last_is_listed() {
+    let listed = |filter: &str| {
+        let columns = ["list", "--columns", "id,proposal", "-f", "csv", "--lang", "en", "-q"];
+        let ran = ask_of(DIFFICULT, &[&columns[..], &["--as-of", "30/8/2025", filter]].concat());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        ran.out.strip_prefix("id,proposal\n").unwrap().to_owned()
+    };
+    assert_eq!(listed("proposal:lui han"), "T,Cho lùi hạn\n");
+    assert_eq!(listed("proposal:none"), "");
+    assert_eq!(listed("not:proposal:gia hạn"), "T,Cho lùi hạn\n");
+}

@@ -27,7 +27,7 @@ const REPORTS: &[&[&str]] = &[
     &[
         "list",
         "--columns",
-        "key,plan,id,task,section,title,unit,unit.id,unit.name,unit.kind,answers,with,to,period,due_text,inherited,from,due,extended_to,deadline,extensions,progress,status,done,percent,reported,days_late,working_days_late,evidence,difficulty,output,tags,place",
+        "key,plan,id,task,section,title,unit,unit.id,unit.name,unit.kind,answers,with,to,period,due_text,inherited,from,due,extended_to,deadline,extensions,progress,status,done,percent,reported,days_late,working_days_late,evidence,difficulty,proposal,output,tags,place",
     ],
     &["show", "r"],
     &["show", "t"],
