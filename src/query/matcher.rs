@@ -113,16 +113,23 @@ pub(super) struct UnitTest {
     pub(super) joint: Box<[bool]>,
 }
 
+impl UnitTest {
+    /// Whether a work item is meant.
+    pub(super) fn has(&self, item: &WorkItemStatus) -> bool {
+        match item.unit {
+            Holder::Unit(unit) => is(&self.units, unit.at()),
+            Holder::Group(_) | Holder::Joint => is(&self.joint, item.work_item.at()),
+        }
+    }
+}
+
 impl Test {
     fn holds(&self, plan: &Plan, item: &WorkItemStatus) -> bool {
         let of = PlanWorkItem::new(plan, item);
         match self {
             Self::Items(items) => is(items, plan.work_item(item.work_item).assignment.at()),
             Self::Slots(work_items) => work_items.contains(&item.work_item),
-            Self::Unit(units) => match item.unit {
-                Holder::Unit(unit) => is(&units.units, unit.at()),
-                Holder::Group(_) | Holder::Joint => is(&units.joint, item.work_item.at()),
-            },
+            Self::Unit(units) => units.has(item),
             Self::Kind { units, group, joint } => match item.unit {
                 Holder::Unit(unit) => is(units, unit.at()),
                 Holder::Group(_) => *group,

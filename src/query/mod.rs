@@ -37,3 +37,4 @@ pub use matcher::{Matcher, PlanMatcher};
 pub use read::{OptionTerm, parse};
 pub use suggest::suggest;
 pub use today::{DayStep, Moment, StepUnit};
+pub use unit::PartyWork;

@@ -6,6 +6,7 @@ use super::matcher::UnitTest;
 use super::words::SearchText;
 use crate::date::Day;
 use crate::model::{AssignmentIx, Group, GroupIx, Holder, LeadMode, Party, Plan, Registry, Unit, UnitIx};
+use crate::status::WorkItemStatus;
 
 /// How a name is taken: the first of these that any plan has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +71,19 @@ impl UnitMatch {
         if !units.iter().chain(&groups).chain(&joint).any(|is_meant| *is_meant) {
             return None;
         }
+        Some(Self::new(plan, &themselves, units, groups, joint, day))
+    }
+
+    /// The units `themselves` are named by id, name or alias, `units` also by kind.
+    fn new(
+        plan: &Plan,
+        themselves: &[bool],
+        mut units: Box<[bool]>,
+        groups: Box<[bool]>,
+        joint: Box<[bool]>,
+        day: Day,
+    ) -> Self {
+        let registry = &plan.registry;
         let members: Vec<Vec<UnitIx>> =
             (0..groups.len()).map(|group| members(registry, GroupIx::new(group))).collect();
         for (members, _) in members.iter().zip(&groups).filter(|(_, is_meant)| **is_meant) {
@@ -86,7 +100,7 @@ impl UnitMatch {
         let has_part = |members: &Vec<UnitIx>| members.iter().any(|member| units[member.at()]);
         let parts =
             members.iter().zip(&groups).map(|(members, is_meant)| *is_meant || has_part(members)).collect();
-        Some(Self { units, groups, parts, joint })
+        Self { units, groups, parts, joint }
     }
 
     /// Whether a unit is meant, or a group that is meant or has a member that is.
@@ -124,6 +138,32 @@ impl UnitMatch {
             }
         });
         UnitTest { joint: joint.collect(), units: self.units.clone() }
+    }
+}
+
+/// The work items of one unit or group: those that `unit:ID` means. Source: docs/filters.md, Names.
+///
+/// A unit has also the work of the units that have ended and for which it answers, and the joint work in which
+/// it takes part; a group has the work of its members and the joint work in which it or a member takes part.
+#[derive(Debug, Clone)]
+pub struct PartyWork(UnitTest);
+
+impl PartyWork {
+    /// The work of a unit or group of a plan on a day.
+    pub fn of(plan: &Plan, party: Party, day: Day) -> Self {
+        let mut units = vec![false; plan.registry.units.len()].into_boxed_slice();
+        let mut groups = vec![false; plan.registry.groups.len()].into_boxed_slice();
+        match party {
+            Party::Unit(unit) => units[unit.at()] = true,
+            Party::Group(group) => groups[group.at()] = true,
+        }
+        let joint = vec![false; plan.assignments.len()].into_boxed_slice();
+        Self(UnitMatch::new(plan, &units.clone(), units, groups, joint, day).work(plan))
+    }
+
+    /// Whether a work item of the plan is among them.
+    pub fn has(&self, item: &WorkItemStatus) -> bool {
+        self.0.has(item)
     }
 }
 
