@@ -16,9 +16,10 @@
 //! | [`attribute`] | the one table of the attributes of a work item | status, model, deadline |
 //! | [`query`] | the filter language over work items | attribute, status, model, deadline, diagnostic |
 //! | [`workspace`] | files over a file system → plans, read and checked | query, check, parse and below |
+//! | [`answer`] | one struct per answer, and all computing in it | workspace, query, attribute, status, model, deadline |
 //! | [`document`] | headings, facts, steps and tables of typed cells | ground |
-//! | [`report`] | status, overdue, schedule, … → Document | document, query, attribute, status, model, deadline |
-//! | [`json`] | the same answers → versioned JSON | report, query, attribute, status, model, deadline |
+//! | [`report`] | answers → Document | answer, document, attribute, query, status, model, deadline |
+//! | [`json`] | answers → versioned JSON | answer, report, attribute, query, status, model, deadline |
 //! | [`render`] | Document → text, markdown, csv, html | document |
 //! | [`cli`] | arguments, environment, files, clock; one file per command | all |
 
@@ -57,6 +58,8 @@ pub mod attribute;
 pub mod query;
 
 pub mod workspace;
+
+pub mod answer;
 
 pub mod document;
 

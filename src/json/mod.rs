@@ -1,18 +1,24 @@
 //! What programs get: structs of their own, versioned by name. Within a version keys may be added, never
 //! removed or changed. Source: docs/commands.md, Machine output.
 
-mod annexes;
 mod attributes;
+mod calendar;
 mod due;
 mod items;
 mod parts;
+mod schedule;
 mod show;
 mod status;
+mod targets;
+mod units;
 mod why;
 
-pub use annexes::{ScheduleJson, TargetsJson, UnitsJson};
-pub use due::{CalendarJson, DueJson};
+pub use calendar::CalendarJson;
+pub use due::DueJson;
 pub use items::WorkItemsJson;
+pub use schedule::ScheduleJson;
 pub use show::ShowJson;
 pub use status::StatusJson;
+pub use targets::TargetsJson;
+pub use units::UnitsJson;
 pub use why::WhyJson;

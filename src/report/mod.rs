@@ -3,6 +3,7 @@
 //! One file per answer builds the document; [`render`](crate::render) turns any document into text, Markdown,
 //! CSV or HTML. [`json`](crate::json) holds the answers for programs.
 
+mod calendar;
 mod due;
 mod found;
 mod items;
@@ -17,15 +18,15 @@ mod units;
 mod why;
 mod wording;
 
-pub(crate) use due::working_days;
-pub use due::{calendar, due};
+pub use calendar::calendar;
+pub use due::due;
 pub use found::{longest_first, nearest_first};
 pub use items::{Asked, list, overdue, overdue_by_unit, upcoming};
 pub use named::{Name, Thing, things};
-pub use schedule::{Schedule, Scheduled, schedule};
+pub use schedule::schedule;
 pub use show::{Told, changes, occurrences, reports, show};
 pub use since::Changes;
 pub use status::status;
-pub use targets::{Targets, targets};
-pub use units::{Listed, Units, units};
+pub use targets::targets;
+pub use units::units;
 pub use why::why;

@@ -1,10 +1,11 @@
 //! `plan calendar`: working days, holidays, swap days.
 
+use crate::answer::CalendarAnswer;
 use crate::cli::against::basis;
 use crate::cli::answer::{form, print};
 use crate::cli::args::Calendar;
 use crate::cli::session::{Failed, Outcome, Session};
-use crate::json;
+use crate::json::CalendarJson;
 use crate::message;
 use crate::report;
 use crate::sanitize::quoted;
@@ -17,9 +18,8 @@ pub(in crate::cli) fn run(args: &Calendar, session: &mut Session<'_>) -> Outcome
         Some(words) => words.trim().parse().map_err(|_| no_year(words))?,
     };
     let said = args.year.clone().unwrap_or_else(|| year.to_string());
-    let document = report::calendar(year, &against.calendar).ok_or_else(|| no_year(&said))?;
-    let json = json::CalendarJson::new(year, &against.calendar).ok_or_else(|| no_year(&said))?;
-    print(session, form, || document, || json)?;
+    let answer = CalendarAnswer::new(year, &against.calendar).ok_or_else(|| no_year(&said))?;
+    print(session, form, || report::calendar(&answer), || CalendarJson::new(&answer))?;
     Ok(0)
 }
 

@@ -1,13 +1,14 @@
 //! `plan due`: what a deadline in words means.
 
+use crate::answer::DueAnswer;
 use crate::cli::against::basis;
 use crate::cli::answer::{form, print};
 use crate::cli::args::Due;
 use crate::cli::session::{Failed, Outcome, Session};
-use crate::deadline::{DeadlineContext, DeadlineError, Period, parse, resolve};
+use crate::deadline::{DeadlineError, Period};
 use crate::diagnostic::deadline::{DeadlineUse, deadline_diagnostic, place_of};
 use crate::diagnostic::render;
-use crate::json;
+use crate::json::DueJson;
 use crate::report;
 use crate::span::{Source, Sources, Span, Spanned};
 
@@ -21,20 +22,11 @@ pub(in crate::cli) fn run(args: &Due, session: &mut Session<'_>) -> Outcome {
             Err(error) => return refuse("--period", period, &error, session),
         }
     }
-    let before = against.settings.before;
-    let reading =
-        DeadlineContext { period: &against.period, calendar: &against.calendar, before, from: None };
-    let deadline = match parse(&words).and_then(|expression| resolve(&expression, &reading)) {
-        Ok(deadline) => deadline,
+    let answer = match DueAnswer::new(&words, &against.period, &against.calendar, against.settings) {
+        Ok(answer) => answer,
         Err(error) => return refuse("EXPRESSION", &words, &error, session),
     };
-    let rolling = against.settings.roll;
-    print(
-        session,
-        form,
-        || report::due(&words, &against.period.text, &deadline, rolling, &against.calendar),
-        || json::DueJson::new(&words, &deadline, rolling, &against.calendar),
-    )?;
+    print(session, form, || report::due(&answer), || DueJson::new(&answer))?;
     Ok(0)
 }
 

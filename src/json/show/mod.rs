@@ -4,8 +4,8 @@ mod duty;
 
 use serde::Serialize;
 
-use super::annexes::TargetResultJson;
 use super::parts::{PartyJson, PlaceJson, TitledJson, iso};
+use super::targets::TargetResultJson;
 use crate::date::AsOf;
 use crate::model::{Assignment, Holder, Party, Plan, TrackedEntry};
 use crate::report::{self, Name, Thing};

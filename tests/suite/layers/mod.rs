@@ -35,13 +35,14 @@ const FLOORS: &[(&str, &str)] = &[
     ("attribute", "status model deadline"),
     ("query", "attribute status model deadline diagnostic"),
     ("workspace", "query attribute status check parse diagnostic model deadline"),
+    ("answer", "workspace query attribute status model deadline"),
     ("document", ""),
-    ("report", "document query attribute status model deadline"),
-    ("json", "report query attribute status model deadline"),
+    ("report", "answer document query attribute status model deadline"),
+    ("json", "answer report query attribute status model deadline"),
     ("render", "document"),
     (
         "cli",
-        "render json report workspace document query attribute status check parse diagnostic model deadline",
+        "render json report document answer workspace query attribute status check parse diagnostic model deadline",
     ),
 ];
 

@@ -1,0 +1,59 @@
+//! The meaning of a deadline in words. Source: docs/deadlines.md.
+
+use crate::date::{Calendar, Day};
+use crate::deadline::{
+    Deadline, DeadlineContext, DeadlineError, Occurrence, Period, Rolled, parse, resolve, roll,
+};
+use crate::language::Message;
+use crate::model::Settings;
+
+/// The days of a deadline in words, resolved against a period and a calendar.
+#[derive(Debug, Clone)]
+pub struct DueAnswer<'d> {
+    /// The words.
+    pub text: &'d str,
+    /// The period in words.
+    pub period: &'d str,
+    /// The deadline.
+    pub deadline: Deadline,
+    /// Its occurrences after rolling, in their order.
+    pub occurrences: Vec<DueOccurrence>,
+}
+
+/// An occurrence of a deadline after rolling.
+#[derive(Debug, Clone)]
+pub struct DueOccurrence {
+    /// The occurrence before rolling.
+    pub occurrence: Occurrence,
+    /// The last day that is in time.
+    pub deadline: Day,
+    /// The days off that moved the deadline, each with its name; empty where it did not move.
+    pub days_off: Vec<(Day, Message)>,
+}
+
+impl<'d> DueAnswer<'d> {
+    /// Reads the words and resolves them.
+    ///
+    /// # Errors
+    /// When the words are no deadline, or none of the period.
+    pub fn new(
+        text: &'d str,
+        period: &'d Period,
+        calendar: &Calendar,
+        settings: Settings,
+    ) -> Result<Self, DeadlineError> {
+        let context = DeadlineContext { period, calendar, before: settings.before, from: None };
+        let deadline = resolve(&parse(text)?, &context)?;
+        let occurrence = |occurrence: &Occurrence| {
+            let rolled = roll(occurrence.due, occurrence.barrier, settings.roll, calendar);
+            let days_off = if rolled.moved() { days_off(&rolled, calendar) } else { Vec::new() };
+            DueOccurrence { occurrence: occurrence.clone(), deadline: rolled.deadline, days_off }
+        };
+        let occurrences = deadline.occurrences.iter().map(occurrence).collect();
+        Ok(Self { text, period: &period.text, deadline, occurrences })
+    }
+}
+
+fn days_off(rolled: &Rolled, calendar: &Calendar) -> Vec<(Day, Message)> {
+    rolled.days_off(calendar).map(|(day, off)| (day, off.name())).collect()
+}

@@ -1,0 +1,78 @@
+//! The registry: units and groups, with the number of their work items.
+
+use crate::date::AsOf;
+use crate::model::{Group, Party, Plan, Unit, UnitIx};
+use crate::query::{PartyWork, PlanMatcher};
+use crate::status::evaluate_all;
+use crate::workspace::{SelectedPlan, Selection};
+
+/// The units and groups of some plans on a day.
+#[derive(Debug, Clone)]
+pub struct UnitsAnswer<'p> {
+    /// The day.
+    pub as_of: AsOf,
+    /// The plans of which units or groups are wanted, in their order.
+    pub plans: Vec<PlanUnits<'p>>,
+}
+
+/// The units and groups of one plan, each in the order of the registry.
+#[derive(Debug, Clone)]
+pub struct PlanUnits<'p> {
+    /// The plan.
+    pub plan: &'p Plan,
+    /// The units.
+    pub units: Vec<UnitRow<'p>>,
+    /// The groups.
+    pub groups: Vec<GroupRow<'p>>,
+}
+
+/// A unit of the registry.
+#[derive(Debug, Clone, Copy)]
+pub struct UnitRow<'p> {
+    /// The unit.
+    pub unit: &'p Unit,
+    /// The number of its work items on the day: those that `plan list --unit` finds.
+    pub work_items: usize,
+}
+
+/// A group of the registry.
+#[derive(Debug, Clone)]
+pub struct GroupRow<'p> {
+    /// The group.
+    pub group: &'p Group,
+    /// The units that it stands for on the day.
+    pub members: Vec<UnitIx>,
+    /// The number of its work items on the day: those that `plan list --unit` finds.
+    pub work_items: usize,
+}
+
+impl<'p> UnitsAnswer<'p> {
+    /// The units and groups that the filter of a selection means.
+    pub fn new(selection: &Selection<'p>) -> Self {
+        let plans = selection.plans.iter().filter_map(|selected| {
+            let matcher = selection.matcher(selected)?;
+            Some(plan_units(selected, matcher, selection.as_of))
+        });
+        let plans = plans.filter(|of| !of.units.is_empty() || !of.groups.is_empty()).collect();
+        Self { as_of: selection.as_of, plans }
+    }
+}
+
+fn plan_units<'p>(selected: &SelectedPlan<'p>, matcher: &PlanMatcher, as_of: AsOf) -> PlanUnits<'p> {
+    let SelectedPlan { plan, items, .. } = selected;
+    let registry = &plan.registry;
+    // The filter chooses units; all of their work is counted.
+    let all = evaluate_all(plan, as_of);
+    let work_items = |party: Party| {
+        let work = PartyWork::of(plan, party, as_of.day);
+        all.iter().filter(|item| work.has(item)).count()
+    };
+    let units = matcher.units(items).into_iter();
+    let units = units.map(|ix| UnitRow { unit: registry.unit(ix), work_items: work_items(Party::Unit(ix)) });
+    let groups = matcher.groups(items).into_iter().map(|ix| GroupRow {
+        group: registry.group(ix),
+        members: registry.unfold(&[Party::Group(ix)], as_of.day),
+        work_items: work_items(Party::Group(ix)),
+    });
+    PlanUnits { plan, units: units.collect(), groups: groups.collect() }
+}

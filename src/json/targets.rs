@@ -1,0 +1,89 @@
+//! `plan.targets/1`.
+
+use serde::Serialize;
+
+use super::parts::{PartyJson, PlaceJson, TitledJson, iso};
+use crate::answer::{PlanTargets, TargetRow, TargetsAnswer};
+use crate::model::{Party, Plan, TargetResult};
+use crate::span::Sources;
+
+/// Phụ lục 01.
+#[derive(Debug, Serialize)]
+pub struct TargetsJson<'p> {
+    schema: &'static str,
+    as_of: String,
+    #[serde(rename = "targets")]
+    rows: Vec<TargetRowJson<'p>>,
+}
+
+#[derive(Debug, Serialize)]
+struct TargetRowJson<'p> {
+    plan: &'p str,
+    no: usize,
+    id: &'p str,
+    title: &'p str,
+    goal: Option<TitledJson<'p>>,
+    value: &'p str,
+    result: Option<TargetResultJson<'p>>,
+    attainment_pct: Option<f64>,
+    assessment: &'static str,
+    lead: Vec<PartyJson<'p>>,
+    tasks: Vec<&'p str>,
+    due_text: Option<&'p str>,
+    inherited: Vec<&'static str>,
+    due: Option<String>,
+    deadline: Option<String>,
+    place: PlaceJson,
+}
+
+/// What was reached: the words of the report, and the number in them.
+#[derive(Debug, Serialize)]
+pub(super) struct TargetResultJson<'p> {
+    date: String,
+    value: &'p str,
+    unit: Option<PartyJson<'p>>,
+    evidence: Option<&'p str>,
+    place: PlaceJson,
+}
+
+impl<'p> TargetResultJson<'p> {
+    pub(super) fn new(plan: &'p Plan, sources: &Sources, result: &'p TargetResult) -> Self {
+        Self {
+            date: result.date.to_string(),
+            value: &result.text,
+            unit: result.unit.map(|unit| PartyJson::party(plan, Party::Unit(unit))),
+            evidence: result.evidence.as_deref(),
+            place: PlaceJson::of(sources, result.place),
+        }
+    }
+}
+
+impl<'p> TargetsJson<'p> {
+    /// The targets of some plans on a day.
+    pub fn new(answer: &TargetsAnswer<'p>, sources: &Sources) -> Self {
+        let target = |targets: &PlanTargets<'p>, TargetRow { number, assessed }: &TargetRow<'p>| {
+            let (plan, target) = (targets.plan, assessed.target);
+            let goal = target.goal.map(|goal| plan.goal(goal));
+            TargetRowJson {
+                plan: &plan.id,
+                no: *number,
+                id: &target.id,
+                title: &target.title,
+                goal: goal.map(|goal| TitledJson { id: &goal.id, title: &goal.title }),
+                value: &target.value_text,
+                result: assessed.result.map(|result| TargetResultJson::new(plan, sources, result)),
+                attainment_pct: assessed.attainment_pct,
+                assessment: assessed.assessment.id(),
+                lead: PartyJson::parties(plan, &target.lead),
+                tasks: target.tasks.iter().map(|task| plan.task(*task).id.as_str()).collect(),
+                due_text: target.due_text.as_deref(),
+                inherited: if target.due_inherited { vec!["due"] } else { Vec::new() },
+                due: iso(assessed.due),
+                deadline: iso(assessed.deadline),
+                place: PlaceJson::of(sources, target.place),
+            }
+        };
+        let targets = answer.plans.iter().flat_map(|of| of.rows().map(move |one| target(of, one)));
+        Self { schema: "plan.targets/1", as_of: answer.as_of.day.to_string(), rows: targets.collect() }
+    }
+}
