@@ -94,10 +94,7 @@ impl<'p> PlanSchedule<'p> {
     }
 }
 
-fn rows(
-    plan: &Plan,
-    is_wanted: impl Fn(AssignmentIx) -> bool,
-) -> impl Iterator<Item = ScheduleRow<'_>> {
+fn rows(plan: &Plan, is_wanted: impl Fn(AssignmentIx) -> bool) -> impl Iterator<Item = ScheduleRow<'_>> {
     let all = plan.assignments.iter().enumerate();
     all.filter(move |(at, _)| is_wanted(AssignmentIx::new(*at)))
         .map(|(at, assignment)| ScheduleRow { number: at + 1, assignment })
