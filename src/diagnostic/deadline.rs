@@ -149,3 +149,47 @@ fn help(error: &DeadlineError, words: &str, usage: DeadlineUse<'_>) -> Option<Me
         message!("ví dụ: {examples}", "for example: {examples}")
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::date::Calendar;
+    use crate::deadline::{DeadlineContext, Period, parse, resolve_span};
+    use crate::span::SourceId;
+
+    /// The diagnostic of words in a plan of 2026.
+    fn reported(words: &str, usage: DeadlineUse<'_>) -> (&'static str, String, Option<String>) {
+        let (period, calendar) = (Period::year(2026).unwrap(), Calendar::vietnam());
+        let context = DeadlineContext::new(&period, &calendar);
+        let error = parse(words).and_then(|expression| resolve_span(&expression, &context)).unwrap_err();
+        let span = Span::of(SourceId::default(), 0..words.len());
+        let diagnostic = deadline_diagnostic(&error, Spanned::new(words, place_of(&error, span)), usage);
+        let english = |message: &Message| message.get(Lang::En).to_owned();
+        (diagnostic.rule.name, english(&diagnostic.message), diagnostic.help.as_ref().map(english))
+    }
+
+    #[test]
+    fn each_class_of_errors_has_its_rule_unless_the_use_has_one() {
+        let plan = DeadlineUse::plan(2026);
+        for (words, rule) in [
+            ("xyz", "unreadable-deadline"),
+            ("31/6/2026", "impossible-date"),
+            ("năm học 2040-2041", "unknown-calendar"),
+        ] {
+            assert_eq!(reported(words, plan).0, rule, "{words}");
+        }
+        assert_eq!(
+            reported("31/6/2026", DeadlineUse { rule: Some(&UNKNOWN_CALENDAR), ..plan }).0,
+            "unknown-calendar"
+        );
+    }
+
+    #[test]
+    fn the_subject_stands_before_the_message_and_help_is_of_the_year() {
+        let usage = DeadlineUse { subject: Some("due"), ..DeadlineUse::plan(2026) };
+        let (_, message, help) = reported("xyzxyz", usage);
+        assert_eq!(message, "due: \"xyzxyz\" is not understood");
+        assert_eq!(help.as_deref(), Some("nearest: ngày 15/5/2026; tháng 9/2026; Quý II/2026"));
+        assert_eq!(reported("31/6/2026", usage).2, None);
+    }
+}

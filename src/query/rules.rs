@@ -103,7 +103,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rules_are_listed_by_name() {
+    fn all_rules_are_listed_by_name() {
         assert!(RULES.is_sorted_by_key(|rule| rule.name));
+        assert_eq!(RULES.len(), include_str!("rules.rs").matches("\nrule!(").count());
     }
 }

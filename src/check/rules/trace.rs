@@ -108,8 +108,8 @@ fn goals(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     );
     let mut seen = HashSet::new();
     for (at, (goal, entry)) in plan.goals.iter().zip(context.draft.list(Key::Goals)).enumerate() {
-        let is_told = goal.id.is_empty() || !seen.insert(goal.id.as_str());
-        if !is_told && !served.contains(&GoalIx::new(at)) {
+        let is_reported = goal.id.is_empty() || !seen.insert(goal.id.as_str());
+        if !is_reported && !served.contains(&GoalIx::new(at)) {
             let id = quoted(&goal.id);
             found.push(Diagnostic::new(
                 &GOAL_WITHOUT_TASK,

@@ -88,7 +88,7 @@ mod tests {
     use crate::check::rules::tests::{judge, marks};
 
     #[test]
-    fn letters_that_look_alike_are_told() {
+    fn letters_that_resemble_vietnamese_letters_are_reported() {
         for (text, word, help) in [
             ("title: công tác ðiều hành", "ðiều", "điều"),
             ("title: >-\n  Sở\n  GDÐT", "GDÐT", "GDĐT"),
