@@ -192,6 +192,13 @@ impl Day {
         }
     }
 
+    /// Returns the day in the form of official documents, with a day of two digits and a month of two digits only
+    /// below 3 (Nghị định 30/2020/NĐ-CP, Phụ lục I): `30/6/2024`, `01/7/2024`, `05/02/2024`.
+    pub fn show_official(self) -> String {
+        let (year, month, day) = (self.year(), self.month(), self.day());
+        if month < 3 { format!("{day:02}/{month:02}/{year}") } else { format!("{day:02}/{month}/{year}") }
+    }
+
     /// Returns the number of days since [`Day::MIN`].
     pub(super) fn index(self) -> usize {
         usize::try_from(Self::MIN.until(self)).unwrap_or(0)
@@ -285,5 +292,8 @@ mod tests {
     fn people_read_days_in_their_way() {
         assert_eq!(day(2024, 9, 5).show(Lang::Vi), "05/09/2024");
         assert_eq!(day(2024, 9, 5).show(Lang::En), "2024-09-05");
+        let official =
+            [(6, 30), (7, 1), (2, 5), (12, 31)].map(|(month, of)| day(2024, month, of).show_official());
+        assert_eq!(official, ["30/6/2024", "01/7/2024", "05/02/2024", "31/12/2024"]);
     }
 }

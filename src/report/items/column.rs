@@ -1,12 +1,12 @@
 //! The columns and cells of attributes.
 
 use crate::attribute::{Attribute, UnitNaming, Value, ValueType, holder_name};
-use crate::deadline::Period;
+use crate::deadline::{Period, label_name};
 use crate::document::{Cell, Column, Media, StatusCell, Tone};
 use crate::language::Message;
 use crate::report::wording;
 use crate::span::Sources;
-use crate::status::{PlanWorkItem, Progress, spoken};
+use crate::status::{PlanWorkItem, Progress};
 
 /// The columns of an attribute: one, or where readers and spreadsheets get different words, one for either.
 pub(super) fn columns(attribute: Attribute) -> Vec<Column> {
@@ -74,7 +74,7 @@ pub(in crate::report) fn period(found: &PlanWorkItem<'_>) -> Option<Message> {
     let Period { range, school_year, .. } = &found.plan.period;
     let label = found.item.period(found.plan)?;
     let is_term = school_year.is_some() && label.contains("-HK");
-    Some(spoken(label, range.first.year() != range.last.year() && !is_term))
+    Some(label_name(label, range.first.year() != range.last.year() && !is_term))
 }
 
 fn progress(progress: Progress) -> StatusCell {

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::by::Grouping;
 use super::names::NameIndex;
+use crate::deadline::label_name;
 use crate::language::Message;
 use crate::model::{Goal, Holder, Plan, Section, SectionIx};
 use crate::status::figures::Figures;
-use crate::status::period::spoken;
 use crate::status::state::Status;
 use crate::status::work_item_status::WorkItemStatus;
 
@@ -169,6 +169,6 @@ fn shared(key: Option<Cow<'_, str>>, label: Message) -> StatusGroup<'_> {
 }
 
 fn dated<'p>(key: Option<String>) -> StatusGroup<'p> {
-    let label = key.as_deref().map_or(NO_DAY, |key| spoken(key, true));
+    let label = key.as_deref().map_or(NO_DAY, |key| label_name(key, true));
     shared(key.map(Cow::Owned), label)
 }

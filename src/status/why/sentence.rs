@@ -1,10 +1,9 @@
 //! The summary of an explanation in one sentence. Source: docs/status.md, Why.
 
 use crate::date::Day;
-use crate::deadline::{Article, DeadlineKind};
+use crate::deadline::{Article, DeadlineKind, label_name};
 use crate::language::{Lang, Message};
 use crate::model::{Holder, Plan};
-use crate::status::period::{short, spoken};
 use crate::status::progress::Progress;
 use crate::status::state::Status;
 use crate::status::work_item_status::WorkItemStatus;
@@ -17,11 +16,11 @@ pub(super) fn sentence(plan: &Plan, item: &WorkItemStatus) -> Message {
 /// Returns the name of the occurrence, with its year only if another of the assignment has the same name.
 pub(super) fn occurrence(plan: &Plan, item: &WorkItemStatus) -> Option<Message> {
     let label = item.period(plan)?;
-    let brief = spoken(label, false);
+    let brief = label_name(label, false);
     let all = item.assignment(plan).deadline.occurrences.iter();
     let others = all.filter_map(|one| one.label.as_deref()).filter(|other| *other != label);
-    let is_shared = others.map(|other| spoken(other, false)).any(|other| other == brief);
-    Some(if is_shared { spoken(label, true) } else { brief })
+    let is_shared = others.map(|other| label_name(other, false)).any(|other| other == brief);
+    Some(if is_shared { label_name(label, true) } else { brief })
 }
 
 /// Returns a number with its noun: `01 ngày`, `1 day`, `12 days`.
@@ -64,7 +63,7 @@ impl SentenceBuilder<'_> {
     }
 
     fn day(&self, day: Day) -> String {
-        self.lang.pick(short(day), day.to_string())
+        self.lang.pick(day.show_official(), day.to_string())
     }
 
     fn days(&self, number: i64) -> String {

@@ -23,11 +23,11 @@ const MONTHS: [&str; 12] = [
 /// Returns the name of a label of docs/deadlines.md, optionally without its year; other text stays as it is.
 ///
 /// ```
-/// # use plan::{language::Lang, status::spoken};
-/// assert_eq!(spoken("2024-Q2", false).get(Lang::Vi), "Quý II");
-/// assert_eq!(spoken("2023-2024-HK1", true).get(Lang::Vi), "học kỳ I năm học 2023-2024");
+/// # use plan::{deadline::label_name, language::Lang};
+/// assert_eq!(label_name("2024-Q2", false).get(Lang::Vi), "Quý II");
+/// assert_eq!(label_name("2023-2024-HK1", true).get(Lang::Vi), "học kỳ I năm học 2023-2024");
 /// ```
-pub fn spoken(label: &str, with_year: bool) -> Message {
+pub fn label_name(label: &str, with_year: bool) -> Message {
     let (span, number) = match label.split_once('.') {
         Some((span, number)) if number.bytes().all(|b| b.is_ascii_digit()) => (span, Some(number)),
         _ => (label, None),
@@ -60,7 +60,7 @@ fn name(span: &str, with_year: bool) -> Option<Message> {
                 });
             }
             let day = Day::new(i32::try_from(year).ok()?, number(second, 2)?, number(term, 2)?)?;
-            Some(Message::new(format!("ngày {}", short(day)), day.to_string()))
+            Some(Message::new(format!("ngày {}", day.show_official()), day.to_string()))
         }
         [_, part] => match part.split_at_checked(1)? {
             ("Q", quarter) => self::quarter(year, number(quarter, 1)?, with_year),
@@ -112,17 +112,6 @@ fn half(year: u32, half: u32, with_year: bool) -> Option<Message> {
     Some(message!("{vi} {year}", "{en} of {year}"))
 }
 
-/// Returns a day in the form of official documents, with a day of two digits and a month of two digits only
-/// below 3 (Nghị định 30/2020/NĐ-CP, Phụ lục I): `30/6/2024`, `01/7/2024`, `05/02/2024`.
-pub(super) fn short(day: Day) -> String {
-    let (year, month, of_month) = (day.year(), day.month(), day.day());
-    if month < 3 {
-        format!("{of_month:02}/{month:02}/{year}")
-    } else {
-        format!("{of_month:02}/{month}/{year}")
-    }
-}
-
 /// Returns the Roman numeral of a quarter or term.
 fn numeral(number: u32) -> Option<String> {
     (1..=4).contains(&number).then(|| roman(number as usize))
@@ -155,18 +144,9 @@ mod tests {
             ("kỳ một", "kỳ một", "kỳ một", "kỳ một"),
             ("2024-ạ", "2024-ạ", "2024-ạ", "2024-ạ"),
         ] {
-            assert_eq!(spoken(label, false).get(Lang::Vi), short);
-            assert_eq!(spoken(label, true).get(Lang::Vi), long);
-            assert_eq!(spoken(label, true).get(Lang::En), english);
+            assert_eq!(label_name(label, false).get(Lang::Vi), short);
+            assert_eq!(label_name(label, true).get(Lang::Vi), long);
+            assert_eq!(label_name(label, true).get(Lang::En), english);
         }
-    }
-
-    #[test]
-    fn letters_write_days_like_this() {
-        let day = |month, day| short(Day::new(2024, month, day).unwrap());
-        assert_eq!(
-            [day(6, 30), day(7, 1), day(2, 5), day(12, 31)],
-            ["30/6/2024", "01/7/2024", "05/02/2024", "31/12/2024"]
-        );
     }
 }
