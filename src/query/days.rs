@@ -1,12 +1,12 @@
 //! The days of a filter, read against each plan.
 
+use super::entity_test::EntityTest;
 use super::filter::Term;
 use super::interval::Interval;
-use super::matcher::Test;
-use super::others::EntityTest;
 use super::read::{backwards, unreadable_day};
-use super::resolve::{Resolved, Scope};
 use super::rules::{BAD_FILTER, UNREADABLE_DAY};
+use super::scope::Scope;
+use super::test::TermTest;
 use super::today::Moment;
 use crate::attribute::Attribute;
 use crate::date::{DateRange, Day};
@@ -26,7 +26,7 @@ pub(super) fn tests(
     term: &Term,
     field: Attribute,
     interval: &Interval<Spanned<Moment>>,
-) -> Result<Vec<Resolved>, Box<Diagnostic>> {
+) -> Result<Vec<(TermTest, EntityTest)>, Box<Diagnostic>> {
     let mut ranges: Vec<Option<DateRange>> = Vec::with_capacity(scope.plans.len());
     let mut unread = None;
     for (plan, selected) in scope.plans.iter().zip(&scope.selected) {
@@ -72,7 +72,7 @@ pub(super) fn tests(
         _ => Ok(ranges
             .into_iter()
             .zip(&scope.plans)
-            .map(|(range, plan)| (Test::Days(field, range), EntityTest::days(scope, plan, field, range)))
+            .map(|(range, plan)| (TermTest::Days(field, range), EntityTest::days(scope, plan, field, range)))
             .collect()),
     }
 }

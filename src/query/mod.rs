@@ -13,18 +13,22 @@
 
 mod choice;
 mod days;
+mod entity_filter;
+mod entity_test;
 mod filter;
 mod help;
 mod interval;
 mod matcher;
 mod names;
-mod others;
 mod part;
 mod period;
 mod read;
 mod resolve;
 pub mod rules;
+mod scope;
 mod suggest;
+mod term_group;
+mod test;
 mod today;
 mod unit;
 mod unknown;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::matcher::Test;
+use super::test::TermTest;
 use super::words::SearchText;
 use crate::attribute::Attribute;
 use crate::model::{Assignment, Plan, SectionIx, TaskIx, WorkItemIx};
@@ -23,13 +23,23 @@ pub(super) fn ids(plan: &Plan, field: Attribute) -> Vec<&str> {
     }
 }
 
+/// The labels of a plan's occurrences, each once, in the order of its items.
+pub(super) fn labels(plan: &Plan) -> impl Iterator<Item = &str> {
+    let mut seen = HashSet::new();
+    plan.assignments
+        .iter()
+        .flat_map(|item| item.deadline.occurrences.iter())
+        .filter_map(|occurrence| occurrence.label.as_deref())
+        .filter(move |label| seen.insert(*label))
+}
+
 /// What holds for each item of a plan.
-pub(super) fn items(plan: &Plan, holds: impl FnMut(&Assignment) -> bool) -> Test {
-    Test::Items(plan.assignments.iter().map(holds).collect())
+pub(super) fn items(plan: &Plan, holds: impl FnMut(&Assignment) -> bool) -> TermTest {
+    TermTest::Items(plan.assignments.iter().map(holds).collect())
 }
 
 /// The work items that an id means in a plan; none if the plan has no such id.
-pub(super) fn find(plan: &Plan, field: Attribute, text: &str) -> Option<Test> {
+pub(super) fn find(plan: &Plan, field: Attribute, text: &str) -> Option<TermTest> {
     if field == Attribute::Id && text.contains('/') {
         return key(plan, text);
     }
@@ -40,7 +50,7 @@ pub(super) fn find(plan: &Plan, field: Attribute, text: &str) -> Option<Test> {
         Attribute::Task => items(plan, |item| item.task.is_some_and(|task| is_named(task.at()))),
         Attribute::Goal => items(plan, |item| item.goals.iter().any(|goal| is_named(goal.at()))),
         Attribute::Target => items(plan, |item| item.targets.iter().any(|target| is_named(target.at()))),
-        _ => Test::Items(named.clone()),
+        _ => TermTest::Items(named.clone()),
     })
 }
 
@@ -63,7 +73,7 @@ pub(super) fn names(plan: &Plan, field: Attribute, words: &SearchText) -> Box<[b
 }
 
 /// `PLAN/ID`, `PLAN/ID/UNIT` or `PLAN/ID/UNIT/PERIOD`, as keys and commands write it.
-fn key(plan: &Plan, text: &str) -> Option<Test> {
+fn key(plan: &Plan, text: &str) -> Option<TermTest> {
     let mut parts = text.split('/').map(SearchText::new);
     let (of_plan, id) = (parts.next()?, parts.next()?);
     let (unit, period) = (parts.next(), parts.next());
@@ -74,7 +84,7 @@ fn key(plan: &Plan, text: &str) -> Option<Test> {
     if !named.contains(&true) {
         return None;
     }
-    let Some(unit) = unit else { return Some(Test::Items(named)) };
+    let Some(unit) = unit else { return Some(TermTest::Items(named)) };
     let work_items: HashSet<WorkItemIx> = plan
         .work_items
         .iter()
@@ -88,7 +98,7 @@ fn key(plan: &Plan, text: &str) -> Option<Test> {
         })
         .map(|(at, _)| WorkItemIx::new(at))
         .collect();
-    (!work_items.is_empty()).then_some(Test::Slots(work_items))
+    (!work_items.is_empty()).then_some(TermTest::Slots(work_items))
 }
 
 /// Whether a section or one above it is named.

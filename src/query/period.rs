@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use super::filter::Term;
-use super::matcher::Test;
-use super::resolve::Scope;
+use super::names::labels;
+use super::scope::Scope;
+use super::test::TermTest;
 use super::unknown;
 use super::words::SearchText;
 use crate::date::DateRange;
@@ -15,7 +16,7 @@ use crate::model::Plan;
 /// What a term on the period is in each plan.
 ///
 /// A label that no work item has is fine as long as it is a span of days: then nothing is due in it.
-pub(super) fn tests(scope: &Scope<'_>, term: &Term) -> Result<Vec<Test>, Box<Diagnostic>> {
+pub(super) fn tests(scope: &Scope<'_>, term: &Term) -> Result<Vec<TermTest>, Box<Diagnostic>> {
     let words = SearchText::new(&term.text);
     let mut found: Vec<HashSet<String>> =
         scope.each(|plan| labels(plan).filter(|label| words.are(label)).map(str::to_owned).collect());
@@ -31,17 +32,7 @@ pub(super) fn tests(scope: &Scope<'_>, term: &Term) -> Result<Vec<Test>, Box<Dia
                 .collect()
         });
     }
-    Ok(found.into_iter().map(Test::Periods).collect())
-}
-
-/// The labels of a plan's occurrences, each once, in the order of its items.
-pub(super) fn labels(plan: &Plan) -> impl Iterator<Item = &str> {
-    let mut seen = HashSet::new();
-    plan.assignments
-        .iter()
-        .flat_map(|item| item.deadline.occurrences.iter())
-        .filter_map(|occurrence| occurrence.label.as_deref())
-        .filter(move |label| seen.insert(*label))
+    Ok(found.into_iter().map(TermTest::Periods).collect())
 }
 
 fn span(plan: &Plan, expression: &Expression) -> Option<DateRange> {

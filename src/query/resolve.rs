@@ -3,9 +3,13 @@
 use std::borrow::Borrow;
 use std::collections::HashMap;
 
+use super::entity_filter::EntityFilters;
+use super::entity_test::EntityTest;
 use super::filter::{Filter, Term, TermValue};
-use super::matcher::{Matcher, PlanMatcher, TermGroup, Test};
-use super::others::{EntityFilters, EntityTest};
+use super::matcher::{Matcher, PlanMatcher};
+use super::scope::Scope;
+use super::term_group::TermGroup;
+use super::test::TermTest;
 use super::unit::{Manner, UnitMatch};
 use super::words::{Haystack, SearchText};
 use super::{days, names, period, unknown};
@@ -13,21 +17,6 @@ use crate::attribute::{Attribute, FilterOperand, TextSource};
 use crate::date::AsOf;
 use crate::diagnostic::Diagnostic;
 use crate::model::{AssignmentIx, Plan};
-
-/// What a filter is resolved against.
-pub(super) struct Scope<'s> {
-    /// The plans.
-    pub(super) plans: Vec<&'s Plan>,
-    /// By plan: whether the terms on `plan` let any of its work through.
-    pub(super) selected: Vec<bool>,
-    /// The ids of plans that could not be read.
-    pub(super) left_out: &'s [&'s str],
-    /// The day of the question.
-    pub(super) as_of: AsOf,
-}
-
-/// What a term is in a plan: for its work items, and for its targets, units and groups.
-pub(super) type Resolved = (Test, EntityTest);
 
 impl Filter {
     /// Looks its names up and reads its days.
@@ -109,9 +98,9 @@ impl Filter {
     }
 }
 
-impl<'s> Scope<'s> {
+impl Scope<'_> {
     /// What a term is in each plan, in the order of the plans.
-    fn tests(&self, term: &Term) -> Result<Vec<Resolved>, Box<Diagnostic>> {
+    fn tests(&self, term: &Term) -> Result<Vec<(TermTest, EntityTest)>, Box<Diagnostic>> {
         let words = SearchText::new(&term.text);
         let Some(field) = term.field else {
             return Ok(self.each(|plan| (word(plan, &words), EntityTest::word(plan, &words))));
@@ -122,15 +111,16 @@ impl<'s> Scope<'s> {
                 let named = self.named(term)?.into_iter().zip(&self.plans);
                 return Ok(named
                     .map(|(named, plan)| {
-                        let test = named.as_ref().map_or_else(nothing, |named| Test::Unit(named.work(plan)));
+                        let test =
+                            named.as_ref().map_or_else(nothing, |named| TermTest::Unit(named.work(plan)));
                         (test, EntityTest::unit(plan, named.as_ref()))
                     })
                     .collect());
             }
             (TermValue::Missing, _) => self.each(|plan| missing(plan, field)),
-            (TermValue::Status(any), _) => self.each(|_| Test::Status(any.clone())),
-            (TermValue::Progress(progress), _) => self.each(|_| Test::Progress(*progress)),
-            (TermValue::Number(numbers), _) => self.each(|_| Test::Number(field, *numbers)),
+            (TermValue::Status(any), _) => self.each(|_| TermTest::Status(any.clone())),
+            (TermValue::Progress(progress), _) => self.each(|_| TermTest::Progress(*progress)),
+            (TermValue::Number(numbers), _) => self.each(|_| TermTest::Number(field, *numbers)),
             (TermValue::Words, Attribute::Plan) => self.plan(term)?,
             (TermValue::Words, Attribute::With | Attribute::To) => self.parties(term, field)?,
             (TermValue::Words, Attribute::UnitKind) => self.kind(term)?,
@@ -153,13 +143,8 @@ impl<'s> Scope<'s> {
         Ok(tests.into_iter().zip(own).collect())
     }
 
-    /// Something of each plan, in their order.
-    pub(super) fn each<T>(&self, of: impl FnMut(&'s Plan) -> T) -> Vec<T> {
-        self.plans.iter().copied().map(of).collect()
-    }
-
     /// `with` and `to`: units as `unit` names them, and groups that have one of them.
-    fn parties(&self, term: &Term, field: Attribute) -> Result<Vec<Test>, Box<Diagnostic>> {
+    fn parties(&self, term: &Term, field: Attribute) -> Result<Vec<TermTest>, Box<Diagnostic>> {
         let named = self.named(term)?.into_iter().zip(&self.plans);
         let test = |(named, plan): (Option<UnitMatch>, &&Plan)| {
             named.map_or_else(nothing, |named| {
@@ -172,7 +157,7 @@ impl<'s> Scope<'s> {
         Ok(named.map(test).collect())
     }
 
-    fn plan(&self, term: &Term) -> Result<Vec<Test>, Box<Diagnostic>> {
+    fn plan(&self, term: &Term) -> Result<Vec<TermTest>, Box<Diagnostic>> {
         let words = SearchText::new(&term.text);
         let mut ids = self.plans.iter().map(|plan| plan.id.as_str()).chain(self.left_out.iter().copied());
         if !ids.any(|id| words.are(id)) {
@@ -184,14 +169,14 @@ impl<'s> Scope<'s> {
         }))
     }
 
-    fn kind(&self, term: &Term) -> Result<Vec<Test>, Box<Diagnostic>> {
+    fn kind(&self, term: &Term) -> Result<Vec<TermTest>, Box<Diagnostic>> {
         let words = SearchText::new(&term.text);
         let (group, joint) = (words.are("group"), words.are("joint"));
         let mut is_known = group || joint;
         let tests = self.each(|plan| {
             let units: Box<[bool]> = plan.registry.units.iter().map(|unit| words.are(&unit.kind)).collect();
             is_known |= units.contains(&true);
-            Test::Kind { units, group, joint }
+            TermTest::Kind { units, group, joint }
         });
         if is_known { Ok(tests) } else { Err(unknown::kind(self, term).into()) }
     }
@@ -210,17 +195,17 @@ impl<'s> Scope<'s> {
 }
 
 /// What no work item fulfils.
-pub(super) fn nothing() -> Test {
-    Test::Items(Box::default())
+pub(super) fn nothing() -> TermTest {
+    TermTest::Items(Box::default())
 }
 
 /// Sorts out what depends on the task or row alone.
 fn matcher(plan: &Plan, clauses: Vec<TermGroup>) -> PlanMatcher {
-    let sieves = EntityFilters::new(plan, &clauses);
+    let entities = EntityFilters::new(plan, &clauses);
     let mut items = vec![true; plan.assignments.len()].into_boxed_slice();
     let mut rest = Vec::new();
     for clause in clauses {
-        let depends_on_item = clause.any.iter().all(|test| matches!(test, Test::Items(_)));
+        let depends_on_item = clause.any.iter().all(|test| matches!(test, TermTest::Items(_)));
         if depends_on_item {
             for (at, holds) in items.iter_mut().enumerate() {
                 *holds &= clause.holds_for(AssignmentIx::new(at));
@@ -229,11 +214,11 @@ fn matcher(plan: &Plan, clauses: Vec<TermGroup>) -> PlanMatcher {
             rest.push(clause);
         }
     }
-    PlanMatcher { items, clauses: rest, sieves }
+    PlanMatcher { items, clauses: rest, entities }
 }
 
 /// A bare word: in id, title, text, output, evidence or notes. Source: docs/filters.md.
-fn word(plan: &Plan, words: &SearchText) -> Test {
+fn word(plan: &Plan, words: &SearchText) -> TermTest {
     let found = |text: &str| words.are_in(&Haystack::new(text));
     let items = plan.assignments.iter().map(|item| {
         let optional = [&item.text, &item.output, &item.note];
@@ -243,7 +228,7 @@ fn word(plan: &Plan, words: &SearchText) -> Test {
         .reports
         .iter()
         .map(|report| [&report.evidence, &report.note].into_iter().flatten().any(|text| found(text)));
-    Test::Words { items: items.collect(), reports: any(reports.collect()) }
+    TermTest::Words { items: items.collect(), reports: any(reports.collect()) }
 }
 
 /// The text in which the filter on an attribute looks for words, if it does.
@@ -255,13 +240,13 @@ fn source(attribute: Attribute) -> Option<TextSource> {
 }
 
 /// Words in one text of the task or row, or of any report that counts.
-fn text(plan: &Plan, source: TextSource, words: &SearchText) -> Test {
+fn text(plan: &Plan, source: TextSource, words: &SearchText) -> TermTest {
     let found = |text: Option<&str>| text.is_some_and(|text| words.are_in_text(text));
     match source {
         TextSource::Assignment(text) => names::items(plan, |item| found(text(item))),
         TextSource::Reports(text) => {
             let reports = plan.reports.iter().map(|report| found(text(report)));
-            Test::Words { items: Box::default(), reports: any(reports.collect()) }
+            TermTest::Words { items: Box::default(), reports: any(reports.collect()) }
         }
     }
 }
@@ -271,7 +256,7 @@ fn any(set: Box<[bool]>) -> Box<[bool]> {
     if set.contains(&true) { set } else { Box::default() }
 }
 
-fn missing(plan: &Plan, field: Attribute) -> Test {
+fn missing(plan: &Plan, field: Attribute) -> TermTest {
     match field {
         Attribute::Section => names::items(plan, |item| item.section.is_none()),
         Attribute::Task => names::items(plan, |item| item.task.is_none()),
@@ -282,7 +267,7 @@ fn missing(plan: &Plan, field: Attribute) -> Test {
         Attribute::Tags => names::items(plan, |item| item.tags.is_empty()),
         _ => match source(field) {
             Some(TextSource::Assignment(text)) => names::items(plan, |item| text(item).is_none()),
-            Some(TextSource::Reports(_)) | None => Test::Missing(field),
+            Some(TextSource::Reports(_)) | None => TermTest::Missing(field),
         },
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::matcher::UnitTest;
+use super::test::UnitTest;
 use super::words::SearchText;
 use crate::date::Day;
 use crate::model::{AssignmentIx, Group, GroupIx, Holder, LeadMode, Party, Plan, Registry, Unit, UnitIx};

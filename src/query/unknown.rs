@@ -3,10 +3,9 @@
 use std::collections::HashSet;
 
 use super::filter::Term;
-use super::names::{LISTS, ids};
-use super::period::labels;
-use super::resolve::Scope;
+use super::names::{LISTS, ids, labels};
 use super::rules::{UNKNOWN_NAME, UNKNOWN_TARGET};
+use super::scope::Scope;
 use super::suggest::{one_of, suggest};
 use super::words::SearchText;
 use crate::attribute::Attribute;

@@ -1,110 +1,25 @@
-//! Targets, units and groups by the same filter: `plan targets goal:MT1`, `plan units kind:phuong`.
+//! A term against the targets, units and groups of one plan.
 //!
-//! What a target or unit has itself decides: of a target its id, goal, tasks and their sections, leads,
-//! days and words; of a unit or group its id, kind and words. Terms on anything else (`status:overdue`)
-//! are about work: one of the work items that the filter means must serve the target, or be the unit's.
+//! The attributes of a target or unit itself decide: of a target its id, goal, tasks and their sections, leads,
+//! days and words; of a unit or group its id, kind and words.
 
 use super::filter::{Term, TermValue};
-use super::matcher::{PlanMatcher, TermGroup};
 use super::names::names;
-use super::resolve::Scope;
+use super::scope::Scope;
 use super::unit::UnitMatch;
 use super::words::SearchText;
 use crate::attribute::Attribute;
 use crate::date::DateRange;
-use crate::model::{GroupIx, Holder, Party, Plan, Target, TargetIx, UnitIx};
-use crate::status::{WorkItemStatus, assess_all};
+use crate::model::{GroupIx, Party, Plan, Target, UnitIx};
+use crate::status::assess_all;
 
 /// What a term is for targets, units and groups, each by its place in the plan; none where it asks for
 /// something that only work has.
 #[derive(Debug, Clone, Default)]
 pub(super) struct EntityTest {
-    targets: Option<Box<[bool]>>,
-    units: Option<Box<[bool]>>,
-    groups: Option<Box<[bool]>>,
-}
-
-/// What a filter is for one of these lists.
-#[derive(Debug, Clone, Default)]
-pub(super) struct EntityFilter {
-    /// What lets its own terms hold.
-    own: Box<[bool]>,
-    /// Whether work must be wanted too.
-    by_work: bool,
-}
-
-/// The three lists of a plan.
-#[derive(Debug, Clone, Default)]
-pub(super) struct EntityFilters {
-    targets: EntityFilter,
-    units: EntityFilter,
-    groups: EntityFilter,
-}
-
-impl PlanMatcher {
-    /// The targets that a filter means, in their order; `wanted` are the work items that it means.
-    pub fn targets(&self, plan: &Plan, wanted: &[WorkItemStatus]) -> Vec<TargetIx> {
-        let served = wanted.iter().flat_map(|item| &item.assignment(plan).targets).map(|target| target.at());
-        self.sieves.targets.sift(served).map(TargetIx::new).collect()
-    }
-
-    /// The units that a filter means, in their order; `wanted` are the work items that it means.
-    pub fn units(&self, wanted: &[WorkItemStatus]) -> Vec<UnitIx> {
-        let busy = wanted.iter().flat_map(|item| {
-            let own = match item.unit {
-                Holder::Unit(unit) => Some(unit.at()),
-                Holder::Group(_) | Holder::Joint => None,
-            };
-            item.answers.iter().map(|unit| unit.at()).chain(own)
-        });
-        self.sieves.units.sift(busy).map(UnitIx::new).collect()
-    }
-
-    /// The groups that a filter means, in their order; `wanted` are the work items that it means.
-    pub fn groups(&self, wanted: &[WorkItemStatus]) -> Vec<GroupIx> {
-        let busy = wanted.iter().filter_map(|item| match item.unit {
-            Holder::Group(group) => Some(group.at()),
-            Holder::Unit(_) | Holder::Joint => None,
-        });
-        self.sieves.groups.sift(busy).map(GroupIx::new).collect()
-    }
-}
-
-impl EntityFilter {
-    fn new(len: usize, clauses: &[TermGroup], own: impl Fn(&EntityTest) -> Option<&[bool]>) -> Self {
-        let mut sieve = Self { own: vec![true; len].into(), by_work: false };
-        for clause in clauses {
-            let Some(any) = clause.own.iter().map(&own).collect::<Option<Vec<&[bool]>>>() else {
-                sieve.by_work = true;
-                continue;
-            };
-            for (at, holds) in sieve.own.iter_mut().enumerate() {
-                *holds &= any.iter().any(|set| set[at]) != clause.negated;
-            }
-        }
-        sieve
-    }
-
-    fn sift(&self, worked: impl Iterator<Item = usize>) -> impl Iterator<Item = usize> {
-        let mut kept = self.own.clone();
-        if self.by_work {
-            let mut busy = vec![false; kept.len()];
-            worked.for_each(|at| busy[at] = true);
-            kept.iter_mut().zip(busy).for_each(|(kept, busy)| *kept &= busy);
-        }
-        kept.into_iter().enumerate().filter_map(|(at, kept)| kept.then_some(at))
-    }
-}
-
-impl EntityFilters {
-    /// What the clauses of a plan are for its lists.
-    pub(super) fn new(plan: &Plan, clauses: &[TermGroup]) -> Self {
-        Self {
-            targets: EntityFilter::new(plan.targets.len(), clauses, |own| own.targets.as_deref()),
-            units: EntityFilter::new(plan.registry.units.len(), clauses, |own| own.units.as_deref()),
-            groups: EntityFilter::new(plan.registry.groups.len(), clauses, |own| own.groups.as_deref()),
-        }
-    }
+    pub(super) targets: Option<Box<[bool]>>,
+    pub(super) units: Option<Box<[bool]>>,
+    pub(super) groups: Option<Box<[bool]>>,
 }
 
 impl EntityTest {

@@ -1,0 +1,28 @@
+//! The terms of a filter that belong together.
+
+use super::entity_test::EntityTest;
+use super::test::{TermTest, is};
+use crate::model::{AssignmentIx, Plan};
+use crate::status::WorkItemStatus;
+
+/// The terms on one field, of which one must hold; or a `not:` term, which must not.
+#[derive(Debug, Clone)]
+pub(super) struct TermGroup {
+    pub(super) negated: bool,
+    pub(super) any: Vec<TermTest>,
+    /// What each of them is for targets, units and groups.
+    pub(super) own: Vec<EntityTest>,
+}
+
+impl TermGroup {
+    /// Returns true if a work item passes.
+    pub(super) fn holds(&self, plan: &Plan, item: &WorkItemStatus) -> bool {
+        self.any.iter().any(|test| test.holds(plan, item)) != self.negated
+    }
+
+    /// Whether it holds for all work items of an item, of a clause that depends on the item alone.
+    pub(super) fn holds_for(&self, item: AssignmentIx) -> bool {
+        let any = self.any.iter().any(|test| matches!(test, TermTest::Items(items) if is(items, item.at())));
+        any != self.negated
+    }
+}

@@ -1,0 +1,103 @@
+//! A term against the work items of one plan: numbers and sets, without words.
+
+use std::collections::HashSet;
+
+use super::interval::Interval;
+use crate::attribute::Attribute;
+use crate::date::DateRange;
+use crate::model::{Holder, Plan, WorkItemIx};
+use crate::status::{PlanWorkItem, Progress, Status, WorkItemStatus};
+
+/// One term, resolved.
+#[derive(Debug, Clone)]
+pub(super) enum TermTest {
+    /// By [`AssignmentIx`].
+    Items(Box<[bool]>),
+    /// `id:PLAN/ID/UNIT/PERIOD`: these work items.
+    Slots(HashSet<WorkItemIx>),
+    Unit(UnitTest),
+    /// By unit; and whether work in common of a group, of several leads.
+    Kind {
+        units: Box<[bool]>,
+        group: bool,
+        joint: bool,
+    },
+    Status(Vec<Status>),
+    Progress(Progress),
+    /// A day within these; none: no day of this plan.
+    Days(Attribute, Option<DateRange>),
+    /// A number within these.
+    Number(Attribute, Interval<f64>),
+    /// Labels of occurrences.
+    Periods(HashSet<String>),
+    /// What is missing that depends on the day.
+    Missing(Attribute),
+    /// Found in the item, by [`AssignmentIx`], or in a report that counts, by its place in the plan.
+    Words {
+        items: Box<[bool]>,
+        reports: Box<[bool]>,
+    },
+}
+
+/// Whose work is meant.
+#[derive(Debug, Clone, Default)]
+pub(super) struct UnitTest {
+    /// By unit.
+    pub(super) units: Box<[bool]>,
+    /// By [`WorkItemIx`]: work in common that one of the units has a part in; empty if the plan has none.
+    pub(super) joint: Box<[bool]>,
+}
+
+impl UnitTest {
+    /// Returns true if the work item is that of a unit, or work in common that one has a part in.
+    pub(super) fn has(&self, item: &WorkItemStatus) -> bool {
+        match item.unit {
+            Holder::Unit(unit) => is(&self.units, unit.at()),
+            Holder::Group(_) | Holder::Joint => is(&self.joint, item.work_item.at()),
+        }
+    }
+}
+
+impl TermTest {
+    /// Returns true if a work item passes.
+    pub(super) fn holds(&self, plan: &Plan, item: &WorkItemStatus) -> bool {
+        let of = PlanWorkItem::new(plan, item);
+        match self {
+            Self::Items(items) => is(items, plan.work_item(item.work_item).assignment.at()),
+            Self::Slots(work_items) => work_items.contains(&item.work_item),
+            Self::Unit(units) => units.has(item),
+            Self::Kind { units, group, joint } => match item.unit {
+                Holder::Unit(unit) => is(units, unit.at()),
+                Holder::Group(_) => *group,
+                Holder::Joint => *joint,
+            },
+            Self::Status(any) => any.contains(&item.status),
+            Self::Progress(progress) => item.progress == *progress,
+            Self::Days(attribute, range) => {
+                range.is_some_and(|range| attribute.value(&of).day().is_some_and(|day| range.contains(day)))
+            }
+            Self::Number(attribute, numbers) => {
+                attribute.value(&of).number().is_some_and(|number| numbers.contains(&number))
+            }
+            Self::Periods(labels) => item.period(plan).is_some_and(|label| labels.contains(label)),
+            Self::Missing(attribute) => attribute.value(&of).is_missing(),
+            Self::Words { items, reports } => {
+                let work_item = plan.work_item(item.work_item);
+                is(items, work_item.assignment.at())
+                    || !reports.is_empty()
+                        && work_item.reports.iter().any(|at| {
+                            is(reports, *at as usize)
+                                && plan
+                                    .reports
+                                    .get(*at as usize)
+                                    .is_some_and(|report| item.as_of.counts(report.date, report.as_of))
+                        })
+            }
+        }
+    }
+}
+
+/// Returns true if a set has a member.
+pub(super) fn is(set: &[bool], at: usize) -> bool {
+    set.get(at).copied().unwrap_or(false)
+}
