@@ -91,6 +91,8 @@ impl Parser<'_> {
         }
         let known = self.vision()?
             || self.words(&["kịp", "thời"])
+            || self.words(&["chưa", "xác", "định"])
+            || self.words(&["chưa", "đề", "xuất"])
             || self.words(&["đẩy", "nhanh", "tiến", "độ"])
             || self.words(&["đúng", "tiến", "độ", "quy", "định"])
             || self.words(&["đúng", "tiến", "độ"]);
