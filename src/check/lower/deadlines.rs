@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::fault::{DeadlineFault, LowerFault};
 use crate::date::Day;
-use crate::deadline::{self, Deadline, DeadlineContext, DeadlineError};
+use crate::deadline::{self, Deadline, DeadlineContext, DeadlineError, Expression};
 use crate::model::Plan;
 use crate::span::Spanned;
 
@@ -15,6 +15,7 @@ type ParsedDeadline = Result<Arc<Deadline>, DeadlineError>;
 /// The deadlines of a plan by their wording and first day.
 #[derive(Default)]
 pub(super) struct DeadlineCache<'d> {
+    expressions: HashMap<&'d str, Result<Expression, DeadlineError>>,
     known: HashMap<(&'d str, Option<Day>), ParsedDeadline>,
     /// True if the period is unknown: all deadlines are undated then.
     pub(super) open: bool,
@@ -35,7 +36,9 @@ impl<'d> DeadlineCache<'d> {
                 let before = plan.settings.before;
                 let context =
                     DeadlineContext { period: &plan.period, calendar: &plan.calendar, before, from };
-                deadline::parse(words)
+                let expression = self.expressions.entry(words).or_insert_with(|| deadline::parse(words));
+                expression
+                    .clone()
                     .and_then(|expression| deadline::resolve(&expression, &context))
                     .map(Arc::new)
             })
