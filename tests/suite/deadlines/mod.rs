@@ -4,6 +4,8 @@ mod days;
 mod examples;
 mod mistakes;
 mod property;
+mod real;
+mod score;
 
 use std::fmt::Write;
 
