@@ -93,7 +93,7 @@ fn of_clause(clause: &Clause, articles: &mut Vec<Article>) {
         Clause::Recurrence(recurrence) => {
             match recurrence.at {
                 Some((_, Anchor::Edge(_))) => articles.extend(of_cycle(recurrence.cycle)),
-                Some((_, Anchor::Target(target))) => articles.extend(of_target(&target)),
+                Some((_, Anchor::Reference(reference))) => articles.extend(of_target(&reference)),
                 Some((_, Anchor::Weekday(_) | Anchor::Day { .. })) | None => {}
             }
             if let Some(within) = &recurrence.within {
@@ -110,17 +110,17 @@ fn of_clause(clause: &Clause, articles: &mut Vec<Article>) {
 }
 
 fn of_timed(timed: &TimeConstraint, articles: &mut Vec<Article>) {
-    match &timed.shape {
-        TimeExtent::One(target) => articles.extend(of_target(target)),
+    match &timed.extent {
+        TimeExtent::One(reference) => articles.extend(of_target(reference)),
         TimeExtent::Run(first, last) => articles.extend([first, last].into_iter().filter_map(of_target)),
-        TimeExtent::List(targets, _) => articles.extend(targets.iter().filter_map(of_target)),
+        TimeExtent::List(references, _) => articles.extend(references.iter().filter_map(of_target)),
     }
 }
 
 /// Điều 146 names points of months and years alone: those of quarters, school years and terms are custom.
-fn of_target(target: &TimeReference) -> Option<Article> {
-    target.edge?;
-    match target.part {
+fn of_target(reference: &TimeReference) -> Option<Article> {
+    reference.edge?;
+    match reference.part {
         CalendarPart::Month { .. } => Some(Article::PointOfMonth),
         CalendarPart::Year(_) => Some(Article::PointOfYear),
         _ => None,

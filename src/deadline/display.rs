@@ -27,7 +27,7 @@ impl Display for Clause {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::Timed(timed) => timed.fmt(f),
-            Self::Recurrence(each) => each.fmt(f),
+            Self::Recurrence(recurrence) => recurrence.fmt(f),
             Self::Count(count) => {
                 let kind = if count.working { "ngày làm việc" } else { "ngày" };
                 write!(f, "{:02} {kind} kể từ {}", count.days, count.since)
@@ -52,10 +52,10 @@ impl Display for Bound {
 
 impl Display for TimeConstraint {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match (self.bound, &self.shape) {
+        match (self.bound, &self.extent) {
             (Bound::In, TimeExtent::Run(first, last)) => write!(f, "từ {first} đến {last}"),
-            (Bound::From, TimeExtent::Run(..)) => write!(f, "sớm nhất {}", self.shape),
-            (bound, shape) => write!(f, "{bound}{shape}"),
+            (Bound::From, TimeExtent::Run(..)) => write!(f, "sớm nhất {}", self.extent),
+            (bound, extent) => write!(f, "{bound}{extent}"),
         }
     }
 }
@@ -63,16 +63,16 @@ impl Display for TimeConstraint {
 impl Display for TimeExtent {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Self::One(target) => target.fmt(f),
+            Self::One(reference) => reference.fmt(f),
             Self::Run(first, last) => write!(f, "{first} - {last}"),
-            Self::List(targets, join) => {
-                for (at, target) in targets.iter().enumerate() {
+            Self::List(references, join) => {
+                for (at, reference) in references.iter().enumerate() {
                     match join {
                         _ if at == 0 => {}
-                        Join::And if at + 1 == targets.len() => f.write_str(" và ")?,
+                        Join::And if at + 1 == references.len() => f.write_str(" và ")?,
                         _ => f.write_str(", ")?,
                     }
-                    target.fmt(f)?;
+                    reference.fmt(f)?;
                 }
                 Ok(())
             }
@@ -155,7 +155,7 @@ impl Display for Recurrence {
                 match at {
                     Anchor::Weekday(day) => write!(f, "{} hằng tuần", weekday(day))?,
                     Anchor::Edge(edge) => write!(f, "{edge} hằng {span}")?,
-                    Anchor::Target(target) => write!(f, "{target} hằng năm")?,
+                    Anchor::Reference(reference) => write!(f, "{reference} hằng năm")?,
                     Anchor::Day { first, day, month, ahead } => {
                         if let Some(first) = first {
                             write!(f, "từ ngày {first} đến ")?;
@@ -176,7 +176,7 @@ impl Display for Recurrence {
         }
         match &self.within {
             None => Ok(()),
-            Some(within) if within.bound == Bound::In && matches!(within.shape, TimeExtent::One(_)) => {
+            Some(within) if within.bound == Bound::In && matches!(within.extent, TimeExtent::One(_)) => {
                 write!(f, ", trong {within}")
             }
             Some(within) => write!(f, ", {within}"),

@@ -22,7 +22,7 @@ impl Expression {
     pub(super) fn period(&self) -> Option<&TimeConstraint> {
         match &*self.clauses {
             [Clause::Timed(timed)] if timed.bound == Bound::In => {
-                let is_point = matches!(&timed.shape, TimeExtent::One(target) if target.is_point());
+                let is_point = matches!(&timed.extent, TimeExtent::One(reference) if reference.is_point());
                 (!is_point).then_some(timed)
             }
             _ => None,
@@ -31,12 +31,12 @@ impl Expression {
 
     /// Returns the day, if the expression is one day with its year.
     pub(super) fn day(&self) -> Option<Day> {
-        let [Clause::Timed(TimeConstraint { bound: Bound::In, shape: TimeExtent::One(target) })] =
+        let [Clause::Timed(TimeConstraint { bound: Bound::In, extent: TimeExtent::One(reference) })] =
             &*self.clauses
         else {
             return None;
         };
-        match target.part {
+        match reference.part {
             CalendarPart::Day { day, month, year: Some(year) } => Day::new(year, month.into(), day.into()),
             _ => None,
         }
@@ -75,7 +75,7 @@ pub(super) enum Bound {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct TimeConstraint {
     pub(super) bound: Bound,
-    pub(super) shape: TimeExtent,
+    pub(super) extent: TimeExtent,
 }
 
 /// A reference to the calendar, a range between two, or a list.
@@ -247,7 +247,7 @@ pub(super) enum Anchor {
     /// The beginning, middle or end of each span.
     Edge(Edge),
     /// A day or span of each year; its part of the calendar has no year.
-    Target(TimeReference),
+    Reference(TimeReference),
 }
 
 /// A number of days, or of working days, after a day (BLDS 2015, Điều 147).

@@ -72,9 +72,9 @@ impl<'a> DeadlineContext<'a> {
     /// Returns true if `trước` names a day or a point, and the settings count that day as in time.
     pub(super) fn includes_named_day(&self, timed: &TimeConstraint) -> bool {
         self.before == BeforeReading::Inclusive
-            && match &timed.shape {
-                TimeExtent::One(target) => target.is_point(),
-                TimeExtent::List(targets, _) => targets.iter().all(TimeReference::is_point),
+            && match &timed.extent {
+                TimeExtent::One(reference) => reference.is_point(),
+                TimeExtent::List(references, _) => references.iter().all(TimeReference::is_point),
                 TimeExtent::Run(..) => false,
             }
     }

@@ -27,8 +27,8 @@ impl Period {
                 return Err(error(DeadlineErrorReason::UnknownSchoolYear { text }));
             }
         };
-        let school_year = match timed.shape {
-            TimeExtent::One(target) => match target.part {
+        let school_year = match timed.extent {
+            TimeExtent::One(reference) => match reference.part {
                 CalendarPart::SchoolYear(year) => year,
                 _ => None,
             },
@@ -45,10 +45,10 @@ impl Period {
 /// Fails as [`resolve`] does, and for several spans or none.
 pub fn resolve_span(
     expression: &Expression,
-    reading: &DeadlineContext<'_>,
+    context: &DeadlineContext<'_>,
 ) -> Result<DateRange, DeadlineError> {
     let error = |reason| DeadlineError::new(reason, expression.place.range());
-    let years = YearResolver { period: Some(reading.period), calendar: reading.calendar };
+    let years = YearResolver { period: Some(context.period), calendar: context.calendar };
     let fail = |fail| match fail {
         ResolveError::Error(error) => error,
         ResolveError::Unknown(text) => error(DeadlineErrorReason::UnknownSchoolYear { text }),
@@ -64,13 +64,13 @@ pub fn resolve_span(
                 Bound::From => DateRange { first: range.first, last: Day::MAX },
                 Bound::Before => {
                     let last =
-                        if reading.includes_named_day(timed) { range.last } else { range.first.previous() };
+                        if context.includes_named_day(timed) { range.last } else { range.first.previous() };
                     DateRange { first: Day::MIN, last }
                 }
             })
         }
         [Clause::Count(_)] => {
-            let deadline = resolve(expression, reading)?;
+            let deadline = resolve(expression, context)?;
             deadline
                 .occurrences
                 .first()

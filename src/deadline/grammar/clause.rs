@@ -43,7 +43,7 @@ impl Parser<'_> {
                 return Ok(true);
             }
             // `định kỳ` marks a recurrence, and a list of days is one.
-            if front.regular && matches!(timed.shape, TimeExtent::List(..)) {
+            if front.regular && matches!(timed.extent, TimeExtent::List(..)) {
                 out.push(Clause::Timed(timed));
                 return Ok(true);
             }
@@ -162,18 +162,18 @@ impl Parser<'_> {
 
     /// Reads `hằng năm` after a constraint: `trước ngày 20/11 hằng năm`.
     fn yearly(&mut self, timed: TimeConstraint, out: &mut Vec<Clause>) -> Result<bool, DeadlineError> {
-        let targets = match timed.shape {
-            TimeExtent::One(target) => vec![target],
-            TimeExtent::List(targets, _) => targets,
+        let references = match timed.extent {
+            TimeExtent::One(reference) => vec![reference],
+            TimeExtent::List(references, _) => references,
             TimeExtent::Run(..) => return Ok(false),
         };
-        if timed.bound == Bound::From || !targets.iter().all(|target| is_in_any_year(*target)) {
+        if timed.bound == Bound::From || !references.iter().all(|reference| is_in_any_year(*reference)) {
             return Ok(false);
         }
         self.words(&["hằng", "năm"]);
         let within = self.within()?;
-        out.extend(targets.into_iter().map(|target| {
-            let at = Some((timed.bound, Anchor::Target(target)));
+        out.extend(references.into_iter().map(|reference| {
+            let at = Some((timed.bound, Anchor::Reference(reference)));
             Clause::Recurrence(Recurrence { cycle: Cycle::Year, times: 1, at, within: within.clone() })
         }));
         Ok(true)
@@ -220,9 +220,9 @@ impl Parser<'_> {
                 return Ok(None);
             }
             let timed = p.attempt(Self::timed)?;
-            Ok(timed.filter(|timed| match timed.shape {
-                TimeExtent::One(target) => {
-                    timed.bound != Bound::In || !(target.part.is_day() || target.edge.is_some())
+            Ok(timed.filter(|timed| match timed.extent {
+                TimeExtent::One(reference) => {
+                    timed.bound != Bound::In || !(reference.part.is_day() || reference.edge.is_some())
                 }
                 TimeExtent::Run(..) => true,
                 TimeExtent::List(..) => false,
@@ -241,10 +241,10 @@ struct Preamble {
 }
 
 /// Returns true if a reference has a meaning in each year: it has no year and no school year.
-pub(super) fn is_in_any_year(target: TimeReference) -> bool {
-    target.part.year().is_none()
-        && !target.part.is_school()
-        && !matches!(target.part, CalendarPart::Years(..))
+pub(super) fn is_in_any_year(reference: TimeReference) -> bool {
+    reference.part.year().is_none()
+        && !reference.part.is_school()
+        && !matches!(reference.part, CalendarPart::Years(..))
 }
 
 /// Returns true if undated words are a vision.

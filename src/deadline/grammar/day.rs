@@ -33,7 +33,7 @@ impl Parser<'_> {
         if self.sees_year(0) {
             // `ngày 2024-05-15`
             let part = self.attempt(Self::year_first)?.filter(|part| part.is_day());
-            return Ok(part.map(|part| Operand::Whole(self.target(None, part, start))));
+            return Ok(part.map(|part| Operand::Whole(self.reference(None, part, start))));
         }
         let Some(first) = self.number() else { return Ok(None) };
         let next = self.number_ahead(1);
@@ -45,7 +45,7 @@ impl Parser<'_> {
                     month: self.checked_month(first, start)?,
                     year: Some(self.checked_year(second, start)?),
                 };
-                return Ok(Some(Operand::Whole(self.target(None, part, start))));
+                return Ok(Some(Operand::Whole(self.reference(None, part, start))));
             }
             if second >= 1000 {
                 return Ok(None);
@@ -66,7 +66,7 @@ impl Parser<'_> {
                 }
                 let year = self.words_year(start)?;
                 let part = self.checked_day(first, second, Some(year), start)?;
-                return Ok(Some(Operand::Whole(self.target(None, part, start))));
+                return Ok(Some(Operand::Whole(self.reference(None, part, start))));
             }
         }
         // `15 tháng 5`, but neither `6 tháng 1 lần` nor `ngày 15 tháng cuối quý`
@@ -106,7 +106,7 @@ impl Parser<'_> {
             None
         };
         let part = self.checked_day(day, month, year, start)?;
-        Ok(Some(Operand::Whole(self.target(None, part, start))))
+        Ok(Some(Operand::Whole(self.reference(None, part, start))))
     }
 
     pub(super) fn checked_month(&self, number: u32, start: usize) -> Result<u8, DeadlineError> {

@@ -25,18 +25,18 @@ impl Parser<'_> {
     pub(super) fn item(&mut self) -> Parsed<Operand> {
         let start = self.position();
         if let Some(edge) = self.attempt(Self::edge)? {
-            return Ok(Some(Operand::Whole(self.target(Some(edge.0), edge.1, start))));
+            return Ok(Some(Operand::Whole(self.reference(Some(edge.0), edge.1, start))));
         }
         if let Some(item) = self.attempt(Self::week)? {
             return Ok(Some(item));
         }
         if let Some(part) = self.attempt(Self::named_part)? {
-            return Ok(Some(Operand::Whole(self.target(None, part, start))));
+            return Ok(Some(Operand::Whole(self.reference(None, part, start))));
         }
         self.attempt(Self::day_item)
     }
 
-    pub(super) fn target(&self, edge: Option<Edge>, part: CalendarPart, start: usize) -> TimeReference {
+    pub(super) fn reference(&self, edge: Option<Edge>, part: CalendarPart, start: usize) -> TimeReference {
         TimeReference { edge, part, place: self.place_from(start) }
     }
 
@@ -92,7 +92,7 @@ impl Parser<'_> {
                 return Err(self.mistake(reason, start));
             }
             let part = CalendarPart::Week { week, month, year };
-            return Ok(Some(Operand::Whole(self.target(None, part, start))));
+            return Ok(Some(Operand::Whole(self.reference(None, part, start))));
         }
         Ok(Some(Operand::Week(week)))
     }

@@ -362,8 +362,10 @@ impl Parser<'_> {
     /// Reads a day, span or point without a year.
     fn day_of_year(&mut self) -> Parsed<Anchor> {
         let Some(timed) = self.attempt(Self::timed)? else { return Ok(None) };
-        Ok(match (timed.bound, timed.shape) {
-            (Bound::In, TimeExtent::One(target)) if is_in_any_year(target) => Some(Anchor::Target(target)),
+        Ok(match (timed.bound, timed.extent) {
+            (Bound::In, TimeExtent::One(reference)) if is_in_any_year(reference) => {
+                Some(Anchor::Reference(reference))
+            }
             _ => None,
         })
     }

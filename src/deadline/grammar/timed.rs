@@ -12,7 +12,7 @@ impl Parser<'_> {
     pub(super) fn timed(&mut self) -> Parsed<TimeConstraint> {
         while self.any(&["trong", "vào"]).is_some() {}
         if let Some(bound) = self.bound() {
-            return Ok(self.attempt(|p| p.shape(false))?.map(|shape| TimeConstraint { bound, shape }));
+            return Ok(self.attempt(|p| p.extent(false))?.map(|extent| TimeConstraint { bound, extent }));
         }
         if self.word("từ") || self.words(&["kể", "từ"]) {
             return self.attempt(Self::after_from);
@@ -21,7 +21,7 @@ impl Parser<'_> {
             while self.any(&["vào", "là", "từ", "trong"]).is_some() {}
             return self.attempt(Self::after_earliest);
         }
-        Ok(self.attempt(|p| p.shape(true))?.map(|shape| TimeConstraint { bound: Bound::In, shape }))
+        Ok(self.attempt(|p| p.extent(true))?.map(|extent| TimeConstraint { bound: Bound::In, extent }))
     }
 
     /// Reads `đến`, `đến hết`, `chậm nhất`, `không quá`, `trước` and their combinations.
@@ -53,25 +53,25 @@ impl Parser<'_> {
                 return Ok(None);
             }
             let Some(bound) = self.bound() else { return Ok(None) };
-            return Ok(self.attempt(|p| p.shape(false))?.map(|shape| TimeConstraint { bound, shape }));
+            return Ok(self.attempt(|p| p.extent(false))?.map(|extent| TimeConstraint { bound, extent }));
         }
-        let Some(shape) = self.attempt(|p| p.shape(true))? else { return Ok(None) };
-        if matches!(shape, TimeExtent::Run(..)) {
-            return Ok(Some(TimeConstraint { bound: Bound::In, shape }));
+        let Some(extent) = self.attempt(|p| p.extent(true))? else { return Ok(None) };
+        if matches!(extent, TimeExtent::Run(..)) {
+            return Ok(Some(TimeConstraint { bound: Bound::In, extent }));
         }
         self.words(&["trở", "đi"]);
-        Ok(Some(TimeConstraint { bound: Bound::From, shape }))
+        Ok(Some(TimeConstraint { bound: Bound::From, extent }))
     }
 
     /// Reads the words after `sớm nhất`: a beginning, and optionally the end after `muộn nhất`.
     fn after_earliest(&mut self) -> Parsed<TimeConstraint> {
-        let Some(shape) = self.attempt(|p| p.shape(false))? else { return Ok(None) };
-        if let TimeExtent::One(first) = shape
+        let Some(extent) = self.attempt(|p| p.extent(false))? else { return Ok(None) };
+        if let TimeExtent::One(first) = extent
             && let Some(last) = self.attempt(Self::latest)?
         {
-            return Ok(Some(TimeConstraint { bound: Bound::In, shape: TimeExtent::Run(first, last) }));
+            return Ok(Some(TimeConstraint { bound: Bound::In, extent: TimeExtent::Run(first, last) }));
         }
-        Ok(Some(TimeConstraint { bound: Bound::From, shape }))
+        Ok(Some(TimeConstraint { bound: Bound::From, extent }))
     }
 
     /// Reads `, muộn nhất 15/9`.
@@ -87,7 +87,7 @@ impl Parser<'_> {
     }
 
     /// Reads one operand, two with `-` (or `đến`, if `open`) between them, or a list.
-    fn shape(&mut self, open: bool) -> Parsed<TimeExtent> {
+    fn extent(&mut self, open: bool) -> Parsed<TimeExtent> {
         let Some(first) = self.attempt(Self::item)? else { return Ok(None) };
         if let Some(last) = self.attempt(|p| p.run_end(&first, open))? {
             return Ok(self.whole(first, last)?.map(|first| TimeExtent::Run(first, last)));
@@ -110,23 +110,23 @@ impl Parser<'_> {
         }
         if items.is_empty() {
             return Ok(match first {
-                Operand::Whole(target) => Some(TimeExtent::One(target)),
+                Operand::Whole(reference) => Some(TimeExtent::One(reference)),
                 _ => None,
             });
         }
         // Bare numbers take the month of the next whole operand, hence the reverse order.
-        let mut targets: Vec<TimeReference> = Vec::with_capacity(items.len());
+        let mut references: Vec<TimeReference> = Vec::with_capacity(items.len());
         for item in items.into_iter().rev() {
-            let target = match (item, targets.last()) {
-                (Operand::Whole(target), _) => Some(target),
+            let reference = match (item, references.last()) {
+                (Operand::Whole(reference), _) => Some(reference),
                 (item, Some(next)) => self.whole(item, *next)?,
                 _ => None,
             };
-            let Some(target) = target else { return Ok(None) };
-            targets.push(target);
+            let Some(reference) = reference else { return Ok(None) };
+            references.push(reference);
         }
-        targets.reverse();
-        Ok(Some(TimeExtent::List(targets, join)))
+        references.reverse();
+        Ok(Some(TimeExtent::List(references, join)))
     }
 
     /// Reads the second end of a span.
@@ -140,7 +140,7 @@ impl Parser<'_> {
             None
         };
         Ok(match item {
-            Some(Operand::Whole(target)) => Some(target),
+            Some(Operand::Whole(reference)) => Some(reference),
             _ => None,
         })
     }
@@ -181,9 +181,9 @@ impl Parser<'_> {
                 let item = self.attempt(Self::item)?;
                 let fits = |item: &Operand| match item {
                     Operand::Bare { .. } => true,
-                    Operand::Whole(target) => {
-                        target.edge.is_none()
-                            && matches!(target.part, CalendarPart::Day { .. } | CalendarPart::Month { .. })
+                    Operand::Whole(reference) => {
+                        reference.edge.is_none()
+                            && matches!(reference.part, CalendarPart::Day { .. } | CalendarPart::Month { .. })
                     }
                     Operand::Week(_) => false,
                 };
@@ -220,12 +220,12 @@ impl Parser<'_> {
             _ => None,
         };
         if let Some(part) = short {
-            return Ok(Some(Operand::Whole(self.target(None, part, start))));
+            return Ok(Some(Operand::Whole(self.reference(None, part, start))));
         }
         let item = self.attempt(Self::item)?;
         Ok(item.filter(|item| match item {
-            Operand::Whole(target) => {
-                target.edge.is_none() && discriminant(&target.part) == discriminant(&part)
+            Operand::Whole(reference) => {
+                reference.edge.is_none() && discriminant(&reference.part) == discriminant(&part)
             }
             Operand::Bare { .. } => part.is_day(),
             Operand::Week(_) => matches!(part, CalendarPart::Week { .. }),
@@ -235,7 +235,7 @@ impl Parser<'_> {
     /// Completes an operand: a bare number takes month and year from the next operand.
     fn whole(&mut self, item: Operand, next: TimeReference) -> Parsed<TimeReference> {
         let part = match (item, next.part) {
-            (Operand::Whole(target), _) => return Ok(Some(target)),
+            (Operand::Whole(reference), _) => return Ok(Some(reference)),
             (_, _) if next.edge.is_some() => return Ok(None),
             (Operand::Bare { number, start, .. }, CalendarPart::Day { month, year, .. }) => {
                 self.checked_day(number, month.into(), year, start)?

@@ -51,9 +51,10 @@ fn settle(mut clauses: Vec<Clause>) -> Vec<Clause> {
     };
     if clauses.iter().any(is_term) {
         for clause in &mut clauses {
-            if let Clause::Timed(TimeConstraint { bound, shape: TimeExtent::One(target) }) = clause
+            if let Clause::Timed(TimeConstraint { bound, extent: TimeExtent::One(reference) }) = clause
                 && *bound != Bound::From
-                && let TimeReference { edge: Some(edge), part: CalendarPart::SchoolYear(None), .. } = target
+                && let TimeReference { edge: Some(edge), part: CalendarPart::SchoolYear(None), .. } =
+                    reference
             {
                 let at = Some((*bound, Anchor::Edge(*edge)));
                 *clause =

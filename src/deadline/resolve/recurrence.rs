@@ -23,30 +23,33 @@ struct LabeledSpan {
 
 impl Resolver<'_> {
     /// Adds the occurrences of a recurrence whose due days lie in its own bounds, else in the period.
-    pub(super) fn each(&mut self, each: &Recurrence) -> Result<(), DeadlineError> {
-        let bounds =
-            match each.within.as_ref().map_or(Ok(Some(self.reading.period.range)), |w| self.bounds(w)) {
-                Ok(Some(bounds)) => bounds,
-                Ok(None) => return Ok(()),
-                Err(ResolveError::Error(error)) => return Err(error),
-                Err(ResolveError::Unknown(text)) => {
-                    self.notes.push(DeadlineNote::UnknownSchoolYear { text });
-                    return Ok(());
-                }
-            };
-        match each.cycle {
+    pub(super) fn recurrence(&mut self, recurrence: &Recurrence) -> Result<(), DeadlineError> {
+        let bounds = match recurrence
+            .within
+            .as_ref()
+            .map_or(Ok(Some(self.context.period.range)), |w| self.bounds(w))
+        {
+            Ok(Some(bounds)) => bounds,
+            Ok(None) => return Ok(()),
+            Err(ResolveError::Error(error)) => return Err(error),
+            Err(ResolveError::Unknown(text)) => {
+                self.notes.push(DeadlineNote::UnknownSchoolYear { text });
+                return Ok(());
+            }
+        };
+        match recurrence.cycle {
             Cycle::Week => {
                 let weekday = i64::from(bounds.first.weekday().number());
                 let mut monday = bounds.first.saturating_plus(-6 - weekday);
                 while monday <= bounds.last.saturating_plus(7) {
-                    self.open(each, bounds, &week(monday))?;
+                    self.open(recurrence, bounds, &week(monday))?;
                     let Some(next) = monday.plus(7) else { break };
                     monday = next;
                 }
             }
-            Cycle::SchoolYear | Cycle::Term => self.school(each, bounds)?,
+            Cycle::SchoolYear | Cycle::Term => self.school(recurrence, bounds)?,
             Cycle::Month | Cycle::Quarter | Cycle::Half | Cycle::Year => {
-                let months = i64::from(each.cycle.months().unwrap_or(1));
+                let months = i64::from(recurrence.cycle.months().unwrap_or(1));
                 // The due day of a span may lie in the next one: the spans before and after the bounds are tried as well.
                 let mut first = Day::first_of_month(bounds.first.year(), 1).unwrap_or(Day::MIN);
                 first = first.plus_months(-months).unwrap_or(first);
@@ -55,7 +58,7 @@ impl Resolver<'_> {
                     let last = first.plus_months(months).map_or(Day::MAX, Day::previous);
                     let range = DateRange { first, last };
                     let label = label_of_months(first, months);
-                    self.open(each, bounds, &LabeledSpan { label, range })?;
+                    self.open(recurrence, bounds, &LabeledSpan { label, range })?;
                     let Some(next) = first.plus_months(months) else { break };
                     first = next;
                 }
@@ -64,23 +67,23 @@ impl Resolver<'_> {
         Ok(())
     }
 
-    fn school(&mut self, each: &Recurrence, bounds: DateRange) -> Result<(), DeadlineError> {
+    fn school(&mut self, recurrence: &Recurrence, bounds: DateRange) -> Result<(), DeadlineError> {
         let mut known = false;
-        for year in self.reading.calendar.school_years() {
+        for year in self.context.calendar.school_years() {
             known |= year.range().overlaps(bounds);
-            if each.cycle == Cycle::SchoolYear {
-                self.open(each, bounds, &LabeledSpan { label: year.to_string(), range: year.range() })?;
+            if recurrence.cycle == Cycle::SchoolYear {
+                self.open(recurrence, bounds, &LabeledSpan { label: year.to_string(), range: year.range() })?;
                 continue;
             }
             for term in [1, 2] {
                 if let Some(range) = year.term(term) {
-                    self.open(each, bounds, &LabeledSpan { label: term_label(year, term), range })?;
+                    self.open(recurrence, bounds, &LabeledSpan { label: term_label(year, term), range })?;
                 }
             }
         }
         if !known {
             let text = self
-                .reading
+                .context
                 .period
                 .school_year
                 .map_or_else(|| "năm học".to_owned(), |year| format!("năm học {}", school_year_name(year)));
@@ -91,12 +94,12 @@ impl Resolver<'_> {
 
     /// Returns the bounds that the words set; none if no day lies in them.
     fn bounds(&self, within: &TimeConstraint) -> Result<Option<DateRange>, ResolveError> {
-        let period = self.reading.period.range;
+        let period = self.context.period.range;
         let Some(range) = self.years.span(within)? else { return Ok(None) };
         Ok(match within.bound {
             Bound::In => Some(range),
             Bound::Until => DateRange::new(period.first, range.last),
-            Bound::Before if self.reading.includes_named_day(within) => {
+            Bound::Before if self.context.includes_named_day(within) => {
                 DateRange::new(period.first, range.last)
             }
             Bound::Before => DateRange::new(period.first, range.first.previous()),
@@ -107,7 +110,7 @@ impl Resolver<'_> {
     /// Adds the occurrences of one span whose due days lie in the bounds.
     fn open(
         &mut self,
-        each: &Recurrence,
+        recurrence: &Recurrence,
         bounds: DateRange,
         span: &LabeledSpan,
     ) -> Result<(), DeadlineError> {
@@ -119,8 +122,8 @@ impl Resolver<'_> {
                 self.occurrences.push(occurrence);
             }
         };
-        if let Some((bound, at)) = each.at {
-            if let Some(occurrence) = occurrence_at(each.cycle, bound, at, span, self.reading.before) {
+        if let Some((bound, at)) = recurrence.at {
+            if let Some(occurrence) = occurrence_at(recurrence.cycle, bound, at, span, self.context.before) {
                 add(occurrence);
             }
             return Ok(());
@@ -131,12 +134,12 @@ impl Resolver<'_> {
             due: range.last,
             barrier: None,
         };
-        if each.times <= 1 {
+        if recurrence.times <= 1 {
             add(whole(span.label.clone(), span.range));
             return Ok(());
         }
-        let pieces = pieces(each, span.range);
-        for number in 1..=each.times {
+        let pieces = pieces(recurrence, span.range);
+        for number in 1..=recurrence.times {
             let range = pieces.get(usize::from(number) - 1).copied().unwrap_or(span.range);
             add(whole(format!("{}.{number}", span.label), range));
         }
@@ -145,9 +148,9 @@ impl Resolver<'_> {
 }
 
 /// Returns the parts into which n occurrences divide a span; none where it is not divided.
-fn pieces(each: &Recurrence, range: DateRange) -> Vec<DateRange> {
-    let times = i64::from(each.times);
-    match each.cycle {
+fn pieces(recurrence: &Recurrence, range: DateRange) -> Vec<DateRange> {
+    let times = i64::from(recurrence.times);
+    match recurrence.cycle {
         Cycle::Month if times == 2 => {
             let middle = range.first.saturating_plus(14);
             vec![
@@ -156,7 +159,7 @@ fn pieces(each: &Recurrence, range: DateRange) -> Vec<DateRange> {
             ]
         }
         Cycle::Half | Cycle::Year => {
-            let months = i64::from(each.cycle.months().unwrap_or(1));
+            let months = i64::from(recurrence.cycle.months().unwrap_or(1));
             if months % times != 0 {
                 return Vec::new();
             }
@@ -196,20 +199,20 @@ fn occurrence_at(
             own_from = first.and_then(clipped);
             DateRange::day(clipped(day)?)
         }
-        Anchor::Target(target) => {
+        Anchor::Reference(reference) => {
             let year = range.first.year();
             // In a common year 29/2 stands for the last day of February.
-            let of = calendar_range(target.part, year)
+            let of = calendar_range(reference.part, year)
                 .or_else(|| DateRange::month(year, 2).map(|month| DateRange::day(month.last)))?;
-            let of = point(&target, of);
-            if bound == Bound::In && !target.is_point() {
+            let of = point(&reference, of);
+            if bound == Bound::In && !reference.is_point() {
                 own_from = Some(of.first);
             }
             of
         }
     };
     let is_day = match at {
-        Anchor::Target(target) => target.is_point(),
+        Anchor::Reference(reference) => reference.is_point(),
         _ => true,
     };
     let inclusive = bound != Bound::Before || (before == BeforeReading::Inclusive && is_day);

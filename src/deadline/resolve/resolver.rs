@@ -18,10 +18,10 @@ use super::years::{ResolveError, YearResolver, has_gap};
 /// Fails for a reference without a year that lies in no year of the period or in several, for a day that does
 /// not exist in its year, for an end before the beginning, and above the limit of occurrences. The range of the
 /// error is that of the words in the parsed text.
-pub fn resolve(expression: &Expression, reading: &DeadlineContext<'_>) -> Result<Deadline, DeadlineError> {
+pub fn resolve(expression: &Expression, context: &DeadlineContext<'_>) -> Result<Deadline, DeadlineError> {
     let mut resolver = Resolver {
-        reading,
-        years: YearResolver { period: Some(reading.period), calendar: reading.calendar },
+        context,
+        years: YearResolver { period: Some(context.period), calendar: context.calendar },
         occurrences: Vec::new(),
         notes: Vec::new(),
         place: expression.place,
@@ -41,9 +41,9 @@ pub fn resolve(expression: &Expression, reading: &DeadlineContext<'_>) -> Result
             }
             Clause::Timed(timed) => resolver.timed(timed)?,
             Clause::Count(count) => resolver.count(count)?,
-            Clause::Recurrence(each) => {
+            Clause::Recurrence(recurrence) => {
                 resolver.recurring = true;
-                resolver.each(each)?;
+                resolver.recurrence(recurrence)?;
             }
         }
         dated += 1;
@@ -54,8 +54,10 @@ pub fn resolve(expression: &Expression, reading: &DeadlineContext<'_>) -> Result
 /// Returns the year for a clause without one: that of the next clause with a year, else of the one before.
 fn joined_year(clauses: &[Clause], at: usize) -> Option<i32> {
     let year = |clause: &Clause| match clause {
-        Clause::Timed(TimeConstraint { shape: TimeExtent::One(target), .. }) if !target.part.is_school() => {
-            target.part.year()
+        Clause::Timed(TimeConstraint { extent: TimeExtent::One(reference), .. })
+            if !reference.part.is_school() =>
+        {
+            reference.part.year()
         }
         _ => None,
     };
@@ -63,7 +65,7 @@ fn joined_year(clauses: &[Clause], at: usize) -> Option<i32> {
 }
 
 pub(super) struct Resolver<'a> {
-    pub(super) reading: &'a DeadlineContext<'a>,
+    pub(super) context: &'a DeadlineContext<'a>,
     pub(super) years: YearResolver<'a>,
     pub(super) occurrences: Vec<Occurrence>,
     pub(super) notes: Vec<DeadlineNote>,
@@ -88,17 +90,17 @@ impl Resolver<'_> {
     }
 
     fn try_timed(&mut self, timed: &TimeConstraint) -> Result<(), ResolveError> {
-        match &timed.shape {
-            TimeExtent::One(target) => {
-                let range = self.years.target_or(target, self.hint)?;
-                self.push(timed, range, target.is_point(), Some(self.label_of(target, range)))?;
+        match &timed.extent {
+            TimeExtent::One(reference) => {
+                let range = self.years.reference_or(reference, self.hint)?;
+                self.push(timed, range, reference.is_point(), Some(self.label_of(reference, range)))?;
             }
             TimeExtent::Run(first, last) => {
                 let range = self.years.run(first, last)?;
                 self.push(timed, range, false, None)?;
             }
-            TimeExtent::List(targets, join) => {
-                let ranges = self.years.list(targets)?;
+            TimeExtent::List(references, join) => {
+                let ranges = self.years.list(references)?;
                 let (Some(first), Some(last)) = (ranges.first(), ranges.last()) else { return Ok(()) };
                 let is_one_span = *join == Join::Comma && !has_gap(&ranges);
                 if is_one_span || timed.bound == Bound::From {
@@ -107,8 +109,8 @@ impl Resolver<'_> {
                 }
                 self.recurring = true;
                 self.listed = true;
-                for (target, range) in targets.iter().zip(&ranges) {
-                    self.push(timed, *range, target.is_point(), Some(self.label_of(target, *range)))?;
+                for (reference, range) in references.iter().zip(&ranges) {
+                    self.push(timed, *range, reference.is_point(), Some(self.label_of(reference, *range)))?;
                 }
             }
         }
@@ -127,7 +129,7 @@ impl Resolver<'_> {
         match timed.bound {
             Bound::In => from = (!is_point).then_some(range.first),
             Bound::Until => {}
-            Bound::Before if self.reading.includes_named_day(timed) => {}
+            Bound::Before if self.context.includes_named_day(timed) => {}
             Bound::Before => {
                 let out = || DeadlineError::new(DeadlineErrorReason::OutOfCalendar, self.place.range());
                 due = range.first.plus(-1).ok_or_else(out)?;
@@ -135,7 +137,7 @@ impl Resolver<'_> {
             }
             Bound::From => {
                 from = Some(range.first);
-                due = range.last.max(self.reading.period.range.last);
+                due = range.last.max(self.context.period.range.last);
             }
         }
         self.occurrences.push(Occurrence { label, from, due, barrier });
@@ -143,7 +145,7 @@ impl Resolver<'_> {
     }
 
     fn count(&mut self, count: &Count) -> Result<(), DeadlineError> {
-        let since = match self.years.target_or(&count.since, self.hint) {
+        let since = match self.years.reference_or(&count.since, self.hint) {
             Ok(range) => range.last,
             Err(ResolveError::Error(error)) => return Err(error),
             Err(ResolveError::Unknown(text)) => {
@@ -152,7 +154,7 @@ impl Resolver<'_> {
             }
         };
         let due = if count.working {
-            self.reading.calendar.plus_working_days(since, count.days)
+            self.context.calendar.plus_working_days(since, count.days)
         } else {
             since.plus(count.days.into())
         };
@@ -164,8 +166,8 @@ impl Resolver<'_> {
     }
 
     /// Returns the label of a reference in a list: that of its span, else its last day.
-    fn label_of(&self, target: &TimeReference, range: DateRange) -> String {
-        label_of_part(target.part, range, self.reading.calendar).unwrap_or_else(|| range.last.to_string())
+    fn label_of(&self, reference: &TimeReference, range: DateRange) -> String {
+        label_of_part(reference.part, range, self.context.calendar).unwrap_or_else(|| range.last.to_string())
     }
 
     /// Sorts the occurrences, makes their labels unique and determines the kind of the deadline.
@@ -178,7 +180,7 @@ impl Resolver<'_> {
             (true, false) => DeadlineKind::Undated,
             (false, false) => DeadlineKind::Dated,
         };
-        let from = self.reading.from;
+        let from = self.context.from;
         if kind == DeadlineKind::Dated {
             for one in &mut self.occurrences {
                 one.label = None;

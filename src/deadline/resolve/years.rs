@@ -34,11 +34,11 @@ impl YearResolver<'_> {
         &self,
         timed: &TimeConstraint,
     ) -> Result<Option<DateRange>, ResolveError> {
-        match &timed.shape {
-            TimeExtent::One(target) => self.target(target).map(Some),
+        match &timed.extent {
+            TimeExtent::One(reference) => self.reference(reference).map(Some),
             TimeExtent::Run(first, last) => self.run(first, last).map(Some),
-            TimeExtent::List(targets, join) => {
-                let ranges = self.list(targets)?;
+            TimeExtent::List(references, join) => {
+                let ranges = self.list(references)?;
                 if *join == Join::And || has_gap(&ranges) {
                     return Ok(None);
                 }
@@ -49,26 +49,26 @@ impl YearResolver<'_> {
     }
 
     /// Returns the days of a reference; without a year, in the only year of the period in which it lies.
-    pub(super) fn target(&self, target: &TimeReference) -> Result<DateRange, ResolveError> {
-        match target.part.year() {
-            Some(year) => self.in_year(target, year),
-            None if target.part.is_school() => self.school_of_period(target),
-            None => self.year_of_period(target),
+    pub(super) fn reference(&self, reference: &TimeReference) -> Result<DateRange, ResolveError> {
+        match reference.part.year() {
+            Some(year) => self.in_year(reference, year),
+            None if reference.part.is_school() => self.school_of_period(reference),
+            None => self.year_of_period(reference),
         }
     }
 
-    /// Returns the days of a reference as [`target`](Self::target) does, but in the year `hint` where the
+    /// Returns the days of a reference as [`reference`](Self::reference) does, but in the year `hint` where the
     /// period has none for it, or several.
-    pub(super) fn target_or(
+    pub(super) fn reference_or(
         &self,
-        target: &TimeReference,
+        reference: &TimeReference,
         hint: Option<i32>,
     ) -> Result<DateRange, ResolveError> {
-        match (self.target(target), hint) {
+        match (self.reference(reference), hint) {
             (Err(ResolveError::Error(_)), Some(year))
-                if target.part.year().is_none() && !target.part.is_school() =>
+                if reference.part.year().is_none() && !reference.part.is_school() =>
             {
-                self.in_year(target, year)
+                self.in_year(reference, year)
             }
             (result, _) => result,
         }
@@ -79,14 +79,14 @@ impl YearResolver<'_> {
         let shared = first.part.is_school() == last.part.is_school();
         let (from, to) = match (first.part.year(), last.part.year()) {
             (None, Some(year)) if shared => {
-                let to = self.target(last)?;
+                let to = self.reference(last)?;
                 (self.taking(first, year, |range| range.first <= to.last)?, to)
             }
             (Some(year), None) if shared => {
-                let from = self.target(first)?;
+                let from = self.reference(first)?;
                 (from, self.taking(last, year, |range| from.first <= range.last)?)
             }
-            _ => (self.target(first)?, self.target(last)?),
+            _ => (self.reference(first)?, self.reference(last)?),
         };
         DateRange::new(from.first, to.last).ok_or_else(|| {
             let reason = DeadlineErrorReason::EndBeforeStart { first: from.first, last: to.last };
@@ -95,23 +95,23 @@ impl YearResolver<'_> {
     }
 
     /// Returns the ranges of a list; one without a year takes that of the next one with a year, else of the last.
-    pub(super) fn list(&self, targets: &[TimeReference]) -> Result<Vec<DateRange>, ResolveError> {
-        let mut ranges: Vec<DateRange> = Vec::with_capacity(targets.len());
+    pub(super) fn list(&self, references: &[TimeReference]) -> Result<Vec<DateRange>, ResolveError> {
+        let mut ranges: Vec<DateRange> = Vec::with_capacity(references.len());
         let mut year = None;
-        for (at, target) in targets.iter().enumerate().rev() {
-            let hint = target
+        for (at, reference) in references.iter().enumerate().rev() {
+            let hint = reference
                 .part
                 .year()
                 .or(year)
-                .or_else(|| targets.iter().take(at).rev().find_map(|before| before.part.year()));
+                .or_else(|| references.iter().take(at).rev().find_map(|before| before.part.year()));
             let next = ranges.last().copied();
             ranges.push(match hint {
                 Some(hint) => {
-                    self.taking(target, hint, |range| next.is_none_or(|next| range.first < next.first))?
+                    self.taking(reference, hint, |range| next.is_none_or(|next| range.first < next.first))?
                 }
-                None => self.target(target)?,
+                None => self.reference(reference)?,
             });
-            year = target.part.year().or(year);
+            year = reference.part.year().or(year);
         }
         ranges.reverse();
         Ok(ranges)
@@ -120,33 +120,33 @@ impl YearResolver<'_> {
     /// Returns the days in the year written beside the reference; where these do not suit, in a year of the period.
     fn taking(
         &self,
-        target: &TimeReference,
+        reference: &TimeReference,
         year: i32,
         suits: impl Fn(DateRange) -> bool,
     ) -> Result<DateRange, ResolveError> {
-        let beside = self.in_year(target, year);
+        let beside = self.in_year(reference, year);
         if beside.as_ref().is_ok_and(|range| suits(*range)) {
             return beside;
         }
-        match self.target(target) {
+        match self.reference(reference) {
             Ok(range) if suits(range) => Ok(range),
             _ => beside,
         }
     }
 
     /// Returns the days of a reference in a year; for a school year, in the one that begins in that year.
-    fn in_year(&self, target: &TimeReference, year: i32) -> Result<DateRange, ResolveError> {
-        let range = if target.part.is_school() {
-            self.school(target.part, year)
+    fn in_year(&self, reference: &TimeReference, year: i32) -> Result<DateRange, ResolveError> {
+        let range = if reference.part.is_school() {
+            self.school(reference.part, year)
         } else {
-            calendar_range(target.part, year)
+            calendar_range(reference.part, year)
         };
         match range {
-            Some(range) => Ok(point(target, range)),
-            None if target.part.is_school() => {
+            Some(range) => Ok(point(reference, range)),
+            None if reference.part.is_school() => {
                 Err(ResolveError::Unknown(format!("năm học {}", school_year_name(year))))
             }
-            None => Err(mistake(target, year).into()),
+            None => Err(mistake(reference, year).into()),
         }
     }
 
@@ -158,43 +158,44 @@ impl YearResolver<'_> {
         }
     }
 
-    fn year_of_period(&self, target: &TimeReference) -> Result<DateRange, ResolveError> {
-        let Some(period) = self.period else { return Err(no_year(target, None).into()) };
+    fn year_of_period(&self, reference: &TimeReference) -> Result<DateRange, ResolveError> {
+        let Some(period) = self.period else { return Err(no_year(reference, None).into()) };
         let range = period.range;
         let candidates = range.first.year()..=range.last.year();
         let in_years = |lies: &dyn Fn(i32) -> bool| {
             let mut years = candidates.clone().filter(|year| lies(*year));
             (years.next(), years.next())
         };
-        if target.edge.is_some()
+        if reference.edge.is_some()
             && let (Some(year), None) = in_years(&|year| {
-                calendar_range(target.part, year).is_some_and(|of| range.contains(point(target, of).last))
+                calendar_range(reference.part, year)
+                    .is_some_and(|of| range.contains(point(reference, of).last))
             })
         {
-            return self.in_year(target, year);
+            return self.in_year(reference, year);
         }
-        match in_years(&|year| calendar_range(target.part, year).is_some_and(|of| of.overlaps(range))) {
-            (Some(year), None) => self.in_year(target, year),
+        match in_years(&|year| calendar_range(reference.part, year).is_some_and(|of| of.overlaps(range))) {
+            (Some(year), None) => self.in_year(reference, year),
             (Some(first), Some(second)) => {
                 let years = [first.to_string(), second.to_string()];
-                Err(two_years(target, years).into())
+                Err(two_years(reference, years).into())
             }
             (None, _) => {
                 let year = range.first.year();
-                if year == range.last.year() && calendar_range(target.part, year).is_none() {
-                    return Err(mistake(target, year).into());
+                if year == range.last.year() && calendar_range(reference.part, year).is_none() {
+                    return Err(mistake(reference, year).into());
                 }
-                Err(no_year(target, Some(period)).into())
+                Err(no_year(reference, Some(period)).into())
             }
         }
     }
 
-    fn school_of_period(&self, target: &TimeReference) -> Result<DateRange, ResolveError> {
-        let Some(period) = self.period else { return Err(no_year(target, None).into()) };
+    fn school_of_period(&self, reference: &TimeReference) -> Result<DateRange, ResolveError> {
+        let Some(period) = self.period else { return Err(no_year(reference, None).into()) };
         if let Some(year) = period.school_year {
-            return self.in_year(target, year);
+            return self.in_year(reference, year);
         }
-        let of = |year: i32| self.school(target.part, year);
+        let of = |year: i32| self.school(reference.part, year);
         let mut whole =
             self.calendar.school_years().filter(|year| year.range().overlaps(period.range)).peekable();
         if whole.peek().is_none() {
@@ -202,23 +203,23 @@ impl YearResolver<'_> {
         }
         let years: Vec<i32> = whole.map(|year| year.start).collect();
         let inside =
-            |year: &i32| of(*year).is_some_and(|range| period.range.contains(point(target, range).last));
+            |year: &i32| of(*year).is_some_and(|range| period.range.contains(point(reference, range).last));
         let overlapping = |year: &i32| of(*year).is_some_and(|range| range.overlaps(period.range));
         let only = |lies: &dyn Fn(&i32) -> bool| {
             let mut years = years.iter().copied().filter(|year| lies(year));
             (years.next(), years.next())
         };
-        if target.edge.is_some()
+        if reference.edge.is_some()
             && let (Some(year), None) = only(&inside)
         {
-            return self.in_year(target, year);
+            return self.in_year(reference, year);
         }
         match only(&overlapping) {
-            (Some(year), None) => self.in_year(target, year),
+            (Some(year), None) => self.in_year(reference, year),
             (Some(first), Some(second)) => {
-                Err(two_years(target, [school_year_name(first), school_year_name(second)]).into())
+                Err(two_years(reference, [school_year_name(first), school_year_name(second)]).into())
             }
-            (None, _) => Err(no_year(target, Some(period)).into()),
+            (None, _) => Err(no_year(reference, Some(period)).into()),
         }
     }
 }
@@ -258,8 +259,8 @@ pub(super) fn calendar_range(part: CalendarPart, year: i32) -> Option<DateRange>
 }
 
 /// Returns the range, or the day at the edge that the reference names (BLDS 2015, Điều 146).
-pub(super) fn point(target: &TimeReference, range: DateRange) -> DateRange {
-    let Some(edge) = target.edge else { return range };
+pub(super) fn point(reference: &TimeReference, range: DateRange) -> DateRange {
+    let Some(edge) = reference.edge else { return range };
     DateRange::day(edge_of(edge, range))
 }
 
@@ -281,8 +282,8 @@ pub(super) fn has_gap(ranges: &[DateRange]) -> bool {
     })
 }
 
-fn mistake(target: &TimeReference, year: i32) -> DeadlineError {
-    let reason = match target.part {
+fn mistake(reference: &TimeReference, year: i32) -> DeadlineError {
+    let reason = match reference.part {
         CalendarPart::Day { day, month, .. } => {
             DeadlineErrorReason::NoSuchDay { day: day.into(), month: month.into(), year: Some(year) }
         }
@@ -291,20 +292,20 @@ fn mistake(target: &TimeReference, year: i32) -> DeadlineError {
         }
         _ => DeadlineErrorReason::NoSuchYear(year.unsigned_abs()),
     };
-    DeadlineError::new(reason, target.place.range())
+    DeadlineError::new(reason, reference.place.range())
 }
 
-fn no_year(target: &TimeReference, period: Option<&Period>) -> DeadlineError {
+fn no_year(reference: &TimeReference, period: Option<&Period>) -> DeadlineError {
     let reason = DeadlineErrorReason::NoYear {
-        what: target.to_string(),
+        what: reference.to_string(),
         period: period.map(|period| period.text.clone()),
     };
-    DeadlineError::new(reason, target.place.range())
+    DeadlineError::new(reason, reference.place.range())
 }
 
-fn two_years(target: &TimeReference, years: [String; 2]) -> DeadlineError {
+fn two_years(reference: &TimeReference, years: [String; 2]) -> DeadlineError {
     DeadlineError::new(
-        DeadlineErrorReason::TwoYears { what: target.to_string(), years },
-        target.place.range(),
+        DeadlineErrorReason::TwoYears { what: reference.to_string(), years },
+        reference.place.range(),
     )
 }
