@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::error::CliError;
 use super::format::{Form, answer_format};
-use super::session::{Failed, Session};
+use super::session::Session;
 use crate::document::{Block, Document};
 use crate::json_writer::write_json;
 use crate::language::Message;
@@ -11,8 +12,8 @@ use crate::message;
 use crate::render::{DocumentFormat, RenderOptions, render};
 
 /// The format that `-f` asks for, else the extension of `-o`, else text.
-pub(super) fn form(session: &Session<'_>) -> Result<Form, Failed> {
-    answer_format(session.format.as_deref(), session.output.as_deref()).map_err(Failed::Said)
+pub(super) fn form(session: &Session<'_>) -> Result<Form, CliError> {
+    answer_format(session.format.as_deref(), session.output.as_deref()).map_err(CliError::usage)
 }
 
 /// Prints an answer in its form; only the one that is asked for is made.
@@ -21,13 +22,14 @@ pub(super) fn print<J: Serialize>(
     form: Form,
     document: impl FnOnce() -> Document,
     json: impl FnOnce() -> J,
-) -> Result<(), Failed> {
+) -> anyhow::Result<()> {
     if form.row().is_binary && session.output.is_none() && session.env.terminal {
         let name = form.row().name;
-        return Err(Failed::Said(message!(
+        return Err(CliError::usage(message!(
             "dạng {name} không in ra màn hình được (gợi ý: -o TỆP)",
             "the format {name} cannot be printed on a terminal (help: -o FILE)"
-        )));
+        ))
+        .into());
     }
     let bytes = match form {
         Form::Json => {
@@ -62,7 +64,7 @@ pub(super) fn print_none<J: Serialize>(
     sentence: &Message,
     document: impl FnOnce() -> Document,
     json: impl FnOnce() -> J,
-) -> Result<(), Failed> {
+) -> anyhow::Result<()> {
     // Where a plan was left out, nobody can say that there is nothing.
     if session.left_out.is_none() {
         session.remark(sentence)?;

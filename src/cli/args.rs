@@ -11,14 +11,14 @@ use crate::status::Grouping;
 #[command(name = "plan", version, disable_help_subcommand = true)]
 pub(super) struct Cli {
     #[command(flatten)]
-    pub(super) global: Global,
+    pub(super) global: GlobalArgs,
     #[command(subcommand)]
     pub(super) command: Command,
 }
 
 /// What every command takes.
 #[derive(Debug, Clone, Args)]
-pub(super) struct Global {
+pub(super) struct GlobalArgs {
     #[arg(long, global = true, value_name = "PATH")]
     pub(super) plans: Vec<PathBuf>,
     #[arg(long, global = true, value_name = "DAY")]
@@ -62,27 +62,27 @@ pub(super) enum Deny {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     #[command(alias = "check")]
-    Validate(Validate),
-    Status(Status),
-    Overdue(Overdue),
-    Upcoming(Upcoming),
-    List(List),
-    Show(Show),
-    Why(Why),
-    Schedule(Filtered),
-    Targets(Filtered),
-    Units(Filtered),
-    Due(Due),
-    Calendar(Calendar),
-    Explain(Explain),
+    Validate(ValidateArgs),
+    Status(StatusArgs),
+    Overdue(OverdueArgs),
+    Upcoming(UpcomingArgs),
+    List(ListArgs),
+    Show(ShowArgs),
+    Why(WhyArgs),
+    Schedule(FilterArgs),
+    Targets(FilterArgs),
+    Units(FilterArgs),
+    Due(DueArgs),
+    Calendar(CalendarArgs),
+    Explain(ExplainArgs),
     Schema,
-    Init(Init),
-    Completions(Completions),
-    Man(Man),
+    Init(InitArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Validate {
+pub(super) struct ValidateArgs {
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     #[arg(long, conflicts_with = "diff")]
@@ -94,7 +94,7 @@ pub(super) struct Validate {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Due {
+pub(super) struct DueArgs {
     #[arg(value_name = "EXPRESSION")]
     pub(super) expression: Vec<String>,
     #[arg(long, value_name = "PERIOD")]
@@ -104,7 +104,7 @@ pub(super) struct Due {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Calendar {
+pub(super) struct CalendarArgs {
     #[arg(value_name = "YEAR")]
     pub(super) year: Option<String>,
     #[arg(long, value_name = "ID")]
@@ -112,20 +112,20 @@ pub(super) struct Calendar {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Explain {
+pub(super) struct ExplainArgs {
     #[arg(value_name = "RULE")]
     pub(super) rule: Option<String>,
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Init {
+pub(super) struct InitArgs {
     #[arg(value_name = "DIR")]
     pub(super) folder: Option<PathBuf>,
 }
 
 /// What commands take that are about whatever a filter lets through.
 #[derive(Debug, Args)]
-pub(super) struct Filtered {
+pub(super) struct FilterArgs {
     #[arg(value_name = "FILTER")]
     pub(super) filter: Vec<String>,
     #[arg(long, value_name = "UNIT")]
@@ -135,9 +135,9 @@ pub(super) struct Filtered {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Status {
+pub(super) struct StatusArgs {
     #[command(flatten)]
-    pub(super) filtered: Filtered,
+    pub(super) filtered: FilterArgs,
     #[arg(long, value_name = "WHAT", value_parser = PossibleValuesParser::new(Grouping::ALL.map(Grouping::id)))]
     pub(super) by: Option<String>,
     #[arg(long, value_name = "DAY")]
@@ -145,9 +145,9 @@ pub(super) struct Status {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Overdue {
+pub(super) struct OverdueArgs {
     #[command(flatten)]
-    pub(super) filtered: Filtered,
+    pub(super) filtered: FilterArgs,
     #[arg(long, value_name = "WHAT", value_parser = PossibleValuesParser::new([Grouping::Unit.id()]))]
     pub(super) by: Option<String>,
     #[arg(long)]
@@ -155,17 +155,17 @@ pub(super) struct Overdue {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Upcoming {
+pub(super) struct UpcomingArgs {
     #[command(flatten)]
-    pub(super) filtered: Filtered,
+    pub(super) filtered: FilterArgs,
     #[arg(long, value_name = "SPAN", default_value = "14d")]
     pub(super) within: String,
 }
 
 #[derive(Debug, Args)]
-pub(super) struct List {
+pub(super) struct ListArgs {
     #[command(flatten)]
-    pub(super) filtered: Filtered,
+    pub(super) filtered: FilterArgs,
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     pub(super) columns: Vec<String>,
     #[arg(long, value_name = "NAMES", value_delimiter = ',', allow_hyphen_values = true)]
@@ -175,7 +175,7 @@ pub(super) struct List {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Show {
+pub(super) struct ShowArgs {
     #[arg(value_name = "ID")]
     pub(super) id: String,
     #[arg(long, value_name = "PLAN")]
@@ -183,7 +183,7 @@ pub(super) struct Show {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Why {
+pub(super) struct WhyArgs {
     #[arg(value_name = "ID")]
     pub(super) id: String,
     #[arg(long, value_name = "UNIT")]
@@ -195,13 +195,13 @@ pub(super) struct Why {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Completions {
+pub(super) struct CompletionsArgs {
     #[arg(value_name = "SHELL")]
     pub(super) shell: String,
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Man {
+pub(super) struct ManArgs {
     #[arg(value_name = "DIR")]
     pub(super) folder: Option<PathBuf>,
 }

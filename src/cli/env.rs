@@ -6,6 +6,9 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+/// The variable by which a shell asks, and by which a user can ask for the registration.
+pub(super) const COMPLETE: &str = "COMPLETE";
+
 /// The surroundings of one run: folder, variables, terminal, clock.
 #[derive(Debug, Clone)]
 pub struct Env {
@@ -41,7 +44,7 @@ impl Env {
             no_color: env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
             terminal: terminal && env::var_os("TERM").is_none_or(|term| term != "dumb"),
             width,
-            complete: env::var(super::complete::VARIABLE).ok().filter(|shell| !matches!(&**shell, "" | "0")),
+            complete: env::var(COMPLETE).ok().filter(|shell| !matches!(&**shell, "" | "0")),
             now: i64::try_from(now).unwrap_or(0),
         }
     }

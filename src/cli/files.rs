@@ -6,9 +6,32 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use anyhow::Context;
 use same_file::Handle;
 
+use super::error::IoTask;
 use crate::workspace::require_plain_file;
+
+/// Creates a folder and those above it.
+///
+/// # Errors
+/// [`IoTask::Write`] when it cannot be created.
+pub(super) fn create_folder(path: &Path) -> anyhow::Result<()> {
+    fs::create_dir_all(path).with_context(|| IoTask::Write(path.to_path_buf()))
+}
+
+/// Writes a file as a whole, as [`replace`] does.
+///
+/// # Errors
+/// [`IoTask::Write`] when it cannot be written.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    replace(path, bytes).with_context(|| IoTask::Write(path.to_path_buf()))
+}
+
+/// Whether nothing is at a path, or an empty folder.
+pub(super) fn is_new_or_empty(folder: &Path) -> bool {
+    fs::read_dir(folder).map_or(!folder.exists(), |mut entries| entries.next().is_none())
+}
 
 /// Replaces a file as a whole, or leaves it as it was: a temporary file beside it, synced and renamed.
 ///
@@ -17,16 +40,16 @@ use crate::workspace::require_plain_file;
 ///
 /// # Errors
 /// When it cannot be written; [`io::ErrorKind::InvalidInput`] for what is no plain file.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let path = if path.is_symlink() { fs::canonicalize(path)? } else { path.to_path_buf() };
     match fs::metadata(&path) {
         Ok(meta) => {
             require_plain_file(&meta)?;
             // Whoever may not write to a file may not replace it.
             fs::OpenOptions::new().append(true).open(&path)?;
-            write(&path, bytes, Some(&meta))
+            write_beside(&path, bytes, Some(&meta))
         }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => write(&path, bytes, None),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => write_beside(&path, bytes, None),
         Err(error) => Err(error),
     }
 }
@@ -82,13 +105,13 @@ pub(super) fn mend(path: &Path, old: &[u8], new: &[u8]) -> io::Result<Mended> {
         if now != old {
             return Ok(Mended::Changed);
         }
-        write(&path, new, Some(&meta))?;
+        write_beside(&path, new, Some(&meta))?;
         return Ok(Mended::Now);
     }
 }
 
 /// Writes a file beside `path` and gives it that name. `old` is what has the name now.
-fn write(path: &Path, bytes: &[u8], old: Option<&fs::Metadata>) -> io::Result<()> {
+fn write_beside(path: &Path, bytes: &[u8], old: Option<&fs::Metadata>) -> io::Result<()> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),

@@ -6,9 +6,11 @@ mod args;
 mod commands;
 mod complete;
 mod env;
+mod error;
 mod files;
 mod format;
 mod help;
+mod repair;
 mod select;
 mod session;
 
@@ -17,12 +19,14 @@ pub use env::Env;
 use std::ffi::OsString;
 use std::io::{self, Write};
 
+use anyhow::Context;
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
 use crate::language::Lang;
 use args::{Cli, Command};
-use session::{Failed, Outcome, Session};
+use error::{IoTask, Outcome};
+use session::Session;
 
 /// Runs the program: the arguments with the program's name first, the surroundings, where to write.
 ///
@@ -33,28 +37,19 @@ pub fn run(arguments: Vec<OsString>, env: &Env, out: &mut dyn Write, err: &mut d
         let _ = complete::answer(shell, arguments, env, out);
         return 0;
     }
-    let err = &mut Mouth(err);
+    let err = &mut BestEffortWriter(err);
     let lang = session::language(&arguments, env);
     let outcome = match parse(arguments, lang) {
         Ok(cli) => execute(&cli, lang, env, out, err),
         Err(error) => refuse(&error, lang, env, out, err),
     };
-    match outcome {
-        Ok(code) => code,
-        Err(Failed::ClosedPipe) => 0,
-        Err(Failed::Told) => 2,
-        Err(Failed::Said(sentence)) => {
-            let level = lang.pick("lỗi", "error");
-            let _ = writeln!(err, "{level}: {}", sentence.get(lang));
-            2
-        }
-    }
+    outcome.unwrap_or_else(|error| error::exit_status(&error, lang, err))
 }
 
 /// Standard error. Where nobody hears it the answer is still given, and the exit status still tells.
-struct Mouth<'w>(&'w mut dyn Write);
+struct BestEffortWriter<'w>(&'w mut dyn Write);
 
-impl Write for Mouth<'_> {
+impl Write for BestEffortWriter<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let _ = self.0.write_all(bytes);
         Ok(bytes.len())
@@ -98,8 +93,8 @@ fn refuse(error: &clap::Error, lang: Lang, env: &Env, out: &mut dyn Write, err: 
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let color = env.terminal && !env.no_color;
-            out.write_all(help::print(&error.render(), color).as_bytes())?;
-            out.flush()?;
+            let help = help::print(&error.render(), color);
+            out.write_all(help.as_bytes()).and_then(|()| out.flush()).context(IoTask::Print)?;
             Ok(0)
         }
         _ => {

@@ -1,7 +1,8 @@
 //! The plans and work items that the arguments of a command ask for.
 
-use super::args::Filtered;
-use super::session::{Failed, Session};
+use super::args::FilterArgs;
+use super::error::CliError;
+use super::session::Session;
 use crate::attribute::Attribute;
 use crate::check::RULES;
 use crate::diagnostic::Diagnostic;
@@ -21,7 +22,7 @@ pub(super) struct Wanted<'w> {
     pub(super) plans: &'w [String],
 }
 
-impl Filtered {
+impl FilterArgs {
     /// What they say.
     pub(super) fn wanted(&self) -> Wanted<'_> {
         Wanted { filter: &self.filter, units: &self.unit, plans: &self.plan }
@@ -36,7 +37,7 @@ pub(super) fn select<'w>(
     session: &mut Session<'_>,
     workspace: &'w Workspace,
     wanted: Wanted<'_>,
-) -> Result<Selection<'w>, Failed> {
+) -> anyhow::Result<Selection<'w>> {
     let units =
         wanted.units.iter().map(|value| OptionTerm { option: "--unit", field: Attribute::Unit, value });
     let plans =
@@ -69,12 +70,12 @@ pub(super) fn status(selection: &Selection<'_>) -> u8 {
 /// Names plans that have errors, with those errors, on stderr; and the paths without a plan.
 ///
 /// # Errors
-/// [`Failed::Told`] if there is a path without a plan.
+/// [`CliError::reported`] if there is a path without a plan.
 pub(super) fn leave_out(
     session: &mut Session<'_>,
     workspace: &Workspace,
     refused: &[&PlanEntry],
-) -> Result<(), Failed> {
+) -> anyhow::Result<()> {
     let sources = workspace.sources();
     for entry in refused {
         let name = quoted(entry.id().unwrap_or_else(|| sources.get(entry.main()).path()));
@@ -89,16 +90,16 @@ pub(super) fn leave_out(
     if !without_plan.is_empty() {
         let report = DiagnosticReport { sources, diagnostics: &without_plan, plans: 0 };
         render(&report, DiagnosticFormat::Short, session.lang, session.style, RULES, session.err)?;
-        return Err(Failed::Told);
+        return Err(CliError::reported().into());
     }
     Ok(())
 }
 
-fn tell(session: &mut Session<'_>, sources: &Sources, wrong: &[Diagnostic]) -> Failed {
+fn tell(session: &mut Session<'_>, sources: &Sources, wrong: &[Diagnostic]) -> anyhow::Error {
     let wrong: Vec<&Diagnostic> = wrong.iter().collect();
     let report = DiagnosticReport { sources, diagnostics: &wrong, plans: 0 };
     match render(&report, DiagnosticFormat::Human, session.lang, session.style, RULES, session.err) {
-        Ok(()) => Failed::Told,
+        Ok(()) => CliError::reported().into(),
         Err(error) => error.into(),
     }
 }

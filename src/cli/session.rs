@@ -1,43 +1,21 @@
 //! One run: what the arguments and the surroundings amount to, and the plans that it is about.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use super::args::{ColorChoice, Global, LangChoice};
+use anyhow::Context;
+
+use super::args::{ColorChoice, GlobalArgs, LangChoice};
 use super::env::Env;
+use super::error::{CliError, IoTask};
 use super::files;
 use crate::date::{AsOf, Calendar, Day};
 use crate::deadline::{self, DeadlineContext, Period};
 use crate::diagnostic::render::TerminalStyle;
 use crate::language::{Lang, Message};
-use crate::message;
 use crate::parse::Failure;
 use crate::sanitize::{quoted, visible};
-use crate::workspace::{CheckOptions, DiskFileSystem, Location, OutsideRootError, Workspace};
-
-/// Why a command could not do its work: the machine's fault or the command line's, never a plan's.
-#[derive(Debug)]
-pub(super) enum Failed {
-    /// The reader has gone: nothing more to say.
-    ClosedPipe,
-    /// It was told on stderr already; exit status 2.
-    Told,
-    /// A sentence for stderr; exit status 2.
-    Said(Message),
-}
-
-impl From<io::Error> for Failed {
-    fn from(error: io::Error) -> Self {
-        if error.kind() == io::ErrorKind::BrokenPipe {
-            return Self::ClosedPipe;
-        }
-        let (vi, en) = reason(&error);
-        Self::Said(message!("không ghi được: {vi}", "cannot write: {en}"))
-    }
-}
-
-/// How a command ended: its exit status.
-pub(super) type Outcome = Result<u8, Failed>;
+use crate::workspace::{CheckOptions, DiskFileSystem, Location, Workspace};
 
 /// What the arguments and the surroundings amount to.
 pub(super) struct Session<'s> {
@@ -81,12 +59,12 @@ pub(super) fn language(arguments: &[std::ffi::OsString], env: &Env) -> Lang {
 
 impl<'s> Session<'s> {
     pub(super) fn new(
-        global: &Global,
+        global: &GlobalArgs,
         lang: Lang,
         env: &'s Env,
         out: &'s mut dyn Write,
         err: &'s mut dyn Write,
-    ) -> Result<Self, Failed> {
+    ) -> anyhow::Result<Self> {
         let lang = match global.lang {
             Some(LangChoice::Vi) => Lang::Vi,
             Some(LangChoice::En) => Lang::En,
@@ -143,7 +121,7 @@ impl<'s> Session<'s> {
     }
 
     /// Reads and checks the plans at the given paths, or at those that the options name.
-    pub(super) fn open(&mut self, given: &[PathBuf], deny_warnings: bool) -> Result<Workspace, Failed> {
+    pub(super) fn open(&mut self, given: &[PathBuf], deny_warnings: bool) -> anyhow::Result<Workspace> {
         let explicit = !given.is_empty() || !self.plans.is_empty() || self.env.plan_path.is_some();
         let is_missing =
             |path: &PathBuf| explicit && matches!(self.env.folder.join(path).try_exists(), Ok(false));
@@ -162,8 +140,7 @@ impl<'s> Session<'s> {
         }
         for Failure { path, error } in workspace.failures() {
             let path = if path.is_empty() { "." } else { path };
-            let (path, (vi, en)) = (quoted(path), reason(error));
-            self.complain(&message!("không đọc được {path}: {vi}", "cannot read {path}: {en}"))?;
+            self.complain(&IoTask::Read(path.into()).failed(error))?;
         }
         if self.verbose {
             for (_, source) in workspace.sources().iter() {
@@ -185,59 +162,22 @@ impl<'s> Session<'s> {
     }
 
     /// The answer: to the file of `-o`, as a whole or not at all, else to stdout.
-    pub(super) fn answer(&mut self, bytes: &[u8]) -> Result<(), Failed> {
+    pub(super) fn answer(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
         match &self.output {
             None => {
-                self.out.write_all(bytes)?;
-                self.out.flush()?;
-                Ok(())
+                let written = self.out.write_all(bytes).and_then(|()| self.out.flush());
+                written.context(IoTask::Print)
             }
             Some(path) => {
                 let path = self.env.folder.join(path);
-                files::replace(&path, bytes).map_err(|error| cannot_write(&path, &error))
+                files::write(&path, bytes)
             }
         }
     }
 }
 
-/// A file that could not be written.
-pub(super) fn cannot_write(path: &Path, error: &io::Error) -> Failed {
-    Failed::Said(not_written(path, error))
-}
-
-/// The sentence that a file could not be written.
-pub(super) fn not_written(path: &Path, error: &io::Error) -> Message {
-    let (path, (vi, en)) = (quoted(&path.to_string_lossy()), reason(error));
-    message!("không ghi được {path}: {vi}", "cannot write {path}: {en}")
-}
-
-/// What the system says, in both languages where it is one of the usual reasons.
-fn reason(error: &io::Error) -> (String, String) {
-    use io::ErrorKind as K;
-    if error.get_ref().and_then(|inner| inner.downcast_ref::<OutsideRootError>()).is_some() {
-        return ("liên kết dẫn ra ngoài thư mục".to_owned(), error.to_string());
-    }
-    let (vi, en) = match error.kind() {
-        K::NotFound => ("không có tệp hay thư mục này", "no such file or folder"),
-        K::PermissionDenied => ("không có quyền", "permission denied"),
-        K::IsADirectory => ("đây là thư mục", "it is a folder"),
-        K::NotADirectory => {
-            ("trên đường dẫn có một tệp, không phải thư mục", "a part of the path is no folder")
-        }
-        K::StorageFull | K::QuotaExceeded => ("ổ đĩa đầy", "the disk is full"),
-        K::ReadOnlyFilesystem => ("ổ đĩa chỉ cho đọc", "the disk is read-only"),
-        K::InvalidData => ("tên tệp không phải Unicode", "the name of the file is not Unicode"),
-        K::InvalidFilename => ("đường dẫn quá dài", "the path is too long"),
-        K::AlreadyExists => ("đã có tệp hay thư mục tên này", "there is a file or folder of that name"),
-        K::FileTooLarge => ("tệp quá lớn", "the file would be too large"),
-        K::InvalidInput => ("không phải là tệp thường", "not a plain file"),
-        _ => return (error.to_string(), error.to_string()),
-    };
-    (vi.to_owned(), en.to_owned())
-}
-
 /// A day of the command line: any day of the deadline language; without its year, of this year.
-pub(super) fn parse_day(words: &str, today: Day, option: &str) -> Result<Day, Failed> {
+pub(super) fn parse_day(words: &str, today: Day, option: &str) -> Result<Day, CliError> {
     let calendar = Calendar::vietnam();
     let of_this_year = || {
         let period = Period::year(today.year()).ok_or(())?;
@@ -249,6 +189,6 @@ pub(super) fn parse_day(words: &str, today: Day, option: &str) -> Result<Day, Fa
     deadline::parse_day(words).or_else(|error| of_this_year().map_err(|()| error)).map_err(|error| {
         let (name, why) = (quoted(words), error.message());
         let say = |lang: Lang, not: &str| format!("{option}: {name} {not}: {}", why.get(lang));
-        Failed::Said(Message::new(say(Lang::Vi, "không phải là một ngày"), say(Lang::En, "is not a day")))
+        CliError::usage(Message::new(say(Lang::Vi, "không phải là một ngày"), say(Lang::En, "is not a day")))
     })
 }

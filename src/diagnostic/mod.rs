@@ -8,6 +8,7 @@
 
 pub(crate) mod deadline;
 pub mod diff;
+pub mod explain;
 pub mod fix;
 pub mod render;
 

@@ -20,17 +20,19 @@ pub use disk::{DiskFileSystem, OutsideRootError};
 pub use entry::{PlanEntry, PlanIx};
 pub use select::{SelectedPlan, Selection};
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
 use std::sync::Arc;
 
+use crate::check;
 use crate::date::Day;
-use crate::diagnostic::{Diagnostic, Severity, quoted};
+use crate::diagnostic::{Diagnostic, Rule, Severity, TextEdit, quoted};
 use crate::language::Message;
 use crate::message;
 use crate::model::Plan;
 use crate::parse::rules::{DUPLICATE_PLAN, NO_PLAN};
 use crate::parse::{Draft, Failure, FileSystem, LONG, Loaded, PlanFiles, load};
+use crate::query;
 use crate::span::{SourceId, Sources, Span, Spanned};
 use crate::threads::Threads;
 
@@ -149,6 +151,21 @@ impl Workspace {
         all
     }
 
+    /// Whether any diagnostic is an error.
+    pub fn has_errors(&self) -> bool {
+        let mut all = self.shared.iter().chain(self.plans.iter().flat_map(PlanEntry::diagnostics));
+        all.any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// The fixes of all diagnostics, by file.
+    pub fn fixes(&self) -> BTreeMap<SourceId, Vec<&TextEdit>> {
+        let mut fixes: BTreeMap<SourceId, Vec<&TextEdit>> = BTreeMap::new();
+        for fix in self.diagnostics().into_iter().filter_map(|diagnostic| diagnostic.fix.as_ref()) {
+            fixes.entry(fix.span.source).or_default().push(fix);
+        }
+        fixes
+    }
+
     /// The errors in the files of a plan.
     pub fn errors_of(&self, plan: &PlanEntry) -> Vec<&Diagnostic> {
         let files: HashSet<SourceId> = plan.sources().collect();
@@ -188,6 +205,13 @@ impl Workspace {
             }
         }
     }
+}
+
+/// Every rule of the program, by name: those of plans and those of filters.
+pub fn rules() -> Vec<&'static Rule> {
+    let mut rules: Vec<&Rule> = check::RULES.iter().chain(&query::rules::RULES).copied().collect();
+    rules.sort_by_key(|rule| rule.name);
+    rules
 }
 
 /// Reports every plan whose id an earlier one has.

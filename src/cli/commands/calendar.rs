@@ -3,14 +3,15 @@
 use crate::answer::CalendarAnswer;
 use crate::cli::against::basis;
 use crate::cli::answer::{form, print};
-use crate::cli::args::Calendar;
-use crate::cli::session::{Failed, Outcome, Session};
+use crate::cli::args::CalendarArgs;
+use crate::cli::error::{CliError, Outcome};
+use crate::cli::session::Session;
 use crate::json::CalendarJson;
 use crate::message;
 use crate::report;
 use crate::sanitize::quoted;
 
-pub(in crate::cli) fn run(args: &Calendar, session: &mut Session<'_>) -> Outcome {
+pub(in crate::cli) fn run(args: &CalendarArgs, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
     let against = basis(args.plan.as_deref(), session)?;
     let year = match &args.year {
@@ -23,9 +24,9 @@ pub(in crate::cli) fn run(args: &Calendar, session: &mut Session<'_>) -> Outcome
     Ok(0)
 }
 
-fn no_year(words: &str) -> Failed {
+fn no_year(words: &str) -> CliError {
     let name = quoted(words);
-    Failed::Said(message!(
+    CliError::usage(message!(
         "{name} không phải là một năm trong 1900–2999",
         "{name} is not a year of 1900–2999"
     ))

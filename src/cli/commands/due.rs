@@ -3,8 +3,9 @@
 use crate::answer::DueAnswer;
 use crate::cli::against::basis;
 use crate::cli::answer::{form, print};
-use crate::cli::args::Due;
-use crate::cli::session::{Failed, Outcome, Session};
+use crate::cli::args::DueArgs;
+use crate::cli::error::{CliError, Outcome};
+use crate::cli::session::Session;
 use crate::deadline::{DeadlineError, Period};
 use crate::diagnostic::deadline::{DeadlineUse, deadline_diagnostic, place_of};
 use crate::diagnostic::render;
@@ -12,7 +13,7 @@ use crate::json::DueJson;
 use crate::report;
 use crate::span::{Source, Sources, Span, Spanned};
 
-pub(in crate::cli) fn run(args: &Due, session: &mut Session<'_>) -> Outcome {
+pub(in crate::cli) fn run(args: &DueArgs, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
     let words = args.expression.join(" ");
     let mut against = basis(args.plan.as_deref(), session)?;
@@ -45,5 +46,5 @@ fn refuse(name: &str, words: &str, error: &DeadlineError, session: &mut Session<
         crate::check::RULES,
         session.err,
     )?;
-    Err(Failed::Told)
+    Err(CliError::reported().into())
 }

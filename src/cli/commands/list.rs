@@ -2,9 +2,10 @@
 
 use crate::attribute::{Attribute, SortBy, sort};
 use crate::cli::answer::{form, print, print_none};
-use crate::cli::args::List;
+use crate::cli::args::ListArgs;
+use crate::cli::error::{CliError, Outcome};
 use crate::cli::select::{asked_plans, select, status};
-use crate::cli::session::{Failed, Outcome, Session};
+use crate::cli::session::Session;
 use crate::json;
 use crate::language::Message;
 use crate::message;
@@ -12,7 +13,7 @@ use crate::report::{self, Asked};
 use crate::sanitize::quoted;
 use crate::vietnamese::nearest;
 
-pub(in crate::cli) fn run(args: &List, session: &mut Session<'_>) -> Outcome {
+pub(in crate::cli) fn run(args: &ListArgs, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
     let columns: Vec<Attribute> =
         args.columns.iter().map(|name| attribute(name, "--columns")).collect::<Result<_, _>>()?;
@@ -39,22 +40,20 @@ pub(in crate::cli) fn run(args: &List, session: &mut Session<'_>) -> Outcome {
 const NONE: Message = Message::fixed("Không có việc nào.", "There are no work items.");
 
 /// An attribute to sort by; a leading `-` reverses.
-fn sort_by(name: &str) -> Result<SortBy, Failed> {
+fn sort_by(name: &str) -> Result<SortBy, CliError> {
     let name = name.trim();
     let (descending, name) = name.strip_prefix('-').map_or((false, name), |rest| (true, rest));
     Ok(SortBy { attribute: attribute(name, "--sort")?, descending })
 }
 
 /// The attribute of that name.
-fn attribute(name: &str, option: &str) -> Result<Attribute, Failed> {
+fn attribute(name: &str, option: &str) -> Result<Attribute, CliError> {
     Attribute::from_name(name.trim()).ok_or_else(|| {
         let names = || Attribute::listed().map(Attribute::name);
         let near = nearest(name, names());
         let near = near.map_or_else(|| names().collect::<Vec<_>>().join(", "), str::to_owned);
         let name = quoted(name);
-        Failed::Said(message!(
-            "{option}: không có cột {name} (gợi ý: {near})",
-            "{option}: there is no column {name} (help: {near})"
-        ))
+        CliError::usage(message!("{option}: không có cột {name}", "{option}: there is no column {name}"))
+            .hint(near)
     })
 }

@@ -1,16 +1,17 @@
 //! `plan overdue`: what is late, the longest first, whose, by how many days.
 
 use crate::cli::answer::{form, print, print_none};
-use crate::cli::args::Overdue;
+use crate::cli::args::OverdueArgs;
+use crate::cli::error::Outcome;
 use crate::cli::select::{asked_plans, select, status};
-use crate::cli::session::{Outcome, Session};
+use crate::cli::session::Session;
 use crate::json;
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::report::{self, Asked, longest_first};
 use crate::status::Status;
 
-pub(in crate::cli) fn run(args: &Overdue, session: &mut Session<'_>) -> Outcome {
+pub(in crate::cli) fn run(args: &OverdueArgs, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
     let workspace = session.open(&[], false)?;
     let selection = select(session, &workspace, args.filtered.wanted())?;

@@ -2,14 +2,15 @@
 
 use crate::answer::ScheduleAnswer;
 use crate::cli::answer::{form, print};
-use crate::cli::args::Filtered;
+use crate::cli::args::FilterArgs;
+use crate::cli::error::Outcome;
 use crate::cli::select::{select, status};
-use crate::cli::session::{Outcome, Session};
+use crate::cli::session::Session;
 use crate::json::ScheduleJson;
 use crate::language::Message;
 use crate::report;
 
-pub(in crate::cli) fn run(args: &Filtered, session: &mut Session<'_>) -> Outcome {
+pub(in crate::cli) fn run(args: &FilterArgs, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
     let workspace = session.open(&[], false)?;
     let selection = select(session, &workspace, args.wanted())?;

@@ -1,6 +1,7 @@
 //! `plan schema`: the JSON Schema of the format.
 
-use crate::cli::session::{Outcome, Session};
+use crate::cli::error::Outcome;
+use crate::cli::session::Session;
 use crate::parse::schema::schema;
 
 pub(in crate::cli) fn run(session: &mut Session<'_>) -> Outcome {

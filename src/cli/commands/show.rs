@@ -1,16 +1,17 @@
 //! `plan show`: everything known of one thing.
 
 use crate::cli::answer::{form, print};
-use crate::cli::args::Show;
+use crate::cli::args::ShowArgs;
+use crate::cli::error::{CliError, Outcome};
 use crate::cli::select::{Wanted, plans_of, select, status};
-use crate::cli::session::{Failed, Outcome, Session};
+use crate::cli::session::Session;
 use crate::json;
 use crate::message;
 use crate::report::{self, Name, Thing, occurrences};
 use crate::sanitize::quoted;
 use crate::workspace::Selection;
 
-pub(in crate::cli) fn run(args: &Show, session: &mut Session<'_>) -> Outcome {
+pub(in crate::cli) fn run(args: &ShowArgs, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
     let workspace = session.open(&[], false)?;
     let found = select(session, &workspace, Wanted { filter: &[], units: &[], plans: &args.plan })?;
@@ -24,7 +25,7 @@ pub(in crate::cli) fn run(args: &Show, session: &mut Session<'_>) -> Outcome {
         });
     }
     if things.is_empty() {
-        return Err(unknown(&args.id, &name, &found));
+        return Err(unknown(&args.id, &name, &found).into());
     }
     let as_of = found.as_of;
     print(
@@ -37,12 +38,12 @@ pub(in crate::cli) fn run(args: &Show, session: &mut Session<'_>) -> Outcome {
 }
 
 /// An id that no plan has, with the nearest that one has.
-pub(super) fn unknown(words: &str, name: &Name<'_>, found: &Selection<'_>) -> Failed {
+pub(super) fn unknown(words: &str, name: &Name<'_>, found: &Selection<'_>) -> CliError {
     let near = name.near(&plans_of(found)).join(", ");
     let id = quoted(words);
-    Failed::Said(if near.is_empty() {
-        message!("không có mã {id} trong các kế hoạch", "there is no id {id} in the plans")
-    } else {
-        message!("không có mã {id} (gợi ý: {near})", "there is no id {id} (help: {near})")
-    })
+    let message = message!("không có mã {id} trong các kế hoạch", "there is no id {id} in the plans");
+    if near.is_empty() {
+        return CliError::usage(message);
+    }
+    CliError::usage(message!("không có mã {id}", "there is no id {id}")).hint(near)
 }

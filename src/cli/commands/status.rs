@@ -1,24 +1,26 @@
 //! `plan status`: how the plans stand, in figures.
 
 use crate::cli::answer::{form, print, print_none};
-use crate::cli::args::Status;
+use crate::cli::args::StatusArgs;
+use crate::cli::error::{CliError, Outcome};
 use crate::cli::select::{select, status};
-use crate::cli::session::{Failed, Outcome, Session, parse_day};
+use crate::cli::session::{Session, parse_day};
 use crate::json;
 use crate::language::Message;
 use crate::model::Plan;
 use crate::report::{self, Changes};
 use crate::status::{Figures, Grouping, group};
 
-pub(in crate::cli) fn run(args: &Status, session: &mut Session<'_>) -> Outcome {
+pub(in crate::cli) fn run(args: &StatusArgs, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
     let since =
         args.since.as_ref().map(|words| parse_day(words, session.as_of.day, "--since")).transpose()?;
     if since.is_some_and(|since| since > session.as_of.day) {
-        return Err(Failed::Said(Message::fixed(
+        return Err(CliError::usage(Message::fixed(
             "--since: phải là một ngày trước ngày tính (--as-of)",
             "--since: must be a day before that of --as-of",
-        )));
+        ))
+        .into());
     }
     let workspace = session.open(&[], false)?;
     let selection = select(session, &workspace, args.filtered.wanted())?;

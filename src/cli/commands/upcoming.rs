@@ -1,9 +1,10 @@
 //! `plan upcoming`: neither done nor dropped, the nearest deadline first.
 
 use crate::cli::answer::{form, print, print_none};
-use crate::cli::args::Upcoming;
+use crate::cli::args::UpcomingArgs;
+use crate::cli::error::{CliError, Outcome};
 use crate::cli::select::{asked_plans, select, status};
-use crate::cli::session::{Failed, Outcome, Session};
+use crate::cli::session::Session;
 use crate::date::Day;
 use crate::json;
 use crate::language::Lang;
@@ -12,7 +13,7 @@ use crate::query::{DayStep, StepUnit};
 use crate::report::{self, Asked, nearest_first};
 use crate::sanitize::quoted;
 
-pub(in crate::cli) fn run(args: &Upcoming, session: &mut Session<'_>) -> Outcome {
+pub(in crate::cli) fn run(args: &UpcomingArgs, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
     let (first, last) = (session.as_of.day, end(&args.within, session.as_of.day)?);
     let workspace = session.open(&[], false)?;
@@ -40,7 +41,7 @@ pub(in crate::cli) fn run(args: &Upcoming, session: &mut Session<'_>) -> Outcome
 }
 
 /// The day that lies so far ahead: `14d`, `2w`, `1m`, `1y`, or a mere number of days.
-fn end(within: &str, day: Day) -> Result<Day, Failed> {
+fn end(within: &str, day: Day) -> Result<Day, CliError> {
     let words = within.trim().to_lowercase();
     let digits = words.trim_end_matches(|c: char| !c.is_ascii_digit());
     let unit = match &words[digits.len()..] {
@@ -54,7 +55,7 @@ fn end(within: &str, day: Day) -> Result<Day, Failed> {
     let step = unit.zip(count).map(|(unit, count)| DayStep { count: count.into(), unit });
     step.and_then(|step| step.from(day)).ok_or_else(|| {
         let words = quoted(within);
-        Failed::Said(message!(
+        CliError::usage(message!(
             "--within: {words} không phải một khoảng thời gian (gợi ý: 14d, 2w, 1m, 1y)",
             "--within: {words} is no span of time (help: 14d, 2w, 1m, 1y)"
         ))

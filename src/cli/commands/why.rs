@@ -1,10 +1,11 @@
 //! `plan why`: how a deadline and a status came about.
 
 use crate::cli::answer::{form, print};
-use crate::cli::args::Why;
+use crate::cli::args::WhyArgs;
 use crate::cli::commands::show::unknown;
+use crate::cli::error::{CliError, Outcome};
 use crate::cli::select::{Wanted, plans_of, select, status};
-use crate::cli::session::{Failed, Outcome, Session};
+use crate::cli::session::Session;
 use crate::json;
 use crate::language::Message;
 use crate::message;
@@ -13,7 +14,7 @@ use crate::report::{self, Name, Thing, occurrences};
 use crate::sanitize::quoted;
 use crate::status::WorkItemStatus;
 
-pub(in crate::cli) fn run(args: &Why, session: &mut Session<'_>) -> Outcome {
+pub(in crate::cli) fn run(args: &WhyArgs, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
     let filter: Vec<String> = args.period.iter().map(|period| format!("period:{period}")).collect();
     let workspace = session.open(&[], false)?;
@@ -22,17 +23,18 @@ pub(in crate::cli) fn run(args: &Why, session: &mut Session<'_>) -> Outcome {
     let name = Name::new(&args.id);
     let things = name.find(&plans_of(&found));
     if things.is_empty() {
-        return Err(unknown(&args.id, &name, &found));
+        return Err(unknown(&args.id, &name, &found).into());
     }
     let meant: Vec<(&Plan, AssignmentIx)> =
         things.iter().flat_map(|(plan, thing)| duties(plan, *thing).map(move |item| (*plan, item))).collect();
     if meant.is_empty() {
         let id = quoted(&args.id);
-        return Err(Failed::Said(message!(
+        return Err(CliError::usage(message!(
             "{id} không phải là một việc có thời hạn (gợi ý: plan show {0})",
             "{id} is no duty with a deadline (help: plan show {0})",
             crate::sanitize::visible(&args.id)
-        )));
+        ))
+        .into());
     }
     let is_meant = |plan: &Plan, item: &WorkItemStatus| {
         let work_item = item.work_item(plan);
@@ -42,7 +44,7 @@ pub(in crate::cli) fn run(args: &Why, session: &mut Session<'_>) -> Outcome {
     };
     let has_key = |plan: &Plan, item| !occurrences(plan, item, &name, found.as_of).is_empty();
     if name.unit.is_some() && !meant.iter().any(|(plan, item)| has_key(plan, *item)) {
-        return Err(unknown(&args.id, &name, &found));
+        return Err(unknown(&args.id, &name, &found).into());
     }
     let items: Vec<(&Plan, &WorkItemStatus)> =
         found.items().map(|it| (it.plan, it.item)).filter(|(plan, item)| is_meant(plan, item)).collect();

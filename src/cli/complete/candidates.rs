@@ -7,10 +7,10 @@ use std::sync::OnceLock;
 use clap::builder::StyledStr;
 use clap_complete::engine::CompletionCandidate;
 
+use super::shells::shells;
 use crate::attribute::{Attribute, filters};
 use crate::check::RULES;
-use crate::cli::args::{ColorChoice, Global};
-use crate::cli::complete::shells;
+use crate::cli::args::{ColorChoice, GlobalArgs};
 use crate::cli::env::Env;
 use crate::cli::format::{answer_formats, diagnostic_formats};
 use crate::cli::session::Session;
@@ -23,7 +23,7 @@ use crate::workspace::Workspace;
 
 /// What an argument takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Asked {
+pub(super) enum ArgumentKind {
     /// A term of a filter.
     Term,
     /// Any id.
@@ -44,7 +44,7 @@ pub(super) enum Asked {
     By,
 }
 
-impl Asked {
+impl ArgumentKind {
     /// What the argument of a command takes, of those that clap cannot complete by itself.
     pub(super) fn of(command: &str, argument: &str) -> Option<Self> {
         Some(match (command, argument) {
@@ -81,20 +81,26 @@ impl AtHand {
     }
 
     /// What can stand where this is typed.
-    pub(super) fn candidates(&self, asked: Asked, typed: &str) -> Vec<CompletionCandidate> {
+    pub(super) fn candidates(&self, asked: ArgumentKind, typed: &str) -> Vec<CompletionCandidate> {
         let all = match asked {
-            Asked::Term => self.terms(typed),
-            Asked::Thing => self.ids(typed, |_| true),
-            Asked::Duty => self.ids(typed, |thing| matches!(thing, Thing::Assignment(_) | Thing::Task(_))),
-            Asked::Value(field) => self.values(field),
-            Asked::Rule => RULES
+            ArgumentKind::Term => self.terms(typed),
+            ArgumentKind::Thing => self.ids(typed, |_| true),
+            ArgumentKind::Duty => {
+                self.ids(typed, |thing| matches!(thing, Thing::Assignment(_) | Thing::Task(_)))
+            }
+            ArgumentKind::Value(field) => self.values(field),
+            ArgumentKind::Rule => RULES
                 .iter()
                 .map(|rule| (rule.name.to_owned(), rule.title.get(self.lang).to_owned()))
                 .collect(),
-            Asked::AnswerFormat => named(&answer_formats()),
-            Asked::DiagnosticFormat => named(&diagnostic_formats()),
-            Asked::Shell => shells().into_iter().map(|name| (name.to_owned(), String::new())).collect(),
-            Asked::By => Grouping::ALL.into_iter().map(|by| (by.id().to_owned(), String::new())).collect(),
+            ArgumentKind::AnswerFormat => named(&answer_formats()),
+            ArgumentKind::DiagnosticFormat => named(&diagnostic_formats()),
+            ArgumentKind::Shell => {
+                shells().into_iter().map(|name| (name.to_owned(), String::new())).collect()
+            }
+            ArgumentKind::By => {
+                Grouping::ALL.into_iter().map(|by| (by.id().to_owned(), String::new())).collect()
+            }
         };
         let mut seen = HashSet::new();
         let fits = |value: &str| value.starts_with(typed) && value.chars().all(is_plain);
@@ -114,7 +120,7 @@ impl AtHand {
     }
 
     fn open(&self) -> Option<Workspace> {
-        let global = Global {
+        let global = GlobalArgs {
             plans: self.paths.clone(),
             as_of: None,
             known: None,

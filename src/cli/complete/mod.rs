@@ -5,6 +5,7 @@
 //! what cannot be read has none.
 
 mod candidates;
+pub(super) mod shells;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -18,36 +19,8 @@ use clap_complete::env::Shells;
 use super::env::Env;
 use super::help;
 use super::session::language;
-use candidates::{Asked, AtHand};
-
-/// The variable by which a shell asks, and by which a user can ask for the registration.
-pub(super) const VARIABLE: &str = "COMPLETE";
-
-/// Bash takes words apart at `:` and `=`; this script puts `unit:phong-…` together again.
-const BASH: &str = include_str!("plan.bash");
-
-/// Zsh puts a space behind every value; this script leaves it out behind `unit:`.
-const ZSH: &str = include_str!("plan.zsh");
-
-/// What makes a shell ask; nothing for a shell that is not known.
-pub(super) fn registration(shell: &str) -> Option<Vec<u8>> {
-    match shell {
-        "bash" => return Some(BASH.into()),
-        "zsh" => return Some(ZSH.into()),
-        _ => {}
-    }
-    let mut script = Vec::new();
-    let shells = Shells::builtins();
-    let shell = shells.completer(shell)?;
-    // Writing to memory does not fail.
-    shell.write_registration(VARIABLE, "plan", "plan", "plan", &mut script).ok()?;
-    Some(script)
-}
-
-/// The shells that can be asked about.
-pub(super) fn shells() -> Vec<&'static str> {
-    Shells::builtins().names().collect()
-}
+use candidates::{ArgumentKind, AtHand};
+use shells::registration;
 
 /// Answers a shell: `plan -- plan list unit:ph`. Without words it is told how to ask.
 pub(super) fn answer(
@@ -83,7 +56,7 @@ fn command(words: &[OsString], env: &Env) -> Command {
     let at_hand = Arc::new(AtHand::new(plans(words), lang, env.clone()));
     let complete = |command: Command| {
         let name = command.get_name().to_owned();
-        command.mut_args(|argument| match Asked::of(&name, argument.get_id().as_str()) {
+        command.mut_args(|argument| match ArgumentKind::of(&name, argument.get_id().as_str()) {
             Some(asked) => completed(argument, asked, Arc::clone(&at_hand)),
             None => argument,
         })
@@ -91,7 +64,7 @@ fn command(words: &[OsString], env: &Env) -> Command {
     complete(help::command(lang)).mut_subcommands(complete)
 }
 
-fn completed(argument: Arg, asked: Asked, at_hand: Arc<AtHand>) -> Arg {
+fn completed(argument: Arg, asked: ArgumentKind, at_hand: Arc<AtHand>) -> Arg {
     argument.add(ArgValueCompleter::new(move |typed: &std::ffi::OsStr| {
         typed.to_str().map_or_else(Vec::new, |typed| at_hand.candidates(asked, typed))
     }))

@@ -1,5 +1,6 @@
 //! Help in both languages: what clap prints, and what it says when the command line is wrong.
 
+pub(super) mod man;
 mod mistake;
 mod texts;
 

@@ -9,10 +9,6 @@ use super::source::Crate;
 const KNOWN: &[&str] = &[
     "workspace/entry.rs",
     "workspace/mod.rs",
-    "cli/complete/candidates.rs",
-    "cli/complete/mod.rs",
-    "cli/env.rs",
-    "cli/session.rs",
     "json/show/duty.rs",
     "json/show/mod.rs",
     "report/items/mod.rs",
