@@ -10,6 +10,7 @@ mod github;
 mod gitlab;
 mod human;
 mod json;
+mod junit;
 mod machine;
 mod paint;
 mod places;
@@ -31,7 +32,7 @@ type DiagnosticRenderer =
     fn(&DiagnosticReport<'_>, Lang, TerminalStyle, &[&'static Rule], &mut dyn Write) -> io::Result<()>;
 
 /// All formats of diagnostics, in the order of [`DiagnosticFormat`].
-static FORMATS: [OutputFormat<DiagnosticRenderer>; 6] = [
+static FORMATS: [OutputFormat<DiagnosticRenderer>; 7] = [
     OutputFormat {
         aliases: &["text"],
         ..row("human", &["txt"], |report, lang, style, _, out| human::render(report, lang, style, out))
@@ -41,6 +42,7 @@ static FORMATS: [OutputFormat<DiagnosticRenderer>; 6] = [
     row("sarif", &["sarif"], |report, lang, _, rules, out| sarif::render(report, lang, rules, out)),
     row("github", &[], |report, lang, _, _, out| github::render(report, lang, out)),
     row("gitlab", &[], |report, lang, _, _, out| gitlab::render(report, lang, out)),
+    row("junit", &["xml"], |report, lang, _, _, out| junit::render(report, lang, out)),
 ];
 
 const fn row(
@@ -54,7 +56,7 @@ const fn row(
 impl DiagnosticFormat {
     /// All formats, the default first.
     pub const ALL: [Self; FORMATS.len()] =
-        [Self::Human, Self::Short, Self::Json, Self::Sarif, Self::Github, Self::Gitlab];
+        [Self::Human, Self::Short, Self::Json, Self::Sarif, Self::Github, Self::Gitlab, Self::Junit];
 
     /// The row of the format in the table of formats: its name, its extensions and its function.
     pub fn about(self) -> &'static OutputFormat<DiagnosticRenderer> {

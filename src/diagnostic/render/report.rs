@@ -47,6 +47,8 @@ pub enum DiagnosticFormat {
     Github,
     /// Code quality of GitLab.
     Gitlab,
+    /// A test report in the XML of JUnit.
+    Junit,
 }
 
 /// The abilities of the terminal.

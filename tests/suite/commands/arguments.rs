@@ -43,7 +43,7 @@ fn mistakes_on_the_command_line_are_told_in_the_language_of_the_line() {
         (&["validate", "-f", "jsn"], "lỗi: validate không in dạng \"jsn\" (gợi ý: json)\n"),
         (
             &["validate", "--lang=en", "-f", "xml"],
-            "error: validate does not print \"xml\" (help: human, short, json, sarif, github, gitlab)\n",
+            "error: validate does not print \"xml\" (help: human, short, json, sarif, github, gitlab, junit)\n",
         ),
         (
             &["due", "--as-of", "31/6/2026", "x"],

@@ -118,7 +118,7 @@ fn annotations_name_the_file_from_where_the_program_runs() {
 
 #[test]
 fn equal_input_gives_equal_bytes() {
-    for format in ["human", "short", "json", "sarif", "github", "gitlab"] {
+    for format in ["human", "short", "json", "sarif", "github", "gitlab", "junit"] {
         let once = plan(&["validate", "-f", format, "tests/data/wrong"]);
         assert_eq!(once.code, 1);
         assert_eq!(once.out, plan(&["validate", "-f", format, "tests/data/wrong"]).out, "{format}");

@@ -5,6 +5,7 @@ mod github;
 mod gitlab;
 mod human;
 mod json;
+mod junit;
 mod sarif;
 mod short;
 

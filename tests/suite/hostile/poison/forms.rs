@@ -19,6 +19,7 @@ pub(crate) fn sound(format: &str, printed: &str, what: &str) {
     match format {
         "csv" => csv(printed, what),
         "html" => html(printed, what),
+        "junit" => xml(printed, what),
         "markdown" => markdown(printed, what),
         "json" | "sarif" | "gitlab" => {
             serde_json::from_str::<serde_json::Value>(printed)
@@ -53,6 +54,28 @@ pub(crate) fn sound(format: &str, printed: &str, what: &str) {
         }
         _ => {}
     }
+}
+
+/// Asserts that tags are balanced, attributes quoted, and no element or entity comes from a plan.
+fn xml(printed: &str, what: &str) {
+    const ELEMENTS: [&str; 5] = ["testsuites", "testsuite", "testcase", "failure", "system-out"];
+    let mut open: Vec<&str> = Vec::new();
+    for part in printed.split('<').skip(1).filter(|part| !part.starts_with("?xml")) {
+        let (tag, text) = part.split_once('>').unwrap_or_else(|| panic!("{what}: <{part}"));
+        if let Some(name) = tag.strip_prefix('/') {
+            assert_eq!(open.pop(), Some(name), "{what}");
+        } else {
+            let name = tag.split(' ').next().unwrap_or_default();
+            assert!(ELEMENTS.contains(&name), "{what}: <{tag}>");
+            assert_eq!(tag.matches('"').count() % 2, 0, "{what}: <{tag}>");
+            open.push(name);
+        }
+        for entity in [tag, text].into_iter().flat_map(|part| part.split('&').skip(1)) {
+            let known = ["amp;", "lt;", "gt;", "quot;"].iter().any(|known| entity.starts_with(known));
+            assert!(known, "{what}: &{entity}");
+        }
+    }
+    assert!(open.is_empty(), "{what}: {open:?}");
 }
 
 /// Asserts that no field is a formula and that the records of a table have the same number of fields.

@@ -51,7 +51,7 @@ fn no_word_of_a_plan_is_more_than_a_word() {
     for first in (0..POISONS.len()).step_by(if cfg!(debug_assertions) { 4 } else { 1 }) {
         let folder = poisoned(first);
         let run = |arguments: &[&str]| plan_in(folder.path(), arguments);
-        for format in ["human", "short", "json", "sarif", "github", "gitlab"] {
+        for format in ["human", "short", "json", "sarif", "github", "gitlab", "junit"] {
             let ran = run(&["validate", ".", "-f", format]);
             assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{first} {format}\n{}", ran.out);
             assert!(ran.out.contains("control-character"), "{first} {format}\n{}", ran.out);
@@ -111,7 +111,9 @@ fn what_errors_quote_is_no_more_than_a_word() {
              progress: [{{item: {said}, period: {said}, date: {said}, state: {said}, percent: {said}}}]\n"
         );
         fs::write(folder.path().join("p.plan.yaml"), text).unwrap();
-        for (at, format) in ["human", "short", "json", "sarif", "github", "gitlab"].into_iter().enumerate() {
+        for (at, format) in
+            ["human", "short", "json", "sarif", "github", "gitlab", "junit"].into_iter().enumerate()
+        {
             let lang = ["vi", "en"][(first + at) % 2];
             let ran = plan_in(folder.path(), &["validate", ".", "-f", format, "--lang", lang]);
             let what = format!("{format} {lang} {said}");
@@ -243,7 +245,7 @@ fn names_of_files_are_no_more_than_words() {
         .unwrap();
         fs::write(plans.join(format!("{name}.plan.yaml")), "sai\n").unwrap();
         fs::write(folder.path().join(format!("{name}.plan.yaml")), "format: 1\nplan: [\n").unwrap();
-        for format in ["human", "short", "json", "sarif", "github", "gitlab"] {
+        for format in ["human", "short", "json", "sarif", "github", "gitlab", "junit"] {
             for path in [".", &*name] {
                 let ran = plan_in(folder.path(), &["validate", "-f", format, "--", path]);
                 sound(format, &ran.out, &format!("{format} {name:?}"));
