@@ -1,7 +1,7 @@
 //! The draft of one plan → a plan and diagnostics.
 //!
 //! Lowering resolves all references of a draft and returns faults; rules word the faults and check the plan; levels
-//! of warnings are applied last. [`check`] does all three. The workspace hands a plan on only if no diagnostic is an
+//! of warnings are applied last. `check` does all three. The workspace hands a plan on only if no diagnostic is an
 //! error.
 
 mod levels;
