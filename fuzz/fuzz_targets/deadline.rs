@@ -3,15 +3,15 @@
 
 use libfuzzer_sys::fuzz_target;
 use plan::date::Calendar;
-use plan::deadline::{LONGEST, Period, DeadlineContext, parse, parse_day, resolve, resolve_span};
+use plan::deadline::{DeadlineContext, LONGEST, Period, parse, parse_day, resolve, resolve_span};
 
 fuzz_target!(|text: &str| {
     let calendar = Calendar::vietnam();
     let Some(period) = Period::year(2024) else { return };
     let reading = DeadlineContext::new(&period, &calendar);
-    let _ = (parse_day(text), resolve_span(text, &reading), Period::parse(text, &calendar));
+    let _ = (parse_day(text), Period::parse(text, &calendar));
     if let Ok(expression) = parse(text) {
-        let _ = resolve(&expression, &reading);
+        let _ = (resolve(&expression, &reading), resolve_span(&expression, &reading), expression.articles());
         let printed = expression.to_string();
         if printed.chars().count() <= LONGEST {
             assert_eq!(parse(&printed).as_ref(), Ok(&expression));
