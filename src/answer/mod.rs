@@ -6,12 +6,21 @@
 
 mod calendar;
 mod due;
+mod entity;
 mod schedule;
+mod show;
 mod targets;
 mod units;
+mod why;
 
 pub use calendar::{CalendarAnswer, MonthDays};
 pub use due::{DueAnswer, DueOccurrence};
+pub use entity::{Entity, EntityName, entities};
 pub use schedule::{PlanSchedule, ScheduleAnswer, ScheduleLine, ScheduleRow};
+pub use show::{
+    AssignmentList, AssignmentPage, AssignmentSummary, EntityPage, GroupPage, MatchedEntry, PageDetails,
+    ShowAnswer, TargetPage, TaskPage, TaskTracking, UnitPage,
+};
 pub use targets::{PlanTargets, TargetLine, TargetRow, TargetsAnswer};
 pub use units::{GroupRow, PlanUnits, UnitRow, UnitsAnswer};
+pub use why::{ExplainedWorkItem, WhyAnswer, WhyFault};

@@ -3,11 +3,10 @@
 use serde::Serialize;
 
 use super::parts::{HolderJson, PlaceJson};
-use crate::date::AsOf;
+use crate::answer::{ExplainedWorkItem, WhyAnswer};
 use crate::language::Lang;
-use crate::model::Plan;
 use crate::span::Sources;
-use crate::status::{self, WorkItemStatus};
+use crate::status::PlanWorkItem;
 
 /// The accounts of some work items, in one language.
 #[derive(Debug, Serialize)]
@@ -38,11 +37,11 @@ struct ExplanationStepJson {
 }
 
 impl<'p> WhyJson<'p> {
-    /// The accounts, in the order of the work items.
-    pub fn new(items: &[(&'p Plan, &'p WorkItemStatus)], sources: &Sources, as_of: AsOf, lang: Lang) -> Self {
-        let account = |(plan, item): &(&'p Plan, &'p WorkItemStatus)| {
-            let why = status::why(plan, item);
-            let steps = why.steps.into_iter().map(|step| ExplanationStepJson {
+    /// The explanations, in the order of the work items.
+    pub fn new(answer: &WhyAnswer<'p>, sources: &Sources, lang: Lang) -> Self {
+        let explained = |ExplainedWorkItem { item, explanation }: &ExplainedWorkItem<'p>| {
+            let PlanWorkItem { plan, item } = *item;
+            let steps = explanation.steps.iter().map(|step| ExplanationStepJson {
                 about: step.about.id(),
                 text: step.text.get(lang).to_owned(),
                 place: step.place.map(|span| PlaceJson::of(sources, span)),
@@ -55,14 +54,14 @@ impl<'p> WhyJson<'p> {
                 unit: HolderJson::of(plan, item),
                 period: item.period(plan),
                 status: item.status.id(),
-                sentence: why.sentence.get(lang).to_owned(),
+                sentence: explanation.sentence.get(lang).to_owned(),
                 steps: steps.collect(),
             }
         };
         Self {
             schema: "plan.why/1",
-            as_of: as_of.day.to_string(),
-            items: items.iter().map(account).collect(),
+            as_of: answer.as_of.day.to_string(),
+            items: answer.items.iter().map(explained).collect(),
         }
     }
 }

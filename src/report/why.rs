@@ -1,60 +1,53 @@
 //! How the deadlines and statuses of work items came about: the sentence first, then what it rests on.
 
 use super::wording::{self, place};
-use crate::date::AsOf;
+use crate::answer::{ExplainedWorkItem, WhyAnswer};
 use crate::document::{Block, Document, ExplanationStep, same};
 use crate::message;
-use crate::model::Plan;
 use crate::span::Sources;
-use crate::status::{self, WorkItemStatus};
+use crate::status::PlanWorkItem;
 
-/// The accounts of some work items of one id. One is told step by step; of several each has its sentence, and
-/// its steps only if `at_length`.
-pub fn why(
-    id: &str,
-    items: &[(&Plan, &WorkItemStatus)],
-    sources: &Sources,
-    as_of: AsOf,
-    at_length: bool,
-) -> Document {
-    let title = match items {
-        [(plan, item)] => same(&format!("{}: {}", item.key(plan), item.title(plan))),
-        [(plan, item), ..] if items.iter().all(|other| is_of((*plan, *item), *other)) => {
-            same(&format!("{}/{}: {}", plan.id, item.id(plan), item.title(plan)))
+/// The explanations of some work items of one id. One is told step by step; of several each has its sentence,
+/// and its steps only if `at_length`.
+pub fn why(answer: &WhyAnswer<'_>, sources: &Sources, at_length: bool) -> Document {
+    let groups: Vec<&[ExplainedWorkItem<'_>]> = answer.by_assignment().collect();
+    let title = match (answer.items.as_slice(), groups.as_slice()) {
+        ([one], _) => {
+            let PlanWorkItem { plan, item } = one.item;
+            same(&format!("{}: {}", item.key(plan), item.title(plan)))
         }
-        _ => same(id),
+        ([first, ..], [_]) => same(&heading(first)),
+        _ => same(&answer.id),
     };
-    let mut document = wording::as_of(Document::new(title), as_of);
-    if items.len() > 1 && !at_length {
-        let groups: Vec<_> = items.chunk_by(|a, b| is_of(*a, *b)).collect();
+    let mut document = wording::as_of(Document::new(title), answer.as_of);
+    if answer.items.len() > 1 && !at_length {
         for group in &groups {
-            if let [(plan, item), ..] = group
+            if let [first, ..] = group
                 && groups.len() > 1
             {
-                let title = format!("{}/{}: {}", plan.id, item.id(plan), item.title(plan));
-                document.blocks.push(Block::Heading(same(&title)));
+                document.blocks.push(Block::Heading(same(&heading(first))));
             }
-            let sentences = group.iter().map(|(plan, item)| {
-                let sentence = status::why(plan, item).sentence;
-                ExplanationStep::new(sentence).at(place(sources, item.assignment(plan).place))
+            let sentences = group.iter().map(|one| {
+                let PlanWorkItem { plan, item } = one.item;
+                ExplanationStep::new(one.explanation.sentence.clone())
+                    .at(place(sources, item.assignment(plan).place))
             });
             document.blocks.push(Block::Steps(sentences.collect()));
         }
-        let count = items.len();
+        let count = answer.items.len();
         document.blocks.push(Block::Note(message!(
             "{count} việc; thu hẹp bằng --unit và --period, hoặc -v, để xem từng bước",
             "{count} work items; narrow them down with --unit and --period, or give -v, to see the steps"
         )));
         return document;
     }
-    for (plan, item) in items {
-        let why = status::why(plan, item);
-        if items.len() > 1 {
-            document.blocks.push(Block::Heading(same(&item.key(plan))));
+    for ExplainedWorkItem { item, explanation } in &answer.items {
+        if answer.items.len() > 1 {
+            document.blocks.push(Block::Heading(same(&item.item.key(item.plan))));
         }
-        document.blocks.push(Block::Paragraph(why.sentence));
-        let steps = why.steps.into_iter().map(|step| ExplanationStep {
-            text: step.text,
+        document.blocks.push(Block::Paragraph(explanation.sentence.clone()));
+        let steps = explanation.steps.iter().map(|step| ExplanationStep {
+            text: step.text.clone(),
             place: step.place.map(|span| place(sources, span)),
         });
         document.blocks.push(Block::Steps(steps.collect()));
@@ -62,7 +55,8 @@ pub fn why(
     document
 }
 
-/// Whether two work items are of one task or row of one plan.
-fn is_of(a: (&Plan, &WorkItemStatus), b: (&Plan, &WorkItemStatus)) -> bool {
-    std::ptr::eq(a.0, b.0) && a.1.work_item(a.0).assignment == b.1.work_item(b.0).assignment
+/// `thanh-xuan-2024/PL2-07: Phê duyệt các khoản thu`
+fn heading(one: &ExplainedWorkItem<'_>) -> String {
+    let PlanWorkItem { plan, item } = one.item;
+    format!("{}/{}: {}", plan.id, item.id(plan), item.title(plan))
 }

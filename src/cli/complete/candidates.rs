@@ -8,6 +8,7 @@ use clap::builder::StyledStr;
 use clap_complete::engine::CompletionCandidate;
 
 use super::shells::shells;
+use crate::answer::{Entity, entities};
 use crate::attribute::{Attribute, filters};
 use crate::check::RULES;
 use crate::cli::args::{ColorChoice, GlobalArgs};
@@ -16,7 +17,6 @@ use crate::cli::format::{answer_formats, diagnostic_formats};
 use crate::cli::session::Session;
 use crate::language::Lang;
 use crate::model::Plan;
-use crate::report::{Thing, things};
 use crate::sanitize::visible;
 use crate::status::Grouping;
 use crate::workspace::Workspace;
@@ -27,7 +27,7 @@ pub(super) enum ArgumentKind {
     /// A term of a filter.
     Term,
     /// Any id.
-    Thing,
+    Entity,
     /// The id of a tracked task or row.
     Duty,
     /// What a field of a filter takes.
@@ -50,7 +50,7 @@ impl ArgumentKind {
         Some(match (command, argument) {
             (_, "filter") => Self::Term,
             ("why", "id") => Self::Duty,
-            (_, "id") => Self::Thing,
+            (_, "id") => Self::Entity,
             (_, "unit") => Self::Value(Attribute::Unit),
             (_, "plan") => Self::Value(Attribute::Plan),
             ("why", "period") => Self::Value(Attribute::Period),
@@ -84,9 +84,9 @@ impl AtHand {
     pub(super) fn candidates(&self, asked: ArgumentKind, typed: &str) -> Vec<CompletionCandidate> {
         let all = match asked {
             ArgumentKind::Term => self.terms(typed),
-            ArgumentKind::Thing => self.ids(typed, |_| true),
+            ArgumentKind::Entity => self.ids(typed, |_| true),
             ArgumentKind::Duty => {
-                self.ids(typed, |thing| matches!(thing, Thing::Assignment(_) | Thing::Task(_)))
+                self.ids(typed, |thing| matches!(thing, Entity::Assignment(_) | Entity::Task(_)))
             }
             ArgumentKind::Value(field) => self.values(field),
             ArgumentKind::Rule => RULES
@@ -159,18 +159,18 @@ impl AtHand {
     }
 
     /// The ids of things, and where a plan was typed those of that plan.
-    fn ids(&self, typed: &str, of: impl Fn(Thing) -> bool) -> Vec<Candidate> {
+    fn ids(&self, typed: &str, of: impl Fn(Entity) -> bool) -> Vec<Candidate> {
         if let Some((id, _)) = typed.split_once('/') {
             let plan = self.plans().find(|plan| plan.id == id);
             let own = plan.into_iter().flat_map(|plan| {
-                things(plan).map(move |(own, thing)| (format!("{}/{own}", plan.id), plan, thing))
+                entities(plan).map(move |(own, thing)| (format!("{}/{own}", plan.id), plan, thing))
             });
             return own
-                .filter(|(_, _, thing)| of(*thing) && *thing != Thing::Plan)
+                .filter(|(_, _, thing)| of(*thing) && *thing != Entity::Plan)
                 .map(|(id, plan, thing)| (id, thing.name(plan).to_owned()))
                 .collect();
         }
-        let all = self.plans().flat_map(|plan| things(plan).map(move |(id, thing)| (id, plan, thing)));
+        let all = self.plans().flat_map(|plan| entities(plan).map(move |(id, thing)| (id, plan, thing)));
         all.filter(|(_, _, thing)| of(*thing))
             .map(|(id, plan, thing)| (id.to_owned(), thing.name(plan).to_owned()))
             .collect()
@@ -180,18 +180,18 @@ impl AtHand {
     fn values(&self, field: Attribute) -> Vec<Candidate> {
         let Some(filter) = field.filter() else { return Vec::new() };
         let lang = self.lang;
-        let of = |is: fn(Thing) -> bool| self.ids("", is);
+        let of = |is: fn(Entity) -> bool| self.ids("", is);
         let mut values: Vec<Candidate> = match field {
-            Attribute::Plan => of(|thing| thing == Thing::Plan),
-            Attribute::Id => of(|thing| matches!(thing, Thing::Assignment(_))),
-            Attribute::Section => of(|thing| matches!(thing, Thing::Section(_))),
-            Attribute::Goal => of(|thing| matches!(thing, Thing::Goal(_))),
-            Attribute::Target => of(|thing| matches!(thing, Thing::Target(_))),
+            Attribute::Plan => of(|thing| thing == Entity::Plan),
+            Attribute::Id => of(|thing| matches!(thing, Entity::Assignment(_))),
+            Attribute::Section => of(|thing| matches!(thing, Entity::Section(_))),
+            Attribute::Goal => of(|thing| matches!(thing, Entity::Goal(_))),
+            Attribute::Target => of(|thing| matches!(thing, Entity::Target(_))),
             Attribute::Task => {
                 self.each(|plan| plan.tasks.iter().map(|it| (it.id.clone(), it.title.to_string())))
             }
             Attribute::Unit | Attribute::With | Attribute::To => {
-                let mut all = of(|thing| matches!(thing, Thing::Unit(_) | Thing::Group(_)));
+                let mut all = of(|thing| matches!(thing, Entity::Unit(_) | Entity::Group(_)));
                 all.extend(self.kinds());
                 all
             }

@@ -1,17 +1,15 @@
 //! `plan.show/1`.
 
-mod duty;
+mod assignment;
 
 use serde::Serialize;
 
 use super::parts::{PartyJson, PlaceJson, TitledJson, iso};
 use super::targets::TargetResultJson;
-use crate::date::AsOf;
-use crate::model::{Assignment, Holder, Party, Plan, TrackedEntry};
-use crate::report::{self, Name, Thing};
-use crate::span::Sources;
-use crate::status::{self, WorkItemStatus, assess};
-use duty::AssignmentPageJson;
+use crate::answer::{EntityPage, GroupPage, PageDetails, ShowAnswer, TargetPage, UnitPage};
+use crate::model::{Plan, TrackedEntry, UnitIx};
+use crate::span::{Sources, Span};
+use assignment::{AssignmentPageJson, assignment_ids};
 
 /// All that a name means.
 #[derive(Debug, Serialize)]
@@ -35,7 +33,7 @@ struct EntityJson<'p> {
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 enum EntityDetailsJson<'p> {
-    Duty(Box<AssignmentPageJson<'p>>),
+    Assignment(Box<AssignmentPageJson<'p>>),
     Target(Box<TargetPageJson<'p>>),
     Unit(Box<UnitPageJson<'p>>),
     Group(GroupPageJson<'p>),
@@ -100,139 +98,71 @@ struct PlanPageJson<'p> {
 }
 
 impl<'p> ShowJson<'p> {
-    /// The answer for some things.
-    pub fn new(name: &Name<'_>, things: &[(&'p Plan, Thing)], sources: &'p Sources, as_of: AsOf) -> Self {
-        let shown = things.iter().map(|(plan, thing)| Page { plan, sources, as_of }.shown(name, *thing));
-        Self { schema: "plan.show/1", as_of: as_of.day.to_string(), things: shown.collect() }
+    /// The pages of some entities.
+    pub fn new(answer: &ShowAnswer<'p>, sources: &'p Sources) -> Self {
+        let things = answer.pages.iter().map(|page| EntityJson::new(page, sources)).collect();
+        Self { schema: "plan.show/1", as_of: answer.as_of.day.to_string(), things }
     }
 }
 
-struct Page<'p> {
-    plan: &'p Plan,
-    sources: &'p Sources,
-    as_of: AsOf,
-}
-
-impl<'p> Page<'p> {
-    fn shown(&self, name: &Name<'_>, thing: Thing) -> EntityJson<'p> {
-        let plan = self.plan;
-        let unit_id = |unit: crate::model::UnitIx| plan.registry.unit(unit).id.as_str();
-        let (r#type, id, title, place, more) = match thing {
-            Thing::Plan => (
-                "plan",
-                plan.id.as_str(),
-                plan.title.as_ref(),
-                plan.place,
-                EntityDetailsJson::Plan(Box::new(self.plan())),
-            ),
-            Thing::Assignment(ix) => {
-                let it = plan.assignment(ix);
-                let kind = if matches!(it.tracked, TrackedEntry::Row(_)) { "row" } else { "task" };
-                let items = report::occurrences(plan, ix, name, self.as_of);
-                (
-                    kind,
-                    it.id.as_str(),
-                    it.title.as_ref(),
-                    it.place,
-                    EntityDetailsJson::Duty(Box::new(self.item(it, &items))),
-                )
-            }
-            Thing::Task(ix) => {
-                let it = plan.task(ix);
-                (
-                    "task",
-                    it.id.as_str(),
-                    it.title.as_ref(),
-                    it.provisions.place,
-                    EntityDetailsJson::Duty(Box::new(self.task(ix))),
-                )
-            }
-            Thing::Target(ix) => {
-                let it = plan.target(ix);
-                (
-                    "target",
-                    it.id.as_str(),
-                    it.title.as_ref(),
-                    it.place,
-                    EntityDetailsJson::Target(Box::new(self.target(ix))),
-                )
-            }
-            Thing::Unit(ix) => {
-                let it = plan.registry.unit(ix);
-                let more = UnitPageJson {
-                    kind: &it.kind,
-                    aliases: &it.aliases,
-                    parent: it.parent.map(unit_id),
-                    from: iso(it.from),
-                    until: iso(it.until),
-                    in_force: it.is_in_force(self.as_of.day),
-                    successors: it.successors.iter().copied().map(unit_id).collect(),
-                    answers: plan.registry.answering(ix, self.as_of.day).into_iter().map(unit_id).collect(),
-                    source: it.source.as_deref(),
-                    note: it.note.as_deref(),
-                    items: self.led(|item| item.unit == Holder::Unit(ix) || item.answers.contains(&ix)),
-                };
-                ("unit", it.id.as_str(), it.name.as_ref(), it.place, EntityDetailsJson::Unit(Box::new(more)))
-            }
-            Thing::Group(ix) => {
-                let it = plan.registry.group(ix);
-                let members = plan.registry.unfold(&[Party::Group(ix)], self.as_of.day);
-                let more = GroupPageJson {
-                    kinds: &it.kinds,
-                    parent: it.parent.map(unit_id),
-                    members: members.into_iter().map(unit_id).collect(),
-                    count: it.count,
-                    source: it.source.as_deref(),
-                    note: it.note.as_deref(),
-                    items: self.items(|item| item.lead.contains(&Party::Group(ix))),
-                };
-                ("group", it.id.as_str(), it.name.as_ref(), it.place, EntityDetailsJson::Group(more))
-            }
-            Thing::Section(ix) => {
-                let it = plan.section(ix);
-                let more = EntityDetailsJson::Holder {
-                    parent: it.parent.map(|parent| plan.section(parent).id.as_str()),
-                    items: self.items(|item| item.section.is_some_and(|own| plan.is_below(own, ix))),
-                };
-                ("section", it.id.as_str(), it.title.as_ref(), it.place, more)
-            }
-            Thing::Goal(ix) => {
-                let it = plan.goal(ix);
-                let items = self.items(|item| item.goals.contains(&ix));
-                (
-                    "goal",
-                    it.id.as_str(),
-                    it.title.as_ref(),
-                    it.place,
-                    EntityDetailsJson::Holder { parent: None, items },
-                )
-            }
-        };
-        EntityJson { r#type, plan: &plan.id, id, title, more, place: PlaceJson::of(self.sources, place) }
-    }
-
-    pub(super) fn items(&self, of: impl Fn(&Assignment) -> bool) -> Vec<&'p str> {
-        self.plan.assignments.iter().filter(|item| of(item)).map(|item| item.id.as_str()).collect()
-    }
-
-    fn led(&self, own: impl Fn(&WorkItemStatus) -> bool) -> Vec<&'p str> {
-        let mut ids: Vec<&str> = Vec::new();
-        for item in status::evaluate_all(self.plan, self.as_of).iter().filter(|item| own(item)) {
-            let id = item.id(self.plan);
-            if ids.last() != Some(&id) {
-                ids.push(id);
-            }
+impl<'p> EntityJson<'p> {
+    fn new(page: &EntityPage<'p>, sources: &'p Sources) -> Self {
+        let plan = page.plan;
+        let (r#type, place) = kind_and_place(page);
+        Self {
+            r#type,
+            plan: &plan.id,
+            id: page.entity.id(plan),
+            title: page.entity.name(plan),
+            more: details(page, sources),
+            place: PlaceJson::of(sources, place),
         }
-        ids
     }
+}
 
-    fn target(&self, ix: crate::model::TargetIx) -> TargetPageJson<'p> {
-        let plan = self.plan;
-        let assessed = assess(plan, ix, self.as_of);
+fn kind_and_place(page: &EntityPage<'_>) -> (&'static str, Span) {
+    match &page.details {
+        PageDetails::Plan(_) => ("plan", page.plan.place),
+        PageDetails::Assignment(page) => {
+            let is_row = matches!(page.assignment.tracked, TrackedEntry::Row(_));
+            (if is_row { "row" } else { "task" }, page.assignment.place)
+        }
+        PageDetails::Task(page) => ("task", page.task.provisions.place),
+        PageDetails::Target(page) => ("target", page.assessed.target.place),
+        PageDetails::Unit(page) => ("unit", page.unit.place),
+        PageDetails::Group(page) => ("group", page.group.place),
+        PageDetails::Section(ix, _) => ("section", page.plan.section(*ix).place),
+        PageDetails::Goal(ix, _) => ("goal", page.plan.goal(*ix).place),
+    }
+}
+
+fn details<'p>(page: &EntityPage<'p>, sources: &'p Sources) -> EntityDetailsJson<'p> {
+    use EntityDetailsJson as Json;
+    let plan = page.plan;
+    match &page.details {
+        PageDetails::Plan(_) => Json::Plan(Box::new(PlanPageJson::new(plan))),
+        PageDetails::Assignment(page) => {
+            Json::Assignment(Box::new(AssignmentPageJson::tracked(page, plan, sources)))
+        }
+        PageDetails::Task(page) => Json::Assignment(Box::new(AssignmentPageJson::untracked(page, plan))),
+        PageDetails::Target(page) => Json::Target(Box::new(TargetPageJson::new(page, plan, sources))),
+        PageDetails::Unit(page) => Json::Unit(Box::new(UnitPageJson::new(page, plan))),
+        PageDetails::Group(page) => Json::Group(GroupPageJson::new(page, plan)),
+        PageDetails::Section(ix, duties) => {
+            let parent = plan.section(*ix).parent.map(|parent| plan.section(parent).id.as_str());
+            Json::Holder { parent, items: assignment_ids(duties) }
+        }
+        PageDetails::Goal(_, duties) => Json::Holder { parent: None, items: assignment_ids(duties) },
+    }
+}
+
+impl<'p> TargetPageJson<'p> {
+    fn new(page: &TargetPage<'p>, plan: &'p Plan, sources: &Sources) -> Self {
+        let assessed = page.assessed;
         let target = assessed.target;
         let goal = target.goal.map(|goal| plan.goal(goal));
-        let results = target.results.iter().filter(|result| self.as_of.is_in_force(result.date));
-        TargetPageJson {
+        let results = page.results.iter().map(|result| TargetResultJson::new(plan, sources, result));
+        Self {
             goal: goal.map(|goal| TitledJson { id: &goal.id, title: &goal.title }),
             value: &target.value_text,
             lead: PartyJson::parties(plan, &target.lead),
@@ -242,15 +172,50 @@ impl<'p> Page<'p> {
             deadline: iso(assessed.deadline),
             assessment: assessed.assessment.id(),
             attainment_pct: assessed.attainment_pct,
-            results: results.map(|result| TargetResultJson::new(plan, self.sources, result)).collect(),
+            results: results.collect(),
             source: target.source.as_deref(),
             note: target.note.as_deref(),
         }
     }
+}
 
-    fn plan(&self) -> PlanPageJson<'p> {
-        let plan = self.plan;
-        PlanPageJson {
+impl<'p> UnitPageJson<'p> {
+    fn new(page: &UnitPage<'p>, plan: &'p Plan) -> Self {
+        let unit = page.unit;
+        Self {
+            kind: &unit.kind,
+            aliases: &unit.aliases,
+            parent: unit.parent.map(|parent| unit_id(plan, parent)),
+            from: iso(unit.from),
+            until: iso(unit.until),
+            in_force: page.is_in_force,
+            successors: unit_ids(plan, &unit.successors),
+            answers: unit_ids(plan, &page.answering),
+            source: unit.source.as_deref(),
+            note: unit.note.as_deref(),
+            items: assignment_ids(&page.duties),
+        }
+    }
+}
+
+impl<'p> GroupPageJson<'p> {
+    fn new(page: &GroupPage<'p>, plan: &'p Plan) -> Self {
+        let group = page.group;
+        Self {
+            kinds: &group.kinds,
+            parent: group.parent.map(|parent| unit_id(plan, parent)),
+            members: unit_ids(plan, &page.members),
+            count: group.count,
+            source: group.source.as_deref(),
+            note: group.note.as_deref(),
+            items: assignment_ids(&page.duties),
+        }
+    }
+}
+
+impl<'p> PlanPageJson<'p> {
+    fn new(plan: &'p Plan) -> Self {
+        Self {
             kind: plan.kind.as_deref(),
             number: plan.number.as_deref(),
             issued: iso(plan.issued),
@@ -260,7 +225,15 @@ impl<'p> Page<'p> {
             from: plan.period.range.first.to_string(),
             to: plan.period.range.last.to_string(),
             recipients: &plan.recipients,
-            items: self.items(|_| true),
+            items: plan.assignments.iter().map(|assignment| assignment.id.as_str()).collect(),
         }
     }
+}
+
+fn unit_id(plan: &Plan, unit: UnitIx) -> &str {
+    &plan.registry.unit(unit).id
+}
+
+fn unit_ids<'p>(plan: &'p Plan, units: &[UnitIx]) -> Vec<&'p str> {
+    units.iter().map(|unit| unit_id(plan, *unit)).collect()
 }

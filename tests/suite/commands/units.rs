@@ -79,6 +79,9 @@ fn a_unit_and_a_group_have_the_work_that_a_list_of_it_finds() {
             let starts = [format!("ca-nam,,{id},"), format!("ca-nam,Groups,{id},")];
             let row = csv.lines().find(|line| starts.iter().any(|start| line.starts_with(start))).unwrap();
             assert!(row.ends_with(&format!(",{count}")), "{row}");
+            let page = year(&["show", &id], day).out;
+            let summary = page.lines().find_map(|line| line.strip_prefix("Tình hình")).unwrap_or(" 0 việc");
+            assert!(summary.trim_start().starts_with(&format!("{count} việc")), "{id} on {day}:\n{page}");
         }
     }
     for (id, count) in counts(&ask_offices(&["units", "-f", "json"]).json()) {

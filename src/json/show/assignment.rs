@@ -2,12 +2,11 @@
 
 use serde::Serialize;
 
-use super::Page;
+use crate::answer::{AssignmentList, AssignmentPage, MatchedEntry, TaskPage};
 use crate::json::attributes::AttributesJson;
 use crate::json::parts::{PartyJson, PlaceJson, TitledJson, iso};
-use crate::model::{Assignment, LeadMode, ReportState, SectionIx, TaskIx, TrackedEntry};
-use crate::report;
-use crate::status::WorkItemStatus;
+use crate::model::{Change, LeadMode, Plan, Report, ReportState, SectionIx};
+use crate::span::Sources;
 
 /// A row or a task. A task that is not tracked itself has no occurrences, but perhaps `items` that are.
 #[derive(Debug, Serialize)]
@@ -64,21 +63,13 @@ struct ChangeJson<'p> {
     place: PlaceJson,
 }
 
-impl<'p> Page<'p> {
-    fn section(&self, section: Option<SectionIx>) -> Option<TitledJson<'p>> {
-        let section = section.map(|section| self.plan.section(section))?;
-        Some(TitledJson { id: &section.id, title: &section.title })
-    }
-
-    pub(super) fn item(&self, item: &'p Assignment, items: &[WorkItemStatus]) -> AssignmentPageJson<'p> {
-        let plan = self.plan;
-        let source = match item.tracked {
-            TrackedEntry::Row(row) => &plan.row(row).provisions.source,
-            TrackedEntry::Task(task) => &plan.task(task).provisions.source,
-        };
-        AssignmentPageJson {
+impl<'p> AssignmentPageJson<'p> {
+    /// A tracked task or row.
+    pub(super) fn tracked(page: &AssignmentPage<'p>, plan: &'p Plan, sources: &'p Sources) -> Self {
+        let item = page.assignment;
+        Self {
             task: item.task.map(|task| plan.task(task).id.as_str()),
-            section: self.section(item.section),
+            section: section(plan, item.section),
             text: item.text.as_deref(),
             heading: false,
             same_as: None,
@@ -93,26 +84,68 @@ impl<'p> Page<'p> {
             goals: item.goals.iter().map(|goal| plan.goal(*goal).id.as_str()).collect(),
             targets: item.targets.iter().map(|target| plan.target(*target).id.as_str()).collect(),
             tags: &item.tags,
-            source: source.as_deref(),
+            source: page.provisions.source.as_deref(),
             note: item.note.as_deref(),
             items: vec![&item.id],
-            occurrences: items.iter().map(|item| self.occurrence(item)).collect(),
-            reports: report::reports(plan, items).into_iter().map(|told| self.report(told)).collect(),
-            changes: report::changes(plan, items).into_iter().map(|told| self.change(told)).collect(),
+            occurrences: page
+                .occurrences
+                .iter()
+                .map(|item| AttributesJson::own(plan, item.clone(), sources))
+                .collect(),
+            reports: page.reports.iter().map(|matched| ReportJson::new(matched, sources)).collect(),
+            changes: page.changes.iter().map(|matched| ChangeJson::new(matched, plan, sources)).collect(),
         }
     }
 
-    fn occurrence(&self, item: &WorkItemStatus) -> AttributesJson<'p> {
-        AttributesJson::own(self.plan, item.clone(), self.sources)
+    /// A task that is not tracked itself.
+    pub(super) fn untracked(page: &TaskPage<'p>, plan: &'p Plan) -> Self {
+        let task = page.task;
+        let provisions = &task.provisions;
+        Self {
+            task: Some(&task.id),
+            section: section(plan, provisions.section),
+            text: provisions.text.as_deref(),
+            heading: task.heading,
+            same_as: task.same_as.map(|task| plan.task(task).id.as_str()),
+            lead: PartyJson::parties(plan, &provisions.lead),
+            with: PartyJson::parties(plan, &provisions.with),
+            to: PartyJson::parties(plan, &provisions.to),
+            mode: if provisions.mode == Some(LeadMode::Joint) { "joint" } else { "each" },
+            due_text: provisions.due.as_deref(),
+            due_kind: None,
+            inherited: Vec::new(),
+            output: provisions.output.as_deref(),
+            goals: provisions.goals.iter().map(|goal| plan.goal(*goal).id.as_str()).collect(),
+            targets: Vec::new(),
+            tags: &provisions.tags,
+            source: provisions.source.as_deref(),
+            note: provisions.note.as_deref(),
+            items: assignment_ids(&page.duties),
+            occurrences: Vec::new(),
+            reports: Vec::new(),
+            changes: Vec::new(),
+        }
     }
+}
 
-    fn report(&self, told: report::Told<'p, crate::model::Report>) -> ReportJson<'p> {
-        let entry = told.entry;
-        ReportJson {
+/// The ids of tracked tasks and rows.
+pub(super) fn assignment_ids<'p>(list: &AssignmentList<'p>) -> Vec<&'p str> {
+    list.rows.iter().map(|row| row.assignment.id.as_str()).collect()
+}
+
+fn section(plan: &Plan, section: Option<SectionIx>) -> Option<TitledJson<'_>> {
+    let section = section.map(|section| plan.section(section))?;
+    Some(TitledJson { id: &section.id, title: &section.title })
+}
+
+impl<'p> ReportJson<'p> {
+    fn new(matched: &MatchedEntry<'p, Report>, sources: &Sources) -> Self {
+        let entry = matched.entry;
+        Self {
             date: entry.date.to_string(),
             as_of: entry.as_of.to_string(),
-            units: told.units,
-            periods: told.periods,
+            units: matched.units.clone(),
+            periods: matched.periods.clone(),
             state: entry.state.map(|state| match state {
                 ReportState::Started => "started",
                 ReportState::Done => "done",
@@ -124,54 +157,24 @@ impl<'p> Page<'p> {
             difficulty: entry.difficulty.as_deref(),
             proposal: entry.proposal.as_deref(),
             note: entry.note.as_deref(),
-            place: PlaceJson::of(self.sources, entry.place),
+            place: PlaceJson::of(sources, entry.place),
         }
     }
+}
 
-    fn change(&self, told: report::Told<'p, crate::model::Change>) -> ChangeJson<'p> {
-        let entry = told.entry;
-        ChangeJson {
+impl<'p> ChangeJson<'p> {
+    fn new(matched: &MatchedEntry<'p, Change>, plan: &'p Plan, sources: &Sources) -> Self {
+        let entry = matched.entry;
+        Self {
             date: entry.date.to_string(),
-            units: told.units,
-            periods: told.periods,
+            units: matched.units.clone(),
+            periods: matched.periods.clone(),
             due: iso(entry.due),
             dropped: entry.dropped,
-            lead: entry.lead.map(|unit| self.plan.registry.unit(unit).id.as_str()),
+            lead: entry.lead.map(|unit| plan.registry.unit(unit).id.as_str()),
             by: entry.by.as_deref(),
             reason: entry.reason.as_deref(),
-            place: PlaceJson::of(self.sources, entry.place),
-        }
-    }
-
-    /// A task that is not tracked itself.
-    pub(super) fn task(&self, ix: TaskIx) -> AssignmentPageJson<'p> {
-        let plan = self.plan;
-        let task = plan.task(ix);
-        let duty = &task.provisions;
-        let tracked = task.same_as.unwrap_or(ix);
-        AssignmentPageJson {
-            task: Some(&task.id),
-            section: self.section(duty.section),
-            text: duty.text.as_deref(),
-            heading: task.heading,
-            same_as: task.same_as.map(|task| plan.task(task).id.as_str()),
-            lead: PartyJson::parties(plan, &duty.lead),
-            with: PartyJson::parties(plan, &duty.with),
-            to: PartyJson::parties(plan, &duty.to),
-            mode: if duty.mode == Some(LeadMode::Joint) { "joint" } else { "each" },
-            due_text: duty.due.as_deref(),
-            due_kind: None,
-            inherited: Vec::new(),
-            output: duty.output.as_deref(),
-            goals: duty.goals.iter().map(|goal| plan.goal(*goal).id.as_str()).collect(),
-            targets: Vec::new(),
-            tags: &duty.tags,
-            source: duty.source.as_deref(),
-            note: duty.note.as_deref(),
-            items: self.items(|item| item.task == Some(tracked)),
-            occurrences: Vec::new(),
-            reports: Vec::new(),
-            changes: Vec::new(),
+            place: PlaceJson::of(sources, entry.place),
         }
     }
 }

@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 
-use crate::model::{AssignmentIx, GoalIx, GroupIx, Plan, SectionIx, TargetIx, TaskIx, UnitIx};
+use crate::model::{
+    AssignmentIx, GoalIx, GroupIx, Plan, SectionIx, TargetIx, TaskIx, UnitIx, WorkItem, WorkItemIx,
+};
 use crate::query::suggest;
 
-/// One thing of a plan.
+/// One entity of a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Thing {
+pub enum Entity {
     /// The plan itself.
     Plan,
     /// A tracked task or row.
@@ -26,7 +28,7 @@ pub enum Thing {
     Goal(GoalIx),
 }
 
-impl Thing {
+impl Entity {
     /// What it is called: its title or name.
     pub fn name(self, plan: &Plan) -> &str {
         match self {
@@ -58,7 +60,7 @@ impl Thing {
 
 /// An id in its parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Name<'n> {
+pub struct EntityName<'n> {
     /// The plan, where one is named.
     pub plan: Option<&'n str>,
     /// The id.
@@ -69,7 +71,7 @@ pub struct Name<'n> {
     pub period: Option<&'n str>,
 }
 
-impl<'n> Name<'n> {
+impl<'n> EntityName<'n> {
     /// Takes an id apart.
     pub fn new(words: &'n str) -> Self {
         let mut parts = words.trim().splitn(4, '/');
@@ -81,16 +83,29 @@ impl<'n> Name<'n> {
     }
 
     /// All that it names in some plans: what is spelt just so, else what differs in case only.
-    pub fn find<'p>(&self, plans: &[&'p Plan]) -> Vec<(&'p Plan, Thing)> {
+    pub fn find<'p>(&self, plans: &[&'p Plan]) -> Vec<(&'p Plan, Entity)> {
         let is_exact = |id: &str, word: &str| id == word;
         let found = self.find_by(plans, is_exact);
         if found.is_empty() { self.find_by(plans, str::eq_ignore_ascii_case) } else { found }
     }
 
-    fn find_by<'p>(&self, plans: &[&'p Plan], is: impl Fn(&str, &str) -> bool) -> Vec<(&'p Plan, Thing)> {
+    fn find_by<'p>(&self, plans: &[&'p Plan], is: impl Fn(&str, &str) -> bool) -> Vec<(&'p Plan, Entity)> {
         let plans = plans.iter().copied().filter(|plan| self.plan.is_none_or(|id| is(&plan.id, id)));
-        let all = plans.flat_map(|plan| things(plan).map(move |(id, thing)| (plan, id, thing)));
-        all.filter(|(_, id, _)| is(id, self.id)).map(|(plan, _, thing)| (plan, thing)).collect()
+        let all = plans.flat_map(|plan| entities(plan).map(move |(id, entity)| (plan, id, entity)));
+        all.filter(|(_, id, _)| is(id, self.id)).map(|(plan, _, entity)| (plan, entity)).collect()
+    }
+
+    /// The work items of a task or row, those of the key where the name is one.
+    pub fn work_items(&self, plan: &Plan, ix: AssignmentIx) -> impl Iterator<Item = WorkItemIx> {
+        let is_meant = |at: &usize| self.is_key_of(plan, &plan.work_items[*at]);
+        plan.work_items_of(ix).filter(is_meant).map(WorkItemIx::new)
+    }
+
+    /// Whether unit and period of the name, where it has any, are those of a work item.
+    pub fn is_key_of(&self, plan: &Plan, work_item: &WorkItem) -> bool {
+        let period = plan.period_label(work_item).unwrap_or("-");
+        self.unit.is_none_or(|unit| plan.holder_id(work_item).eq_ignore_ascii_case(unit))
+            && self.period.is_none_or(|wanted| wanted.eq_ignore_ascii_case(period))
     }
 
     /// The nearest ids of all kinds that there are, at most three; of a key whose item there is, the nearest of
@@ -110,7 +125,7 @@ impl<'n> Name<'n> {
                 near
             };
         }
-        let mut ids: Vec<&str> = plans.iter().flat_map(|plan| things(plan).map(|(id, _)| id)).collect();
+        let mut ids: Vec<&str> = plans.iter().flat_map(|plan| entities(plan).map(|(id, _)| id)).collect();
         let mut seen = HashSet::new();
         ids.retain(|id| seen.insert(*id));
         suggest(self.id, ids).into_iter().map(str::to_owned).collect()
@@ -121,9 +136,9 @@ impl<'n> Name<'n> {
         if self.unit.is_none() {
             return Vec::new();
         }
-        let found = Name { unit: None, period: None, ..*self }.find(plans);
-        let work_items = found.into_iter().filter_map(|(plan, thing)| match thing {
-            Thing::Assignment(item) => {
+        let found = EntityName { unit: None, period: None, ..*self }.find(plans);
+        let work_items = found.into_iter().filter_map(|(plan, entity)| match entity {
+            Entity::Assignment(item) => {
                 Some(plan.work_items_of(item).map(move |at| (plan, &plan.work_items[at])))
             }
             _ => None,
@@ -138,7 +153,7 @@ impl<'n> Name<'n> {
 }
 
 /// Everything in a plan that has an id, and that id.
-pub fn things(plan: &Plan) -> impl Iterator<Item = (&str, Thing)> {
+pub fn entities(plan: &Plan) -> impl Iterator<Item = (&str, Entity)> {
     // A tracked task stands among the items already. Tasks and rows share their ids.
     let tracked: HashSet<&str> = plan.assignments.iter().map(|item| item.id.as_str()).collect();
     let tasks = plan.tasks.iter().enumerate();
@@ -147,18 +162,18 @@ pub fn things(plan: &Plan) -> impl Iterator<Item = (&str, Thing)> {
         .assignments
         .iter()
         .enumerate()
-        .map(|(at, it)| (it.id.as_str(), Thing::Assignment(AssignmentIx::new(at))));
+        .map(|(at, it)| (it.id.as_str(), Entity::Assignment(AssignmentIx::new(at))));
     let targets = plan.targets.iter().enumerate();
     let units = plan.registry.units.iter().enumerate();
     let groups = plan.registry.groups.iter().enumerate();
     let sections = plan.sections.iter().enumerate();
     let goals = plan.goals.iter().enumerate();
-    std::iter::once((plan.id.as_str(), Thing::Plan))
+    std::iter::once((plan.id.as_str(), Entity::Plan))
         .chain(items)
-        .chain(rest.map(|(at, it)| (it.id.as_str(), Thing::Task(TaskIx::new(at)))))
-        .chain(targets.map(|(at, it)| (it.id.as_str(), Thing::Target(TargetIx::new(at)))))
-        .chain(units.map(|(at, it)| (it.id.as_str(), Thing::Unit(UnitIx::new(at)))))
-        .chain(groups.map(|(at, it)| (it.id.as_str(), Thing::Group(GroupIx::new(at)))))
-        .chain(sections.map(|(at, it)| (it.id.as_str(), Thing::Section(SectionIx::new(at)))))
-        .chain(goals.map(|(at, it)| (it.id.as_str(), Thing::Goal(GoalIx::new(at)))))
+        .chain(rest.map(|(at, it)| (it.id.as_str(), Entity::Task(TaskIx::new(at)))))
+        .chain(targets.map(|(at, it)| (it.id.as_str(), Entity::Target(TargetIx::new(at)))))
+        .chain(units.map(|(at, it)| (it.id.as_str(), Entity::Unit(UnitIx::new(at)))))
+        .chain(groups.map(|(at, it)| (it.id.as_str(), Entity::Group(GroupIx::new(at)))))
+        .chain(sections.map(|(at, it)| (it.id.as_str(), Entity::Section(SectionIx::new(at)))))
+        .chain(goals.map(|(at, it)| (it.id.as_str(), Entity::Goal(GoalIx::new(at)))))
 }
