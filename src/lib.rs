@@ -10,7 +10,7 @@
 //! | [`citation`] | numbers, dates and offices of documents cited in texts | ground |
 //! | [`model`] | a valid plan, every reference resolved | deadline |
 //! | [`diagnostic`] | findings with their locations, the words of deadline errors, and the renderers | deadline |
-//! | [`parse`] | YAML → Draft; the only place that names the YAML crate | model, deadline, diagnostic |
+//! | [`parse`] | YAML → Draft, and the outline of each file; `emit` writes YAML of the format; the only place that names the YAML crates | model, deadline, diagnostic |
 //! | [`check`] | `lower`: Draft → Plan and typed faults; `rules`: one file per family, which words them; levels of warnings | parse, model, citation, deadline, diagnostic |
 //! | [`status`] | (Plan, day) → work items and why | model, deadline |
 //! | [`attribute`] | the one table of the attributes of a work item | status, model, deadline |

@@ -1,8 +1,10 @@
-//! YAML → Draft: what the files of a plan say, every value with its place.
+//! YAML → [`Draft`]: the values of a plan's files with their spans; and back, from values to YAML.
 //!
-//! Nothing here knows what a plan means. [`format`](mod@format) is the table of keys, [`load`](load()) finds the
-//! files and reads them, [`Draft`] is what comes out, with as much of it as could be read.
+//! Nothing here knows the meaning of a plan. [`format`](mod@format) is the table of keys, [`load`](load()) finds the
+//! files and reads them into a [`Draft`], as far as they can be read. An [`Outline`] is the layout of one file,
+//! [`emit`] writes entries in that layout.
 
+pub mod emit;
 pub mod format;
 mod key;
 pub(crate) mod rules;
@@ -17,6 +19,7 @@ mod draft;
 mod file;
 mod file_system;
 mod load;
+mod outline;
 mod path;
 mod pieces;
 mod plan;
@@ -30,5 +33,8 @@ pub use draft::{Draft, DraftValue, Entry, Pair, Text};
 pub use file_system::{FileKind, FileSystem, MemoryFileSystem};
 pub use key::{Key, Mapping};
 pub use load::{Failure, Loaded, load};
+pub use outline::{
+    CommentPlace, EntryComment, EntryOutline, EntryStyle, KeyOutline, ListOutline, ListStyle, Outline,
+};
 pub(crate) use plan::LONG;
 pub use plan::PlanFiles;

@@ -118,13 +118,14 @@ fn lowering_uses_no_diagnostics_and_no_rules() {
 }
 
 #[test]
-fn one_file_names_the_yaml_crate() {
+fn one_folder_names_the_yaml_crate() {
     let src = root().join("src");
     let naming: Vec<PathBuf> = files(&src)
         .into_iter()
         .filter(|path| fs::read_to_string(path).unwrap().contains("granit_parser"))
         .collect();
-    assert_eq!(naming, [src.join("parse/yaml.rs")]);
+    let folder = src.join("parse/yaml");
+    assert!(!naming.is_empty() && naming.iter().all(|path| path.starts_with(&folder)), "{naming:?}");
 }
 
 #[test]

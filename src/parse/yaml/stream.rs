@@ -1,35 +1,35 @@
-//! YAML text → nodes with their places. The only file that names the YAML crate.
+//! YAML text → nodes with their spans.
 //!
-//! A [`Stream`] gives one node at a time, so that of a file of fifty megabytes no more than one task
-//! is ever held as a tree.
+//! A [`Stream`] gives one node at a time: of a file of fifty megabytes no more than one task is ever held as a tree.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use granit_parser::{ErrorKind, Event, Parser, ScanError, StrInput, StructureStyle};
 
-use super::rules;
-use super::scalar::is_null;
+use super::syntax::explain;
 use crate::diagnostic::Diagnostic;
 use crate::language::Message;
 use crate::message;
+use crate::parse::rules;
+use crate::parse::scalar::is_null;
 use crate::sanitize::visible;
 use crate::span::{SourceId, Span};
 
 /// How deep lists and mappings may be nested. The format itself needs six levels.
-pub(super) const DEPTH: usize = 32;
+pub(in crate::parse) const DEPTH: usize = 32;
 
 /// How many keys most mappings have at most.
 const KEYS: usize = 8;
 
 /// A value and its place.
-pub(super) struct Node<'t> {
-    pub(super) span: Span,
-    pub(super) content: Content<'t>,
+pub(in crate::parse) struct Node<'t> {
+    pub(in crate::parse) span: Span,
+    pub(in crate::parse) content: Content<'t>,
 }
 
 /// What a node holds.
-pub(super) enum Content<'t> {
+pub(in crate::parse) enum Content<'t> {
     /// `null`, `~` or nothing.
     Absent,
     /// Any other scalar, by its words.
@@ -41,7 +41,7 @@ pub(super) enum Content<'t> {
 }
 
 /// What comes next in the file.
-pub(super) enum Next {
+pub(in crate::parse) enum Next {
     Map,
     List,
     End,
@@ -49,10 +49,10 @@ pub(super) enum Next {
 }
 
 /// The file cannot be read further; already reported.
-pub(super) struct Stop;
+pub(in crate::parse) struct Stop;
 
 /// A part of a source as a stream of nodes.
-pub(super) struct Stream<'t> {
+pub(in crate::parse) struct Stream<'t> {
     events: Parser<'t, StrInput<'t>>,
     source: SourceId,
     base: u32,
@@ -62,7 +62,7 @@ pub(super) struct Stream<'t> {
 
 impl<'t> Stream<'t> {
     /// Reads the bytes of `range`, which must begin and end with a line.
-    pub(super) fn new(text: &'t str, range: Range<usize>, source: SourceId) -> Self {
+    pub(in crate::parse) fn new(text: &'t str, range: Range<usize>, source: SourceId) -> Self {
         // Comments are read by the caller: buffered by the parser, a long run of them is an error.
         let options = granit_parser::options! {
             emit_comments: false,
@@ -78,12 +78,12 @@ impl<'t> Stream<'t> {
     }
 
     /// What was found so far.
-    pub(super) fn take_diagnostics(&mut self) -> Vec<Diagnostic> {
+    pub(in crate::parse) fn take_diagnostics(&mut self) -> Vec<Diagnostic> {
         std::mem::take(&mut self.diagnostics)
     }
 
     /// Looks at the next event; `End` past the last.
-    pub(super) fn peek(&mut self) -> Result<(Next, Span), Stop> {
+    pub(in crate::parse) fn peek(&mut self) -> Result<(Next, Span), Stop> {
         loop {
             match self.events.peek() {
                 None => return Ok((Next::End, self.span_of(self.text.len()..self.text.len()))),
@@ -108,12 +108,12 @@ impl<'t> Stream<'t> {
     }
 
     /// Passes over the event that was peeked at: the start or the end of a collection.
-    pub(super) fn skip(&mut self) -> Result<(), Stop> {
+    pub(in crate::parse) fn skip(&mut self) -> Result<(), Stop> {
         self.next().map(|_| ())
     }
 
     /// Whether the collection that begins here is written in lines, not in brackets.
-    pub(super) fn is_block(&mut self) -> bool {
+    pub(in crate::parse) fn is_block(&mut self) -> bool {
         matches!(
             self.events.peek(),
             Some(Ok((
@@ -125,7 +125,7 @@ impl<'t> Stream<'t> {
     }
 
     /// Whether nothing stands after the root node; a further document is reported.
-    pub(super) fn finish(&mut self) -> bool {
+    pub(in crate::parse) fn finish(&mut self) -> bool {
         loop {
             match self.next() {
                 Ok(Some((Event::DocumentStart(explicit, _), range))) => {
@@ -153,7 +153,7 @@ impl<'t> Stream<'t> {
     }
 
     /// Reads one whole node.
-    pub(super) fn node(&mut self) -> Result<Node<'t>, Stop> {
+    pub(in crate::parse) fn node(&mut self) -> Result<Node<'t>, Stop> {
         enum OpenCollection<'t> {
             List(Span, Vec<Node<'t>>),
             Map(Span, Vec<(Node<'t>, Node<'t>)>, Option<Node<'t>>),
@@ -302,29 +302,12 @@ impl<'t> Stream<'t> {
     }
 }
 
-/// Where the comments of a text begin, as far as it can be read.
-///
-/// Only asked for texts that may hold a comment for the program: every comment is an event more.
-pub(super) fn comments(text: &str) -> Vec<usize> {
-    let options = granit_parser::options! {
-        emit_unresolved_aliases: true,
-        flow_nesting_limit: DEPTH,
-        block_nesting_limit: DEPTH,
-        max_buffered_comment_events: usize::MAX,
-    };
-    Parser::new_from_str_with_options(text, options)
-        .map_while(Result::ok)
-        .filter(|(event, _)| matches!(event, Event::Comment(..)))
-        .map(|(_, span)| bytes(&span).start)
-        .collect()
-}
-
 /// The characters that no YAML text may hold as they are.
 fn is_forbidden(c: char) -> bool {
     c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}') || matches!(c, '\u{fffe}' | '\u{ffff}')
 }
 
-fn bytes(span: &granit_parser::Span) -> Range<usize> {
+pub(super) fn bytes(span: &granit_parser::Span) -> Range<usize> {
     span.byte_range().unwrap_or(0..0)
 }
 
@@ -338,103 +321,4 @@ fn cover(start: Span, last: Option<Span>, end: Span) -> Span {
 fn scalar(text: Cow<'_, str>, plain: bool) -> Content<'_> {
     let absent = text.trim().is_empty() || plain && is_null(&text);
     if absent { Content::Absent } else { Content::Scalar(text) }
-}
-
-/// The parser's many errors, told as the few mistakes that people make.
-fn explain(kind: &ErrorKind) -> (Message, Message) {
-    use ErrorKind as E;
-    match kind {
-        E::TabNotAllowed
-        | E::TabInBlockIndentation
-        | E::TabInIndentation
-        | E::TabAtBlockScalarStart
-        | E::TabInPlainScalar => (
-            Message::fixed("có ký tự tab ở chỗ YAML chỉ nhận dấu cách", "a tab where YAML takes only spaces"),
-            Message::fixed("thay tab bằng dấu cách", "replace the tab by spaces"),
-        ),
-        E::UnclosedQuotedScalar | E::DocumentIndicatorInQuotedScalar | E::InvalidQuotedScalarIndent => (
-            Message::fixed("dấu nháy mở mà không đóng", "a quotation mark is opened and not closed"),
-            Message::fixed(
-                "đóng dấu nháy ở cuối giá trị",
-                "close the quotation mark at the end of the value",
-            ),
-        ),
-        E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => (
-            Message::fixed("còn chữ sau dấu nháy đóng", "there is text after the closing quotation mark"),
-            Message::fixed(
-                "để cả giá trị trong dấu nháy; dấu nháy bên trong viết hai lần '' hoặc \\\"",
-                "put the whole value in quotation marks; write one inside as '' or \\\"",
-            ),
-        ),
-        E::UnclosedFlowCollection { .. }
-        | E::UnexpectedEofFlowSequence
-        | E::UnexpectedEofFlowMapping
-        | E::UnexpectedEofImplicitFlowMapping
-        | E::ExpectedFlowMappingSeparator
-        | E::ExpectedFlowSequenceSeparator => (
-            Message::fixed(
-                "ngoặc [ hoặc { chưa đóng, hoặc thiếu dấu phẩy",
-                "a bracket [ or { is not closed, or a comma is missing",
-            ),
-            Message::fixed(
-                "đóng ngoặc; giữa các phần tử có dấu phẩy",
-                "close the bracket; put commas between the parts",
-            ),
-        ),
-        E::MisplacedFlowCollectionEnd | E::MismatchedFlowCollectionEnd { .. } => (
-            Message::fixed(
-                "ngoặc đóng không khớp với ngoặc mở",
-                "a closing bracket does not match the opening one",
-            ),
-            Message::fixed("kiểm tra các cặp ngoặc", "check the pairs of brackets"),
-        ),
-        E::MappingValueNotAllowed | E::InvalidColonPlacement | E::FlowMappingValueAdjacentCollection => (
-            Message::fixed("dấu hai chấm ở chỗ không thể có khóa", "a colon where there can be no key"),
-            Message::fixed(
-                "giá trị có dấu \": \" phải để trong dấu nháy; nếu đây là khóa thì dòng này thụt vào sai",
-                "a value that contains \": \" must be quoted; if this is a key, its line is indented wrongly",
-            ),
-        ),
-        E::SimpleKeyExpected | E::InvalidSimpleKey | E::ExpectedBlockMappingKey => (
-            Message::fixed(
-                "thiếu dấu hai chấm (và dấu cách) sau khóa, hoặc thụt dòng sai",
-                "a colon (and a space) after the key is missing, or the indentation is off",
-            ),
-            Message::fixed(
-                "viết khóa: giá trị, các khóa của một mục thụt vào như nhau",
-                "write key: value, with all keys of one entry indented alike",
-            ),
-        ),
-        E::InvalidIndentation
-        | E::ExpectedBlockSequenceEntry
-        | E::BlockSequenceEntryNotAllowed
-        | E::BlockEntryInFlowCollection
-        | E::MappingKeyNotAllowed
-        | E::InvalidBlockScalarIndent
-        | E::InvalidFlowScalarIndent => (
-            Message::fixed("thụt dòng sai", "the indentation is off"),
-            Message::fixed(
-                "các mục cùng một danh sách thụt vào như nhau",
-                "indent all entries of one list alike",
-            ),
-        ),
-        E::UnexpectedCharacter { .. } => (
-            Message::fixed(
-                "giá trị bắt đầu bằng ký tự dành riêng của YAML",
-                "a value begins with a character reserved by YAML",
-            ),
-            Message::fixed("để giá trị trong dấu nháy", "put the value in quotation marks"),
-        ),
-        E::UnknownQuotedScalarEscape | E::InvalidQuotedScalarHexEscape | E::InvalidUnicodeEscape => (
-            Message::fixed(
-                "dấu \\ trong dấu nháy kép không đi với chữ này",
-                "a \\ in double quotation marks does not go with this letter",
-            ),
-            Message::fixed("dùng dấu nháy đơn, hoặc viết \\\\", "use single quotation marks, or write \\\\"),
-        ),
-        other => (
-            message!("cú pháp YAML sai ({other})", "not valid YAML ({other})"),
-            Message::fixed("kiểm tra dòng này và dòng trên", "check this line and the one above"),
-        ),
-    }
 }

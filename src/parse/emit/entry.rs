@@ -1,0 +1,73 @@
+//! Entries: keys with their values, in lines or in braces.
+
+use super::scalar::{ScalarContext, scalar};
+use crate::date::Day;
+use crate::parse::key::Key;
+use crate::parse::outline::EntryStyle;
+
+/// A value to write.
+#[derive(Debug, Clone, PartialEq)]
+pub enum NewValue {
+    /// A text, an id, a word of a fixed list.
+    Text(String),
+    /// Texts; a single one stands by itself.
+    Many(Vec<String>),
+    /// A day, written `15/5/2024`.
+    Day(Day),
+    /// `true` or `false`.
+    Bool(bool),
+    /// A whole number.
+    Count(u64),
+    /// A number.
+    Number(f64),
+}
+
+impl NewValue {
+    fn write(&self, context: ScalarContext) -> String {
+        match self {
+            Self::Text(text) => scalar(text, context),
+            Self::Many(texts) => match texts.as_slice() {
+                [text] => scalar(text, context),
+                texts => {
+                    let texts: Vec<String> =
+                        texts.iter().map(|text| scalar(text, ScalarContext::Flow)).collect();
+                    format!("[{}]", texts.join(", "))
+                }
+            },
+            Self::Day(day) => format!("{}/{}/{}", day.day(), day.month(), day.year()),
+            Self::Bool(value) => value.to_string(),
+            Self::Count(count) => count.to_string(),
+            Self::Number(number) => number.to_string(),
+        }
+    }
+}
+
+/// An entry to write: keys with their values, in the order in which they are written.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct NewEntry(Vec<(Key, NewValue)>);
+
+impl NewEntry {
+    /// An entry with these keys.
+    pub fn new(values: impl IntoIterator<Item = (Key, NewValue)>) -> Self {
+        Self(values.into_iter().collect())
+    }
+
+    /// The keys and values.
+    pub fn values(&self) -> &[(Key, NewValue)] {
+        &self.0
+    }
+
+    /// The entry as YAML without its dash; lines below the first begin with the column of the style, and no line
+    /// break follows the last.
+    pub fn write(&self, style: EntryStyle, line_break: &str) -> String {
+        let pairs =
+            |context| self.0.iter().map(move |(key, value)| format!("{key}: {}", value.write(context)));
+        match style {
+            EntryStyle::Block { column } if !self.0.is_empty() => {
+                let lines: Vec<String> = pairs(ScalarContext::Block).collect();
+                lines.join(&format!("{line_break}{}", " ".repeat(column)))
+            }
+            _ => format!("{{{}}}", pairs(ScalarContext::Flow).collect::<Vec<_>>().join(", ")),
+        }
+    }
+}
