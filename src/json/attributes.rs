@@ -1,11 +1,12 @@
 //! The attributes of a work item as an object, in the order of their table.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::parts::PlaceJson;
-use crate::attribute::{ATTRIBUTES, AttributeInfo, AttributeLevel, Value, ValueType};
+use crate::attribute::{ATTRIBUTES, AttributeInfo, AttributeLevel, Value};
 use crate::model::Plan;
 use crate::span::Sources;
 use crate::status::{PlanWorkItem, WorkItemStatus};
@@ -36,35 +37,53 @@ impl Serialize for AttributesJson<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let item = PlanWorkItem::new(self.plan, &self.item);
         let mut map = serializer.serialize_map(None)?;
-        let listed = ATTRIBUTES.iter().filter(|info| info.is_listed && !info.name.contains('.'));
-        for info in listed.filter(|info| self.is_complete || info.level == AttributeLevel::WorkItem) {
-            if info.value_type == ValueType::Object {
-                map.serialize_entry(info.name, &ObjectJson { item, sources: self.sources, info })?;
+        for key in KEYS.iter().filter(|key| self.is_complete || key.info.level == AttributeLevel::WorkItem) {
+            if key.parts.is_empty() {
+                let value = (key.info.value)(&item);
+                map.serialize_entry(key.info.name, &ValueJson { value: &value, sources: self.sources })?;
             } else {
-                let value = (info.value)(&item);
-                map.serialize_entry(info.name, &ValueJson { value: &value, sources: self.sources })?;
+                map.serialize_entry(
+                    key.info.name,
+                    &PartsJson { item, parts: &key.parts, sources: self.sources },
+                )?;
             }
         }
         map.end()
     }
 }
 
-/// An attribute whose parts are attributes of their own: `unit` with `unit.id`, `unit.name`, `unit.kind`.
-struct ObjectJson<'a> {
-    item: PlanWorkItem<'a>,
-    sources: &'a Sources,
+/// A key of the object.
+struct JsonKey {
     info: &'static AttributeInfo,
+    /// Of an attribute that is an object itself: its keys, each an attribute of its own.
+    parts: Vec<(&'static str, &'static AttributeInfo)>,
 }
 
-impl Serialize for ObjectJson<'_> {
+/// The keys, in the order of the table.
+static KEYS: LazyLock<Vec<JsonKey>> = LazyLock::new(|| {
+    let listed = || ATTRIBUTES.iter().filter(|info| info.is_listed);
+    let part = |of: &AttributeInfo, info: &'static AttributeInfo| {
+        let (object, part) = info.name.split_once('.')?;
+        (object == of.name).then_some((part, info))
+    };
+    let own = listed().filter(|info| !info.name.contains('.'));
+    own.map(|info| JsonKey { info, parts: listed().filter_map(|other| part(info, other)).collect() })
+        .collect()
+});
+
+/// The parts of an attribute: `unit` with `unit.id`, `unit.name`, `unit.kind`.
+struct PartsJson<'a> {
+    item: PlanWorkItem<'a>,
+    parts: &'a [(&'static str, &'static AttributeInfo)],
+    sources: &'a Sources,
+}
+
+impl Serialize for PartsJson<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        for info in &ATTRIBUTES {
-            let part = info.name.strip_prefix(self.info.name).and_then(|rest| rest.strip_prefix('.'));
-            if let Some(part) = part {
-                let value = (info.value)(&self.item);
-                map.serialize_entry(part, &ValueJson { value: &value, sources: self.sources })?;
-            }
+        for (name, info) in self.parts {
+            let value = (info.value)(&self.item);
+            map.serialize_entry(name, &ValueJson { value: &value, sources: self.sources })?;
         }
         map.end()
     }
