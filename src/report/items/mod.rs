@@ -1,20 +1,20 @@
 //! Lists of work items: what is late, what comes next, whatever was asked for.
 
+mod asked;
 mod column;
 mod table;
 
 use std::collections::{HashMap, HashSet};
 
+pub use asked::Asked;
 pub(super) use column::period;
 
 use super::opening::opening;
 use crate::attribute::{Attribute, UnitNaming, holder_name};
-use crate::date::{AsOf, Day};
+use crate::date::Day;
 use crate::document::{Block, Document, Media, TableRow};
 use crate::language::{Lang, Message};
 use crate::message;
-use crate::model::Plan;
-use crate::span::Sources;
 use crate::status::{Grouping, PlanWorkItem, group};
 
 use Attribute as A;
@@ -24,21 +24,6 @@ const LIST: &[Attribute] = &[A::Id, A::Title, A::Period, A::Unit, A::Deadline, A
 const OVERDUE: &[Attribute] =
     &[A::Id, A::Title, A::Period, A::Unit, A::Deadline, A::DaysLate, A::Percent, A::Reported];
 const UPCOMING: &[Attribute] = &[A::Id, A::Title, A::Period, A::Unit, A::Deadline, A::Percent];
-
-/// What lists of work items are about.
-#[derive(Debug, Clone, Copy)]
-pub struct Asked<'a, 'p> {
-    /// The plans that were asked for, whether or not any of their work was found.
-    pub plans: &'a [&'p Plan],
-    /// The work items that were found, in the order in which they are told.
-    pub found: &'a [PlanWorkItem<'p>],
-    /// The day.
-    pub as_of: AsOf,
-    /// The files.
-    pub sources: &'a Sources,
-    /// Whether the answer is for a spreadsheet, which has room for everything that is known.
-    pub in_full: bool,
-}
 
 /// What is late.
 pub fn overdue(asked: Asked<'_, '_>) -> Document {

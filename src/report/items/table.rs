@@ -1,6 +1,6 @@
 //! Tables of work items: the attributes that stand in them, and the media of each.
 
-use super::Asked;
+use super::asked::Asked;
 use super::column;
 use crate::attribute::Attribute;
 use crate::date::Day;
