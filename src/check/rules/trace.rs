@@ -1,4 +1,5 @@
-//! Sections, goals and targets: `no-section`, `goal-without-task`, `target-without-owner`, `target-value`.
+//! Sections, goals, targets and rows: `no-section`, `not-tracked`, `goal-without-task`, `target-without-owner`,
+//! `target-value`.
 
 use std::collections::HashSet;
 
@@ -14,8 +15,8 @@ use crate::span::Spanned;
 
 /// The rules of this file and their checks.
 pub(super) static FAMILY: RuleFamily = RuleFamily {
-    rules: &[&NO_SECTION, &GOAL_WITHOUT_TASK, &TARGET_WITHOUT_OWNER, &TARGET_VALUE],
-    checks: &[goals, owners, sections],
+    rules: &[&NO_SECTION, &NOT_TRACKED, &GOAL_WITHOUT_TASK, &TARGET_WITHOUT_OWNER, &TARGET_VALUE],
+    checks: &[goals, owners, sections, unused_deadlines],
 };
 
 rule!(
@@ -27,6 +28,19 @@ rule!(
         "Kế hoạch có các phần (sections) mà nhiệm vụ này không nêu phần của nó: bảng theo phần và Phụ lục 02 sẽ không biết để nó ở đâu.",
         "The plan has sections (`sections`), but this task names none: tables by section and the schedule cannot place \
          it.",
+    ],
+);
+
+rule!(
+    NOT_TRACKED,
+    Warning,
+    "not-tracked",
+    ["Thời hạn của nhiệm vụ không được theo dõi", "Deadline of a task that no row uses"],
+    [
+        "Nhiệm vụ có dòng tiến độ thì được theo dõi qua các dòng đó; mọi dòng đều nêu thời hạn riêng nên due của nhiệm vụ không có tác dụng. \
+         Bỏ due ở nhiệm vụ, hoặc thêm một dòng theo thời hạn đó.",
+        "A task with rows is tracked through its rows. Each of them states a deadline of its own, so the task's `due` has no \
+         effect. Remove it, or add a row for it.",
     ],
 );
 
@@ -74,6 +88,36 @@ pub(super) fn target_value(value: &Spanned<&str>) -> Diagnostic {
             "ví dụ: 100%, \">= 65%\", 50-55%, \"<= 0 vụ\", 11 trường, mức độ 3, đạt",
             "for example: 100%, \">= 65%\", 50-55%, \"<= 0 vụ\", 11 trường, mức độ 3, đạt",
         ))
+}
+
+/// Reports the deadlines of tasks whose rows all state another.
+fn unused_deadlines(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
+    // A row that could not be read may be the one that inherits the deadline.
+    if context.lost(Key::Schedule) {
+        return;
+    }
+    let plan = context.plan;
+    let mut rows = vec![(0_usize, false); plan.tasks.len()];
+    for (row, entry) in plan.rows.iter().zip(context.draft.list(Key::Schedule)) {
+        if let Some(task) = row.task {
+            let (count, is_used) = &mut rows[task.at()];
+            *count += 1;
+            // A row that repeats the words of its task tracks them.
+            *is_used |= !entry.has(Key::Due) || row.provisions.due == plan.task(task).provisions.due;
+        }
+    }
+    for ((count, is_used), entry) in rows.into_iter().zip(context.draft.list(Key::Tasks)) {
+        if count > 0 && !is_used && entry.has(Key::Due) && !entry.is_wrong(Key::Due) {
+            found.push(Diagnostic::new(
+                &NOT_TRACKED,
+                entry.value_span(Key::Due),
+                message!(
+                    "thời hạn này không được theo dõi: {count} dòng tiến độ của nhiệm vụ đều có thời hạn riêng",
+                    "deadline without effect: each of the {count} rows of the task states its own"
+                ),
+            ));
+        }
+    }
 }
 
 fn sections(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
