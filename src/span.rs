@@ -90,6 +90,37 @@ pub struct Position {
     pub column: usize,
 }
 
+/// The unit in which an editor counts columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Encoding {
+    /// Bytes of UTF-8.
+    Utf8,
+    /// Units of UTF-16, the default of the language server protocol.
+    Utf16,
+    /// Characters (Unicode scalar values).
+    Utf32,
+}
+
+impl Encoding {
+    /// Returns the length of a text in this unit.
+    fn length(self, text: &str) -> usize {
+        match self {
+            Self::Utf8 => text.len(),
+            Self::Utf16 => text.encode_utf16().count(),
+            Self::Utf32 => text.chars().count(),
+        }
+    }
+}
+
+/// A line and column as an editor counts them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EncodedPosition {
+    /// The line, from 0.
+    pub line: usize,
+    /// The column in units of an [`Encoding`], from 0.
+    pub column: usize,
+}
+
 /// A file: the path to show, and the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
@@ -145,6 +176,33 @@ impl Source {
         Position { line, column: self.text[start..offset].chars().count() + 1 }
     }
 
+    /// Returns line and column of a byte offset, with the column in the given unit.
+    ///
+    /// Offsets past the end, or inside a character, are moved back.
+    pub fn position_in(&self, offset: usize, encoding: Encoding) -> EncodedPosition {
+        let offset = self.text.floor_char_boundary(offset);
+        let line = self.line_at(offset) - 1;
+        let before = &self.text[self.line_starts()[line] as usize..offset];
+        EncodedPosition { line, column: encoding.length(before) }
+    }
+
+    /// Returns the byte offset of a position whose column is in the given unit.
+    ///
+    /// A line past the last is the end of the text, a column past the end of its line the end of that line; a column
+    /// inside a character is moved back.
+    pub fn offset_of(&self, position: EncodedPosition, encoding: Encoding) -> usize {
+        let range = self.line_range(position.line.saturating_add(1));
+        let mut left = position.column;
+        for (at, character) in self.text[range.clone()].char_indices() {
+            let length = encoding.length(character.encode_utf8(&mut [0; 4]));
+            if left < length {
+                return range.start + at;
+            }
+            left -= length;
+        }
+        range.end
+    }
+
     /// Returns the line (from 1) of a byte offset, without the cost of the column.
     pub fn line_at(&self, offset: usize) -> usize {
         let offset = self.text.floor_char_boundary(offset);
@@ -175,6 +233,23 @@ impl Sources {
         let id = SourceId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
         self.0.push(Arc::new(source));
         id
+    }
+
+    /// Gives a file another text; its index and path stay, spans of the old text no longer hold.
+    ///
+    /// # Panics
+    /// With the index of other sources.
+    pub fn replace(&mut self, id: SourceId, text: impl Into<String>) {
+        let source = &mut self.0[id.0 as usize];
+        *source = Arc::new(Source::new(source.path.clone(), text).below(&source.base));
+    }
+
+    /// Returns the source of that index for several owners.
+    ///
+    /// # Panics
+    /// With the index of other sources.
+    pub fn share(&self, id: SourceId) -> Arc<Source> {
+        Arc::clone(&self.0[id.0 as usize])
     }
 
     /// Returns a source.
@@ -223,5 +298,19 @@ mod tests {
         assert_eq!(&source.text()[source.line_range(1)], "đơn: vị");
         assert_eq!(source.position(usize::MAX), Position { line: 3, column: 1 });
         assert_eq!(&source.text()[source.line_range(9)], "");
+    }
+
+    #[test]
+    fn editors_count_columns_in_their_own_unit() {
+        let source = Source::new("a.yaml", "a\r\nđ😀b\n");
+        let at = source.text().find('b').unwrap();
+        for (encoding, column) in [(Encoding::Utf8, 6), (Encoding::Utf16, 3), (Encoding::Utf32, 2)] {
+            assert_eq!(source.position_in(at, encoding), EncodedPosition { line: 1, column });
+            for (offset, _) in source.text().char_indices().filter(|(_, it)| !matches!(it, '\r' | '\n')) {
+                assert_eq!(source.offset_of(source.position_in(offset, encoding), encoding), offset);
+            }
+        }
+        let of = |line, column| source.offset_of(EncodedPosition { line, column }, Encoding::Utf16);
+        assert_eq!((of(1, 2), of(1, 99), of(0, 9), of(9, 0)), (5, 10, 1, 11));
     }
 }

@@ -11,7 +11,7 @@ use crate::span::{SourceId, Span};
 pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
 
 /// What keeps bytes from being the text of a plan.
-pub(super) struct EncodingFault {
+pub(crate) struct EncodingFault {
     rule: &'static Rule,
     range: Range<usize>,
     message: Message,
@@ -26,7 +26,7 @@ impl EncodingFault {
 }
 
 /// Reads the bytes of a file as well as that can be done.
-pub(super) fn decode(bytes: Vec<u8>) -> (String, Option<EncodingFault>) {
+pub(crate) fn decode(bytes: Vec<u8>) -> (String, Option<EncodingFault>) {
     if bytes.len() as u64 > LARGEST_FILE {
         let message = Message::fixed("tệp lớn hơn 256 MB", "the file is larger than 256 MB");
         return (

@@ -63,7 +63,7 @@ fn in_pieces(text: &str, source: SourceId, role: Role, threads: Threads) -> Opti
 }
 
 /// The files that a plan's main file includes, as far as it can be read.
-pub(super) fn includes(text: &str, source: SourceId) -> Vec<Spanned<String>> {
+pub(crate) fn includes(text: &str, source: SourceId) -> Vec<Spanned<String>> {
     if !text.contains(Key::Include.name()) {
         return Vec::new();
     }

@@ -48,7 +48,7 @@ pub struct Loaded {
     /// What could not be read at all.
     pub failures: Vec<Failure>,
     /// The files that were opened, by their whole paths.
-    opened: HashMap<String, Option<SourceId>>,
+    pub(crate) opened: HashMap<String, Option<SourceId>>,
     /// The main files of the plans that were found, likewise.
     mains: HashSet<String>,
 }

@@ -29,7 +29,9 @@ mod yaml;
 
 pub use allow::Allow;
 pub use decode::LARGEST_FILE;
+pub(crate) use decode::decode;
 pub use draft::{Draft, DraftValue, Entry, Pair, Text};
+pub(crate) use file::includes;
 pub use file_system::{FileKind, FileSystem, MemoryFileSystem};
 pub use key::{Key, Mapping};
 pub use load::{Failure, Loaded, load};

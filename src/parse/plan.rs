@@ -40,6 +40,11 @@ impl PlanFiles {
         self.files.iter().map(|(source, _)| *source)
     }
 
+    /// Whether the way in which it names its files has diagnostics.
+    pub(crate) fn has_diagnostics(&self) -> bool {
+        !self.diagnostics.is_empty()
+    }
+
     /// How long the files are together, in bytes.
     pub(crate) fn len(&self, sources: &Sources) -> usize {
         self.sources().map(|source| sources.get(source).text().len()).sum()

@@ -1,6 +1,7 @@
 //! The period, calendar and settings that the words of a deadline are read against.
 
-use super::{PlanEntry, Workspace};
+use super::entry::PlanEntry;
+use super::open::Workspace;
 use crate::date::Calendar;
 use crate::deadline::Period;
 use crate::model::{Plan, Settings};

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::CheckOptions;
+use super::options::CheckOptions;
 use crate::check::check;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Plan;
@@ -31,7 +31,7 @@ impl PlanIx {
 #[derive(Debug)]
 pub struct PlanEntry {
     ix: PlanIx,
-    files: PlanFiles,
+    pub(super) files: PlanFiles,
     id: Option<Spanned<String>>,
     /// The plan, if nothing in it is wrong by itself.
     plan: Option<Plan>,

@@ -1,6 +1,7 @@
 //! The plans and work items that a filter lets through.
 
-use super::{PlanEntry, PlanIx, Workspace};
+use super::entry::{PlanEntry, PlanIx};
+use super::open::Workspace;
 use crate::date::AsOf;
 use crate::diagnostic::Diagnostic;
 use crate::language::Message;

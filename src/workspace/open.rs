@@ -1,0 +1,222 @@
+//! The plans at some locations, read and checked.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::io;
+
+use super::entry::{self, PlanEntry, PlanIx};
+use super::options::{CheckOptions, Location};
+use super::overlay::OverlayFileSystem;
+use crate::diagnostic::{Diagnostic, Severity, TextEdit, quoted};
+use crate::language::Message;
+use crate::message;
+use crate::model::Plan;
+use crate::parse::rules::{DUPLICATE_PLAN, NO_PLAN};
+use crate::parse::{Draft, Failure, LONG, Loaded, PlanFiles, load};
+use crate::span::{SourceId, Sources, Span, Spanned};
+use crate::threads::Threads;
+
+/// The plans at some locations, read and checked.
+#[derive(Debug)]
+pub struct Workspace {
+    pub(super) sources: Sources,
+    pub(super) plans: Vec<PlanEntry>,
+    /// The diagnostics on files before they are read as YAML, and on locations without a plan.
+    pub(super) loading: Vec<Diagnostic>,
+    /// The diagnostics on ids that several plans have.
+    duplicates: Vec<Diagnostic>,
+    pub(super) failures: Vec<Failure>,
+    /// The number of failures that [`fail`](Self::fail) added.
+    pub(super) added_failures: usize,
+    /// The files that hold no text.
+    unreadable: Vec<SourceId>,
+    /// The files that were opened, by their paths from the current folder; none for one that could not be read.
+    pub(super) opened: HashMap<String, Option<SourceId>>,
+    pub(super) locations: Vec<Location>,
+    /// The texts that stand for those of the files, by path from the current folder.
+    pub(super) buffers: BTreeMap<String, String>,
+    options: CheckOptions,
+}
+
+/// Fewer bytes are checked before another thread would have begun.
+const FEW_BYTES: usize = 256 * 1024;
+
+impl Workspace {
+    /// Finds, reads and checks the plans at the locations.
+    ///
+    /// A plan that lies at several is read once. A location without a plan is a diagnostic, `no-plan`.
+    pub fn open(locations: &[Location], options: CheckOptions) -> Self {
+        Self::open_with(locations.to_vec(), BTreeMap::new(), options)
+    }
+
+    /// The same with the texts of an editor's buffers in place of those of their files.
+    pub(super) fn open_with(
+        locations: Vec<Location>,
+        buffers: BTreeMap<String, String>,
+        options: CheckOptions,
+    ) -> Self {
+        let mut loaded = Loaded::default();
+        for Location { files, path } in &locations {
+            if buffers.is_empty() {
+                load(files.as_ref(), path, &mut loaded);
+            } else {
+                load(&OverlayFileSystem::new(files.as_ref(), &buffers), path, &mut loaded);
+            }
+        }
+        let unreadable = loaded.unreadable();
+        let Loaded { sources, plans, diagnostics, failures, opened, .. } = loaded;
+        let numbered: Vec<(PlanIx, PlanFiles)> = (0..).map(PlanIx::new).zip(plans).collect();
+        let mut workspace = Self {
+            sources,
+            plans: Vec::new(),
+            loading: diagnostics,
+            duplicates: Vec::new(),
+            failures,
+            added_failures: 0,
+            unreadable,
+            opened,
+            locations,
+            buffers,
+            options,
+        };
+        workspace.plans = workspace.check(&numbered);
+        workspace.judge_together();
+        workspace
+    }
+
+    /// Reads and checks some plans, each by itself.
+    pub(super) fn check(&self, plans: &[(PlanIx, PlanFiles)]) -> Vec<PlanEntry> {
+        let bytes: usize = plans.iter().map(|(_, files)| files.len(&self.sources)).sum();
+        let threads = if bytes < FEW_BYTES { Threads::ONE } else { Threads::all() };
+        let is_long = |(_, files): &(PlanIx, PlanFiles)| files.len(&self.sources) >= LONG;
+        threads.share(plans, is_long, |(ix, files), threads| {
+            entry::read(*ix, files.clone(), &self.sources, &self.unreadable, self.options, threads)
+        })
+    }
+
+    /// How the plans are checked.
+    pub fn options(&self) -> CheckOptions {
+        self.options
+    }
+
+    /// Adds a path that was asked for and cannot be read.
+    pub fn fail(&mut self, path: impl Into<String>, error: io::Error) {
+        self.failures.push(Failure { path: path.into(), error });
+        self.added_failures += 1;
+    }
+
+    /// The files of all plans.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// The plans, valid or not, in the order in which they were found.
+    pub fn plans(&self) -> &[PlanEntry] {
+        &self.plans
+    }
+
+    /// The plan of that number.
+    ///
+    /// # Panics
+    /// With a number of another workspace.
+    pub fn entry(&self, ix: PlanIx) -> &PlanEntry {
+        &self.plans[ix.at()]
+    }
+
+    /// The plans without an error, in the order in which they were found.
+    pub fn valid(&self) -> impl Iterator<Item = (PlanIx, &Plan)> {
+        self.plans.iter().filter_map(|entry| Some((entry.ix(), entry.plan()?)))
+    }
+
+    /// The files and folders that could not be read.
+    pub fn failures(&self) -> &[Failure] {
+        &self.failures
+    }
+
+    /// All diagnostics, in the order of the files.
+    ///
+    /// A file that several plans include is read by each of them; a diagnostic on it comes once.
+    pub fn diagnostics(&self) -> Vec<&Diagnostic> {
+        let own = self.plans.iter().flat_map(PlanEntry::diagnostics);
+        let mut all: Vec<&Diagnostic> = self.shared().chain(own).collect();
+        let key = |diagnostic: &Diagnostic| (diagnostic.span, diagnostic.rule.name);
+        all.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message)));
+        all.dedup_by(|a, b| key(a) == key(b) && a.message == b.message);
+        all
+    }
+
+    /// Whether any diagnostic is an error.
+    pub fn has_errors(&self) -> bool {
+        let mut all = self.shared().chain(self.plans.iter().flat_map(PlanEntry::diagnostics));
+        all.any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// The fixes of all diagnostics, by file.
+    pub fn fixes(&self) -> BTreeMap<SourceId, Vec<&TextEdit>> {
+        let mut fixes: BTreeMap<SourceId, Vec<&TextEdit>> = BTreeMap::new();
+        for fix in self.diagnostics().into_iter().filter_map(|diagnostic| diagnostic.fix.as_ref()) {
+            fixes.entry(fix.span.source).or_default().push(fix);
+        }
+        fixes
+    }
+
+    /// The errors in the files of a plan.
+    pub fn errors_of(&self, plan: &PlanEntry) -> Vec<&Diagnostic> {
+        let files: HashSet<SourceId> = plan.sources().collect();
+        let mut errors = self.diagnostics();
+        errors.retain(|found| found.severity == Severity::Error && files.contains(&found.span.source));
+        errors
+    }
+
+    /// The locations at which no plan was found, each as a diagnostic.
+    pub fn without_plan(&self) -> Vec<&Diagnostic> {
+        self.loading.iter().filter(|diagnostic| diagnostic.rule == &NO_PLAN).collect()
+    }
+
+    /// The files of a plan as far as they can be read, and the diagnostics on their form.
+    pub fn draft(&self, plan: PlanIx) -> (Draft<'_>, Vec<Diagnostic>) {
+        self.draft_on(plan, 1)
+    }
+
+    /// The same, read by a number of threads; the result does not depend on it.
+    pub fn draft_on(&self, plan: PlanIx, threads: usize) -> (Draft<'_>, Vec<Diagnostic>) {
+        self.entry(plan).draft(&self.sources, &self.unreadable, Threads::new(threads))
+    }
+
+    /// Checks the plans together: ids that are taken, errors in files that others share.
+    pub(super) fn judge_together(&mut self) {
+        self.duplicates = duplicate_ids(&self.plans);
+        let of_plans = self.plans.iter().flat_map(PlanEntry::broken).copied();
+        let errors = self.shared().filter(|diagnostic| diagnostic.severity == Severity::Error);
+        let broken: HashSet<SourceId> = errors.map(|error| error.span.source).chain(of_plans).collect();
+        for plan in &mut self.plans {
+            plan.judge(&broken);
+        }
+    }
+
+    /// The diagnostics of no single plan.
+    fn shared(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.loading.iter().chain(&self.duplicates)
+    }
+}
+
+/// Reports every plan whose id an earlier one has.
+fn duplicate_ids(plans: &[PlanEntry]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut seen: HashMap<&str, Span> = HashMap::new();
+    for Spanned { value: id, span } in plans.iter().filter_map(PlanEntry::spanned_id) {
+        if let Some(first) = seen.get(id) {
+            let name = quoted(id);
+            found.push(
+                Diagnostic::new(
+                    &DUPLICATE_PLAN,
+                    span,
+                    message!("mã kế hoạch {name} đã dùng", "the plan id {name} is taken"),
+                )
+                .related(*first, Message::fixed("dùng lần đầu ở đây", "first used here")),
+            );
+        } else {
+            seen.insert(id, span);
+        }
+    }
+    found
+}

@@ -1,0 +1,45 @@
+//! What a workspace is opened with: locations of plans, and how they are checked.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::date::Day;
+use crate::parse::FileSystem;
+
+/// A place where plans are looked for.
+#[derive(Clone)]
+pub struct Location {
+    /// The files below a root.
+    pub files: Arc<dyn FileSystem>,
+    /// A folder of plans, a plan's folder or any file of a plan, relative to the root; empty for the root itself.
+    pub path: String,
+}
+
+impl Location {
+    /// A path below the root of a file system.
+    pub fn new(files: impl FileSystem + 'static, path: impl Into<String>) -> Self {
+        Self { files: Arc::new(files), path: path.into() }
+    }
+}
+
+impl fmt::Debug for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Location").field("base", &self.files.base()).field("path", &self.path).finish()
+    }
+}
+
+/// How plans are checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CheckOptions {
+    /// The day of the run in Vietnam: a report dated later is a slip. It is not the day asked about (`--as-of`).
+    pub today: Day,
+    /// Whether every warning that remains counts as an error (`--deny warnings`). Plans with warnings stay valid.
+    pub deny_warnings: bool,
+}
+
+impl CheckOptions {
+    /// Warnings stay warnings.
+    pub fn new(today: Day) -> Self {
+        Self { today, deny_warnings: false }
+    }
+}

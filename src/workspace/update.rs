@@ -1,0 +1,69 @@
+//! Another text for a file, as an editor sends it with every key.
+
+use super::entry::PlanIx;
+use super::open::Workspace;
+use crate::parse::{PlanFiles, decode, includes};
+use crate::span::SourceId;
+
+impl Workspace {
+    /// Gives the file at a path (from the current folder) another text; the result is that of opening the
+    /// workspace anew with the text in place of the file's.
+    ///
+    /// Only the plans that have the file are read again, and numbers of files and plans stay. Where the text may
+    /// change which files make up a plan (a new file, another `include`), all plans are read again and get new numbers.
+    pub fn update(&mut self, path: &str, text: impl Into<String>) {
+        let text = text.into();
+        let replaced = self.replaceable(path, &text);
+        self.buffers.insert(path.to_owned(), text);
+        if let Some((source, decoded)) = replaced {
+            self.sources.replace(source, decoded);
+            self.reread(source);
+        } else {
+            self.reopen();
+        }
+    }
+
+    /// The file and its decoded text, if the text cannot change which files make up a plan.
+    fn replaceable(&self, path: &str, text: &str) -> Option<(SourceId, String)> {
+        let source = (*self.opened.get(path)?)?;
+        let (decoded, fault) = decode(text.as_bytes().to_vec());
+        let was_faulty = self.loading.iter().any(|diagnostic| diagnostic.span.source == source);
+        if fault.is_some() || was_faulty {
+            return None;
+        }
+        let names = |text: &str| {
+            let includes = includes(text, source).into_iter();
+            includes.map(|include| include.value).collect::<Vec<_>>()
+        };
+        let mains = self.plans.iter().filter(|plan| plan.main() == source);
+        for plan in mains {
+            // The diagnostics on an include stand where it stands.
+            if plan.files.has_diagnostics() || names(self.sources.get(source).text()) != names(&decoded) {
+                return None;
+            }
+        }
+        Some((source, decoded))
+    }
+
+    /// Reads and checks again the plans that have a file.
+    fn reread(&mut self, source: SourceId) {
+        let concerned = self.plans.iter().filter(|plan| plan.sources().any(|file| file == source));
+        let concerned: Vec<(PlanIx, PlanFiles)> =
+            concerned.map(|plan| (plan.ix(), plan.files.clone())).collect();
+        for plan in self.check(&concerned) {
+            let at = plan.ix().at();
+            self.plans[at] = plan;
+        }
+        self.judge_together();
+    }
+
+    /// Opens the locations anew.
+    fn reopen(&mut self) {
+        let added = self.failures.split_off(self.failures.len() - self.added_failures);
+        let (locations, buffers) = (std::mem::take(&mut self.locations), std::mem::take(&mut self.buffers));
+        *self = Self::open_with(locations, buffers, self.options());
+        for failure in added {
+            self.fail(failure.path, failure.error);
+        }
+    }
+}
