@@ -29,7 +29,7 @@ impl Attribute {
         self.filter().map_or(self.name(), |filter| filter.name)
     }
 
-    /// The words that its filter takes with what they mean, if it takes only some.
+    /// Returns the words that its filter takes with their meanings, if it takes only a few.
     pub fn choices(self) -> Vec<(&'static str, Message)> {
         let mut choices = self.own_choices();
         if self == Self::Status {
@@ -41,7 +41,7 @@ impl Attribute {
         choices
     }
 
-    /// The words that are the filter's own, for its help.
+    /// Returns the filter's own words, for its help.
     pub fn own_choices(self) -> Vec<(&'static str, Message)> {
         match self {
             Self::Status => {

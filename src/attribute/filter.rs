@@ -8,11 +8,11 @@ use crate::model::{Assignment, Report};
 pub struct AttributeFilter {
     /// Its name before the `:`.
     pub name: &'static str,
-    /// What it takes.
+    /// The kind of its value.
     pub operand: FilterOperand,
-    /// Whether a work item may lack it, so that `none` asks for what is missing.
+    /// True if a work item may lack the attribute, so that `none` is a value.
     pub may_be_missing: bool,
-    /// What it asks for, in Vietnamese and English.
+    /// Its meaning, in Vietnamese and English.
     pub meaning: [&'static str; 2],
     /// A value that shows its use.
     pub example: &'static str,
@@ -20,7 +20,7 @@ pub struct AttributeFilter {
     pub hints: &'static [&'static str],
 }
 
-/// What a filter takes.
+/// The kind of a filter's value.
 #[derive(Debug, Clone, Copy)]
 pub enum FilterOperand {
     /// A name: an id, or of units also words of the name.
@@ -47,18 +47,18 @@ pub enum TextSource {
 }
 
 impl AttributeFilter {
-    /// A term that shows the use of the filter: `unit:ha dinh`.
+    /// Returns a term that shows its use: `unit:ha dinh`.
     pub fn example(&self) -> String {
         format!("{}:{}", self.name, self.example)
     }
 
-    /// What it asks for, in one language.
+    /// Returns its meaning in one language.
     pub fn meaning(&self, lang: Lang) -> &'static str {
         let [vi, en] = self.meaning;
         lang.pick(vi, en)
     }
 
-    /// Whether it takes one of a few words.
+    /// Returns true if it takes one of a few words.
     pub fn is_choice(&self) -> bool {
         matches!(self.operand, FilterOperand::Choice)
     }

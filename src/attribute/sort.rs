@@ -11,17 +11,17 @@ use crate::span::{Sources, Span};
 use crate::status::PlanWorkItem;
 use crate::vietnamese::order;
 
-/// One attribute to sort by, and whether the greatest come first.
+/// One attribute to sort by, with the direction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SortBy {
     /// The attribute.
     pub attribute: Attribute,
-    /// Whether the greatest come first.
+    /// True if the greatest come first.
     pub descending: bool,
 }
 
-/// Sorts work items by attributes, the first before the second; what lacks an attribute comes last either way, and
-/// of equals the order stays.
+/// Sorts work items by attributes, the first before the second. Work items that lack an attribute come last in
+/// either direction; equal ones keep their order.
 ///
 /// Names sort as in a Vietnamese dictionary; plans, sections, tasks and rows as their documents have them,
 /// units as the registry does, statuses as they are defined.

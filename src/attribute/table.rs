@@ -8,7 +8,7 @@ use crate::status::PlanWorkItem;
 
 /// An attribute of a work item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs)] // The headers in the table say what each is.
+#[allow(missing_docs)] // The headers in the table are their documentation.
 pub enum Attribute {
     Key,
     Plan,
@@ -59,9 +59,9 @@ pub struct AttributeInfo {
     pub header: Message,
     /// The type of its value.
     pub value_type: ValueType,
-    /// Whether the tables of reports leave its column out when all of it is empty.
+    /// True if tables leave its column out when all of it is empty or 0.
     pub is_sparse: bool,
-    /// Whether it has a column and a key in the JSON, besides a filter.
+    /// True if it has a column and a key in the JSON; false if it has a filter only.
     pub is_listed: bool,
     /// The part of the plan that it belongs to.
     pub level: AttributeLevel,

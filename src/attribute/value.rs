@@ -27,12 +27,12 @@ pub enum Value<'p> {
     Status(Status),
     /// A progress.
     Progress(Progress),
-    /// Where it is written.
+    /// A location in a file.
     Place(Span),
 }
 
 impl Value<'_> {
-    /// Whether there is none.
+    /// Returns true if there is no value, or an empty list.
     pub fn is_missing(&self) -> bool {
         match self {
             Self::Missing => true,
@@ -41,7 +41,7 @@ impl Value<'_> {
         }
     }
 
-    /// The day, of a value that is one.
+    /// Returns the day if the value is one.
     pub fn day(&self) -> Option<Day> {
         match self {
             Self::Day(day) => Some(*day),
@@ -49,7 +49,7 @@ impl Value<'_> {
         }
     }
 
-    /// The number, of a value that is one.
+    /// Returns the number if the value is one.
     pub fn number(&self) -> Option<f64> {
         match self {
             Self::Count(count) => Some(f64::from(*count)),

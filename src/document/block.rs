@@ -6,15 +6,15 @@ use super::{Cell, Table};
 use crate::date::Day;
 use crate::language::{Lang, Message};
 
-/// Everything that one command answers.
+/// The answer of one command.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
-    /// What this is, in one line: the plan's title or the command's.
+    /// The title, in one line: the plan's or the command's.
     pub title: Message,
-    /// What belongs to the title: *Tính đến ngày 01/07/2024*.
+    /// The lines below the title: *Tính đến ngày 01/07/2024*.
     pub subtitle: Vec<Message>,
-    /// Whether title and subtitle stand on lines of their own, as the heading of an annex does; else text
-    /// puts as much on a line as fits.
+    /// True if title and subtitle stand on lines of their own, as in the heading of an annex; text otherwise joins
+    /// them on a line as far as they fit.
     pub stacked: bool,
     /// The answer, from top to bottom.
     pub blocks: Vec<Block>,
@@ -25,17 +25,17 @@ pub struct Document {
 pub enum Block {
     /// The title of what follows.
     Heading(Message),
-    /// A sentence or several.
+    /// Running text.
     Paragraph(Message),
-    /// A sentence that adds to what stands before it, set back.
+    /// A remark on the block before it, set back.
     Note(Message),
-    /// Names and values: what `show` knows of one item.
+    /// Names and values, as `show` prints them.
     Facts(Vec<Fact>),
-    /// Numbered steps: what `why` explains.
+    /// Numbered steps, as `why` prints them.
     Steps(Vec<ExplanationStep>),
     /// A table.
     Table(Table),
-    /// Marks that a table uses, and what each stands for.
+    /// The marks of a table with their meanings.
     Legend(Vec<(Message, Message)>),
 }
 
@@ -48,16 +48,16 @@ pub struct Fact {
     pub key: &'static str,
     /// The value.
     pub value: Cell,
-    /// Where it is written.
+    /// The location in a file.
     pub place: Option<FilePlace>,
 }
 
 /// One step of an explanation.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ExplanationStep {
-    /// What happens in it.
+    /// The text.
     pub text: Message,
-    /// Where it is written.
+    /// The location in a file.
     pub place: Option<FilePlace>,
 }
 
@@ -71,7 +71,7 @@ pub struct FilePlace {
 }
 
 impl Document {
-    /// A document without blocks.
+    /// Creates a document without blocks.
     pub fn new(title: Message) -> Self {
         Self { title, subtitle: Vec::new(), stacked: false, blocks: Vec::new() }
     }
@@ -94,7 +94,7 @@ impl Document {
 }
 
 impl Fact {
-    /// A name and its value.
+    /// Creates a fact without a location.
     pub fn new(label: Message, key: &'static str, value: Cell) -> Self {
         Self { label, key, value, place: None }
     }
@@ -107,7 +107,7 @@ impl Fact {
 }
 
 impl ExplanationStep {
-    /// A step that stands in no file.
+    /// Creates a step without a location.
     pub fn new(text: Message) -> Self {
         Self { text, place: None }
     }

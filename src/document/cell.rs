@@ -16,7 +16,7 @@ pub enum Cell {
     List(Vec<String>),
     /// A day.
     Date(Day),
-    /// How many.
+    /// A number of things.
     Count(u64),
     /// A number of days.
     Days(i64),
@@ -32,18 +32,18 @@ pub enum Cell {
     Bar(Option<f64>),
 }
 
-/// The word of a status and how it looks.
+/// The word and the tone of a status.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatusCell {
     /// Its name in JSON and, under `--lang en`, in CSV: `done-on-time`.
     pub key: &'static str,
     /// Its word.
     pub word: Message,
-    /// How it looks.
+    /// Its tone.
     pub tone: Tone,
 }
 
-/// What a value means for whoever answers for it. Colour only ever underlines what words or figures say.
+/// The weight of a value for those responsible. A colour repeats what the words or figures say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Tone {
     /// Nothing in particular.
@@ -70,7 +70,7 @@ impl Cell {
         value.map_or(Self::Empty, cell)
     }
 
-    /// Whether it says nothing: 0, empty, or a percentage of nothing.
+    /// Returns true if the cell is 0, empty, or a percentage of nothing.
     pub fn is_zero(&self) -> bool {
         match self {
             Self::Empty => true,

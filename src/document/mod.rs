@@ -1,8 +1,8 @@
 //! The document: headings, facts, steps and tables of typed cells.
 //!
-//! A document holds both languages. What the product says is a [`Message`], what a plan says is a `String` as
-//! written (hostile characters and all), and a day is a [`Day`](crate::date::Day): the renderers choose the language, make plan
-//! text fit for their format, and write days and numbers as the reader expects them.
+//! A document holds both languages. Text of the product is a [`Message`], text of a plan a `String` as written,
+//! including hostile characters, and a day is a [`Day`](crate::date::Day). The renderers choose the language, escape
+//! text of plans for their format, and write days and numbers as the language requires.
 
 mod block;
 mod cell;

@@ -15,14 +15,14 @@ pub struct Page {
 /// The orientation of the paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Orientation {
-    /// Upright: for running text and narrow tables.
+    /// The short side at the top, for running text and narrow tables.
     Portrait,
-    /// Lying: for wide tables.
+    /// The long side at the top, for wide tables.
     Landscape,
 }
 
 impl Page {
-    /// The page that suits a document: landscape if a table has many columns.
+    /// Returns the page of a document: landscape if a table has at least six columns.
     pub fn of(document: &Document) -> Self {
         let is_wide = document.tables().any(|table| table.shown(Medium::Page).len() >= LANDSCAPE_COLUMNS);
         Self { orientation: if is_wide { Orientation::Landscape } else { Orientation::Portrait } }

@@ -26,16 +26,16 @@ pub struct Column {
     pub key: &'static str,
     /// The alignment of its cells.
     pub align: Align,
-    /// Whether its cells are the first to be wrapped when the table is too wide: the title's column.
+    /// True for the title's column, which is wrapped first when the table is too wide.
     pub wraps: bool,
-    /// Whether the column is left out when all of it is 0 or empty. Spreadsheets get it all the same, so that
+    /// True if the column is left out when all of it is 0 or empty. Spreadsheets get it nevertheless, so that
     /// their columns do not change.
     pub hide_if_all_zero: bool,
     /// The tone of its cells that are not 0.
     pub tone: Tone,
     /// The media that show it.
     pub media: Media,
-    /// Whether a terminal leaves it out before other columns are wrapped much.
+    /// True if a terminal leaves it out before other columns are wrapped much.
     pub needs_room: bool,
 }
 
@@ -73,7 +73,7 @@ impl Media {
         Self(bits)
     }
 
-    /// Whether a medium is in the set.
+    /// Returns true if a medium is in the set.
     pub const fn contains(self, medium: Medium) -> bool {
         self.0 & (1 << medium as u8) != 0
     }
@@ -135,12 +135,12 @@ impl Table {
         self.columns.iter().enumerate().filter(is_shown).map(|(at, _)| at).collect()
     }
 
-    /// Whether all of a column is 0 or empty.
+    /// Returns true if all of a column is 0 or empty.
     fn is_zero(&self, column: usize) -> bool {
         self.rows.iter().all(|row| row.cells().get(column).is_none_or(Cell::is_zero))
     }
 
-    /// Whether the table has no ordinary row.
+    /// Returns true if the table has no ordinary row.
     pub fn is_empty(&self) -> bool {
         !self.rows.iter().any(|row| matches!(row, TableRow::Body(_)))
     }
@@ -176,7 +176,7 @@ impl Column {
         Self::words(Message::fixed("", ""), "").only_on(Media::TERMINAL)
     }
 
-    /// The same column, of which readers are spared when all of it is 0 or empty.
+    /// The same column, left out for readers when all of it is 0 or empty.
     #[must_use]
     pub fn hide_if_all_zero(self) -> Self {
         Self { hide_if_all_zero: true, ..self }

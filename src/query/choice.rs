@@ -1,11 +1,11 @@
-//! The word that is meant where a filter takes only some.
+//! The choice that a value of a filter names.
 
 use super::words::SearchText;
 use crate::attribute::Attribute;
 use crate::language::{Lang, Message};
 
-/// The one of the [`choices`](Attribute::choices) of an attribute that a text means, by its word or its name in
-/// either language.
+/// Returns the one of the [`choices`](Attribute::choices) of an attribute that a text names, by its word or by its
+/// name in either language.
 pub(super) fn choice(attribute: Attribute, text: &str) -> Option<&'static str> {
     let choices = attribute.choices();
     let dashed = text.trim().replace([' ', '_'], "-");

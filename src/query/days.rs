@@ -17,10 +17,10 @@ use crate::message;
 use crate::model::Plan;
 use crate::span::Spanned;
 
-/// What a term on days is in each plan.
+/// Resolves a term on days against each plan.
 ///
-/// Words that mean no day of one plan (a month outside its period, a school year that its calendar does
-/// not know) find nothing there; they are wrong only when no plan can read them.
+/// Words that name no day of one plan (a month outside its period, a school year that its calendar does not have)
+/// match nothing there. They are an error only if no plan can resolve them.
 pub(super) fn tests(
     scope: &Scope<'_>,
     term: &Term,
@@ -77,7 +77,7 @@ pub(super) fn tests(
     }
 }
 
-/// Why an interval has no days in a plan.
+/// The reason for which an interval has no days in a plan.
 enum IntervalFault<'f> {
     /// These words cannot be read.
     Words(&'f Spanned<Moment>, DeadlineError),

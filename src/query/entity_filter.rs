@@ -7,16 +7,16 @@ use super::entity_test::EntityTest;
 use super::term_group::TermGroup;
 use crate::model::Plan;
 
-/// What a filter is for one of these lists.
+/// A filter on one of the lists.
 #[derive(Debug, Clone, Default)]
 pub(super) struct EntityFilter {
-    /// What lets its own terms hold.
+    /// The members that pass the terms on their own attributes.
     own: Box<[bool]>,
-    /// Whether work must be wanted too.
+    /// True if a matching work item is required as well.
     by_work: bool,
 }
 
-/// The three lists of a plan.
+/// The filters on the three lists of a plan.
 #[derive(Debug, Clone, Default)]
 pub(super) struct EntityFilters {
     pub(super) targets: EntityFilter,
@@ -52,7 +52,7 @@ impl EntityFilter {
 }
 
 impl EntityFilters {
-    /// What the clauses of a plan are for its lists.
+    /// Returns the filters that the term groups of a plan amount to.
     pub(super) fn new(plan: &Plan, clauses: &[TermGroup]) -> Self {
         Self {
             targets: EntityFilter::new(plan.targets.len(), clauses, |own| own.targets.as_deref()),

@@ -13,8 +13,8 @@ use crate::date::DateRange;
 use crate::model::{GroupIx, Party, Plan, Target, UnitIx};
 use crate::status::assess_all;
 
-/// What a term is for targets, units and groups, each by its place in the plan; none where it asks for
-/// something that only work has.
+/// The targets, units and groups that pass a term, each by its index in the plan; none if the term is on an
+/// attribute that only work has.
 #[derive(Debug, Clone, Default)]
 pub(super) struct EntityTest {
     pub(super) targets: Option<Box<[bool]>>,
@@ -23,7 +23,7 @@ pub(super) struct EntityTest {
 }
 
 impl EntityTest {
-    /// What a bare word is.
+    /// Tests for a bare word.
     pub(super) fn word(plan: &Plan, words: &SearchText) -> Self {
         let found = |text: &String| words.are_in_text(text);
         let registry = &plan.registry;
@@ -46,7 +46,7 @@ impl EntityTest {
         }
     }
 
-    /// What `unit:` is, with the units that it names in the plan.
+    /// Tests for `unit:`, given the units that it names in the plan.
     pub(super) fn unit(plan: &Plan, named: Option<&UnitMatch>) -> Self {
         let has = |party: Party| named.is_some_and(|named| named.has(party));
         let is = |group: usize| named.is_some_and(|named| named.is(GroupIx::new(group)));
@@ -57,7 +57,7 @@ impl EntityTest {
         }
     }
 
-    /// What a term on days is, with the days that it means in the plan.
+    /// Tests for a term on days, given the days that it names in the plan.
     pub(super) fn days(scope: &Scope<'_>, plan: &Plan, field: Attribute, range: Option<DateRange>) -> Self {
         let holds = |day| range.is_some_and(|range| range.contains(day));
         let assessed = assess_all(plan, scope.as_of);
@@ -69,7 +69,7 @@ impl EntityTest {
         Self { targets: Some(targets), ..Self::default() }
     }
 
-    /// What any other term is.
+    /// Tests for any other term.
     pub(super) fn new(plan: &Plan, term: &Term, field: Attribute) -> Self {
         let registry = &plan.registry;
         let words = SearchText::new(&term.text);

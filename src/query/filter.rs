@@ -1,4 +1,4 @@
-//! What a filter says, before anyone asks whether its names exist.
+//! A parsed filter, its names not yet looked up.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use crate::attribute::Attribute;
 use crate::span::{Span, Spanned};
 use crate::status::{Progress, Status};
 
-/// A filter: which work items are meant. Source: docs/filters.md.
+/// A filter for work items. Source: docs/filters.md.
 ///
 /// Terms on one field are alternatives; different fields must all hold; every `not:` term must fail to
 /// hold; every bare word must be found.
@@ -20,22 +20,22 @@ pub struct Filter {
 /// One term.
 #[derive(Debug, Clone)]
 pub struct Term {
-    /// Whether it must fail to hold.
+    /// True after `not:`.
     pub negated: bool,
-    /// What is asked of which field; a bare word has none.
+    /// The attribute; none for a bare word.
     pub field: Option<Attribute>,
     /// The value as it was typed, without spaces around it.
     pub text: String,
-    /// What it means.
+    /// The value as it was read.
     pub value: TermValue,
-    /// Where the value stands in its argument.
+    /// The location of the value in its argument.
     pub span: Span,
 }
 
-/// What a term asks for.
+/// The value of a term.
 #[derive(Debug, Clone, PartialEq)]
 pub enum TermValue {
-    /// `none`: what is missing.
+    /// `none`: the attribute is missing.
     Missing,
     /// A name or words.
     Words,

@@ -1,4 +1,4 @@
-//! The filter language told in one screen, from the list of fields.
+//! The help on the filter language, from the table of attributes.
 
 use std::fmt::Write;
 
@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::attribute::{Attribute, filters};
 use crate::language::{Lang, Message};
 
-/// The help on filters: how terms are written, then each field with what it asks for and an example.
+/// Returns the help on filters: the syntax of terms, then each field with its meaning and an example.
 pub fn help() -> Message {
     Message::new(in_language(Lang::Vi), in_language(Lang::En))
 }

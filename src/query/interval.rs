@@ -1,4 +1,4 @@
-//! From one value to another, either end open.
+//! Intervals of values, open at either end.
 
 /// `A..B`, `A..`, `..B`, or `A` alone, which is `A..A`. Both ends are within.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,12 +10,12 @@ pub struct Interval<T> {
 }
 
 impl<T: PartialOrd> Interval<T> {
-    /// Whether the value is not before the first and not after the last.
+    /// Returns true if the value lies within, both ends included.
     pub fn contains(&self, value: &T) -> bool {
         self.from.as_ref().is_none_or(|from| from <= value) && self.to.as_ref().is_none_or(|to| value <= to)
     }
 
-    /// Whether the end lies before the beginning.
+    /// Returns true if the last value lies before the first.
     pub fn is_backwards(&self) -> bool {
         matches!((&self.from, &self.to), (Some(from), Some(to)) if from > to)
     }

@@ -1,4 +1,4 @@
-//! A filter against the plans that it was resolved for: numbers and sets, no words any more.
+//! A filter resolved against plans: numbers and sets, no words.
 
 use std::collections::HashMap;
 
@@ -15,48 +15,47 @@ pub struct Matcher {
 }
 
 impl Matcher {
-    /// Whether a work item of a plan is meant. One of a plan that the filter was not resolved for is not.
+    /// Returns true if a work item of a plan matches; false for a plan that the filter was not resolved against.
     pub fn matches(&self, plan: &Plan, item: &WorkItemStatus) -> bool {
         self.plan(plan).is_some_and(|matcher| matcher.matches(plan, item))
     }
 
-    /// The part that is about one plan, for whoever asks about many of its work items; none if the terms on
-    /// `plan` leave the plan out.
+    /// Returns the matcher of one plan; none if the terms on `plan` exclude the plan.
     pub fn plan(&self, plan: &Plan) -> Option<&PlanMatcher> {
         self.plans.get(&plan.id)
     }
 }
 
-/// A filter against one plan.
+/// A filter resolved against one plan.
 #[derive(Debug, Clone)]
 pub struct PlanMatcher {
-    /// By [`AssignmentIx`]: whether all that depends on the task or row alone holds.
+    /// By [`AssignmentIx`]: true if all terms on the task or row alone hold.
     pub(super) items: Box<[bool]>,
-    /// What else must hold.
+    /// The other terms.
     pub(super) clauses: Vec<TermGroup>,
-    /// What the filter is for targets, units and groups.
+    /// The filter on targets, units and groups.
     pub(super) entities: EntityFilters,
 }
 
 impl PlanMatcher {
-    /// Whether a work item of the plan is meant.
+    /// Returns true if a work item of the plan matches.
     pub fn matches(&self, plan: &Plan, item: &WorkItemStatus) -> bool {
         self.may_match(plan.work_item(item.work_item).assignment)
             && self.clauses.iter().all(|clause| clause.holds(plan, item))
     }
 
-    /// Whether any work item of a task or row can be meant: all that depends on it alone holds.
+    /// Returns true if a work item of a task or row may match: all terms on the task or row alone hold.
     pub fn may_match(&self, item: AssignmentIx) -> bool {
         is(&self.items, item.at())
     }
 
-    /// The targets that a filter means, in their order; `wanted` are the work items that it means.
+    /// Returns the matching targets, in their order; `wanted` are the matching work items.
     pub fn targets(&self, plan: &Plan, wanted: &[WorkItemStatus]) -> Vec<TargetIx> {
         let served = wanted.iter().flat_map(|item| &item.assignment(plan).targets).map(|target| target.at());
         self.entities.targets.sift(served).map(TargetIx::new).collect()
     }
 
-    /// The units that a filter means, in their order; `wanted` are the work items that it means.
+    /// Returns the matching units, in their order; `wanted` are the matching work items.
     pub fn units(&self, wanted: &[WorkItemStatus]) -> Vec<UnitIx> {
         let busy = wanted.iter().flat_map(|item| {
             let own = match item.unit {
@@ -68,7 +67,7 @@ impl PlanMatcher {
         self.entities.units.sift(busy).map(UnitIx::new).collect()
     }
 
-    /// The groups that a filter means, in their order; `wanted` are the work items that it means.
+    /// Returns the matching groups, in their order; `wanted` are the matching work items.
     pub fn groups(&self, wanted: &[WorkItemStatus]) -> Vec<GroupIx> {
         let busy = wanted.iter().filter_map(|item| match item.unit {
             Holder::Group(group) => Some(group.at()),

@@ -1,6 +1,6 @@
 //! The filter language over work items. Source: docs/filters.md.
 //!
-//! Made for shells: one argument is one term, nothing in it needs quoting but a space.
+//! One argument of the shell is one term; only spaces need quotation marks.
 //!
 //! ```text
 //! plan list unit:"ha dinh" status:overdue status:paused late:30..
@@ -8,7 +8,7 @@
 //!
 //! * [`parse`] reads arguments into a [`Filter`], which knows no plan;
 //! * [`Filter::resolve`] looks its names up and reads its days, giving a [`Matcher`];
-//! * [`Matcher::matches`] tells whether a work item is meant, [`PlanMatcher`] also which targets and units are;
+//! * [`Matcher::matches`] tests a work item, [`PlanMatcher`] also targets, units and groups;
 //! * the fields are the attributes that have a filter, [`crate::attribute::filters`], from which [`help`] comes.
 
 mod choice;

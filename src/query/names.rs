@@ -33,12 +33,12 @@ pub(super) fn labels(plan: &Plan) -> impl Iterator<Item = &str> {
         .filter(move |label| seen.insert(*label))
 }
 
-/// What holds for each item of a plan.
+/// Returns a test on each task or row of a plan.
 pub(super) fn items(plan: &Plan, holds: impl FnMut(&Assignment) -> bool) -> TermTest {
     TermTest::Items(plan.assignments.iter().map(holds).collect())
 }
 
-/// The work items that an id means in a plan; none if the plan has no such id.
+/// Returns a test for the work items that an id names in a plan; none if the plan has no such id.
 pub(super) fn find(plan: &Plan, field: Attribute, text: &str) -> Option<TermTest> {
     if field == Attribute::Id && text.contains('/') {
         return key(plan, text);
@@ -54,8 +54,8 @@ pub(super) fn find(plan: &Plan, field: Attribute, text: &str) -> Option<TermTest
     })
 }
 
-/// What such a field names in a plan, by the place in its list: sections with all that lies below them,
-/// tasks with those that they only tell again.
+/// Returns the members of its list that a field names in a plan: sections with all sections below them, tasks with
+/// the tasks that they repeat.
 pub(super) fn names(plan: &Plan, field: Attribute, words: &SearchText) -> Box<[bool]> {
     let mut named: Box<[bool]> = ids(plan, field).into_iter().map(|id| words.are(id)).collect();
     match field {
@@ -101,7 +101,7 @@ fn key(plan: &Plan, text: &str) -> Option<TermTest> {
     (!work_items.is_empty()).then_some(TermTest::Slots(work_items))
 }
 
-/// Whether a section or one above it is named.
+/// Returns true if a section or one above it is named.
 fn is_below(plan: &Plan, section: usize, named: &[bool]) -> bool {
     let mut at = Some(section);
     while let Some(section) = at {
@@ -113,7 +113,7 @@ fn is_below(plan: &Plan, section: usize, named: &[bool]) -> bool {
     false
 }
 
-/// The task that a task says again, itself if none.
+/// Returns the task that a task repeats, itself if none.
 fn told_once(plan: &Plan, task: TaskIx) -> TaskIx {
     let mut task = task;
     // No plan tells a task in a circle; that many steps are enough for any chain.

@@ -1,4 +1,4 @@
-//! Parts of an argument and where they stand.
+//! Parts of an argument with their spans.
 
 use crate::span::{Source, Sources, Span};
 
@@ -23,7 +23,7 @@ impl<'a> ArgumentPart<'a> {
         Self { text, span: self.span.within(start, start + text.len()) }
     }
 
-    /// What stands before and after the first `sign`.
+    /// Splits the part at the first `sign`.
     pub(super) fn split(self, sign: &str) -> Option<(Self, Self)> {
         let (before, after) = self.text.split_once(sign)?;
         let (end, start) = (before.len(), before.len() + sign.len());

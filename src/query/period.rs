@@ -13,9 +13,9 @@ use crate::deadline::{DeadlineContext, Expression, parse, resolve_span};
 use crate::diagnostic::Diagnostic;
 use crate::model::Plan;
 
-/// What a term on the period is in each plan.
+/// Resolves a term on the period against each plan.
 ///
-/// A label that no work item has is fine as long as it is a span of days: then nothing is due in it.
+/// A label that no work item has is no error if it is a span of days: nothing is due in it.
 pub(super) fn tests(scope: &Scope<'_>, term: &Term) -> Result<Vec<TermTest>, Box<Diagnostic>> {
     let words = SearchText::new(&term.text);
     let mut found: Vec<HashSet<String>> =

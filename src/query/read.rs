@@ -53,7 +53,7 @@ pub fn parse(
     if reader.wrong.is_empty() { Ok(Filter { terms }) } else { Err(reader.wrong) }
 }
 
-/// What stands before a value.
+/// The part of a term before its value.
 #[derive(Clone, Copy)]
 struct Head<'a> {
     negated: bool,
@@ -332,7 +332,7 @@ pub(super) fn unreadable_day(field: Attribute, words: Spanned<&str>, error: &Dea
     }
 }
 
-/// What is wrong with `30..10`.
+/// The message on `30..10`.
 pub(super) fn backwards() -> Message {
     Message::fixed("khoảng có cuối trước đầu", "the range ends before it begins")
 }

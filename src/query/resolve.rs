@@ -77,12 +77,12 @@ impl Filter {
         })
     }
 
-    /// Whether the terms on `plan` let any work of a plan through.
+    /// Returns true if the terms on `plan` admit a plan.
     fn selects(&self, plan: &Plan) -> bool {
         self.selects_id(&plan.id)
     }
 
-    /// Whether the terms on `plan` let the plan of that id through, whether or not it could be read.
+    /// Returns true if the terms on `plan` admit the plan of that id, which may be one that could not be read.
     pub fn selects_id(&self, id: &str) -> bool {
         let mut asked = false;
         let mut named = false;
@@ -99,7 +99,7 @@ impl Filter {
 }
 
 impl Scope<'_> {
-    /// What a term is in each plan, in the order of the plans.
+    /// Resolves a term against each plan, in the order of the plans.
     fn tests(&self, term: &Term) -> Result<Vec<(TermTest, EntityTest)>, Box<Diagnostic>> {
         let words = SearchText::new(&term.text);
         let Some(field) = term.field else {
@@ -194,12 +194,12 @@ impl Scope<'_> {
     }
 }
 
-/// What no work item fulfils.
+/// Returns a test that no work item passes.
 pub(super) fn nothing() -> TermTest {
     TermTest::Items(Box::default())
 }
 
-/// Sorts out what depends on the task or row alone.
+/// Evaluates the terms that depend on the task or row alone, and keeps the others.
 fn matcher(plan: &Plan, clauses: Vec<TermGroup>) -> PlanMatcher {
     let entities = EntityFilters::new(plan, &clauses);
     let mut items = vec![true; plan.assignments.len()].into_boxed_slice();

@@ -3,11 +3,11 @@
 use crate::date::AsOf;
 use crate::model::Plan;
 
-/// What a filter is resolved against.
+/// The plans that a filter is resolved against, and the day.
 pub(super) struct Scope<'s> {
     /// The plans.
     pub(super) plans: Vec<&'s Plan>,
-    /// By plan: whether the terms on `plan` let any of its work through.
+    /// By plan: true if the terms on `plan` admit it.
     pub(super) selected: Vec<bool>,
     /// The ids of plans that could not be read.
     pub(super) left_out: &'s [&'s str],
@@ -16,7 +16,7 @@ pub(super) struct Scope<'s> {
 }
 
 impl<'s> Scope<'s> {
-    /// Something of each plan, in their order.
+    /// Maps each plan, in their order.
     pub(super) fn each<T>(&self, of: impl FnMut(&'s Plan) -> T) -> Vec<T> {
         self.plans.iter().copied().map(of).collect()
     }

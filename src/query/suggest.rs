@@ -1,10 +1,10 @@
-//! What was most likely meant.
+//! Suggestions for misspelt names.
 
 use crate::language::Message;
 use crate::message;
 use crate::vietnamese::{fold, nearest};
 
-/// How many names are worth suggesting.
+/// The greatest number of suggestions.
 const MOST: usize = 3;
 
 /// The known names that are near to a misspelt one, at most three: first those one slip away, then those

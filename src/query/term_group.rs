@@ -10,7 +10,7 @@ use crate::status::WorkItemStatus;
 pub(super) struct TermGroup {
     pub(super) negated: bool,
     pub(super) any: Vec<TermTest>,
-    /// What each of them is for targets, units and groups.
+    /// The same terms for targets, units and groups.
     pub(super) own: Vec<EntityTest>,
 }
 
@@ -20,7 +20,7 @@ impl TermGroup {
         self.any.iter().any(|test| test.holds(plan, item)) != self.negated
     }
 
-    /// Whether it holds for all work items of an item, of a clause that depends on the item alone.
+    /// Returns true if a group of terms on the task or row alone holds for one.
     pub(super) fn holds_for(&self, item: AssignmentIx) -> bool {
         let any = self.any.iter().any(|test| matches!(test, TermTest::Items(items) if is(items, item.at())));
         any != self.negated

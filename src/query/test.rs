@@ -30,7 +30,7 @@ pub(super) enum TermTest {
     Number(Attribute, Interval<f64>),
     /// Labels of occurrences.
     Periods(HashSet<String>),
-    /// What is missing that depends on the day.
+    /// The attribute is missing, of those that depend on the day.
     Missing(Attribute),
     /// Found in the item, by [`AssignmentIx`], or in a report that counts, by its place in the plan.
     Words {
@@ -39,7 +39,7 @@ pub(super) enum TermTest {
     },
 }
 
-/// Whose work is meant.
+/// The units whose work matches.
 #[derive(Debug, Clone, Default)]
 pub(super) struct UnitTest {
     /// By unit.

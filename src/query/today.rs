@@ -21,13 +21,13 @@ pub enum Moment {
 /// A move from a day: `+14d`, `-1m`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DayStep {
-    /// How many; negative goes back.
+    /// The number of units; a negative one goes back.
     pub count: i64,
-    /// Of what.
+    /// The unit.
     pub unit: StepUnit,
 }
 
-/// What a step counts.
+/// The unit of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StepUnit {
     /// Days (`d`).

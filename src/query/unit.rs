@@ -1,4 +1,4 @@
-//! Which units a name in a filter means. Source: docs/filters.md, Names.
+//! The units that a name in a filter stands for. Source: docs/filters.md, Names.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,7 +8,7 @@ use crate::date::Day;
 use crate::model::{AssignmentIx, Group, GroupIx, Holder, LeadMode, Party, Plan, Registry, Unit, UnitIx};
 use crate::status::WorkItemStatus;
 
-/// How a name is taken: the first of these that any plan has.
+/// The ways in which a name is looked up; the first that finds a unit in any plan counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Manner {
     /// It is the id or kind of a unit, or the id of a group.
@@ -36,7 +36,7 @@ pub(super) struct UnitMatch {
 }
 
 impl UnitMatch {
-    /// What a name means in one plan, taken in one manner; none if nothing.
+    /// Returns the units that a name stands for in one plan, looked up in one way; none if there are none.
     ///
     /// A unit that is named by id, name or alias stands also for the units that have ended and for which
     /// it answers on `day`, so that their work is found by their successors. Kinds and groups do not.
@@ -103,7 +103,7 @@ impl UnitMatch {
         Self { units, groups, parts, joint }
     }
 
-    /// Whether a unit is meant, or a group that is meant or has a member that is.
+    /// Returns true if the unit matches, or the group itself or one of its members.
     pub(super) fn has(&self, party: Party) -> bool {
         match party {
             Party::Unit(unit) => self.units[unit.at()],
@@ -111,12 +111,12 @@ impl UnitMatch {
         }
     }
 
-    /// Whether a group is meant itself.
+    /// Returns true if the group itself matches.
     pub(super) fn is(&self, group: GroupIx) -> bool {
         self.groups[group.at()]
     }
 
-    /// Whose work that is: a joint item under each of its units.
+    /// Returns a test for the work of the units; joint work belongs to each of its units.
     pub(super) fn work(&self, plan: &Plan) -> UnitTest {
         let is_joint = |holder| !matches!(holder, Holder::Unit(_));
         if !plan.work_items.iter().any(|work_item| is_joint(work_item.holder)) {
@@ -161,7 +161,7 @@ impl PartyWork {
         Self(UnitMatch::new(plan, &units.clone(), units, groups, joint, day).work(plan))
     }
 
-    /// Whether a work item of the plan is among them.
+    /// Returns true if a work item of the plan is among them.
     pub fn has(&self, item: &WorkItemStatus) -> bool {
         self.0.has(item)
     }

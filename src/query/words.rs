@@ -1,5 +1,5 @@
-//! Words that are looked for: without regard to case, accents, đ/d, Unicode form and doubled spaces;
-//! accents that were typed are honoured, word by word. Source: docs/filters.md.
+//! Searched words, compared without regard to case, accents, đ/d, Unicode form and doubled spaces;
+//! accents that were typed count, word by word. Source: docs/filters.md.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -18,7 +18,7 @@ pub(super) struct SearchText {
     marked: String,
 }
 
-/// Which of the words carry accents.
+/// The words that carry accents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Accents {
     None,
@@ -64,7 +64,7 @@ impl SearchText {
         Self { accents, bare: fold(&text), marked: plain(&text) }
     }
 
-    /// Whether a text contains them.
+    /// Returns true if a text contains the words.
     pub(super) fn are_in(&self, text: &Haystack<'_>) -> bool {
         match self.accents {
             Accents::None => text.bare().contains(&self.bare),
@@ -73,12 +73,12 @@ impl SearchText {
         }
     }
 
-    /// Whether a text contains them.
+    /// Returns true if a text contains the words.
     pub(super) fn are_in_text(&self, text: &str) -> bool {
         self.are_in(&Haystack::new(text))
     }
 
-    /// Whether a name is just these words.
+    /// Returns true if a name consists of the words.
     pub(super) fn are(&self, name: &str) -> bool {
         // Most names are ids: no key has to be made for them.
         if name.bytes().all(|byte| byte.is_ascii_graphic()) {

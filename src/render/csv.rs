@@ -61,7 +61,7 @@ const FILE: Message = Message::fixed("Tệp", "file");
 const LINE: Message = Message::fixed("Dòng", "line");
 const GROUP: Message = Message::fixed("Nhóm", "group");
 
-/// What is written so far.
+/// The output so far.
 struct Sheet {
     lang: Lang,
     out: String,
@@ -152,7 +152,7 @@ impl Sheet {
     }
 }
 
-/// Whether the table has rows in groups.
+/// Returns true if the table has groups of rows.
 fn has_groups(table: &Table) -> bool {
     table.rows.iter().any(|row| matches!(row, TableRow::Group { .. }))
 }

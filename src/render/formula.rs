@@ -1,6 +1,6 @@
-//! Words of plans that a spreadsheet would take for a formula.
+//! Protection against text that a spreadsheet takes for a formula.
 
-/// Whether words begin like a formula.
+/// Returns true if a text begins like a formula.
 pub(super) fn is_formula(words: &str) -> bool {
     words.trim_start_matches(' ').starts_with(begins)
 }
@@ -22,7 +22,7 @@ pub(super) fn guarded(words: &str) -> String {
     out
 }
 
-/// Whether a formula begins so; full-width signs, too, which Excel takes for the others.
+/// Returns true for the first character of a formula; Excel also accepts full-width signs.
 fn begins(c: char) -> bool {
     matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r')
 }

@@ -1,4 +1,4 @@
-//! The walk that all renderers share: which columns are printed, and the words of every cell.
+//! The columns of a table on a medium, and the words of its cells, for all renderers.
 
 use std::borrow::Cow;
 
@@ -6,10 +6,10 @@ use crate::document::{Cell, Column, Medium, Table, TableRow, Tone};
 use crate::language::Lang;
 use crate::sanitize::visible;
 
-/// What stands for a figure that does not exist.
+/// The sign for a figure that does not exist.
 pub(super) const NONE: &str = "–";
 
-/// What stands between the texts of a list on one line.
+/// The separator of the texts of a list on one line.
 pub(super) const BETWEEN: &str = "; ";
 
 /// A table as a medium shows it.
@@ -42,7 +42,7 @@ impl<'a> Grid<'a> {
         Self { table, shown: table.shown_with(medium, is_wide) }
     }
 
-    /// Whether another grid of the same table shows the same of it.
+    /// Returns true if another grid of the same table has the same columns.
     pub(super) fn shows_what(&self, other: &Self) -> bool {
         self.shown == other.shown
     }

@@ -25,8 +25,8 @@ const WIDE: &str = "@page { size: 29.7cm 21cm; margin: 2cm 1.5cm 1.5cm 2cm }";
 const WORD: &str = "<!--[if mso]><style>@page wide { size: 29.7cm 21cm; mso-page-orientation: landscape; \
                     margin: 2cm 1.5cm 1.5cm 2cm } div.wide { page: wide }</style><![endif]-->";
 
-/// What tells `LibreOffice` that a cell is text, no formula and no day of another country; `mso-number-format` in
-/// the style tells Excel.
+/// The attribute by which `LibreOffice` takes a cell for text, not for a formula or a day of another country; Excel
+/// reads `mso-number-format` in the style.
 const TEXT: &str = "1066;0;@";
 
 /// The ground of headers and sums.

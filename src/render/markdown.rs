@@ -21,7 +21,7 @@ pub(super) fn render(document: &Document, lang: Lang) -> String {
     page.out
 }
 
-/// What is written so far.
+/// The output so far.
 struct MarkdownPage {
     lang: Lang,
     out: String,

@@ -1,17 +1,17 @@
-//! The choices that a reader and a terminal make.
+//! The options of renderers.
 
 use crate::language::Lang;
 
-/// The language, and the abilities of the reader's terminal.
+/// The language of the reader, and the abilities of the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RenderOptions {
     /// The language.
     pub lang: Lang,
     /// The columns that text may fill; fewer than 20 count as 20.
     pub width: usize,
-    /// Whether text is coloured.
+    /// True if text is coloured.
     pub color: bool,
-    /// Whether CSV begins with a byte order mark, by which Excel recognizes UTF-8.
+    /// True if CSV begins with a byte order mark, by which Excel recognizes UTF-8.
     pub bom: bool,
 }
 

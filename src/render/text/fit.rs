@@ -1,9 +1,9 @@
-//! How wide each column of a table may be.
+//! The widths of the columns of a table.
 
-/// What one column asks for.
+/// The widths that one column needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Need {
-    /// What it holds.
+    /// The kind of its cells.
     pub(super) holds: Holds,
     /// The width of its widest cell.
     pub(super) cells: usize,
@@ -17,7 +17,7 @@ pub(super) struct Need {
     pub(super) word: usize,
 }
 
-/// What a column holds: how far it gives way.
+/// The kind of a column's cells, by which it is narrowed earlier or later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Holds {
     /// The title: gives way first.
@@ -28,7 +28,7 @@ pub(super) enum Holds {
     Figures,
 }
 
-/// How much may give way.
+/// The extent to which columns may be narrowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Patience {
     /// Headers on two lines, a title of 30 columns.

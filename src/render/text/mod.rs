@@ -36,7 +36,7 @@ pub(super) fn render(document: &Document, options: &RenderOptions) -> String {
     page.out
 }
 
-/// Whether no empty line stands between two blocks.
+/// Returns true if no empty line stands between two blocks.
 fn sticks(before: Option<&Block>, block: &Block) -> bool {
     matches!((before, block), (Some(Block::Heading(_)), _) | (Some(Block::Note(_)), Block::Note(_)))
 }

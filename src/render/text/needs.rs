@@ -1,4 +1,4 @@
-//! What the columns of a table ask for, measured on its words.
+//! The widths that the columns of a table need, measured on its words.
 
 use crate::document::{Align, Cell};
 use crate::language::Lang;
@@ -11,7 +11,7 @@ use super::wrap::{narrowest, widest_word, width};
 /// The columns of a bar.
 pub(super) const BAR: usize = 10;
 
-/// The widths that the columns of a table ask for.
+/// Measures the widths that the columns of a table need.
 pub(super) fn needs(grid: &Grid<'_>, lang: Lang) -> Vec<Need> {
     let mut needs: Vec<Need> = grid
         .columns()
@@ -69,12 +69,12 @@ pub(super) fn needs(grid: &Grid<'_>, lang: Lang) -> Vec<Need> {
     needs
 }
 
-/// Whether a column of words is wide enough to be wrapped with profit.
+/// Returns true if a column of words is wide enough for wrapping to save room.
 pub(super) fn is_patient(needs: &[Need]) -> bool {
     needs.iter().any(|need| need.holds == Holds::Words && need.cells > 20)
 }
 
-/// Whether figures stand beside the title and hardly anything else, and the title is short enough to be wrapped
+/// Returns true if nearly all columns beside the title are figures, and the title is short enough to be wrapped
 /// beside them.
 pub(super) fn is_of_figures(needs: &[Need]) -> bool {
     let figures = needs.iter().filter(|need| need.holds == Holds::Figures).count();

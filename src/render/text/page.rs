@@ -15,7 +15,7 @@ const LEAST: usize = 20;
 /// The most columns of running text: longer lines are hard to read.
 const RUNNING: usize = 100;
 
-/// What stands between parts of one line.
+/// The separator of parts of one line.
 const DOT: &str = " · ";
 
 /// A name and a value in words.

@@ -1,4 +1,4 @@
-//! The few colours there are. They underline what words and figures say by themselves.
+//! Colours, which repeat what words and figures say.
 
 use anstyle::{AnsiColor, Effects, Style};
 
@@ -6,20 +6,20 @@ use crate::document::Tone;
 
 const TONES: [Tone; 5] = [Tone::Plain, Tone::Good, Tone::Warn, Tone::Bad, Tone::Muted];
 
-/// For each tone, what marks it and what marks it in bold. No text that is printed holds one of these:
+/// The marks of each tone, plain and bold. No text that is printed holds one of these:
 /// [`sanitize`](crate::sanitize::visible) shows them by their numbers.
 const MARKS: [char; 10] = [
     '\u{2060}', '\u{2061}', '\u{2062}', '\u{2063}', '\u{2064}', '\u{206a}', '\u{206b}', '\u{206c}',
     '\u{206d}', '\u{206e}',
 ];
 
-/// What marks the end of any.
+/// The mark that ends any tone.
 const END: char = '\u{206f}';
 
 /// Puts colours on words, or does not.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Paint {
-    /// Whether there are colours.
+    /// True if colours are printed.
     pub(super) color: bool,
 }
 
@@ -29,7 +29,7 @@ impl Paint {
         self.dress(Effects::BOLD.into(), text)
     }
 
-    /// Lines, names, places: what stands back.
+    /// Paints lines, names and locations.
     pub(super) fn muted(self, text: &str) -> String {
         self.dress(Effects::DIMMED.into(), text)
     }

@@ -34,9 +34,9 @@ struct Way {
     /// The spaces between columns.
     gap: usize,
     patience: Patience,
-    /// Whether the title has a line of its own above the other cells.
+    /// True if the title has a line of its own above the other cells.
     stacked: bool,
-    /// Whether this is for tables of many figures only.
+    /// True for a way that suits only tables of many figures.
     figures: bool,
 }
 
@@ -142,7 +142,7 @@ impl<'a> Layout<'a> {
         lines
     }
 
-    /// Whether most rows need several lines, so that an empty one between them helps the eye.
+    /// Returns true if most rows need several lines, so that an empty line separates them.
     fn is_airy(&self, rows: &[GridRow<'_>]) -> bool {
         let (mut all, mut high) = (0, 0);
         for row in rows {
@@ -236,7 +236,7 @@ impl<'a> Layout<'a> {
         (0..marks.len().max(titles.len())).map(line).collect()
     }
 
-    /// What stands beside each other, of what there is for all columns.
+    /// Returns the members for the columns that stand beside each other, of those for all columns.
     fn beside<'b, T>(&self, all: &'b [T]) -> impl Iterator<Item = &'b T> + use<'b, T> {
         all.iter().skip(self.first())
     }

@@ -17,7 +17,7 @@ fn plain_width(line: &str) -> Option<usize> {
     line.chars().try_fold(0, |columns, c| is_one_column(c).then_some(columns + 1))
 }
 
-/// Whether it is a letter, digit or mark of Latin text, composed.
+/// Returns true for a letter, digit or mark of composed Latin text.
 fn is_one_column(c: char) -> bool {
     matches!(c, ' '..='~' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
 }
@@ -86,7 +86,7 @@ impl Default for FillingLine {
 impl FillingLine {
     /// Adds a space and a word, if the line is not too wide then.
     ///
-    /// What is not plain is measured anew, since the widths of some letters depend on their neighbours.
+    /// Other text is measured again, since the widths of some letters depend on their neighbours.
     fn add(&mut self, space: &str, word: &str, columns: usize) -> bool {
         let (before, most) = (self.text.len(), MOST.saturating_mul(columns));
         // No letter has more bytes: a word that is far too long is not measured again and again.

@@ -1,4 +1,4 @@
-//! Lists of work items: what is late, what comes next, whatever was asked for.
+//! Lists of work items: overdue, upcoming, and by any filter.
 
 mod asked;
 mod column;
@@ -25,7 +25,7 @@ const OVERDUE: &[Attribute] =
     &[A::Id, A::Title, A::Period, A::Unit, A::Deadline, A::DaysLate, A::Percent, A::Reported];
 const UPCOMING: &[Attribute] = &[A::Id, A::Title, A::Period, A::Unit, A::Deadline, A::Percent];
 
-/// What is late.
+/// Returns the overdue work.
 pub fn overdue(asked: Asked<'_, '_>) -> Document {
     let mut document = opening(Message::fixed("Việc quá hạn", "Overdue"), asked.plans, asked.as_of);
     tables(&mut document, asked, &ItemColumns::new(OVERDUE, asked));
@@ -33,7 +33,7 @@ pub fn overdue(asked: Asked<'_, '_>) -> Document {
     document
 }
 
-/// What is late, unit by unit: the annex of a letter.
+/// Returns the overdue work unit by unit, as in the annex of a letter.
 pub fn overdue_by_unit(asked: Asked<'_, '_>) -> Document {
     let mut document = opening(Message::fixed("Việc quá hạn", "Overdue"), asked.plans, asked.as_of);
     let mut fields = ItemColumns::new(OVERDUE, asked);
@@ -66,7 +66,7 @@ pub fn overdue_by_unit(asked: Asked<'_, '_>) -> Document {
     document
 }
 
-/// What is due from the day to another.
+/// Returns the work due from the day to another.
 pub fn upcoming(asked: Asked<'_, '_>, last: Day) -> Document {
     let mut document = opening(Message::fixed("Việc sắp đến hạn", "Upcoming"), asked.plans, asked.as_of);
     let (vi, en) = (last.show(Lang::Vi), last.show(Lang::En));
@@ -78,7 +78,7 @@ pub fn upcoming(asked: Asked<'_, '_>, last: Day) -> Document {
     document
 }
 
-/// The work items that were asked for, with the columns that were asked for.
+/// Returns the matching work items with the columns of `--columns`.
 pub fn list(asked: Asked<'_, '_>, columns: Option<&[Attribute]>, all: usize) -> Document {
     let mut document = opening(Message::fixed("Danh sách việc", "Work items"), asked.plans, asked.as_of);
     let fields = columns.map_or_else(|| ItemColumns::new(LIST, asked), ItemColumns::exactly);
@@ -92,7 +92,7 @@ pub fn list(asked: Asked<'_, '_>, columns: Option<&[Attribute]>, all: usize) -> 
     document
 }
 
-/// How many are late, whose, and how long.
+/// Returns the sums of overdue work: items, units, and the most days.
 fn late(asked: Asked<'_, '_>) -> Message {
     // Units of several plans may share an id: the name tells them apart.
     let unit = |found: &PlanWorkItem<'_>| {

@@ -13,7 +13,7 @@ use crate::status::PlanWorkItem;
 
 use Attribute as A;
 
-/// What spreadsheets get besides, so that whoever sorts and counts there has everything.
+/// The attributes that spreadsheets get besides, for sorting and counting.
 #[rustfmt::skip]
 const BESIDES: &[Attribute] = &[
     A::Section, A::Task, A::UnitKind, A::Answers, A::With, A::To, A::DueText, A::Inherited, A::From, A::Due, A::ExtendedTo, A::Deadline,
@@ -24,9 +24,9 @@ const BESIDES: &[Attribute] = &[
 /// The attributes of a table, and the media that show each.
 pub(super) struct ItemColumns {
     shown: Vec<(Attribute, Media)>,
-    /// From which day the days to the deadline are counted, for readers.
+    /// The day from which the days to the deadline are counted, for readers.
     pub(super) days_left: Option<Day>,
-    /// Whether the table has these columns and no others.
+    /// True if the table has these columns and no others.
     exact: bool,
 }
 
