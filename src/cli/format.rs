@@ -138,6 +138,6 @@ mod tests {
             );
         }
         assert!(DiagnosticFormat::Human.about().has_name("text"));
-        assert_eq!(diagnostic_formats(), ["human", "short", "json", "sarif", "github", "gitlab"]);
+        assert_eq!(diagnostic_formats(), ["human", "short", "json", "sarif", "github", "gitlab", "junit"]);
     }
 }
