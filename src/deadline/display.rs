@@ -155,17 +155,19 @@ impl Display for Recurrence {
                 match at {
                     Anchor::Weekday(day) => write!(f, "{} hằng tuần", weekday(day))?,
                     Anchor::Edge(edge) => write!(f, "{edge} hằng {span}")?,
-                    Anchor::Reference(reference) => write!(f, "{reference} hằng năm")?,
-                    Anchor::Day { first, day, month, ahead } => {
+                    Anchor::Reference(reference) => {
+                        write!(f, "{reference} {}", if self.ahead { "năm sau" } else { "hằng năm" })?;
+                    }
+                    Anchor::Day { first, day, month } => {
                         if let Some(first) = first {
                             write!(f, "từ ngày {first} đến ")?;
                         }
                         write!(f, "ngày {day:02}")?;
                         let month = ["đầu", "giữa", "cuối"].get(usize::from(month).saturating_sub(1));
-                        match (self.cycle, ahead) {
+                        match (self.cycle, self.ahead) {
                             (Cycle::Quarter, _) => {
                                 write!(f, " tháng {}", month.copied().unwrap_or_default())?;
-                                f.write_str(if ahead { " quý sau" } else { " hằng quý" })?;
+                                f.write_str(if self.ahead { " quý sau" } else { " hằng quý" })?;
                             }
                             (_, true) => f.write_str(" tháng sau")?,
                             (_, false) => f.write_str(" hằng tháng")?,

@@ -198,8 +198,17 @@ pub(super) struct Recurrence {
     pub(super) times: u16,
     /// The day in each span, if one is named, with the relation of the deadline to it.
     pub(super) at: Option<(Bound, Anchor)>,
+    /// True if it is due in the span after the one that it reports on: `ngày 05 tháng sau`.
+    pub(super) ahead: bool,
     /// The bounds that the words set.
     pub(super) within: Option<TimeConstraint>,
+}
+
+impl Recurrence {
+    /// Returns a recurrence on a day of each span, without bounds.
+    pub(super) fn on(cycle: Cycle, bound: Bound, anchor: Anchor) -> Self {
+        Self { cycle, times: 1, at: Some((bound, anchor)), ahead: false, within: None }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -242,8 +251,8 @@ impl Cycle {
 pub(super) enum Anchor {
     /// A day of each week.
     Weekday(Weekday),
-    /// A day of the 1st, 2nd or 3rd month of each span (or of the next one), optionally from a `first` day on.
-    Day { first: Option<u8>, day: u8, month: u8, ahead: bool },
+    /// A day of the 1st, 2nd or 3rd month of each span, optionally from a `first` day on.
+    Day { first: Option<u8>, day: u8, month: u8 },
     /// The beginning, middle or end of each span.
     Edge(Edge),
     /// A day or span of each year; its part of the calendar has no year.

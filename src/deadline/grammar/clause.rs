@@ -35,8 +35,8 @@ impl Parser<'_> {
             return Ok(true);
         }
         if let Some(timed) = self.attempt(Self::timed)? {
-            if self.sees(0, "hằng") && self.sees(1, "năm") && !self.sees(2, "học") {
-                return self.yearly(timed, out);
+            if let Some(ahead) = self.attempt(Self::year_reported)? {
+                return self.yearly(timed, ahead, out);
             }
             if self.is_end_of_clause() && !front.regular {
                 out.push(Clause::Timed(timed));
@@ -160,8 +160,30 @@ impl Parser<'_> {
         Ok(self.is_end_of_clause().then_some(Clause::Continuous(within)))
     }
 
-    /// Reads `hằng năm` after a constraint: `trước ngày 20/11 hằng năm`.
-    fn yearly(&mut self, timed: TimeConstraint, out: &mut Vec<Clause>) -> Result<bool, DeadlineError> {
+    /// Reads `hằng năm`, `của năm báo cáo`, or `năm sau` with true: the year after the one reported on.
+    pub(super) fn year_reported(&mut self) -> Parsed<bool> {
+        self.word("của");
+        if self.words(&["hằng", "năm"]) {
+            let is_school = self.sees(0, "học");
+            self.words(&["báo", "cáo"]);
+            return Ok((!is_school).then_some(false));
+        }
+        if !self.word("năm") {
+            return Ok(None);
+        }
+        if self.words(&["báo", "cáo"]) {
+            return Ok(Some(false));
+        }
+        Ok(self.following().then_some(true))
+    }
+
+    /// Adds the occurrences of a constraint that recurs each year: `trước ngày 20/11 hằng năm`.
+    fn yearly(
+        &mut self,
+        timed: TimeConstraint,
+        ahead: bool,
+        out: &mut Vec<Clause>,
+    ) -> Result<bool, DeadlineError> {
         let references = match timed.extent {
             TimeExtent::One(reference) => vec![reference],
             TimeExtent::List(references, _) => references,
@@ -170,11 +192,10 @@ impl Parser<'_> {
         if timed.bound == Bound::From || !references.iter().all(|reference| is_in_any_year(*reference)) {
             return Ok(false);
         }
-        self.words(&["hằng", "năm"]);
         let within = self.within()?;
         out.extend(references.into_iter().map(|reference| {
-            let at = Some((timed.bound, Anchor::Reference(reference)));
-            Clause::Recurrence(Recurrence { cycle: Cycle::Year, times: 1, at, within: within.clone() })
+            let each = Recurrence::on(Cycle::Year, timed.bound, Anchor::Reference(reference));
+            Clause::Recurrence(Recurrence { ahead, within: within.clone(), ..each })
         }));
         Ok(true)
     }

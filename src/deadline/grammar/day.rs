@@ -12,7 +12,7 @@ impl Parser<'_> {
     pub(super) fn day_item(&mut self) -> Parsed<Operand> {
         let start = self.position();
         let mut named = self.day_words();
-        named |= self.word("ngày");
+        named |= self.word("ngày") || self.sees(0, "mùng");
         self.day_number(start, named)
     }
 
@@ -35,7 +35,7 @@ impl Parser<'_> {
             let part = self.attempt(Self::year_first)?.filter(|part| part.is_day());
             return Ok(part.map(|part| Operand::Whole(self.reference(None, part, start))));
         }
-        let Some(first) = self.number() else { return Ok(None) };
+        let Some(first) = (if named { self.ordinal() } else { self.number() }) else { return Ok(None) };
         let next = self.number_ahead(1);
         if let Some(second) = next.filter(|_| self.sees_sign(0, '/')) {
             if second >= 1000 && !named && !self.sees_sign(2, '/') {

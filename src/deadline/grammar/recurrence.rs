@@ -18,6 +18,14 @@ struct CycleDivision {
     parts: u32,
 }
 
+/// Days that recur in each span of a cycle, with the relation of the deadline to them.
+struct DaysInEach {
+    bound: Bound,
+    anchors: Vec<Anchor>,
+    cycle: Cycle,
+    ahead: bool,
+}
+
 impl CycleDivision {
     /// Returns the cycle, and the number of times in it for a number of times in each part.
     fn times(self, times: u32) -> (Cycle, u32) {
@@ -29,11 +37,11 @@ impl Parser<'_> {
     /// Reads a recurrence; after `định kỳ`, `regular`, the word `hằng` may be left out.
     pub(super) fn recurrence(&mut self, regular: bool, out: &mut Vec<Clause>) -> Result<(), DeadlineError> {
         let start = self.position();
-        if let Some((bound, ats, cycle)) = self.attempt(Self::days_in_each)? {
+        if let Some(days) = self.attempt(Self::days_in_each)? {
             let within = self.within()?;
-            out.extend(ats.into_iter().map(|at| {
-                let within = within.clone();
-                Clause::Recurrence(Recurrence { cycle, times: 1, at: Some((bound, at)), within })
+            out.extend(days.anchors.into_iter().map(|anchor| {
+                let each = Recurrence::on(days.cycle, days.bound, anchor);
+                Clause::Recurrence(Recurrence { ahead: days.ahead, within: within.clone(), ..each })
             }));
             return Ok(());
         }
@@ -71,9 +79,16 @@ impl Parser<'_> {
             }
             _ => (cycle, times),
         };
-        let at = if times == 1 { self.attempt(|p| p.day_after(cycle))? } else { None };
+        let days = if times == 1 { self.attempt(|p| p.day_after(cycle))? } else { None };
         let within = self.within()?;
-        out.push(Clause::Recurrence(Recurrence { cycle, times, at, within }));
+        let each = Recurrence { cycle, times, at: None, ahead: false, within };
+        match days {
+            None => out.push(Clause::Recurrence(each)),
+            Some(days) => out.extend(days.anchors.into_iter().map(|anchor| {
+                let at = Some((days.bound, anchor));
+                Clause::Recurrence(Recurrence { at, ahead: days.ahead, ..each.clone() })
+            })),
+        }
         Ok(())
     }
 
@@ -176,32 +191,36 @@ impl Parser<'_> {
     }
 
     /// Reads days with the span in which they recur: `ngày 25 hằng tháng`, `cuối mỗi học kỳ`.
-    fn days_in_each(&mut self) -> Parsed<(Bound, Vec<Anchor>, Cycle)> {
+    fn days_in_each(&mut self) -> Parsed<DaysInEach> {
         while self.any(&["trong", "vào"]).is_some() {}
-        let start = self.position();
         let bound = self.bound().unwrap_or(Bound::In);
-        if let Some(day) = self.attempt(Self::weekday)? {
+        let days = |anchor, cycle| DaysInEach { bound, anchors: vec![anchor], cycle, ahead: false };
+        // `ngày thứ 20` counts days, `ngày thứ sáu` names one.
+        let is_ordinal = self.sees(0, "ngày") && self.sees(1, "thứ") && self.number_ahead(2).is_some();
+        if (!is_ordinal || self.sees(3, "hằng"))
+            && let Some(day) = self.attempt(Self::weekday)?
+        {
             self.word("của");
-            let each = self.words(&["hằng", "tuần"]);
-            return Ok(each.then(|| (bound, vec![Anchor::Weekday(day)], Cycle::Week)));
+            return Ok(self.words(&["hằng", "tuần"]).then(|| days(Anchor::Weekday(day), Cycle::Week)));
         }
         if let Some((edge, cycle)) = self.attempt(Self::edge_of_each)? {
-            return Ok(Some((bound, vec![edge], cycle)));
+            return Ok(Some(days(edge, cycle)));
         }
-        if let Some((at, cycle)) = self.attempt(|p| p.day_of_quarter(false))? {
-            return Ok(Some((bound, vec![at], cycle)));
+        if let Some((anchor, ahead)) = self.attempt(|p| p.day_of_quarter(false))? {
+            return Ok(Some(DaysInEach { ahead, ..days(anchor, Cycle::Quarter) }));
         }
-        if let Some(ats) = self.attempt(Self::days_of_month)? {
-            let is_run = matches!(ats.first(), Some(Anchor::Day { first: Some(_), .. }));
-            return Ok((bound == Bound::In || !is_run).then_some((bound, ats, Cycle::Month)));
-        }
-        self.back_to(start);
-        Ok(None)
+        Ok(self.attempt(|p| p.days_of_month(bound))?.map(|(anchors, ahead)| DaysInEach {
+            bound,
+            anchors,
+            cycle: Cycle::Month,
+            ahead,
+        }))
     }
 
     /// Reads `thứ Sáu`, `chiều thứ 6`, `chủ nhật`.
     fn weekday(&mut self) -> Parsed<Weekday> {
         self.any(&["sáng", "trưa", "chiều", "tối"]);
+        self.word("ngày");
         if self.words(&["chủ", "nhật"]) {
             return Ok(Some(Weekday::Sunday));
         }
@@ -246,13 +265,13 @@ impl Parser<'_> {
     }
 
     /// Reads `ngày 15 của tháng cuối cùng của mỗi quý`; after a recurrence, `short`, without the quarter.
-    fn day_of_quarter(&mut self, short: bool) -> Parsed<(Anchor, Cycle)> {
+    fn day_of_quarter(&mut self, short: bool) -> Parsed<(Anchor, bool)> {
         let start = self.position();
         // In `hằng quý trong 6 tháng đầu năm` the 6 is not a day.
         if !self.word("ngày") && short {
             return Ok(None);
         }
-        let Some(number) = self.number() else { return Ok(None) };
+        let Some(number) = self.ordinal() else { return Ok(None) };
         self.word("của");
         if !self.word("tháng") {
             return Ok(None);
@@ -270,10 +289,12 @@ impl Parser<'_> {
         if !(quarter || short) || (quarter && self.sees_numeral()) {
             return Ok(None);
         }
-        let ahead = quarter && self.any(&["sau", "kế"]).is_some();
-        self.word("tiếp");
+        let ahead = quarter && self.following();
+        if quarter && !ahead {
+            self.words(&["báo", "cáo"]);
+        }
         let day = self.day_of_any_month(number, start)?;
-        Ok(Some((Anchor::Day { first: None, day, month, ahead }, Cycle::Quarter)))
+        Ok(Some((Anchor::Day { first: None, day, month }, ahead)))
     }
 
     fn sees_numeral(&mut self) -> bool {
@@ -284,43 +305,76 @@ impl Parser<'_> {
     }
 
     /// Reads `ngày 25 hằng tháng`, `ngày 10 và ngày 25 hằng tháng`, `từ ngày 20 đến ngày 25 hằng tháng`,
-    /// `ngày 05 của tháng sau`.
-    fn days_of_month(&mut self) -> Parsed<Vec<Anchor>> {
+    /// `ngày 05 của tháng sau`; true if the month is the one after that reported on.
+    fn days_of_month(&mut self, bound: Bound) -> Parsed<(Vec<Anchor>, bool)> {
         let start = self.position();
-        self.word("từ");
+        let from = self.word("từ");
         let mut days = Vec::new();
         let mut run = false;
         loop {
             self.any(&["sáng", "trưa", "chiều", "tối"]);
             self.word("ngày");
-            let Some(number) = self.number() else { return Ok(None) };
-            days.push((number, self.position()));
+            let Some(number) = self.ordinal() else { return Ok(None) };
+            days.push(number);
             if days.len() == 1 && (self.sign('-') || self.word("đến")) {
                 run = true;
             } else if run || !(self.sign(',') || self.word("và")) {
                 break;
             }
         }
+        // `từ ngày 05 hằng tháng` names no last day.
+        if from && !run {
+            return Ok(None);
+        }
         self.word("của");
         let ahead = if self.words(&["hằng", "tháng"]) {
             self.word("sau")
-        } else if self.words(&["tháng", "sau"]) || self.words(&["tháng", "kế", "tiếp"]) {
+        } else if !self.word("tháng") {
+            return Ok(None);
+        } else if self.words(&["báo", "cáo"]) {
+            false
+        } else if self.following() {
             true
         } else {
             return Ok(None);
         };
-        let mut ats = Vec::with_capacity(days.len());
-        for (number, _) in days {
+        let mut anchors = Vec::with_capacity(days.len());
+        for number in days {
             let day = self.day_of_any_month(number, start)?;
-            ats.push(Anchor::Day { first: None, day, month: 1, ahead });
+            anchors.push(Anchor::Day { first: None, day, month: 1 });
         }
-        if run && let [Anchor::Day { day: first, .. }, Anchor::Day { day, .. }] = ats[..] {
-            if first > day {
-                return Ok(None);
+        if run && let [Anchor::Day { day: first, .. }, Anchor::Day { day, .. }] = anchors[..] {
+            let run = Anchor::Day { first: Some(first), day, month: 1 };
+            return Ok((bound == Bound::In && first <= day).then(|| (vec![run], ahead)));
+        }
+        Ok(Some((anchors, ahead)))
+    }
+
+    /// Reads the words after the name of a span for the one after that reported on: `sau`, `tiếp theo`,
+    /// `kế tiếp`, `sau liền kề năm báo cáo`.
+    pub(super) fn following(&mut self) -> bool {
+        let next = self.word("sau")
+            || self.words(&["tiếp", "theo"])
+            || self.words(&["kế", "tiếp"])
+            || self.words(&["liền", "kề"])
+            || self.words(&["kế"]);
+        if next {
+            let _ = self.words(&["liền", "kề"]) || self.words(&["kế", "tiếp"]);
+            let at = self.position();
+            self.word("của");
+            if self.any(&["năm", "quý", "tháng", "kỳ"]).is_none() || !self.words(&["báo", "cáo"]) {
+                self.back_to(at);
             }
-            return Ok(Some(vec![Anchor::Day { first: Some(first), day, month: 1, ahead }]));
         }
-        Ok(Some(ats))
+        next
+    }
+
+    /// Reads a number of a day: `20`, `thứ 20`, `mùng 5`.
+    pub(super) fn ordinal(&mut self) -> Option<u32> {
+        if self.sees_any(0, &["thứ", "mùng"]) && self.number_ahead(1).is_some() {
+            self.any(&["thứ", "mùng"]);
+        }
+        self.number()
     }
 
     fn day_of_any_month(&self, number: u32, start: usize) -> Result<u8, DeadlineError> {
@@ -329,18 +383,24 @@ impl Parser<'_> {
     }
 
     /// Reads the day after a recurrence: `hằng tháng, trước ngày 25`, `hằng tuần vào thứ Sáu`.
-    fn day_after(&mut self, cycle: Cycle) -> Parsed<(Bound, Anchor)> {
+    fn day_after(&mut self, cycle: Cycle) -> Parsed<DaysInEach> {
         self.sign(',');
         while self.any(&["vào", "trong"]).is_some() {}
         let bound = self.bound().unwrap_or(Bound::In);
-        let at = match cycle {
-            Cycle::Week => self.attempt(Self::weekday)?.map(Anchor::Weekday),
-            Cycle::Month => self.attempt(|p| p.day_alone(bound))?,
-            Cycle::Quarter => self.attempt(|p| p.day_of_quarter(true))?.map(|(at, _)| at),
+        let one = |anchor| (vec![anchor], false);
+        let days = match cycle {
+            Cycle::Week => self.attempt(Self::weekday)?.map(Anchor::Weekday).map(one),
+            Cycle::Month => match self.attempt(|p| p.days_of_month(bound))? {
+                None => self.attempt(|p| p.day_alone(bound))?.map(one),
+                days => days,
+            },
+            Cycle::Quarter => {
+                self.attempt(|p| p.day_of_quarter(true))?.map(|(anchor, ahead)| (vec![anchor], ahead))
+            }
             Cycle::Year => self.attempt(Self::day_of_year)?,
             Cycle::Half | Cycle::SchoolYear | Cycle::Term => None,
         };
-        Ok(at.map(|at| (bound, at)))
+        Ok(days.map(|(anchors, ahead)| DaysInEach { bound, anchors, cycle, ahead }))
     }
 
     /// Reads `ngày 25` without a month after it.
@@ -349,22 +409,23 @@ impl Parser<'_> {
         if !self.word("ngày") && bound == Bound::In {
             return Ok(None);
         }
-        let Some(number) = self.number().filter(|number| *number < 1000) else { return Ok(None) };
+        let Some(number) = self.ordinal().filter(|number| *number < 1000) else { return Ok(None) };
         if self.sees_any(0, &["tháng", "lần", "ngày", "đến"])
             || ['/', '-', '.'].iter().any(|s| self.sees_sign(0, *s))
         {
             return Ok(None);
         }
         let day = self.day_of_any_month(number, start)?;
-        Ok(Some(Anchor::Day { first: None, day, month: 1, ahead: false }))
+        Ok(Some(Anchor::Day { first: None, day, month: 1 }))
     }
 
-    /// Reads a day, span or point without a year.
-    fn day_of_year(&mut self) -> Parsed<Anchor> {
+    /// Reads days, spans or points without a year; true if they lie in the year after that reported on.
+    fn day_of_year(&mut self) -> Parsed<(Vec<Anchor>, bool)> {
         let Some(timed) = self.attempt(Self::timed)? else { return Ok(None) };
         Ok(match (timed.bound, timed.extent) {
             (Bound::In, TimeExtent::One(reference)) if is_in_any_year(reference) => {
-                Some(Anchor::Reference(reference))
+                let ahead = self.attempt(Self::year_reported)?.unwrap_or(false);
+                Some((vec![Anchor::Reference(reference)], ahead))
             }
             _ => None,
         })

@@ -56,9 +56,8 @@ fn settle(mut clauses: Vec<Clause>) -> Vec<Clause> {
                 && let TimeReference { edge: Some(edge), part: CalendarPart::SchoolYear(None), .. } =
                     reference
             {
-                let at = Some((*bound, Anchor::Edge(*edge)));
-                *clause =
-                    Clause::Recurrence(Recurrence { cycle: Cycle::SchoolYear, times: 1, at, within: None });
+                let anchor = Anchor::Edge(*edge);
+                *clause = Clause::Recurrence(Recurrence::on(Cycle::SchoolYear, *bound, anchor));
             }
         }
     }

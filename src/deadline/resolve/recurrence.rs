@@ -4,7 +4,7 @@ use crate::date::{DateRange, Day};
 
 use crate::deadline::display::school_year_name;
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
-use crate::deadline::expression::{Anchor, Bound, Cycle, Recurrence, TimeConstraint};
+use crate::deadline::expression::{Anchor, Bound, Cycle, Recurrence, TimeConstraint, TimeReference};
 use crate::deadline::occurrence::{DeadlineNote, Occurrence};
 use crate::deadline::period::BeforeReading;
 
@@ -117,17 +117,20 @@ impl Resolver<'_> {
         if self.occurrences.len() > MOST {
             return Err(DeadlineError::new(DeadlineErrorReason::TooMany, self.place.range()));
         }
+        if let Some((bound, at)) = recurrence.at {
+            let is_open = |occurrence: &Occurrence| {
+                // A report on a span that is over belongs to the period in which that span ends.
+                bounds.contains(if recurrence.ahead { span.range.last } else { occurrence.due })
+            };
+            let occurrence = self.occurrence_at(recurrence, bound, at, span).filter(is_open);
+            self.occurrences.extend(occurrence);
+            return Ok(());
+        }
         let mut add = |occurrence: Occurrence| {
             if bounds.contains(occurrence.due) {
                 self.occurrences.push(occurrence);
             }
         };
-        if let Some((bound, at)) = recurrence.at {
-            if let Some(occurrence) = occurrence_at(recurrence.cycle, bound, at, span, self.context.before) {
-                add(occurrence);
-            }
-            return Ok(());
-        }
         let whole = |label: String, range: DateRange| Occurrence {
             label: Some(label),
             from: Some(range.first),
@@ -176,68 +179,93 @@ fn pieces(recurrence: &Recurrence, range: DateRange) -> Vec<DateRange> {
     }
 }
 
-/// Returns the occurrence on the named day of one span.
-fn occurrence_at(
-    cycle: Cycle,
-    bound: Bound,
-    at: Anchor,
-    span: &LabeledSpan,
-    before: BeforeReading,
-) -> Option<Occurrence> {
-    let LabeledSpan { label, range } = span;
-    let mut own_from = None;
-    let named = match at {
-        Anchor::Weekday(day) => DateRange::day(range.first.saturating_plus(i64::from(day.number()) - 1)),
-        Anchor::Edge(edge) => DateRange::day(edge_of(edge, *range)),
-        Anchor::Day { first, day, month, ahead } => {
-            let spans = if ahead { i64::from(cycle.months().unwrap_or(1)) } else { 0 };
-            let month = range.first.plus_months(i64::from(month) - 1 + spans)?;
-            let clipped = |day: u8| {
-                let most = Day::days_in_month(month.year(), month.month());
-                Day::new(month.year(), month.month(), u32::from(day).min(most))
-            };
-            own_from = first.and_then(clipped);
-            DateRange::day(clipped(day)?)
-        }
-        Anchor::Reference(reference) => {
-            let year = range.first.year();
-            // In a common year 29/2 stands for the last day of February.
-            let of = calendar_range(reference.part, year)
-                .or_else(|| DateRange::month(year, 2).map(|month| DateRange::day(month.last)))?;
-            let of = point(&reference, of);
-            if bound == Bound::In && !reference.is_point() {
-                own_from = Some(of.first);
+impl Resolver<'_> {
+    /// Returns the occurrence on the named day of one span.
+    fn occurrence_at(
+        &self,
+        recurrence: &Recurrence,
+        bound: Bound,
+        at: Anchor,
+        span: &LabeledSpan,
+    ) -> Option<Occurrence> {
+        let LabeledSpan { label, range } = span;
+        let mut own_from = None;
+        let named = match at {
+            Anchor::Weekday(day) => DateRange::day(range.first.saturating_plus(i64::from(day.number()) - 1)),
+            Anchor::Edge(edge) => DateRange::day(edge_of(edge, *range)),
+            Anchor::Day { first, day, month } => {
+                let spans =
+                    if recurrence.ahead { i64::from(recurrence.cycle.months().unwrap_or(1)) } else { 0 };
+                let month = range.first.plus_months(i64::from(month) - 1 + spans)?;
+                let clipped = |day: u8| {
+                    let most = Day::days_in_month(month.year(), month.month());
+                    Day::new(month.year(), month.month(), u32::from(day).min(most))
+                };
+                own_from = first.and_then(clipped);
+                DateRange::day(clipped(day)?)
             }
-            of
+            Anchor::Reference(reference) => {
+                let of = in_any_year(&reference, range.first.year() + i32::from(recurrence.ahead))?;
+                if bound == Bound::In && !reference.is_point() && !recurrence.ahead {
+                    own_from = Some(of.first);
+                }
+                of
+            }
+        };
+        let is_day = match at {
+            Anchor::Reference(reference) => reference.is_point(),
+            _ => true,
+        };
+        let inclusive = bound != Bound::Before || (self.context.before == BeforeReading::Inclusive && is_day);
+        let due = if inclusive { named.last } else { named.first.plus(-1)? };
+        let barrier = (!inclusive).then_some(named.first);
+        if due < range.first {
+            // `trước ngày 01 hằng tháng` falls on the end of the month before and belongs to that month.
+            let (label, from) = self.span_before(recurrence.cycle, *range)?;
+            return Some(Occurrence { label: Some(label), from, due, barrier });
         }
-    };
-    let is_day = match at {
-        Anchor::Reference(reference) => reference.is_point(),
-        _ => true,
-    };
-    let inclusive = bound != Bound::Before || (before == BeforeReading::Inclusive && is_day);
-    let due = if inclusive { named.last } else { named.first.plus(-1)? };
-    let barrier = (!inclusive).then_some(named.first);
-    if due < range.first {
-        // `trước ngày 01 hằng tháng` falls on the end of the month before and belongs to that month.
-        let before = span_before(cycle, *range)?;
-        return Some(Occurrence { label: Some(before.label), from: Some(before.range.first), due, barrier });
+        let from = own_from.or(Some(range.first));
+        Some(Occurrence { label: Some(label.clone()), from, due, barrier })
     }
-    let from = own_from.or(Some(range.first));
-    Some(Occurrence { label: Some(label.clone()), from, due, barrier })
+
+    /// Returns the label of the span before one and its first day, unless it is that of an unknown school year.
+    fn span_before(&self, cycle: Cycle, range: DateRange) -> Option<(String, Option<Day>)> {
+        let calendar = self.context.calendar;
+        let school_year = || calendar.school_years().find(|year| year.range().contains(range.first));
+        match cycle {
+            Cycle::Week => {
+                let LabeledSpan { label, range } = week(range.first.plus(-7)?);
+                Some((label, Some(range.first)))
+            }
+            Cycle::SchoolYear => {
+                let before = school_year()?.start - 1;
+                let from = calendar.school_year(before).map(|year| year.range().first);
+                Some((school_year_name(before), from))
+            }
+            Cycle::Term => {
+                let year = school_year()?;
+                if let Some(first) = year.term(1).filter(|first| first.last < range.first) {
+                    return Some((term_label(year, 1), Some(first.first)));
+                }
+                let before = year.start - 1;
+                let from = calendar.school_year(before).and_then(|year| year.term(2));
+                Some((format!("{}-HK2", school_year_name(before)), from.map(|term| term.first)))
+            }
+            Cycle::Month | Cycle::Quarter | Cycle::Half | Cycle::Year => {
+                let months = i64::from(cycle.months()?);
+                let first = range.first.plus_months(-months)?;
+                Some((label_of_months(first, months), Some(first)))
+            }
+        }
+    }
 }
 
-/// Returns the span before one; none for terms and school years.
-fn span_before(cycle: Cycle, range: DateRange) -> Option<LabeledSpan> {
-    if cycle == Cycle::Week {
-        return range.first.plus(-7).map(week);
-    }
-    let months = i64::from(cycle.months()?);
-    let first = range.first.plus_months(-months)?;
-    Some(LabeledSpan {
-        label: label_of_months(first, months),
-        range: DateRange { first, last: range.first.previous() },
-    })
+/// Returns the days of a reference without a year in a year; in a common year 29/2 stands for the last day of
+/// February.
+fn in_any_year(reference: &TimeReference, year: i32) -> Option<DateRange> {
+    let of = calendar_range(reference.part, year)
+        .or_else(|| DateRange::month(year, 2).map(|month| DateRange::day(month.last)))?;
+    Some(point(reference, of))
 }
 
 fn week(monday: Day) -> LabeledSpan {
