@@ -151,10 +151,15 @@ impl Display for Recurrence {
             None if self.cycle == Cycle::Half => f.write_str("02 lần/năm")?,
             None => write!(f, "hằng {span}")?,
             Some((bound, at)) => {
-                bound.fmt(f)?;
+                if !matches!((self.cycle, at), (Cycle::Half, Anchor::Reference(_))) {
+                    bound.fmt(f)?;
+                }
                 match at {
                     Anchor::Weekday(day) => write!(f, "{} hằng tuần", weekday(day))?,
                     Anchor::Edge(edge) => write!(f, "{edge} hằng {span}")?,
+                    Anchor::Reference(reference) if self.cycle == Cycle::Half => {
+                        write!(f, "định kỳ 6 tháng, {bound}{reference}")?;
+                    }
                     Anchor::Reference(reference) => {
                         write!(f, "{reference} {}", if self.ahead { "năm sau" } else { "hằng năm" })?;
                     }

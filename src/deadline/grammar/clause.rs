@@ -6,6 +6,7 @@ use crate::deadline::expression::{
 };
 use crate::deadline::lexer;
 
+use super::note::names_days;
 use super::parser::{Parsed, Parser};
 use super::part::Operand;
 
@@ -35,8 +36,11 @@ impl Parser<'_> {
             return Ok(true);
         }
         if let Some(timed) = self.attempt(Self::timed)? {
-            if let Some(ahead) = self.attempt(Self::year_reported)? {
+            if let Some(ahead) = self.year_reported() {
                 return self.yearly(timed, ahead, out);
+            }
+            if let Some(cycle) = self.reported_cycle() {
+                return self.by_report(timed, cycle, out);
             }
             if self.is_end_of_clause() && !front.regular {
                 out.push(Clause::Timed(timed));
@@ -72,7 +76,20 @@ impl Parser<'_> {
                 front.regular = true;
             } else if self.words(&["lộ", "trình"]) {
                 front.roadmap = true;
+            } else if self.words(&["đợt"]) {
+                // `đợt 1:`
+                self.numeral();
+                self.sign(':');
             } else if !(self.words(&["hoàn", "thành"])
+                || self.words(&["dự", "kiến"])
+                || self.words(&["đăng", "ký"])
+                || self.words(&["duy", "trì"])
+                || self.words(&["nhiệm", "vụ"])
+                || self.words(&["báo", "cáo"])
+                || self.words(&["phải", "xử", "lý"])
+                || self.words(&["trong", "khoảng", "thời", "gian"])
+                || self.words(&["bắt", "đầu"])
+                || self.words(&["trình"])
                 || self.words(&["thực", "hiện"])
                 || self.words(&["tổ", "chức"])
                 || self.any(&["xong", "ngay", "vào", "trong"]).is_some())
@@ -127,6 +144,17 @@ impl Parser<'_> {
         }
     }
 
+    /// Returns true if a note without days follows, and steps over the comma before it: `, sau khi được duyệt`.
+    pub(super) fn note_follows(&mut self) -> bool {
+        let at = usize::from(self.sees_sign(0, ','));
+        let at = at + usize::from(self.sees(at, "ngay"));
+        let follows = self.sees_any(at, &["theo", "khi"]) || (self.sees(at, "sau") && self.sees(at + 1, "khi"));
+        follows && !names_days(self.rest()) && {
+            self.sign(',');
+            true
+        }
+    }
+
     fn sees_vision(&self, ahead: usize) -> bool {
         let ahead = ahead + usize::from(self.sees_sign(ahead, ','));
         (self.sees(ahead, "tầm") && self.sees(ahead + 1, "nhìn"))
@@ -161,20 +189,25 @@ impl Parser<'_> {
     }
 
     /// Reads `hằng năm`, `của năm báo cáo`, or `năm sau` with true: the year after the one reported on.
-    pub(super) fn year_reported(&mut self) -> Parsed<bool> {
+    pub(super) fn year_reported(&mut self) -> Option<bool> {
+        let at = self.position();
         self.word("của");
-        if self.words(&["hằng", "năm"]) {
-            let is_school = self.sees(0, "học");
+        let is_each = self.words(&["hằng", "năm"]);
+        let ahead = if is_each && !self.sees(0, "học") {
             self.words(&["báo", "cáo"]);
-            return Ok((!is_school).then_some(false));
+            Some(false)
+        } else if is_each || !self.word("năm") {
+            None
+        } else if self.words(&["báo", "cáo"]) {
+            Some(false)
+        } else {
+            self.following().then_some(true)
+        };
+        match ahead {
+            None => self.back_to(at),
+            Some(_) => self.mark(),
         }
-        if !self.word("năm") {
-            return Ok(None);
-        }
-        if self.words(&["báo", "cáo"]) {
-            return Ok(Some(false));
-        }
-        Ok(self.following().then_some(true))
+        ahead
     }
 
     /// Adds the occurrences of a constraint that recurs each year: `trước ngày 20/11 hằng năm`.
@@ -197,6 +230,66 @@ impl Parser<'_> {
             let each = Recurrence::on(Cycle::Year, timed.bound, Anchor::Reference(reference));
             Clause::Recurrence(Recurrence { ahead, within: within.clone(), ..each })
         }));
+        Ok(true)
+    }
+
+    /// Reads `đối với báo cáo 6 tháng đầu năm`: the span that a report is on.
+    pub(super) fn reported_cycle(&mut self) -> Option<Cycle> {
+        let at = self.position();
+        let cycle = if self.words(&["đối", "với", "báo", "cáo"]) { self.report_kind() } else { None };
+        if cycle.is_none() {
+            self.back_to(at);
+        }
+        cycle
+    }
+
+    /// Reads `6 tháng đầu năm`, `quý`, `hằng năm` after `báo cáo`.
+    fn report_kind(&mut self) -> Option<Cycle> {
+        let _ = self.words(&["định", "kỳ"]);
+        self.word("hằng");
+        if let Some(months) = self.count_word() {
+            let cycle = Cycle::of_months(u16::try_from(months).ok()?)?;
+            if !self.word("tháng") {
+                return None;
+            }
+            let _ = self.words(&["đầu", "năm"]) || self.words(&["cuối", "năm"]);
+            return Some(cycle);
+        }
+        Some(match self.any(&["tháng", "quý", "năm"])? {
+            "tháng" => Cycle::Month,
+            "quý" => Cycle::Quarter,
+            _ if self.sees(0, "học") => return None,
+            _ => Cycle::Year,
+        })
+    }
+
+    /// Adds the days of several reports: `ngày 15/6 đối với báo cáo 6 tháng và 15/11 đối với báo cáo năm`.
+    fn by_report(
+        &mut self,
+        timed: TimeConstraint,
+        cycle: Cycle,
+        out: &mut Vec<Clause>,
+    ) -> Result<bool, DeadlineError> {
+        let first = timed.bound;
+        let mut next = Some((timed, cycle));
+        while let Some((timed, cycle)) = next {
+            // The words before the first day hold for the others.
+            let bound = if timed.bound == Bound::In { first } else { timed.bound };
+            let TimeExtent::One(reference) = timed.extent else { return Ok(false) };
+            let fits = matches!(cycle, Cycle::Half | Cycle::Year) && is_in_any_year(reference);
+            if !fits || bound == Bound::From {
+                return Ok(false);
+            }
+            let each = Recurrence::on(cycle, bound, Anchor::Reference(reference));
+            out.push(Clause::Recurrence(each));
+            next = self.attempt(|p| {
+                if !(p.word("và") || p.sign(';') || p.sign(',')) {
+                    return Ok(None);
+                }
+                let Some(timed) = p.attempt(Self::timed)? else { return Ok(None) };
+                Ok(p.reported_cycle().map(|cycle| (timed, cycle)))
+            })?;
+        }
         Ok(true)
     }
 

@@ -5,9 +5,11 @@
 
 mod clause;
 mod day;
+mod note;
 mod parser;
 mod part;
 mod recurrence;
+mod tidy;
 mod timed;
 mod whole;
 

@@ -155,6 +155,19 @@ impl<'a> Parser<'a> {
         place(start).to(place(self.at.saturating_sub(1)))
     }
 
+    /// Returns the range of all tokens.
+    pub(super) fn whole_place(&self) -> WordRange {
+        match (self.tokens.first(), self.tokens.last()) {
+            (Some(first), Some(last)) => first.place.to(last.place),
+            _ => WordRange::default(),
+        }
+    }
+
+    /// Returns the tokens from the position on.
+    pub(super) fn rest(&self) -> &[Token] {
+        self.tokens.get(self.at..).unwrap_or_default()
+    }
+
     /// Returns an error about the words from a token up to the position.
     pub(super) fn mistake(&self, reason: DeadlineErrorReason, start: usize) -> DeadlineError {
         DeadlineError::new(reason, self.place_from(start).range())

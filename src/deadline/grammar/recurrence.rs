@@ -2,14 +2,19 @@
 
 use crate::date::Weekday;
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
-use crate::deadline::expression::{Anchor, Bound, Clause, Cycle, Recurrence, TimeExtent};
+use crate::deadline::expression::{
+    Anchor, Bound, Clause, Cycle, Recurrence, TimeExtent, TimeReference,
+};
 
 use super::clause::is_in_any_year;
 use super::parser::{Parsed, Parser};
-use super::part::within;
+use super::part::{Operand, within};
 
 /// The maximum number of times per span.
 const MOST_TIMES: u32 = 366;
+
+/// The numbers from one in words.
+const NUMBERS: [&str; 10] = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
 
 /// A cycle divided into equal parts: two months are a sixth of a year.
 #[derive(Clone, Copy)]
@@ -38,6 +43,9 @@ impl Parser<'_> {
     pub(super) fn recurrence(&mut self, regular: bool, out: &mut Vec<Clause>) -> Result<(), DeadlineError> {
         let start = self.position();
         if let Some(days) = self.attempt(Self::days_in_each)? {
+            if self.reported_cycle().is_some_and(|cycle| cycle != days.cycle) {
+                return Ok(());
+            }
             let within = self.within()?;
             out.extend(days.anchors.into_iter().map(|anchor| {
                 let each = Recurrence::on(days.cycle, days.bound, anchor);
@@ -57,7 +65,17 @@ impl Parser<'_> {
             }
         }
         self.back_to(start);
+        // `06 tháng gửi trước ngày 20/6`
+        if let Some(each) = self.attempt(Self::sent_each)? {
+            return self.finish(each, start, out);
+        }
         Ok(())
+    }
+
+    /// Reads the span of a report with the day on which it is sent: `06 tháng gửi`.
+    fn sent_each(&mut self) -> Parsed<(Cycle, u32)> {
+        let Some(span) = self.span_kind()? else { return Ok(None) };
+        Ok(self.word("gửi").then(|| span.times(1)))
     }
 
     /// Reduces times and cycle to their simplest form, and reads the day in each span and the bounds.
@@ -86,7 +104,8 @@ impl Parser<'_> {
             None => out.push(Clause::Recurrence(each)),
             Some(days) => out.extend(days.anchors.into_iter().map(|anchor| {
                 let at = Some((days.bound, anchor));
-                Clause::Recurrence(Recurrence { at, ahead: days.ahead, ..each.clone() })
+                let ahead = days.ahead && cycle != Cycle::Half;
+                Clause::Recurrence(Recurrence { at, ahead, ..each.clone() })
             })),
         }
         Ok(())
@@ -142,22 +161,22 @@ impl Parser<'_> {
         times
     }
 
-    fn count_word(&mut self) -> Option<u32> {
+    pub(super) fn count_word(&mut self) -> Option<u32> {
         if let Some(number) = self.number() {
             return Some(number);
         }
-        Some(match self.any(&["một", "hai", "ba", "bốn"])? {
-            "một" => 1,
-            "hai" => 2,
-            "ba" => 3,
-            _ => 4,
-        })
+        // `năm` is the number five only before another span: `năm tháng`, `năm năm`.
+        if self.sees(0, "năm") && !self.sees_any(1, &["tháng", "tuần", "ngày", "năm", "quý"]) {
+            return None;
+        }
+        let word = self.any(&NUMBERS)?;
+        NUMBERS.iter().position(|known| *known == word).and_then(|at| u32::try_from(at + 1).ok())
     }
 
     /// Reads a kind of span: `tháng`, `6 tháng`, `năm học`. A number of months must divide a year.
     fn span_kind(&mut self) -> Parsed<CycleDivision> {
         let start = self.position();
-        let several = self.number().unwrap_or(1);
+        let several = self.count_word().unwrap_or(1);
         let cycle = if self.word("tuần") {
             Cycle::Week
         } else if self.word("tháng") {
@@ -384,8 +403,9 @@ impl Parser<'_> {
 
     /// Reads the day after a recurrence: `hằng tháng, trước ngày 25`, `hằng tuần vào thứ Sáu`.
     fn day_after(&mut self, cycle: Cycle) -> Parsed<DaysInEach> {
+        let start = self.position();
         self.sign(',');
-        while self.any(&["vào", "trong"]).is_some() {}
+        while self.any(&["vào", "trong", "gửi"]).is_some() {}
         let bound = self.bound().unwrap_or(Bound::In);
         let one = |anchor| (vec![anchor], false);
         let days = match cycle {
@@ -397,8 +417,13 @@ impl Parser<'_> {
             Cycle::Quarter => {
                 self.attempt(|p| p.day_of_quarter(true))?.map(|(anchor, ahead)| (vec![anchor], ahead))
             }
+            // `định kỳ 06 tháng đầu năm` names one half, and no day.
+            Cycle::Half if self.position() == start => None,
+            Cycle::Half => self.attempt(Self::day_of_year)?.filter(|(anchors, _)| {
+                anchors.iter().all(|anchor| matches!(anchor, Anchor::Reference(of) if of.is_point()))
+            }),
             Cycle::Year => self.attempt(Self::day_of_year)?,
-            Cycle::Half | Cycle::SchoolYear | Cycle::Term => None,
+            Cycle::SchoolYear | Cycle::Term => None,
         };
         Ok(days.map(|(anchors, ahead)| DaysInEach { bound, anchors, cycle, ahead }))
     }
@@ -419,13 +444,38 @@ impl Parser<'_> {
         Ok(Some(Anchor::Day { first: None, day, month: 1 }))
     }
 
+    /// Reads another point of a year: `và cuối năm`.
+    fn next_point(&mut self) -> Parsed<TimeReference> {
+        if !self.word("và") {
+            return Ok(None);
+        }
+        Ok(match self.attempt(Self::item)? {
+            Some(Operand::Whole(point)) if point.edge.is_some() && is_in_any_year(point) => Some(point),
+            _ => None,
+        })
+    }
+
     /// Reads days, spans or points without a year; true if they lie in the year after that reported on.
     fn day_of_year(&mut self) -> Parsed<(Vec<Anchor>, bool)> {
         let Some(timed) = self.attempt(Self::timed)? else { return Ok(None) };
         Ok(match (timed.bound, timed.extent) {
+            (Bound::In, TimeExtent::One(reference)) if reference.edge.is_some() && is_in_any_year(reference) => {
+                // `vào giữa năm và cuối năm`
+                let mut anchors = vec![Anchor::Reference(reference)];
+                while let Some(next) = self.attempt(Self::next_point)? {
+                    anchors.push(Anchor::Reference(next));
+                }
+                Some((anchors, self.year_reported().unwrap_or(false)))
+            }
             (Bound::In, TimeExtent::One(reference)) if is_in_any_year(reference) => {
-                let ahead = self.attempt(Self::year_reported)?.unwrap_or(false);
+                let ahead = self.year_reported().unwrap_or(false);
                 Some((vec![Anchor::Reference(reference)], ahead))
+            }
+            (Bound::In, TimeExtent::List(references, _))
+                if references.iter().all(|reference| is_in_any_year(*reference)) =>
+            {
+                let ahead = self.year_reported().unwrap_or(false);
+                Some((references.into_iter().map(Anchor::Reference).collect(), ahead))
             }
             _ => None,
         })

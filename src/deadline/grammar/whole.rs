@@ -5,10 +5,12 @@ use crate::deadline::expression::{
     Anchor, Bound, CalendarPart, Clause, Cycle, Expression, Recurrence, TimeConstraint, TimeExtent,
     TimeReference,
 };
-use crate::deadline::lexer;
+use crate::deadline::lexer::{self, Token, TokenKind};
 
 use super::clause::is_vision;
+use super::note::{after_words, is_unread, with_notes};
 use super::parser::Parser;
+use super::tidy::tidy;
 
 /// The maximum length of an expression, in characters.
 pub const LONGEST: usize = 500;
@@ -22,13 +24,35 @@ pub(in crate::deadline) fn parse(text: &str) -> Result<Expression, DeadlineError
     if tokens.is_empty() {
         return Err(DeadlineError::new(DeadlineErrorReason::Empty, 0..text.len()));
     }
-    let mut parser = Parser::new(text, tokens);
+    let place = Parser::new(text, tokens.clone()).whole_place();
+    let tokens = tidy(tokens);
+    let has_notes = tokens.iter().any(|token| token.kind == TokenKind::Sign('('));
+    let clauses = match complete(text, &tokens) {
+        Err(error) if has_notes && is_unread(&error) => with_notes(text, &tokens)?,
+        Err(error) if is_unread(&error) => after_words(text, &tokens).ok_or(error)?,
+        read => read?,
+    };
+    Ok(Expression { clauses: clauses.into(), place })
+}
+
+/// Reads tokens without brackets, with words before the deadline.
+pub(super) fn clauses_of(text: &str, tokens: &[Token]) -> Result<Vec<Clause>, DeadlineError> {
+    match complete(text, tokens) {
+        Err(error) if is_unread(&error) => after_words(text, tokens).ok_or(error),
+        read => read,
+    }
+}
+
+/// Reads all tokens as clauses.
+pub(super) fn complete(text: &str, tokens: &[Token]) -> Result<Vec<Clause>, DeadlineError> {
+    let mut parser = Parser::new(text, tokens.to_vec());
     let mut clauses = Vec::with_capacity(1);
     while parser.clauses(&mut clauses)? {
         if parser.is_at_end() {
-            return Ok(Expression { clauses: settle(clauses).into(), place: parser.place_from(0) });
+            return Ok(settle(clauses));
         }
-        let joined = parser.sign(';') || parser.word("và") || parser.vision_follows();
+        let joined =
+            parser.sign(';') || parser.word("và") || parser.vision_follows() || parser.note_follows();
         if !joined {
             break;
         }

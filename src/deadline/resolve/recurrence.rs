@@ -120,7 +120,9 @@ impl Resolver<'_> {
         if let Some((bound, at)) = recurrence.at {
             let is_open = |occurrence: &Occurrence| {
                 // A report on a span that is over belongs to the period in which that span ends.
-                bounds.contains(if recurrence.ahead { span.range.last } else { occurrence.due })
+                let is_ahead = recurrence.ahead
+                    || recurrence.cycle == Cycle::Half && occurrence.due > span.range.last;
+                bounds.contains(if is_ahead { span.range.last } else { occurrence.due })
             };
             let occurrence = self.occurrence_at(recurrence, bound, at, span).filter(is_open);
             self.occurrences.extend(occurrence);
@@ -205,7 +207,11 @@ impl Resolver<'_> {
                 DateRange::day(clipped(day)?)
             }
             Anchor::Reference(reference) => {
-                let of = in_any_year(&reference, range.first.year() + i32::from(recurrence.ahead))?;
+                let year = range.first.year() + i32::from(recurrence.ahead);
+                let of = match recurrence.cycle {
+                    Cycle::Half => in_half(&reference, *range)?,
+                    _ => in_any_year(&reference, year)?,
+                };
                 if bound == Bound::In && !reference.is_point() && !recurrence.ahead {
                     own_from = Some(of.first);
                 }
@@ -266,6 +272,17 @@ fn in_any_year(reference: &TimeReference, year: i32) -> Option<DateRange> {
     let of = calendar_range(reference.part, year)
         .or_else(|| DateRange::month(year, 2).map(|month| DateRange::day(month.last)))?;
     Some(point(reference, of))
+}
+
+/// Returns the days of a reference that belong to a half: those in its second part or in the three months
+/// after it.
+fn in_half(reference: &TimeReference, half: DateRange) -> Option<DateRange> {
+    let first = half.first.plus_months(3)?;
+    let last = half.last.plus_months(3)?;
+    [half.first.year(), half.last.year() + 1]
+        .into_iter()
+        .filter_map(|year| in_any_year(reference, year))
+        .find(|of| first <= of.last && of.last <= last)
 }
 
 fn week(monday: Day) -> LabeledSpan {

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::deadlines::score::score;
 
 /// The number of wordings that are read right at least.
-const FLOOR: usize = 106;
+const FLOOR: usize = 137;
 /// The number of wordings that are read as a wrong day at most.
-const WRONG: usize = 1;
+const WRONG: usize = 0;
 
 #[test]
 fn real_wordings_keep_their_score() {

@@ -1,0 +1,170 @@
+//! Words beside a deadline: notes in brackets and words in front.
+
+use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
+use crate::deadline::expression::{Bound, Clause, Recurrence, TimeConstraint, TimeExtent};
+use crate::deadline::lexer::{Token, TokenKind};
+use crate::vietnamese::fold;
+
+use super::parser::Parser;
+use super::whole::{clauses_of, complete};
+
+/// Reads a text with brackets. A bracket is a note if it reads as no deadline or as the same one, and belongs to
+/// the words if it gives the day of a recurrence: `định kỳ 6 tháng (trước ngày 31/7)`.
+pub(super) fn with_notes(text: &str, tokens: &[Token]) -> Result<Vec<Clause>, DeadlineError> {
+    let pieces = pieces(tokens);
+    let notes: Vec<&[Token]> = pieces.iter().filter(|(_, is_note)| *is_note).map(|(piece, _)| *piece).collect();
+    let without: Vec<Token> =
+        pieces.iter().filter(|(_, is_note)| !is_note).flat_map(|(piece, _)| piece.iter().copied()).collect();
+    let clauses = clauses_of(text, &without)?;
+    let is_open = |clause: &Clause| {
+        matches!(clause, Clause::Recurrence(Recurrence { at: None, .. }) | Clause::Undated(_))
+    };
+    let unread = |note: &[Token]| Parser::new(text, note.to_vec()).not_understood();
+    let mut joined = false;
+    for note in notes {
+        match complete(text, note) {
+            Ok(read) if read.iter().all(|clause| matches!(clause, Clause::Undated(_))) => {}
+            Ok(read) if is_same(&clauses, &read) => {}
+            Ok(_) if clauses.iter().all(is_open) => joined = true,
+            Ok(_) => return Err(unread(note)),
+            Err(_) if names_days(note) => return Err(unread(note)),
+            Err(_) => {}
+        }
+    }
+    if !joined {
+        return Ok(clauses);
+    }
+    let mut inline = Vec::with_capacity(tokens.len());
+    for (piece, is_note) in pieces {
+        if is_note && let Some(first) = piece.first() {
+            inline.push(Token { kind: TokenKind::Sign(','), place: first.place });
+        }
+        inline.extend_from_slice(piece);
+    }
+    complete(text, &inline)
+}
+
+/// Returns the parts outside and inside of brackets, in their order, without the brackets.
+fn pieces(tokens: &[Token]) -> Vec<(&[Token], bool)> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut is_note = false;
+    for (at, token) in tokens.iter().enumerate() {
+        let is_edge = matches!((token.kind, is_note), (TokenKind::Sign('('), false) | (TokenKind::Sign(')'), true));
+        if is_edge {
+            pieces.push((tokens.get(start..at).unwrap_or_default(), is_note));
+            start = at + 1;
+            is_note = !is_note;
+        }
+    }
+    pieces.push((tokens.get(start..).unwrap_or_default(), is_note));
+    pieces.retain(|(piece, _)| !piece.is_empty());
+    pieces
+}
+
+/// Returns true if two readings end on the same day: `đến hết ngày 15/5` and `15/5`.
+fn is_same(clauses: &[Clause], note: &[Clause]) -> bool {
+    let last = |clauses: &[Clause]| match clauses {
+        [Clause::Timed(TimeConstraint { bound: Bound::In | Bound::Until, extent: TimeExtent::One(reference) })] => {
+            Some(*reference)
+        }
+        _ => None,
+    };
+    clauses == note || last(clauses).is_some_and(|reference| last(note) == Some(reference))
+}
+
+/// Returns true if tokens name days or spans, even if they are not understood; the number of a document is none.
+pub(super) fn names_days(tokens: &[Token]) -> bool {
+    let kind = |at: usize| tokens.get(at).map(|token| token.kind);
+    let is_number = |at: usize| matches!(kind(at), Some(TokenKind::Number(_)));
+    let word = |at: usize| match kind(at) {
+        Some(TokenKind::Word(word)) => word,
+        _ => "",
+    };
+    (0..tokens.len()).any(|at| match kind(at) {
+        Some(TokenKind::Number(number)) => {
+            let is_document = at > 0 && word(at - 1) == "số"
+                || matches!(kind(at + 2), Some(TokenKind::Number(year)) if year >= 1000)
+                    && kind(at + 3) == Some(TokenKind::Sign('/'));
+            let follows_slash = at > 0 && kind(at - 1) == Some(TokenKind::Sign('/'));
+            let is_date = matches!(kind(at + 1), Some(TokenKind::Sign('/' | '-' | '.'))) && is_number(at + 2);
+            (is_date && number < 1000 && !is_document && !follows_slash) || word(at + 1) == "tháng"
+        }
+        Some(TokenKind::Word("ngày" | "tháng" | "quý" | "thứ" | "mùng")) => {
+            is_number(at + 1)
+                || matches!(word(at + 1), "i" | "ii" | "iii" | "iv")
+                || word(at) == "thứ" && matches!(word(at + 1), "hai" | "ba" | "tư" | "năm" | "sáu" | "bảy")
+        }
+        Some(TokenKind::Word("hằng" | "lần")) => true,
+        Some(TokenKind::Word("thường")) => word(at + 1) == "xuyên",
+        Some(TokenKind::Word("định")) => word(at + 1) == "kỳ",
+        Some(TokenKind::Word("đầu" | "giữa" | "cuối")) => matches!(word(at + 1), "tháng" | "quý" | "năm" | "kỳ"),
+        _ => false,
+    })
+}
+
+/// Reads a deadline behind words that hold none: `kết thúc học kỳ I trước ngày 20/1`.
+pub(super) fn after_words(text: &str, tokens: &[Token]) -> Option<Vec<Clause>> {
+    let word = |at: usize| match tokens.get(at).map(|token| token.kind) {
+        Some(TokenKind::Word(word)) => Some(word),
+        _ => None,
+    };
+    let mut at = 0;
+    while at < tokens.len() {
+        if at > 0 && let Some(clauses) = begins_deadline(text, tokens.get(at..)?) {
+            return Some(clauses);
+        }
+        if word(at) == Some("kết") && word(at + 1) == Some("thúc") {
+            at += 2;
+            if word(at) == Some("năm") && word(at + 1) == Some("học") {
+                at += 2;
+            } else if word(at) == Some("học") && word(at + 1) == Some("kỳ") {
+                at += 2 + usize::from(matches!(word(at + 2), Some("i" | "ii")));
+            }
+            continue;
+        }
+        match tokens.get(at)?.kind {
+            TokenKind::Word("") if !is_misspelt(text.get(tokens.get(at)?.place.range())?) => {}
+            TokenKind::Word(word) if !word.is_empty() && !TIME_WORDS.contains(&word) => {}
+            TokenKind::Sign(',' | '-' | '?' | ':') => {}
+            _ => return None,
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The words that say something about a time, so that a deadline behind them may mean something else.
+const TIME_WORDS: &[&str] = &[
+    "chậm", "chủ", "giờ", "hè", "hết", "hằng", "khi", "không", "kể", "kỳ", "lần", "muộn", "mùng", "nay", "ngày",
+    "nhất", "năm", "q", "quá", "quý", "sau", "sớm", "t", "theo", "tháng", "thứ", "trước", "tuần", "tính", "từ",
+    "xuyên", "ngoài", "trừ", "hơn", "chưa", "đến", "giai", "vòng",
+];
+
+/// Returns true if a word may be a misspelt relation to a day: `trươc`, `den`.
+fn is_misspelt(word: &str) -> bool {
+    ["truoc", "sau", "den", "het", "cham", "muon", "khong", "hang", "som", "ngay", "thang", "tu", "tru"]
+        .contains(&fold(word).as_str())
+}
+
+/// Reads tokens that begin with a word that begins deadlines, or that only recur.
+fn begins_deadline(text: &str, tokens: &[Token]) -> Option<Vec<Clause>> {
+    let first = match tokens.first()?.kind {
+        TokenKind::Word(word) => word,
+        _ => "",
+    };
+    // The words before `là` name what is due.
+    let tokens = if first == "là" { tokens.get(1..)? } else { tokens };
+    let begins = [
+        "trước", "chậm", "muộn", "đến", "không", "trong", "vào", "từ", "là", "ngay", "định", "hằng", "ngày", "sớm",
+    ];
+    let clauses = complete(text, tokens).ok()?;
+    let recurs = clauses.iter().all(|clause| matches!(clause, Clause::Recurrence(_)));
+    let has_days = clauses.iter().any(|clause| !matches!(clause, Clause::Undated(_)));
+    (has_days && (recurs || begins.contains(&first))).then_some(clauses)
+}
+
+/// Returns the error that tokens are not understood.
+pub(super) fn is_unread(error: &DeadlineError) -> bool {
+    matches!(error.reason, DeadlineErrorReason::Unreadable { .. })
+}
