@@ -94,7 +94,10 @@ fn of_clause(clause: &Clause, articles: &mut Vec<Article>) {
             match recurrence.at {
                 Some((_, Anchor::Edge(_))) => articles.extend(of_cycle(recurrence.cycle)),
                 Some((_, Anchor::Reference(reference))) => articles.extend(of_target(&reference)),
-                Some((_, Anchor::Weekday(_) | Anchor::Day { .. })) | None => {}
+                Some((_, Anchor::Run(first, last))) => {
+                    articles.extend([first, last].iter().filter_map(of_target));
+                }
+                Some((_, Anchor::Weekday(_) | Anchor::WorkingEdge(_) | Anchor::Day { .. })) | None => {}
             }
             if let Some(within) = &recurrence.within {
                 of_timed(within, articles);
@@ -105,7 +108,7 @@ fn of_clause(clause: &Clause, articles: &mut Vec<Article>) {
             articles.push(Article::FirstDayExcluded);
         }
         Clause::Continuous(Some(within)) => of_timed(within, articles),
-        Clause::Continuous(None) | Clause::Undated(_) => {}
+        Clause::Spaced(_) | Clause::Continuous(None) | Clause::Undated(_) => {}
     }
 }
 

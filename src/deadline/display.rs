@@ -32,6 +32,9 @@ impl Display for Clause {
                 let kind = if count.working { "ngày làm việc" } else { "ngày" };
                 write!(f, "{:02} {kind} kể từ {}", count.days, count.since)
             }
+            Self::Spaced(spacing) => {
+                write!(f, "định kỳ {:02} {} một lần", spacing.spans, spacing.cycle.name())
+            }
             Self::Continuous(None) => f.write_str("thường xuyên"),
             Self::Continuous(Some(within)) => write!(f, "thường xuyên, {within}"),
             Self::Undated(words) => f.write_str(words),
@@ -157,6 +160,9 @@ impl Display for Recurrence {
                 match at {
                     Anchor::Weekday(day) => write!(f, "{} hằng tuần", weekday(day))?,
                     Anchor::Edge(edge) => write!(f, "{edge} hằng {span}")?,
+                    Anchor::WorkingEdge(Edge::Start) => write!(f, "ngày làm việc đầu tiên của {span}")?,
+                    Anchor::WorkingEdge(_) => write!(f, "ngày làm việc cuối cùng của {span}")?,
+                    Anchor::Run(first, last) => write!(f, "từ {first} đến {last} hằng năm")?,
                     Anchor::Reference(reference) if self.cycle == Cycle::Half => {
                         write!(f, "định kỳ 6 tháng, {bound}{reference}")?;
                     }

@@ -50,6 +50,8 @@ pub(super) enum Clause {
     Timed(TimeConstraint),
     /// An occurrence in each week, month, …
     Recurrence(Recurrence),
+    /// An occurrence in each span of several weeks or years, counted from the first day of the work.
+    Spaced(Spacing),
     /// A number of days after a day.
     Count(Count),
     /// Continuous work, with its span if the words name one.
@@ -255,8 +257,21 @@ pub(super) enum Anchor {
     Day { first: Option<u8>, day: u8, month: u8 },
     /// The beginning, middle or end of each span.
     Edge(Edge),
+    /// The first or last working day of each span.
+    WorkingEdge(Edge),
+    /// From a day or span of each year to another; their parts of the calendar have no year.
+    Run(TimeReference, TimeReference),
     /// A day or span of each year; its part of the calendar has no year.
     Reference(TimeReference),
+}
+
+/// Several weeks or years between two times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Spacing {
+    /// The number of spans, at least 2.
+    pub(super) spans: u16,
+    /// Weeks or years.
+    pub(super) cycle: Cycle,
 }
 
 /// A number of days, or of working days, after a day (BLDS 2015, Điều 147).

@@ -38,6 +38,7 @@ const VOCABULARY: &[&str] = &[
     "chủ",
     "chức",
     "cuối",
+    "các",
     "cáo",
     "cùng",
     "cả",
@@ -180,8 +181,15 @@ const VOCABULARY: &[&str] = &[
 ];
 
 /// Other spellings of known words.
-const SPELLINGS: &[(&str, &str)] =
-    &[("hàng", "hằng"), ("mỗi", "hằng"), ("kì", "kỳ"), ("quí", "quý"), ("tới", "đến"), ("bẩy", "bảy")];
+const SPELLINGS: &[(&str, &str)] = &[
+    ("hàng", "hằng"),
+    ("mỗi", "hằng"),
+    ("từng", "hằng"),
+    ("kì", "kỳ"),
+    ("quí", "quý"),
+    ("tới", "đến"),
+    ("bẩy", "bảy"),
+];
 
 /// Returns the words of the grammar, among which the nearest to an unknown word is looked for.
 pub(super) fn vocabulary() -> impl Iterator<Item = &'static str> {

@@ -27,6 +27,12 @@ impl Parser<'_> {
             out.push(clause);
             return Ok(true);
         }
+        if front.regular && self.sees(0, "theo") && self.sees_any(1, &["tuần", "tháng", "quý", "năm"]) {
+            // `định kỳ theo tháng, quý` says no more than `định kỳ tháng, quý`.
+            self.word("theo");
+            self.recurrence(true, out)?;
+            return Ok(!out.is_empty());
+        }
         if let Some(clause) = self.attempt(Self::undated)? {
             out.push(clause);
             return Ok(true);
@@ -47,7 +53,8 @@ impl Parser<'_> {
                 return Ok(true);
             }
             // `định kỳ` marks a recurrence, and a list of days is one.
-            if front.regular && matches!(timed.extent, TimeExtent::List(..)) {
+            let is_joined = self.is_at_joint() && !self.is_at_end();
+            if front.regular && (is_joined || matches!(timed.extent, TimeExtent::List(..))) {
                 out.push(Clause::Timed(timed));
                 return Ok(true);
             }
@@ -59,6 +66,12 @@ impl Parser<'_> {
             return Ok(true);
         }
         let before = out.len();
+        if front.inside
+            && let Some(each) = self.maybe(Self::inside_each)
+        {
+            out.push(each);
+            return Ok(true);
+        }
         self.recurrence(front.regular, out)?;
         Ok(out.len() > before)
     }
@@ -72,8 +85,11 @@ impl Parser<'_> {
         let mut front = Preamble::default();
         loop {
             self.mark();
+            front.inside |= self.sees(0, "trong");
             if self.words(&["định", "kỳ"]) {
                 front.regular = true;
+            } else if self.sees(0, "dịp") && self.sees_any(1, &["đầu", "giữa", "cuối"]) {
+                self.word("dịp");
             } else if self.words(&["lộ", "trình"]) {
                 front.roadmap = true;
             } else if self.words(&["đợt"]) {
@@ -148,7 +164,8 @@ impl Parser<'_> {
     pub(super) fn note_follows(&mut self) -> bool {
         let at = usize::from(self.sees_sign(0, ','));
         let at = at + usize::from(self.sees(at, "ngay"));
-        let follows = self.sees_any(at, &["theo", "khi"]) || (self.sees(at, "sau") && self.sees(at + 1, "khi"));
+        let follows =
+            self.sees_any(at, &["theo", "khi"]) || (self.sees(at, "sau") && self.sees(at + 1, "khi"));
         follows && !names_days(self.rest()) && {
             self.sign(',');
             true
@@ -163,6 +180,10 @@ impl Parser<'_> {
 
     /// Reads `thường xuyên, liên tục`, with or without a span.
     fn continuous(&mut self) -> Parsed<Clause> {
+        if self.sees(0, "hằng") && self.sees(1, "ngày") {
+            self.words(&["hằng", "ngày"]);
+            return Ok(self.is_end_of_clause().then_some(Clause::Continuous(None)));
+        }
         let mut found = false;
         loop {
             let at = self.position();
@@ -220,7 +241,15 @@ impl Parser<'_> {
         let references = match timed.extent {
             TimeExtent::One(reference) => vec![reference],
             TimeExtent::List(references, _) => references,
-            TimeExtent::Run(..) => return Ok(false),
+            TimeExtent::Run(first, last) => {
+                if timed.bound != Bound::In || ahead || !is_in_any_year(first) || !is_in_any_year(last) {
+                    return Ok(false);
+                }
+                let within = self.within()?;
+                let each = Recurrence::on(Cycle::Year, Bound::In, Anchor::Run(first, last));
+                out.push(Clause::Recurrence(Recurrence { within, ..each }));
+                return Ok(true);
+            }
         };
         if timed.bound == Bound::From || !references.iter().all(|reference| is_in_any_year(*reference)) {
             return Ok(false);
@@ -348,6 +377,8 @@ impl Parser<'_> {
 /// The words skipped before a deadline.
 #[derive(Default)]
 struct Preamble {
+    /// `trong`
+    inside: bool,
     /// `định kỳ`
     regular: bool,
     /// `lộ trình`

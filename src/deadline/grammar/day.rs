@@ -69,6 +69,18 @@ impl Parser<'_> {
                 return Ok(Some(Operand::Whole(self.reference(None, part, start))));
             }
         }
+        // `ngày 31-5`, `31-5 hằng năm`
+        let each_year = self.sees(2, "hằng") && self.sees(3, "năm");
+        if self.sees_sign(0, '-')
+            && let Some(second) = next.filter(|second| (1..=12).contains(second))
+            && (each_year
+                || named && (self.kind(2).is_none() || self.sees_sign(2, ';') || self.sees(2, "và")))
+        {
+            self.sign('-');
+            self.number();
+            let part = self.checked_day(first, second, None, start)?;
+            return Ok(Some(Operand::Whole(self.reference(None, part, start))));
+        }
         // `15 tháng 5`, but neither `6 tháng 1 lần` nor `ngày 15 tháng cuối quý`
         if self.sees(0, "tháng")
             && let Some(second) = next

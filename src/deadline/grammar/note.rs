@@ -12,7 +12,8 @@ use super::whole::{clauses_of, complete};
 /// the words if it gives the day of a recurrence: `định kỳ 6 tháng (trước ngày 31/7)`.
 pub(super) fn with_notes(text: &str, tokens: &[Token]) -> Result<Vec<Clause>, DeadlineError> {
     let pieces = pieces(tokens);
-    let notes: Vec<&[Token]> = pieces.iter().filter(|(_, is_note)| *is_note).map(|(piece, _)| *piece).collect();
+    let notes: Vec<&[Token]> =
+        pieces.iter().filter(|(_, is_note)| *is_note).map(|(piece, _)| *piece).collect();
     let without: Vec<Token> =
         pieces.iter().filter(|(_, is_note)| !is_note).flat_map(|(piece, _)| piece.iter().copied()).collect();
     let clauses = clauses_of(text, &without)?;
@@ -50,7 +51,8 @@ fn pieces(tokens: &[Token]) -> Vec<(&[Token], bool)> {
     let mut start = 0;
     let mut is_note = false;
     for (at, token) in tokens.iter().enumerate() {
-        let is_edge = matches!((token.kind, is_note), (TokenKind::Sign('('), false) | (TokenKind::Sign(')'), true));
+        let is_edge =
+            matches!((token.kind, is_note), (TokenKind::Sign('('), false) | (TokenKind::Sign(')'), true));
         if is_edge {
             pieces.push((tokens.get(start..at).unwrap_or_default(), is_note));
             start = at + 1;
@@ -65,9 +67,12 @@ fn pieces(tokens: &[Token]) -> Vec<(&[Token], bool)> {
 /// Returns true if two readings end on the same day: `đến hết ngày 15/5` and `15/5`.
 fn is_same(clauses: &[Clause], note: &[Clause]) -> bool {
     let last = |clauses: &[Clause]| match clauses {
-        [Clause::Timed(TimeConstraint { bound: Bound::In | Bound::Until, extent: TimeExtent::One(reference) })] => {
-            Some(*reference)
-        }
+        [
+            Clause::Timed(TimeConstraint {
+                bound: Bound::In | Bound::Until,
+                extent: TimeExtent::One(reference),
+            }),
+        ] => Some(*reference),
         _ => None,
     };
     clauses == note || last(clauses).is_some_and(|reference| last(note) == Some(reference))
@@ -98,7 +103,9 @@ pub(super) fn names_days(tokens: &[Token]) -> bool {
         Some(TokenKind::Word("hằng" | "lần")) => true,
         Some(TokenKind::Word("thường")) => word(at + 1) == "xuyên",
         Some(TokenKind::Word("định")) => word(at + 1) == "kỳ",
-        Some(TokenKind::Word("đầu" | "giữa" | "cuối")) => matches!(word(at + 1), "tháng" | "quý" | "năm" | "kỳ"),
+        Some(TokenKind::Word("đầu" | "giữa" | "cuối")) => {
+            matches!(word(at + 1), "tháng" | "quý" | "năm" | "kỳ")
+        }
         _ => false,
     })
 }
@@ -111,7 +118,9 @@ pub(super) fn after_words(text: &str, tokens: &[Token]) -> Option<Vec<Clause>> {
     };
     let mut at = 0;
     while at < tokens.len() {
-        if at > 0 && let Some(clauses) = begins_deadline(text, tokens.get(at..)?) {
+        if at > 0
+            && let Some(clauses) = begins_deadline(text, tokens.get(at..)?)
+        {
             return Some(clauses);
         }
         if word(at) == Some("kết") && word(at + 1) == Some("thúc") {
@@ -136,9 +145,9 @@ pub(super) fn after_words(text: &str, tokens: &[Token]) -> Option<Vec<Clause>> {
 
 /// The words that say something about a time, so that a deadline behind them may mean something else.
 const TIME_WORDS: &[&str] = &[
-    "chậm", "chủ", "giờ", "hè", "hết", "hằng", "khi", "không", "kể", "kỳ", "lần", "muộn", "mùng", "nay", "ngày",
-    "nhất", "năm", "q", "quá", "quý", "sau", "sớm", "t", "theo", "tháng", "thứ", "trước", "tuần", "tính", "từ",
-    "xuyên", "ngoài", "trừ", "hơn", "chưa", "đến", "giai", "vòng",
+    "chậm", "chủ", "giờ", "hè", "hết", "hằng", "khi", "không", "kể", "kỳ", "lần", "muộn", "mùng", "nay",
+    "ngày", "nhất", "năm", "q", "quá", "quý", "sau", "sớm", "t", "theo", "tháng", "thứ", "trước", "tuần",
+    "tính", "từ", "xuyên", "ngoài", "trừ", "hơn", "chưa", "đến", "giai", "vòng",
 ];
 
 /// Returns true if a word may be a misspelt relation to a day: `trươc`, `den`.
@@ -156,7 +165,8 @@ fn begins_deadline(text: &str, tokens: &[Token]) -> Option<Vec<Clause>> {
     // The words before `là` name what is due.
     let tokens = if first == "là" { tokens.get(1..)? } else { tokens };
     let begins = [
-        "trước", "chậm", "muộn", "đến", "không", "trong", "vào", "từ", "là", "ngay", "định", "hằng", "ngày", "sớm",
+        "trước", "chậm", "muộn", "đến", "không", "trong", "vào", "từ", "là", "ngay", "định", "hằng", "ngày",
+        "sớm",
     ];
     let clauses = complete(text, tokens).ok()?;
     let recurs = clauses.iter().all(|clause| matches!(clause, Clause::Recurrence(_)));

@@ -26,7 +26,36 @@ impl<'a> Parser<'a> {
 
     /// Returns true if a clause may end here: at the end, or before a word that joins it to the next.
     pub(super) fn is_at_joint(&self) -> bool {
-        self.is_at_end() || self.sees_sign(0, ';') || self.sees(0, "và")
+        self.is_at_end() || self.joint_length() > 0
+    }
+
+    /// Steps over a word that joins a clause to the next; returns true if there was one.
+    pub(super) fn joint(&mut self) -> bool {
+        let length = self.joint_length();
+        self.step(length);
+        length > 0
+    }
+
+    /// Returns the number of tokens that join a clause to the next: a comma and `hoặc` only before some words.
+    fn joint_length(&self) -> usize {
+        if self.sees_sign(0, ';') || self.sees(0, "và") {
+            return 1;
+        }
+        let occasional =
+            |at: usize| (self.sees(at, "đột") && self.sees(at + 1, "xuất")) || self.sees(at, "khi");
+        if self.sees(0, "hoặc") && occasional(1) {
+            return 1;
+        }
+        if !self.sees_sign(0, ',') {
+            return 0;
+        }
+        let regular = self.sees(1, "định") && self.sees(2, "kỳ");
+        let either = self.sees_any(1, &["và", "hoặc"]) && occasional(2);
+        match () {
+            () if regular || occasional(1) || self.sees(1, "hằng") => 1,
+            () if either => 2,
+            () => 0,
+        }
     }
 
     /// Tries a rule, and restores the position if its words do not follow.
@@ -39,6 +68,17 @@ impl<'a> Parser<'a> {
             self.mark();
         }
         Ok(result)
+    }
+
+    /// Tries a rule that cannot fail, as [`attempt`](Self::attempt) does.
+    pub(super) fn maybe<T>(&mut self, rule: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let at = self.at;
+        let result = rule(self);
+        match result {
+            None => self.at = at,
+            Some(_) => self.mark(),
+        }
+        result
     }
 
     /// Records that everything up to the position was understood.

@@ -75,7 +75,16 @@ impl Parser<'_> {
     /// Reads the number of a week, after `tuần` or alone in a list, and its month if that follows.
     pub(super) fn week_number(&mut self, start: usize) -> Parsed<Operand> {
         self.word("thứ");
-        let Some(number) = self.numeral() else { return Ok(None) };
+        let first =
+            self.sees(0, "đầu") && (self.sees(1, "tiên") || self.sees(1, "của") || self.sees(1, "tháng"));
+        let number = if first {
+            self.word("đầu");
+            self.word("tiên");
+            Some(1)
+        } else {
+            self.numeral()
+        };
+        let Some(number) = number else { return Ok(None) };
         let Some(week) = within(number, 5) else {
             return Err(self.mistake(DeadlineErrorReason::NoSuchWeek { week: number, month: None }, start));
         };

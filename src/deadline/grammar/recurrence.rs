@@ -3,7 +3,7 @@
 use crate::date::Weekday;
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
 use crate::deadline::expression::{
-    Anchor, Bound, Clause, Cycle, Recurrence, TimeExtent, TimeReference,
+    Anchor, Bound, Clause, Cycle, Recurrence, Spacing, TimeExtent, TimeReference,
 };
 
 use super::clause::is_in_any_year;
@@ -42,7 +42,7 @@ impl Parser<'_> {
     /// Reads a recurrence; after `định kỳ`, `regular`, the word `hằng` may be left out.
     pub(super) fn recurrence(&mut self, regular: bool, out: &mut Vec<Clause>) -> Result<(), DeadlineError> {
         let start = self.position();
-        if let Some(days) = self.attempt(Self::days_in_each)? {
+        if let Some(days) = self.attempt(|p| p.days_in_each(regular))? {
             if self.reported_cycle().is_some_and(|cycle| cycle != days.cycle) {
                 return Ok(());
             }
@@ -54,6 +54,10 @@ impl Parser<'_> {
             return Ok(());
         }
         let _ = self.words(&["tối", "thiểu"]) || self.words(&["ít", "nhất"]);
+        if let Some(spacing) = self.maybe(Self::spacing) {
+            out.push(Clause::Spaced(spacing));
+            return Ok(());
+        }
         if (self.words(&["định", "kỳ"]) || regular)
             && let Some(each) = self.attempt(Self::interval)?
         {
@@ -65,11 +69,62 @@ impl Parser<'_> {
             }
         }
         self.back_to(start);
+        // `quý, hằng năm`
+        if let Some(each) = self.attempt(Self::first_rhythm)? {
+            return self.finish(each, start, out);
+        }
         // `06 tháng gửi trước ngày 20/6`
         if let Some(each) = self.attempt(Self::sent_each)? {
             return self.finish(each, start, out);
         }
         Ok(())
+    }
+
+    /// Reads a bare span before others that recur: `quý` in `quý, hằng năm`.
+    fn first_rhythm(&mut self) -> Parsed<(Cycle, u32)> {
+        let Some(span) = self.span_kind()? else { return Ok(None) };
+        Ok((self.sees_sign(0, ',') && self.sees(1, "hằng")).then(|| span.times(1)))
+    }
+
+    /// Reads another span after a recurrence: `, quý, năm`.
+    fn next_rhythm(&mut self) -> Parsed<(Cycle, u32)> {
+        if !(self.sign(',') || self.word("và")) {
+            return Ok(None);
+        }
+        self.word("hằng");
+        let Some(span) = self.span_kind()? else { return Ok(None) };
+        let ends = self.is_at_joint()
+            || self.sees_sign(0, ',')
+            || self.sees_any(0, &["trước", "chậm", "muộn", "đến", "vào"]);
+        Ok(ends.then(|| span.times(1)))
+    }
+
+    /// Reads `02 tuần/lần`, `hai năm một lần`.
+    fn spacing(&mut self) -> Option<Spacing> {
+        self.words(&["định", "kỳ"]);
+        self.word("hằng");
+        let spans = self.count_word().and_then(|spans| u16::try_from(spans).ok());
+        let spans = spans.filter(|spans| (2..=100).contains(spans))?;
+        let cycle = match self.any(&["tuần", "năm"]) {
+            Some("tuần") => Cycle::Week,
+            Some(_) if !self.sees(0, "học") => Cycle::Year,
+            _ => return None,
+        };
+        self.sign('/');
+        let _ = self.word("một") || (self.number_ahead(0) == Some(1) && self.number().is_some());
+        self.word("lần").then_some(Spacing { spans, cycle })
+    }
+
+    /// Reads `tháng`, `quý` or `tuần` after `trong`: each of them.
+    pub(super) fn inside_each(&mut self) -> Option<Clause> {
+        let cycle = match self.any(&["tuần", "tháng", "quý"]) {
+            Some("tuần") => Cycle::Week,
+            Some("tháng") => Cycle::Month,
+            Some(_) => Cycle::Quarter,
+            None => return None,
+        };
+        let each = Recurrence { cycle, times: 1, at: None, ahead: false, within: None };
+        self.is_at_joint().then_some(Clause::Recurrence(each))
     }
 
     /// Reads the span of a report with the day on which it is sent: `06 tháng gửi`.
@@ -100,6 +155,7 @@ impl Parser<'_> {
         let days = if times == 1 { self.attempt(|p| p.day_after(cycle))? } else { None };
         let within = self.within()?;
         let each = Recurrence { cycle, times, at: None, ahead: false, within };
+        let is_bare = each.within.is_none();
         match days {
             None => out.push(Clause::Recurrence(each)),
             Some(days) => out.extend(days.anchors.into_iter().map(|anchor| {
@@ -107,6 +163,9 @@ impl Parser<'_> {
                 let ahead = days.ahead && cycle != Cycle::Half;
                 Clause::Recurrence(Recurrence { at, ahead, ..each.clone() })
             })),
+        }
+        if is_bare && let Some(next) = self.attempt(Self::next_rhythm)? {
+            return self.finish(next, start, out);
         }
         Ok(())
     }
@@ -210,7 +269,7 @@ impl Parser<'_> {
     }
 
     /// Reads days with the span in which they recur: `ngày 25 hằng tháng`, `cuối mỗi học kỳ`.
-    fn days_in_each(&mut self) -> Parsed<DaysInEach> {
+    fn days_in_each(&mut self, regular: bool) -> Parsed<DaysInEach> {
         while self.any(&["trong", "vào"]).is_some() {}
         let bound = self.bound().unwrap_or(Bound::In);
         let days = |anchor, cycle| DaysInEach { bound, anchors: vec![anchor], cycle, ahead: false };
@@ -222,7 +281,15 @@ impl Parser<'_> {
             self.word("của");
             return Ok(self.words(&["hằng", "tuần"]).then(|| days(Anchor::Weekday(day), Cycle::Week)));
         }
-        if let Some((edge, cycle)) = self.attempt(Self::edge_of_each)? {
+        if bound == Bound::In
+            && let Some(days) = self.attempt(Self::first_days)?
+        {
+            return Ok(Some(DaysInEach { bound, anchors: vec![days], cycle: Cycle::Month, ahead: false }));
+        }
+        if let Some((anchor, cycle, ahead)) = self.maybe(Self::outer_day) {
+            return Ok(Some(DaysInEach { ahead, ..days(anchor, cycle) }));
+        }
+        if let Some((edge, cycle)) = self.attempt(|p| p.edge_of_each(regular))? {
             return Ok(Some(days(edge, cycle)));
         }
         if let Some((anchor, ahead)) = self.attempt(|p| p.day_of_quarter(false))? {
@@ -263,7 +330,7 @@ impl Parser<'_> {
     }
 
     /// Reads `cuối mỗi học kỳ`, `đầu hằng quý`, bare `cuối kỳ`.
-    fn edge_of_each(&mut self) -> Parsed<(Anchor, Cycle)> {
+    fn edge_of_each(&mut self, regular: bool) -> Parsed<(Anchor, Cycle)> {
         use crate::deadline::expression::Edge;
         let Some(edge) = self.edge_word() else { return Ok(None) };
         if self.word("kỳ") || (self.words(&["học", "kỳ"]) && !self.sees(0, "hằng")) {
@@ -272,7 +339,15 @@ impl Parser<'_> {
         }
         self.word("của");
         if !self.word("hằng") {
-            return Ok(None);
+            // `cuối quý`, and `định kỳ cuối năm`
+            let cycle = match self.any(&["tháng", "quý", "năm"]) {
+                Some("tháng") => Cycle::Month,
+                Some("quý") if edge != Edge::Middle => Cycle::Quarter,
+                Some("năm") if regular => Cycle::Year,
+                _ => return Ok(None),
+            };
+            let alone = self.is_at_joint() || self.sees_sign(0, ',');
+            return Ok(alone.then_some((Anchor::Edge(edge), cycle)));
         }
         let Some(CycleDivision { cycle, parts: 1 }) = self.span_kind()? else { return Ok(None) };
         let fits = match cycle {
@@ -314,6 +389,66 @@ impl Parser<'_> {
         }
         let day = self.day_of_any_month(number, start)?;
         Ok(Some((Anchor::Day { first: None, day, month }, ahead)))
+    }
+
+    /// Reads `15 ngày đầu mỗi tháng`.
+    fn first_days(&mut self) -> Parsed<Anchor> {
+        let start = self.position();
+        self.words(&["thời", "hạn"]);
+        let Some(number) = self.number() else { return Ok(None) };
+        if !self.words(&["ngày", "đầu"]) {
+            return Ok(None);
+        }
+        self.word("tiên");
+        self.word("của");
+        if !self.words(&["hằng", "tháng"]) {
+            return Ok(None);
+        }
+        let day = self.day_of_any_month(number, start)?;
+        Ok(Some(Anchor::Day { first: Some(1), day, month: 1 }))
+    }
+
+    /// Reads `ngày cuối cùng của tháng`, `ngày làm việc đầu tiên của quý`, `ngày cuối cùng của tháng đầu quý sau`.
+    fn outer_day(&mut self) -> Option<(Anchor, Cycle, bool)> {
+        use crate::deadline::expression::Edge;
+        if !self.word("ngày") {
+            return None;
+        }
+        let working = self.words(&["làm", "việc"]);
+        let edge = match (self.words(&["cuối", "cùng"]), self.words(&["đầu", "tiên"])) {
+            (true, _) => Edge::End,
+            (_, true) => Edge::Start,
+            _ => return None,
+        };
+        self.word("của");
+        self.word("hằng");
+        if self.sees(0, "tháng") && self.sees_any(1, &["đầu", "giữa", "cuối"]) {
+            self.word("tháng");
+            let month = match self.edge_word() {
+                Some(Edge::Start) => 1,
+                Some(Edge::Middle) => 2,
+                _ => 3,
+            };
+            let _ = self.word("cùng") || self.word("tiên");
+            self.word("của");
+            self.word("hằng");
+            if working || !self.word("quý") || self.sees_numeral() {
+                return None;
+            }
+            let ahead = self.following();
+            let day = if edge == Edge::End { 31 } else { 1 };
+            return Some((Anchor::Day { first: None, day, month }, Cycle::Quarter, ahead));
+        }
+        let cycle = match self.any(&["tuần", "tháng", "quý", "năm"]) {
+            Some("tuần") => Cycle::Week,
+            Some("tháng") => Cycle::Month,
+            Some("quý") => Cycle::Quarter,
+            Some(_) => Cycle::Year,
+            None => return None,
+        };
+        let alone = self.is_at_joint() || self.sees_sign(0, ',');
+        let anchor = if working { Anchor::WorkingEdge(edge) } else { Anchor::Edge(edge) };
+        (alone && (working || cycle != Cycle::Week)).then_some((anchor, cycle, false))
     }
 
     fn sees_numeral(&mut self) -> bool {
@@ -414,9 +549,13 @@ impl Parser<'_> {
                 None => self.attempt(|p| p.day_alone(bound))?.map(one),
                 days => days,
             },
-            Cycle::Quarter => {
-                self.attempt(|p| p.day_of_quarter(true))?.map(|(anchor, ahead)| (vec![anchor], ahead))
-            }
+            Cycle::Quarter => match self.attempt(|p| p.day_of_quarter(true))? {
+                Some((anchor, ahead)) => Some((vec![anchor], ahead)),
+                None => self
+                    .maybe(Self::outer_day)
+                    .filter(|(_, of, _)| *of == cycle)
+                    .map(|(anchor, _, ahead)| (vec![anchor], ahead)),
+            },
             // `định kỳ 06 tháng đầu năm` names one half, and no day.
             Cycle::Half if self.position() == start => None,
             Cycle::Half => self.attempt(Self::day_of_year)?.filter(|(anchors, _)| {
@@ -459,7 +598,9 @@ impl Parser<'_> {
     fn day_of_year(&mut self) -> Parsed<(Vec<Anchor>, bool)> {
         let Some(timed) = self.attempt(Self::timed)? else { return Ok(None) };
         Ok(match (timed.bound, timed.extent) {
-            (Bound::In, TimeExtent::One(reference)) if reference.edge.is_some() && is_in_any_year(reference) => {
+            (Bound::In, TimeExtent::One(reference))
+                if reference.edge.is_some() && is_in_any_year(reference) =>
+            {
                 // `vào giữa năm và cuối năm`
                 let mut anchors = vec![Anchor::Reference(reference)];
                 while let Some(next) = self.attempt(Self::next_point)? {

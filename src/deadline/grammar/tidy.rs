@@ -4,12 +4,13 @@ use crate::deadline::lexer::{Token, TokenKind};
 
 /// Returns the tokens without hours, doubled signs and a `;` or `:` at the end.
 pub(super) fn tidy(mut tokens: Vec<Token>) -> Vec<Token> {
-    while tokens.len() > 1 && tokens.last().is_some_and(|last| matches!(last.kind, TokenKind::Sign(';' | ':'))) {
+    while tokens.len() > 1
+        && tokens.last().is_some_and(|last| matches!(last.kind, TokenKind::Sign(';' | ':')))
+    {
         tokens.pop();
     }
-    tokens.dedup_by(|second, first| {
-        first.kind == TokenKind::Sign('/') && second.kind == TokenKind::Sign('/')
-    });
+    tokens
+        .dedup_by(|second, first| first.kind == TokenKind::Sign('/') && second.kind == TokenKind::Sign('/'));
     without_hours(&tokens)
 }
 
@@ -54,12 +55,13 @@ fn hour(tokens: &[Token]) -> Option<usize> {
     let mut length = 2;
     if number(length).is_some_and(|minutes| minutes < 60)
         && !matches!(tokens.get(length + 1).map(|token| token.kind), Some(TokenKind::Sign('/' | '-' | '.')))
-        && !sees(length + 1, &["tháng", "ngày"])
+        && !sees(length + 1, &["tháng"])
     {
         length += 1;
         length += usize::from(sees(length, &["phút"]));
     }
-    let is_sign = |at: usize, sign: char| tokens.get(at).map(|token| token.kind) == Some(TokenKind::Sign(sign));
+    let is_sign =
+        |at: usize, sign: char| tokens.get(at).map(|token| token.kind) == Some(TokenKind::Sign(sign));
     length += usize::from(is_sign(length, '?'));
     // `24 giờ kể từ`, `24 giờ trước ngày` are lengths of time.
     let is_length = sees(length, &["kể", "tính", "sau", "làm", "trước", "từ"]);

@@ -4,7 +4,9 @@ use crate::date::{DateRange, Day};
 
 use crate::deadline::display::school_year_name;
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
-use crate::deadline::expression::{Anchor, Bound, Cycle, Recurrence, TimeConstraint, TimeReference};
+use crate::deadline::expression::{
+    Anchor, Bound, Cycle, Edge, Recurrence, Spacing, TimeConstraint, TimeReference,
+};
 use crate::deadline::occurrence::{DeadlineNote, Occurrence};
 use crate::deadline::period::BeforeReading;
 
@@ -120,8 +122,8 @@ impl Resolver<'_> {
         if let Some((bound, at)) = recurrence.at {
             let is_open = |occurrence: &Occurrence| {
                 // A report on a span that is over belongs to the period in which that span ends.
-                let is_ahead = recurrence.ahead
-                    || recurrence.cycle == Cycle::Half && occurrence.due > span.range.last;
+                let is_ahead =
+                    recurrence.ahead || recurrence.cycle == Cycle::Half && occurrence.due > span.range.last;
                 bounds.contains(if is_ahead { span.range.last } else { occurrence.due })
             };
             let occurrence = self.occurrence_at(recurrence, bound, at, span).filter(is_open);
@@ -149,6 +151,36 @@ impl Resolver<'_> {
             add(whole(format!("{}.{number}", span.label), range));
         }
         Ok(())
+    }
+}
+
+impl Resolver<'_> {
+    /// Adds the occurrences of spans of several weeks or years from the first day of the work that are due in
+    /// the period; returns false if there is no first day.
+    pub(super) fn spaced(&mut self, spacing: Spacing) -> Result<bool, DeadlineError> {
+        let Some(start) = self.context.from else { return Ok(false) };
+        let spans = i64::from(spacing.spans);
+        let after = |number: i64| match spacing.cycle {
+            Cycle::Week => start.plus(7 * spans * number),
+            _ => start.plus_months(12 * spans * number),
+        };
+        let period = self.context.period.range;
+        let mut number = 0;
+        while let (Some(first), Some(next)) = (after(number), after(number + 1)) {
+            let due = next.previous();
+            if first > period.last || due > period.last {
+                break;
+            }
+            if self.occurrences.len() > MOST {
+                return Err(DeadlineError::new(DeadlineErrorReason::TooMany, self.place.range()));
+            }
+            if period.contains(due) {
+                let label = Some(due.to_string());
+                self.occurrences.push(Occurrence { label, from: Some(first), due, barrier: None });
+            }
+            number += 1;
+        }
+        Ok(true)
     }
 }
 
@@ -195,6 +227,21 @@ impl Resolver<'_> {
         let named = match at {
             Anchor::Weekday(day) => DateRange::day(range.first.saturating_plus(i64::from(day.number()) - 1)),
             Anchor::Edge(edge) => DateRange::day(edge_of(edge, *range)),
+            Anchor::WorkingEdge(edge) => DateRange::day(match edge {
+                Edge::Start => self.context.calendar.working_day_on_or_after(range.first)?,
+                _ => self.context.calendar.working_day_on_or_before(range.last)?,
+            }),
+            Anchor::Run(first, last) => {
+                let year = range.first.year();
+                let first = in_any_year(&first, year)?.first;
+                let last = [year, year + 1]
+                    .into_iter()
+                    .filter_map(|year| in_any_year(&last, year))
+                    .find(|last| last.last >= first)?
+                    .last;
+                own_from = Some(first);
+                DateRange { first, last }
+            }
             Anchor::Day { first, day, month } => {
                 let spans =
                     if recurrence.ahead { i64::from(recurrence.cycle.months().unwrap_or(1)) } else { 0 };

@@ -41,6 +41,12 @@ pub fn resolve(expression: &Expression, context: &DeadlineContext<'_>) -> Result
             }
             Clause::Timed(timed) => resolver.timed(timed)?,
             Clause::Count(count) => resolver.count(count)?,
+            Clause::Spaced(spacing) => {
+                if !resolver.spaced(*spacing)? {
+                    continue;
+                }
+                resolver.recurring = true;
+            }
             Clause::Recurrence(recurrence) => {
                 resolver.recurring = true;
                 resolver.recurrence(recurrence)?;

@@ -77,7 +77,7 @@ fn mistakes_are_named_and_placed() {
         ("tháng 9 nhé bạn", "2024", "không hiểu \"nhé bạn\"", "nhé bạn"),
         ("sớm muộn gì cũng xong.", "2024", "không hiểu \"sớm muộn gì cũng xong\"", "sớm muộn gì cũng xong"),
         ("Trước rằm tháng 9", "2024", "không hiểu \"rằm tháng 9\"", "rằm tháng 9"),
-        ("hằng tháng, quý, năm", "2024", "không hiểu \"quý, năm\"", "quý, năm"),
+        ("hằng tháng hoặc hằng quý", "2024", "không hiểu \"hoặc hằng quý\"", "hoặc hằng quý"),
         ("0 lần/năm", "2024", "0 lần không hợp lý: từ 1 đến 366 lần", "0 lần/năm"),
         ("", "2024", "chưa ghi thời hạn", ""),
     ] {
