@@ -1,0 +1,192 @@
+//! The work of a plan: goals, targets, sections, tasks and rows of the schedule.
+
+use super::shape::{KeyFormat, MappingFormat, NOTE, SOURCE, ValueShape, format, key, required};
+use crate::parse::key::{Key, Mapping};
+
+pub(super) static GOALS: MappingFormat = format(
+    Mapping::Goals,
+    &[
+        required(Key::Id, ValueShape::Id, "Mã mục tiêu", "The id of the goal"),
+        required(Key::Title, ValueShape::Text, "Mục tiêu", "The goal"),
+        SOURCE,
+        NOTE,
+    ],
+);
+
+static RESULTS: MappingFormat = format(
+    Mapping::Results,
+    &[
+        required(Key::Date, ValueShape::Day, "Ngày của số liệu", "The day to which the figure applies"),
+        required(Key::Value, ValueShape::Text, "Kết quả", "The result"),
+        key(Key::Unit, ValueShape::Text, "Đơn vị báo cáo", "The reporting unit"),
+        key(Key::Evidence, ValueShape::Text, "Minh chứng", "Evidence"),
+        SOURCE,
+        NOTE,
+    ],
+);
+
+pub(super) static TARGETS: MappingFormat = format(
+    Mapping::Targets,
+    &[
+        required(Key::Id, ValueShape::Id, "Mã chỉ tiêu", "The id of the target"),
+        required(Key::Title, ValueShape::Text, "Chỉ tiêu", "The target"),
+        key(
+            Key::Goal,
+            ValueShape::Text,
+            "Mục tiêu mà chỉ tiêu này cụ thể hóa",
+            "The goal that the target makes measurable",
+        ),
+        required(
+            Key::Value,
+            ValueShape::Text,
+            "Mức phải đạt: 100%, \">= 65%\", \"> 50%\", 50-55%, \"<= 0 vụ\", 11 trường, mức độ 3, đạt",
+            "The value to reach: 100%, \">= 65%\", \"> 50%\", 50-55%, \"<= 0 vụ\", 11 trường, mức độ 3, đạt",
+        ),
+        key(
+            Key::Due,
+            ValueShape::Text,
+            "Thời hạn, bằng lời như trong văn bản",
+            "The deadline in the words of the document",
+        ),
+        key(Key::Lead, ValueShape::Many, "Đơn vị chịu trách nhiệm", "The units responsible"),
+        key(Key::Tasks, ValueShape::Many, "Các nhiệm vụ để đạt chỉ tiêu", "The tasks that serve the target"),
+        key(Key::Results, ValueShape::List(&RESULTS), "Kết quả theo thời gian", "The results over time"),
+        SOURCE,
+        NOTE,
+    ],
+);
+
+pub(super) static SECTIONS: MappingFormat = format(
+    Mapping::Sections,
+    &[
+        required(Key::Id, ValueShape::Id, "Mã phần, mục, ví dụ II.1", "The id of the section, such as II.1"),
+        required(Key::Title, ValueShape::Text, "Tiêu đề", "The title of the section"),
+        key(
+            Key::Parent,
+            ValueShape::Text,
+            "Phần cha; bỏ trống thì là phần mã trước dấu \".\" cuối cùng",
+            "The parent section; by default the id up to its last \".\"",
+        ),
+        SOURCE,
+        NOTE,
+    ],
+);
+
+// The keys that tasks and rows of the schedule share.
+const SECTION: KeyFormat =
+    key(Key::Section, ValueShape::Text, "Phần của văn bản", "The section of the document");
+const TEXT: KeyFormat =
+    key(Key::Text, ValueShape::Text, "Nguyên văn của văn bản", "The wording of the document");
+const LEAD: KeyFormat = key(
+    Key::Lead,
+    ValueShape::Many,
+    "Chủ trì: một đơn vị, một nhóm, hoặc danh sách",
+    "The lead (chủ trì): a unit, a group, or a list of them",
+);
+const WITH: KeyFormat = key(Key::With, ValueShape::Many, "Phối hợp", "The coordinating units (phối hợp)");
+const TO: KeyFormat = key(
+    Key::To,
+    ValueShape::Many,
+    "Đơn vị được giao, được chỉ đạo thực hiện",
+    "The units that the lead directs to carry it out",
+);
+const DUE: KeyFormat = key(
+    Key::Due,
+    ValueShape::Text,
+    "Thời hạn bằng lời, như trong văn bản: trước ngày 15/5/2024, 01 lần/quý, Thường xuyên, …",
+    "The deadline in the words of the document: trước ngày 15/5/2024, 01 lần/quý, Thường xuyên, …",
+);
+const FROM: KeyFormat = key(
+    Key::From,
+    ValueShape::Day,
+    "Ngày bắt đầu, thay cho ngày đầu mà thời hạn nêu",
+    "The first day, in place of the one that the deadline gives",
+);
+const OUTPUT: KeyFormat = key(Key::Output, ValueShape::Text, "Sản phẩm", "The output (sản phẩm)");
+const GOALS_OF: KeyFormat =
+    key(Key::Goals, ValueShape::Many, "Các mục tiêu mà việc này phục vụ", "The goals that it serves");
+const MODE: KeyFormat = key(
+    Key::Mode,
+    ValueShape::Word(&["each", "joint"]),
+    "each: mỗi đơn vị chủ trì tự chịu trách nhiệm (mặc định); joint: cùng chịu trách nhiệm một việc",
+    "each: every lead is responsible by itself (the default); joint: the leads share one item",
+);
+const TAGS: KeyFormat = key(Key::Tags, ValueShape::Many, "Nhãn tự đặt", "Tags, freely chosen");
+
+pub(super) static TASKS: MappingFormat = format(
+    Mapping::Tasks,
+    &[
+        required(
+            Key::Id,
+            ValueShape::Id,
+            "Mã nhiệm vụ, chung một kho với mã dòng tiến độ",
+            "The id of the task, in one namespace with rows",
+        ),
+        SECTION,
+        required(Key::Title, ValueShape::Text, "Nội dung ngắn gọn", "The task in short"),
+        TEXT,
+        LEAD,
+        WITH,
+        TO,
+        DUE,
+        FROM,
+        OUTPUT,
+        GOALS_OF,
+        MODE,
+        TAGS,
+        key(
+            Key::Heading,
+            ValueShape::Bool,
+            "Chỉ là nhãn, không mở đầu việc",
+            "Only a label, without work of its own",
+        ),
+        key(
+            Key::SameAs,
+            ValueShape::Text,
+            "Trùng với nhiệm vụ này: không mở đầu việc",
+            "The task that this one repeats: the work counts there only",
+        ),
+        SOURCE,
+        NOTE,
+    ],
+);
+
+pub(super) static SCHEDULE: MappingFormat = MappingFormat {
+    any_of: &[&[Key::Task], &[Key::Section, Key::Title]],
+    ..format(
+        Mapping::Schedule,
+        &[
+            required(
+                Key::Id,
+                ValueShape::Id,
+                "Mã dòng, chung một kho với mã nhiệm vụ",
+                "The id of the row, in one namespace with tasks",
+            ),
+            key(
+                Key::Task,
+                ValueShape::Text,
+                "Nhiệm vụ mà dòng này giao và định hạn",
+                "The task to which the row gives a lead and a deadline",
+            ),
+            SECTION,
+            key(
+                Key::Title,
+                ValueShape::Text,
+                "Nội dung; bỏ trống thì lấy của nhiệm vụ",
+                "The work in short; by default the title of the task",
+            ),
+            TEXT,
+            LEAD,
+            WITH,
+            TO,
+            DUE,
+            FROM,
+            OUTPUT,
+            GOALS_OF,
+            MODE,
+            TAGS,
+            SOURCE,
+            NOTE,
+        ],
+    )
+};
