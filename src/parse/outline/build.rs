@@ -3,15 +3,21 @@
 use std::iter::Peekable;
 use std::ops::Range;
 
-use super::{
+use super::layout::{
     CommentPlace, EntryComment, EntryOutline, EntryStyle, KeyOutline, ListOutline, ListStyle, Outline,
 };
 use crate::parse::format::{HEADER, LISTS, REPORTER};
 use crate::parse::yaml::{YamlEvent, events};
 use crate::span::{SourceId, Span};
 
-/// The layout of a text; `None` if the text is not YAML, or holds more than one document.
-pub(super) fn outline(text: &str, source: SourceId) -> Option<Outline> {
+impl Outline {
+    /// The layout of a text; `None` if the text is not YAML, or holds more than one document.
+    pub fn of(text: &str, source: SourceId) -> Option<Self> {
+        outline(text, source)
+    }
+}
+
+fn outline(text: &str, source: SourceId) -> Option<Outline> {
     let all = events(text)?;
     let is_comment = |event: &YamlEvent<'_>| *event == YamlEvent::Comment;
     let comments =

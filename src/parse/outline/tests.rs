@@ -8,6 +8,8 @@ use serde_yaml::Value;
 use super::*;
 use crate::diagnostic::EditSet;
 use crate::parse::emit::{NewEntry, NewValue, insertion};
+use crate::parse::key::Key;
+use crate::span::{SourceId, Span};
 
 fn slice(text: &str, span: Span) -> &str {
     &text[span.start as usize..span.end as usize]
