@@ -1,7 +1,19 @@
 //! `plan`: deadlines, owners and status of Vietnamese plan documents kept as YAML in git.
 //!
-//! Data flows one way, from bytes to a table. Each floor below knows only the floors before it; the test
-//! `layers` reads the `use crate::` lines and holds this table:
+//! Data flows one way, from bytes to a printed answer. Each floor below knows only the floors before it; the test
+//! `layers` reads the imports of every file and holds this table, as well as that no modules of a floor import each
+//! other in a circle and that no two types have one name.
+//!
+//! A line of code lives on the lowest floor that knows all that it needs:
+//!
+//! * a question of words, days or numbers is one of `deadline`, `date` or `vietnamese`, whoever asks it;
+//! * a fact about a plan is one of `model`; about a plan on a day, of `status`;
+//! * a fault in a file is found by `parse` or `check`, and worded by a rule;
+//! * everything computed for an answer is in `answer`; `report`, `json` and `render` only arrange it;
+//! * files are read by a `workspace`, so that a test or an editor can hand over its own; the clock, the environment,
+//!   clap and standard output are known to `cli` alone.
+//!
+//! CONTRIBUTING.md lists the files for a new rule, field, deadline wording, format, answer and command.
 //!
 //! | floor | holds | may use |
 //! |---|---|---|
