@@ -32,7 +32,7 @@ pub enum Block {
     /// Names and values, as `show` prints them.
     Facts(Vec<Fact>),
     /// Numbered steps, as `why` prints them.
-    Steps(Vec<ExplanationStep>),
+    Steps(Vec<NumberedStep>),
     /// A table.
     Table(Table),
     /// The marks of a table with their meanings.
@@ -52,9 +52,9 @@ pub struct Fact {
     pub place: Option<FilePlace>,
 }
 
-/// One step of an explanation.
+/// A numbered step.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ExplanationStep {
+pub struct NumberedStep {
     /// The text.
     pub text: Message,
     /// The location in a file.
@@ -106,7 +106,7 @@ impl Fact {
     }
 }
 
-impl ExplanationStep {
+impl NumberedStep {
     /// Creates a step without a location.
     pub fn new(text: Message) -> Self {
         Self { text, place: None }

@@ -9,7 +9,7 @@ mod cell;
 mod page;
 mod table;
 
-pub use block::{Block, Document, ExplanationStep, Fact, FilePlace};
+pub use block::{Block, Document, Fact, FilePlace, NumberedStep};
 pub use cell::{Cell, StatusCell, Tone};
 pub use page::{Orientation, Page};
 pub use table::{Align, Column, Media, Medium, Table, TableRow};

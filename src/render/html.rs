@@ -8,7 +8,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use unicode_width::UnicodeWidthStr;
 
 use crate::document::{
-    Align, Block, Cell, Column, Document, ExplanationStep, Fact, FilePlace, Medium, Orientation, Page, Table,
+    Align, Block, Cell, Column, Document, Fact, FilePlace, Medium, NumberedStep, Orientation, Page, Table,
     Tone,
 };
 use crate::language::{Lang, Message};
@@ -97,7 +97,7 @@ fn facts(facts: &[Fact], lang: Lang) -> Markup {
     }
 }
 
-fn steps(steps: &[ExplanationStep], lang: Lang) -> Markup {
+fn steps(steps: &[NumberedStep], lang: Lang) -> Markup {
     html! {
         ol { @for step in steps { li { (one_line(&step.text, lang)) (place(step.place.as_ref())) } } }
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::document::{Align, Block, Cell, Column, Document, ExplanationStep, Fact, Medium, Table};
+use crate::document::{Align, Block, Cell, Column, Document, Fact, Medium, NumberedStep, Table};
 use crate::language::{Lang, Message};
 use crate::sanitize::visible;
 
@@ -63,9 +63,9 @@ impl MarkdownPage {
         self.lines(facts.iter().map(fact));
     }
 
-    fn steps(&mut self, steps: &[ExplanationStep]) {
+    fn steps(&mut self, steps: &[NumberedStep]) {
         let lang = self.lang;
-        let step = |(step, number): (&ExplanationStep, usize)| {
+        let step = |(step, number): (&NumberedStep, usize)| {
             let place = step
                 .place
                 .as_ref()

@@ -2,7 +2,7 @@
 
 use super::wording::{self, place};
 use crate::answer::{ExplainedWorkItem, WhyAnswer};
-use crate::document::{Block, Document, ExplanationStep, same};
+use crate::document::{Block, Document, NumberedStep, same};
 use crate::message;
 use crate::span::Sources;
 use crate::status::PlanWorkItem;
@@ -29,7 +29,7 @@ pub fn why(answer: &WhyAnswer<'_>, sources: &Sources, at_length: bool) -> Docume
             }
             let sentences = group.iter().map(|one| {
                 let PlanWorkItem { plan, item } = one.item;
-                ExplanationStep::new(one.explanation.sentence.clone())
+                NumberedStep::new(one.explanation.sentence.clone())
                     .at(place(sources, item.assignment(plan).place))
             });
             document.blocks.push(Block::Steps(sentences.collect()));
@@ -46,7 +46,7 @@ pub fn why(answer: &WhyAnswer<'_>, sources: &Sources, at_length: bool) -> Docume
             document.blocks.push(Block::Heading(same(&item.item.key(item.plan))));
         }
         document.blocks.push(Block::Paragraph(explanation.sentence.clone()));
-        let steps = explanation.steps.iter().map(|step| ExplanationStep {
+        let steps = explanation.steps.iter().map(|step| NumberedStep {
             text: step.text.clone(),
             place: step.place.map(|span| place(sources, span)),
         });

@@ -1,6 +1,6 @@
 //! The lines of a document that are printed so far, and all its parts but tables.
 
-use crate::document::{Document, ExplanationStep, Fact, FilePlace, Tone};
+use crate::document::{Document, Fact, FilePlace, NumberedStep, Tone};
 use crate::language::{Lang, Message};
 use crate::render::grid::{self, tone};
 use crate::render::options::RenderOptions;
@@ -132,7 +132,7 @@ impl TextPage {
         }
     }
 
-    pub(super) fn steps(&mut self, steps: &[ExplanationStep]) {
+    pub(super) fn steps(&mut self, steps: &[NumberedStep]) {
         let digits = steps.len().to_string().len();
         for (step, number) in steps.iter().zip(1..) {
             let first = format!("{number:>digits$}. ");

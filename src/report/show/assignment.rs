@@ -3,7 +3,7 @@
 use super::facts::{Facts, inherited, parties, summary, titled};
 use crate::answer::{AssignmentPage, MatchedEntry};
 use crate::date::Day;
-use crate::document::{Block, Cell, Column, ExplanationStep, Media, Table, TableRow};
+use crate::document::{Block, Cell, Column, Media, NumberedStep, Table, TableRow};
 use crate::language::{Lang, Message};
 use crate::model::{Change, LeadMode, Plan, Report, ReportState, TrackedEntry};
 use crate::report::wording::{self, maybe, place, stated};
@@ -69,7 +69,7 @@ pub(super) fn assignment(page: &AssignmentPage<'_>, plan: &Plan, sources: &Sourc
     blocks
 }
 
-fn report(matched: &MatchedEntry<'_, Report>, sources: &Sources) -> ExplanationStep {
+fn report(matched: &MatchedEntry<'_, Report>, sources: &Sources) -> NumberedStep {
     let report = matched.entry;
     let say = |lang: Lang| {
         let mut said = about(report.date, matched, lang);
@@ -95,10 +95,10 @@ fn report(matched: &MatchedEntry<'_, Report>, sources: &Sources) -> ExplanationS
         }
         said
     };
-    ExplanationStep::new(Message::new(say(Lang::Vi), say(Lang::En))).at(place(sources, report.place))
+    NumberedStep::new(Message::new(say(Lang::Vi), say(Lang::En))).at(place(sources, report.place))
 }
 
-fn change(matched: &MatchedEntry<'_, Change>, plan: &Plan, sources: &Sources) -> ExplanationStep {
+fn change(matched: &MatchedEntry<'_, Change>, plan: &Plan, sources: &Sources) -> NumberedStep {
     let change = matched.entry;
     let say = |lang: Lang| {
         let mut parts = Vec::new();
@@ -120,7 +120,7 @@ fn change(matched: &MatchedEntry<'_, Change>, plan: &Plan, sources: &Sources) ->
         }
         format!("{}: {}", about(change.date, matched, lang), parts.join("; "))
     };
-    ExplanationStep::new(Message::new(say(Lang::Vi), say(Lang::En))).at(place(sources, change.place))
+    NumberedStep::new(Message::new(say(Lang::Vi), say(Lang::En))).at(place(sources, change.place))
 }
 
 /// The day of an entry, and what it is about where there is a choice: its units, its occurrences.

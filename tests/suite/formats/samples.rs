@@ -2,8 +2,8 @@
 
 use plan::date::Day;
 use plan::document::{
-    Align, Block, Cell, Column, Document, ExplanationStep, Fact, FilePlace, StatusCell, Table, TableRow,
-    Tone, same,
+    Align, Block, Cell, Column, Document, Fact, FilePlace, NumberedStep, StatusCell, Table, TableRow, Tone,
+    same,
 };
 use plan::language::Message;
 
@@ -216,9 +216,9 @@ pub(super) fn why() -> Document {
             "PL2-07, Quý II: due 2024-06-30 (Sunday) → 2024-07-01 (Civil Code 2015, article 148); no report; 1 day late on 2024-07-02.",
         )),
         Block::Steps(vec![
-            ExplanationStep::new(Message::fixed("Văn bản ghi: “01 lần/quý”", "The document says: “01 lần/quý”")).at(place("phu-luc-02.yaml", 12)),
-            ExplanationStep::new(Message::fixed("Đọc là: mỗi quý một lần, hạn là ngày cuối quý: 30/06/2024", "Read as: once a quarter, due on its last day: 2024-06-30")),
-            ExplanationStep::new(Message::fixed("30/06/2024 là Chủ nhật: hạn chuyển sang ngày làm việc tiếp theo, 01/07/2024 (Bộ luật Dân sự 2015, Điều 148 khoản 5)", "2024-06-30 is a Sunday: the deadline moves to the next working day, 2024-07-01 (Civil Code 2015, article 148.5)")).at(place("plan.yaml", 31)),
+            NumberedStep::new(Message::fixed("Văn bản ghi: “01 lần/quý”", "The document says: “01 lần/quý”")).at(place("phu-luc-02.yaml", 12)),
+            NumberedStep::new(Message::fixed("Đọc là: mỗi quý một lần, hạn là ngày cuối quý: 30/06/2024", "Read as: once a quarter, due on its last day: 2024-06-30")),
+            NumberedStep::new(Message::fixed("30/06/2024 là Chủ nhật: hạn chuyển sang ngày làm việc tiếp theo, 01/07/2024 (Bộ luật Dân sự 2015, Điều 148 khoản 5)", "2024-06-30 is a Sunday: the deadline moves to the next working day, 2024-07-01 (Civil Code 2015, article 148.5)")).at(place("plan.yaml", 31)),
         ]),
         Block::Heading(Message::fixed("Hiện trạng", "State")),
         Block::Facts(vec![
@@ -274,7 +274,7 @@ pub(super) fn hostile() -> Document {
             Block::Paragraph(same(words)),
             Block::Note(same(words)),
             Block::Legend(vec![(same(words), same(words))]),
-            Block::Steps(vec![ExplanationStep::new(same(words)).at(place.clone())]),
+            Block::Steps(vec![NumberedStep::new(same(words)).at(place.clone())]),
             Block::Facts(vec![Fact::new(same(words), "key", Cell::text(words)).at(place)]),
         ]);
     }

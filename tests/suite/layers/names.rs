@@ -4,12 +4,6 @@ use std::collections::BTreeMap;
 
 use super::source::Crate;
 
-/// The names that several types share today. Nothing is added here; whoever renames a type deletes its line.
-#[rustfmt::skip]
-const KNOWN: &[&str] = &[
-    "ExplanationStep",
-];
-
 #[test]
 fn no_two_types_share_a_name() {
     let source = Crate::read();
@@ -21,12 +15,7 @@ fn no_two_types_share_a_name() {
     }
     assert!(places.len() > 200, "only {} types", places.len());
     places.retain(|_, files| files.len() > 1);
-    let new: Vec<String> = places
-        .iter()
-        .filter(|(name, _)| !KNOWN.contains(name))
-        .map(|(name, files)| format!("{name}: {}", files.join(", ")))
-        .collect();
-    assert!(new.is_empty(), "several types of one name:\n{}", new.join("\n"));
-    let gone: Vec<&&str> = KNOWN.iter().filter(|name| !places.contains_key(**name)).collect();
-    assert!(gone.is_empty(), "unique by now, to be deleted from KNOWN: {gone:?}");
+    let shared: Vec<String> =
+        places.iter().map(|(name, files)| format!("{name}: {}", files.join(", "))).collect();
+    assert!(shared.is_empty(), "several types of one name:\n{}", shared.join("\n"));
 }
