@@ -5,6 +5,7 @@ mod answer;
 mod args;
 mod commands;
 mod complete;
+mod days;
 mod env;
 mod error;
 mod files;

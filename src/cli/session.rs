@@ -6,15 +6,15 @@ use std::path::PathBuf;
 use anyhow::Context;
 
 use super::args::{ColorChoice, GlobalArgs, LangChoice};
+use super::days::parse_day;
 use super::env::Env;
-use super::error::{CliError, IoTask};
+use super::error::IoTask;
 use super::files;
-use crate::date::{AsOf, Calendar, Day};
-use crate::deadline::{self, DeadlineContext, Period};
+use crate::date::{AsOf, Day};
 use crate::diagnostic::render::TerminalStyle;
 use crate::language::{Lang, Message};
 use crate::parse::Failure;
-use crate::sanitize::{quoted, visible};
+use crate::sanitize::visible;
 use crate::workspace::{CheckOptions, DiskFileSystem, Location, Workspace};
 
 /// What the arguments and the surroundings amount to.
@@ -174,21 +174,4 @@ impl<'s> Session<'s> {
             }
         }
     }
-}
-
-/// A day of the command line: any day of the deadline language; without its year, of this year.
-pub(super) fn parse_day(words: &str, today: Day, option: &str) -> Result<Day, CliError> {
-    let calendar = Calendar::vietnam();
-    let of_this_year = || {
-        let period = Period::year(today.year()).ok_or(())?;
-        let expression = deadline::parse(words).map_err(|_| ())?;
-        let range =
-            deadline::resolve_span(&expression, &DeadlineContext::new(&period, &calendar)).map_err(|_| ())?;
-        if range.first == range.last { Ok(range.first) } else { Err(()) }
-    };
-    deadline::parse_day(words).or_else(|error| of_this_year().map_err(|()| error)).map_err(|error| {
-        let (name, why) = (quoted(words), error.message());
-        let say = |lang: Lang, not: &str| format!("{option}: {name} {not}: {}", why.get(lang));
-        CliError::usage(Message::new(say(Lang::Vi, "không phải là một ngày"), say(Lang::En, "is not a day")))
-    })
 }

@@ -136,18 +136,12 @@ impl Workspace {
     ///
     /// A file that several plans include is read by each of them; a diagnostic on it comes once.
     pub fn diagnostics(&self) -> Vec<&Diagnostic> {
-        let own = self.plans.iter().flat_map(PlanEntry::diagnostics);
-        let mut all: Vec<&Diagnostic> = self.shared().chain(own).collect();
-        let key = |diagnostic: &Diagnostic| (diagnostic.span, diagnostic.rule.name);
-        all.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message)));
-        all.dedup_by(|a, b| key(a) == key(b) && a.message == b.message);
-        all
+        self.diagnostics_where(|_| true)
     }
 
     /// Whether any diagnostic is an error.
     pub fn has_errors(&self) -> bool {
-        let mut all = self.shared().chain(self.plans.iter().flat_map(PlanEntry::diagnostics));
-        all.any(|diagnostic| diagnostic.severity == Severity::Error)
+        self.all().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
     /// The fixes of all diagnostics, by file.
@@ -162,9 +156,9 @@ impl Workspace {
     /// The errors in the files of a plan.
     pub fn errors_of(&self, plan: &PlanEntry) -> Vec<&Diagnostic> {
         let files: HashSet<SourceId> = plan.sources().collect();
-        let mut errors = self.diagnostics();
-        errors.retain(|found| found.severity == Severity::Error && files.contains(&found.span.source));
-        errors
+        self.diagnostics_where(|found| {
+            found.severity == Severity::Error && files.contains(&found.span.source)
+        })
     }
 
     /// The locations at which no plan was found, each as a diagnostic.
@@ -191,6 +185,20 @@ impl Workspace {
         for plan in &mut self.plans {
             plan.judge(&broken);
         }
+    }
+
+    /// The diagnostics that a condition holds for, each once, in the order of the files.
+    fn diagnostics_where(&self, is_asked: impl Fn(&Diagnostic) -> bool) -> Vec<&Diagnostic> {
+        let mut found: Vec<&Diagnostic> = self.all().filter(|diagnostic| is_asked(diagnostic)).collect();
+        let key = |diagnostic: &Diagnostic| (diagnostic.span, diagnostic.rule.name);
+        found.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message)));
+        found.dedup_by(|a, b| key(a) == key(b) && a.message == b.message);
+        found
+    }
+
+    /// All diagnostics, in no order; those on a file that several plans include come several times.
+    fn all(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.shared().chain(self.plans.iter().flat_map(PlanEntry::diagnostics))
     }
 
     /// The diagnostics of no single plan.

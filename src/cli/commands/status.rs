@@ -2,9 +2,10 @@
 
 use crate::cli::answer::{form, print, print_none};
 use crate::cli::args::StatusArgs;
+use crate::cli::days::parse_day;
 use crate::cli::error::{CliError, Outcome};
 use crate::cli::select::{select, status};
-use crate::cli::session::{Session, parse_day};
+use crate::cli::session::Session;
 use crate::json;
 use crate::language::Message;
 use crate::model::Plan;

@@ -2,20 +2,18 @@
 
 use crate::cli::answer::{form, print, print_none};
 use crate::cli::args::UpcomingArgs;
-use crate::cli::error::{CliError, Outcome};
+use crate::cli::days::end_of_span;
+use crate::cli::error::Outcome;
 use crate::cli::select::{asked_plans, select, status};
 use crate::cli::session::Session;
-use crate::date::Day;
 use crate::json;
 use crate::language::Lang;
 use crate::message;
-use crate::query::{DayStep, StepUnit};
 use crate::report::{self, Asked, nearest_first};
-use crate::sanitize::quoted;
 
 pub(in crate::cli) fn run(args: &UpcomingArgs, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
-    let (first, last) = (session.as_of.day, end(&args.within, session.as_of.day)?);
+    let (first, last) = (session.as_of.day, end_of_span(&args.within, session.as_of.day)?);
     let workspace = session.open(&[], false)?;
     let selection = select(session, &workspace, args.filtered.wanted())?;
     let mut found: Vec<_> = selection.items().collect();
@@ -38,26 +36,4 @@ pub(in crate::cli) fn run(args: &UpcomingArgs, session: &mut Session<'_>) -> Out
         print(session, form, document, json)?;
     }
     Ok(status(&selection))
-}
-
-/// The day that lies so far ahead: `14d`, `2w`, `1m`, `1y`, or a mere number of days.
-fn end(within: &str, day: Day) -> Result<Day, CliError> {
-    let words = within.trim().to_lowercase();
-    let digits = words.trim_end_matches(|c: char| !c.is_ascii_digit());
-    let unit = match &words[digits.len()..] {
-        "" | "d" => Some(StepUnit::Days),
-        "w" => Some(StepUnit::Weeks),
-        "m" => Some(StepUnit::Months),
-        "y" => Some(StepUnit::Years),
-        _ => None,
-    };
-    let count = digits.parse::<u32>().ok();
-    let step = unit.zip(count).map(|(unit, count)| DayStep { count: count.into(), unit });
-    step.and_then(|step| step.from(day)).ok_or_else(|| {
-        let words = quoted(within);
-        CliError::usage(message!(
-            "--within: {words} không phải một khoảng thời gian (gợi ý: 14d, 2w, 1m, 1y)",
-            "--within: {words} is no span of time (help: 14d, 2w, 1m, 1y)"
-        ))
-    })
 }

@@ -128,6 +128,15 @@ fn one_folder_names_the_yaml_crate() {
     assert!(!naming.is_empty() && naming.iter().all(|path| path.starts_with(&folder)), "{naming:?}");
 }
 
+/// Below the edge errors are typed.
+#[test]
+fn only_the_cli_names_anyhow() {
+    let src = root().join("src");
+    let naming = files(&src).into_iter().filter(|path| fs::read_to_string(path).unwrap().contains("anyhow"));
+    let naming: Vec<PathBuf> = naming.collect();
+    assert!(!naming.is_empty() && naming.iter().all(|path| path.starts_with(src.join("cli"))), "{naming:?}");
+}
+
 #[test]
 fn the_floor_plan_of_the_library_is_the_one_that_is_held() {
     let lib = fs::read_to_string(root().join("src/lib.rs")).unwrap();
