@@ -41,8 +41,9 @@ impl<'d> DueAnswer<'d> {
         period: &'d Period,
         calendar: &Calendar,
         settings: Settings,
+        issued: Option<Day>,
     ) -> Result<Self, DeadlineError> {
-        let context = DeadlineContext { period, calendar, before: settings.before, from: None };
+        let context = DeadlineContext { period, calendar, before: settings.before, from: None, issued };
         let deadline = resolve(&parse(text)?, &context)?;
         let occurrence = |occurrence: &Occurrence| {
             let rolled = roll(occurrence.due, occurrence.barrier, settings.roll, calendar);

@@ -4,7 +4,7 @@ use crate::language::{Lang, Message};
 use crate::message;
 
 use super::expression::{
-    Anchor, CalendarPart, Clause, Cycle, Expression, TimeConstraint, TimeExtent, TimeReference,
+    Anchor, CalendarPart, Clause, CountStart, Cycle, Expression, TimeConstraint, TimeExtent, TimeReference,
 };
 
 /// A rule of the Civil Code that a deadline relies on.
@@ -94,6 +94,7 @@ fn of_clause(clause: &Clause, articles: &mut Vec<Article>) {
             match recurrence.at {
                 Some((_, Anchor::Edge(_))) => articles.extend(of_cycle(recurrence.cycle)),
                 Some((_, Anchor::Reference(reference))) => articles.extend(of_target(&reference)),
+                Some((_, Anchor::After { .. })) => articles.push(Article::FirstDayExcluded),
                 Some((_, Anchor::Run(first, last))) => {
                     articles.extend([first, last].iter().filter_map(of_target));
                 }
@@ -104,11 +105,13 @@ fn of_clause(clause: &Clause, articles: &mut Vec<Article>) {
             }
         }
         Clause::Count(count) => {
-            articles.extend(of_target(&count.since));
+            if let CountStart::Reference(since) = &count.since {
+                articles.extend(of_target(since));
+            }
             articles.push(Article::FirstDayExcluded);
         }
         Clause::Continuous(Some(within)) => of_timed(within, articles),
-        Clause::Spaced(_) | Clause::Continuous(None) | Clause::Undated(_) => {}
+        Clause::SinceIssue | Clause::Spaced(_) | Clause::Continuous(None) | Clause::Undated(_) => {}
     }
 }
 

@@ -6,8 +6,8 @@ use crate::date::Weekday;
 use crate::vietnamese::roman;
 
 use super::expression::{
-    Anchor, Bound, CalendarPart, Clause, Cycle, Edge, Expression, Join, Recurrence, TimeConstraint,
-    TimeExtent, TimeReference,
+    Anchor, Bound, CalendarPart, Clause, CountStart, Cycle, Edge, Expression, Join, Recurrence,
+    TimeConstraint, TimeExtent, TimeReference,
 };
 
 /// The form reads back as an equal expression: `trước ngày 15/5/2024`.
@@ -30,8 +30,15 @@ impl Display for Clause {
             Self::Recurrence(recurrence) => recurrence.fmt(f),
             Self::Count(count) => {
                 let kind = if count.working { "ngày làm việc" } else { "ngày" };
-                write!(f, "{:02} {kind} kể từ {}", count.days, count.since)
+                let direction = if count.back { "trước" } else { "kể từ" };
+                write!(f, "{:02} {kind} {direction} ", count.days)?;
+                match count.since {
+                    CountStart::Reference(reference) => reference.fmt(f),
+                    CountStart::End(reference) => write!(f, "ngày kết thúc {reference}"),
+                    CountStart::Issue => f.write_str("ngày ban hành Kế hoạch"),
+                }
             }
+            Self::SinceIssue => f.write_str("từ ngày ban hành Kế hoạch"),
             Self::Spaced(spacing) => {
                 write!(f, "định kỳ {:02} {} một lần", spacing.spans, spacing.cycle.name())
             }
@@ -162,6 +169,10 @@ impl Display for Recurrence {
                     Anchor::Edge(edge) => write!(f, "{edge} hằng {span}")?,
                     Anchor::WorkingEdge(Edge::Start) => write!(f, "ngày làm việc đầu tiên của {span}")?,
                     Anchor::WorkingEdge(_) => write!(f, "ngày làm việc cuối cùng của {span}")?,
+                    Anchor::After { days, working } => {
+                        let kind = if working { "ngày làm việc" } else { "ngày" };
+                        write!(f, "{days:02} {kind} kể từ ngày kết thúc {span}")?;
+                    }
                     Anchor::Run(first, last) => write!(f, "từ {first} đến {last} hằng năm")?,
                     Anchor::Reference(reference) if self.cycle == Cycle::Half => {
                         write!(f, "định kỳ 6 tháng, {bound}{reference}")?;

@@ -52,8 +52,10 @@ pub(super) enum Clause {
     Recurrence(Recurrence),
     /// An occurrence in each span of several weeks or years, counted from the first day of the work.
     Spaced(Spacing),
-    /// A number of days after a day.
+    /// A number of days after a day, or before it.
     Count(Count),
+    /// From the day on which the plan was issued.
+    SinceIssue,
     /// Continuous work, with its span if the words name one.
     Continuous(Option<TimeConstraint>),
     /// Words without a day.
@@ -259,6 +261,8 @@ pub(super) enum Anchor {
     Edge(Edge),
     /// The first or last working day of each span.
     WorkingEdge(Edge),
+    /// A number of days, or of working days, after the end of each span.
+    After { days: u32, working: bool },
     /// From a day or span of each year to another; their parts of the calendar have no year.
     Run(TimeReference, TimeReference),
     /// A day or span of each year; its part of the calendar has no year.
@@ -279,7 +283,20 @@ pub(super) struct Spacing {
 pub(super) struct Count {
     pub(super) days: u32,
     pub(super) working: bool,
-    pub(super) since: TimeReference,
+    /// True if the days lie before the start: `20 ngày trước ngày 15/3`.
+    pub(super) back: bool,
+    pub(super) since: CountStart,
+}
+
+/// The day from which a count of days runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum CountStart {
+    /// A day.
+    Reference(TimeReference),
+    /// The end of a span, on whose first day the work opens.
+    End(TimeReference),
+    /// The day on which the plan was issued.
+    Issue,
 }
 
 /// The range of words in the text, in bytes. All ranges are equal, so that expressions compare by meaning.

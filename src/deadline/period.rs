@@ -61,12 +61,19 @@ pub struct DeadlineContext<'a> {
     /// The assignment's own `from`. It replaces the first day of a single deadline; of a recurring one it
     /// leaves out the occurrences due before it.
     pub from: Option<Day>,
+    /// The day on which the plan was issued. Counts of days from it are undated without it.
+    pub issued: Option<Day>,
 }
 
 impl<'a> DeadlineContext<'a> {
-    /// Returns a context with `trước` exclusive and no `from`.
+    /// Returns a context with `trước` exclusive, no `from` and no day of issue.
     pub fn new(period: &'a Period, calendar: &'a Calendar) -> Self {
-        Self { period, calendar, before: BeforeReading::default(), from: None }
+        Self { period, calendar, before: BeforeReading::default(), from: None, issued: None }
+    }
+
+    /// Returns the day after a number of days, or of working days; none outside 1900–2999.
+    pub(super) fn counted(&self, since: Day, days: u32, working: bool) -> Option<Day> {
+        if working { self.calendar.plus_working_days(since, days) } else { since.plus(days.into()) }
     }
 
     /// Returns true if `trước` names a day or a point, and the settings count that day as in time.

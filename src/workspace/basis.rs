@@ -2,7 +2,7 @@
 
 use super::entry::PlanEntry;
 use super::open::Workspace;
-use crate::date::Calendar;
+use crate::date::{Calendar, Day};
 use crate::deadline::Period;
 use crate::model::{Plan, Settings};
 use crate::vietnamese::nearest;
@@ -16,6 +16,8 @@ pub struct DeadlineBasis {
     pub calendar: Calendar,
     /// How days are computed.
     pub settings: Settings,
+    /// The day on which the plan was issued.
+    pub issued: Option<Day>,
 }
 
 /// Why a plan cannot be the basis of deadlines.
@@ -57,10 +59,15 @@ impl DeadlineBasis {
     /// A year with the built-in calendar; none outside 1900–2999.
     pub fn of_year(year: i32) -> Option<Self> {
         let period = Period::year(year)?;
-        Some(Self { period, calendar: Calendar::vietnam(), settings: Settings::default() })
+        Some(Self { period, calendar: Calendar::vietnam(), settings: Settings::default(), issued: None })
     }
 
     fn of(plan: &Plan) -> Self {
-        Self { period: plan.period.clone(), calendar: plan.calendar.clone(), settings: plan.settings }
+        Self {
+            period: plan.period.clone(),
+            calendar: plan.calendar.clone(),
+            settings: plan.settings,
+            issued: plan.issued,
+        }
     }
 }

@@ -34,8 +34,12 @@ impl<'d> DeadlineCache<'d> {
             .entry((words, from))
             .or_insert_with(|| {
                 let before = plan.settings.before;
-                let context =
-                    DeadlineContext { period: &plan.period, calendar: &plan.calendar, before, from };
+                let context = DeadlineContext {
+                    before,
+                    from,
+                    issued: plan.issued,
+                    ..DeadlineContext::new(&plan.period, &plan.calendar)
+                };
                 let expression = self.expressions.entry(words).or_insert_with(|| deadline::parse(words));
                 expression
                     .clone()

@@ -23,7 +23,8 @@ pub(in crate::cli) fn run(args: &DueArgs, session: &mut Session<'_>) -> Outcome 
             Err(error) => return refuse("--period", period, &error, session),
         }
     }
-    let answer = match DueAnswer::new(&words, &against.period, &against.calendar, against.settings) {
+    let (settings, issued) = (against.settings, against.issued);
+    let answer = match DueAnswer::new(&words, &against.period, &against.calendar, settings, issued) {
         Ok(answer) => answer,
         Err(error) => return refuse("EXPRESSION", &words, &error, session),
     };

@@ -1,17 +1,13 @@
 //! Clauses: words without a meaning for the date, undated and continuous deadlines, counts of days.
 
-use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
+use crate::deadline::error::DeadlineError;
 use crate::deadline::expression::{
-    Anchor, Bound, CalendarPart, Clause, Count, Cycle, Recurrence, TimeConstraint, TimeExtent, TimeReference,
+    Anchor, Bound, CalendarPart, Clause, Cycle, Recurrence, TimeConstraint, TimeExtent, TimeReference,
 };
 use crate::deadline::lexer;
 
-use super::note::names_days;
 use super::parser::{Parsed, Parser};
-use super::part::Operand;
-
-/// The maximum of a count of days: a hundred years.
-const MOST_DAYS: u32 = 36_525;
+use super::time_words::names_days;
 
 impl Parser<'_> {
     /// Reads one deadline, or several that share words (`15/3 và 15/9 hằng năm`); returns true if there was one.
@@ -38,6 +34,10 @@ impl Parser<'_> {
             return Ok(true);
         }
         if let Some(clause) = self.attempt(Self::continuous)? {
+            out.push(clause);
+            return Ok(true);
+        }
+        if let Some(clause) = self.maybe(Self::since_issue) {
             out.push(clause);
             return Ok(true);
         }
@@ -73,6 +73,11 @@ impl Parser<'_> {
             return Ok(true);
         }
         self.recurrence(front.regular, out)?;
+        if out.len() == before
+            && let Some(clause) = self.maybe(Self::event)
+        {
+            out.push(clause);
+        }
         Ok(out.len() > before)
     }
 
@@ -320,34 +325,6 @@ impl Parser<'_> {
             })?;
         }
         Ok(true)
-    }
-
-    /// Reads `05 ngày làm việc kể từ ngày 15/5/2024`; a count from anything but a day is undated.
-    fn count(&mut self) -> Parsed<Clause> {
-        let start = self.position();
-        self.bound();
-        let _ = self.words(&["trong", "vòng"]) || self.word("vòng") || self.word("sau");
-        self.words(&["thời", "hạn"]);
-        let number_at = self.position();
-        let Some(days) = self.number() else { return Ok(None) };
-        if !self.word("ngày") {
-            return Ok(None);
-        }
-        let working = self.words(&["làm", "việc"]);
-        let since =
-            self.words(&["kể", "từ"]) || self.words(&["tính", "từ"]) || self.any(&["sau", "từ"]).is_some();
-        if !since || self.is_at_end() {
-            return Ok(None);
-        }
-        if days == 0 || days > MOST_DAYS {
-            return Err(self.mistake(DeadlineErrorReason::NoSuchCount(days), number_at));
-        }
-        match self.attempt(Self::item)? {
-            Some(Operand::Whole(since)) if since.edge.is_some() || since.part.is_day() => {
-                Ok(Some(Clause::Count(Count { days, working, since })))
-            }
-            _ => Ok(Some(Clause::Undated(self.rest_from(start).into()))),
-        }
     }
 
     /// Reads the bounds of a recurrence: `, từ tháng 3 đến tháng 11`, `trong năm 2024`.

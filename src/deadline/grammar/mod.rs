@@ -4,12 +4,15 @@
 //! the position when its words do not follow, and an error when they follow and are impossible (quarter V).
 
 mod clause;
+mod count;
 mod day;
+mod joined;
 mod note;
 mod parser;
 mod part;
 mod recurrence;
 mod tidy;
+mod time_words;
 mod timed;
 mod whole;
 

@@ -3,10 +3,10 @@
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
 use crate::deadline::expression::{Bound, Clause, Recurrence, TimeConstraint, TimeExtent};
 use crate::deadline::lexer::{Token, TokenKind};
-use crate::vietnamese::fold;
 
+use super::joined::complete;
 use super::parser::Parser;
-use super::whole::{clauses_of, complete};
+use super::time_words::{TIME_WORDS, is_misspelt, names_days};
 
 /// Reads a text with brackets. A bracket is a note if it reads as no deadline or as the same one, and belongs to
 /// the words if it gives the day of a recurrence: `định kỳ 6 tháng (trước ngày 31/7)`.
@@ -78,38 +78,6 @@ fn is_same(clauses: &[Clause], note: &[Clause]) -> bool {
     clauses == note || last(clauses).is_some_and(|reference| last(note) == Some(reference))
 }
 
-/// Returns true if tokens name days or spans, even if they are not understood; the number of a document is none.
-pub(super) fn names_days(tokens: &[Token]) -> bool {
-    let kind = |at: usize| tokens.get(at).map(|token| token.kind);
-    let is_number = |at: usize| matches!(kind(at), Some(TokenKind::Number(_)));
-    let word = |at: usize| match kind(at) {
-        Some(TokenKind::Word(word)) => word,
-        _ => "",
-    };
-    (0..tokens.len()).any(|at| match kind(at) {
-        Some(TokenKind::Number(number)) => {
-            let is_document = at > 0 && word(at - 1) == "số"
-                || matches!(kind(at + 2), Some(TokenKind::Number(year)) if year >= 1000)
-                    && kind(at + 3) == Some(TokenKind::Sign('/'));
-            let follows_slash = at > 0 && kind(at - 1) == Some(TokenKind::Sign('/'));
-            let is_date = matches!(kind(at + 1), Some(TokenKind::Sign('/' | '-' | '.'))) && is_number(at + 2);
-            (is_date && number < 1000 && !is_document && !follows_slash) || word(at + 1) == "tháng"
-        }
-        Some(TokenKind::Word("ngày" | "tháng" | "quý" | "thứ" | "mùng")) => {
-            is_number(at + 1)
-                || matches!(word(at + 1), "i" | "ii" | "iii" | "iv")
-                || word(at) == "thứ" && matches!(word(at + 1), "hai" | "ba" | "tư" | "năm" | "sáu" | "bảy")
-        }
-        Some(TokenKind::Word("hằng" | "lần")) => true,
-        Some(TokenKind::Word("thường")) => word(at + 1) == "xuyên",
-        Some(TokenKind::Word("định")) => word(at + 1) == "kỳ",
-        Some(TokenKind::Word("đầu" | "giữa" | "cuối")) => {
-            matches!(word(at + 1), "tháng" | "quý" | "năm" | "kỳ")
-        }
-        _ => false,
-    })
-}
-
 /// Reads a deadline behind words that hold none: `kết thúc học kỳ I trước ngày 20/1`.
 pub(super) fn after_words(text: &str, tokens: &[Token]) -> Option<Vec<Clause>> {
     let word = |at: usize| match tokens.get(at).map(|token| token.kind) {
@@ -143,19 +111,6 @@ pub(super) fn after_words(text: &str, tokens: &[Token]) -> Option<Vec<Clause>> {
     None
 }
 
-/// The words that say something about a time, so that a deadline behind them may mean something else.
-const TIME_WORDS: &[&str] = &[
-    "chậm", "chủ", "giờ", "hè", "hết", "hằng", "khi", "không", "kể", "kỳ", "lần", "muộn", "mùng", "nay",
-    "ngày", "nhất", "năm", "q", "quá", "quý", "sau", "sớm", "t", "theo", "tháng", "thứ", "trước", "tuần",
-    "tính", "từ", "xuyên", "ngoài", "trừ", "hơn", "chưa", "đến", "giai", "vòng",
-];
-
-/// Returns true if a word may be a misspelt relation to a day: `trươc`, `den`.
-fn is_misspelt(word: &str) -> bool {
-    ["truoc", "sau", "den", "het", "cham", "muon", "khong", "hang", "som", "ngay", "thang", "tu", "tru"]
-        .contains(&fold(word).as_str())
-}
-
 /// Reads tokens that begin with a word that begins deadlines, or that only recur.
 fn begins_deadline(text: &str, tokens: &[Token]) -> Option<Vec<Clause>> {
     let first = match tokens.first()?.kind {
@@ -177,4 +132,12 @@ fn begins_deadline(text: &str, tokens: &[Token]) -> Option<Vec<Clause>> {
 /// Returns the error that tokens are not understood.
 pub(super) fn is_unread(error: &DeadlineError) -> bool {
     matches!(error.reason, DeadlineErrorReason::Unreadable { .. })
+}
+
+/// Reads tokens without brackets, with words before the deadline.
+pub(super) fn clauses_of(text: &str, tokens: &[Token]) -> Result<Vec<Clause>, DeadlineError> {
+    match complete(text, tokens) {
+        Err(error) if is_unread(&error) => after_words(text, tokens).ok_or(error),
+        read => read,
+    }
 }

@@ -86,7 +86,7 @@ impl<'a> Parser<'a> {
         self.furthest = self.furthest.max(self.at);
     }
 
-    fn step(&mut self, tokens: usize) {
+    pub(super) fn step(&mut self, tokens: usize) {
         self.at += tokens;
     }
 

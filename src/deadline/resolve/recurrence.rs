@@ -231,6 +231,9 @@ impl Resolver<'_> {
                 Edge::Start => self.context.calendar.working_day_on_or_after(range.first)?,
                 _ => self.context.calendar.working_day_on_or_before(range.last)?,
             }),
+            Anchor::After { days, working } => {
+                DateRange::day(self.context.counted(range.last, days, working)?)
+            }
             Anchor::Run(first, last) => {
                 let year = range.first.year();
                 let first = in_any_year(&first, year)?.first;

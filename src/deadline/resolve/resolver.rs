@@ -1,10 +1,10 @@
 //! The resolution of an expression to days, clause by clause.
 
-use crate::date::DateRange;
+use crate::date::{DateRange, Day};
 
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
 use crate::deadline::expression::{
-    Bound, Clause, Count, Expression, Join, TimeConstraint, TimeExtent, TimeReference, WordRange,
+    Bound, Clause, Count, CountStart, Expression, Join, TimeConstraint, TimeExtent, TimeReference, WordRange,
 };
 use crate::deadline::occurrence::{Deadline, DeadlineKind, DeadlineNote, Occurrence};
 use crate::deadline::period::DeadlineContext;
@@ -40,7 +40,16 @@ pub fn resolve(expression: &Expression, context: &DeadlineContext<'_>) -> Result
                 continue;
             }
             Clause::Timed(timed) => resolver.timed(timed)?,
-            Clause::Count(count) => resolver.count(count)?,
+            Clause::Count(count) => {
+                if !resolver.count(count)? {
+                    continue;
+                }
+            }
+            Clause::SinceIssue => {
+                if !resolver.since_issue() {
+                    continue;
+                }
+            }
             Clause::Spaced(spacing) => {
                 if !resolver.spaced(*spacing)? {
                     continue;
@@ -150,25 +159,58 @@ impl Resolver<'_> {
         Ok(())
     }
 
-    fn count(&mut self, count: &Count) -> Result<(), DeadlineError> {
-        let since = match self.years.reference_or(&count.since, self.hint) {
-            Ok(range) => range.last,
+    /// Adds the occurrence of a count of days; returns false if it runs from an unknown day of issue.
+    fn count(&mut self, count: &Count) -> Result<bool, DeadlineError> {
+        let (since, opens, place) = match &count.since {
+            CountStart::Issue => match self.context.issued {
+                Some(issued) => (Ok(DateRange::day(issued)), false, self.place),
+                None => return Ok(false),
+            },
+            CountStart::Reference(since) => (self.years.reference_or(since, self.hint), false, since.place),
+            CountStart::End(since) => (self.years.reference_or(since, self.hint), true, since.place),
+        };
+        let since = match since {
+            Ok(range) => range,
             Err(ResolveError::Error(error)) => return Err(error),
             Err(ResolveError::Unknown(text)) => {
                 self.notes.push(DeadlineNote::UnknownSchoolYear { text });
-                return Ok(());
+                return Ok(true);
             }
         };
-        let due = if count.working {
-            self.context.calendar.plus_working_days(since, count.days)
+        let due = if count.back {
+            self.counted_back(since.first, count)
         } else {
-            since.plus(count.days.into())
+            self.context.counted(since.last, count.days, count.working)
         };
         let Some(due) = due else {
-            return Err(DeadlineError::new(DeadlineErrorReason::OutOfCalendar, count.since.place.range()));
+            return Err(DeadlineError::new(DeadlineErrorReason::OutOfCalendar, place.range()));
         };
-        self.occurrences.push(Occurrence { label: Some(due.to_string()), from: None, due, barrier: None });
-        Ok(())
+        let from = opens.then_some(since.first);
+        // A term counted back never rolls forward.
+        let barrier = count.back.then(|| due.next());
+        self.occurrences.push(Occurrence { label: Some(due.to_string()), from, due, barrier });
+        Ok(true)
+    }
+
+    /// Returns the day that lies a number of days, or of working days, before another.
+    fn counted_back(&self, day: Day, count: &Count) -> Option<Day> {
+        if !count.working {
+            return day.plus(-i64::from(count.days));
+        }
+        (0..count.days).try_fold(day, |day, _| self.context.calendar.working_day_on_or_before(day.plus(-1)?))
+    }
+
+    /// Adds the occurrence from the day of issue to the end of the period; returns false if it is unknown.
+    fn since_issue(&mut self) -> bool {
+        let Some(issued) = self.context.issued else { return false };
+        let due = self.context.period.range.last.max(issued);
+        self.occurrences.push(Occurrence {
+            label: Some(due.to_string()),
+            from: Some(issued),
+            due,
+            barrier: None,
+        });
+        true
     }
 
     /// Returns the label of a reference in a list: that of its span, else its last day.

@@ -67,8 +67,7 @@ pub(crate) fn context<'a>(
     calendar: &'a Calendar,
     issued: Option<Day>,
 ) -> DeadlineContext<'a> {
-    let _ = issued;
-    DeadlineContext::new(period, calendar)
+    DeadlineContext { issued, ..DeadlineContext::new(period, calendar) }
 }
 
 /// Returns the days of a deadline without its labels, sorted.
