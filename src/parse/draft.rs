@@ -1,4 +1,4 @@
-//! What the files of a plan say: every value with its place, possibly partial or wrong.
+//! The content of a plan's files: every value with its span, possibly partial or wrong.
 
 use std::borrow::Cow;
 use std::ops::Deref;
@@ -10,10 +10,10 @@ use super::key::Key;
 use crate::date::Day;
 use crate::span::{SourceId, Span, Spanned};
 
-/// Words of a file.
+/// A text of a file.
 #[derive(Debug, Clone)]
 pub enum Text<'s> {
-    /// As they stand there.
+    /// The characters of the file.
     Verbatim(&'s str),
     /// Folded or unescaped.
     Made(Arc<str>),
@@ -45,7 +45,7 @@ impl<'s> From<Cow<'s, str>> for Text<'s> {
     }
 }
 
-/// What stands behind a key, already of the kind that the format asks for.
+/// The value of a key, of the kind that the format asks for.
 #[derive(Debug, Clone)]
 pub enum DraftValue<'s> {
     /// A scalar by its words: text, an id, a word of a fixed list.
@@ -66,18 +66,18 @@ pub enum DraftValue<'s> {
     Map(Box<Entry<'s>>),
     /// A list of mappings.
     List(Box<[Entry<'s>]>),
-    /// Given, but wrong: it was reported, and silences what would follow from it.
+    /// Given, but wrong: it was reported, and findings that would only follow from it are not.
     Wrong,
 }
 
-/// Two words, each with its place.
+/// Two words, each with its span.
 pub type Pair<'s> = (Spanned<Text<'s>>, Spanned<Text<'s>>);
 
 #[derive(Debug, Clone)]
 struct DraftField<'s> {
     value: DraftValue<'s>,
     key: Key,
-    /// Where key and value stand, in the file of the entry.
+    /// The bytes of key and value in the file of the entry.
     key_at: (u32, u32),
     value_at: (u32, u32),
 }
@@ -102,7 +102,7 @@ impl<'s> Entry<'s> {
         self.fields.push(DraftField { value: value.value, key, key_at, value_at });
     }
 
-    /// Makes room for so many keys.
+    /// Makes room for a number of keys.
     pub(super) fn reserve(&mut self, keys: usize) {
         self.fields.reserve_exact(keys);
     }
@@ -120,7 +120,7 @@ impl<'s> Entry<'s> {
         Span::new(self.span.source, start, end)
     }
 
-    /// A value with its place, if it is of the kind that is asked for.
+    /// A value with its span, if it is of the kind that is asked for.
     fn spanned<'e, T>(
         &'e self,
         key: Key,
@@ -135,27 +135,27 @@ impl<'s> Entry<'s> {
         self.format
     }
 
-    /// Where it stands.
+    /// The span of the entry.
     pub fn span(&self) -> Span {
         self.span
     }
 
-    /// Whether a key is given, rightly or wrongly.
+    /// Returns true if a key is given, rightly or wrongly.
     pub fn has(&self, key: Key) -> bool {
         self.field(key).is_some()
     }
 
-    /// Whether a key is given with a value that was reported as wrong.
+    /// Returns true if a key is given with a value that was reported as wrong.
     pub fn is_wrong(&self, key: Key) -> bool {
         self.field(key).is_some_and(|field| matches!(field.value, DraftValue::Wrong))
     }
 
-    /// Where a key stands.
+    /// The span of a key.
     pub fn key_span(&self, key: Key) -> Option<Span> {
         self.field(key).map(|field| self.span_of(field.key_at))
     }
 
-    /// Where a key's value stands; without the key, where the entry does.
+    /// The span of a key's value; without the key, that of the entry.
     pub fn value_span(&self, key: Key) -> Span {
         self.field(key).map_or(self.span, |field| self.span_of(field.value_at))
     }
@@ -210,7 +210,7 @@ impl<'s> Entry<'s> {
         })
     }
 
-    /// Whether a key says `true`.
+    /// Returns true if the value of a key is `true`.
     pub fn flag(&self, key: Key) -> bool {
         self.field(key).is_some_and(|field| matches!(field.value, DraftValue::Bool(true)))
     }
@@ -267,7 +267,7 @@ impl<'s> Entry<'s> {
     }
 }
 
-/// All that the files of one plan say.
+/// The content of all files of one plan.
 #[derive(Debug, Clone)]
 pub struct Draft<'s> {
     /// The main file.
@@ -283,9 +283,9 @@ pub struct Draft<'s> {
     pub calendars: Vec<Entry<'s>>,
     /// The warnings that comments switch off.
     pub allows: Vec<Allow>,
-    /// Whether anything could not be read.
+    /// True if anything could not be read.
     pub incomplete: bool,
-    /// Whether a whole file could not be read: anything may stand there.
+    /// True if a whole file could not be read: anything may stand there.
     pub lost_file: bool,
     /// The parts of files that could not be read.
     pub skipped: Vec<Span>,

@@ -14,12 +14,12 @@ use crate::message;
 use crate::span::{SourceId, Span, Spanned};
 use crate::vietnamese::nearest;
 
-/// How many entries one plan may have.
+/// The most entries of one plan.
 pub(super) const ENTRIES: usize = 2_000_000;
-/// After so many syntax errors a file is not worth another attempt.
+/// The number of syntax errors after which a file is read no further.
 const ATTEMPTS: usize = 100;
 
-/// What a file is to its plan.
+/// The role of a file in its plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
     /// The main file, which alone has a header.
@@ -30,14 +30,14 @@ pub(super) enum Role {
     Progress,
 }
 
-/// Where the reader is, so that it can go on behind a broken entry.
+/// The position of the reader, from which it can go on behind a broken entry.
 #[derive(Default, Clone)]
 struct ReadPosition {
     /// The first byte of the key or the list entry that is being read.
     start: usize,
     /// The list that is being read.
     list: Option<Key>,
-    /// Where the last thing that could be read ends: what is broken comes next.
+    /// The end of the last thing that could be read: the broken part comes next.
     done: usize,
 }
 
@@ -67,12 +67,12 @@ pub(super) struct FileReader<'s> {
     pub(super) found: Vec<Diagnostic>,
     seen: HashMap<String, Span>,
     reporter: Option<Spanned<Text<'s>>>,
-    /// Where a unit of all entries is given that is none, or has no place here.
+    /// The span of a unit of all entries that is wrong or misplaced.
     reporter_wrong: Option<Span>,
     open: ReadPosition,
     /// The list that was read last and how far in its entries stand, if nothing came after it.
     pub(super) last: Option<(Key, usize)>,
-    /// Whether all of it could be read, and nothing at the top needs to know what stands elsewhere.
+    /// True if all of it could be read, and nothing at the top depends on other parts of the file.
     pub(super) plain: bool,
 }
 
@@ -274,7 +274,7 @@ impl<'s> FileReader<'s> {
         Ok(())
     }
 
-    /// A value that is not what a list or a mapping at the top looks like.
+    /// Reads a value at the top that should be a list or a mapping and is neither.
     fn odd_value(&mut self, format: &'static MappingFormat, key: &KeyFormat, span: Span, node: Node<'s>) {
         let mut entry = Entry::new(format, span);
         values::set(&mut entry, key, span, node, &mut self.found);
@@ -283,7 +283,7 @@ impl<'s> FileReader<'s> {
         }
     }
 
-    /// What may stand at the top of this file.
+    /// The mappings whose keys may stand at the top of this file.
     fn tables(&self) -> Vec<&'static MappingFormat> {
         match self.role {
             Role::Main => vec![&HEADER, &LISTS],
@@ -440,7 +440,7 @@ impl<'s> FileReader<'s> {
     }
 }
 
-/// How far in the hyphen stands that begins the line of an entry.
+/// The column of the hyphen that begins the line of an entry.
 fn hyphen(text: &str, entry: usize) -> Option<usize> {
     let line = text[..entry].rfind('\n').map_or(0, |end| end + 1);
     let indent = text[line..entry].bytes().position(|byte| byte != b' ')?;
@@ -453,7 +453,7 @@ pub(super) fn too_many_entries(span: Span) -> Diagnostic {
     Diagnostic::new(&rules::LIMIT, span, message)
 }
 
-/// Whether a line begins a key at the top of the file.
+/// Returns true if a line begins a key at the top of the file.
 pub(super) fn is_key_line(line: &str) -> bool {
     line.bytes().next().is_some_and(|first| first.is_ascii_alphabetic())
         && line

@@ -1,4 +1,4 @@
-//! Nodes → values of the kind that the format asks for, and whatever is wrong about them.
+//! Nodes → values of the kind that the format asks for, and the faults of the others.
 
 use std::collections::HashMap;
 
