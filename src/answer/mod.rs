@@ -5,22 +5,30 @@
 //! that no answer is computed twice and no two forms of it differ.
 
 mod calendar;
+mod changes;
 mod due;
 mod entity;
+mod items;
+mod name;
 mod schedule;
 mod show;
+mod status;
 mod targets;
 mod units;
 mod why;
 
 pub use calendar::{CalendarAnswer, MonthDays};
+pub use changes::{ChangedItem, ChangesAnswer};
 pub use due::{DueAnswer, DueOccurrence};
-pub use entity::{Entity, EntityName, entities};
+pub use entity::{EntityIx, entities};
+pub use items::{ListAnswer, OverdueAnswer, UnitItems, UpcomingAnswer, WorkItemList};
 pub use schedule::{PlanSchedule, ScheduleAnswer, ScheduleLine, ScheduleRow};
 pub use show::{
-    AssignmentList, AssignmentPage, AssignmentSummary, EntityPage, GroupPage, MatchedEntry, PageDetails,
-    ShowAnswer, TargetPage, TaskPage, TaskTracking, UnitPage,
+    AssignmentFigures, AssignmentPage, EntityDetails, EntityPage, EntityWork, EntryScope, GoalPage,
+    GroupPage, PlanPage, ScopedNames, SectionPage, ShowAnswer, TargetPage, TaskPage, TaskRole, UnitPage,
+    UnknownEntityError,
 };
+pub use status::{StatusAnswer, StatusLine, StatusRow, StatusTable};
 pub use targets::{PlanTargets, TargetLine, TargetRow, TargetsAnswer};
 pub use units::{GroupRow, PlanUnits, UnitRow, UnitsAnswer};
-pub use why::{ExplainedWorkItem, WhyAnswer, WhyFault};
+pub use why::{ExplainedAssignment, ExplainedItem, WhyAnswer, WhyError};

@@ -1,89 +1,112 @@
-//! How the deadlines and statuses of work items came about.
+//! The explanations of deadlines and statuses. Source: docs/status.md, Why.
 
-use super::entity::{Entity, EntityName};
+use super::entity::EntityIx;
+use super::name::EntityName;
 use crate::date::AsOf;
-use crate::model::{AssignmentIx, Plan};
-use crate::status::{Explanation, PlanWorkItem, why};
+use crate::model::{Assignment, AssignmentIx, Plan, PlanIx, WorkItem};
+use crate::status::{Explanation, PlanWorkItem, WorkItemStatus, why};
+use crate::workspace::Selection;
 
-/// The explanations of some work items of one id.
-#[derive(Debug)]
-pub struct WhyAnswer<'p> {
-    /// The id as it was asked for.
-    pub id: String,
+/// The explanations of the work items of an id.
+#[derive(Debug, Clone)]
+pub struct WhyAnswer<'s> {
     /// The day.
     pub as_of: AsOf,
-    /// The work items, in the order of the plans.
-    pub items: Vec<ExplainedWorkItem<'p>>,
+    /// The id as it was given.
+    pub id: &'s str,
+    /// The work items by task or row, in the order of the plans.
+    pub groups: Vec<ExplainedAssignment<'s>>,
+    /// The number of work items.
+    pub total: usize,
+}
+
+/// A tracked task or row with its explained work items, of which there is at least one.
+#[derive(Debug, Clone)]
+pub struct ExplainedAssignment<'s> {
+    /// The plan.
+    pub plan: &'s Plan,
+    /// The task or row.
+    pub assignment: &'s Assignment,
+    /// Its work items.
+    pub items: Vec<ExplainedItem<'s>>,
 }
 
 /// A work item with its explanation.
-#[derive(Debug)]
-pub struct ExplainedWorkItem<'p> {
+#[derive(Debug, Clone)]
+pub struct ExplainedItem<'s> {
     /// The work item.
-    pub item: PlanWorkItem<'p>,
-    /// How it came about.
+    pub found: PlanWorkItem<'s>,
+    /// The explanation.
     pub explanation: Explanation,
 }
 
-/// The reason why there is nothing to explain.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WhyFault {
-    /// No plan has the id.
-    UnknownId,
-    /// The id is that of something without a deadline.
+/// An id without explanations.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WhyError {
+    /// No plan has the id; the nearest ids that one has.
+    Unknown(Vec<String>),
+    /// The id names nothing that has a deadline.
     NoDeadline,
 }
 
-impl<'p> WhyAnswer<'p> {
-    /// The explanations of the work items that a name means, of those that are wanted.
+impl<'s> WhyAnswer<'s> {
+    /// The explanations of the selected work items of an id.
     ///
     /// # Errors
-    /// When no plan has the id, or when it is not the id of a duty.
-    pub fn new(
-        words: &str,
-        plans: &[&'p Plan],
-        wanted: impl IntoIterator<Item = PlanWorkItem<'p>>,
-        as_of: AsOf,
-    ) -> Result<Self, WhyFault> {
-        let name = EntityName::new(words);
-        let entities = name.find(plans);
+    /// [`WhyError`] if no plan has the id, or it names neither a task nor a row.
+    pub fn new(selection: &'s Selection<'_>, id: &'s str) -> Result<Self, WhyError> {
+        let name = EntityName::new(id);
+        let unknown = || WhyError::Unknown(name.near(selection));
+        let entities = name.find(selection);
         if entities.is_empty() {
-            return Err(WhyFault::UnknownId);
+            return Err(unknown());
         }
-        let duties: Vec<(&Plan, AssignmentIx)> =
-            entities.iter().flat_map(|(plan, entity)| duties(plan, *entity).map(|ix| (*plan, ix))).collect();
-        if duties.is_empty() {
-            return Err(WhyFault::NoDeadline);
+        let meant: Vec<(PlanIx, &Plan, AssignmentIx)> = entities
+            .into_iter()
+            .flat_map(|of| assignments(of.plan, of.entity).map(move |ix| (of.ix, of.plan, ix)))
+            .collect();
+        if meant.is_empty() {
+            return Err(WhyError::NoDeadline);
         }
-        let has_key = |(plan, ix): &(&Plan, AssignmentIx)| name.work_items(plan, *ix).next().is_some();
-        if name.unit.is_some() && !duties.iter().any(has_key) {
-            return Err(WhyFault::UnknownId);
+        let has_key =
+            |plan: &Plan, ix| plan.work_items_of(ix).any(|at| name.matches(plan, &plan.work_items[at]));
+        if name.unit.is_some() && !meant.iter().any(|(_, plan, ix)| has_key(plan, *ix)) {
+            return Err(unknown());
         }
-        let is_meant = |of: &PlanWorkItem<'p>| {
-            let work_item = of.item.work_item(of.plan);
-            let is_duty =
-                |(plan, ix): &(&Plan, AssignmentIx)| plan.id == of.plan.id && *ix == work_item.assignment;
-            duties.iter().any(is_duty) && name.is_key_of(of.plan, work_item)
-        };
-        let explained =
-            |item: PlanWorkItem<'p>| ExplainedWorkItem { item, explanation: why(item.plan, item.item) };
-        let items = wanted.into_iter().filter(is_meant).map(explained).collect();
-        Ok(Self { id: words.to_owned(), as_of, items })
+        let mut groups: Vec<ExplainedAssignment<'s>> = Vec::new();
+        for selected in &selection.plans {
+            let plan = selected.plan;
+            let is_meant = |work_item: &WorkItem| {
+                meant.iter().any(|(of, _, ix)| *of == selected.ix && *ix == work_item.assignment)
+                    && name.matches(plan, work_item)
+            };
+            let of_assignment = |item: &WorkItemStatus| item.work_item(plan).assignment;
+            let items: Vec<&WorkItemStatus> =
+                selected.items.iter().filter(|item| is_meant(item.work_item(plan))).collect();
+            for own in items.chunk_by(|a, b| of_assignment(a) == of_assignment(b)) {
+                let explained = own.iter().map(|item| ExplainedItem {
+                    found: PlanWorkItem::new(plan, item),
+                    explanation: why(plan, item),
+                });
+                let assignment = plan.assignment(of_assignment(own[0]));
+                groups.push(ExplainedAssignment { plan, assignment, items: explained.collect() });
+            }
+        }
+        let total = groups.iter().map(|group| group.items.len()).sum();
+        Ok(Self { as_of: selection.as_of, id, groups, total })
     }
 
-    /// The work items by task or row, in their order.
-    pub fn by_assignment(&self) -> impl Iterator<Item = &[ExplainedWorkItem<'p>]> {
-        let key =
-            |of: &ExplainedWorkItem<'p>| (&of.item.plan.id, of.item.item.work_item(of.item.plan).assignment);
-        self.items.chunk_by(move |a, b| key(a) == key(b))
+    /// The explained work items, in the order of the plans.
+    pub fn items(&self) -> impl Iterator<Item = &ExplainedItem<'s>> {
+        self.groups.iter().flat_map(|group| &group.items)
     }
 }
 
-/// The tracked tasks and rows that an entity stands for: of a task its rows.
-fn duties(plan: &Plan, entity: Entity) -> impl Iterator<Item = AssignmentIx> {
+/// The tracked tasks and rows that an entity stands for: for a task, its rows.
+fn assignments(plan: &Plan, entity: EntityIx) -> impl Iterator<Item = AssignmentIx> {
     let is_meant = move |at: usize| match entity {
-        Entity::Assignment(ix) => ix.at() == at,
-        Entity::Task(task) => plan.assignments[at].task == Some(task),
+        EntityIx::Assignment(assignment) => assignment.at() == at,
+        EntityIx::Task(task) => plan.assignments[at].task == Some(task),
         _ => false,
     };
     (0..plan.assignments.len()).filter(move |at| is_meant(*at)).map(AssignmentIx::new)

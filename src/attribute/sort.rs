@@ -20,15 +20,12 @@ pub struct SortBy {
     pub descending: bool,
 }
 
-/// Sorts work items by attributes, the first before the second. Work items that lack an attribute come last in
-/// either direction; equal ones keep their order.
+/// Returns the positions of work items in the order of attributes, the first before the second. Work items that lack
+/// an attribute come last in either direction; equal ones keep their order.
 ///
 /// Names sort as in a Vietnamese dictionary; plans, sections, tasks and rows as their documents have them,
 /// units as the registry does, statuses as they are defined.
-pub fn sort(found: &mut Vec<PlanWorkItem<'_>>, attributes: &[SortBy], sources: &Sources) {
-    if attributes.is_empty() {
-        return;
-    }
+pub fn order_by(found: &[PlanWorkItem<'_>], attributes: &[SortBy], sources: &Sources) -> Vec<usize> {
     let ranks: Vec<Vec<i64>> = attributes
         .iter()
         .map(|by| {
@@ -45,7 +42,7 @@ pub fn sort(found: &mut Vec<PlanWorkItem<'_>>, attributes: &[SortBy], sources: &
     places.sort_by(|a, b| {
         ranks.iter().map(|ranks| ranks[*a].cmp(&ranks[*b])).find(|it| it.is_ne()).unwrap_or(a.cmp(b))
     });
-    *found = places.into_iter().map(|at| found[at]).collect();
+    places
 }
 
 /// A number for each work item by which it stands before or after others; none for what lacks the attribute.

@@ -8,7 +8,6 @@ use crate::check::RULES;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::render::{DiagnosticFormat, DiagnosticReport, render};
 use crate::message;
-use crate::model::Plan;
 use crate::query::{OptionTerm, parse};
 use crate::sanitize::quoted;
 use crate::span::Sources;
@@ -50,16 +49,6 @@ pub(super) fn select<'w>(
     let selection = workspace.select(&filter, session.as_of).map_err(|wrong| tell(session, &said, &wrong))?;
     session.left_out = selection.not_covered();
     Ok(selection)
-}
-
-/// The plans that the terms on `plan` let through.
-pub(super) fn asked_plans<'w>(selection: &Selection<'w>) -> Vec<&'w Plan> {
-    selection.asked().map(|plan| plan.plan).collect()
-}
-
-/// The valid plans.
-pub(super) fn plans_of<'w>(selection: &Selection<'w>) -> Vec<&'w Plan> {
-    selection.plans.iter().map(|plan| plan.plan).collect()
 }
 
 /// The exit status of a command that could tell what it was asked.

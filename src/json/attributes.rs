@@ -1,6 +1,5 @@
 //! The attributes of a work item as an object, in the order of their table.
 
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -15,7 +14,7 @@ use crate::status::{PlanWorkItem, WorkItemStatus};
 #[derive(Debug)]
 pub(super) struct AttributesJson<'a> {
     plan: &'a Plan,
-    item: Cow<'a, WorkItemStatus>,
+    item: &'a WorkItemStatus,
     sources: &'a Sources,
     /// Whether those of the task or row are among them.
     is_complete: bool,
@@ -24,18 +23,18 @@ pub(super) struct AttributesJson<'a> {
 impl<'a> AttributesJson<'a> {
     /// All attributes.
     pub(super) fn all(of: PlanWorkItem<'a>, sources: &'a Sources) -> Self {
-        Self { plan: of.plan, item: Cow::Borrowed(of.item), sources, is_complete: true }
+        Self { plan: of.plan, item: of.item, sources, is_complete: true }
     }
 
     /// The attributes that may differ between the work items of a task or row.
-    pub(super) fn own(plan: &'a Plan, item: WorkItemStatus, sources: &'a Sources) -> Self {
-        Self { plan, item: Cow::Owned(item), sources, is_complete: false }
+    pub(super) fn own(plan: &'a Plan, item: &'a WorkItemStatus, sources: &'a Sources) -> Self {
+        Self { plan, item, sources, is_complete: false }
     }
 }
 
 impl Serialize for AttributesJson<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let item = PlanWorkItem::new(self.plan, &self.item);
+        let item = PlanWorkItem::new(self.plan, self.item);
         let mut map = serializer.serialize_map(None)?;
         for key in KEYS.iter().filter(|key| self.is_complete || key.info.level == AttributeLevel::WorkItem) {
             if key.parts.is_empty() {

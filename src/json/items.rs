@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use super::attributes::AttributesJson;
-use crate::date::AsOf;
+use crate::answer::WorkItemList;
 use crate::span::Sources;
-use crate::status::PlanWorkItem;
 
 /// Work items. Source: docs/commands.md, Machine output.
 #[derive(Debug, Serialize)]
@@ -17,8 +16,8 @@ pub struct WorkItemsJson<'a> {
 
 impl<'a> WorkItemsJson<'a> {
     /// The answer for work items in their order.
-    pub fn new(found: &[PlanWorkItem<'a>], as_of: AsOf, sources: &'a Sources) -> Self {
-        let items = found.iter().map(|found| AttributesJson::all(*found, sources)).collect();
-        Self { schema: "plan.items/1", as_of: as_of.day.to_string(), items }
+    pub fn new(list: &WorkItemList<'a>, sources: &'a Sources) -> Self {
+        let items = list.items.iter().map(|found| AttributesJson::all(*found, sources)).collect();
+        Self { schema: "plan.items/1", as_of: list.as_of.day.to_string(), items }
     }
 }

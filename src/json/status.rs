@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
-use crate::date::AsOf;
+use crate::answer::{ChangedItem, ChangesAnswer, StatusAnswer};
 use crate::language::Lang;
-use crate::report::Changes;
-use crate::status::{Figures, Grouping, PlanWorkItem, Status, StatusGroup};
+use crate::status::{Figures, Status, StatusGroup};
 
 /// A status table. Source: docs/commands.md, Machine output.
 #[derive(Debug, Serialize)]
@@ -57,15 +56,8 @@ struct ChangesJson {
 }
 
 impl<'p> StatusJson<'p> {
-    /// The answer for groups, what they add up to, and what changed since a day.
-    pub fn new(
-        by: Grouping,
-        groups: &'p [StatusGroup<'p>],
-        total: &Figures,
-        as_of: AsOf,
-        changes: Option<&Changes<'_>>,
-        lang: Lang,
-    ) -> Self {
+    /// The status table with labels in a language.
+    pub fn new(answer: &'p StatusAnswer<'p>, lang: Lang) -> Self {
         let line = |group: &'p StatusGroup<'p>| StatusRowJson {
             plan: group.plan,
             label: group.label.get(lang),
@@ -74,11 +66,11 @@ impl<'p> StatusJson<'p> {
         };
         Self {
             schema: "plan.status/1",
-            as_of: as_of.day.to_string(),
-            by: by.id(),
-            groups: groups.iter().map(line).collect(),
-            total: FiguresJson::new(total),
-            since: changes.map(ChangesJson::new),
+            as_of: answer.as_of.day.to_string(),
+            by: answer.by.id(),
+            groups: answer.groups().map(line).collect(),
+            total: FiguresJson::new(&answer.total),
+            since: answer.changes.as_ref().map(ChangesJson::new),
         }
     }
 }
@@ -105,9 +97,9 @@ impl FiguresJson {
 }
 
 impl ChangesJson {
-    fn new(changes: &Changes<'_>) -> Self {
-        let keys = |found: &[PlanWorkItem<'_>]| {
-            found.iter().map(|found| found.item.key(found.plan)).collect::<Vec<_>>()
+    fn new(changes: &ChangesAnswer<'_>) -> Self {
+        let keys = |items: &[ChangedItem<'_>]| {
+            items.iter().map(|changed| changed.found.item.key(changed.found.plan)).collect::<Vec<_>>()
         };
         Self {
             day: changes.since.to_string(),

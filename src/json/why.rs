@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::parts::{HolderJson, PlaceJson};
-use crate::answer::{ExplainedWorkItem, WhyAnswer};
+use crate::answer::{ExplainedItem, WhyAnswer};
 use crate::language::Lang;
 use crate::span::Sources;
 use crate::status::PlanWorkItem;
 
-/// The accounts of some work items, in one language.
+/// The explanations of some work items, in one language.
 #[derive(Debug, Serialize)]
 pub struct WhyJson<'p> {
     schema: &'static str,
@@ -25,25 +25,25 @@ struct ExplanationJson<'p> {
     unit: HolderJson<'p>,
     period: Option<&'p str>,
     status: &'static str,
-    sentence: String,
-    steps: Vec<ExplanationStepJson>,
+    sentence: &'p str,
+    steps: Vec<ExplanationStepJson<'p>>,
 }
 
 #[derive(Debug, Serialize)]
-struct ExplanationStepJson {
+struct ExplanationStepJson<'p> {
     about: &'static str,
-    text: String,
+    text: &'p str,
     place: Option<PlaceJson>,
 }
 
 impl<'p> WhyJson<'p> {
-    /// The explanations, in the order of the work items.
-    pub fn new(answer: &WhyAnswer<'p>, sources: &Sources, lang: Lang) -> Self {
-        let explained = |ExplainedWorkItem { item, explanation }: &ExplainedWorkItem<'p>| {
-            let PlanWorkItem { plan, item } = *item;
+    /// The explanations in a language, in the order of the work items.
+    pub fn new(answer: &'p WhyAnswer<'p>, sources: &Sources, lang: Lang) -> Self {
+        let explained = |ExplainedItem { found, explanation }: &'p ExplainedItem<'p>| {
+            let PlanWorkItem { plan, item } = *found;
             let steps = explanation.steps.iter().map(|step| ExplanationStepJson {
                 about: step.about.id(),
-                text: step.text.get(lang).to_owned(),
+                text: step.text.get(lang),
                 place: step.place.map(|span| PlaceJson::of(sources, span)),
             });
             ExplanationJson {
@@ -54,14 +54,14 @@ impl<'p> WhyJson<'p> {
                 unit: HolderJson::of(plan, item),
                 period: item.period(plan),
                 status: item.status.id(),
-                sentence: explanation.sentence.get(lang).to_owned(),
+                sentence: explanation.sentence.get(lang),
                 steps: steps.collect(),
             }
         };
         Self {
             schema: "plan.why/1",
             as_of: answer.as_of.day.to_string(),
-            items: answer.items.iter().map(explained).collect(),
+            items: answer.items().map(explained).collect(),
         }
     }
 }

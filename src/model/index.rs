@@ -1,4 +1,4 @@
-//! Indexes into the lists of a plan: resolved references.
+//! Indexes into the plans of a workspace and into the lists of a plan: resolved references.
 
 macro_rules! index {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
@@ -22,6 +22,8 @@ macro_rules! index {
 }
 
 index!(
+    /// A plan of a workspace, valid or not.
+    PlanIx,
     /// A unit of the registry.
     UnitIx,
     /// A group of units.

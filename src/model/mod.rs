@@ -20,7 +20,9 @@ mod work_item;
 
 pub use assignment::{Assignment, TrackedEntry};
 pub use document::{Basis, Goal, Section, Signer};
-pub use index::{AssignmentIx, GoalIx, GroupIx, RowIx, SectionIx, TargetIx, TaskIx, UnitIx, WorkItemIx};
+pub use index::{
+    AssignmentIx, GoalIx, GroupIx, PlanIx, RowIx, SectionIx, TargetIx, TaskIx, UnitIx, WorkItemIx,
+};
 pub use matching::{EntryRequirements, MatchFault, WorkItemIndex};
 pub use opening::{LIMIT as WORK_ITEM_LIMIT, TooManyWorkItemsError, open_work_items};
 pub use plan::Plan;

@@ -4,13 +4,12 @@
 //! CSV or HTML. [`json`](crate::json) holds the answers for programs.
 
 mod calendar;
+mod changes;
 mod due;
-mod found;
 mod items;
 mod opening;
 mod schedule;
 mod show;
-mod since;
 mod status;
 mod targets;
 mod units;
@@ -19,11 +18,9 @@ mod wording;
 
 pub use calendar::calendar;
 pub use due::due;
-pub use found::{longest_first, nearest_first};
-pub use items::{Asked, list, overdue, overdue_by_unit, upcoming};
+pub use items::{list, overdue, upcoming};
 pub use schedule::schedule;
 pub use show::show;
-pub use since::Changes;
 pub use status::status;
 pub use targets::targets;
 pub use units::units;

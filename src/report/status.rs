@@ -1,15 +1,13 @@
-//! How the plans stand: figures for any grouping. Source: docs/status.md, Figures.
+//! The status table: figures for any grouping.
 
-use std::collections::{HashMap, HashSet};
-
+use super::changes::add_changes;
 use super::opening::{caption, opening};
-use super::{Changes, wording};
-use crate::date::AsOf;
+use super::wording;
+use crate::answer::{StatusAnswer, StatusLine, StatusRow, StatusTable};
 use crate::document::{Block, Cell, Column, Document, Media, Table, TableRow, Tone, same};
 use crate::language::{Lang, Message};
 use crate::message;
-use crate::model::{Plan, Section};
-use crate::status::{Figures, Grouping, Status, StatusGroup};
+use crate::status::{Figures, Grouping, Status};
 
 /// The counts of a status table: what each counts, its key, its short header, and what that stands for
 /// where it does not say so itself.
@@ -32,114 +30,64 @@ static COUNTS: [(Status, &str, Message, Option<Message>); 10] = [
         Some(Message::fixed("không thực hiện", "no longer to be done"))),
 ];
 
-/// The figures of groups, table by table, and what all of them add up to.
-pub fn status(
-    by: Grouping,
-    groups: &[StatusGroup<'_>],
-    plans: &[(&Plan, Figures)],
-    as_of: AsOf,
-    changes: Option<&Changes<'_>>,
-) -> Document {
-    let all: Vec<&Plan> = plans.iter().map(|(plan, _)| *plan).collect();
-    let mut document = opening(Message::fixed("Tình hình thực hiện", "Status"), &all, as_of);
-    let total = plans.iter().fold(Figures::default(), |mut sum, (_, figures)| {
-        sum += figures;
-        sum
-    });
-    if by.is_across_plans() || by == Grouping::Plan {
-        document.blocks.push(Block::Table(table(by, groups, None, &total)));
-    } else {
-        for (plan, figures) in plans {
-            let own: Vec<StatusGroup<'_>> =
-                groups.iter().filter(|group| group.plan == Some(&plan.id)).cloned().collect();
-            if own.is_empty() {
-                continue;
-            }
-            let mut table = table(by, &own, Some(plan), figures);
-            table.caption = (plans.len() > 1).then(|| caption(plan));
-            document.blocks.push(Block::Table(table));
-        }
-        if plans.len() > 1 {
-            document.blocks.push(Block::Paragraph(in_words(plans.len(), &total)));
-        }
-        if groups.is_empty() {
-            document.blocks.push(Block::Table(self::table(by, &[], None, &total)));
-        }
+/// The figures of groups, table by table, and their sum.
+pub fn status(answer: &StatusAnswer<'_>) -> Document {
+    let StatusAnswer { by, plans, total, .. } = answer;
+    let mut document = opening(Message::fixed("Tình hình thực hiện", "Status"), plans, answer.as_of);
+    for status in &answer.tables {
+        let mut table = table(*by, status);
+        table.caption = status.plan.filter(|_| plans.len() > 1).map(caption);
+        document.blocks.push(Block::Table(table));
     }
-    if groups.iter().map(|group| group.figures.total()).sum::<u64>() > total.total() {
+    if plans.len() > 1 && !by.is_across_plans() && *by != Grouping::Plan {
+        let sum = Block::Paragraph(in_words(plans.len(), total));
+        // An empty table comes after the sum.
+        let at = document.blocks.len() - usize::from(total.total() == 0);
+        document.blocks.insert(at, sum);
+    }
+    if answer.has_repeats {
         document.blocks.push(Block::Note(Message::fixed(
             "Việc thuộc nhiều mục tiêu được tính ở từng mục tiêu, và một lần ở dòng cộng.",
             "Work under several goals counts in each of them, and once in the total.",
         )));
     }
-    if total.total() > 0 && by != Grouping::Status {
-        document.blocks.push(Block::Legend(legend(&total)));
+    if total.total() > 0 && *by != Grouping::Status {
+        document.blocks.push(Block::Legend(legend(total)));
     }
-    if let Some(changes) = changes {
-        changes.tell(&mut document);
+    if let Some(changes) = &answer.changes {
+        add_changes(&mut document, changes);
     }
     document
 }
 
-fn table(by: Grouping, groups: &[StatusGroup<'_>], plan: Option<&Plan>, total: &Figures) -> Table {
+fn table(by: Grouping, status: &StatusTable<'_>) -> Table {
     let mut table = Table::new(columns(by));
     let plan_column = Column::words(Message::fixed("Kế hoạch", "Plan"), "plan");
-    table.constants = vec![(plan_column, Cell::or_empty(plan, |plan| Cell::text(plan.id.as_str())))];
-    // Sections that lie in others stand below the title of the highest of them.
-    let parents =
-        plan.filter(|_| by == Grouping::Section).map(|plan| parents(plan, groups)).unwrap_or_default();
-    let nested = plan.filter(|_| !parents.is_empty());
-    let by_id: HashMap<&str, &Section> =
-        nested.iter().flat_map(|plan| &plan.sections).map(|section| (section.id.as_str(), section)).collect();
-    let mut above: Option<&str> = None;
-    for group in groups {
-        let key = group.key.as_deref();
-        let mut label = None;
-        if let Some(plan) = nested {
-            let top = key.and_then(|key| by_id.get(key)).map(|section| top(plan, section));
-            if top.map(|top| top.id.as_str()) != above {
-                above = top.map(|top| top.id.as_str());
-                let is_alone = top.is_none_or(|top| !parents.contains(top.id.as_str()));
-                table.rows.push(match top.filter(|_| !is_alone) {
-                    Some(top) => TableRow::Group { mark: top.id.clone(), title: same(&top.title) },
-                    None => TableRow::Group { mark: String::new(), title: Message::fixed("", "") },
-                });
-            }
-            if let Some(key) = key
-                && parents.contains(key)
-            {
-                label = Some(message!("Việc chung của mục {key}", "Of {key} as a whole"));
-            }
+    table.constants = vec![(plan_column, Cell::or_empty(status.plan, |plan| Cell::text(plan.id.as_str())))];
+    table.rows.extend(status.lines.iter().map(|line| match line {
+        StatusLine::Heading(Some(section)) => {
+            TableRow::Group { mark: section.id.clone(), title: same(&section.title) }
         }
-        let label = match (by, group.key.as_deref().and_then(Status::from_id)) {
-            (Grouping::Status, Some(status)) => wording::status(status),
-            _ => Cell::Message(label.unwrap_or_else(|| capital(by, &group.label))),
-        };
-        table.rows.push(TableRow::Body(row(by, key, label, &group.figures, total)));
-    }
-    if groups.len() > 1 {
+        StatusLine::Heading(None) => TableRow::Group { mark: String::new(), title: Message::fixed("", "") },
+        StatusLine::Group(StatusRow { group, is_own_work, share_pct }) => {
+            let key = group.key.as_deref();
+            let label = match (by, key.and_then(Status::from_id), key) {
+                (Grouping::Status, Some(status), _) => wording::status(status),
+                (_, _, Some(key)) if *is_own_work => {
+                    Cell::Message(message!("Việc chung của mục {key}", "Of {key} as a whole"))
+                }
+                _ => Cell::Message(capital(by, &group.label)),
+            };
+            TableRow::Body(row(by, key, label, &group.figures, *share_pct))
+        }
+    }));
+    if let Some(total) = &status.total {
         let label = Cell::Message(Message::fixed("Cộng", "Total"));
-        table.rows.push(TableRow::Total(row(by, None, label, total, total)));
+        // All of it.
+        let share = total.share_of(total);
+        table.rows.push(TableRow::Total(row(by, None, label, total, share)));
     }
     table
-}
-
-/// The highest sections above those groups that lie in another section.
-fn parents<'p>(plan: &'p Plan, groups: &[StatusGroup<'_>]) -> HashSet<&'p str> {
-    let keys: HashSet<&str> = groups.iter().filter_map(|group| group.key.as_deref()).collect();
-    let nested =
-        plan.sections.iter().filter(|section| section.parent.is_some() && keys.contains(&*section.id));
-    nested.map(|section| top(plan, section).id.as_str()).collect()
-}
-
-/// The highest section above one.
-fn top<'p>(plan: &'p Plan, section: &'p Section) -> &'p Section {
-    let mut top = section;
-    // No section lies above itself; the checks see to that.
-    while let Some(parent) = top.parent {
-        top = plan.section(parent);
-    }
-    top
 }
 
 /// Months and quarters begin a line here, not a word in a sentence.
@@ -192,11 +140,11 @@ fn columns(by: Grouping) -> Vec<Column> {
     columns
 }
 
-fn row(by: Grouping, key: Option<&str>, label: Cell, figures: &Figures, total: &Figures) -> Vec<Cell> {
+fn row(by: Grouping, key: Option<&str>, label: Cell, figures: &Figures, share_pct: Option<f64>) -> Vec<Cell> {
     let mut cells = vec![Cell::or_empty(key, Cell::text), label, Cell::Count(figures.total())];
     cells.extend(COUNTS.iter().map(|(status, ..)| Cell::Count(figures.count(*status))));
     cells.push(Cell::Bar(match by {
-        Grouping::Status => figures.share_of(total).map(|share| share / 100.0),
+        Grouping::Status => share_pct.map(|share| share / 100.0),
         _ => figures.completion_pct().map(|share| share / 100.0),
     }));
     let shares = [figures.completion_pct(), figures.on_time_pct(), figures.overdue_pct()];

@@ -1,52 +1,32 @@
-//! How the deadlines and statuses of work items came about: the sentence first, then what it rests on.
+//! The explanations of deadlines and statuses: the sentence first, then the steps.
 
 use super::wording::{self, place};
-use crate::answer::{ExplainedWorkItem, WhyAnswer};
+use crate::answer::{ExplainedAssignment, WhyAnswer};
 use crate::document::{Block, Document, NumberedStep, same};
 use crate::message;
 use crate::span::Sources;
-use crate::status::PlanWorkItem;
 
-/// The explanations of some work items of one id. One is told step by step; of several each has its sentence,
-/// and its steps only if `at_length`.
+/// The explanations of the work items of an id. One is told step by step; of several each has its sentence, and
+/// its steps only if `at_length`.
 pub fn why(answer: &WhyAnswer<'_>, sources: &Sources, at_length: bool) -> Document {
-    let groups: Vec<&[ExplainedWorkItem<'_>]> = answer.by_assignment().collect();
-    let title = match (answer.items.as_slice(), groups.as_slice()) {
-        ([one], _) => {
-            let PlanWorkItem { plan, item } = one.item;
-            same(&format!("{}: {}", item.key(plan), item.title(plan)))
-        }
-        ([first, ..], [_]) => same(&heading(first)),
-        _ => same(&answer.id),
+    let title = match answer.groups.as_slice() {
+        [group] => match group.items.as_slice() {
+            [only] => format!("{}: {}", only.found.item.key(group.plan), group.assignment.title),
+            _ => title_of(group),
+        },
+        _ => answer.id.to_owned(),
     };
-    let mut document = wording::as_of(Document::new(title), answer.as_of);
-    if answer.items.len() > 1 && !at_length {
-        for group in &groups {
-            if let [first, ..] = group
-                && groups.len() > 1
-            {
-                document.blocks.push(Block::Heading(same(&heading(first))));
-            }
-            let sentences = group.iter().map(|one| {
-                let PlanWorkItem { plan, item } = one.item;
-                NumberedStep::new(one.explanation.sentence.clone())
-                    .at(place(sources, item.assignment(plan).place))
-            });
-            document.blocks.push(Block::Steps(sentences.collect()));
-        }
-        let count = answer.items.len();
-        document.blocks.push(Block::Note(message!(
-            "{count} việc; thu hẹp bằng --unit và --period, hoặc -v, để xem từng bước",
-            "{count} work items; narrow them down with --unit and --period, or give -v, to see the steps"
-        )));
+    let mut document = wording::as_of(Document::new(same(&title)), answer.as_of);
+    if answer.total > 1 && !at_length {
+        sentences(&mut document, answer, sources);
         return document;
     }
-    for ExplainedWorkItem { item, explanation } in &answer.items {
-        if answer.items.len() > 1 {
-            document.blocks.push(Block::Heading(same(&item.item.key(item.plan))));
+    for explained in answer.items() {
+        if answer.total > 1 {
+            document.blocks.push(Block::Heading(same(&explained.found.item.key(explained.found.plan))));
         }
-        document.blocks.push(Block::Paragraph(explanation.sentence.clone()));
-        let steps = explanation.steps.iter().map(|step| NumberedStep {
+        document.blocks.push(Block::Paragraph(explained.explanation.sentence.clone()));
+        let steps = explained.explanation.steps.iter().map(|step| NumberedStep {
             text: step.text.clone(),
             place: step.place.map(|span| place(sources, span)),
         });
@@ -55,8 +35,25 @@ pub fn why(answer: &WhyAnswer<'_>, sources: &Sources, at_length: bool) -> Docume
     document
 }
 
-/// `thanh-xuan-2024/PL2-07: Phê duyệt các khoản thu`
-fn heading(one: &ExplainedWorkItem<'_>) -> String {
-    let PlanWorkItem { plan, item } = one.item;
-    format!("{}/{}: {}", plan.id, item.id(plan), item.title(plan))
+/// The sentence of each work item, under the headings of their tasks and rows.
+fn sentences(document: &mut Document, answer: &WhyAnswer<'_>, sources: &Sources) {
+    for group in &answer.groups {
+        if answer.groups.len() > 1 {
+            document.blocks.push(Block::Heading(same(&title_of(group))));
+        }
+        let at = place(sources, group.assignment.place);
+        let sentences = group.items.iter();
+        let sentences = sentences
+            .map(|explained| NumberedStep::new(explained.explanation.sentence.clone()).at(at.clone()));
+        document.blocks.push(Block::Steps(sentences.collect()));
+    }
+    let count = answer.total;
+    document.blocks.push(Block::Note(message!(
+        "{count} việc; thu hẹp bằng --unit và --period, hoặc -v, để xem từng bước",
+        "{count} work items; narrow them down with --unit and --period, or give -v, to see the steps"
+    )));
+}
+
+fn title_of(group: &ExplainedAssignment<'_>) -> String {
+    format!("{}/{}: {}", group.plan.id, group.assignment.id, group.assignment.title)
 }

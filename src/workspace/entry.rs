@@ -5,27 +5,10 @@ use std::collections::HashSet;
 use super::options::CheckOptions;
 use crate::check::check;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::Plan;
+use crate::model::{Plan, PlanIx};
 use crate::parse::{Draft, Key, PlanFiles};
 use crate::span::{SourceId, Sources, Spanned};
 use crate::threads::Threads;
-
-/// The number of a plan in its [`Workspace`](super::Workspace), valid or not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PlanIx(u32);
-
-impl PlanIx {
-    /// The number of the plan at a place of [`Workspace::plans`](super::Workspace::plans).
-    pub fn new(at: usize) -> Self {
-        // A workspace has fewer plans than files, and fewer files than memory has bytes.
-        Self(u32::try_from(at).unwrap_or(u32::MAX))
-    }
-
-    /// The place in [`Workspace::plans`](super::Workspace::plans).
-    pub fn at(self) -> usize {
-        self.0 as usize
-    }
-}
 
 /// A plan of a workspace.
 #[derive(Debug)]

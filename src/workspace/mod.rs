@@ -24,7 +24,7 @@ mod update;
 pub use basis::{DeadlineBasis, DeadlineBasisError};
 pub(crate) use disk::require_plain_file;
 pub use disk::{DiskFileSystem, OutsideRootError};
-pub use entry::{PlanEntry, PlanIx};
+pub use entry::PlanEntry;
 pub use open::Workspace;
 pub use options::{CheckOptions, Location};
 pub use place::EntryPlace;

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
 
-use super::entry::{self, PlanEntry, PlanIx};
+use super::entry::{self, PlanEntry};
 use super::options::{CheckOptions, Location};
 use super::overlay::OverlayFileSystem;
 use crate::diagnostic::{Diagnostic, Severity, TextEdit, quoted};
 use crate::language::Message;
 use crate::message;
-use crate::model::Plan;
+use crate::model::{Plan, PlanIx};
 use crate::parse::rules::{DUPLICATE_PLAN, NO_PLAN};
 use crate::parse::{Draft, Failure, LONG, Loaded, PlanFiles, load};
 use crate::span::{SourceId, Sources, Span, Spanned};

@@ -1,7 +1,7 @@
 //! From a place in a file to the entry of a plan that stands there, and back.
 
-use super::entry::PlanIx;
 use super::open::Workspace;
+use crate::model::PlanIx;
 use crate::parse::format::LISTS;
 use crate::parse::{Entry, Key};
 use crate::span::{SourceId, Span};

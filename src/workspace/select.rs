@@ -1,12 +1,12 @@
 //! The plans and work items that a filter lets through.
 
-use super::entry::{PlanEntry, PlanIx};
+use super::entry::PlanEntry;
 use super::open::Workspace;
 use crate::date::AsOf;
 use crate::diagnostic::Diagnostic;
 use crate::language::Message;
 use crate::message;
-use crate::model::Plan;
+use crate::model::{Plan, PlanIx};
 use crate::query::{Filter, Matcher, PlanMatcher};
 use crate::span::Sources;
 use crate::status::{PlanWorkItem, WorkItemStatus, evaluate_all};

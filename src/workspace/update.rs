@@ -1,7 +1,7 @@
 //! Another text for a file, as an editor sends it with every key.
 
-use super::entry::PlanIx;
 use super::open::Workspace;
+use crate::model::PlanIx;
 use crate::parse::{PlanFiles, decode, includes};
 use crate::span::SourceId;
 

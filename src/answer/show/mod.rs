@@ -1,152 +1,63 @@
-//! The page of an entity: everything known of it on a day.
+//! The pages of entities: all that is known of a task, a row, a target, a unit, a group, a section, a goal, a plan.
 
-mod assignment;
-mod duties;
-mod party;
+mod entry;
+mod page;
+mod work;
 
-pub use assignment::{AssignmentPage, MatchedEntry};
-pub use duties::{AssignmentList, AssignmentSummary};
-pub use party::{GroupPage, UnitPage};
+pub use entry::{EntryScope, ScopedNames};
+pub use page::{
+    AssignmentPage, EntityDetails, GoalPage, GroupPage, PlanPage, SectionPage, TargetPage, TaskPage,
+    TaskRole, UnitPage,
+};
+pub use work::{AssignmentFigures, EntityWork};
 
-use super::entity::{Entity, EntityName};
+use super::entity::EntityIx;
+use super::name::{EntityName, FoundEntity};
 use crate::date::AsOf;
-use crate::model::{GoalIx, Plan, SectionIx, Target, TargetResult, Task, TaskIx};
-use crate::status::{Figures, TargetStatus, assess, evaluate_all};
+use crate::model::Plan;
+use crate::workspace::Selection;
 
-/// The pages of all entities that a name means.
-#[derive(Debug)]
-pub struct ShowAnswer<'p> {
-    /// The id of the name.
-    pub id: String,
+/// The pages of all entities of a name.
+#[derive(Debug, Clone)]
+pub struct ShowAnswer<'s> {
     /// The day.
     pub as_of: AsOf,
-    /// The pages, in the order of the plans.
-    pub pages: Vec<EntityPage<'p>>,
+    /// The id in the name.
+    pub id: &'s str,
+    /// The pages, in the order of the plans; at least one.
+    pub pages: Vec<EntityPage<'s>>,
 }
 
-/// The page of one entity.
-#[derive(Debug)]
-pub struct EntityPage<'p> {
+/// The page of an entity.
+#[derive(Debug, Clone)]
+pub struct EntityPage<'s> {
     /// The plan.
-    pub plan: &'p Plan,
+    pub plan: &'s Plan,
     /// The entity.
-    pub entity: Entity,
-    /// What is known of it.
-    pub details: PageDetails<'p>,
+    pub entity: EntityIx,
+    /// The contents.
+    pub details: EntityDetails<'s>,
 }
 
-/// What is known of an entity, by its kind.
-#[derive(Debug)]
-pub enum PageDetails<'p> {
-    /// A plan: the figures of its work items.
-    Plan(Box<Figures>),
-    /// A tracked task or row.
-    Assignment(Box<AssignmentPage<'p>>),
-    /// A task that is not tracked itself.
-    Task(TaskPage<'p>),
-    /// A target.
-    Target(Box<TargetPage<'p>>),
-    /// A unit.
-    Unit(UnitPage<'p>),
-    /// A group.
-    Group(GroupPage<'p>),
-    /// A section, with its duties and those of the sections below it.
-    Section(SectionIx, AssignmentList<'p>),
-    /// A goal, with its duties.
-    Goal(GoalIx, AssignmentList<'p>),
-}
+/// No plan has an entity of that name; the nearest ids that one has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownEntityError(pub Vec<String>);
 
-/// A task that is tracked through its rows or through the task that says the same, or not at all.
-#[derive(Debug)]
-pub struct TaskPage<'p> {
-    /// The task.
-    pub task: &'p Task,
-    /// The state of its tracking.
-    pub tracking: TaskTracking,
-    /// The duties by which it is tracked.
-    pub duties: AssignmentList<'p>,
-}
-
-/// How a task is tracked that is not tracked itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TaskTracking {
-    /// A label that opens no work.
-    Heading,
-    /// Through the task that says the same.
-    SameAs,
-    /// Through its rows.
-    Rows,
-    /// Not at all: nobody leads it.
-    WithoutLead,
-}
-
-/// A target, its assessment and its results.
-#[derive(Debug)]
-pub struct TargetPage<'p> {
-    /// The target on the day.
-    pub assessed: TargetStatus<'p>,
-    /// The results on or before the day, in their order.
-    pub results: Vec<&'p TargetResult>,
-}
-
-impl<'p> ShowAnswer<'p> {
-    /// The pages of all that a name means in some plans; only tracked tasks and rows have the keys of work items.
-    pub fn new(name: &EntityName<'_>, plans: &[&'p Plan], as_of: AsOf) -> Self {
-        let found = name.find(plans).into_iter().filter(|(plan, entity)| match entity {
-            Entity::Assignment(ix) => name.unit.is_none() || name.work_items(plan, *ix).next().is_some(),
-            _ => name.unit.is_none(),
-        });
-        let page = |(plan, entity): (&'p Plan, Entity)| EntityPage {
-            plan,
-            entity,
-            details: details(plan, entity, name, as_of),
+impl<'s> ShowAnswer<'s> {
+    /// The pages of the entities of a name. A whole key narrows the page of a task or row down to its work items.
+    ///
+    /// # Errors
+    /// [`UnknownEntityError`] if no plan has an entity of that name.
+    pub fn new(selection: &Selection<'s>, id: &'s str) -> Result<Self, UnknownEntityError> {
+        let (name, as_of) = (EntityName::new(id), selection.as_of);
+        let page = |FoundEntity { plan, entity, .. }: FoundEntity<'s>| {
+            let details = EntityDetails::new(plan, entity, &name, as_of)?;
+            Some(EntityPage { plan, entity, details })
         };
-        Self { id: name.id.to_owned(), as_of, pages: found.map(page).collect() }
-    }
-}
-
-fn details<'p>(plan: &'p Plan, entity: Entity, name: &EntityName<'_>, as_of: AsOf) -> PageDetails<'p> {
-    match entity {
-        Entity::Plan => PageDetails::Plan(Box::new(evaluate_all(plan, as_of).iter().collect())),
-        Entity::Assignment(ix) => {
-            PageDetails::Assignment(Box::new(AssignmentPage::new(plan, ix, name, as_of)))
+        let pages: Vec<EntityPage<'s>> = name.find(selection).into_iter().filter_map(page).collect();
+        if pages.is_empty() {
+            return Err(UnknownEntityError(name.near(selection)));
         }
-        Entity::Task(ix) => PageDetails::Task(task(plan, ix, as_of)),
-        Entity::Target(ix) => {
-            let assessed = assess(plan, ix, as_of);
-            PageDetails::Target(Box::new(TargetPage { results: results(assessed.target, as_of), assessed }))
-        }
-        Entity::Unit(ix) => PageDetails::Unit(UnitPage::new(plan, ix, as_of)),
-        Entity::Group(ix) => PageDetails::Group(GroupPage::new(plan, ix, as_of)),
-        Entity::Section(ix) => PageDetails::Section(ix, section(plan, ix, as_of)),
-        Entity::Goal(ix) => PageDetails::Goal(ix, goal(plan, ix, as_of)),
+        Ok(Self { as_of, id: name.id, pages })
     }
-}
-
-fn task(plan: &Plan, ix: TaskIx, as_of: AsOf) -> TaskPage<'_> {
-    let task = plan.task(ix);
-    let tracked = task.same_as.unwrap_or(ix);
-    let tracking = if task.heading {
-        TaskTracking::Heading
-    } else if task.same_as.is_some() {
-        TaskTracking::SameAs
-    } else if plan.assignments.iter().any(|assignment| assignment.task == Some(ix)) {
-        TaskTracking::Rows
-    } else {
-        TaskTracking::WithoutLead
-    };
-    let duties = AssignmentList::of(plan, as_of, |assignment| assignment.task == Some(tracked));
-    TaskPage { task, tracking, duties }
-}
-
-fn results(target: &Target, as_of: AsOf) -> Vec<&TargetResult> {
-    target.results.iter().filter(|result| as_of.is_in_force(result.date)).collect()
-}
-
-fn section(plan: &Plan, ix: SectionIx, as_of: AsOf) -> AssignmentList<'_> {
-    AssignmentList::of(plan, as_of, |assignment| assignment.section.is_some_and(|own| plan.is_below(own, ix)))
-}
-
-fn goal(plan: &Plan, ix: GoalIx, as_of: AsOf) -> AssignmentList<'_> {
-    AssignmentList::of(plan, as_of, |assignment| assignment.goals.contains(&ix))
 }

@@ -1,15 +1,16 @@
 //! `plan list`: work items, with any columns, in any order.
 
-use crate::attribute::{Attribute, SortBy, sort};
+use crate::answer::ListAnswer;
+use crate::attribute::{Attribute, SortBy};
 use crate::cli::answer::{form, print, print_none};
 use crate::cli::args::ListArgs;
 use crate::cli::error::{CliError, Outcome};
-use crate::cli::select::{asked_plans, select, status};
+use crate::cli::select::{select, status};
 use crate::cli::session::Session;
-use crate::json;
+use crate::json::WorkItemsJson;
 use crate::language::Message;
 use crate::message;
-use crate::report::{self, Asked};
+use crate::report;
 use crate::sanitize::quoted;
 use crate::vietnamese::nearest;
 
@@ -21,15 +22,11 @@ pub(in crate::cli) fn run(args: &ListArgs, session: &mut Session<'_>) -> Outcome
     let order: Vec<SortBy> = args.sort.iter().map(|name| sort_by(name)).collect::<Result<_, _>>()?;
     let workspace = session.open(&[], false)?;
     let selection = select(session, &workspace, args.filtered.wanted())?;
-    let mut found: Vec<_> = selection.items().collect();
-    sort(&mut found, &order, selection.sources());
-    let all = found.len();
-    found.truncate(args.limit.unwrap_or(all));
-    let (plans, as_of, sources) = (asked_plans(&selection), selection.as_of, selection.sources());
-    let asked = Asked { plans: &plans, found: &found, as_of, sources, in_full: form.is_spreadsheet() };
-    let document = || report::list(asked, columns, all);
-    let json = || json::WorkItemsJson::new(&found, as_of, sources);
-    if found.is_empty() {
+    let answer = ListAnswer::new(&selection, &order, args.limit);
+    let sources = selection.sources();
+    let document = || report::list(&answer, columns, sources, form.is_spreadsheet());
+    let json = || WorkItemsJson::new(&answer.list, sources);
+    if answer.list.items.is_empty() {
         print_none(session, form, &NONE, document, json)?;
     } else {
         print(session, form, document, json)?;

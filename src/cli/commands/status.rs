@@ -1,16 +1,16 @@
 //! `plan status`: how the plans stand, in figures.
 
+use crate::answer::StatusAnswer;
 use crate::cli::answer::{form, print, print_none};
 use crate::cli::args::StatusArgs;
 use crate::cli::days::parse_day;
 use crate::cli::error::{CliError, Outcome};
 use crate::cli::select::{select, status};
 use crate::cli::session::Session;
-use crate::json;
+use crate::json::StatusJson;
 use crate::language::Message;
-use crate::model::Plan;
-use crate::report::{self, Changes};
-use crate::status::{Figures, Grouping, group};
+use crate::report;
+use crate::status::Grouping;
 
 pub(in crate::cli) fn run(args: &StatusArgs, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
@@ -25,21 +25,12 @@ pub(in crate::cli) fn run(args: &StatusArgs, session: &mut Session<'_>) -> Outco
     }
     let workspace = session.open(&[], false)?;
     let selection = select(session, &workspace, args.filtered.wanted())?;
-    let plans: Vec<(&Plan, Figures)> =
-        selection.asked().map(|plan| (plan.plan, plan.items.iter().collect())).collect();
-    let by = match args.by.as_deref().and_then(Grouping::from_id) {
-        Some(by) => by,
-        None if plans.len() > 1 => Grouping::Plan,
-        None => Grouping::Section,
-    };
-    let (as_of, lang) = (selection.as_of, session.lang);
-    let groups = group(by, selection.items().map(|it| (it.plan, it.item)));
-    let total: Figures = selection.items().map(|it| it.item).collect();
-    let items = || selection.plans.iter().map(|plan| (plan.plan, plan.items.as_slice()));
-    let changes = since.map(|since| Changes::new(items(), since));
-    let document = || report::status(by, &groups, &plans, as_of, changes.as_ref());
-    let json = || json::StatusJson::new(by, &groups, &total, as_of, changes.as_ref(), lang);
-    if total.total() == 0 {
+    let by = args.by.as_deref().and_then(Grouping::from_id);
+    let answer = StatusAnswer::new(&selection, by, since);
+    let lang = session.lang;
+    let document = || report::status(&answer);
+    let json = || StatusJson::new(&answer, lang);
+    if answer.total.total() == 0 {
         print_none(session, form, &NONE, document, json)?;
     } else {
         print(session, form, document, json)?;

@@ -8,7 +8,7 @@ use clap::builder::StyledStr;
 use clap_complete::engine::CompletionCandidate;
 
 use super::shells::shells;
-use crate::answer::{Entity, entities};
+use crate::answer::{EntityIx, entities};
 use crate::attribute::{Attribute, filters};
 use crate::check::RULES;
 use crate::cli::args::{ColorChoice, GlobalArgs};
@@ -86,7 +86,7 @@ impl AtHand {
             ArgumentKind::Term => self.terms(typed),
             ArgumentKind::Entity => self.ids(typed, |_| true),
             ArgumentKind::Duty => {
-                self.ids(typed, |thing| matches!(thing, Entity::Assignment(_) | Entity::Task(_)))
+                self.ids(typed, |thing| matches!(thing, EntityIx::Assignment(_) | EntityIx::Task(_)))
             }
             ArgumentKind::Value(field) => self.values(field),
             ArgumentKind::Rule => RULES
@@ -159,14 +159,14 @@ impl AtHand {
     }
 
     /// The ids of things, and where a plan was typed those of that plan.
-    fn ids(&self, typed: &str, of: impl Fn(Entity) -> bool) -> Vec<Candidate> {
+    fn ids(&self, typed: &str, of: impl Fn(EntityIx) -> bool) -> Vec<Candidate> {
         if let Some((id, _)) = typed.split_once('/') {
             let plan = self.plans().find(|plan| plan.id == id);
             let own = plan.into_iter().flat_map(|plan| {
                 entities(plan).map(move |(own, thing)| (format!("{}/{own}", plan.id), plan, thing))
             });
             return own
-                .filter(|(_, _, thing)| of(*thing) && *thing != Entity::Plan)
+                .filter(|(_, _, thing)| of(*thing) && *thing != EntityIx::Plan)
                 .map(|(id, plan, thing)| (id, thing.name(plan).to_owned()))
                 .collect();
         }
@@ -180,18 +180,18 @@ impl AtHand {
     fn values(&self, field: Attribute) -> Vec<Candidate> {
         let Some(filter) = field.filter() else { return Vec::new() };
         let lang = self.lang;
-        let of = |is: fn(Entity) -> bool| self.ids("", is);
+        let of = |is: fn(EntityIx) -> bool| self.ids("", is);
         let mut values: Vec<Candidate> = match field {
-            Attribute::Plan => of(|thing| thing == Entity::Plan),
-            Attribute::Id => of(|thing| matches!(thing, Entity::Assignment(_))),
-            Attribute::Section => of(|thing| matches!(thing, Entity::Section(_))),
-            Attribute::Goal => of(|thing| matches!(thing, Entity::Goal(_))),
-            Attribute::Target => of(|thing| matches!(thing, Entity::Target(_))),
+            Attribute::Plan => of(|thing| thing == EntityIx::Plan),
+            Attribute::Id => of(|thing| matches!(thing, EntityIx::Assignment(_))),
+            Attribute::Section => of(|thing| matches!(thing, EntityIx::Section(_))),
+            Attribute::Goal => of(|thing| matches!(thing, EntityIx::Goal(_))),
+            Attribute::Target => of(|thing| matches!(thing, EntityIx::Target(_))),
             Attribute::Task => {
                 self.each(|plan| plan.tasks.iter().map(|it| (it.id.clone(), it.title.to_string())))
             }
             Attribute::Unit | Attribute::With | Attribute::To => {
-                let mut all = of(|thing| matches!(thing, Entity::Unit(_) | Entity::Group(_)));
+                let mut all = of(|thing| matches!(thing, EntityIx::Unit(_) | EntityIx::Group(_)));
                 all.extend(self.kinds());
                 all
             }

@@ -1,11 +1,11 @@
-//! A row or task in `plan.show/1`: what is written, occurrence by occurrence, report by report.
+//! A row or task in `plan.show/1`: its provisions, occurrence by occurrence, report by report.
 
 use serde::Serialize;
 
-use crate::answer::{AssignmentList, AssignmentPage, MatchedEntry, TaskPage};
+use crate::answer::{AssignmentPage, EntryScope, TaskPage};
 use crate::json::attributes::AttributesJson;
 use crate::json::parts::{PartyJson, PlaceJson, TitledJson, iso};
-use crate::model::{Change, LeadMode, Plan, Report, ReportState, SectionIx};
+use crate::model::{Assignment, Change, LeadMode, Plan, Report, ReportState, SectionIx};
 use crate::span::Sources;
 
 /// A row or a task. A task that is not tracked itself has no occurrences, but perhaps `items` that are.
@@ -39,8 +39,8 @@ pub(super) struct AssignmentPageJson<'p> {
 struct ReportJson<'p> {
     date: String,
     as_of: String,
-    units: Vec<String>,
-    periods: Vec<&'p str>,
+    units: &'p [String],
+    periods: &'p [&'p str],
     state: Option<&'static str>,
     percent: Option<f64>,
     evidence: Option<&'p str>,
@@ -53,8 +53,8 @@ struct ReportJson<'p> {
 #[derive(Debug, Serialize)]
 struct ChangeJson<'p> {
     date: String,
-    units: Vec<String>,
-    periods: Vec<&'p str>,
+    units: &'p [String],
+    periods: &'p [&'p str],
     due: Option<String>,
     dropped: bool,
     lead: Option<&'p str>,
@@ -64,41 +64,37 @@ struct ChangeJson<'p> {
 }
 
 impl<'p> AssignmentPageJson<'p> {
-    /// A tracked task or row.
-    pub(super) fn tracked(page: &AssignmentPage<'p>, plan: &'p Plan, sources: &'p Sources) -> Self {
-        let item = page.assignment;
+    /// The page of a tracked task or row.
+    pub(super) fn new(plan: &'p Plan, page: &'p AssignmentPage<'p>, sources: &'p Sources) -> Self {
+        let assignment = page.assignment;
         Self {
-            task: item.task.map(|task| plan.task(task).id.as_str()),
-            section: section(plan, item.section),
-            text: item.text.as_deref(),
+            task: assignment.task.map(|task| plan.task(task).id.as_str()),
+            section: section(plan, assignment.section),
+            text: assignment.text.as_deref(),
             heading: false,
             same_as: None,
-            lead: PartyJson::parties(plan, &item.lead),
-            with: PartyJson::parties(plan, &item.with),
-            to: PartyJson::parties(plan, &item.to),
-            mode: if item.mode == LeadMode::Joint { "joint" } else { "each" },
-            due_text: item.due_text.as_deref(),
-            due_kind: Some(item.deadline.kind.as_str()),
-            inherited: item.inherited(),
-            output: item.output.as_deref(),
-            goals: item.goals.iter().map(|goal| plan.goal(*goal).id.as_str()).collect(),
-            targets: item.targets.iter().map(|target| plan.target(*target).id.as_str()).collect(),
-            tags: &item.tags,
+            lead: PartyJson::parties(plan, &assignment.lead),
+            with: PartyJson::parties(plan, &assignment.with),
+            to: PartyJson::parties(plan, &assignment.to),
+            mode: if assignment.mode == LeadMode::Joint { "joint" } else { "each" },
+            due_text: assignment.due_text.as_deref(),
+            due_kind: Some(assignment.deadline.kind.as_str()),
+            inherited: assignment.inherited(),
+            output: assignment.output.as_deref(),
+            goals: assignment.goals.iter().map(|goal| plan.goal(*goal).id.as_str()).collect(),
+            targets: assignment.targets.iter().map(|target| plan.target(*target).id.as_str()).collect(),
+            tags: &assignment.tags,
             source: page.provisions.source.as_deref(),
-            note: item.note.as_deref(),
-            items: vec![&item.id],
-            occurrences: page
-                .occurrences
-                .iter()
-                .map(|item| AttributesJson::own(plan, item.clone(), sources))
-                .collect(),
-            reports: page.reports.iter().map(|matched| ReportJson::new(matched, sources)).collect(),
-            changes: page.changes.iter().map(|matched| ChangeJson::new(matched, plan, sources)).collect(),
+            note: assignment.note.as_deref(),
+            items: vec![&assignment.id],
+            occurrences: page.items.iter().map(|item| AttributesJson::own(plan, item, sources)).collect(),
+            reports: page.reports.iter().map(|scope| ReportJson::new(scope, sources)).collect(),
+            changes: page.changes.iter().map(|scope| ChangeJson::new(plan, scope, sources)).collect(),
         }
     }
 
-    /// A task that is not tracked itself.
-    pub(super) fn untracked(page: &TaskPage<'p>, plan: &'p Plan) -> Self {
+    /// The page of a task that is not tracked itself.
+    pub(super) fn of_task(plan: &'p Plan, page: &'p TaskPage<'p>) -> Self {
         let task = page.task;
         let provisions = &task.provisions;
         Self {
@@ -120,7 +116,7 @@ impl<'p> AssignmentPageJson<'p> {
             tags: &provisions.tags,
             source: provisions.source.as_deref(),
             note: provisions.note.as_deref(),
-            items: assignment_ids(&page.duties),
+            items: ids(&page.work.assignments),
             occurrences: Vec::new(),
             reports: Vec::new(),
             changes: Vec::new(),
@@ -128,24 +124,14 @@ impl<'p> AssignmentPageJson<'p> {
     }
 }
 
-/// The ids of tracked tasks and rows.
-pub(super) fn assignment_ids<'p>(list: &AssignmentList<'p>) -> Vec<&'p str> {
-    list.rows.iter().map(|row| row.assignment.id.as_str()).collect()
-}
-
-fn section(plan: &Plan, section: Option<SectionIx>) -> Option<TitledJson<'_>> {
-    let section = section.map(|section| plan.section(section))?;
-    Some(TitledJson { id: &section.id, title: &section.title })
-}
-
 impl<'p> ReportJson<'p> {
-    fn new(matched: &MatchedEntry<'p, Report>, sources: &Sources) -> Self {
-        let entry = matched.entry;
+    fn new(scope: &'p EntryScope<'p, Report>, sources: &Sources) -> Self {
+        let entry = scope.entry;
         Self {
             date: entry.date.to_string(),
             as_of: entry.as_of.to_string(),
-            units: matched.units.clone(),
-            periods: matched.periods.clone(),
+            units: &scope.units,
+            periods: &scope.periods,
             state: entry.state.map(|state| match state {
                 ReportState::Started => "started",
                 ReportState::Done => "done",
@@ -163,12 +149,12 @@ impl<'p> ReportJson<'p> {
 }
 
 impl<'p> ChangeJson<'p> {
-    fn new(matched: &MatchedEntry<'p, Change>, plan: &'p Plan, sources: &Sources) -> Self {
-        let entry = matched.entry;
+    fn new(plan: &'p Plan, scope: &'p EntryScope<'p, Change>, sources: &Sources) -> Self {
+        let entry = scope.entry;
         Self {
             date: entry.date.to_string(),
-            units: matched.units.clone(),
-            periods: matched.periods.clone(),
+            units: &scope.units,
+            periods: &scope.periods,
             due: iso(entry.due),
             dropped: entry.dropped,
             lead: entry.lead.map(|unit| plan.registry.unit(unit).id.as_str()),
@@ -177,4 +163,14 @@ impl<'p> ChangeJson<'p> {
             place: PlaceJson::of(sources, entry.place),
         }
     }
+}
+
+/// The ids of tasks and rows.
+pub(super) fn ids<'p>(assignments: &[&'p Assignment]) -> Vec<&'p str> {
+    assignments.iter().map(|assignment| assignment.id.as_str()).collect()
+}
+
+fn section(plan: &Plan, section: Option<SectionIx>) -> Option<TitledJson<'_>> {
+    let section = section.map(|section| plan.section(section))?;
+    Some(TitledJson { id: &section.id, title: &section.title })
 }

@@ -6,12 +6,12 @@ use serde::Serialize;
 
 use super::parts::{PartyJson, PlaceJson, TitledJson, iso};
 use super::targets::TargetResultJson;
-use crate::answer::{EntityPage, GroupPage, PageDetails, ShowAnswer, TargetPage, UnitPage};
-use crate::model::{Plan, TrackedEntry, UnitIx};
-use crate::span::{Sources, Span};
-use assignment::{AssignmentPageJson, assignment_ids};
+use crate::answer::{EntityDetails, EntityPage, GroupPage, PlanPage, ShowAnswer, TargetPage, UnitPage};
+use crate::model::{Plan, UnitIx};
+use crate::span::Sources;
+use assignment::{AssignmentPageJson, ids};
 
-/// All that a name means.
+/// The pages of all entities of a name.
 #[derive(Debug, Serialize)]
 pub struct ShowJson<'p> {
     schema: &'static str,
@@ -98,72 +98,76 @@ struct PlanPageJson<'p> {
 }
 
 impl<'p> ShowJson<'p> {
-    /// The pages of some entities.
-    pub fn new(answer: &ShowAnswer<'p>, sources: &'p Sources) -> Self {
-        let things = answer.pages.iter().map(|page| EntityJson::new(page, sources)).collect();
-        Self { schema: "plan.show/1", as_of: answer.as_of.day.to_string(), things }
+    /// The pages, in their order.
+    pub fn new(answer: &'p ShowAnswer<'p>, sources: &'p Sources) -> Self {
+        Self {
+            schema: "plan.show/1",
+            as_of: answer.as_of.day.to_string(),
+            things: answer.pages.iter().map(|page| EntityJson::new(page, sources)).collect(),
+        }
     }
 }
 
 impl<'p> EntityJson<'p> {
-    fn new(page: &EntityPage<'p>, sources: &'p Sources) -> Self {
+    fn new(page: &'p EntityPage<'p>, sources: &'p Sources) -> Self {
         let plan = page.plan;
-        let (r#type, place) = kind_and_place(page);
+        let (r#type, place, more) = match &page.details {
+            EntityDetails::Plan(page) => {
+                ("plan", plan.place, EntityDetailsJson::Plan(Box::new(PlanPageJson::new(plan, page))))
+            }
+            EntityDetails::Assignment(page) => (
+                if page.is_row { "row" } else { "task" },
+                page.assignment.place,
+                EntityDetailsJson::Assignment(Box::new(AssignmentPageJson::new(plan, page, sources))),
+            ),
+            EntityDetails::Task(page) => (
+                "task",
+                page.task.provisions.place,
+                EntityDetailsJson::Assignment(Box::new(AssignmentPageJson::of_task(plan, page))),
+            ),
+            EntityDetails::Target(page) => (
+                "target",
+                page.assessed.target.place,
+                EntityDetailsJson::Target(Box::new(TargetPageJson::new(plan, page, sources))),
+            ),
+            EntityDetails::Unit(page) => {
+                ("unit", page.unit.place, EntityDetailsJson::Unit(Box::new(UnitPageJson::new(plan, page))))
+            }
+            EntityDetails::Group(page) => {
+                ("group", page.group.place, EntityDetailsJson::Group(GroupPageJson::new(plan, page)))
+            }
+            EntityDetails::Section(page) => (
+                "section",
+                page.section.place,
+                EntityDetailsJson::Holder {
+                    parent: page.parent.map(|parent| parent.id.as_str()),
+                    items: ids(&page.work.assignments),
+                },
+            ),
+            EntityDetails::Goal(page) => (
+                "goal",
+                page.goal.place,
+                EntityDetailsJson::Holder { parent: None, items: ids(&page.work.assignments) },
+            ),
+        };
         Self {
             r#type,
             plan: &plan.id,
             id: page.entity.id(plan),
             title: page.entity.name(plan),
-            more: details(page, sources),
+            more,
             place: PlaceJson::of(sources, place),
         }
     }
 }
 
-fn kind_and_place(page: &EntityPage<'_>) -> (&'static str, Span) {
-    match &page.details {
-        PageDetails::Plan(_) => ("plan", page.plan.place),
-        PageDetails::Assignment(page) => {
-            let is_row = matches!(page.assignment.tracked, TrackedEntry::Row(_));
-            (if is_row { "row" } else { "task" }, page.assignment.place)
-        }
-        PageDetails::Task(page) => ("task", page.task.provisions.place),
-        PageDetails::Target(page) => ("target", page.assessed.target.place),
-        PageDetails::Unit(page) => ("unit", page.unit.place),
-        PageDetails::Group(page) => ("group", page.group.place),
-        PageDetails::Section(ix, _) => ("section", page.plan.section(*ix).place),
-        PageDetails::Goal(ix, _) => ("goal", page.plan.goal(*ix).place),
-    }
-}
-
-fn details<'p>(page: &EntityPage<'p>, sources: &'p Sources) -> EntityDetailsJson<'p> {
-    use EntityDetailsJson as Json;
-    let plan = page.plan;
-    match &page.details {
-        PageDetails::Plan(_) => Json::Plan(Box::new(PlanPageJson::new(plan))),
-        PageDetails::Assignment(page) => {
-            Json::Assignment(Box::new(AssignmentPageJson::tracked(page, plan, sources)))
-        }
-        PageDetails::Task(page) => Json::Assignment(Box::new(AssignmentPageJson::untracked(page, plan))),
-        PageDetails::Target(page) => Json::Target(Box::new(TargetPageJson::new(page, plan, sources))),
-        PageDetails::Unit(page) => Json::Unit(Box::new(UnitPageJson::new(page, plan))),
-        PageDetails::Group(page) => Json::Group(GroupPageJson::new(page, plan)),
-        PageDetails::Section(ix, duties) => {
-            let parent = plan.section(*ix).parent.map(|parent| plan.section(parent).id.as_str());
-            Json::Holder { parent, items: assignment_ids(duties) }
-        }
-        PageDetails::Goal(_, duties) => Json::Holder { parent: None, items: assignment_ids(duties) },
-    }
-}
-
 impl<'p> TargetPageJson<'p> {
-    fn new(page: &TargetPage<'p>, plan: &'p Plan, sources: &Sources) -> Self {
-        let assessed = page.assessed;
+    fn new(plan: &'p Plan, page: &TargetPage<'p>, sources: &'p Sources) -> Self {
+        let assessed = &page.assessed;
         let target = assessed.target;
-        let goal = target.goal.map(|goal| plan.goal(goal));
-        let results = page.results.iter().map(|result| TargetResultJson::new(plan, sources, result));
+        let results = page.results.iter();
         Self {
-            goal: goal.map(|goal| TitledJson { id: &goal.id, title: &goal.title }),
+            goal: page.goal.map(|goal| TitledJson { id: &goal.id, title: &goal.title }),
             value: &target.value_text,
             lead: PartyJson::parties(plan, &target.lead),
             tasks: target.tasks.iter().map(|task| plan.task(*task).id.as_str()).collect(),
@@ -172,7 +176,7 @@ impl<'p> TargetPageJson<'p> {
             deadline: iso(assessed.deadline),
             assessment: assessed.assessment.id(),
             attainment_pct: assessed.attainment_pct,
-            results: results.collect(),
+            results: results.map(|result| TargetResultJson::new(plan, sources, result)).collect(),
             source: target.source.as_deref(),
             note: target.note.as_deref(),
         }
@@ -180,7 +184,7 @@ impl<'p> TargetPageJson<'p> {
 }
 
 impl<'p> UnitPageJson<'p> {
-    fn new(page: &UnitPage<'p>, plan: &'p Plan) -> Self {
+    fn new(plan: &'p Plan, page: &UnitPage<'p>) -> Self {
         let unit = page.unit;
         Self {
             kind: &unit.kind,
@@ -189,32 +193,32 @@ impl<'p> UnitPageJson<'p> {
             from: iso(unit.from),
             until: iso(unit.until),
             in_force: page.is_in_force,
-            successors: unit_ids(plan, &unit.successors),
-            answers: unit_ids(plan, &page.answering),
+            successors: unit.successors.iter().map(|next| unit_id(plan, *next)).collect(),
+            answers: page.answering.iter().map(|unit| unit_id(plan, *unit)).collect(),
             source: unit.source.as_deref(),
             note: unit.note.as_deref(),
-            items: assignment_ids(&page.duties),
+            items: ids(&page.work.assignments),
         }
     }
 }
 
 impl<'p> GroupPageJson<'p> {
-    fn new(page: &GroupPage<'p>, plan: &'p Plan) -> Self {
+    fn new(plan: &'p Plan, page: &GroupPage<'p>) -> Self {
         let group = page.group;
         Self {
             kinds: &group.kinds,
             parent: group.parent.map(|parent| unit_id(plan, parent)),
-            members: unit_ids(plan, &page.members),
+            members: page.members.iter().map(|member| unit_id(plan, *member)).collect(),
             count: group.count,
             source: group.source.as_deref(),
             note: group.note.as_deref(),
-            items: assignment_ids(&page.duties),
+            items: ids(&page.work.assignments),
         }
     }
 }
 
 impl<'p> PlanPageJson<'p> {
-    fn new(plan: &'p Plan) -> Self {
+    fn new(plan: &'p Plan, page: &PlanPage<'p>) -> Self {
         Self {
             kind: plan.kind.as_deref(),
             number: plan.number.as_deref(),
@@ -225,15 +229,11 @@ impl<'p> PlanPageJson<'p> {
             from: plan.period.range.first.to_string(),
             to: plan.period.range.last.to_string(),
             recipients: &plan.recipients,
-            items: plan.assignments.iter().map(|assignment| assignment.id.as_str()).collect(),
+            items: page.assignments.iter().map(|assignment| assignment.id.as_str()).collect(),
         }
     }
 }
 
 fn unit_id(plan: &Plan, unit: UnitIx) -> &str {
     &plan.registry.unit(unit).id
-}
-
-fn unit_ids<'p>(plan: &'p Plan, units: &[UnitIx]) -> Vec<&'p str> {
-    units.iter().map(|unit| unit_id(plan, *unit)).collect()
 }

@@ -1,12 +1,11 @@
 //! Tables of work items: the attributes that stand in them, and the media of each.
 
-use super::asked::Asked;
 use super::column;
+use crate::answer::WorkItemList;
 use crate::attribute::Attribute;
 use crate::date::Day;
 use crate::document::{Block, Cell, Column, Document, Media, Table, TableRow};
 use crate::language::Message;
-use crate::report::found::by_plan;
 use crate::report::opening::caption;
 use crate::span::Sources;
 use crate::status::PlanWorkItem;
@@ -32,8 +31,8 @@ pub(super) struct ItemColumns {
 
 impl ItemColumns {
     /// These for everybody; in full, all others for spreadsheets.
-    pub(super) fn new(shown: &[Attribute], asked: Asked<'_, '_>) -> Self {
-        let besides = if asked.in_full { BESIDES } else { &[] };
+    pub(super) fn new(shown: &[Attribute], in_full: bool) -> Self {
+        let besides = if in_full { BESIDES } else { &[] };
         let besides = besides.iter().filter(|attribute| !shown.contains(attribute));
         let shown = shown.iter().map(|attribute| (*attribute, Media::ALL));
         let shown = shown.chain(besides.map(|attribute| (*attribute, Media::SPREADSHEET))).collect();
@@ -87,12 +86,17 @@ impl ItemColumns {
     }
 }
 
-/// A table for each plan that has any; without any, one that has only its headers.
-pub(super) fn tables(document: &mut Document, asked: Asked<'_, '_>, columns: &ItemColumns) {
+/// Adds a table for each plan with listed work items; without any, one that has only its headers.
+pub(super) fn tables(
+    document: &mut Document,
+    list: &WorkItemList<'_>,
+    sources: &Sources,
+    columns: &ItemColumns,
+) {
     let plan_column = || Column::words(Message::fixed("Kế hoạch", "Plan"), A::Plan.name());
     let mut push = |plan: Option<&crate::model::Plan>, rows: Vec<TableRow>| {
         let mut table = columns.table();
-        table.caption = plan.filter(|_| asked.plans.len() > 1).map(caption);
+        table.caption = plan.filter(|_| list.plans.len() > 1).map(caption);
         if !columns.exact {
             let id = Cell::or_empty(plan, |plan| Cell::text(plan.id.as_str()));
             table.constants = vec![(plan_column(), id)];
@@ -100,11 +104,10 @@ pub(super) fn tables(document: &mut Document, asked: Asked<'_, '_>, columns: &It
         table.rows = rows;
         document.blocks.push(Block::Table(table));
     };
-    let by_plan = by_plan(asked.plans, asked.found);
-    if by_plan.is_empty() {
+    if list.by_plan.is_empty() {
         push(None, Vec::new());
     }
-    for (plan, own) in by_plan {
-        push(Some(plan), own.iter().map(|found| columns.row(found, asked.sources)).collect());
+    for (plan, own) in &list.by_plan {
+        push(Some(plan), own.iter().map(|found| columns.row(found, sources)).collect());
     }
 }

@@ -1,78 +1,83 @@
-//! A tracked task or row: what is written, then occurrence by occurrence, report by report.
+//! The page of a tracked task or row: its provisions, then occurrence by occurrence, report by report.
 
-use super::facts::{Facts, inherited, parties, summary, titled};
-use crate::answer::{AssignmentPage, MatchedEntry};
+use super::facts::{Facts, inherited, parties, titled};
+use super::work::summary;
+use crate::answer::{AssignmentPage, EntryScope, ScopedNames};
 use crate::date::Day;
 use crate::document::{Block, Cell, Column, Media, NumberedStep, Table, TableRow};
 use crate::language::{Lang, Message};
-use crate::model::{Change, LeadMode, Plan, Report, ReportState, TrackedEntry};
+use crate::model::{Change, LeadMode, Plan, Report, ReportState};
 use crate::report::wording::{self, maybe, place, stated};
 use crate::span::Sources;
-use crate::status::{Status, WorkItemStatus};
+use crate::status::Status;
 
-pub(super) fn assignment(page: &AssignmentPage<'_>, plan: &Plan, sources: &Sources) -> Vec<Block> {
-    let item = page.assignment;
-    let kind = match item.tracked {
-        TrackedEntry::Row(_) => Message::fixed("dòng của Phụ lục 02", "row of the schedule"),
-        TrackedEntry::Task(_) => Message::fixed("nhiệm vụ", "task"),
+pub(super) fn blocks(plan: &Plan, page: &AssignmentPage<'_>, sources: &Sources) -> Vec<Block> {
+    let mut blocks = vec![facts(plan, page, sources).block()];
+    if !page.items.is_empty() {
+        blocks.push(Block::Heading(Message::fixed("Từng kỳ", "Occurrences")));
+        blocks.push(Block::Table(occurrence_table(plan, page)));
+    }
+    if !page.reports.is_empty() {
+        blocks.push(Block::Heading(Message::fixed("Báo cáo", "Reports")));
+        let steps = page.reports.iter().map(|scope| report_step(scope, sources));
+        blocks.push(Block::Steps(steps.collect()));
+    }
+    if !page.changes.is_empty() {
+        blocks.push(Block::Heading(Message::fixed("Điều chỉnh", "Changes")));
+        let steps = page.changes.iter().map(|scope| change_step(plan, scope, sources));
+        blocks.push(Block::Steps(steps.collect()));
+    }
+    blocks
+}
+
+fn facts<'s>(plan: &Plan, page: &AssignmentPage<'_>, sources: &'s Sources) -> Facts<'s> {
+    let assignment = page.assignment;
+    let kind = if page.is_row {
+        Message::fixed("dòng của Phụ lục 02", "row of the schedule")
+    } else {
+        Message::fixed("nhiệm vụ", "task")
     };
-    let mut facts = Facts::of(kind, item.place, sources);
-    if let (TrackedEntry::Row(_), Some(task)) = (item.tracked, item.task) {
-        let task = plan.task(task);
+    let mut facts = Facts::of(kind, assignment.place, sources);
+    if let Some(task) = page.task {
         let value = titled(std::iter::once((&task.id, &task.title)));
         facts.add_at(Message::fixed("Nhiệm vụ", "Task"), "task", value, Some(task.provisions.place));
     }
-    let section = item.section.map(|section| plan.section(section));
+    let section = assignment.section.map(|section| plan.section(section));
     facts.add(
         Message::fixed("Phần", "Section"),
         "section",
         titled(section.iter().map(|it| (&it.id, &it.title))),
     );
-    facts.add(Message::fixed("Nguyên văn", "Message"), "text", maybe(item.text.as_deref()));
-    let lead = inherited(item.lead_inherited, &parties(plan, &item.lead));
+    facts.add(Message::fixed("Nguyên văn", "Message"), "text", maybe(assignment.text.as_deref()));
+    let lead = inherited(assignment.lead_inherited, &parties(plan, &assignment.lead));
     facts.add(Message::fixed("Chủ trì", "Lead"), "lead", lead);
-    if item.mode == LeadMode::Joint {
+    if assignment.mode == LeadMode::Joint {
         let joint = Message::fixed("chung một việc", "all for one work item");
         facts.add(Message::fixed("Cách giao", "Mode"), "mode", Cell::Message(joint));
     }
-    facts.add(Message::fixed("Phối hợp", "With"), "with", parties(plan, &item.with));
-    facts.add(Message::fixed("Giao thực hiện", "Carried out by"), "to", parties(plan, &item.to));
-    let due = inherited(item.due_inherited, &maybe(item.due_text.as_deref()));
-    facts.add_at(Message::fixed("Thời hạn", "Deadline"), "due_text", due, item.due_place);
-    if let Some(read) = &item.deadline.expression {
+    facts.add(Message::fixed("Phối hợp", "With"), "with", parties(plan, &assignment.with));
+    facts.add(Message::fixed("Giao thực hiện", "Carried out by"), "to", parties(plan, &assignment.to));
+    let due = inherited(assignment.due_inherited, &maybe(assignment.due_text.as_deref()));
+    facts.add_at(Message::fixed("Thời hạn", "Deadline"), "due_text", due, assignment.due_place);
+    if let Some(read) = &assignment.deadline.expression {
         facts.add(Message::fixed("Hiểu là", "Read as"), "read_as", Cell::text(read.to_string()));
     }
-    facts.add(Message::fixed("Sản phẩm", "Output"), "output", maybe(item.output.as_deref()));
-    let goals = item.goals.iter().map(|goal| plan.goal(*goal)).map(|it| (&it.id, &it.title));
+    facts.add(Message::fixed("Sản phẩm", "Output"), "output", maybe(assignment.output.as_deref()));
+    let goals = assignment.goals.iter().map(|goal| plan.goal(*goal)).map(|it| (&it.id, &it.title));
     facts.add(Message::fixed("Mục tiêu", "Goals"), "goals", titled(goals));
-    let targets = item.targets.iter().map(|target| plan.target(*target)).map(|it| (&it.id, &it.title));
+    let targets = assignment.targets.iter().map(|target| plan.target(*target)).map(|it| (&it.id, &it.title));
     facts.add(Message::fixed("Chỉ tiêu", "Targets"), "targets", titled(targets));
-    facts.add(Message::fixed("Nhãn", "Tags"), "tags", Cell::List(item.tags.clone()));
+    facts.add(Message::fixed("Nhãn", "Tags"), "tags", Cell::List(assignment.tags.clone()));
     facts.add(Message::fixed("Căn cứ ở", "Source"), "source", maybe(page.provisions.source.as_deref()));
-    facts.add(Message::fixed("Ghi chú", "Note"), "note", maybe(item.note.as_deref()));
-
+    facts.add(Message::fixed("Ghi chú", "Note"), "note", maybe(assignment.note.as_deref()));
     facts.add(Message::fixed("Tình hình", "Summary"), "summary", summary(&page.figures));
-    let mut blocks = vec![facts.block()];
-    if !page.occurrences.is_empty() {
-        blocks.push(Block::Heading(Message::fixed("Từng kỳ", "Occurrences")));
-        blocks.push(Block::Table(occurrence_table(plan, &page.occurrences)));
-    }
-    if !page.reports.is_empty() {
-        blocks.push(Block::Heading(Message::fixed("Báo cáo", "Reports")));
-        blocks.push(Block::Steps(page.reports.iter().map(|matched| report(matched, sources)).collect()));
-    }
-    if !page.changes.is_empty() {
-        blocks.push(Block::Heading(Message::fixed("Điều chỉnh", "Changes")));
-        blocks
-            .push(Block::Steps(page.changes.iter().map(|matched| change(matched, plan, sources)).collect()));
-    }
-    blocks
+    facts
 }
 
-fn report(matched: &MatchedEntry<'_, Report>, sources: &Sources) -> NumberedStep {
-    let report = matched.entry;
+fn report_step(scope: &EntryScope<'_, Report>, sources: &Sources) -> NumberedStep {
+    let report = scope.entry;
     let say = |lang: Lang| {
-        let mut said = about(report.date, matched, lang);
+        let mut said = about(report.date, scope, lang);
         if report.as_of != report.date {
             let day = report.as_of.show(lang);
             said += &lang.pick(format!(", nói về ngày {day}"), format!(", speaking of {day}"));
@@ -98,8 +103,8 @@ fn report(matched: &MatchedEntry<'_, Report>, sources: &Sources) -> NumberedStep
     NumberedStep::new(Message::new(say(Lang::Vi), say(Lang::En))).at(place(sources, report.place))
 }
 
-fn change(matched: &MatchedEntry<'_, Change>, plan: &Plan, sources: &Sources) -> NumberedStep {
-    let change = matched.entry;
+fn change_step(plan: &Plan, scope: &EntryScope<'_, Change>, sources: &Sources) -> NumberedStep {
+    let change = scope.entry;
     let say = |lang: Lang| {
         let mut parts = Vec::new();
         if let Some(due) = change.due {
@@ -118,22 +123,22 @@ fn change(matched: &MatchedEntry<'_, Change>, plan: &Plan, sources: &Sources) ->
         if let Some(reason) = &change.reason {
             parts.push(lang.pick(format!("lý do: {reason}"), format!("reason: {reason}")));
         }
-        format!("{}: {}", about(change.date, matched, lang), parts.join("; "))
+        format!("{}: {}", about(change.date, scope, lang), parts.join("; "))
     };
     NumberedStep::new(Message::new(say(Lang::Vi), say(Lang::En))).at(place(sources, change.place))
 }
 
-/// The day of an entry, and what it is about where there is a choice: its units, its occurrences.
-fn about<E>(date: Day, matched: &MatchedEntry<'_, E>, lang: Lang) -> String {
+/// The day of an entry, and the units and occurrences that it is about where there is a choice.
+fn about<E>(date: Day, scope: &EntryScope<'_, E>, lang: Lang) -> String {
     let mut parts = vec![date.show(lang)];
-    if matched.has_all_units {
-        parts.push(lang.pick("mọi đơn vị", "all units").to_owned());
-    }
-    parts.extend(matched.unit_names.iter().map(|name| name.clone().into_owned()));
-    if matched.has_all_periods {
-        parts.push(lang.pick("mọi kỳ", "all periods").to_owned());
-    } else {
-        parts.extend(matched.periods.iter().map(|period| (*period).to_owned()));
+    for (names, all) in [
+        (&scope.unit_names, lang.pick("mọi đơn vị", "all units")),
+        (&scope.period_names, lang.pick("mọi kỳ", "all periods")),
+    ] {
+        match names {
+            ScopedNames::All => parts.push(all.to_owned()),
+            ScopedNames::Some(names) => parts.extend(names.iter().cloned()),
+        }
     }
     parts.join(", ")
 }
@@ -148,9 +153,12 @@ fn state_name(state: ReportState) -> Message {
     }
 }
 
-fn occurrence_table(plan: &Plan, items: &[WorkItemStatus]) -> Table {
+fn occurrence_table(plan: &Plan, page: &AssignmentPage<'_>) -> Table {
+    let unit = Column::words(Message::fixed("Đơn vị", "Unit"), "unit");
+    // Only spreadsheets need the unit where all work items are of one.
+    let unit = if page.has_several_units { unit } else { unit.only_on(Media::SPREADSHEET) };
     let mut table = Table::new(vec![
-        unit_column(plan, items),
+        unit,
         Column::words(Message::fixed("Kỳ", "Period"), "period").hide_if_all_zero(),
         Column::words(Message::fixed("Từ ngày", "From"), "from").hide_if_all_zero().needs_room(),
         Column::words(Message::fixed("Ngày cuối", "Due"), "due").hide_if_all_zero().needs_room(),
@@ -163,7 +171,7 @@ fn occurrence_table(plan: &Plan, items: &[WorkItemStatus]) -> Table {
         Column::words(Message::fixed("Báo cáo", "Reported"), "reported").hide_if_all_zero().needs_room(),
         Column::title(Message::fixed("Minh chứng", "Evidence"), "evidence").hide_if_all_zero().needs_room(),
     ]);
-    for item in items {
+    for item in &page.items {
         table.rows.push(TableRow::Body(vec![
             Cell::text(item.unit_name(plan)),
             maybe(item.period(plan)),
@@ -180,17 +188,4 @@ fn occurrence_table(plan: &Plan, items: &[WorkItemStatus]) -> Table {
         ]));
     }
     table
-}
-
-/// The column of units; only programs need it where all work items are of one, and always were.
-fn unit_column(plan: &Plan, items: &[WorkItemStatus]) -> Column {
-    let column = Column::words(Message::fixed("Đơn vị", "Unit"), "unit");
-    let mut units = items.iter().map(|item| (item.unit, item.work_item(plan).holder));
-    let first = units.next();
-    let has_moved = first.is_some_and(|(unit, holder)| unit != holder);
-    if !has_moved && units.all(|unit| Some(unit) == first) {
-        column.only_on(Media::SPREADSHEET)
-    } else {
-        column
-    }
 }

@@ -1,14 +1,11 @@
-//! The facts of a page, and what several pages say alike.
+//! The facts of a page, and their values.
 
-use super::duties::duties;
-use crate::answer::AssignmentList;
 use crate::document::{Block, Cell, Fact};
-use crate::language::{Lang, Message};
+use crate::language::Message;
 use crate::message;
-use crate::model::{Party, Plan, UnitIx};
+use crate::model::{Party, Plan};
 use crate::report::wording::place;
 use crate::span::{Sources, Span};
-use crate::status::{Figures, Status};
 
 /// Facts, those without a value left out.
 pub(super) struct Facts<'s> {
@@ -17,7 +14,7 @@ pub(super) struct Facts<'s> {
 }
 
 impl<'s> Facts<'s> {
-    /// The first fact: what kind of thing it is, and where it is written.
+    /// Starts with the kind of the entity and its location.
     pub(super) fn of(kind: Message, at: Span, sources: &'s Sources) -> Self {
         let fact =
             Fact::new(Message::fixed("Loại", "Kind"), "type", Cell::Message(kind)).at(place(sources, at));
@@ -39,12 +36,6 @@ impl<'s> Facts<'s> {
         if let (Some(fact), Some(at)) = (self.all.get_mut(before), at) {
             fact.place = Some(place(self.sources, at));
         }
-    }
-
-    /// The facts with the summary of some duties, then the duties.
-    pub(super) fn with_duties(mut self, list: &AssignmentList<'_>) -> Vec<Block> {
-        self.add(Message::fixed("Tình hình", "Summary"), "summary", summary(&list.figures));
-        std::iter::once(self.block()).chain(duties(list)).collect()
     }
 
     pub(super) fn block(self) -> Block {
@@ -76,25 +67,4 @@ pub(super) fn inherited(is: bool, value: &Cell) -> Cell {
 /// `II.1-2b: Giao ban với chủ các nhóm lớp`, one a line.
 pub(super) fn titled<'t, T: AsRef<str> + 't>(all: impl Iterator<Item = (&'t String, &'t T)>) -> Cell {
     Cell::List(all.map(|(id, title)| format!("{id}: {}", title.as_ref())).collect())
-}
-
-/// Units as [`parties`] shows them.
-pub(super) fn units(plan: &Plan, units: &[UnitIx]) -> Cell {
-    parties(plan, &units.iter().copied().map(Party::Unit).collect::<Vec<_>>())
-}
-
-/// `4 việc: 2 hoàn thành đúng hạn, 1 quá hạn, 1 chưa đến kỳ`
-pub(super) fn summary(figures: &Figures) -> Cell {
-    let total = figures.total();
-    if total == 0 {
-        return Cell::Empty;
-    }
-    let say = |lang: Lang| {
-        let counted = Status::ALL.into_iter().filter(|status| figures.count(*status) > 0);
-        let counted = counted.map(|status| format!("{} {}", figures.count(status), status.name().get(lang)));
-        counted.collect::<Vec<_>>().join(", ")
-    };
-    let (vi, en) = (say(Lang::Vi), say(Lang::En));
-    let noun = if total == 1 { "work item" } else { "work items" };
-    Cell::Message(message!("{total} việc: {vi}", "{total} {noun}: {en}"))
 }

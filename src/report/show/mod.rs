@@ -1,52 +1,49 @@
-//! The pages of entities.
+//! The pages of entities: a task or row occurrence by occurrence, a target result by result, and the work of a unit,
+//! a group, a section or a goal.
 
 mod assignment;
-mod duties;
 mod facts;
-mod party;
-mod plan;
-mod section;
-mod target;
+mod others;
+mod work;
 
 use super::wording;
-use crate::answer::{Entity, EntityPage, PageDetails, ShowAnswer};
-use crate::date::AsOf;
+use crate::answer::{EntityDetails, EntityIx, EntityPage, ShowAnswer};
 use crate::document::{Block, Document, same};
-use crate::model::Plan;
 use crate::span::Sources;
 
-/// The pages of all that a name means, one after the other.
+/// The pages of all entities of a name, one after the other.
 pub fn show(answer: &ShowAnswer<'_>, sources: &Sources) -> Document {
     let title = match answer.pages.as_slice() {
-        [page] => same(&called(page.plan, page.entity)),
-        _ => same(&answer.id),
+        [page] => title_of(page),
+        _ => answer.id.to_owned(),
     };
-    let mut document = wording::as_of(Document::new(title), answer.as_of);
+    let mut document = wording::as_of(Document::new(same(&title)), answer.as_of);
     for page in &answer.pages {
         if answer.pages.len() > 1 {
-            document.blocks.push(Block::Heading(same(&called(page.plan, page.entity))));
+            document.blocks.push(Block::Heading(same(&title_of(page))));
         }
-        document.blocks.extend(blocks(page, answer.as_of, sources));
+        document.blocks.extend(blocks(page, answer, sources));
     }
     document
 }
 
-fn blocks(page: &EntityPage<'_>, as_of: AsOf, sources: &Sources) -> Vec<Block> {
+fn blocks(page: &EntityPage<'_>, answer: &ShowAnswer<'_>, sources: &Sources) -> Vec<Block> {
     let plan = page.plan;
     match &page.details {
-        PageDetails::Plan(figures) => plan::plan(plan, figures, sources),
-        PageDetails::Assignment(page) => assignment::assignment(page, plan, sources),
-        PageDetails::Task(page) => section::task(page, plan, sources),
-        PageDetails::Target(page) => target::target(page, plan, sources),
-        PageDetails::Unit(page) => party::unit(page, plan, as_of.day, sources),
-        PageDetails::Group(page) => party::group(page, plan, sources),
-        PageDetails::Section(ix, duties) => section::section(duties, plan, *ix, sources),
-        PageDetails::Goal(ix, duties) => section::goal(duties, plan, *ix, sources),
+        EntityDetails::Assignment(page) => assignment::blocks(plan, page, sources),
+        EntityDetails::Task(page) => others::task(plan, page, sources),
+        EntityDetails::Target(page) => others::target(plan, page, sources),
+        EntityDetails::Unit(page) => others::unit(plan, page, answer.as_of.day, sources),
+        EntityDetails::Group(page) => others::group(plan, page, sources),
+        EntityDetails::Section(page) => others::section(page, sources),
+        EntityDetails::Goal(page) => others::goal(page, sources),
+        EntityDetails::Plan(page) => others::plan(plan, page, sources),
     }
 }
 
 /// `thanh-xuan-2024/PL2-07: Phê duyệt các khoản thu`
-fn called(plan: &Plan, entity: Entity) -> String {
+fn title_of(page: &EntityPage<'_>) -> String {
+    let EntityPage { plan, entity, .. } = page;
     let (id, name) = (entity.id(plan), entity.name(plan));
-    if entity == Entity::Plan { format!("{id}: {name}") } else { format!("{}/{id}: {name}", plan.id) }
+    if *entity == EntityIx::Plan { format!("{id}: {name}") } else { format!("{}/{id}: {name}", plan.id) }
 }

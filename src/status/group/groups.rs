@@ -7,7 +7,7 @@ use super::by::Grouping;
 use super::names::NameIndex;
 use crate::deadline::label_name;
 use crate::language::Message;
-use crate::model::{Goal, Holder, Plan, Section, SectionIx};
+use crate::model::{Goal, Holder, Plan, PlanIx, Section, SectionIx};
 use crate::status::figures::Figures;
 use crate::status::state::Status;
 use crate::status::work_item_status::WorkItemStatus;
@@ -31,11 +31,11 @@ pub struct StatusGroup<'p> {
 /// statuses their natural order; work items without a value come last. Groups without work items are left out.
 pub fn group<'p, 'i>(
     by: Grouping,
-    items: impl IntoIterator<Item = (&'p Plan, &'i WorkItemStatus)>,
+    items: impl IntoIterator<Item = (PlanIx, &'p Plan, &'i WorkItemStatus)>,
 ) -> Vec<StatusGroup<'p>> {
     let mut groups = Groups::new(by);
-    for (plan, item) in items {
-        groups.add(plan, item);
+    for (ix, plan, item) in items {
+        groups.add(ix, plan, item);
     }
     groups.of.into_values().collect()
 }
@@ -49,7 +49,7 @@ const LAST: usize = usize::MAX;
 struct Groups<'p> {
     by: Grouping,
     /// The numbers of the plans, identified by address.
-    plans: HashMap<*const Plan, usize>,
+    plans: HashMap<PlanIx, usize>,
     names: NameIndex<'p>,
     of: BTreeMap<GroupOrder, StatusGroup<'p>>,
 }
@@ -59,8 +59,8 @@ impl<'p> Groups<'p> {
         Self { by, plans: HashMap::new(), names: NameIndex::default(), of: BTreeMap::new() }
     }
 
-    fn add(&mut self, plan: &'p Plan, item: &WorkItemStatus) {
-        let number = self.plan_number(plan);
+    fn add(&mut self, ix: PlanIx, plan: &'p Plan, item: &WorkItemStatus) {
+        let number = self.plan_number(ix, plan);
         let status = item.status;
         match self.by {
             Grouping::Section => {
@@ -127,9 +127,9 @@ impl<'p> Groups<'p> {
     }
 
     /// Returns the number of a plan; a new plan adds the units or kinds of its registry.
-    fn plan_number(&mut self, plan: &'p Plan) -> usize {
+    fn plan_number(&mut self, ix: PlanIx, plan: &'p Plan) -> usize {
         let new = self.plans.len();
-        let number = *self.plans.entry(plan).or_insert(new);
+        let number = *self.plans.entry(ix).or_insert(new);
         if number < new {
             return number;
         }

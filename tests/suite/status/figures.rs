@@ -2,7 +2,7 @@
 
 use plan::date::AsOf;
 use plan::language::Lang;
-use plan::model::Plan;
+use plan::model::{Plan, PlanIx};
 use plan::status::{Figures, Grouping, Status, StatusGroup, WorkItemStatus, evaluate_all, group, since};
 
 use crate::support::plans::{self, day};
@@ -35,7 +35,7 @@ fn on(plan: &Plan, on: &str) -> Vec<WorkItemStatus> {
 }
 
 fn lines(by: Grouping, plan: &Plan, items: &[WorkItemStatus]) -> Vec<String> {
-    let groups = group(by, items.iter().map(|item| (plan, item)));
+    let groups = group(by, items.iter().map(|item| (PlanIx::new(0), plan, item)));
     groups.iter().map(line).collect()
 }
 
@@ -149,8 +149,10 @@ tasks: [{{id: N, section: I, title: Việc, lead: b, due: 28/6/2024}}]
         ("k3/plan.yaml", &texts[2]),
     ]);
     let items: Vec<Vec<WorkItemStatus>> = plans.iter().map(|plan| on(plan, "1/1/2024")).collect();
-    let all =
-        || plans.iter().zip(&items).flat_map(|(plan, items)| items.iter().map(move |item| (plan, item)));
+    let all = || {
+        let of_plans = (0..).map(PlanIx::new).zip(plans.iter().zip(&items));
+        of_plans.flat_map(|(ix, (plan, items))| items.iter().map(move |item| (ix, plan, item)))
+    };
     let lines = |by| group(by, all()).iter().map(line).collect::<Vec<_>>();
     assert_eq!(lines(Grouping::Unit), ["-|b|Phường B|2", "-|b|Phường Bê|1"]);
     assert_eq!(lines(Grouping::Kind), ["-|phuong|phuong|3"]);

@@ -1,0 +1,159 @@
+//! Lists of work items: overdue, upcoming, and any that a filter lets through.
+
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+
+use crate::attribute::{SortBy, UnitNaming, holder_name, order_by};
+use crate::date::{AsOf, Day};
+use crate::language::{Lang, Message};
+use crate::model::{Plan, PlanIx};
+use crate::status::{Grouping, PlanWorkItem, Status, group};
+use crate::workspace::Selection;
+
+/// Work items of some plans on a day, in the order in which they are shown.
+#[derive(Debug, Clone)]
+pub struct WorkItemList<'s> {
+    /// The day.
+    pub as_of: AsOf,
+    /// The plans that the filter asks for, those without a listed work item among them.
+    pub plans: Vec<&'s Plan>,
+    /// The work items.
+    pub items: Vec<PlanWorkItem<'s>>,
+    /// The same work items by plan, in the order of the plans; a plan without any is left out.
+    pub by_plan: Vec<(&'s Plan, Vec<PlanWorkItem<'s>>)>,
+}
+
+/// The overdue work items, the longest overdue first. Source: docs/commands.md, Machine output.
+#[derive(Debug, Clone)]
+pub struct OverdueAnswer<'s> {
+    /// The work items.
+    pub list: WorkItemList<'s>,
+    /// The same work items by the unit that holds them, if that was asked for.
+    pub by_unit: Option<Vec<UnitItems<'s>>>,
+    /// The number of units that hold them.
+    pub units: usize,
+    /// The greatest number of days that one is overdue; 0 if none is.
+    pub longest: i64,
+}
+
+/// The listed work items of one unit.
+#[derive(Debug, Clone)]
+pub struct UnitItems<'s> {
+    /// The unit that holds them, and the one that answers for it now where that is another.
+    pub holder: Message,
+    /// The work items.
+    pub items: Vec<PlanWorkItem<'s>>,
+}
+
+/// The open work items with a deadline within a span of days, the nearest deadline first.
+#[derive(Debug, Clone)]
+pub struct UpcomingAnswer<'s> {
+    /// The work items.
+    pub list: WorkItemList<'s>,
+    /// The first day of the span.
+    pub first: Day,
+    /// The last day of the span.
+    pub last: Day,
+}
+
+/// The work items that a filter lets through, in a given order.
+#[derive(Debug, Clone)]
+pub struct ListAnswer<'s> {
+    /// The work items, up to a limit.
+    pub list: WorkItemList<'s>,
+    /// Their number without the limit.
+    pub all: usize,
+}
+
+/// A work item with the number of its plan.
+type NumberedItem<'s> = (PlanIx, PlanWorkItem<'s>);
+
+impl<'s> OverdueAnswer<'s> {
+    /// The overdue work items of a selection, also by unit if `by_unit`.
+    pub fn new(selection: &'s Selection<'_>, by_unit: bool) -> Self {
+        let mut found = numbered(selection, |found| found.item.status == Status::Overdue);
+        // Equally late work items keep their order.
+        found.sort_by_key(|(_, found)| Reverse(found.item.days_late));
+        // Units of several plans may share an id: the name tells them apart.
+        let unit = |(_, found): &NumberedItem<'_>| {
+            let name = holder_name(found, UnitNaming::Full);
+            (found.item.unit_id(found.plan).into_owned(), name.get(Lang::Vi).to_owned())
+        };
+        Self {
+            by_unit: by_unit.then(|| of_units(&found)),
+            units: found.iter().map(unit).collect::<HashSet<_>>().len(),
+            longest: found.iter().map(|(_, found)| found.item.days_late).max().unwrap_or(0),
+            list: WorkItemList::new(selection, found),
+        }
+    }
+}
+
+impl<'s> UpcomingAnswer<'s> {
+    /// The open work items of a selection with a deadline from its day to `last`.
+    pub fn new(selection: &'s Selection<'_>, last: Day) -> Self {
+        let first = selection.as_of.day;
+        let mut found = numbered(selection, |found| found.is_due_within(first, last));
+        // Those of one day keep their order.
+        found.sort_by_key(|(_, found)| found.item.deadline);
+        Self { list: WorkItemList::new(selection, found), first, last }
+    }
+}
+
+impl<'s> ListAnswer<'s> {
+    /// The work items of a selection, sorted by attributes; at most `limit` of them.
+    pub fn new(selection: &'s Selection<'_>, order: &[SortBy], limit: Option<usize>) -> Self {
+        let mut found = numbered(selection, |_| true);
+        if !order.is_empty() {
+            let items: Vec<PlanWorkItem<'_>> = found.iter().map(|(_, found)| *found).collect();
+            let places = order_by(&items, order, selection.sources());
+            found = places.into_iter().map(|at| found[at]).collect();
+        }
+        let all = found.len();
+        found.truncate(limit.unwrap_or(all));
+        Self { list: WorkItemList::new(selection, found), all }
+    }
+}
+
+impl<'s> WorkItemList<'s> {
+    fn new(selection: &'s Selection<'_>, found: Vec<NumberedItem<'s>>) -> Self {
+        let mut of_plans: HashMap<PlanIx, Vec<PlanWorkItem<'s>>> = HashMap::new();
+        for (ix, found) in &found {
+            of_plans.entry(*ix).or_default().push(*found);
+        }
+        let by_plan = selection.asked().filter_map(|plan| Some((plan.plan, of_plans.remove(&plan.ix)?)));
+        Self {
+            as_of: selection.as_of,
+            plans: selection.asked().map(|plan| plan.plan).collect(),
+            by_plan: by_plan.collect(),
+            items: found.into_iter().map(|(_, found)| found).collect(),
+        }
+    }
+}
+
+/// The work items of a selection for which `is_meant` holds, in its order.
+fn numbered<'s>(
+    selection: &'s Selection<'_>,
+    is_meant: impl Fn(&PlanWorkItem<'s>) -> bool,
+) -> Vec<NumberedItem<'s>> {
+    let all = selection.plans.iter().flat_map(|selected| {
+        selected.items.iter().map(|item| (selected.ix, PlanWorkItem::new(selected.plan, item)))
+    });
+    all.filter(|(_, found)| is_meant(found)).collect()
+}
+
+/// The work items by unit, in the order of a status table by units.
+fn of_units<'s>(found: &[NumberedItem<'s>]) -> Vec<UnitItems<'s>> {
+    let mut by_unit: HashMap<(String, String), Vec<PlanWorkItem<'s>>> = HashMap::new();
+    for (_, found) in found {
+        let (id, name) = (found.item.unit_id(found.plan), found.item.unit_name(found.plan));
+        by_unit.entry((id.into_owned(), name.into_owned())).or_default().push(*found);
+    }
+    let groups = group(Grouping::Unit, found.iter().map(|(ix, found)| (*ix, found.plan, found.item)));
+    let of_group = groups.into_iter().filter_map(|of_unit| {
+        let key = (of_unit.key.unwrap_or_default().into_owned(), of_unit.label.get(Lang::Vi).to_owned());
+        let items = by_unit.remove(&key)?;
+        let holder = items.first().map_or(of_unit.label, |found| holder_name(found, UnitNaming::Full));
+        Some(UnitItems { holder, items })
+    });
+    of_group.collect()
+}
