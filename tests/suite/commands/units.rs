@@ -1,9 +1,12 @@
 //! `plan units`: the registry of units and groups.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 use snapbox::{assert_data_eq, str};
 
-use crate::support::answers::{answer, ask_of, ask_offices, assert_contains, items, year};
+use crate::support::answers::{answer, ask_of, ask_offices, assert_contains, each, items, real, year};
+use crate::support::program::Ran;
 use crate::support::samples::OFFICES;
 
 #[test]
@@ -61,31 +64,47 @@ fn a_registry_says_who_comes_and_who_goes() {
     assert_eq!(force, [true, true, true, false, true]);
 }
 
-/// The ids of the units and groups of an answer in JSON, each with its number of work items.
-fn counts(json: &Value) -> Vec<(String, u64)> {
+/// Returns the plans and ids of the units and groups of an answer in JSON, each with its number of work items.
+fn counts(json: &Value) -> Vec<(String, String, u64)> {
     let rows = ["units", "groups"].into_iter().flat_map(|key| json[key].as_array().unwrap());
-    rows.map(|row| (row["id"].as_str().unwrap().to_owned(), row["items"].as_u64().unwrap())).collect()
+    let text = |row: &Value, key: &str| row[key].as_str().unwrap().to_owned();
+    rows.map(|row| (text(row, "plan"), text(row, "id"), row["items"].as_u64().unwrap())).collect()
+}
+
+/// Asserts that `units`, `list --unit` and `show` find the same work of every `step`th unit or group.
+fn assert_same_work(step: usize, ask: impl Fn(&[&str]) -> Ran) {
+    let csv = ask(&["units", "-f", "csv", "--lang", "en"]).out;
+    for (plan, id, count) in counts(&ask(&["units", "-f", "json"]).json()).into_iter().step_by(step) {
+        let listed = items(&ask(&["list", "--unit", &id, "-f", "json"]));
+        assert_eq!(listed.len() as u64, count, "{id}");
+        let name = format!("{plan}/{id}");
+        let is_own = |line: &&str| line.split(',').nth(2) == Some(&id);
+        let row = csv.lines().find(is_own).unwrap();
+        assert!(row.ends_with(&format!(",{count}")), "{row}");
+
+        let page = ask(&["show", &name, "--lang", "en"]).out;
+        let noun = if count == 1 { "work item" } else { "work items" };
+        assert_eq!(count > 0, page.contains(&format!(" {count} {noun}: ")), "{page}");
+        let shown = ask(&["show", &name, "-f", "json"]).json();
+        let shown: BTreeSet<&str> =
+            shown["things"][0]["items"].as_array().unwrap().iter().map(|it| it.as_str().unwrap()).collect();
+        let listed: BTreeSet<&str> = each(&listed, "id").into_iter().collect();
+        assert_eq!(shown, listed, "{id}");
+        let facts = ask(&["show", &name, "-f", "csv", "--lang", "en"]).out;
+        assert_eq!(count > 0, facts.contains(&format!("{count} {noun}: ")), "{facts}");
+    }
 }
 
 #[test]
 fn a_unit_and_a_group_have_the_work_that_a_list_of_it_finds() {
-    for day in ["1/3/2025", "1/8/2025", "31/12/2025"] {
-        let counts = counts(&year(&["units", "-f", "json"], day).json());
-        let csv = year(&["units", "-f", "csv", "--lang", "en"], day).out;
-        assert!(counts.iter().any(|(id, count)| id == "phuong" && *count > 20), "{counts:?}");
-        for (id, count) in counts {
-            let listed = items(&year(&["list", "--unit", &id, "-f", "json"], day));
-            assert_eq!(listed.len() as u64, count, "{id} on {day}");
-            let starts = [format!("ca-nam,,{id},"), format!("ca-nam,Groups,{id},")];
-            let row = csv.lines().find(|line| starts.iter().any(|start| line.starts_with(start))).unwrap();
-            assert!(row.ends_with(&format!(",{count}")), "{row}");
-            let page = year(&["show", &id], day).out;
-            let summary = page.lines().find_map(|line| line.strip_prefix("Tình hình")).unwrap_or(" 0 việc");
-            assert!(summary.trim_start().starts_with(&format!("{count} việc")), "{id} on {day}:\n{page}");
-        }
-    }
-    for (id, count) in counts(&ask_offices(&["units", "-f", "json"]).json()) {
-        let listed = items(&ask_of(OFFICES, &["list", "--unit", &id, "-f", "json"]));
-        assert_eq!(listed.len() as u64, count, "{id}");
-    }
+    let on = |day: &'static str| move |arguments: &[&str]| year(arguments, day);
+    assert!(
+        counts(&on("1/8/2025")(&["units", "-f", "json"]).json())
+            .iter()
+            .any(|(_, id, count)| id == "phuong" && *count > 20)
+    );
+    assert_same_work(2, on("1/3/2025"));
+    assert_same_work(1, on("31/12/2025"));
+    assert_same_work(1, |arguments| ask_of(OFFICES, arguments));
+    assert_same_work(12, |arguments| real(&[arguments, &["--plan", "thanh-xuan-2024"]].concat()));
 }
