@@ -102,6 +102,9 @@ impl Display for Edge {
 
 impl Display for TimeReference {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        if let Some(day) = self.weekday {
+            write!(f, "{}, ", weekday(day))?;
+        }
         if let Some(edge) = self.edge {
             write!(f, "{edge} ")?;
         }
@@ -126,6 +129,7 @@ impl Display for CalendarPart {
             }
             Self::Year(None) => return f.write_str("năm"),
             Self::Year(Some(year)) => return write!(f, "năm {year}"),
+            Self::BareYears(first, last) => return write!(f, "{first}-{last}"),
             Self::Years(first, last) => return write!(f, "giai đoạn {first}-{last}"),
             Self::SchoolYear(year) => return school_year(f, year),
             Self::Term { term, year } => {
@@ -202,6 +206,12 @@ impl Display for Recurrence {
             None => Ok(()),
             Some(within) if within.bound == Bound::In && matches!(within.extent, TimeExtent::One(_)) => {
                 write!(f, ", trong {within}")
+            }
+            // `đến hết ngày 15/6` alone is the day in each span.
+            Some(within)
+                if within.bound == Bound::Until && matches!(self.cycle, Cycle::Half | Cycle::Year) =>
+            {
+                write!(f, ", từ nay {within}")
             }
             Some(within) => write!(f, ", {within}"),
         }

@@ -72,6 +72,11 @@ pub enum DeadlineErrorReason {
     NoSuchTerm(u32),
     /// There is no such day of the week.
     NoSuchWeekday(u32),
+    /// The day is another day of the week than the one named beside it.
+    WrongWeekday {
+        /// The day.
+        day: Day,
+    },
     /// The month has no such week.
     NoSuchWeek {
         /// The week.
@@ -163,6 +168,14 @@ impl DeadlineError {
                 "{what} có trong hai năm của kỳ kế hoạch: {first} và {second}",
                 "{what} is in two years of the plan's period: {first} and {second}"
             ),
+            DeadlineErrorReason::WrongWeekday { day } => {
+                use crate::language::Lang::{En, Vi};
+                let weekday = day.weekday().name();
+                Message::new(
+                    format!("ngày {} là {}", day.show(Vi), weekday.get(Vi)),
+                    format!("{} is a {}", day.show(En), weekday.get(En)),
+                )
+            }
             DeadlineErrorReason::EndBeforeStart { first, last } => {
                 use crate::language::Lang::{En, Vi};
                 Message::new(

@@ -22,6 +22,10 @@ impl Expression {
     pub(super) fn period(&self) -> Option<&TimeConstraint> {
         match &*self.clauses {
             [Clause::Timed(timed)] if timed.bound == Bound::In => {
+                if matches!(&timed.extent, TimeExtent::One(one) if matches!(one.part, CalendarPart::BareYears(..)))
+                {
+                    return None;
+                }
                 let is_point = matches!(&timed.extent, TimeExtent::One(reference) if reference.is_point());
                 (!is_point).then_some(timed)
             }
@@ -102,6 +106,8 @@ pub(super) enum Join {
 pub(super) struct TimeReference {
     pub(super) edge: Option<Edge>,
     pub(super) part: CalendarPart,
+    /// The day of the week that the words name beside a day.
+    pub(super) weekday: Option<Weekday>,
     pub(super) place: WordRange,
 }
 
@@ -157,6 +163,8 @@ pub(super) enum CalendarPart {
     Year(Option<i32>),
     /// From a year to a year (giai đoạn).
     Years(i32, i32),
+    /// `2025-2026`: from a year to a year, where the plan's period has both.
+    BareYears(i32, i32),
     /// A school year, named by its first year.
     SchoolYear(Option<i32>),
     Term {
@@ -180,7 +188,7 @@ impl CalendarPart {
             | Self::SchoolYear(year)
             | Self::Term { year, .. }
             | Self::Summer(year) => year,
-            Self::Years(first, _) => Some(first),
+            Self::Years(first, _) | Self::BareYears(first, _) => Some(first),
         }
     }
 

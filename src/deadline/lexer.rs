@@ -107,6 +107,7 @@ const VOCABULARY: &[&str] = &[
     "nhất",
     "nhận",
     "nhật",
+    "những",
     "này",
     "năm",
     "phút",

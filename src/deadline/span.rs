@@ -18,7 +18,7 @@ impl Period {
         let no_period = || suggest::with_nearest_period(text, error(DeadlineErrorReason::NoPeriod));
         let expression = grammar::parse(text).map_err(|error| suggest::with_nearest_period(text, error))?;
         let timed = expression.period().ok_or_else(no_period)?;
-        let years = YearResolver { period: None, calendar };
+        let years = YearResolver { period: None, calendar, issued: None };
         let range = match years.span(timed) {
             Ok(Some(range)) => range,
             Ok(None) => return Err(no_period()),
@@ -48,7 +48,8 @@ pub fn resolve_span(
     context: &DeadlineContext<'_>,
 ) -> Result<DateRange, DeadlineError> {
     let error = |reason| DeadlineError::new(reason, expression.place.range());
-    let years = YearResolver { period: Some(context.period), calendar: context.calendar };
+    let years =
+        YearResolver { period: Some(context.period), calendar: context.calendar, issued: context.issued };
     let fail = |fail| match fail {
         ResolveError::Error(error) => error,
         ResolveError::Unknown(text) => error(DeadlineErrorReason::UnknownSchoolYear { text }),

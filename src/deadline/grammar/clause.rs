@@ -82,7 +82,7 @@ impl Parser<'_> {
     }
 
     fn is_end_of_clause(&self) -> bool {
-        self.is_at_joint() || self.sees_vision(0)
+        self.is_at_joint() || self.sees_vision(0) || self.sees_note()
     }
 
     /// Skips words without a meaning for the date, in any combination.
@@ -167,14 +167,18 @@ impl Parser<'_> {
 
     /// Returns true if a note without days follows, and steps over the comma before it: `, sau khi được duyệt`.
     pub(super) fn note_follows(&mut self) -> bool {
+        self.sees_note() && {
+            self.sign(',');
+            true
+        }
+    }
+
+    fn sees_note(&self) -> bool {
         let at = usize::from(self.sees_sign(0, ','));
         let at = at + usize::from(self.sees(at, "ngay"));
         let follows =
             self.sees_any(at, &["theo", "khi"]) || (self.sees(at, "sau") && self.sees(at + 1, "khi"));
-        follows && !names_days(self.rest()) && {
-            self.sign(',');
-            true
-        }
+        follows && !names_days(self.rest())
     }
 
     fn sees_vision(&self, ahead: usize) -> bool {
@@ -366,7 +370,8 @@ struct Preamble {
 pub(super) fn is_in_any_year(reference: TimeReference) -> bool {
     reference.part.year().is_none()
         && !reference.part.is_school()
-        && !matches!(reference.part, CalendarPart::Years(..))
+        && reference.weekday.is_none()
+        && !matches!(reference.part, CalendarPart::Years(..) | CalendarPart::BareYears(..))
 }
 
 /// Returns true if undated words are a vision.

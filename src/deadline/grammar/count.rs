@@ -63,12 +63,13 @@ impl Parser<'_> {
                 }
             }));
         }
+        let names_days = names_days(self.rest());
         match self.attempt(Self::item)? {
             Some(Operand::Whole(since)) if since.is_point() => {
                 let since = CountStart::Reference(since);
                 Ok(Some(Clause::Count(Count { days, working, back, since })))
             }
-            _ if back && names_days(self.rest()) => Ok(None),
+            _ if back && names_days => Ok(None),
             _ => Ok(Some(Clause::Undated(self.rest_from(start).into()))),
         }
     }

@@ -2,7 +2,8 @@
 
 use crate::date::Day;
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
-use crate::deadline::expression::CalendarPart;
+use crate::deadline::expression::{CalendarPart, TimeReference};
+use crate::deadline::lexer::TokenKind;
 
 use super::parser::{Parsed, Parser};
 use super::part::{Operand, within};
@@ -11,9 +12,40 @@ impl Parser<'_> {
     /// Reads a day, a numeric month (`9/2024`) or a bare number.
     pub(super) fn day_item(&mut self) -> Parsed<Operand> {
         let start = self.position();
+        let is_ordinal = self.sees(0, "ngày") && self.sees(1, "thứ") && self.number_ahead(2).is_some();
+        if !is_ordinal
+            && self.sees_weekday()
+            && let Some(day) = self.attempt(Self::day_of_weekday)?
+        {
+            return Ok(Some(Operand::Whole(day)));
+        }
         let mut named = self.day_words();
         named |= self.word("ngày") || self.sees(0, "mùng");
+        if named {
+            self.event_name();
+        }
         self.day_number(start, named)
+    }
+
+    /// Returns true if a day of the week follows.
+    fn sees_weekday(&self) -> bool {
+        let at = usize::from(self.sees_any(0, &["sáng", "trưa", "chiều", "tối"]));
+        let at = at + usize::from(self.sees(at, "ngày"));
+        self.sees(at, "chủ") || (self.sees(at, "thứ") && self.number_ahead(at + 1).is_none_or(|day| day < 8))
+    }
+
+    /// Reads a day behind its day of the week: `Chủ nhật, ngày 15/3/2026`.
+    fn day_of_weekday(&mut self) -> Parsed<TimeReference> {
+        let start = self.position();
+        let Some(weekday) = self.attempt(Self::weekday)? else { return Ok(None) };
+        self.sign(',');
+        self.word("ngày");
+        Ok(match self.attempt(|p| p.day_number(start, true))? {
+            Some(Operand::Whole(day)) if day.part.is_day() => {
+                Some(TimeReference { weekday: Some(weekday), ..day })
+            }
+            _ => None,
+        })
     }
 
     /// Skips the words that may stand before a day, a time of day or an occasion; returns true if there were any.
@@ -26,6 +58,18 @@ impl Parser<'_> {
         }
         let _ = self.words(&["nhân", "dịp"]) || self.any(&["nhân", "dịp"]).is_some();
         self.position() > before
+    }
+
+    /// Skips the name of an event between `ngày` and a day with its year: `ngày bầu cử 15/3/2026`.
+    fn event_name(&mut self) {
+        let length = (0..5).take_while(|at| self.kind(*at) == Some(TokenKind::Word(""))).count();
+        let is_day = self.number_ahead(length).is_some()
+            && self.sees_sign(length + 1, '/')
+            && self.sees_sign(length + 3, '/')
+            && self.sees_year(length + 4);
+        if is_day {
+            self.step(length);
+        }
     }
 
     /// Reads the numbers of a day; `named` is true after a word such as `ngày`.

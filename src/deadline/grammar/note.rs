@@ -1,7 +1,7 @@
 //! Words beside a deadline: notes in brackets and words in front.
 
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
-use crate::deadline::expression::{Bound, Clause, Recurrence, TimeConstraint, TimeExtent};
+use crate::deadline::expression::{Bound, CalendarPart, Clause, Recurrence, TimeConstraint, TimeExtent};
 use crate::deadline::lexer::{Token, TokenKind};
 
 use super::joined::complete;
@@ -16,17 +16,26 @@ pub(super) fn with_notes(text: &str, tokens: &[Token]) -> Result<Vec<Clause>, De
         pieces.iter().filter(|(_, is_note)| *is_note).map(|(piece, _)| *piece).collect();
     let without: Vec<Token> =
         pieces.iter().filter(|(_, is_note)| !is_note).flat_map(|(piece, _)| piece.iter().copied()).collect();
-    let clauses = clauses_of(text, &without)?;
+    let mut clauses = clauses_of(text, &without)?;
     let is_open = |clause: &Clause| {
         matches!(clause, Clause::Recurrence(Recurrence { at: None, .. }) | Clause::Undated(_))
     };
     let unread = |note: &[Token]| Parser::new(text, note.to_vec()).not_understood();
     let mut joined = false;
     for note in notes {
+        if let Some(weekday) = Parser::new(text, note.to_vec()).only_weekday()
+            && let [Clause::Timed(TimeConstraint { extent: TimeExtent::One(day), .. })] =
+                clauses.as_mut_slice()
+            && day.part.is_day()
+        {
+            day.weekday = Some(weekday);
+            continue;
+        }
         match complete(text, note) {
             Ok(read) if read.iter().all(|clause| matches!(clause, Clause::Undated(_))) => {}
             Ok(read) if is_same(&clauses, &read) => {}
             Ok(_) if clauses.iter().all(is_open) => joined = true,
+            Err(_) if names_days(note) && clauses.iter().all(is_open) => joined = true,
             Ok(_) => return Err(unread(note)),
             Err(_) if names_days(note) => return Err(unread(note)),
             Err(_) => {}
@@ -125,8 +134,72 @@ fn begins_deadline(text: &str, tokens: &[Token]) -> Option<Vec<Clause>> {
     ];
     let clauses = complete(text, tokens).ok()?;
     let recurs = clauses.iter().all(|clause| matches!(clause, Clause::Recurrence(_)));
-    let has_days = clauses.iter().any(|clause| !matches!(clause, Clause::Undated(_)));
+    let has_days = !clauses.iter().any(|clause| matches!(clause, Clause::Continuous(_) | Clause::Undated(_)));
     (has_days && (recurs || begins.contains(&first))).then_some(clauses)
+}
+
+/// Reads the stages of work, one sentence each: `Quý I/2026 lựa chọn nhiệm vụ. Quý IV/2026 báo cáo kết quả`.
+fn stages(text: &str, tokens: &[Token]) -> Option<Vec<Clause>> {
+    let sentences = sentences(text, tokens);
+    if sentences.len() < 2 {
+        return None;
+    }
+    let mut clauses = Vec::new();
+    for sentence in sentences {
+        let read = complete(text, sentence)
+            .ok()
+            .or_else(|| after_words(text, sentence))
+            .or_else(|| before_words(text, sentence))
+            .or_else(|| (!names_days(sentence)).then(Vec::new))?;
+        // Two bare years are a span only if nothing else is written.
+        if read.iter().any(is_bare_years) {
+            return None;
+        }
+        clauses.extend(read.into_iter().filter(|clause| !matches!(clause, Clause::Undated(_))));
+    }
+    (!clauses.is_empty()).then_some(clauses)
+}
+
+fn is_bare_years(clause: &Clause) -> bool {
+    matches!(clause, Clause::Timed(TimeConstraint { extent: TimeExtent::One(one), .. })
+        if matches!(one.part, CalendarPart::BareYears(..)))
+}
+
+/// Returns the sentences; a capital letter behind a number begins one too.
+fn sentences<'t>(text: &str, tokens: &'t [Token]) -> Vec<&'t [Token]> {
+    let is_number = |token: &Token| matches!(token.kind, TokenKind::Number(_));
+    let is_capital = |token: &Token| {
+        let is_time = matches!(token.kind, TokenKind::Word(word) if TIME_WORDS.contains(&word));
+        let word = text.get(token.place.range()).unwrap_or_default();
+        !is_time && word.chars().next().is_some_and(char::is_uppercase)
+    };
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for (at, token) in tokens.iter().enumerate() {
+        let next = tokens.get(at + 1);
+        let is_stop = token.kind == TokenKind::Sign('.') && next.is_some_and(|next| !is_number(next));
+        let is_end = is_stop || (is_number(token) && next.is_some_and(is_capital));
+        if is_end {
+            sentences.push(tokens.get(start..at + usize::from(!is_stop)).unwrap_or_default());
+            start = at + 1;
+        }
+    }
+    sentences.push(tokens.get(start..).unwrap_or_default());
+    sentences.retain(|sentence| !sentence.is_empty());
+    sentences
+}
+
+/// Reads a deadline before words that hold none: `Quý I/2026 lựa chọn nhiệm vụ`.
+fn before_words(text: &str, tokens: &[Token]) -> Option<Vec<Clause>> {
+    (1..tokens.len()).rev().find_map(|length| {
+        let (deadline, words) = tokens.split_at_checked(length)?;
+        let is_silent = |token: &Token| match token.kind {
+            TokenKind::Word(word) => !TIME_WORDS.contains(&word),
+            TokenKind::Number(_) => false,
+            TokenKind::Sign(_) => true,
+        };
+        words.iter().all(is_silent).then(|| complete(text, deadline).ok())?
+    })
 }
 
 /// Returns the error that tokens are not understood.
@@ -137,7 +210,9 @@ pub(super) fn is_unread(error: &DeadlineError) -> bool {
 /// Reads tokens without brackets, with words before the deadline.
 pub(super) fn clauses_of(text: &str, tokens: &[Token]) -> Result<Vec<Clause>, DeadlineError> {
     match complete(text, tokens) {
-        Err(error) if is_unread(&error) => after_words(text, tokens).ok_or(error),
+        Err(error) if is_unread(&error) => {
+            after_words(text, tokens).or_else(|| stages(text, tokens)).ok_or(error)
+        }
         read => read,
     }
 }

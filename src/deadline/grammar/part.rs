@@ -37,7 +37,7 @@ impl Parser<'_> {
     }
 
     pub(super) fn reference(&self, edge: Option<Edge>, part: CalendarPart, start: usize) -> TimeReference {
-        TimeReference { edge, part, place: self.place_from(start) }
+        TimeReference { edge, part, weekday: None, place: self.place_from(start) }
     }
 
     /// Reads `đầu tháng 9`, `cuối năm 2024`, `cuối học kỳ I`; parts without such a point in law or custom have none.
@@ -289,6 +289,11 @@ impl Parser<'_> {
             return Ok(None);
         }
         let year = self.checked_year(number, start)?;
+        if start == 0 && self.sees_sign(0, '-') && self.sees_year(1) && self.kind(2).is_none() {
+            self.sign('-');
+            let last = self.year()?.filter(|last| year <= *last);
+            return Ok(last.map(|last| CalendarPart::BareYears(year, last)));
+        }
         if self.sees_sign(0, '/') || (self.sees_sign(0, '-') && self.sees_year(1)) {
             return Ok(None);
         }

@@ -304,7 +304,7 @@ impl Parser<'_> {
     }
 
     /// Reads `thứ Sáu`, `chiều thứ 6`, `chủ nhật`.
-    fn weekday(&mut self) -> Parsed<Weekday> {
+    pub(super) fn weekday(&mut self) -> Parsed<Weekday> {
         self.any(&["sáng", "trưa", "chiều", "tối"]);
         self.word("ngày");
         if self.words(&["chủ", "nhật"]) {
@@ -327,6 +327,11 @@ impl Parser<'_> {
                 Err(self.mistake(DeadlineErrorReason::NoSuchWeekday(number), start))
             }
         }
+    }
+
+    /// Returns the day of the week if nothing else is written.
+    pub(super) fn only_weekday(&mut self) -> Option<Weekday> {
+        self.attempt(Self::weekday).ok().flatten().filter(|_| self.is_at_end())
     }
 
     /// Reads `cuối mỗi học kỳ`, `đầu hằng quý`, bare `cuối kỳ`.
@@ -559,7 +564,10 @@ impl Parser<'_> {
             // `định kỳ 06 tháng đầu năm` names one half, and no day.
             Cycle::Half if self.position() == start => None,
             Cycle::Half => self.attempt(Self::day_of_year)?.filter(|(anchors, _)| {
-                anchors.iter().all(|anchor| matches!(anchor, Anchor::Reference(of) if of.is_point()))
+                // `02 lần/năm, đến cuối năm` bounds the recurrence.
+                let is_day =
+                    |of: &TimeReference| of.part.is_day() || (bound == Bound::In && of.edge.is_some());
+                anchors.iter().all(|anchor| matches!(anchor, Anchor::Reference(of) if is_day(of)))
             }),
             Cycle::Year => self.attempt(Self::day_of_year)?,
             Cycle::SchoolYear | Cycle::Term => None,

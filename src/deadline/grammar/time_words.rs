@@ -25,7 +25,10 @@ pub(super) fn names_days(tokens: &[Token]) -> bool {
                 || matches!(word(at + 1), "i" | "ii" | "iii" | "iv")
                 || word(at) == "thứ" && matches!(word(at + 1), "hai" | "ba" | "tư" | "năm" | "sáu" | "bảy")
         }
-        Some(TokenKind::Word("hằng" | "lần")) => true,
+        Some(TokenKind::Word("lần")) => true,
+        Some(TokenKind::Word("hằng")) => {
+            is_number(at + 1) || matches!(word(at + 1), "ngày" | "tuần" | "tháng" | "quý" | "năm" | "học")
+        }
         Some(TokenKind::Word("thường")) => word(at + 1) == "xuyên",
         Some(TokenKind::Word("định")) => word(at + 1) == "kỳ",
         Some(TokenKind::Word("đầu" | "giữa" | "cuối")) => {

@@ -21,7 +21,11 @@ impl Parser<'_> {
             while self.any(&["vào", "là", "từ", "trong"]).is_some() {}
             return self.attempt(Self::after_earliest);
         }
-        Ok(self.attempt(|p| p.extent(true))?.map(|extent| TimeConstraint { bound: Bound::In, extent }))
+        let Some(extent) = self.attempt(|p| p.extent(true))? else { return Ok(None) };
+        let is_year =
+            matches!(&extent, TimeExtent::One(one) if matches!(one.part, CalendarPart::Year(Some(_))));
+        let is_open = is_year && self.words(&["và", "những", "năm", "tiếp", "theo"]);
+        Ok(Some(TimeConstraint { bound: if is_open { Bound::From } else { Bound::In }, extent }))
     }
 
     /// Reads `đến`, `đến hết`, `chậm nhất`, `không quá`, `trước` and their combinations.
@@ -248,6 +252,6 @@ impl Parser<'_> {
             }
             _ => return Ok(None),
         };
-        Ok(Some(TimeReference { edge: None, part, place: next.place }))
+        Ok(Some(TimeReference { edge: None, part, weekday: None, place: next.place }))
     }
 }

@@ -5,7 +5,7 @@ use crate::deadline::expression::Expression;
 use crate::deadline::lexer::{self, TokenKind};
 
 use super::joined::complete;
-use super::note::{after_words, is_unread, with_notes};
+use super::note::{clauses_of, is_unread, with_notes};
 use super::parser::Parser;
 use super::tidy::tidy;
 
@@ -26,7 +26,7 @@ pub(in crate::deadline) fn parse(text: &str) -> Result<Expression, DeadlineError
     let has_notes = tokens.iter().any(|token| token.kind == TokenKind::Sign('('));
     let clauses = match complete(text, &tokens) {
         Err(error) if has_notes && is_unread(&error) => with_notes(text, &tokens)?,
-        Err(error) if is_unread(&error) => after_words(text, &tokens).ok_or(error)?,
+        Err(error) if is_unread(&error) => clauses_of(text, &tokens)?,
         read => read?,
     };
     Ok(Expression { clauses: clauses.into(), place })

@@ -21,7 +21,11 @@ use super::years::{ResolveError, YearResolver, has_gap};
 pub fn resolve(expression: &Expression, context: &DeadlineContext<'_>) -> Result<Deadline, DeadlineError> {
     let mut resolver = Resolver {
         context,
-        years: YearResolver { period: Some(context.period), calendar: context.calendar },
+        years: YearResolver {
+            period: Some(context.period),
+            calendar: context.calendar,
+            issued: context.issued,
+        },
         occurrences: Vec::new(),
         notes: Vec::new(),
         place: expression.place,

@@ -21,11 +21,16 @@ impl From<DeadlineError> for ResolveError {
     }
 }
 
+/// The most days between a school year and a day without a year that belongs to it.
+const SCHOOL_YEAR_MARGIN: i64 = 92;
+
 /// The source of the years that the words leave out.
 #[derive(Clone, Copy)]
 pub(in crate::deadline) struct YearResolver<'a> {
     pub(in crate::deadline) period: Option<&'a Period>,
     pub(in crate::deadline) calendar: &'a Calendar,
+    /// The day on which the plan was issued, which tells the year of a day near a school year.
+    pub(in crate::deadline) issued: Option<Day>,
 }
 
 impl YearResolver<'_> {
@@ -51,7 +56,12 @@ impl YearResolver<'_> {
     /// Returns the days of a reference; without a year, in the only year of the period in which it lies.
     pub(super) fn reference(&self, reference: &TimeReference) -> Result<DateRange, ResolveError> {
         match reference.part.year() {
-            Some(year) => self.in_year(reference, year),
+            Some(year) => {
+                if let CalendarPart::BareYears(first, last) = reference.part {
+                    self.check_years(reference, first, last)?;
+                }
+                self.in_year(reference, year)
+            }
             None if reference.part.is_school() => self.school_of_period(reference),
             None => self.year_of_period(reference),
         }
@@ -142,11 +152,54 @@ impl YearResolver<'_> {
             calendar_range(reference.part, year)
         };
         match range {
+            Some(range) if reference.weekday.is_some_and(|weekday| weekday != range.first.weekday()) => {
+                let reason = DeadlineErrorReason::WrongWeekday { day: range.first };
+                Err(DeadlineError::new(reason, reference.place.range()).into())
+            }
             Some(range) => Ok(point(reference, range)),
             None if reference.part.is_school() => {
                 Err(ResolveError::Unknown(format!("năm học {}", school_year_name(year))))
             }
             None => Err(mistake(reference, year).into()),
+        }
+    }
+
+    /// Returns an error unless the period has both years of a bare range: `2024-2025` may be a school year.
+    fn check_years(&self, reference: &TimeReference, first: i32, last: i32) -> Result<(), DeadlineError> {
+        let covers = |period: &Period| period.range.first.year() <= first && last <= period.range.last.year();
+        if self.period.is_some_and(covers) {
+            return Ok(());
+        }
+        let part = format!("{first}-{last}");
+        let mut error = DeadlineError::new(DeadlineErrorReason::Unreadable { part }, reference.place.range());
+        error.nearest.push(format!("giai đoạn {first}-{last}"));
+        if first + 1 == last {
+            error.nearest.push(format!("năm học {first}-{last}"));
+        }
+        Err(error)
+    }
+
+    /// Returns the only year in which a day or month lies within 92 days of a school year; of two years, the
+    /// first one in which it ends on or after the day of issue.
+    fn near_school_year(&self, reference: &TimeReference, period: &Period) -> Option<i32> {
+        let fits = matches!(reference.part, CalendarPart::Day { .. } | CalendarPart::Month { .. });
+        if period.school_year.is_none() || !fits {
+            return None;
+        }
+        let range = period.range;
+        let near: Vec<(i32, DateRange)> = (range.first.year() - 1..=range.last.year() + 1)
+            .filter_map(|year| Some((year, calendar_range(reference.part, year)?)))
+            .filter(|(_, of)| {
+                of.last.until(range.first) <= SCHOOL_YEAR_MARGIN
+                    && range.last.until(of.first) <= SCHOOL_YEAR_MARGIN
+            })
+            .collect();
+        match (near.as_slice(), self.issued) {
+            ([(year, _)], _) => Some(*year),
+            ([.., (last, _)], Some(issued)) => {
+                near.iter().find(|(_, of)| issued <= of.last).map(|(year, _)| *year).or(Some(*last))
+            }
+            _ => None,
         }
     }
 
@@ -181,6 +234,9 @@ impl YearResolver<'_> {
                 Err(two_years(reference, years).into())
             }
             (None, _) => {
+                if let Some(year) = self.near_school_year(reference, period) {
+                    return self.in_year(reference, year);
+                }
                 let year = range.first.year();
                 if year == range.last.year() && calendar_range(reference.part, year).is_none() {
                     return Err(mistake(reference, year).into());
@@ -250,7 +306,7 @@ pub(super) fn calendar_range(part: CalendarPart, year: i32) -> Option<DateRange>
             DateRange::months(year, 13_u32.saturating_sub(count.into()), 12)
         }
         CalendarPart::Year(_) => DateRange::year(year),
-        CalendarPart::Years(first, last) => {
+        CalendarPart::Years(first, last) | CalendarPart::BareYears(first, last) => {
             DateRange::new(Day::first_of_month(first, 1)?, Day::last_of_month(last, 12)?)
         }
         CalendarPart::Summer(_) => DateRange::months(year, 6, 8),
