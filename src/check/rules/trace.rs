@@ -106,6 +106,10 @@ fn unused_deadlines(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             *is_used |= !entry.has(Key::Due) || row.provisions.due == plan.task(task).provisions.due;
         }
     }
+    // The words of a wrong deadline may have been meant to be those of the task.
+    for task in context.doubts.deadlines.iter().filter_map(|at| plan.assignments.get(*at)?.task) {
+        rows[task.at()].1 = true;
+    }
     for ((count, is_used), entry) in rows.into_iter().zip(context.draft.list(Key::Tasks)) {
         if count > 0 && !is_used && entry.has(Key::Due) && !entry.is_wrong(Key::Due) {
             found.push(Diagnostic::new(

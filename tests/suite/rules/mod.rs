@@ -9,6 +9,7 @@ mod level;
 mod progress;
 mod reference;
 mod text;
+mod trace;
 mod yaml;
 
 use plan::language::Lang;
