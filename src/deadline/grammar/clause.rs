@@ -340,7 +340,7 @@ impl Parser<'_> {
                 return Ok(None);
             }
             // `định kỳ 6 tháng, năm` asks for the yearly report as well and sets no bound.
-            if comma && p.sees(0, "năm") && p.kind(1).is_none() {
+            if comma && p.sees(0, "năm") && !p.sees_year(1) && !p.sees(1, "học") {
                 return Ok(None);
             }
             let timed = p.attempt(Self::timed)?;

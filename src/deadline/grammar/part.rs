@@ -247,7 +247,7 @@ impl Parser<'_> {
     /// Reads `6 tháng đầu năm 2024`, `9 tháng cuối năm`.
     fn months(&mut self) -> Parsed<CalendarPart> {
         let start = self.position();
-        let Some(number) = self.number() else { return Ok(None) };
+        let Some(number) = self.count_word() else { return Ok(None) };
         if !(self.word("tháng") && self.sees_any(0, &["đầu", "cuối"]) && self.sees(1, "năm")) {
             return Ok(None);
         }

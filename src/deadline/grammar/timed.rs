@@ -137,6 +137,10 @@ impl Parser<'_> {
     fn run_end(&mut self, first: &Operand, open: bool) -> Parsed<TimeReference> {
         let item = if self.sign('-') {
             self.attempt(|p| p.like(first))?
+        } else if open && self.words(&["và", "kết", "thúc"]) {
+            // `bắt đầu ngày 01/3 và kết thúc ngày 30/6`
+            self.word("vào");
+            self.attempt(|p| p.like(first))?.or(self.attempt(Self::item)?)
         } else if open && self.word("đến") {
             self.word("hết");
             self.attempt(|p| p.like(first))?.or(self.attempt(Self::item)?)

@@ -5,7 +5,7 @@ use crate::date::{DateRange, Day};
 use crate::deadline::display::school_year_name;
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
 use crate::deadline::expression::{
-    Anchor, Bound, Cycle, Edge, Recurrence, Spacing, TimeConstraint, TimeReference,
+    Anchor, Bound, CalendarPart, Cycle, Edge, Recurrence, Spacing, TimeConstraint, TimeReference,
 };
 use crate::deadline::occurrence::{DeadlineNote, Occurrence};
 use crate::deadline::period::BeforeReading;
@@ -224,6 +224,8 @@ impl Resolver<'_> {
     ) -> Option<Occurrence> {
         let LabeledSpan { label, range } = span;
         let mut own_from = None;
+        // In a month without the named day, all of the month is before it.
+        let mut is_clipped = false;
         let named = match at {
             Anchor::Weekday(day) => DateRange::day(range.first.saturating_plus(i64::from(day.number()) - 1)),
             Anchor::Edge(edge) => DateRange::day(edge_of(edge, *range)),
@@ -254,10 +256,13 @@ impl Resolver<'_> {
                     Day::new(month.year(), month.month(), u32::from(day).min(most))
                 };
                 own_from = first.and_then(clipped);
+                is_clipped = u32::from(day) > Day::days_in_month(month.year(), month.month());
                 DateRange::day(clipped(day)?)
             }
             Anchor::Reference(reference) => {
                 let year = range.first.year() + i32::from(recurrence.ahead);
+                is_clipped = matches!(reference.part, CalendarPart::Day { day: 29, month: 2, .. })
+                    && Day::days_in_month(year, 2) < 29;
                 let of = match recurrence.cycle {
                     Cycle::Half => in_half(&reference, *range)?,
                     _ => in_any_year(&reference, year)?,
@@ -272,7 +277,9 @@ impl Resolver<'_> {
             Anchor::Reference(reference) => reference.is_point(),
             _ => true,
         };
-        let inclusive = bound != Bound::Before || (self.context.before == BeforeReading::Inclusive && is_day);
+        let inclusive = bound != Bound::Before
+            || is_clipped
+            || (self.context.before == BeforeReading::Inclusive && is_day);
         let due = if inclusive { named.last } else { named.first.plus(-1)? };
         let barrier = (!inclusive).then_some(named.first);
         if due < range.first {

@@ -102,6 +102,22 @@ pub(crate) fn words() -> impl Strategy<Value = String> {
         "6 tháng đầu năm",
         "cuối năm học",
         "15 ngày",
+        "sau",
+        "báo cáo",
+        "đối với báo cáo năm",
+        "kết thúc",
+        "ban hành Kế hoạch",
+        "làm việc",
+        "17 giờ",
+        "(",
+        ")",
+        "thứ Sáu",
+        "hoặc đột xuất",
+        "cuối cùng",
+        "mùng 5",
+        "kết quả",
+        "6 tháng",
+        "02 tuần/lần",
     ]);
     (prop::collection::vec((word, prop::sample::select(vec![" ", " ", " ", ""])), 1..9))
         .prop_map(|words| words.iter().flat_map(|(word, gap)| [*word, *gap]).collect())
