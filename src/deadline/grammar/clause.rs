@@ -61,7 +61,7 @@ impl Parser<'_> {
         }
         self.back_to(start);
         self.pass_over();
-        if let Some(clause) = self.attempt(Self::count)? {
+        if let Some(clause) = self.attempt(|p| p.count(front.regular))? {
             out.push(clause);
             return Ok(true);
         }

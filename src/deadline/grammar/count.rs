@@ -23,9 +23,11 @@ enum SpanCount {
 
 impl Parser<'_> {
     /// Reads `05 ngày làm việc kể từ ngày 15/5/2024`; a count from anything but a day is undated.
-    pub(super) fn count(&mut self) -> Parsed<Clause> {
+    /// After `định kỳ`, `regular`, a bare count is the time between two occurrences.
+    pub(super) fn count(&mut self, regular: bool) -> Parsed<Clause> {
         let start = self.position();
-        self.bound();
+        let bound = self.bound();
+        let later = self.sees(0, "sau");
         let _ = self.words(&["trong", "vòng"]) || self.word("vòng") || self.word("sau");
         self.words(&["thời", "hạn"]);
         let number_at = self.position();
@@ -35,7 +37,7 @@ impl Parser<'_> {
         }
         let working = self.words(&["làm", "việc"]);
         let count = |since| Clause::Count(Count { days, working, back: false, since });
-        let is_count = self.is_at_joint();
+        let is_count = self.is_at_joint() && !regular && !later && bound != Some(Bound::Before);
         let back = self.word("trước");
         let since = back
             || self.words(&["kể", "từ"])
