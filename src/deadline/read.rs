@@ -4,7 +4,8 @@ use crate::date::Day;
 
 use super::error::{DeadlineError, DeadlineErrorReason};
 use super::expression::Expression;
-use super::{grammar, suggest};
+use super::lexer::TokenKind;
+use super::{grammar, lexer, suggest};
 
 /// Reads the words of a deadline.
 ///
@@ -30,7 +31,29 @@ pub fn parse_day(text: &str) -> Result<Day, DeadlineError> {
         }
         _ => wrong,
     })?;
-    expression.day().ok_or_else(|| suggest::with_nearest_day(text, error(DeadlineErrorReason::NoDay)))
+    expression
+        .day()
+        .filter(|_| has_only_day_words(text))
+        .ok_or_else(|| suggest::with_nearest_day(text, error(DeadlineErrorReason::NoDay)))
+}
+
+/// Returns true if a text has no words but those of a day: no weekday, hour or note, as the JSON Schema says.
+fn has_only_day_words(text: &str) -> bool {
+    const WORDS: [&str; 20] = [
+        "hoàn", "thành", "thực", "hiện", "tổ", "chức", "xong", "ngay", "vào", "trong", "lộ", "trình", "buổi",
+        "sáng", "trưa", "chiều", "tối", "nhân", "dịp", "ngày",
+    ];
+    let tokens = lexer::tokens(text);
+    let is_doubled = tokens.windows(2).any(|pair| match pair {
+        [first, second] => first.kind == second.kind && first.kind == TokenKind::Sign('/'),
+        _ => false,
+    });
+    !is_doubled
+        && tokens.iter().all(|token| match token.kind {
+            TokenKind::Word(word) => WORDS.contains(&word) || matches!(word, "tháng" | "năm"),
+            TokenKind::Sign(sign) => matches!(sign, '/' | '-' | '.'),
+            TokenKind::Number(_) => true,
+        })
 }
 
 /// Reads the common forms, `15/5/2024` and `2024-05-15`, without the lexer.
