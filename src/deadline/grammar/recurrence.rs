@@ -2,9 +2,7 @@
 
 use crate::date::Weekday;
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
-use crate::deadline::expression::{
-    Anchor, Bound, Clause, Cycle, Recurrence, Spacing, TimeExtent, TimeReference,
-};
+use crate::deadline::expression::{Anchor, Bound, Clause, Cycle, Recurrence, TimeExtent, TimeReference};
 
 use super::clause::is_in_any_year;
 use super::parser::{Parsed, Parser};
@@ -18,7 +16,7 @@ const NUMBERS: [&str; 10] = ["một", "hai", "ba", "bốn", "năm", "sáu", "b�
 
 /// A cycle divided into equal parts: two months are a sixth of a year.
 #[derive(Clone, Copy)]
-struct CycleDivision {
+pub(super) struct CycleDivision {
     cycle: Cycle,
     parts: u32,
 }
@@ -33,7 +31,7 @@ struct DaysInEach {
 
 impl CycleDivision {
     /// Returns the cycle, and the number of times in it for a number of times in each part.
-    fn times(self, times: u32) -> (Cycle, u32) {
+    pub(super) fn times(self, times: u32) -> (Cycle, u32) {
         (self.cycle, times.saturating_mul(self.parts))
     }
 }
@@ -78,59 +76,6 @@ impl Parser<'_> {
             return self.finish(each, start, out);
         }
         Ok(())
-    }
-
-    /// Reads a bare span before others that recur: `quý` in `quý, hằng năm`.
-    fn first_rhythm(&mut self) -> Parsed<(Cycle, u32)> {
-        let Some(span) = self.span_kind()? else { return Ok(None) };
-        Ok((self.sees_sign(0, ',') && self.sees(1, "hằng")).then(|| span.times(1)))
-    }
-
-    /// Reads another span after a recurrence: `, quý, năm`.
-    fn next_rhythm(&mut self) -> Parsed<(Cycle, u32)> {
-        if !(self.sign(',') || self.word("và")) {
-            return Ok(None);
-        }
-        self.word("hằng");
-        let Some(span) = self.span_kind()? else { return Ok(None) };
-        let ends = self.is_at_joint()
-            || self.sees_sign(0, ',')
-            || self.sees_any(0, &["trước", "chậm", "muộn", "đến", "vào"]);
-        Ok(ends.then(|| span.times(1)))
-    }
-
-    /// Reads `02 tuần/lần`, `hai năm một lần`.
-    fn spacing(&mut self) -> Option<Spacing> {
-        self.words(&["định", "kỳ"]);
-        self.word("hằng");
-        let spans = self.count_word().and_then(|spans| u16::try_from(spans).ok());
-        let spans = spans.filter(|spans| (2..=100).contains(spans))?;
-        let cycle = match self.any(&["tuần", "năm"]) {
-            Some("tuần") => Cycle::Week,
-            Some(_) if !self.sees(0, "học") => Cycle::Year,
-            _ => return None,
-        };
-        self.sign('/');
-        let _ = self.word("một") || (self.number_ahead(0) == Some(1) && self.number().is_some());
-        self.word("lần").then_some(Spacing { spans, cycle })
-    }
-
-    /// Reads `tháng`, `quý` or `tuần` after `trong`: each of them.
-    pub(super) fn inside_each(&mut self) -> Option<Clause> {
-        let cycle = match self.any(&["tuần", "tháng", "quý"]) {
-            Some("tuần") => Cycle::Week,
-            Some("tháng") => Cycle::Month,
-            Some(_) => Cycle::Quarter,
-            None => return None,
-        };
-        let each = Recurrence { cycle, times: 1, at: None, ahead: false, within: None };
-        self.is_at_joint().then_some(Clause::Recurrence(each))
-    }
-
-    /// Reads the span of a report with the day on which it is sent: `06 tháng gửi`.
-    fn sent_each(&mut self) -> Parsed<(Cycle, u32)> {
-        let Some(span) = self.span_kind()? else { return Ok(None) };
-        Ok(self.word("gửi").then(|| span.times(1)))
     }
 
     /// Reduces times and cycle to their simplest form, and reads the day in each span and the bounds.
@@ -233,7 +178,7 @@ impl Parser<'_> {
     }
 
     /// Reads a kind of span: `tháng`, `6 tháng`, `năm học`. A number of months must divide a year.
-    fn span_kind(&mut self) -> Parsed<CycleDivision> {
+    pub(super) fn span_kind(&mut self) -> Parsed<CycleDivision> {
         let start = self.position();
         let several = self.count_word().unwrap_or(1);
         let cycle = if self.word("tuần") {
@@ -396,67 +341,7 @@ impl Parser<'_> {
         Ok(Some((Anchor::Day { first: None, day, month }, ahead)))
     }
 
-    /// Reads `15 ngày đầu mỗi tháng`.
-    fn first_days(&mut self) -> Parsed<Anchor> {
-        let start = self.position();
-        self.words(&["thời", "hạn"]);
-        let Some(number) = self.number() else { return Ok(None) };
-        if !self.words(&["ngày", "đầu"]) {
-            return Ok(None);
-        }
-        self.word("tiên");
-        self.word("của");
-        if !self.words(&["hằng", "tháng"]) {
-            return Ok(None);
-        }
-        let day = self.day_of_any_month(number, start)?;
-        Ok(Some(Anchor::Day { first: Some(1), day, month: 1 }))
-    }
-
-    /// Reads `ngày cuối cùng của tháng`, `ngày làm việc đầu tiên của quý`, `ngày cuối cùng của tháng đầu quý sau`.
-    fn outer_day(&mut self) -> Option<(Anchor, Cycle, bool)> {
-        use crate::deadline::expression::Edge;
-        if !self.word("ngày") {
-            return None;
-        }
-        let working = self.words(&["làm", "việc"]);
-        let edge = match (self.words(&["cuối", "cùng"]), self.words(&["đầu", "tiên"])) {
-            (true, _) => Edge::End,
-            (_, true) => Edge::Start,
-            _ => return None,
-        };
-        self.word("của");
-        self.word("hằng");
-        if self.sees(0, "tháng") && self.sees_any(1, &["đầu", "giữa", "cuối"]) {
-            self.word("tháng");
-            let month = match self.edge_word() {
-                Some(Edge::Start) => 1,
-                Some(Edge::Middle) => 2,
-                _ => 3,
-            };
-            let _ = self.word("cùng") || self.word("tiên");
-            self.word("của");
-            self.word("hằng");
-            if working || !self.word("quý") || self.sees_numeral() {
-                return None;
-            }
-            let ahead = self.following();
-            let day = if edge == Edge::End { 31 } else { 1 };
-            return Some((Anchor::Day { first: None, day, month }, Cycle::Quarter, ahead));
-        }
-        let cycle = match self.any(&["tuần", "tháng", "quý", "năm"]) {
-            Some("tuần") => Cycle::Week,
-            Some("tháng") => Cycle::Month,
-            Some("quý") => Cycle::Quarter,
-            Some(_) => Cycle::Year,
-            None => return None,
-        };
-        let alone = self.is_at_joint() || self.sees_sign(0, ',');
-        let anchor = if working { Anchor::WorkingEdge(edge) } else { Anchor::Edge(edge) };
-        (alone && (working || cycle != Cycle::Week)).then_some((anchor, cycle, false))
-    }
-
-    fn sees_numeral(&mut self) -> bool {
+    pub(super) fn sees_numeral(&mut self) -> bool {
         let at = self.position();
         let found = self.numeral().is_some();
         self.back_to(at);
@@ -536,7 +421,7 @@ impl Parser<'_> {
         self.number()
     }
 
-    fn day_of_any_month(&self, number: u32, start: usize) -> Result<u8, DeadlineError> {
+    pub(super) fn day_of_any_month(&self, number: u32, start: usize) -> Result<u8, DeadlineError> {
         within(number, 31)
             .ok_or_else(|| self.mistake(DeadlineErrorReason::NoSuchDayInAnyMonth(number), start))
     }
