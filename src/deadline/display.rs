@@ -56,6 +56,7 @@ impl Display for Bound {
             Self::Until => "đến hết ",
             Self::Before => "trước ",
             Self::From => "từ ",
+            Self::After => "sau ",
         })
     }
 }

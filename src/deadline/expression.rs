@@ -77,6 +77,8 @@ pub(super) enum Bound {
     Before,
     /// `từ`, `sớm nhất`: from its first day on.
     From,
+    /// `sau` a day: from the day after it on.
+    After,
 }
 
 /// Days or spans with the relation of the deadline to them.

@@ -63,6 +63,7 @@ pub fn resolve_span(
                 Bound::In => range,
                 Bound::Until => DateRange { first: Day::MIN, last: range.last },
                 Bound::From => DateRange { first: range.first, last: Day::MAX },
+                Bound::After => DateRange { first: range.last.next(), last: Day::MAX },
                 Bound::Before => {
                     let last =
                         if context.includes_named_day(timed) { range.last } else { range.first.previous() };

@@ -260,7 +260,9 @@ impl Parser<'_> {
                 return Ok(true);
             }
         };
-        if timed.bound == Bound::From || !references.iter().all(|reference| is_in_any_year(*reference)) {
+        if matches!(timed.bound, Bound::From | Bound::After)
+            || !references.iter().all(|reference| is_in_any_year(*reference))
+        {
             return Ok(false);
         }
         let within = self.within()?;
@@ -315,7 +317,7 @@ impl Parser<'_> {
             let bound = if timed.bound == Bound::In { first } else { timed.bound };
             let TimeExtent::One(reference) = timed.extent else { return Ok(false) };
             let fits = matches!(cycle, Cycle::Half | Cycle::Year) && is_in_any_year(reference);
-            if !fits || bound == Bound::From {
+            if !fits || matches!(bound, Bound::From | Bound::After) {
                 return Ok(false);
             }
             let each = Recurrence::on(cycle, bound, Anchor::Reference(reference));

@@ -77,7 +77,7 @@ fn settle(mut clauses: Vec<Clause>) -> Vec<Clause> {
     if clauses.iter().any(is_term) {
         for clause in &mut clauses {
             if let Clause::Timed(TimeConstraint { bound, extent: TimeExtent::One(reference) }) = clause
-                && *bound != Bound::From
+                && !matches!(*bound, Bound::From | Bound::After)
                 && let TimeReference { edge: Some(edge), part: CalendarPart::SchoolYear(None), .. } =
                     reference
             {

@@ -17,6 +17,14 @@ impl Parser<'_> {
         if self.word("từ") || self.words(&["kể", "từ"]) {
             return self.attempt(Self::after_from);
         }
+        if self.word("sau") {
+            return Ok(self.attempt(|p| p.extent(false))?.and_then(|extent| match extent {
+                TimeExtent::One(day) if day.is_point() => {
+                    Some(TimeConstraint { bound: Bound::After, extent })
+                }
+                _ => None,
+            }));
+        }
         if self.words(&["sớm", "nhất"]) {
             while self.any(&["vào", "là", "từ", "trong"]).is_some() {}
             return self.attempt(Self::after_earliest);

@@ -106,6 +106,7 @@ impl Resolver<'_> {
             }
             Bound::Before => DateRange::new(period.first, range.first.previous()),
             Bound::From => DateRange::new(range.first, period.last.max(range.last)),
+            Bound::After => DateRange::new(range.last.next(), period.last),
         })
     }
 

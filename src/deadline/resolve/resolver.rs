@@ -154,6 +154,11 @@ impl Resolver<'_> {
                 due = range.first.plus(-1).ok_or_else(out)?;
                 barrier = Some(range.first);
             }
+            Bound::After => {
+                let first = range.last.next();
+                from = Some(first);
+                due = first.max(self.context.period.range.last);
+            }
             Bound::From => {
                 from = Some(range.first);
                 due = range.last.max(self.context.period.range.last);
