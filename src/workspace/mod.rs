@@ -2,7 +2,7 @@
 //!
 //! * [`Workspace::open`] reads the plans at some [`Location`]s of a file system and checks each by itself and
 //!   all together;
-//! * [`Workspace::plans`] are its plans, valid or not, each with its number, a [`PlanIx`];
+//! * [`Workspace::plans`] are its plans, valid or not, each with its number, a [`PlanIx`](crate::model::PlanIx);
 //! * [`Workspace::select`] takes a filter and gives the work items that it lets through, a [`Selection`];
 //! * [`Workspace::update`] gives a file another text and reads again only what depends on it;
 //! * [`Workspace::entry_at`] tells which entry of a plan stands at a place, [`Workspace::place_of`] the reverse;
