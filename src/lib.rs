@@ -31,7 +31,7 @@
 //! | [`answer`] | one struct per answer, and all computing in it | workspace, query, attribute, status, model, deadline |
 //! | [`document`] | headings, facts, steps and tables of typed cells | ground |
 //! | [`report`] | answers → Document | answer, document, attribute, query, status, model, deadline |
-//! | [`json`] | answers → versioned JSON | answer, report, attribute, query, status, model, deadline |
+//! | [`json`] | answers → versioned JSON | answer, attribute, query, status, model, deadline |
 //! | [`render`] | Document → text, markdown, csv, html | document |
 //! | [`cli`] | arguments, environment, files, clock; one file per command | all |
 

@@ -38,7 +38,7 @@ const FLOORS: &[(&str, &str)] = &[
     ("answer", "workspace query attribute status model deadline"),
     ("document", ""),
     ("report", "answer document query attribute status model deadline"),
-    ("json", "answer report query attribute status model deadline"),
+    ("json", "answer query attribute status model deadline"),
     ("render", "document"),
     (
         "cli",
