@@ -47,7 +47,7 @@ impl Message {
     }
 
     /// Returns the same words for both languages: an id, a name, words to write.
-    pub(crate) fn same(words: impl Into<String>) -> Self {
+    pub fn same(words: impl Into<String>) -> Self {
         let words = words.into();
         Self::new(words.clone(), words)
     }

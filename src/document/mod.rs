@@ -1,6 +1,6 @@
 //! The document: headings, facts, steps and tables of typed cells.
 //!
-//! A document holds both languages. Text of the product is a [`Message`], text of a plan a `String` as written,
+//! A document holds both languages. Text of the product is a [`Message`](crate::language::Message), text of a plan a `String` as written,
 //! including hostile characters, and a day is a [`Day`](crate::date::Day). The renderers choose the language, escape
 //! text of plans for their format, and write days and numbers as the language requires.
 
@@ -13,10 +13,3 @@ pub use block::{Block, Document, Fact, FilePlace, NumberedStep};
 pub use cell::{Cell, StatusCell, Tone};
 pub use page::{Orientation, Page};
 pub use table::{Align, Column, Media, Medium, Table, TableRow};
-
-use crate::language::Message;
-
-/// A text that is the same in both languages: the words of a plan where a [`Message`] is asked for.
-pub fn same(words: &str) -> Message {
-    Message::new(words.to_owned(), words.to_owned())
-}

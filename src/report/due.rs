@@ -2,14 +2,14 @@
 
 use crate::answer::{DueAnswer, DueOccurrence};
 use crate::deadline::DeadlineKind;
-use crate::document::{Block, Cell, Column, Document, Fact, Table, TableRow, same};
+use crate::document::{Block, Cell, Column, Document, Fact, Table, TableRow};
 use crate::language::{Lang, Message};
 use crate::message;
 
 /// The days of a deadline in words.
 pub fn due(answer: &DueAnswer<'_>) -> Document {
     let (deadline, period) = (&answer.deadline, answer.period);
-    let mut document = Document::new(same(answer.text));
+    let mut document = Document::new(Message::same(answer.text));
     document.subtitle.push(message!("Thời kỳ: {period}", "Period: {period}"));
     let mut facts =
         vec![Fact::new(Message::fixed("Loại", "Kind"), "kind", Cell::Message(kind(deadline.kind)))];

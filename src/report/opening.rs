@@ -2,7 +2,7 @@
 
 use super::wording;
 use crate::date::AsOf;
-use crate::document::{Document, same};
+use crate::document::Document;
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::Plan;
@@ -24,12 +24,12 @@ pub(super) fn opening(what: Message, plans: &[&Plan], as_of: AsOf) -> Document {
     };
     let mut document = wording::as_of(Document::new(title), as_of);
     if let [plan] = plans {
-        document.subtitle.push(same(&plan.title));
+        document.subtitle.push(Message::same(&plan.title));
     }
     document
 }
 
 /// The title of a plan's table where there are several.
 pub(super) fn caption(plan: &Plan) -> Message {
-    same(&format!("{}: {}", plan.id, plan.title))
+    Message::same(format!("{}: {}", plan.id, plan.title))
 }

@@ -2,7 +2,7 @@
 
 use super::wording::{self, attached_to, maybe, names};
 use crate::answer::{PlanSchedule, ScheduleAnswer, ScheduleLine};
-use crate::document::{Block, Cell, Column, Document, Media, Table, TableRow, same};
+use crate::document::{Block, Cell, Column, Document, Media, Table, TableRow};
 use crate::language::Message;
 use crate::message;
 
@@ -16,10 +16,10 @@ pub fn schedule(answer: &ScheduleAnswer<'_>) -> Document {
     for schedule in &answer.plans {
         let mut table = table(schedule);
         if answer.plans.len() == 1 {
-            document.subtitle.push(same(&schedule.plan.title));
+            document.subtitle.push(Message::same(&schedule.plan.title));
             document.subtitle.extend(attached_to(schedule.plan));
         } else {
-            table.caption = Some(same(&schedule.plan.title));
+            table.caption = Some(Message::same(&schedule.plan.title));
         }
         document.blocks.push(Block::Table(table));
     }
@@ -45,7 +45,9 @@ fn table(schedule: &PlanSchedule<'_>) -> Table {
     ]);
     table.constants.push((Column::words(Message::fixed("Kế hoạch", "Plan"), "plan"), Cell::text(&plan.id)));
     table.rows.extend(schedule.lines.iter().map(|line| match line {
-        ScheduleLine::Section { mark, title } => TableRow::Group { mark: mark.clone(), title: same(title) },
+        ScheduleLine::Section { mark, title } => {
+            TableRow::Group { mark: mark.clone(), title: Message::same(*title) }
+        }
         ScheduleLine::NoSection => TableRow::Group {
             mark: String::new(),
             title: Message::fixed("Nhiệm vụ khác", "Other duties"),

@@ -4,7 +4,7 @@ use super::changes::add_changes;
 use super::opening::{caption, opening};
 use super::wording;
 use crate::answer::{StatusAnswer, StatusLine, StatusRow, StatusTable};
-use crate::document::{Block, Cell, Column, Document, Media, Table, TableRow, Tone, same};
+use crate::document::{Block, Cell, Column, Document, Media, Table, TableRow, Tone};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::status::{Figures, Grouping, Status};
@@ -66,7 +66,7 @@ fn table(by: Grouping, status: &StatusTable<'_>) -> Table {
     table.constants = vec![(plan_column, Cell::or_empty(status.plan, |plan| Cell::text(plan.id.as_str())))];
     table.rows.extend(status.lines.iter().map(|line| match line {
         StatusLine::Heading(Some(section)) => {
-            TableRow::Group { mark: section.id.clone(), title: same(&section.title) }
+            TableRow::Group { mark: section.id.clone(), title: Message::same(&section.title) }
         }
         StatusLine::Heading(None) => TableRow::Group { mark: String::new(), title: Message::fixed("", "") },
         StatusLine::Group(StatusRow { group, is_own_work, share_pct }) => {

@@ -2,7 +2,7 @@
 
 use super::wording::{self, assessment, attached_to, maybe, names};
 use crate::answer::{PlanTargets, TargetLine, TargetRow, TargetsAnswer};
-use crate::document::{Block, Cell, Column, Document, Media, Table, TableRow, same};
+use crate::document::{Block, Cell, Column, Document, Media, Table, TableRow};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{Figure, Plan, TargetResult, TargetValue};
@@ -15,10 +15,10 @@ pub fn targets(answer: &TargetsAnswer<'_>) -> Document {
     for targets in &answer.plans {
         let mut table = table(targets);
         if answer.plans.len() == 1 {
-            document.subtitle.push(same(&targets.plan.title));
+            document.subtitle.push(Message::same(&targets.plan.title));
             document.subtitle.extend(attached_to(targets.plan));
         } else {
-            table.caption = Some(same(&targets.plan.title));
+            table.caption = Some(Message::same(&targets.plan.title));
         }
         document.blocks.push(Block::Table(table));
     }
@@ -59,7 +59,7 @@ fn table(targets: &PlanTargets<'_>) -> Table {
         TargetLine::Goal { mark, goal } => TableRow::Group {
             mark: mark.clone(),
             title: goal.map_or(Message::fixed("Chỉ tiêu chung", "Targets of no single goal"), |goal| {
-                same(&goal.title)
+                Message::same(&goal.title)
             }),
         },
         TargetLine::Target(row) => TableRow::Body(cells(plan, row)),

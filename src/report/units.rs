@@ -3,7 +3,7 @@
 use super::wording;
 use crate::answer::{GroupRow, PlanUnits, UnitRow, UnitsAnswer};
 use crate::date::Day;
-use crate::document::{Block, Cell, Column, Document, Media, StatusCell, Table, TableRow, Tone, same};
+use crate::document::{Block, Cell, Column, Document, Media, StatusCell, Table, TableRow, Tone};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{Plan, Unit};
@@ -17,11 +17,11 @@ pub fn units(answer: &UnitsAnswer<'_>) -> Document {
     };
     let mut document = Document::new(title);
     document = wording::as_of(document, answer.as_of);
-    document.subtitle.extend(single.map(|plan| same(&plan.title)));
+    document.subtitle.extend(single.map(|plan| Message::same(&plan.title)));
     for units in &answer.plans {
         let mut table = table(units, answer.as_of.day);
         if single.is_none() {
-            table.caption = Some(same(&units.plan.title));
+            table.caption = Some(Message::same(&units.plan.title));
         }
         document.blocks.push(Block::Table(table));
     }

@@ -2,7 +2,8 @@
 
 use super::wording::{self, place};
 use crate::answer::{ExplainedAssignment, WhyAnswer};
-use crate::document::{Block, Document, NumberedStep, same};
+use crate::document::{Block, Document, NumberedStep};
+use crate::language::Message;
 use crate::message;
 use crate::span::Sources;
 
@@ -16,14 +17,16 @@ pub fn why(answer: &WhyAnswer<'_>, sources: &Sources, at_length: bool) -> Docume
         },
         _ => answer.id.to_owned(),
     };
-    let mut document = wording::as_of(Document::new(same(&title)), answer.as_of);
+    let mut document = wording::as_of(Document::new(Message::same(&title)), answer.as_of);
     if answer.total > 1 && !at_length {
         sentences(&mut document, answer, sources);
         return document;
     }
     for explained in answer.items() {
         if answer.total > 1 {
-            document.blocks.push(Block::Heading(same(&explained.found.item.key(explained.found.plan))));
+            document
+                .blocks
+                .push(Block::Heading(Message::same(explained.found.item.key(explained.found.plan))));
         }
         document.blocks.push(Block::Paragraph(explained.explanation.sentence.clone()));
         let steps = explained.explanation.steps.iter().map(|step| NumberedStep {
@@ -39,7 +42,7 @@ pub fn why(answer: &WhyAnswer<'_>, sources: &Sources, at_length: bool) -> Docume
 fn sentences(document: &mut Document, answer: &WhyAnswer<'_>, sources: &Sources) {
     for group in &answer.groups {
         if answer.groups.len() > 1 {
-            document.blocks.push(Block::Heading(same(&title_of(group))));
+            document.blocks.push(Block::Heading(Message::same(title_of(group))));
         }
         let at = place(sources, group.assignment.place);
         let sentences = group.items.iter();

@@ -8,7 +8,8 @@ mod work;
 
 use super::wording;
 use crate::answer::{EntityDetails, EntityIx, EntityPage, ShowAnswer};
-use crate::document::{Block, Document, same};
+use crate::document::{Block, Document};
+use crate::language::Message;
 use crate::span::Sources;
 
 /// The pages of all entities of a name, one after the other.
@@ -17,10 +18,10 @@ pub fn show(answer: &ShowAnswer<'_>, sources: &Sources) -> Document {
         [page] => title_of(page),
         _ => answer.id.to_owned(),
     };
-    let mut document = wording::as_of(Document::new(same(&title)), answer.as_of);
+    let mut document = wording::as_of(Document::new(Message::same(&title)), answer.as_of);
     for page in &answer.pages {
         if answer.pages.len() > 1 {
-            document.blocks.push(Block::Heading(same(&title_of(page))));
+            document.blocks.push(Block::Heading(Message::same(title_of(page))));
         }
         document.blocks.extend(blocks(page, answer, sources));
     }

@@ -1,6 +1,6 @@
 //! CSV.
 
-use plan::document::{Block, Cell, Column, Document, Table, TableRow, same};
+use plan::document::{Block, Cell, Column, Document, Table, TableRow};
 use plan::language::{Lang, Message};
 use plan::render::{DocumentFormat, RenderOptions};
 use snapbox::{assert_data_eq, str};
@@ -81,10 +81,10 @@ fn tables_of_several_plans_become_one_in_csv() {
     for (plan, count) in [("a", 1), ("b", 2)] {
         let mut table =
             Table::new(vec![Column::figures(Message::fixed("Tổng", "Total"), "total").hide_if_all_zero()]);
-        table.caption = Some(same(plan));
+        table.caption = Some(Message::same(plan));
         table.constants.push((Column::words(Message::fixed("Kế hoạch", "Plan"), "plan"), Cell::text(plan)));
         table.rows.push(TableRow::Body(vec![Cell::Count(count * 100_000)]));
-        document.blocks.push(Block::Heading(same(plan)));
+        document.blocks.push(Block::Heading(Message::same(plan)));
         document.blocks.push(Block::Table(table));
     }
     assert_eq!(page(&document, DocumentFormat::Csv, Lang::Vi), "Kế hoạch,Tổng\na,100000\nb,200000\n");

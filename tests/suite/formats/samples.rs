@@ -3,7 +3,6 @@
 use plan::date::Day;
 use plan::document::{
     Align, Block, Cell, Column, Document, Fact, FilePlace, NumberedStep, StatusCell, Table, TableRow, Tone,
-    same,
 };
 use plan::language::Message;
 
@@ -92,7 +91,7 @@ pub(super) fn status() -> Document {
     }
     let total = [Cell::Empty, Cell::Message(Message::fixed("Tổng cộng", "Total"))];
     table.rows.push(TableRow::Total(row(total, sum, [Some(60.0), Some(72.4), Some(18.9)])));
-    let mut document = Document::new(same(PLAN)).as_of(day(2024, 7, 1));
+    let mut document = Document::new(Message::same(PLAN)).as_of(day(2024, 7, 1));
     document.blocks.push(Block::Table(table));
     document.blocks.push(Block::Note(Message::fixed(
         "Tỷ lệ hoàn thành không tính việc chưa đến kỳ, thường xuyên và không thực hiện.",
@@ -178,7 +177,8 @@ pub(super) fn schedule() -> Document {
         words("Thời hạn", "Due", "due"),
         words("Sản phẩm", "Output", "output"),
     ]);
-    let group = |mark: &str, title: &str| TableRow::Group { mark: mark.to_owned(), title: same(title) };
+    let group =
+        |mark: &str, title: &str| TableRow::Group { mark: mark.to_owned(), title: Message::same(title) };
     let mut count = 0;
     let mut row = |title: &str, lead: &str, with: &[&str], due: &str, output: &str| {
         count += 1;
@@ -200,7 +200,7 @@ pub(super) fn schedule() -> Document {
         row("Hoàn thành chỉ tiêu giáo viên đạt chuẩn và trên chuẩn, cán bộ quản lý có trình độ Thạc sĩ trở lên", "Phòng GDĐT; các trường học", &["Phòng Nội vụ"], "lộ trình đến cuối năm 2024", ""),
     ]);
     let mut document = Document::new(Message::fixed("Phụ lục 02", "Appendix 02"));
-    document.subtitle.push(same(PLAN));
+    document.subtitle.push(Message::same(PLAN));
     document.blocks.push(Block::Table(table));
     document
 }
@@ -208,7 +208,8 @@ pub(super) fn schedule() -> Document {
 /// The account of an overdue work item.
 pub(super) fn why() -> Document {
     let place = |file: &str, line| FilePlace { file: format!("thanh-xuan-2024/{file}"), line };
-    let mut document = Document::new(same("PL2-07 · UBND phường Hạ Đình · Quý II")).as_of(day(2024, 7, 2));
+    let mut document =
+        Document::new(Message::same("PL2-07 · UBND phường Hạ Đình · Quý II")).as_of(day(2024, 7, 2));
     let late = StatusCell { key: "overdue", word: Message::fixed("quá hạn", "overdue"), tone: Tone::Bad };
     document.blocks.extend([
         Block::Paragraph(Message::fixed(
@@ -257,7 +258,9 @@ pub(super) fn hostile() -> Document {
         figures("Số", "Count", "count"),
     ]);
     for (at, words) in HOSTILE.into_iter().chain([long.as_str()]).enumerate() {
-        table.rows.push(TableRow::Group { mark: words.chars().take(12).collect(), title: same(words) });
+        table
+            .rows
+            .push(TableRow::Group { mark: words.chars().take(12).collect(), title: Message::same(words) });
         table.rows.push(TableRow::Body(vec![
             Cell::text(format!("H-{at}")),
             Cell::text(words),
@@ -265,20 +268,20 @@ pub(super) fn hostile() -> Document {
             Cell::Count(at as u64),
         ]));
     }
-    let mut document = Document::new(same(HOSTILE[0])).as_of(day(2024, 7, 1));
-    document.subtitle.push(same(HOSTILE[5]));
+    let mut document = Document::new(Message::same(HOSTILE[0])).as_of(day(2024, 7, 1));
+    document.subtitle.push(Message::same(HOSTILE[5]));
     for words in HOSTILE {
         let place = FilePlace { file: words.to_owned(), line: 1 };
         document.blocks.extend([
-            Block::Heading(same(words)),
-            Block::Paragraph(same(words)),
-            Block::Note(same(words)),
-            Block::Legend(vec![(same(words), same(words))]),
-            Block::Steps(vec![NumberedStep::new(same(words)).at(place.clone())]),
-            Block::Facts(vec![Fact::new(same(words), "key", Cell::text(words)).at(place)]),
+            Block::Heading(Message::same(words)),
+            Block::Paragraph(Message::same(words)),
+            Block::Note(Message::same(words)),
+            Block::Legend(vec![(Message::same(words), Message::same(words))]),
+            Block::Steps(vec![NumberedStep::new(Message::same(words)).at(place.clone())]),
+            Block::Facts(vec![Fact::new(Message::same(words), "key", Cell::text(words)).at(place)]),
         ]);
     }
-    table.caption = Some(same(HOSTILE[1]));
+    table.caption = Some(Message::same(HOSTILE[1]));
     document.blocks.push(Block::Table(table));
     document
 }

@@ -1,6 +1,6 @@
 //! Lines: their width, colours, hostile words.
 
-use plan::document::{Block, Cell, Column, Document, Table, TableRow, Tone, same};
+use plan::document::{Block, Cell, Column, Document, Table, TableRow, Tone};
 use plan::language::{Lang, Message};
 use plan::render::{DocumentFormat, RenderOptions};
 use proptest::prelude::*;
@@ -103,7 +103,7 @@ fn row() -> impl Strategy<Value = TableRow> {
     prop_oneof![
         4 => cells().prop_map(TableRow::Body),
         1 => cells().prop_map(TableRow::Total),
-        1 => ("\\PC{0,8}", "\\PC{0,60}").prop_map(|(mark, title)| TableRow::Group { mark, title: same(&title) }),
+        1 => ("\\PC{0,8}", "\\PC{0,60}").prop_map(|(mark, title)| TableRow::Group { mark, title: Message::same(&title) }),
     ]
 }
 
@@ -117,12 +117,12 @@ proptest! {
         width in 40..160usize,
     ) {
         let columns = headers.into_iter().map(|(header, kind)| match kind {
-            0 => Column::title(same(&header), "title"),
-            1 => Column::figures(same(&header), "figures").tone(Tone::Bad),
-            2 => Column::words(same(&header), "words").hide_if_all_zero(),
-            _ => Column::words(same(&header), "words"),
+            0 => Column::title(Message::same(&header), "title"),
+            1 => Column::figures(Message::same(&header), "figures").tone(Tone::Bad),
+            2 => Column::words(Message::same(&header), "words").hide_if_all_zero(),
+            _ => Column::words(Message::same(&header), "words"),
         });
-        let mut document = Document::new(same("Kế hoạch")).as_of(samples::day(2024, 7, 1));
+        let mut document = Document::new(Message::same("Kế hoạch")).as_of(samples::day(2024, 7, 1));
         document.blocks.push(Block::Table(Table { rows, ..Table::new(columns.collect()) }));
         let printed = text(&document, Lang::Vi, width);
         fits(&printed, width);
