@@ -2,14 +2,18 @@
 
 use std::fs::{self, TryLockError};
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use same_file::Handle;
 
-use super::error::IoTask;
+use super::error::{CliError, IoTask};
+use crate::language::{Lang, Message};
+use crate::message;
+use crate::parse::is_yaml;
+use crate::sanitize::quoted;
 use crate::workspace::require_plain_file;
 
 /// Creates a folder and those above it.
@@ -26,6 +30,38 @@ pub(super) fn create_folder(path: &Path) -> anyhow::Result<()> {
 /// [`IoTask::Write`] when it cannot be written.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     replace(path, bytes).with_context(|| IoTask::Write(path.to_path_buf()))
+}
+
+/// Refuses a target of `-o` that is, or would become, a file of a plan: none of the formats is YAML.
+///
+/// # Errors
+/// A usage error if the name, or that of the file to which a link of the name leads, ends as a YAML file's.
+pub(super) fn refuse_yaml(target: &Path) -> Result<(), CliError> {
+    let has_yaml_name = |path: &Path| path.file_name().is_some_and(|name| is_yaml(&name.to_string_lossy()));
+    if has_yaml_name(target) || fs::canonicalize(target).is_ok_and(|real| has_yaml_name(&real)) {
+        return Err(refused(target, &message!("đó là tệp của kế hoạch", "it is a file of a plan")));
+    }
+    Ok(())
+}
+
+/// Refuses a target of `-o` that is one of the files that the run has read, by whatever name.
+///
+/// # Errors
+/// A usage error if the target and one of `read` are the same file.
+pub(super) fn refuse_input(target: &Path, read: impl Iterator<Item = PathBuf>) -> Result<(), CliError> {
+    // Most targets are new.
+    let Ok(handle) = Handle::from_path(target) else { return Ok(()) };
+    let is_target = |path: PathBuf| Handle::from_path(path).is_ok_and(|read| read == handle);
+    if read.into_iter().any(is_target) {
+        return Err(refused(target, &message!("lệnh đã đọc tệp này", "the command has read this file")));
+    }
+    Ok(())
+}
+
+fn refused(target: &Path, reason: &Message) -> CliError {
+    let name = quoted(&target.to_string_lossy());
+    let (vi, en) = (reason.get(Lang::Vi), reason.get(Lang::En));
+    CliError::usage(message!("-o không ghi đè {name}: {vi}", "-o does not write over {name}: {en}"))
 }
 
 /// Whether nothing is at a path, or an empty folder.

@@ -71,6 +71,9 @@ impl<'s> Session<'s> {
             None => lang,
         };
         let today = Day::today_in_vietnam(env.now);
+        if let Some(output) = &global.output {
+            files::refuse_yaml(&env.folder.join(output))?;
+        }
         let color = match global.color {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
@@ -134,6 +137,10 @@ impl<'s> Session<'s> {
             })
             .collect();
         let mut workspace = Workspace::open(&locations, CheckOptions { today: self.today, deny_warnings });
+        if let Some(output) = &self.output {
+            let read = workspace.sources().iter().map(|(_, source)| self.env.folder.join(source.full_path()));
+            files::refuse_input(&self.env.folder.join(output), read)?;
+        }
         for path in missing {
             let error = io::Error::new(io::ErrorKind::NotFound, "no such file or folder");
             workspace.fail(path.to_string_lossy(), error);

@@ -38,5 +38,6 @@ pub use load::{Failure, Loaded, load};
 pub use outline::{
     CommentPlace, EntryComment, EntryOutline, EntryStyle, KeyOutline, ListOutline, ListStyle, Outline,
 };
+pub(crate) use path::is_yaml;
 pub(crate) use plan::LONG;
 pub use plan::PlanFiles;

@@ -46,6 +46,10 @@ fn what_is_no_plain_file_is_neither_read_nor_replaced() {
     symlink("khong-co.html", path("dut.html")).unwrap();
     symlink("/dev/zero", path("khong.plan.yaml")).unwrap();
     symlink("/etc/passwd", path("ngoai.plan.yaml")).unwrap();
+    let made = Command::new("mkfifo").arg(path("ong.csv")).status().unwrap();
+    assert!(made.success());
+    let _other_socket = std::os::unix::net::UnixListener::bind(path("o.csv")).unwrap();
+    symlink("/dev/zero", path("khong.csv")).unwrap();
     let there = names(folder.path());
     for (name, why) in [
         ("ong.plan.yaml", "không phải là tệp thường"),
@@ -74,7 +78,7 @@ fn what_is_no_plain_file_is_neither_read_nor_replaced() {
     // Among others they are passed over.
     let output = run(program(folder.path(), &["validate", "."]));
     assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""));
-    for name in ["ong.plan.yaml", "o.plan.yaml", "khong.plan.yaml", "dut.html", "/dev/full", "."] {
+    for name in ["ong.csv", "o.csv", "khong.csv", "dut.html", "/dev/full", "."] {
         let output = run(program(folder.path(), &["explain", "-f", "html", "-o", name]));
         assert_eq!(output.status.code(), Some(2), "{name} {}", stderr(&output));
         assert!(stderr(&output).starts_with("lỗi: không ghi được"), "{name} {}", stderr(&output));

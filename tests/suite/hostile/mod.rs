@@ -6,6 +6,8 @@ mod faults;
 mod files;
 mod odd_files;
 #[cfg(unix)]
+mod output;
+#[cfg(unix)]
 mod pipes;
 mod poison;
 mod streams;
