@@ -2,7 +2,8 @@
 
 use crate::date::{Calendar, Day};
 use crate::deadline::{
-    Deadline, DeadlineContext, DeadlineError, Occurrence, Period, Rolled, parse, resolve, roll,
+    Deadline, DeadlineContext, DeadlineError, Occurrence, Period, Rolled, closed_before_issue, parse,
+    resolve, roll,
 };
 use crate::language::Message;
 use crate::model::Settings;
@@ -18,6 +19,8 @@ pub struct DueAnswer<'d> {
     pub deadline: Deadline,
     /// Its occurrences after rolling, in their order.
     pub occurrences: Vec<DueOccurrence>,
+    /// The sentence on the occurrences that do not open, as they are due before the plan was issued.
+    pub closed: Option<Message>,
 }
 
 /// An occurrence of a deadline after rolling.
@@ -51,7 +54,9 @@ impl<'d> DueAnswer<'d> {
             DueOccurrence { occurrence: occurrence.clone(), deadline: rolled.deadline, days_off }
         };
         let occurrences = deadline.occurrences.iter().map(occurrence).collect();
-        Ok(Self { text, period: &period.text, deadline, occurrences })
+        let before = deadline.before_issue.len();
+        let closed = issued.filter(|_| before > 0).map(|issued| closed_before_issue(before, issued));
+        Ok(Self { text, period: &period.text, deadline, occurrences, closed })
     }
 }
 

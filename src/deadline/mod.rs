@@ -30,7 +30,7 @@ pub use error::{DeadlineError, DeadlineErrorKind, DeadlineErrorReason};
 pub use expression::Expression;
 pub use grammar::LONGEST;
 pub use label_name::label_name;
-pub use occurrence::{Deadline, DeadlineKind, DeadlineNote, Occurrence};
+pub use occurrence::{Deadline, DeadlineKind, DeadlineNote, Occurrence, closed_before_issue};
 pub use period::{BeforeReading, DeadlineContext, Period};
 pub use read::{parse, parse_day};
 pub use resolve::resolve;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::date::Day;
-use crate::language::Message;
+use crate::language::{Lang, Message};
 use crate::message;
 
 use super::article::Article;
@@ -19,6 +19,9 @@ pub struct Deadline {
     /// The days: one for a dated deadline, any number for a recurring one (the earliest due first), none
     /// for the others. Cheap to clone.
     pub occurrences: Arc<[Occurrence]>,
+    /// The days of a recurring deadline before the plan was issued, the earliest due first. They open no work
+    /// unless a report or a change names them.
+    pub before_issue: Arc<[Occurrence]>,
     /// Remarks on the resolution that are not errors.
     pub notes: Vec<DeadlineNote>,
 }
@@ -26,7 +29,13 @@ pub struct Deadline {
 impl Deadline {
     /// Returns the deadline of an assignment for which no deadline is written.
     pub fn undated() -> Self {
-        Self { expression: None, kind: DeadlineKind::Undated, occurrences: Arc::new([]), notes: Vec::new() }
+        Self {
+            expression: None,
+            kind: DeadlineKind::Undated,
+            occurrences: Arc::new([]),
+            before_issue: Arc::new([]),
+            notes: Vec::new(),
+        }
     }
 
     /// Returns the articles of law by which the words are days, each once.
@@ -94,4 +103,20 @@ impl DeadlineNote {
             ),
         }
     }
+}
+
+/// Returns the sentence, without a full stop, on a number of occurrences that do not open, as they are due before
+/// the plan was issued.
+pub fn closed_before_issue(number: usize, issued: Day) -> Message {
+    let (vi, en) = (issued.show(Lang::Vi), issued.show(Lang::En));
+    if number == 1 {
+        return message!(
+            "01 kỳ đến hạn trước ngày ban hành kế hoạch {vi} không mở",
+            "one occurrence is due before the plan's date of issue, {en}, and does not open"
+        );
+    }
+    message!(
+        "{number:02} kỳ đến hạn trước ngày ban hành kế hoạch {vi} không mở",
+        "{number} occurrences are due before the plan's date of issue, {en}, and do not open"
+    )
 }

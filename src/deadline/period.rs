@@ -61,7 +61,8 @@ pub struct DeadlineContext<'a> {
     /// The assignment's own `from`. It replaces the first day of a single deadline; of a recurring one it
     /// leaves out the occurrences due before it.
     pub from: Option<Day>,
-    /// The day on which the plan was issued. Counts of days from it are undated without it.
+    /// The day on which the plan was issued. Counts of days from it are undated without it, and occurrences due
+    /// before it do not open.
     pub issued: Option<Day>,
 }
 

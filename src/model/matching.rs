@@ -96,13 +96,16 @@ impl Plan {
         day: Day,
         required: EntryRequirements,
     ) -> Result<Vec<WorkItemIx>, Vec<MatchFault>> {
-        let occurrences = &self.assignment(assignment).deadline.occurrences;
-        let labels = || occurrences.iter().filter_map(|occurrence| occurrence.label.as_deref());
+        let deadline = &self.assignment(assignment).deadline;
+        let labels = || deadline.occurrences.iter().filter_map(|occurrence| occurrence.label.as_deref());
         let known = || labels().map(str::to_owned).collect();
         let mut faults = Vec::new();
         if periods.is_empty() {
             if required.period && labels().nth(1).is_some() {
                 faults.push(MatchFault::WhichPeriod(known()));
+            } else if deadline.occurrences.is_empty() && !deadline.before_issue.is_empty() {
+                let earlier = deadline.before_issue.iter().filter_map(|one| one.label.clone());
+                faults.push(MatchFault::WhichPeriod(earlier.collect()));
             }
         } else {
             let unknown = periods.iter().filter(|period| !labels().any(|label| label == **period));

@@ -28,7 +28,7 @@ pub(super) fn labels(plan: &Plan) -> impl Iterator<Item = &str> {
     let mut seen = HashSet::new();
     plan.assignments
         .iter()
-        .flat_map(|item| item.deadline.occurrences.iter())
+        .flat_map(|item| item.deadline.before_issue.iter().chain(item.deadline.occurrences.iter()))
         .filter_map(|occurrence| occurrence.label.as_deref())
         .filter(move |label| seen.insert(*label))
 }

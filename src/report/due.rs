@@ -24,6 +24,7 @@ pub fn due(answer: &DueAnswer<'_>) -> Document {
     for note in &deadline.notes {
         document.blocks.push(Block::Note(note.message()));
     }
+    document.blocks.extend(answer.closed.clone().map(Block::Note));
     if answer.occurrences.is_empty() {
         return document;
     }

@@ -1,41 +1,40 @@
 //! Changes and reports, with the work items to which they apply.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use super::context::LowerContext;
 use super::doubts::PlanDoubts;
 use super::fault::{LowerFault, UnmatchedFault, UntrackedFault, UntrackedReason};
+use super::requested::TrackedPositions;
 use super::symbols::SymbolTables;
 use crate::model::{
     AssignmentIx, Change, EntryRequirements, MatchFault, Party, Plan, Report, ReportState, TaskIx,
-    TrackedEntry, WorkItemIndex, WorkItemIx,
+    WorkItemIndex, WorkItemIx,
 };
 use crate::parse::{Entry, Key};
 use crate::span::Spanned;
 
-/// Fills the lists of changes and reports.
+/// Fills the lists of changes and reports, and returns the work items that changes name by their periods.
 pub(super) fn entries(
     context: &LowerContext<'_>,
     symbols: &SymbolTables<'_>,
     plan: &mut Plan,
+    assignments: TrackedPositions,
     doubts: &PlanDoubts,
     faults: &mut Vec<LowerFault>,
-) {
-    let mut assignments: HashMap<usize, AssignmentIx> = HashMap::new();
-    let rows = context.draft.list(Key::Tasks).len();
-    for (ix, item) in plan.assignments.iter().enumerate() {
-        let number = match item.tracked {
-            TrackedEntry::Task(task) => task.at(),
-            TrackedEntry::Row(row) => rows + row.at(),
-        };
-        assignments.insert(number, AssignmentIx::new(ix));
-    }
+) -> HashSet<WorkItemIx> {
     let matcher = EntryMatcher { context, symbols, assignments, index: WorkItemIndex::of(plan), doubts };
-    changes(&matcher, plan, faults);
+    let named = changes(&matcher, plan, faults);
     reports(&matcher, plan, faults);
+    named
 }
 
-fn changes(matcher: &EntryMatcher<'_, '_>, plan: &mut Plan, faults: &mut Vec<LowerFault>) {
+fn changes(
+    matcher: &EntryMatcher<'_, '_>,
+    plan: &mut Plan,
+    faults: &mut Vec<LowerFault>,
+) -> HashSet<WorkItemIx> {
+    let mut named = HashSet::new();
     let mut entries: Vec<&Entry> = matcher.context.draft.list(Key::Changes).iter().collect();
     // A change of lead changes the responsible unit of later changes: they are matched in the order of their days.
     entries.sort_by_key(|entry| entry.day(Key::Date).map(|day| day.value));
@@ -47,6 +46,9 @@ fn changes(matcher: &EntryMatcher<'_, '_>, plan: &mut Plan, faults: &mut Vec<Low
         let number = u32::try_from(plan.changes.len()).unwrap_or(u32::MAX);
         for work_item in &work_items {
             plan.work_items[work_item.at()].changes.push(number);
+        }
+        if entry.has(Key::Period) {
+            named.extend(&work_items);
         }
         plan.changes.push(Change {
             work_items,
@@ -60,6 +62,7 @@ fn changes(matcher: &EntryMatcher<'_, '_>, plan: &mut Plan, faults: &mut Vec<Low
             place: entry.place(),
         });
     }
+    named
 }
 
 fn reports(matcher: &EntryMatcher<'_, '_>, plan: &mut Plan, faults: &mut Vec<LowerFault>) {
@@ -123,8 +126,7 @@ fn report(
 struct EntryMatcher<'f, 'd> {
     context: &'f LowerContext<'d>,
     symbols: &'f SymbolTables<'d>,
-    /// Assignments by the position of their task, or of their row after all tasks.
-    assignments: HashMap<usize, AssignmentIx>,
+    assignments: TrackedPositions,
     index: WorkItemIndex,
     doubts: &'f PlanDoubts,
 }

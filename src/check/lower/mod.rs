@@ -13,6 +13,7 @@ mod fault;
 mod header;
 mod lists;
 mod registry;
+mod requested;
 mod symbols;
 mod targets;
 
@@ -30,6 +31,7 @@ use crate::span::Sources;
 use crate::threads::Threads;
 use context::LowerContext;
 use deadlines::DeadlineCache;
+use requested::{RequestedOccurrences, tracked};
 use symbols::SymbolTables;
 
 /// The result of lowering a draft.
@@ -78,6 +80,8 @@ fn plan(context: &LowerContext<'_>, doubts: &mut PlanDoubts, faults: &mut Vec<Lo
     lists::lists(context, &symbols, &mut plan, faults);
     targets::targets(context, &symbols, &mut plan, &mut deadlines, faults);
     assignments::assignments(context, &symbols, &mut plan, &mut deadlines, doubts, faults);
+    let tracked = tracked(context, &plan);
+    let requested = RequestedOccurrences::open(context, &symbols, &tracked, &mut plan);
     match open_work_items(&plan.assignments, &plan.registry, plan.period.range.first) {
         Ok(work_items) => plan.work_items = work_items,
         Err(error) => {
@@ -86,7 +90,8 @@ fn plan(context: &LowerContext<'_>, doubts: &mut PlanDoubts, faults: &mut Vec<Lo
         }
     }
     if period_known {
-        entries::entries(context, &symbols, &mut plan, doubts, faults);
+        let named = entries::entries(context, &symbols, &mut plan, tracked, doubts, faults);
+        requested.close_others(&mut plan, &named);
     }
     Some(plan)
 }

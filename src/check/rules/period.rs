@@ -10,7 +10,8 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::deadline::UNKNOWN_CALENDAR;
 use crate::language::{Lang, Message};
 use crate::message;
-use crate::model::Plan;
+use crate::model::{Assignment, Plan, TrackedEntry};
+use crate::parse::Key;
 use crate::rule;
 use crate::span::Span;
 
@@ -50,20 +51,24 @@ rule!(
         "Recurring deadline without an occurrence in the plan's period"
     ],
     [
-        "Mỗi kỳ được mở khi ngày cuối của nó nằm trong thời kỳ của kế hoạch. Không kỳ nào như vậy thì việc không bao giờ đến hạn.",
-        "An occurrence counts if its last day lies in the plan's period. Without any occurrence the work never falls due.",
+        "Mỗi kỳ được mở khi ngày cuối của nó nằm trong thời kỳ của kế hoạch và không trước ngày ban hành (issued) hay ngày from của việc. \
+         Không kỳ nào như vậy thì việc không bao giờ đến hạn.",
+        "An occurrence counts if its last day lies in the plan's period, and not before the plan's date of issue (`issued`) or \
+         the work's own `from`. Without any occurrence the work never falls due.",
     ],
 );
 
 fn deadlines(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    let mut reported = BTreeSet::new();
+    let (mut checked, mut reported) = (BTreeSet::new(), BTreeSet::new());
     let mut reported_notes = HashSet::new();
     let mut unknown_years = BTreeSet::new();
-    let items = plan.assignments.iter().map(|item| (item.due_place, &item.deadline));
-    let targets = plan.targets.iter().map(|target| (target.due_place, &target.deadline));
-    for (place, deadline) in items.chain(targets) {
-        let Some(place) = place.filter(|place| reported.insert(*place)) else { continue };
+    let items =
+        plan.assignments.iter().map(|item| (item.due_place, from_place(context, item), &item.deadline));
+    let targets = plan.targets.iter().map(|target| (target.due_place, None, &target.deadline));
+    for (place, from, deadline) in items.chain(targets) {
+        // Rows that share their words may differ in `from`.
+        let Some(place) = place.filter(|place| checked.insert((*place, from))) else { continue };
         for note in deadline.notes.iter().filter(|note| reported_notes.insert((*note).clone())) {
             if context.doubts.school_years {
                 continue;
@@ -75,16 +80,11 @@ fn deadlines(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         }
         match deadline.kind {
             DeadlineKind::Recurring if deadline.occurrences.is_empty() && deadline.notes.is_empty() => {
-                found.push(Diagnostic::new(
-                    &NO_OCCURRENCE,
-                    place,
-                    Message::fixed(
-                        "không có kỳ nào trong thời kỳ của kế hoạch",
-                        "no occurrence lies in the plan's period",
-                    ),
-                ));
+                found.push(no_occurrence(plan, deadline, from.unwrap_or(place)));
             }
-            DeadlineKind::Dated | DeadlineKind::Recurring => outside(plan, deadline, place, found),
+            DeadlineKind::Dated | DeadlineKind::Recurring => {
+                found.extend(outside(plan, deadline, place).filter(|_| reported.insert(place)));
+            }
             _ => {}
         }
         if plan.settings.roll != Roll::None {
@@ -111,30 +111,63 @@ fn deadlines(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Returns the place of a first day that a task or row states, or inherits from its task, beside words that stand
+/// elsewhere.
+fn from_place(context: &RuleContext<'_>, item: &Assignment) -> Option<Span> {
+    let tasks = context.draft.list(Key::Tasks);
+    let of_task = || item.task.and_then(|task| tasks.get(task.at()));
+    let own = match item.tracked {
+        TrackedEntry::Row(row) => context.draft.list(Key::Schedule).get(row.at()),
+        TrackedEntry::Task(_) => of_task(),
+    };
+    let entry = own.filter(|own| own.has(Key::From)).or_else(of_task).filter(|entry| entry.has(Key::From))?;
+    (!entry.has(Key::Due)).then(|| entry.value_span(Key::From))
+}
+
+/// Reports a recurring deadline without an occurrence.
+fn no_occurrence(plan: &Plan, deadline: &Deadline, place: Span) -> Diagnostic {
+    let message = match plan.issued {
+        Some(issued) if !deadline.before_issue.is_empty() => {
+            let (vi, en) = (issued.show(Lang::Vi), issued.show(Lang::En));
+            message!(
+                "mọi kỳ đều đến hạn trước ngày ban hành kế hoạch {vi}",
+                "every occurrence is due before the plan's date of issue, {en}"
+            )
+        }
+        _ => Message::fixed(
+            "không có kỳ nào trong thời kỳ của kế hoạch",
+            "no occurrence lies in the plan's period",
+        ),
+    };
+    Diagnostic::new(&NO_OCCURRENCE, place, message)
+}
+
 /// Reports a deadline outside the period, or before the date of issue.
-fn outside(plan: &Plan, deadline: &Deadline, place: Span, found: &mut Vec<Diagnostic>) {
-    let Some(last) = deadline.occurrences.last() else { return };
+fn outside(plan: &Plan, deadline: &Deadline, place: Span) -> Option<Diagnostic> {
+    let last = deadline.occurrences.last()?;
     let first = deadline.occurrences.iter().map(|occurrence| occurrence.from.unwrap_or(occurrence.due)).min();
     let due = last.due;
     let (vi, en) = (due.show(Lang::Vi), due.show(Lang::En));
     let span = DateRange { first: first.unwrap_or(due).min(due), last: due };
     if !plan.period.range.overlaps(span) {
-        found.push(Diagnostic::new(
+        Some(Diagnostic::new(
             &OUTSIDE_PERIOD,
             place,
-            Message::new(
-                format!("hạn {vi} nằm ngoài thời kỳ của kế hoạch"),
-                format!("the deadline {en} lies outside the plan's period"),
+            message!(
+                "hạn {vi} nằm ngoài thời kỳ của kế hoạch",
+                "the deadline {en} lies outside the plan's period"
             ),
-        ));
+        ))
     } else if plan.issued.is_some_and(|issued| due < issued) {
-        found.push(Diagnostic::new(
+        Some(Diagnostic::new(
             &BEFORE_ISSUE,
             place,
-            Message::new(
-                format!("hạn {vi} trước ngày ban hành kế hoạch"),
-                format!("the deadline {en} is before the plan's date of issue"),
+            message!(
+                "hạn {vi} trước ngày ban hành kế hoạch",
+                "the deadline {en} is before the plan's date of issue"
             ),
-        ));
+        ))
+    } else {
+        None
     }
 }

@@ -238,6 +238,7 @@ impl Resolver<'_> {
             (false, false) => DeadlineKind::Dated,
         };
         let from = self.context.from;
+        let mut before_issue = Vec::new();
         if kind == DeadlineKind::Dated {
             for one in &mut self.occurrences {
                 one.label = None;
@@ -252,11 +253,17 @@ impl Resolver<'_> {
                 self.occurrences.dedup();
                 label_apart(&mut self.occurrences);
             }
+            // A first day of the work's own says which occurrences are meant.
+            if let Some(issued) = self.context.issued.filter(|_| from.is_none()) {
+                let opened = self.occurrences.partition_point(|one| one.due < issued);
+                before_issue.extend(self.occurrences.drain(..opened));
+            }
         }
         Deadline {
             expression: Some(expression),
             kind,
             occurrences: self.occurrences.into(),
+            before_issue: before_issue.into(),
             notes: self.notes,
         }
     }

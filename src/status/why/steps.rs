@@ -4,7 +4,7 @@ use super::explanation::{ExplanationStep, StepKind};
 use super::sentence::{count, occurrence};
 use super::words::{both, report_words, rolling_reason, with_document};
 
-use crate::deadline::{DeadlineKind, describe};
+use crate::deadline::{DeadlineKind, closed_before_issue, describe};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::Plan;
@@ -100,6 +100,16 @@ impl StepBuilder<'_> {
         }
         for article in assignment.deadline.articles() {
             self.push(StepKind::Reading, article.rule(), None);
+        }
+        self.not_opened();
+    }
+
+    /// Adds the number of occurrences that are due before the plan was issued and do not open.
+    fn not_opened(&mut self) {
+        let deadline = &self.item.assignment(self.plan).deadline;
+        let closed = deadline.before_issue.iter().filter(|one| !deadline.occurrences.contains(one)).count();
+        if let Some(issued) = self.plan.issued.filter(|_| closed > 0) {
+            self.push(StepKind::Reading, closed_before_issue(closed, issued), None);
         }
     }
 

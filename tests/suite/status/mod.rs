@@ -2,6 +2,7 @@
 
 mod changes;
 mod figures;
+mod issue;
 mod property;
 mod table;
 mod targets;
