@@ -12,19 +12,19 @@ pub struct OutputFormat<F> {
     pub aliases: &'static [&'static str],
     /// The extensions of its files, in lower case, the usual one first; empty for what has none of its own.
     pub extensions: &'static [&'static str],
-    /// Whether it is for files and pipes only: a terminal cannot show it.
+    /// True for a format of files and pipes only, which a terminal cannot show.
     pub is_binary: bool,
     /// The function that writes it.
     pub write: F,
 }
 
 impl<F> OutputFormat<F> {
-    /// Whether it has the name on the command line.
+    /// Returns true if the format has the name on the command line.
     pub fn has_name(&self, name: &str) -> bool {
         self.name == name || self.aliases.contains(&name)
     }
 
-    /// Whether its files may have the extension, in either case.
+    /// Returns true if files of the format may have the extension, in either case.
     pub fn has_extension(&self, extension: &str) -> bool {
         self.extensions.iter().any(|own| own.eq_ignore_ascii_case(extension))
     }

@@ -1,4 +1,4 @@
-//! What nothing that reads YAML with this parser can be faster than: the bare event scan, one thread.
+//! Lower bound for every reader on this YAML parser: the bare event scan on one thread.
 
 use std::fs;
 use std::path::Path;

@@ -11,7 +11,7 @@ use nix::sched::{CpuSet, sched_getaffinity, sched_setaffinity};
 use nix::sys::resource::{UsageWho, getrusage};
 use nix::unistd::Pid;
 
-/// What one run of a program took.
+/// Resources that one run of a program took.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Run {
     pub(crate) wall: Duration,
@@ -44,7 +44,7 @@ impl Program {
         self
     }
 
-    /// What it prints, if it ends well.
+    /// Returns the standard output of a successful run.
     pub(crate) fn output(&self) -> Option<String> {
         let output = self.command().stderr(Stdio::null()).output().ok()?;
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
@@ -103,7 +103,7 @@ pub(crate) fn parent(arguments: &[String]) {
     println!("{} {cpu} {}", wall.as_micros(), usage.max_rss() * 1024);
 }
 
-/// How many cores there are for this program.
+/// Returns the number of cores available to this program.
 pub(crate) fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
 }

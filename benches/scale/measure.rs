@@ -1,4 +1,4 @@
-//! What is measured, and the tables that come of it.
+//! The measurements and their tables.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -13,7 +13,7 @@ use crate::workspace::{Shape, Size, Workspace};
 const SEED: u64 = 7;
 const DAY: [&str; 2] = ["--as-of", "1/7/2024"];
 
-/// What the arguments ask for.
+/// Options of a run, from the arguments.
 struct Wish {
     shapes: Vec<Shape>,
     /// In bytes.
@@ -61,7 +61,7 @@ impl Wish {
         self.parts.iter().any(|wanted| wanted == part)
     }
 
-    /// As many rounds as such a size is worth.
+    /// Returns the number of rounds for a size in bytes.
     fn rounds(&self, size: usize) -> usize {
         self.rounds.unwrap_or(if size < 1_000_000 {
             15
@@ -182,7 +182,7 @@ impl Case {
         format!("{} {}", self.shape.name(), bytes(self.bytes))
     }
 
-    /// Whether it is large enough that starting the program is no part of it.
+    /// Returns true if the input is large enough that the start of the program does not count.
     fn counts(&self) -> bool {
         self.bytes > 1_500_000
     }
@@ -264,7 +264,7 @@ fn scale(cases: &[Case]) -> String {
     format!("{}\n{}\n{}\n", validate.done(), answers.done(), aims(cases))
 }
 
-/// What was aimed at, shape by shape, from 2 MB on.
+/// Returns the aims for each shape, from 2 MB on.
 fn aims(cases: &[Case]) -> String {
     let mut table = Table::new(&["from 2 MB on, the worst of each", "aim", "huge", "small", "reports"]);
     let cells = |is_met: fn(f64) -> bool, worst: &dyn Fn(&[&Case]) -> f64| {
@@ -437,7 +437,7 @@ fn start(wish: &Wish) -> String {
     table.done() + "\n"
 }
 
-/// Where all this was measured.
+/// Returns the description of the machine.
 fn machine() -> String {
     let read = |path| fs::read_to_string(path).unwrap_or_default();
     let model = read("/proc/cpuinfo");

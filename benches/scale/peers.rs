@@ -1,4 +1,4 @@
-//! What somebody would take instead, given the same: found on the `PATH`, or left out.
+//! Other programs for the same input: taken from the `PATH`, or left out.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -13,7 +13,7 @@ pub(crate) struct Peer {
     pub(crate) name: String,
     pub(crate) remark: &'static str,
     pub(crate) program: Program,
-    /// How many items it found late.
+    /// Number of items found late.
     pub(crate) late: Option<usize>,
 }
 

@@ -23,7 +23,7 @@ impl Runs {
         median(self.0.iter().map(|run| run.peak as f64))
     }
 
-    /// How many times another's CPU time this took, turn by turn.
+    /// Returns the ratio of the CPU times, round by round.
     pub(crate) fn cpu_over(&self, other: &Self) -> f64 {
         self.over(other, |run| run.cpu)
     }

@@ -8,7 +8,7 @@ use std::{fs, io};
 use crate::due::{Due, due};
 use crate::seed::Seed;
 
-/// How a workspace is spread over files.
+/// Division of a workspace into files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shape {
     /// One plan in one file.
@@ -32,7 +32,7 @@ impl Shape {
     }
 }
 
-/// Where a workspace ends.
+/// Size at which a workspace ends.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Size {
     /// About so many bytes.
@@ -133,7 +133,7 @@ const OUTPUTS: &[&str] =
     &["Báo cáo", "Biên bản", "Kế hoạch", "Quyết định", "\"Văn bản: hướng dẫn, phụ lục\""];
 
 impl Offices {
-    /// As many as have so much to do.
+    /// Returns the number of units that a workspace of this size occupies.
     fn of(bytes: usize, most: usize, in_a_group: usize) -> Self {
         let count = (bytes / 2000).clamp(12, most);
         Self { count, in_a_group: in_a_group.min(count / 3) }
@@ -171,7 +171,7 @@ struct Plan {
     tasks: String,
     rows: String,
     changes: String,
-    /// What each unit reports.
+    /// Reports of each unit.
     reports: Vec<String>,
     /// The number of the last document that each unit wrote.
     documents: Vec<usize>,
@@ -183,7 +183,7 @@ fn list(name: &str, entries: &str) -> String {
     if entries.is_empty() { String::new() } else { format!("{name}:\n{entries}") }
 }
 
-/// Who has to do something, and whether together.
+/// Units responsible for a task, with a mark for joint work.
 struct Lead {
     id: String,
     units: Vec<usize>,
@@ -384,7 +384,7 @@ impl Plan {
         );
     }
 
-    /// What a unit reports by the middle of the year: most of what is due by then, little of what is not.
+    /// Writes a unit's reports by the middle of the year: on most work due by then, on little of the rest.
     fn report(&mut self, (id, period, unit): (&str, &str, usize), month: usize, seed: &mut Seed) {
         let period = if period.is_empty() { String::new() } else { format!(", period: {period}") };
         let reports = &mut self.reports[unit];

@@ -7,7 +7,7 @@ use crate::date::{Calendar, DateRange, Day, SchoolYear, SpecialDay};
 pub struct CalendarAnswer<'c> {
     /// The year.
     pub year: i32,
-    /// Whether the holidays of the year are known; else only weekends are days off.
+    /// True if the holidays of the year are known; else only weekends are days off.
     pub is_known: bool,
     /// The special days of the year, the earliest first.
     pub special: Vec<(Day, &'c SpecialDay)>,

@@ -78,7 +78,7 @@ impl<'p> ScheduleAnswer<'p> {
         Self { as_of: selection.as_of, plans: schedules, shown, all }
     }
 
-    /// Whether rows are left out.
+    /// Returns true if rows are left out.
     pub fn is_extract(&self) -> bool {
         self.shown < self.all
     }

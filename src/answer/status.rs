@@ -21,7 +21,7 @@ pub struct StatusAnswer<'s> {
     pub tables: Vec<StatusTable<'s>>,
     /// The figures of all work items, each counted once.
     pub total: Figures,
-    /// Whether some work items are counted in several groups.
+    /// True if some work items are counted in several groups.
     pub has_repeats: bool,
     /// The changes since an earlier day, if they were asked for.
     pub changes: Option<ChangesAnswer<'s>>,
@@ -52,7 +52,7 @@ pub enum StatusLine<'s> {
 pub struct StatusRow<'s> {
     /// The group.
     pub group: StatusGroup<'s>,
-    /// Whether it holds the work of a section itself, beside groups of the sections below it.
+    /// True for the work of a section itself, beside groups of the sections below it.
     pub is_own_work: bool,
     /// Its percentage of the work items of the table.
     pub share_pct: Option<f64>,

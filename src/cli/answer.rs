@@ -65,7 +65,7 @@ pub(super) fn print_none<J: Serialize>(
     document: impl FnOnce() -> Document,
     json: impl FnOnce() -> J,
 ) -> anyhow::Result<()> {
-    // Where a plan was left out, nobody can say that there is nothing.
+    // The result is empty for certain only if no plan was left out.
     if session.left_out.is_none() {
         session.remark(sentence)?;
     }

@@ -1,4 +1,4 @@
-//! The command line as clap reads it. What is not in here is not an option; what clap knows ends here.
+//! The command line as clap reads it: all commands and options.
 
 use std::path::PathBuf;
 
@@ -16,7 +16,7 @@ pub(super) struct Cli {
     pub(super) command: Command,
 }
 
-/// What every command takes.
+/// Options of every command.
 #[derive(Debug, Clone, Args)]
 pub(super) struct GlobalArgs {
     #[arg(long, global = true, value_name = "PATH")]
@@ -123,7 +123,7 @@ pub(super) struct InitArgs {
     pub(super) folder: Option<PathBuf>,
 }
 
-/// What commands take that are about whatever a filter lets through.
+/// Arguments of the commands that select work items by a filter.
 #[derive(Debug, Args)]
 pub(super) struct FilterArgs {
     #[arg(value_name = "FILTER")]

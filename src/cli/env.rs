@@ -1,4 +1,4 @@
-//! What the program learns from its surroundings, read once.
+//! The environment of the program, read once.
 
 use std::env;
 use std::ffi::OsString;
@@ -18,9 +18,9 @@ pub struct Env {
     pub plan_path: Option<OsString>,
     /// `PLAN_LANG`: the language, when no option says so.
     pub plan_lang: Option<String>,
-    /// Whether `NO_COLOR` is set to anything.
+    /// True if `NO_COLOR` is set to anything.
     pub no_color: bool,
-    /// Whether standard output is a terminal that shows colours.
+    /// True if standard output is a terminal that shows colours.
     pub terminal: bool,
     /// The terminal's width in columns, if standard output is one.
     pub width: Option<usize>,

@@ -126,7 +126,7 @@ pub(super) fn exit_status(error: &anyhow::Error, lang: Lang, err: &mut dyn Write
         },
         (None, None) => format!("{error:#}"),
     };
-    // Where nobody hears it the exit status still tells.
+    // If standard error is closed, the exit status still tells.
     let _ = writeln!(err, "{}: {sentence}", lang.pick("lỗi", "error"));
     2
 }

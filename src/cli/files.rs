@@ -64,7 +64,7 @@ fn refused(target: &Path, reason: &Message) -> CliError {
     CliError::usage(message!("-o không ghi đè {name}: {vi}", "-o does not write over {name}: {en}"))
 }
 
-/// Whether nothing is at a path, or an empty folder.
+/// Returns true if the path is free or an empty folder.
 pub(super) fn is_new_or_empty(folder: &Path) -> bool {
     fs::read_dir(folder).map_or(!folder.exists(), |mut entries| entries.next().is_none())
 }
@@ -90,7 +90,7 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
 }
 
-/// What became of a text that was to be mended.
+/// Outcome of the repair of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mended {
     /// It is replaced.
@@ -103,7 +103,7 @@ pub(super) enum Mended {
     Busy,
 }
 
-/// How long another program that mends the same file is waited for.
+/// Longest wait for another program that repairs the same file.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Replaces the text of a file by another, unless it is not the old one any more.
@@ -125,7 +125,7 @@ pub(super) fn mend(path: &Path, old: &[u8], new: &[u8]) -> io::Result<Mended> {
                 thread::sleep(Duration::from_millis(5));
                 continue;
             }
-            // Where there are no locks, the last look has to do.
+            // On a file system without locks, the last comparison has to do.
             Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
             Err(TryLockError::Error(error)) => return Err(error),
         }
@@ -191,7 +191,7 @@ fn keep_rights(file: &fs::File, old: &fs::Metadata) -> io::Result<()> {
     }
     let mut mode = old.mode() & 0o777;
     if file.metadata()?.gid() != old.gid() {
-        // What one group might do is nothing for another.
+        // The rights of one group are not those of another.
         mode &= !0o070;
     }
     file.set_permissions(fs::Permissions::from_mode(mode))

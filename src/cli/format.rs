@@ -33,7 +33,7 @@ impl Form {
         DocumentFormat::ALL.into_iter().map(Self::Document).chain([Self::Json])
     }
 
-    /// Whether it is for a spreadsheet, which has room for every column.
+    /// Returns true for a format of spreadsheets, which have room for every column.
     pub(super) fn is_spreadsheet(self) -> bool {
         matches!(self, Self::Document(format) if format.medium() == Medium::Spreadsheet)
     }

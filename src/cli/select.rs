@@ -22,7 +22,7 @@ pub(super) struct Wanted<'w> {
 }
 
 impl FilterArgs {
-    /// What they say.
+    /// Returns the selection that the arguments ask for.
     pub(super) fn wanted(&self) -> Wanted<'_> {
         Wanted { filter: &self.filter, units: &self.unit, plans: &self.plan }
     }

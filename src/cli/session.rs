@@ -17,7 +17,7 @@ use crate::parse::Failure;
 use crate::sanitize::visible;
 use crate::workspace::{CheckOptions, DiskFileSystem, Location, Workspace};
 
-/// What the arguments and the surroundings amount to.
+/// Options of a run, from the arguments and the environment.
 pub(super) struct Session<'s> {
     pub(super) env: &'s Env,
     pub(super) lang: Lang,
@@ -30,7 +30,7 @@ pub(super) struct Session<'s> {
     pub(super) verbose: bool,
     pub(super) format: Option<String>,
     pub(super) output: Option<PathBuf>,
-    /// What the answer does not cover, because it could not be read or has errors.
+    /// Plans and files that the answer does not cover, because of errors.
     pub(super) left_out: Option<Message>,
     plans: Vec<PathBuf>,
     pub(super) out: &'s mut dyn Write,
@@ -118,7 +118,7 @@ impl<'s> Session<'s> {
         vec![folders.into_iter().find(|folder| folder.is_dir()).unwrap_or_else(|| PathBuf::from("plans"))]
     }
 
-    /// Whether there is anything at the paths that the options, or the folder, say.
+    /// Returns true if there are plans at the paths of the options, or in the folder.
     pub(super) fn has_plans(&self) -> bool {
         self.paths(&[]).iter().any(|path| self.env.folder.join(path).exists())
     }

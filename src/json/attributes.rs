@@ -15,7 +15,7 @@ pub(super) struct AttributesJson<'a> {
     plan: &'a Plan,
     item: &'a WorkItemStatus,
     sources: &'a Sources,
-    /// Whether those of the task or row are among them.
+    /// True if the attributes of the task or row are among them.
     is_complete: bool,
 }
 

@@ -1,4 +1,4 @@
-//! What programs get: structs of their own, versioned by name. Within a version keys may be added, never
+//! Versioned structs for programs, one schema per answer. Within a version keys may be added, never
 //! removed or changed. Source: docs/commands.md, Machine output.
 
 mod attributes;

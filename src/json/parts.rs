@@ -1,4 +1,4 @@
-//! What several answers have alike.
+//! Parts that several answers share.
 
 use std::borrow::Cow;
 
@@ -52,7 +52,7 @@ pub(super) fn iso(day: Option<Day>) -> Option<String> {
     day.map(|day| day.to_string())
 }
 
-/// Whose a work item is.
+/// Holder of a work item.
 #[derive(Debug, Serialize)]
 pub(super) struct HolderJson<'p> {
     id: Cow<'p, str>,

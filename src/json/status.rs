@@ -45,7 +45,7 @@ struct FiguresJson {
     overdue_pct: Option<f64>,
 }
 
-/// What changed since a day, only with `--since`: the keys of work items.
+/// Changes since a day, only with `--since`: the keys of work items.
 #[derive(Debug, Serialize)]
 struct ChangesJson {
     day: String,

@@ -36,7 +36,7 @@ struct TargetRowJson<'p> {
     place: PlaceJson,
 }
 
-/// What was reached: the words of the report, and the number in them.
+/// Reported value: the words of the report, and the number in them.
 #[derive(Debug, Serialize)]
 pub(super) struct TargetResultJson<'p> {
     date: String,

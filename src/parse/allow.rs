@@ -23,7 +23,7 @@ pub(super) fn allows(text: &str, source: SourceId) -> Vec<Allow> {
     if !text.contains(MARK) {
         return allows;
     }
-    // What looks like a comment inside a text is none.
+    // A `#` inside a text begins no comment.
     let comments: HashSet<usize> = comments(text).into_iter().collect();
     let mut offset = 0;
     let mut waiting = Vec::new();

@@ -10,7 +10,7 @@ use crate::span::{SourceId, Span};
 /// The largest file that is read, in bytes.
 pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
 
-/// What keeps bytes from being the text of a plan.
+/// Reason why bytes are not the text of a plan.
 pub(crate) struct EncodingFault {
     rule: &'static Rule,
     range: Range<usize>,

@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::span::{SourceId, Spanned};
 use crate::threads::Threads;
 
-/// What a file says, and what is wrong with it.
+/// Reads a file into its entries and diagnostics.
 pub(super) fn read(
     text: &str,
     source: SourceId,
@@ -80,7 +80,7 @@ pub(crate) fn includes(text: &str, source: SourceId) -> Vec<Spanned<String>> {
     includes.map(|path| path.map(str::to_owned)).collect()
 }
 
-/// Where the next key begins behind a key at the top of a file.
+/// Returns the offset of the next key behind a key at the top of a file.
 fn behind_key(text: &str, key: &str) -> Option<usize> {
     let mut at = 0;
     let mut is_behind = false;
@@ -137,7 +137,7 @@ mod tests {
         }
     }
 
-    /// What only looks like the beginning of an entry or a key, what is wrong, what needs the whole file.
+    /// Lines that only look like an entry or a key, faults, and parts that need the whole file.
     #[test]
     fn a_file_that_cannot_be_cut_is_read_from_front_to_back() {
         let quoted = long(HEAD, "  - id: NV-#\n    title: 'Việc\n  - id: NV\nsố: #'\n", TAIL);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io;
 
-/// What a path leads to.
+/// Kind of the object at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileKind {
     /// A plain file.
@@ -25,13 +25,13 @@ pub trait FileSystem: Send + Sync {
     fn base(&self) -> &str {
         ""
     }
-    /// What a path leads to; a symbolic link is [`FileKind::Other`].
+    /// Returns the kind of the object at a path; a symbolic link is [`FileKind::Other`].
     fn kind(&self, path: &str) -> FileKind;
     /// The names in a folder; what is no Unicode in them stands as U+FFFD.
     fn names(&self, folder: &str) -> io::Result<Vec<String>>;
     /// The bytes of a file, at most `limit` and one.
     fn read(&self, path: &str, limit: u64) -> io::Result<Vec<u8>>;
-    /// Whether a path, symbolic links followed, lies below the root.
+    /// Returns true if a path, symbolic links followed, lies below the root.
     fn is_inside(&self, path: &str) -> bool;
 }
 

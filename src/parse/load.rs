@@ -1,4 +1,4 @@
-//! Which files are a plan, and reading them all.
+//! Discovery of the files of plans, and reading them.
 //!
 //! Paths here are relative to a *root* and written with `/`; a [`FileSystem`] turns them into files. So the
 //! rules about roots, includes and hidden files are the same on every system, and testable on none.
@@ -20,9 +20,9 @@ use crate::message;
 use crate::span::{Source, SourceId, Sources, Span, Spanned};
 use crate::threads::Threads;
 
-/// How many files one plan may have.
+/// Largest number of files of one plan.
 const FILES: usize = 20_000;
-/// How deep folders may lie in one another.
+/// Largest depth of nested folders.
 const FOLDERS: usize = 64;
 /// Fewer files are read before another thread would have begun.
 const FEW_FILES: usize = 8;
@@ -32,7 +32,7 @@ const FEW_FILES: usize = 8;
 pub struct Failure {
     /// The path, relative to the root.
     pub path: String,
-    /// Why.
+    /// The reason.
     pub error: io::Error,
 }
 
@@ -41,11 +41,11 @@ pub struct Failure {
 pub struct Loaded {
     /// The files.
     pub sources: Sources,
-    /// Which of them make up each plan.
+    /// The files of each plan.
     pub plans: Vec<PlanFiles>,
-    /// What is wrong with them before anything is read as YAML.
+    /// Diagnostics found before anything is read as YAML.
     pub diagnostics: Vec<Diagnostic>,
-    /// What could not be read at all.
+    /// Files and folders that could not be read at all.
     pub failures: Vec<Failure>,
     /// The files that were opened, by their whole paths.
     pub(crate) opened: HashMap<String, Option<SourceId>>,
@@ -54,7 +54,7 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// What the files of a plan say, as far as they can be read, and what is wrong with their form.
+    /// Reads the files of a plan, as far as they can be read, and returns the faults of their form.
     pub fn read(&self, plan: &PlanFiles) -> (Draft<'_>, Vec<Diagnostic>) {
         self.read_on(plan, 1)
     }
@@ -116,13 +116,13 @@ pub fn load(files: &dyn FileSystem, asked: &str, loaded: &mut Loaded) {
     }
 }
 
-/// What reading a file came to.
+/// Result of reading a file.
 type FileRead = io::Result<(String, Option<EncodingFault>)>;
 
 struct Loader<'l> {
     files: &'l dyn FileSystem,
     loaded: &'l mut Loaded,
-    /// What was read and has no number yet.
+    /// Files that were read and have no number yet.
     fresh: HashMap<String, FileRead>,
 }
 
@@ -134,7 +134,7 @@ impl Loader<'_> {
             return Vec::new();
         }
         let is_folder = kind == FileKind::Folder;
-        // What lies inside a plan's folder is a part of that plan, unless it is a plan of its own.
+        // A file inside a plan's folder is a part of that plan, unless it is a plan of its own.
         let above = (!asked.is_empty()).then(|| self.plan_folder(parent(asked))).flatten();
         match above {
             Some(folder) if !(is_folder && self.is_plan(asked)) => vec![join(&folder, "plan.yaml")],
@@ -201,7 +201,7 @@ impl Loader<'_> {
         }
     }
 
-    /// Whether a name is that of a file; one in the letters of another system is no Unicode, and told.
+    /// Returns true if a name can be that of a file; a name that is not Unicode is reported.
     fn can_be_asked_for(&mut self, folder: &str, name: &str) -> bool {
         let path = join(folder, name);
         let is_lost =

@@ -1,8 +1,8 @@
 //! YAML → [`Draft`]: the values of a plan's files with their spans; and back, from values to YAML.
 //!
-//! Nothing here knows the meaning of a plan. [`format`](mod@format) is the table of keys, [`load`](load()) finds the
-//! files and reads them into a [`Draft`], as far as they can be read. An [`Outline`] is the layout of one file,
-//! [`emit`] writes entries in that layout.
+//! The meaning of a plan is unknown here. [`format`](mod@format) is the table of keys, [`load`](load()) finds
+//! the files and reads them into a [`Draft`], as far as they can be read. An [`Outline`] is the layout of one
+//! file, [`emit`] writes entries in that layout.
 
 pub mod emit;
 pub mod format;

@@ -1,6 +1,6 @@
 //! Paths below the root, written with `/` on every system.
 
-/// Whether a name is that of a YAML file, whatever the case of its ending.
+/// Returns true if a name is that of a YAML file, in any case of its ending.
 pub(crate) fn is_yaml(name: &str) -> bool {
     let is_ending = |ending: &str| ["yaml", "yml"].iter().any(|yaml| ending.eq_ignore_ascii_case(yaml));
     name.rsplit_once('.').is_some_and(|(_, ending)| is_ending(ending))

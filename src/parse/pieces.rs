@@ -1,4 +1,4 @@
-//! Where a long file can be cut so that its pieces are read at the same time.
+//! Places at which a long file can be cut so that its pieces are read at the same time.
 //!
 //! A file is cut before a key at its top, or before an entry of a list at its top. Lines that look like
 //! one of these may be something else (a line of a quoted text, say); then the piece before cannot be read
@@ -19,14 +19,14 @@ const SHORTEST: usize = if cfg!(fuzzing) {
 } else {
     256 * 1024
 };
-/// So many pieces for each thread keep all busy to the end.
+/// Number of pieces per thread that keeps all threads busy to the end.
 const PER_THREAD: usize = 16;
 
 /// The list at the top of a file that lines are entries of.
 #[derive(Clone, Copy)]
 struct TopList {
     key: Key,
-    /// How far in its entries begin, once the first was seen.
+    /// Indentation of its entries, once the first was seen.
     indent: Option<usize>,
 }
 

@@ -16,11 +16,11 @@ pub(crate) const LONG: usize = if cfg!(fuzzing) { 0 } else { 1024 * 1024 };
 #[derive(Debug, Clone)]
 pub struct PlanFiles {
     files: Vec<(SourceId, Role)>,
-    /// Whether a file of the plan could not be found or read: anything may stand there.
+    /// True if a file of the plan could not be found or read: anything may stand there.
     pub(super) lost: bool,
-    /// Whether its main file was seen to include others.
+    /// True if its main file includes others.
     pub(super) includes: bool,
-    /// What is wrong with how it names its files.
+    /// Diagnostics on the way in which it names its files.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -40,12 +40,12 @@ impl PlanFiles {
         self.files.iter().map(|(source, _)| *source)
     }
 
-    /// Whether the way in which it names its files has diagnostics.
+    /// Returns true if the way in which it names its files has diagnostics.
     pub(crate) fn has_diagnostics(&self) -> bool {
         !self.diagnostics.is_empty()
     }
 
-    /// How long the files are together, in bytes.
+    /// Returns the length of its files together, in bytes.
     pub(crate) fn len(&self, sources: &Sources) -> usize {
         self.sources().map(|source| sources.get(source).text().len()).sum()
     }

@@ -59,7 +59,7 @@ pub(super) fn entry<'s>(
             set(&mut entry, key, span, value, found);
         }
     }
-    // What a merge key would have given is not missed.
+    // A key that a merge key would have given is not reported as missing.
     if !merged {
         missing(&entry, found);
     }
@@ -167,7 +167,7 @@ pub(super) fn given_twice(shown: &str, span: Span, first: Span) -> Diagnostic {
     .related(first, Message::fixed("lần đầu", "the first time"))
 }
 
-/// What stands where a key should, without a colon and a space behind it: half of a value, or `key:value`.
+/// Diagnostic on words in the place of a key that lack a colon and a space: half of a value, or `key:value`.
 fn no_colon(name: &str, span: Span, entry: &mut Entry<'_>) -> Diagnostic {
     let said = quoted(name);
     let diagnostic = Diagnostic::new(

@@ -69,7 +69,7 @@ impl fmt::Display for Term {
     }
 }
 
-/// As it would be typed in a shell: what holds a space or a quotation mark is quoted.
+/// Writes the filter as typed in a shell: a term with a space or a quotation mark is quoted.
 impl fmt::Display for Filter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (at, term) in self.terms.iter().enumerate() {

@@ -74,7 +74,7 @@ mod tests {
             }
             assert!(help.contains("unit:\"ha dinh\"") && help.contains("done-on-time"));
             assert!(help.contains("\n  late:30..  "));
-            // What a field asks for stands in one column.
+            // The values of the fields stand in one column.
             let column = |about: &AttributeFilter| {
                 let line = help.lines().find(|line| line.starts_with(&format!("  {}:", about.name))).unwrap();
                 line.split(about.meaning(lang)).next().unwrap().width()

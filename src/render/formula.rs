@@ -7,7 +7,7 @@ pub(super) fn is_formula(words: &str) -> bool {
 
 /// Words that no spreadsheet takes for a formula: those that begin like one get an apostrophe.
 ///
-/// Where lists are separated by semicolons, Excel cuts fields at them: what follows one is guarded as well.
+/// The words behind a semicolon are guarded as well: Excel cuts fields there if lists are separated by semicolons.
 pub(super) fn guarded(words: &str) -> String {
     let mut out = String::with_capacity(words.len() + 1);
     let mut at_start = true;

@@ -1,4 +1,4 @@
-//! What the commands answer, as a [`Document`](crate::document::Document) of typed cells: no text is laid out here, no file is written.
+//! The answers of the commands, each as a [`Document`](crate::document::Document) of typed cells.
 //!
 //! One file per answer builds the document; [`render`](crate::render) turns any document into text, Markdown,
 //! CSV or HTML. [`json`](crate::json) holds the answers for programs.

@@ -1,4 +1,4 @@
-//! How every report of plans begins: what it is, of which plan, as of which day.
+//! The opening of every report of plans: subject, plan and day.
 
 use super::wording;
 use crate::date::AsOf;

@@ -152,7 +152,7 @@ fn row(by: Grouping, key: Option<&str>, label: Cell, figures: &Figures, share_pc
     cells
 }
 
-/// What the short headers stand for, and of what the percentages are.
+/// Returns the meaning of the short headers, and the base of the percentages.
 fn legend(total: &Figures) -> Vec<(Message, Message)> {
     let has = |status: &Status| total.count(*status) > 0;
     let mut legend: Vec<(Message, Message)> = COUNTS
@@ -179,7 +179,7 @@ fn legend(total: &Figures) -> Vec<(Message, Message)> {
     legend
 }
 
-/// What several plans add up to, in a sentence.
+/// Returns the sum of several plans, in a sentence.
 fn in_words(plans: usize, total: &Figures) -> Message {
     let say = |lang: Lang| {
         let percent = |share: Option<f64>| match share {

@@ -1,4 +1,4 @@
-//! What several answers say alike: places, names, numerals, the tones of statuses.
+//! Wordings that several answers share: places, names, numerals, the tones of statuses.
 
 use crate::date::AsOf;
 use crate::document::{Cell, Document, FilePlace, StatusCell, Tone};

@@ -14,13 +14,13 @@ pub struct DeadlineBasis {
     pub period: Period,
     /// The calendar: working days, school years.
     pub calendar: Calendar,
-    /// How days are computed.
+    /// Settings for computing days.
     pub settings: Settings,
     /// The day on which the plan was issued.
     pub issued: Option<Day>,
 }
 
-/// Why a plan cannot be the basis of deadlines.
+/// Reason why a plan cannot be the basis of deadlines.
 #[derive(Debug)]
 pub enum DeadlineBasisError<'w> {
     /// The plans that would be the basis have errors: their period and settings are open.

@@ -18,7 +18,7 @@ pub struct PlanEntry {
     id: Option<Spanned<String>>,
     /// The plan, if nothing in it is wrong by itself.
     plan: Option<Plan>,
-    /// Whether an error of another plan, or of a file it shares, makes it invalid.
+    /// True if an error of another plan, or of a file it shares, makes it invalid.
     pub(super) spoilt: bool,
     /// The files with an error in their form.
     broken: Vec<SourceId>,

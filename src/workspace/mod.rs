@@ -8,7 +8,7 @@
 //! * [`Workspace::entry_at`] tells which entry of a plan stands at a place, [`Workspace::place_of`] the reverse;
 //! * [`Workspace::deadline_basis`] is the period and calendar that words of a deadline are read against.
 //!
-//! Nothing here knows a command line or a terminal. What is wrong with plans is a diagnostic, what is wrong with
+//! The floor knows no command line and no terminal. A fault of a plan is a diagnostic, a fault of reading
 //! files a [`Failure`](crate::parse::Failure).
 
 mod basis;

@@ -93,7 +93,7 @@ impl Workspace {
         })
     }
 
-    /// How the plans are checked.
+    /// Returns the options of checking the plans.
     pub fn options(&self) -> CheckOptions {
         self.options
     }
@@ -139,7 +139,7 @@ impl Workspace {
         self.diagnostics_where(|_| true)
     }
 
-    /// Whether any diagnostic is an error.
+    /// Returns true if any diagnostic is an error.
     pub fn has_errors(&self) -> bool {
         self.all().any(|diagnostic| diagnostic.severity == Severity::Error)
     }

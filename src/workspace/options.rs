@@ -1,4 +1,4 @@
-//! What a workspace is opened with: locations of plans, and how they are checked.
+//! The options of opening a workspace: locations of plans, and how they are checked.
 
 use std::fmt;
 use std::sync::Arc;
@@ -28,12 +28,12 @@ impl fmt::Debug for Location {
     }
 }
 
-/// How plans are checked.
+/// Options of checking plans.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CheckOptions {
     /// The day of the run in Vietnam: a report dated later is a slip. It is not the day asked about (`--as-of`).
     pub today: Day,
-    /// Whether every warning that remains counts as an error (`--deny warnings`). Plans with warnings stay valid.
+    /// True if every remaining warning counts as an error (`--deny warnings`). Plans with warnings stay valid.
     pub deny_warnings: bool,
 }
 

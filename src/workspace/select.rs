@@ -19,7 +19,7 @@ pub struct Selection<'w> {
     pub as_of: AsOf,
     /// The valid plans, in their order, those that the filter leaves out among them.
     pub plans: Vec<SelectedPlan<'w>>,
-    /// Whether the filter has no terms.
+    /// True if the filter has no terms.
     pub is_whole: bool,
     matcher: Matcher,
     left_out: Vec<&'w PlanEntry>,
@@ -100,7 +100,7 @@ impl<'w> Selection<'w> {
         &self.left_out
     }
 
-    /// Whether a plan is left out, or a file could not be read.
+    /// Returns true if a plan is left out, or a file could not be read.
     pub fn is_incomplete(&self) -> bool {
         !self.left_out.is_empty() || !self.workspace.failures.is_empty()
     }

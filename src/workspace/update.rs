@@ -9,8 +9,9 @@ impl Workspace {
     /// Gives the file at a path (from the current folder) another text; the result is that of opening the
     /// workspace anew with the text in place of the file's.
     ///
-    /// Only the plans that have the file are read again, and numbers of files and plans stay. Where the text may
-    /// change which files make up a plan (a new file, another `include`), all plans are read again and get new numbers.
+    /// Only the plans that have the file are read again, and numbers of files and plans stay. If the text may
+    /// change which files make up a plan (a new file, another `include`), all plans are read again and get new
+    /// numbers.
     pub fn update(&mut self, path: &str, text: impl Into<String>) {
         let text = text.into();
         let replaced = self.replaceable(path, &text);

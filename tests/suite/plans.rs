@@ -136,7 +136,7 @@ fn nothing_of_the_orders_is_lost() {
                 rest = rest.replace(text.as_str(), "");
             }
         }
-        // What remains are marks: hyphens, numbers, the commas between the parts of one bullet.
+        // The rest are marks: hyphens, numbers, the commas between the parts of one bullet.
         let words: Vec<&str> = rest.split_whitespace().filter(|word| word.chars().count() > 2).collect();
         assert!(words.len() < 12, "{folder}: of {whole} characters these are in no entry: {words:?}");
     }

@@ -47,7 +47,7 @@ pub struct PlanPage<'p> {
 pub struct AssignmentPage<'p> {
     /// The task or row.
     pub assignment: &'p Assignment,
-    /// Whether it is a row.
+    /// True for a row, false for a task.
     pub is_row: bool,
     /// Its entry as it is written.
     pub provisions: &'p Provisions,
@@ -61,7 +61,7 @@ pub struct AssignmentPage<'p> {
     pub reports: Vec<EntryScope<'p, Report>>,
     /// The changes of them that are in force, in their order.
     pub changes: Vec<EntryScope<'p, Change>>,
-    /// Whether they are of several units, or of another unit than the one for which they were opened.
+    /// True if the work items are of several units, or of another unit than the one for which they were opened.
     pub has_several_units: bool,
 }
 
@@ -105,13 +105,13 @@ pub struct TargetPage<'p> {
 pub struct UnitPage<'p> {
     /// The unit.
     pub unit: &'p Unit,
-    /// Whether it is in force on the day.
+    /// True if the unit is in force on the day.
     pub is_in_force: bool,
     /// The units that it succeeds.
     pub succeeds: Vec<UnitIx>,
     /// The units that answer for it on the day.
     pub answering: Vec<UnitIx>,
-    /// Whether units that are neither itself nor its successors answer for it.
+    /// True if units that are neither this one nor its successors answer for its work.
     pub is_answered_by_others: bool,
     /// The groups that it belongs to on the day.
     pub groups: Vec<GroupIx>,

@@ -25,7 +25,7 @@ impl<'d> SymbolTables<'d> {
     pub(super) fn of(draft: &'d Draft<'d>, faults: &mut Vec<LowerFault>) -> Self {
         let parties = PartyTable::of(draft, faults);
         let goals = SymbolTable::of(ReferenceKind::Goal, [draft.list(Key::Goals), &[]], faults);
-        // Nothing refers to a target, but the ids of targets are unique as well.
+        // No list refers to a target, but the ids of targets are unique as well.
         SymbolTable::of(ReferenceKind::Item, [draft.list(Key::Targets), &[]], faults);
         let sections = SymbolTable::of(ReferenceKind::Section, [draft.list(Key::Sections), &[]], faults);
         let both = [draft.list(Key::Tasks), draft.list(Key::Schedule)];

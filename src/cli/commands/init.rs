@@ -14,7 +14,7 @@ pub(in crate::cli) fn run(args: &InitArgs, session: &mut Session<'_>) -> Outcome
     let given = args.folder.as_deref().unwrap_or(Path::new("plans/ke-hoach"));
     let folder = session.env.folder.join(given);
     let name = quoted(&given.to_string_lossy());
-    // Nobody's plan is ever written over.
+    // An existing plan is never overwritten.
     if !files::is_new_or_empty(&folder) {
         let message = message!("{name} đã có và không trống", "{name} is there and not empty");
         return Err(CliError::usage(message).into());

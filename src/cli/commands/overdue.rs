@@ -29,7 +29,7 @@ pub(in crate::cli) fn run(args: &OverdueArgs, session: &mut Session<'_>) -> Outc
     } else {
         print(session, form, document, json)?;
     }
-    // What could not be read may be late as well: that comes first.
+    // A plan that could not be read may hold overdue work: that comes first.
     Ok(match status(&selection) {
         0 if args.exit_code && !is_empty => 1,
         status => status,

@@ -1,4 +1,4 @@
-//! What can stand where an argument is being typed.
+//! The candidates for an argument that is being typed.
 
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -21,7 +21,7 @@ use crate::sanitize::visible;
 use crate::status::Grouping;
 use crate::workspace::Workspace;
 
-/// What an argument takes.
+/// Kind of value that an argument takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ArgumentKind {
     /// A term of a filter.
@@ -29,8 +29,8 @@ pub(super) enum ArgumentKind {
     /// Any id.
     Entity,
     /// The id of a tracked task or row.
-    Duty,
-    /// What a field of a filter takes.
+    Assignment,
+    /// A value of an attribute, as a filter takes it.
     Value(Attribute),
     /// A rule.
     Rule,
@@ -40,16 +40,16 @@ pub(super) enum ArgumentKind {
     DiagnosticFormat,
     /// A shell.
     Shell,
-    /// What a status table is grouped by.
+    /// A grouping of the status table.
     By,
 }
 
 impl ArgumentKind {
-    /// What the argument of a command takes, of those that clap cannot complete by itself.
+    /// Returns the kind of an argument of a command, if clap cannot complete it by itself.
     pub(super) fn of(command: &str, argument: &str) -> Option<Self> {
         Some(match (command, argument) {
             (_, "filter") => Self::Term,
-            ("why", "id") => Self::Duty,
+            ("why", "id") => Self::Assignment,
             (_, "id") => Self::Entity,
             (_, "unit") => Self::Value(Attribute::Unit),
             (_, "plan") => Self::Value(Attribute::Plan),
@@ -80,12 +80,12 @@ impl AtHand {
         Self { paths, lang, env, workspace: OnceLock::new() }
     }
 
-    /// What can stand where this is typed.
+    /// Returns the candidates that go on with the typed word.
     pub(super) fn candidates(&self, asked: ArgumentKind, typed: &str) -> Vec<CompletionCandidate> {
         let all = match asked {
             ArgumentKind::Term => self.terms(typed),
             ArgumentKind::Entity => self.ids(typed, |_| true),
-            ArgumentKind::Duty => {
+            ArgumentKind::Assignment => {
                 self.ids(typed, |thing| matches!(thing, EntityIx::Assignment(_) | EntityIx::Task(_)))
             }
             ArgumentKind::Value(field) => self.values(field),
@@ -176,7 +176,7 @@ impl AtHand {
             .collect()
     }
 
-    /// What a field takes.
+    /// Returns the values of a field of the filter.
     fn values(&self, field: Attribute) -> Vec<Candidate> {
         let Some(filter) = field.filter() else { return Vec::new() };
         let lang = self.lang;
@@ -231,7 +231,7 @@ fn named(words: &[&str]) -> Vec<Candidate> {
     words.iter().map(|word| ((*word).to_owned(), String::new())).collect()
 }
 
-/// Whether a shell takes a character as it is: nothing else is ever proposed.
+/// Returns true if a shell takes the character literally: no other character is ever proposed.
 fn is_plain(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':' | '+')
 }

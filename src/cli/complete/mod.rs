@@ -70,7 +70,7 @@ fn completed(argument: Arg, asked: ArgumentKind, at_hand: Arc<AtHand>) -> Arg {
     }))
 }
 
-/// What `--plans` says on a command line that is still being written.
+/// Returns the paths behind `--plans` on a command line that is still being written.
 fn plans(words: &[OsString]) -> Vec<PathBuf> {
     let mut plans = Vec::new();
     let mut words = words.iter();

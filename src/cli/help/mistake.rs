@@ -1,4 +1,4 @@
-//! What is wrong with a command line, in the language of the line.
+//! The errors of a command line, in the language of the line.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
@@ -6,7 +6,7 @@ use crate::language::{Lang, Message};
 use crate::message;
 use crate::sanitize::visible;
 
-/// What is wrong with a command line, in one language.
+/// Returns the description of an error of the command line, in one language.
 pub(in crate::cli) fn wrong(error: &clap::Error, lang: Lang) -> String {
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(visible(text).into_owned()),

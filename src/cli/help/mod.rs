@@ -49,7 +49,7 @@ fn usage(mut command: Command, lang: Lang) -> Command {
     command.override_usage(made)
 }
 
-/// What does not fit beside an option: the filter language, the names of columns.
+/// Adds the text below the options: the filter language, the names of columns.
 fn after(command: Command, lang: Lang) -> Command {
     let takes = |name: &str| command.get_arguments().any(|argument| argument.get_id() == name);
     let mut after = String::new();

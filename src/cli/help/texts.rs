@@ -338,5 +338,5 @@ const FILTER: (&str, Message) = (
     ),
 );
 
-/// What commands say of a filter.
+/// Help of the arguments that select work items.
 static FILTERED: &[(&str, Message)] = &[FILTER, ("unit", UNIT), ("plan", PLAN)];

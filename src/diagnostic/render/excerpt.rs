@@ -27,7 +27,7 @@ const TAB: &str = "    ";
 pub(super) struct Mark {
     /// Its bytes in the source.
     pub(super) bytes: Range<usize>,
-    /// Whether this is what the diagnostic is about.
+    /// True for the location that the diagnostic is about.
     pub(super) primary: bool,
     /// The words, fit to be printed.
     pub(super) label: Option<String>,
@@ -158,14 +158,14 @@ impl<'a> Excerpt<'a> {
 struct ExcerptLine<'a> {
     /// The bytes of the source that are shown.
     bytes: Range<usize>,
-    /// Where they begin in the text that is drawn.
+    /// Their offset in the drawn text.
     shown: usize,
     /// They themselves.
     text: &'a str,
 }
 
 impl ExcerptLine<'_> {
-    /// Where an offset of the source is in the text that is drawn; at an edge if it is cut off.
+    /// Returns the offset in the drawn text of an offset of the source; an edge if it is cut off.
     fn at(&self, offset: usize) -> usize {
         let offset = offset.clamp(self.bytes.start, self.bytes.end) - self.bytes.start;
         let mut before = String::new();

@@ -40,7 +40,7 @@ pub(super) fn render(
     if let Some(fixable) = fixable(report, lang) {
         writeln!(out, "{fixable}")?;
     }
-    // What is wrong with an argument needs no sum of files and plans.
+    // A faulty argument needs no count of files and plans.
     if report.plans > 0 {
         writeln!(out, "{}", summary(report, lang))?;
     }

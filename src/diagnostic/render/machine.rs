@@ -1,4 +1,4 @@
-//! What all JSON for programs has in common.
+//! The parts that all JSON of diagnostics has in common.
 
 use serde::{Serialize, Serializer};
 
@@ -11,7 +11,7 @@ pub(super) struct LazyList<'a, F> {
 }
 
 impl<'a, T, F: Fn(&'a Diagnostic) -> T> LazyList<'a, F> {
-    /// What `each` makes of every diagnostic.
+    /// Creates the list of the results of `each`, one per diagnostic.
     pub(super) fn new(diagnostics: &'a [&'a Diagnostic], each: F) -> Self {
         Self { diagnostics, each }
     }

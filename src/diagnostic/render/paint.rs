@@ -9,7 +9,7 @@ use crate::language::Lang;
 /// The colours of one diagnostic.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct DiagnosticPaint {
-    /// Whether there are any.
+    /// True if colours are written.
     pub(super) color: bool,
     /// Of its level and of what it marks.
     pub(super) level: anstyle::Style,

@@ -54,7 +54,7 @@ pub enum DiagnosticFormat {
 /// The abilities of the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct TerminalStyle {
-    /// Whether [`DiagnosticFormat::Human`] and [`DiagnosticFormat::Short`] are coloured.
+    /// True if [`DiagnosticFormat::Human`] and [`DiagnosticFormat::Short`] are coloured.
     pub color: bool,
     /// The columns of the terminal, if there is one: longer source lines are cut.
     pub width: Option<usize>,

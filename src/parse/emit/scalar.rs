@@ -33,7 +33,7 @@ pub fn scalar(text: &str, context: ScalarContext) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }
 
-/// Whether a text that YAML 1.2 reads as itself is also safe for older readers and in its context.
+/// Returns true if a text that YAML 1.2 reads as itself is also safe for older readers and in its context.
 fn is_plain(text: &str, context: ScalarContext) -> bool {
     let Some(first) = text.chars().next() else { return false };
     let fits = match context {
@@ -43,7 +43,8 @@ fn is_plain(text: &str, context: ScalarContext) -> bool {
     fits && first.is_alphanumeric() && !is_number(text) && !is_word(text) && !text.ends_with(':')
 }
 
-/// Whether some reader may take a text for a number or a time: `012`, `1.10`, `1_000`, `2024-05-15`, `12:30:00`.
+/// Returns true if some reader may take a text for a number or a time: `012`, `1.10`, `1_000`, `2024-05-15`,
+/// `12:30:00`.
 fn is_number(text: &str) -> bool {
     let sign =
         |byte: u8| matches!(byte, b'.' | b'-' | b'+' | b':' | b'_' | b'e' | b'E' | b'x' | b'o' | b'T' | b'Z');
@@ -52,7 +53,7 @@ fn is_number(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit()) && (is_decimal || is_radix)
 }
 
-/// Whether some reader takes a text for a truth value or for nothing.
+/// Returns true if some reader takes a text for a truth value or for nothing.
 fn is_word(text: &str) -> bool {
     const WORDS: [&str; 11] = ["y", "n", "yes", "no", "true", "false", "on", "off", "null", "nan", "inf"];
     WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))

@@ -140,7 +140,7 @@ fn entries_are_written_in_lines_or_in_braces() {
     );
 }
 
-/// What this program's reader finds in a file of one report.
+/// Asserts that a file of one written report is read as the values that were written.
 fn reads(entry: &NewEntry, style: EntryStyle) {
     let yaml = format!("progress:\n  - {}\n", entry.write(style, "\n"));
     let (draft, found) = read(&yaml, SourceId::default(), Role::Lists, Threads::ONE);

@@ -39,7 +39,7 @@ pub struct KeyFormat {
     pub key: Key,
     /// The kind of value that the key takes.
     pub shape: ValueShape,
-    /// Whether the mapping is incomplete without the key.
+    /// True if the mapping is incomplete without the key.
     pub required: bool,
     vi: &'static str,
     en: &'static str,

@@ -6,11 +6,11 @@ use crate::span::Span;
 /// The layout of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outline {
-    /// Whether the file begins with a byte order mark.
+    /// True if the file begins with a byte order mark.
     pub has_bom: bool,
     /// The line break of the first line; `\n` where there is none.
     pub line_break: &'static str,
-    /// Whether the last line ends with a line break.
+    /// True if the last line ends with a line break.
     pub ends_with_break: bool,
     /// The keys at the top of the file, in its order.
     pub keys: Vec<KeyOutline>,
@@ -58,7 +58,7 @@ pub enum ListStyle {
     Flow {
         /// The column of the entries that begin a line, from 0; `None` if the list stands on one line.
         column: Option<usize>,
-        /// Whether a comma follows the last entry.
+        /// True if a comma follows the last entry.
         has_last_comma: bool,
     },
 }

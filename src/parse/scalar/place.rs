@@ -19,7 +19,7 @@ pub(crate) fn within(value: &Spanned<&str>, range: Range<usize>, sources: &Sourc
 pub(crate) struct ValuePlace {
     /// The bytes.
     pub(crate) span: Span,
-    /// Whether the bytes are the characters of the value, apart from the white space of folded lines.
+    /// True if the bytes are the characters of the value, apart from the white space of folded lines.
     pub(crate) verbatim: bool,
 }
 
@@ -29,7 +29,7 @@ pub(crate) struct ScalarWalk<'t> {
     raw: &'t str,
     value: &'t str,
     style: ScalarStyle,
-    /// Where the value begins in the raw text, if it stands there as it is.
+    /// Offset of the value in the raw text, if it stands there literally.
     direct: Option<usize>,
     in_value: usize,
     in_raw: usize,
@@ -135,12 +135,12 @@ mod tests {
     use super::*;
     use crate::span::Source;
 
-    /// What the file has at the places of some words of a value.
+    /// Returns the text of the file at the places of some words of a value.
     fn found(raw: &str, value: &str, words: &[&str]) -> Vec<Option<(String, bool)>> {
         let mut sources = Sources::default();
         let file = format!("title: {raw}");
         let id = sources.add(Source::new("a.yaml", file.clone()));
-        // As the parser tells it: the text of lines begins behind its header.
+        // The parser's span of a block scalar begins behind its header.
         let start = if raw.starts_with(['|', '>']) { 7 + raw.find('\n').unwrap() + 3 } else { 7 };
         let span = Span::new(id, u32::try_from(start).unwrap(), u32::try_from(file.len()).unwrap());
         let mut walk = ScalarWalk::new(&sources, value, span);

@@ -45,7 +45,7 @@ pub(crate) fn without(
             ScalarStyle::Plain | ScalarStyle::Block if is_first => right.is_some_and(char::is_alphanumeric),
             ScalarStyle::Plain => left != Some(':') && right != Some('#'),
             ScalarStyle::Block => true,
-            // Where a line of a quoted scalar begins or ends, white space is folded away.
+            // White space at the edges of a line of a quoted scalar is folded away.
             _ if is_first => !right.is_some_and(char::is_whitespace),
             _ => left != Some('\\'),
         };

@@ -53,7 +53,7 @@ pub(crate) fn block_header(sources: &Sources, span: Span) -> Option<usize> {
     (is_header && (key.is_empty() || key.ends_with([' ', '\t']))).then_some(above.len())
 }
 
-/// Whether a character is white space that YAML folds or strips.
+/// Returns true for white space that YAML folds or strips.
 pub(super) fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\n' | '\r' | '\t')
 }

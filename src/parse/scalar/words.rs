@@ -1,11 +1,11 @@
 //! The values that the words of a scalar stand for: nothing, an id, a count, a number.
 
-/// Whether YAML takes words without quotation marks for no value.
+/// Returns true if YAML takes words without quotation marks for no value.
 pub(crate) fn is_null(words: &str) -> bool {
     matches!(words, "" | "~" | "null" | "Null" | "NULL")
 }
 
-/// Whether words are of the form of an id: `II.1-2a`.
+/// Returns true for words of the form of an id: `II.1-2a`.
 pub(in crate::parse) fn is_id(words: &str) -> bool {
     let mut bytes = words.bytes();
     bytes.next().is_some_and(|first| first.is_ascii_alphanumeric())

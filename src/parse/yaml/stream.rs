@@ -16,10 +16,10 @@ use crate::parse::scalar::is_null;
 use crate::sanitize::visible;
 use crate::span::{SourceId, Span};
 
-/// How deep lists and mappings may be nested. The format itself needs six levels.
+/// Largest depth of nested lists and mappings. The format itself needs six levels.
 pub(in crate::parse) const DEPTH: usize = 32;
 
-/// How many keys most mappings have at most.
+/// Number of keys that most mappings do not exceed.
 const KEYS: usize = 8;
 
 /// A value and its place.
@@ -28,7 +28,7 @@ pub(in crate::parse) struct Node<'t> {
     pub(in crate::parse) content: Content<'t>,
 }
 
-/// What a node holds.
+/// Content of a node.
 pub(in crate::parse) enum Content<'t> {
     /// `null`, `~` or nothing.
     Absent,
@@ -40,7 +40,7 @@ pub(in crate::parse) enum Content<'t> {
     Refused,
 }
 
-/// What comes next in the file.
+/// The next part of the file.
 pub(in crate::parse) enum Next {
     Map,
     List,
@@ -77,7 +77,7 @@ impl<'t> Stream<'t> {
         Self { events, source, base, text, diagnostics: Vec::new() }
     }
 
-    /// What was found so far.
+    /// Returns the diagnostics found so far, and forgets them.
     pub(in crate::parse) fn take_diagnostics(&mut self) -> Vec<Diagnostic> {
         std::mem::take(&mut self.diagnostics)
     }
@@ -112,7 +112,7 @@ impl<'t> Stream<'t> {
         self.next().map(|_| ())
     }
 
-    /// Whether the collection that begins here is written in lines, not in brackets.
+    /// Returns true if the collection that begins here is written in lines, not in brackets.
     pub(in crate::parse) fn is_block(&mut self) -> bool {
         matches!(
             self.events.peek(),
@@ -124,7 +124,7 @@ impl<'t> Stream<'t> {
         )
     }
 
-    /// Whether nothing stands after the root node; a further document is reported.
+    /// Returns true if nothing stands after the root node; a further document is reported.
     pub(in crate::parse) fn finish(&mut self) -> bool {
         loop {
             match self.next() {

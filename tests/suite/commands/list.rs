@@ -14,7 +14,7 @@ fn lists_are_sorted_by_any_field_and_cut() {
     let deadlines = sorted("deadline", "deadline");
     let last = deadlines.iter().position(|it| it == "null").unwrap();
     assert!(deadlines[..last].is_sorted() && deadlines[last..].iter().all(|it| it == "null"));
-    // What lacks a day comes last either way.
+    // Work items without a day come last either way.
     let reversed = sorted("-deadline", "deadline");
     assert!(reversed[..last].is_sorted_by(|a, b| a >= b) && reversed[last..].iter().all(|it| it == "null"));
     assert_eq!(sorted("-days_late", "days_late")[..3], ["14", "6", "4"]);

@@ -248,7 +248,7 @@ fn what_is_dropped_or_moved_is_told_with_its_document() {
         &["1. 01/06/2026: chủ trì: Trường B; theo Thông báo 2/TB"],
     );
     assert_contains(&ask_offices(&["show", "m"]).out, &["Loại  đề mục, không mở việc"]);
-    // Nobody leads it: it opens no work.
+    // A task without `lead` opens no work.
     let text = OFFICES.replace("heading: true", "tags: [x]");
     assert_contains(&ask_of(&text, &["show", "m"]).out, &["nhiệm vụ chưa giao cho ai, không mở việc"]);
 }

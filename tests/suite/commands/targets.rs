@@ -93,7 +93,7 @@ I    Nâng cao chất lượng giáo dục
     );
     assert_eq!(json["targets"][0]["result"]["date"], "2025-12-24");
     assert_eq!(json["targets"][0]["place"], serde_json::json!({"file": "phu-luc-01.yaml", "line": 3}));
-    // What was not known then does not count.
+    // A report made after that day does not count.
     let json = year(&["targets", "target:CT-01", "--known", "1/7/2025", "-f", "json"], "31/12/2025").json();
     assert_eq!(json["targets"][0]["assessment"], "on-the-way");
 }

@@ -145,7 +145,7 @@ fn the_keys_of_the_json_are_documented() {
             }
         }
         for path in known.keys().filter(|path| !path.is_empty()) {
-            // What holds others is known by them; `total` has the figures of a group.
+            // An object is known by its keys; `total` has the figures of a group.
             let holds = |of: &str| documented.keys().any(|key| key.starts_with(&format!("{of}.")));
             let is_known = documented.contains_key(path) || holds(path) || path.starts_with("total.");
             assert!(is_known, "{schema}: {path} is not documented");

@@ -1,5 +1,6 @@
 //! The documents under `docs/`: generated parts are the code's own, examples run, citations lead somewhere.
 
+mod comments;
 mod deadlines;
 mod generated;
 mod json;
@@ -58,7 +59,7 @@ pub fn tables(document: &str, header: &str) -> Vec<Table> {
     tables
 }
 
-/// What stands between backquotes.
+/// Returns the texts between backquotes.
 pub fn quoted(cell: &str) -> impl Iterator<Item = &str> {
     cell.split('`').skip(1).step_by(2)
 }

@@ -22,7 +22,7 @@ fn only_if_there_is_none_its_name_or_alias_has_the_words() {
     // `phuong` is a kind: Trường Tiểu học Phương Mai is not meant. With its accents it is a name.
     assert_eq!(found(&["unit:phương"]), found(&["unit:th-phuong-mai"]));
     assert_eq!(found(&["unit:phường"]), found(&["id:PL-3"]));
-    // What is an id in one plan is no word in another.
+    // An id of one plan is no word in another.
     assert_eq!(found_on(&both(), "2/7/2024", &["unit:so"]), ["quan-2025/III-1/so-xay-dung/-"]);
     assert!(wrong(&both(), &["unit:so"]).is_empty());
 }

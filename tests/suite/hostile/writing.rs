@@ -91,7 +91,7 @@ fn a_signal_at_any_moment_leaves_the_old_file_or_the_new_one() {
         } else {
             new += 1;
         }
-        // What a signal leaves behind is hidden, so that no plan takes it for a part of it.
+        // A file left behind by a signal is hidden, so that no plan takes it for a part of it.
         for name in names(folder.path()).iter().filter(|name| *name != "p.plan.yaml") {
             assert!(name.starts_with(".plan-"), "{name}");
             fs::remove_file(folder.path().join(name)).unwrap();

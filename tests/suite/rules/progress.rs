@@ -21,7 +21,7 @@ fn the_duty_to_report_goes_with_the_lead() {
     ] {
         assert_eq!(validated(OFFICES, report), Vec::from_iter(expected), "{report}");
     }
-    // What is written for C then tells B's two work items apart.
+    // The entries of C then tell B's two work items apart.
     let text = OFFICES.replace(
         OFFICES.lines().last().unwrap(),
         "  - {item: u, unit: c, date: 1/6/2026, lead: b, by: Thông báo 2/TB}",

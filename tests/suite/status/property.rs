@@ -249,7 +249,7 @@ impl Naive<'_> {
         prop_assert_eq!(item.days_late, late.map_or(0, |(from, to)| from.until(to)));
         prop_assert_eq!(item.working_days_late, late.map_or(0, |(from, to)| self.working_days(from, to)));
         let answers = match item.unit {
-            // What was done before the unit ended never passed to anybody.
+            // Work done before the unit ended never passed to another unit.
             Holder::Unit(unit)
                 if item
                     .done

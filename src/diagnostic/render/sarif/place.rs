@@ -1,4 +1,4 @@
-//! Where something is, as SARIF says it: files by references, parts of them by lines, columns and bytes.
+//! Locations in SARIF: files by references, parts of them by lines, columns and bytes.
 
 use std::fmt::Write;
 

@@ -21,7 +21,7 @@ fn read(path: &str, text: &str) -> Vec<String> {
     let read = loaded.plans.iter().flat_map(|plan| loaded.read(plan).1);
     let all: Vec<_> = loaded.diagnostics.iter().cloned().chain(read).collect();
     let of_file = all.iter().filter(|one| loaded.sources.get(one.span.source).path() == path);
-    // What a file includes, and whose report it is, no schema can see.
+    // No schema can see what a file includes, or whose report it is.
     let beyond = |name: &str| name.starts_with("include") || name == "foreign-report";
     let of_file: Vec<_> = of_file.filter(|one| !beyond(one.rule.name)).collect();
     for diagnostic in &of_file {

@@ -130,7 +130,7 @@ fn what_errors_quote_is_no_more_than_a_word() {
                 }
             }
         }
-        // What YAML itself does not take is quoted by the parser's errors.
+        // The parser's errors quote characters that YAML itself refuses.
         for raw in [
             format!("{poison}: ["),
             format!("title: \"{poison}"),

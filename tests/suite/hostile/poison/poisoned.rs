@@ -67,7 +67,7 @@ fn meaning(format: &str, key: &str) -> Option<&'static str> {
         ("progress", "percent") => "50",
         ("changes", "due") => "\"31/10/2026\"",
         ("progress" | "changes", "date") => "\"2/4/2026\"",
-        // What would leave nothing to report on, or takes no words.
+        // Keys whose change would leave nothing to report on, or that take no words.
         ("sections", "parent")
         | ("tasks", "heading" | "same_as")
         | ("tasks" | "schedule", "mode" | "from")
