@@ -20,6 +20,8 @@ mod file;
 mod file_system;
 mod load;
 mod outline;
+#[cfg(test)]
+mod pages;
 mod path;
 mod pieces;
 mod plan;
@@ -36,7 +38,8 @@ pub use file_system::{FileKind, FileSystem, MemoryFileSystem};
 pub use key::{Key, Mapping};
 pub use load::{Failure, Loaded, load};
 pub use outline::{
-    CommentPlace, EntryComment, EntryOutline, EntryStyle, KeyOutline, ListOutline, ListStyle, Outline,
+    CommentPlace, EntryComment, EntryLayout, EntryOutline, EntryStyle, KeyOutline, ListOutline, ListStyle,
+    Outline,
 };
 pub(crate) use path::is_yaml;
 pub(crate) use plan::LONG;

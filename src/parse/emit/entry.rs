@@ -1,5 +1,6 @@
 //! Entries: keys with their values, in lines or in braces.
 
+use super::day_form::DayForm;
 use super::scalar::{ScalarContext, scalar};
 use crate::date::Day;
 use crate::parse::key::Key;
@@ -12,8 +13,8 @@ pub enum NewValue {
     Text(String),
     /// Texts; a single one stands by itself.
     Many(Vec<String>),
-    /// A day, written `15/5/2024`.
-    Day(Day),
+    /// A day, and the form in which it is written.
+    Day(Day, DayForm),
     /// `true` or `false`.
     Bool(bool),
     /// A whole number.
@@ -34,7 +35,17 @@ impl NewValue {
                     format!("[{}]", texts.join(", "))
                 }
             },
-            Self::Day(day) => format!("{}/{}/{}", day.day(), day.month(), day.year()),
+            // No reader takes these for a text with another meaning.
+            Self::Day(..) | Self::Bool(_) | Self::Count(_) | Self::Number(_) => self.words(),
+        }
+    }
+
+    /// The words of the value without quotation marks; several texts are joined by commas.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Many(texts) => texts.join(", "),
+            Self::Day(day, form) => form.write(*day),
             Self::Bool(value) => value.to_string(),
             Self::Count(count) => count.to_string(),
             Self::Number(number) => number.to_string(),

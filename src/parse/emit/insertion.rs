@@ -8,7 +8,7 @@ use crate::span::SourceId;
 /// The edits that put a further entry at the end of a list; every other byte stays as it is.
 ///
 /// The entry takes the notation and the indentation of the last entry. `text` is the text of the outline.
-pub fn insertion(
+pub(super) fn insertion(
     text: &str,
     source: SourceId,
     outline: &Outline,

@@ -2,9 +2,11 @@ use proptest::prelude::*;
 use serde_yaml::Value;
 
 use super::*;
+use crate::diagnostic::EditSet;
 use crate::parse::file::read;
+use crate::parse::pages::Pages;
 use crate::parse::reader::Role;
-use crate::parse::{DraftValue, EntryStyle, Key};
+use crate::parse::{DraftValue, EntryStyle, Key, Outline};
 use crate::span::SourceId;
 use crate::threads::Threads;
 
@@ -121,7 +123,7 @@ fn example() -> NewEntry {
     NewEntry::new([
         (Key::Item, NewValue::Many(vec!["I.1".to_owned(), "II.2".to_owned()])),
         (Key::Unit, NewValue::Many(vec!["no".to_owned()])),
-        (Key::Date, NewValue::Day(crate::date::Day::new(2026, 5, 4).unwrap())),
+        (Key::Date, NewValue::Day(crate::date::Day::new(2026, 5, 4).unwrap(), DayForm::default())),
         (Key::State, NewValue::Text("started".to_owned())),
         (Key::Percent, NewValue::Number(12.5)),
         (Key::Note, NewValue::Text("một: hai".to_owned())),
@@ -132,11 +134,11 @@ fn example() -> NewEntry {
 fn entries_are_written_in_lines_or_in_braces() {
     assert_eq!(
         example().write(EntryStyle::Block { column: 2 }, "\r\n"),
-        "item: [I.1, II.2]\r\n  unit: 'no'\r\n  date: 4/5/2026\r\n  state: started\r\n  percent: 12.5\r\n  note: 'một: hai'"
+        "item: [I.1, II.2]\r\n  unit: 'no'\r\n  date: 04/05/2026\r\n  state: started\r\n  percent: 12.5\r\n  note: 'một: hai'"
     );
     assert_eq!(
         example().write(EntryStyle::Flow, "\n"),
-        "{item: [I.1, II.2], unit: 'no', date: 4/5/2026, state: started, percent: 12.5, note: 'một: hai'}"
+        "{item: [I.1, II.2], unit: 'no', date: 04/05/2026, state: started, percent: 12.5, note: 'một: hai'}"
     );
 }
 
@@ -156,7 +158,7 @@ fn reads(entry: &NewEntry, style: EntryStyle) {
             (DraftValue::Many(texts), NewValue::Many(all)) => {
                 texts.iter().map(|text| &*text.value).eq(all.iter().map(String::as_str))
             }
-            (DraftValue::Day(day), NewValue::Day(expected)) => day == expected,
+            (DraftValue::Day(day), NewValue::Day(expected, _)) => day == expected,
             (DraftValue::Number(number), NewValue::Number(expected)) => number.total_cmp(expected).is_eq(),
             _ => false,
         };
@@ -194,11 +196,138 @@ proptest! {
         prop_assume!(!note.trim().is_empty() && !by.trim().is_empty());
         let entry = NewEntry::new([
             (Key::Item, NewValue::Many(vec![by.clone(), note.clone()])),
-            (Key::Date, NewValue::Day(crate::date::Day::new(2026, 12, 31).unwrap())),
+            (Key::Date, NewValue::Day(crate::date::Day::new(2026, 12, 31).unwrap(), DayForm::default())),
             (Key::State, NewValue::Text("done".to_owned())),
             (Key::Evidence, NewValue::Text(by)),
             (Key::Note, NewValue::Text(note)),
         ]);
         reads(&entry, COLUMNS[usize::from(flow)]);
+    }
+}
+
+/// The number of random files: `PLAN_DOCUMENTS=100000 cargo test --lib emit` takes a minute or two.
+fn documents() -> u32 {
+    std::env::var("PLAN_DOCUMENTS").ok().and_then(|count| count.parse().ok()).unwrap_or(600)
+}
+
+fn yaml(text: &str) -> Value {
+    serde_yaml::from_str(text.trim_start_matches('\u{feff}'))
+        .unwrap_or_else(|error| panic!("{error}\n{text}"))
+}
+
+/// Adds an entry to a random list of a random file, and asks both readers what the file says then.
+fn add(seed: u64) {
+    let mut pages = Pages::new(seed);
+    let text = pages.document();
+    let outline = Outline::of(&text, SourceId::default()).unwrap_or_else(|| panic!("no outline of\n{text}"));
+    let targets = outline.list(Key::Targets).map_or(0, |list| list.entries.len());
+    let place = match pages.below(3) {
+        0 if targets > 0 => {
+            ListPlace::Within { list: Key::Targets, at: pages.below(targets), key: Key::Results }
+        }
+        1 => ListPlace::Top(Key::Changes),
+        _ => ListPlace::Top(Key::Progress),
+    };
+    let [item, note, by] = [(); 3].map(|()| pages.word().to_owned());
+    let entry = NewEntry::new([
+        (Key::Item, NewValue::Text(item.clone())),
+        (Key::Unit, NewValue::Many(vec!["no".to_owned(), by.clone()])),
+        (Key::Note, NewValue::Text(note.clone())),
+    ]);
+    let edits = addition(&text, SourceId::default(), &outline, place, &entry);
+    let edits = edits.unwrap_or_else(|| panic!("no place for an entry in\n{text}"));
+    let after = EditSet::new(edits.clone()).unwrap().apply(&text).unwrap();
+    assert!(is_only_addition(&text, &after, place, &entry), "{text}\nbecame\n{after}");
+
+    let (mut old, new) = (yaml(&text), yaml(&after));
+    let mut added = serde_yaml::Mapping::new();
+    added.insert("item".into(), item.into());
+    added.insert("unit".into(), vec!["no".to_owned(), by].into());
+    added.insert("note".into(), note.into());
+    if old.is_null() {
+        old = Value::Mapping(serde_yaml::Mapping::new());
+    }
+    let (map, key) = match place {
+        ListPlace::Top(key) => (&mut old, key),
+        ListPlace::Within { list, at, key } => (&mut old[list.name()][at], key),
+    };
+    let list = map.as_mapping_mut().unwrap().entry(key.name().into()).or_insert(Value::Null);
+    if list.is_null() {
+        *list = Value::Sequence(Vec::new());
+    }
+    list.as_sequence_mut().unwrap().push(added.into());
+    assert_eq!(old, new, "{text}\nbecame\n{after}");
+
+    // Every byte that was there is there in its order, but for the sign of an empty list.
+    for edit in &edits {
+        let gone = &text[edit.span.start as usize..edit.span.end as usize];
+        assert!(matches!(gone.trim(), "" | "[]" | "[ ]" | "~" | "null"), "{gone}");
+    }
+    if text.contains("\r\n") {
+        assert!(!after.replace("\r\n", "").contains('\n'), "{after:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: documents(), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_entry_more_is_all_that_changes(seed in 1_u64..u64::MAX) {
+        add(seed);
+    }
+}
+
+#[test]
+fn entries_stand_where_a_person_would_have_typed_them() {
+    let entry = NewEntry::new([(Key::Item, NewValue::Text("B".to_owned()))]);
+    let results = ListPlace::Within { list: Key::Targets, at: 0, key: Key::Results };
+    let progress = ListPlace::Top(Key::Progress);
+    for (place, text, expected) in [
+        (progress, "", "progress:\n  - {item: B}\n"),
+        (progress, "# a", "# a\nprogress:\n  - {item: B}\n"),
+        (progress, "---\n...\n", "---\nprogress:\n  - {item: B}\n...\n"),
+        (progress, "unit: a\nprogress: [] # b", "unit: a\nprogress: # b\n  - {item: B}\n"),
+        (progress, "progress: ~\nchanges:\n- {item: A}\n", "progress:\n- {item: B}\nchanges:\n- {item: A}\n"),
+        (progress, "changes:\n    - item: A\n", "changes:\n    - item: A\nprogress:\n    - {item: B}\n"),
+        (progress, "{progress: []}\n", "{progress: [{item: B}]}\n"),
+        (progress, "progress:\n- item: A\n  # b\n# c\n", "progress:\n- item: A\n  # b\n- item: B\n# c\n"),
+        (results, "targets:\n- {id: A}\n", "targets:\n- {id: A, results: [{item: B}]}\n"),
+        (results, "targets:\n- {id: A, results: []}\n", "targets:\n- {id: A, results: [{item: B}]}\n"),
+        (
+            results,
+            "targets:\n- {id: A, results: ~, note: x}\n",
+            "targets:\n- {id: A, results: [{item: B}], note: x}\n",
+        ),
+        (
+            results,
+            "targets:\n  - id: A # a\n    # b\n",
+            "targets:\n  - id: A # a\n    results:\n      - {item: B}\n    # b\n",
+        ),
+        (
+            results,
+            "targets:\n  - id: A\n    results: [] # b\n",
+            "targets:\n  - id: A\n    results: # b\n      - {item: B}\n",
+        ),
+    ] {
+        let outline =
+            Outline::of(text, SourceId::default()).unwrap_or_else(|| panic!("no outline of {text}"));
+        let edits = addition(text, SourceId::default(), &outline, place, &entry);
+        let edits = edits.unwrap_or_else(|| panic!("no place in {text}: {outline:?}"));
+        let after = EditSet::new(edits).unwrap().apply(text).unwrap();
+        assert_eq!(after, expected);
+        assert!(is_only_addition(text, &after, place, &entry), "{after}");
+        assert!(!is_only_addition(text, &(after.clone() + "# x\n"), place, &entry), "{after}");
+        assert!(!is_only_addition(text, &after.replace('B', "C"), place, &entry), "{after}");
+    }
+    for (place, text) in [
+        (progress, "{unit: a}\n"),
+        (progress, "progress: a\n"),
+        (progress, "progress: {a: 1}\n"),
+        (results, "targets: []\n"),
+        (results, "targets:\n- A\n"),
+        (results, "progress:\n- {item: A}\n"),
+    ] {
+        let outline = Outline::of(text, SourceId::default()).unwrap();
+        assert_eq!(addition(text, SourceId::default(), &outline, place, &entry), None, "{text}");
     }
 }

@@ -4,9 +4,10 @@ use std::iter::Peekable;
 use std::ops::Range;
 
 use super::layout::{
-    CommentPlace, EntryComment, EntryOutline, EntryStyle, KeyOutline, ListOutline, ListStyle, Outline,
+    CommentPlace, EntryComment, EntryLayout, EntryOutline, EntryStyle, KeyOutline, ListOutline, ListStyle,
+    Outline,
 };
-use crate::parse::format::{HEADER, LISTS, REPORTER};
+use crate::parse::key::Key;
 use crate::parse::yaml::{YamlEvent, events};
 use crate::span::{SourceId, Span};
 
@@ -24,7 +25,8 @@ fn outline(text: &str, source: SourceId) -> Option<Outline> {
         all.iter().filter(|(event, _)| is_comment(event)).map(|(_, range)| range.clone()).collect();
     let nodes = all.into_iter().filter(|(event, _)| !is_comment(event));
     let mut builder = Builder { text, source, comments, nodes: nodes.peekable() };
-    let (keys, end) = builder.document()?;
+    let mapping = builder.document()?;
+    let end = mapping.is_block.then(|| builder.behind_blank_lines(mapping.end));
     let line_break = match text.find('\n') {
         Some(at) if text[..at].ends_with('\r') => "\r\n",
         _ => "\n",
@@ -33,12 +35,84 @@ fn outline(text: &str, source: SourceId) -> Option<Outline> {
         has_bom: text.starts_with('\u{feff}'),
         line_break,
         ends_with_break: text.ends_with('\n'),
-        keys,
+        keys: mapping.keys,
         end,
         comments: Vec::new(),
     };
     builder.give_comments(&mut outline);
     Some(outline)
+}
+
+impl ListOutline {
+    /// The layout of the keys of the entry at a place; `None` if the list has no such entry, or it is no mapping.
+    ///
+    /// It is made from the text of that entry alone. `text` is the text of the outline.
+    pub fn layout(&self, text: &str, at: usize) -> Option<EntryLayout> {
+        let entry = self.entries.get(at)?;
+        let content = entry.content.start as usize..entry.content.end as usize;
+        // The comments behind the last line of the entry stand before the dash of the next one.
+        let end = match (self.style, self.entries.get(at + 1)) {
+            (ListStyle::Flow { .. }, _) => content.end,
+            (ListStyle::Block { .. }, Some(next)) => line_start(text, next.span.start as usize),
+            (ListStyle::Block { .. }, None) => self.end,
+        };
+        let own = text.get(content.start..end.max(content.end))?;
+        let column = text[line_start(text, content.start)..content.start].chars().count();
+        // Behind as many spaces the entry is a document of its own, with its lines in the same columns.
+        let alone = " ".repeat(column) + own;
+        let nodes = events(&alone)?.into_iter().filter(|(event, _)| *event != YamlEvent::Comment);
+        let source = entry.span.source;
+        let mut builder = Builder { text: &alone, source, comments: Vec::new(), nodes: nodes.peekable() };
+        let mapping = builder.document().filter(|mapping| !mapping.keys.is_empty())?;
+        let layout_end = if mapping.is_block { builder.next_line(mapping.end) } else { mapping.end };
+        let style = if mapping.is_block { EntryStyle::Block { column } } else { EntryStyle::Flow };
+        let move_by = Shift { forth: content.start, back: column };
+        let keys = mapping.keys.into_iter().map(|key| move_by.key(key)).collect();
+        Some(EntryLayout { style, keys, end: move_by.offset(layout_end) })
+    }
+}
+
+/// The distance from an entry as a document of its own to its place in the file.
+#[derive(Clone, Copy)]
+struct Shift {
+    forth: usize,
+    back: usize,
+}
+
+impl Shift {
+    fn offset(self, at: usize) -> usize {
+        (at + self.forth).saturating_sub(self.back)
+    }
+
+    fn span(self, span: Span) -> Span {
+        Span::of(span.source, self.offset(span.start as usize)..self.offset(span.end as usize))
+    }
+
+    fn key(self, key: KeyOutline) -> KeyOutline {
+        KeyOutline {
+            key: key.key,
+            key_span: self.span(key.key_span),
+            value_span: self.span(key.value_span),
+            list: key.list.map(|list| ListOutline {
+                style: list.style,
+                entries: list.entries.into_iter().map(|entry| self.entry(entry)).collect(),
+                end: self.offset(list.end),
+            }),
+        }
+    }
+
+    fn entry(self, entry: EntryOutline) -> EntryOutline {
+        let (span, content) = (self.span(entry.span), self.span(entry.content));
+        EntryOutline { span, content, ..entry }
+    }
+}
+
+/// The keys of a mapping.
+struct MappingExtent {
+    keys: Vec<KeyOutline>,
+    is_block: bool,
+    /// The end of the last value.
+    end: usize,
 }
 
 /// A node: its bytes and what it is.
@@ -58,10 +132,10 @@ struct Builder<'t, I: Iterator<Item = (YamlEvent<'t>, Range<usize>)>> {
 }
 
 impl<'t, I: Iterator<Item = (YamlEvent<'t>, Range<usize>)>> Builder<'t, I> {
-    fn document(&mut self) -> Option<(Vec<KeyOutline>, Option<usize>)> {
+    fn document(&mut self) -> Option<MappingExtent> {
         let mut keys = Vec::new();
         if self.nodes.next_if(|(event, _)| *event == YamlEvent::DocumentStart).is_none() {
-            return Some((keys, Some(self.behind_blank_lines(0))));
+            return Some(MappingExtent { keys, is_block: true, end: 0 });
         }
         let (root, start) = self.nodes.next()?;
         let mut last = start.end;
@@ -72,15 +146,15 @@ impl<'t, I: Iterator<Item = (YamlEvent<'t>, Range<usize>)>> Builder<'t, I> {
                 }
                 is_block
             }
-            // A document of nothing, behind `---` or comments.
-            YamlEvent::Scalar { words, .. } if words.is_empty() => true,
+            // A document of nothing, behind `---` or comments: the parser gives it a null of no bytes.
+            YamlEvent::Scalar { .. } if start.is_empty() => true,
             _ => return None,
         };
         let (end, _) = self.nodes.next()?;
         if end != YamlEvent::DocumentEnd || self.nodes.next().is_some() {
             return None;
         }
-        Some((keys, is_block.then(|| self.behind_blank_lines(last))))
+        Some(MappingExtent { keys, is_block, end: last })
     }
 
     /// The next key at the top, with its value; moves `last` to its end.
@@ -101,9 +175,8 @@ impl<'t, I: Iterator<Item = (YamlEvent<'t>, Range<usize>)>> Builder<'t, I> {
             (node.range, None)
         };
         *last = (*last).max(key.end).max(value.end).max(list.as_ref().map_or(0, |list| list.end));
-        let formats = [&HEADER, &LISTS, &REPORTER];
         Some(KeyOutline {
-            key: formats.iter().find_map(|format| format.named(&words)).map(|format| format.key),
+            key: Key::ALL.iter().copied().find(|key| key.name() == words),
             key_span: self.span(key),
             value_span: self.span(value),
             list,

@@ -21,10 +21,10 @@ pub struct Outline {
     pub comments: Vec<Span>,
 }
 
-/// A key at the top of a file, and its value.
+/// A key at the top of a file or of an entry, and its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyOutline {
-    /// The key; `None` if the format has none of this name.
+    /// The key; `None` if the format has none of this name anywhere.
     pub key: Option<Key>,
     /// The name of the key.
     pub key_span: Span,
@@ -34,7 +34,7 @@ pub struct KeyOutline {
     pub list: Option<ListOutline>,
 }
 
-/// A list at the top of a file.
+/// A list at the top of a file, or in an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListOutline {
     /// The notation of the list.
@@ -83,6 +83,25 @@ impl EntryOutline {
         let start = spans.clone().map(|span| span.start).min().unwrap_or(self.span.start);
         let end = spans.map(|span| span.end).max().unwrap_or(self.span.end);
         Span::new(self.span.source, start.min(self.span.start), end.max(self.span.end))
+    }
+}
+
+/// The layout of the keys of one entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntryLayout {
+    /// The notation of the entry.
+    pub style: EntryStyle,
+    /// The keys in the order of the entry; never empty.
+    pub keys: Vec<KeyOutline>,
+    /// The offset at which a further key is inserted: in lines at the beginning of a line or at the end of the text,
+    /// in braces behind the last value.
+    pub end: usize,
+}
+
+impl EntryLayout {
+    /// A key of the entry.
+    pub fn key(&self, key: Key) -> Option<&KeyOutline> {
+        self.keys.iter().find(|outline| outline.key == Some(key))
     }
 }
 

@@ -10,5 +10,6 @@ mod layout;
 mod tests;
 
 pub use layout::{
-    CommentPlace, EntryComment, EntryOutline, EntryStyle, KeyOutline, ListOutline, ListStyle, Outline,
+    CommentPlace, EntryComment, EntryLayout, EntryOutline, EntryStyle, KeyOutline, ListOutline, ListStyle,
+    Outline,
 };

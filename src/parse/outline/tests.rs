@@ -1,4 +1,3 @@
-use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
@@ -6,9 +5,8 @@ use proptest::prelude::*;
 use serde_yaml::Value;
 
 use super::*;
-use crate::diagnostic::EditSet;
-use crate::parse::emit::{NewEntry, NewValue, insertion};
 use crate::parse::key::Key;
+use crate::parse::pages::Pages;
 use crate::span::{SourceId, Span};
 
 fn slice(text: &str, span: Span) -> &str {
@@ -158,180 +156,65 @@ fn the_ends_of_a_file_are_told() {
     }
 }
 
-/// A generator of documents, from a seed.
-struct Pages(u64);
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
-const WORDS: [&str; 14] = [
-    "PL2-02",
-    "23/1/2026",
-    "done",
-    "\"a: b\"",
-    "'x # y'",
-    "\"- z\"",
-    "\"dấu, phẩy\"",
-    "\"'nháy'\"",
-    "'012'",
-    "\"hai\\ndòng\"",
-    "Báo cáo số 07/BC-PHH",
-    "\"]\"",
-    "\"}\"",
-    "😀",
-];
-
-impl Pages {
-    fn below(&mut self, most: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % most
-    }
-
-    fn is_one_of(&mut self, most: u64) -> bool {
-        self.below(most) == 0
-    }
-
-    fn word(&mut self) -> &'static str {
-        WORDS[usize::try_from(self.below(14)).unwrap()]
-    }
-
-    fn flow(&mut self) -> String {
-        let (item, date, state) = (self.word(), self.word(), self.word());
-        let gap = if self.is_one_of(4) { "\n        " } else { " " };
-        format!("{{item: {item}, date: {date},{gap}state: {state}}}")
-    }
-
-    fn block(&mut self, column: usize) -> String {
-        let indent = " ".repeat(column);
-        let (item, date, state) = (self.word(), self.word(), self.word());
-        let mut text = format!("item: {item}\n{indent}date: {date}");
-        if self.is_one_of(4) {
-            text += " # ở giữa";
-        }
-        if self.is_one_of(5) {
-            write!(text, "\n{indent}# riêng một dòng").unwrap();
-        }
-        write!(text, "\n{indent}state: {state}").unwrap();
-        let note = match self.below(7) {
-            0 => format!("\n{indent}note: |\n{indent}  một\n{indent}  - hai # ba"),
-            1 => format!("\n{indent}note: >-\n{indent}  một\n\n{indent}  hai"),
-            2 => format!("\n{indent}note:"),
-            3 => format!("\n{indent}note: [a,\n{indent}  b]"),
-            4 => format!("\n{indent}unit:\n{indent}- a\n{indent}- b"),
-            _ => String::new(),
-        };
-        text + &note
-    }
-
-    fn list(&mut self, text: &mut String) {
-        match self.below(5) {
-            0 => {
-                let entries: Vec<String> = (0..=self.below(3)).map(|_| self.flow()).collect();
-                writeln!(text, "progress: [{}]", entries.join(", ")).unwrap();
-            }
-            1 => {
-                *text += "progress: [\n";
-                let count = self.below(3);
-                for nth in 0..=count {
-                    if self.is_one_of(3) {
-                        *text += "  # trên\n";
-                    }
-                    let comma = if nth < count || self.is_one_of(2) { "," } else { "" };
-                    let comment = if self.is_one_of(3) { " # sau, nhé" } else { "" };
-                    writeln!(text, "  {}{comma}{comment}", self.flow()).unwrap();
-                }
-                *text += "]\n";
-            }
-            _ => {
-                let dash = [0, 2, 4][usize::try_from(self.below(3)).unwrap()];
-                let gap = if self.is_one_of(4) { 3 } else { 1 };
-                let indent = " ".repeat(dash);
-                *text += if self.is_one_of(4) { "progress: # mở\n" } else { "progress:\n" };
-                for _ in 0..=self.below(4) {
-                    if self.is_one_of(4) {
-                        writeln!(text, "{indent}# trên").unwrap();
-                    }
-                    let entry = if self.is_one_of(2) { self.flow() } else { self.block(dash + 1 + gap) };
-                    write!(text, "{indent}-{}{entry}", " ".repeat(gap)).unwrap();
-                    *text += if self.is_one_of(4) && !entry.ends_with("ba") && !entry.ends_with("hai") {
-                        "  # sau\n"
-                    } else {
-                        "\n"
-                    };
-                    if self.is_one_of(6) {
-                        *text += "\n";
-                    }
-                    if self.is_one_of(6) {
-                        writeln!(text, "{indent}  # thuộc mục trên").unwrap();
-                    }
-                }
-                if self.is_one_of(5) {
-                    *text += "# hết\n";
-                }
+    /// Each entry stands where the outline says, and its keys where its layout says.
+    #[test]
+    fn entries_and_their_keys_are_found(seed in 1_u64..u64::MAX) {
+        let text = Pages::new(seed).document();
+        let outline = hold(&text);
+        for list in outline.keys.iter().filter_map(|key| key.list.as_ref()) {
+            for at in 0..list.entries.len() {
+                let layout = list.layout(&text, at).unwrap();
+                prop_assert_eq!(layout.style, list.entries[at].style);
+                hold_keys(&text, list, at, &layout);
             }
         }
-    }
-
-    fn document(&mut self) -> String {
-        let mut text = String::new();
-        if self.is_one_of(4) {
-            text += "# đầu tệp\n";
-        }
-        if self.is_one_of(6) {
-            text += "---\n";
-        }
-        if self.is_one_of(2) {
-            text += "unit: phuong-a\n";
-        }
-        self.list(&mut text);
-        if self.is_one_of(3) {
-            text += "changes:\n  - {item: A, date: 1/1/2025, dropped: true}\n";
-        }
-        if self.is_one_of(8) {
-            text += "...\n";
-        }
-        // Without its line break the last line of a block scalar would be another text.
-        if self.is_one_of(6) && !text.contains("note: |") {
-            text.truncate(text.trim_end().len());
-        }
-        if self.is_one_of(4) {
-            text = text.replace('\n', "\r\n");
-        }
-        text
     }
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+/// What another reader finds in an entry alone.
+fn entry_value(text: &str, entry: &EntryOutline) -> Value {
+    let column = match entry.style {
+        EntryStyle::Block { column } => column,
+        EntryStyle::Flow => 0,
+    };
+    value(&(" ".repeat(column) + slice(text, entry.content) + "\n"))
+}
 
-    /// Each entry stands where the outline says; a further one at the end of its list leaves the others alone.
-    #[test]
-    fn entries_are_found_and_added(seed in 1_u64..u64::MAX) {
-        let text = Pages(seed).document();
-        let outline = hold(&text);
-        let list = outline.list(Key::Progress).unwrap();
-        let entry = NewEntry::new([
-            (Key::Item, NewValue::Text("mới: 1".to_owned())),
-            (Key::Unit, NewValue::Many(vec!["no".to_owned(), "a, b".to_owned()])),
-            (Key::Note, NewValue::Text("hai\ndòng".to_owned())),
-        ]);
-        let edits = insertion(&text, SourceId::default(), &outline, list, &entry);
-        let after = EditSet::new(edits).unwrap().apply(&text).unwrap();
-        let (mut old, new) = (value(&text), value(&after));
-        let added = value("{item: 'mới: 1', unit: ['no', 'a, b'], note: \"hai\\ndòng\"}");
-        old["progress"].as_sequence_mut().unwrap().push(added);
-        prop_assert_eq!(old, new, "{}\nbecame\n{}", &text, &after);
-        let again = hold(&after);
-        let before = list.entries.iter().map(|entry| slice(&text, entry.span));
-        let kept = again.list(Key::Progress).unwrap();
-        for (before, after_entry) in before.zip(&kept.entries) {
-            prop_assert_eq!(before, slice(&after, after_entry.span));
+/// Holds the layout of an entry to what another reader finds in it.
+fn hold_keys(text: &str, list: &ListOutline, at: usize, layout: &EntryLayout) {
+    let entry = &list.entries[at];
+    let whole = entry_value(text, entry);
+    for key in &layout.keys {
+        let expected = &whole[slice(text, key.key_span).trim_matches('"')];
+        assert!(layout.end >= key.value_span.end as usize, "{text}");
+        let Some(list) = &key.list else { continue };
+        let expected = expected.as_sequence().unwrap();
+        assert_eq!(list.entries.len(), expected.len(), "{text}");
+        for (entry, expected) in list.entries.iter().zip(expected) {
+            assert_eq!(entry_value(text, entry), *expected, "{text}");
         }
-        prop_assert_eq!(kept.style, list.style);
-        let comments = |outline: &Outline| -> usize {
-            let lists = outline.keys.iter().filter_map(|key| key.list.as_ref());
-            let owned: usize = lists.flat_map(|list| &list.entries).map(|entry| entry.comments.len()).sum();
-            owned + outline.comments.len()
-        };
-        prop_assert_eq!(comments(&outline), comments(&again));
     }
+}
+
+#[test]
+fn the_keys_of_an_entry_stand_in_the_file() {
+    let text = "\u{feff}# Phụ lục 01\r\ntargets:\r\n- id: CT-01\r\n  results: # sau\r\n  - {date: 1/1/2026, value: đạt} # một\r\n    # còn\r\n  # riêng\r\n- {id: CT-02, results: [{value: 5}, {value: 6}]}\r\n- [CT-03]\r\n";
+    let outline = Outline::of(text, SourceId::default()).unwrap();
+    let targets = outline.list(Key::Targets).unwrap();
+    let first = targets.layout(text, 0).unwrap();
+    let results = first.key(Key::Results).unwrap();
+    assert_eq!(slice(text, results.key_span), "results");
+    let list = results.list.as_ref().unwrap();
+    assert_eq!(slice(text, list.entries[0].content), "{date: 1/1/2026, value: đạt}");
+    assert!(text[list.end..].starts_with("  # riêng"), "{}", &text[list.end..]);
+    assert_eq!(first.end, list.end);
+    let second = targets.layout(text, 1).unwrap();
+    assert_eq!(second.style, EntryStyle::Flow);
+    let list = second.key(Key::Results).unwrap().list.as_ref().unwrap();
+    assert_eq!(slice(text, list.entries[1].span), "{value: 6}");
+    assert!(text[list.end..].starts_with("]}") && text[second.end..].starts_with("}\r"));
+    assert_eq!((targets.layout(text, 2), targets.layout(text, 3)), (None, None));
 }

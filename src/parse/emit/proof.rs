@@ -1,0 +1,137 @@
+//! The proof that a text says what another one says and one entry more.
+
+use std::borrow::Cow;
+
+use super::addition::ListPlace;
+use super::entry::{NewEntry, NewValue};
+use crate::parse::key::Key;
+use crate::parse::yaml::{YamlEvent, events};
+
+/// A part of a document, whatever its notation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Part<'t> {
+    Map,
+    List,
+    End,
+    Words(Cow<'t, str>),
+    Alias,
+    Document,
+}
+
+/// Returns true if `new` is YAML that says what `old` says and, at the end of a list, one entry more; every comment of
+/// the one stands in the other.
+pub fn is_only_addition(old: &str, new: &str, place: ListPlace, entry: &NewEntry) -> bool {
+    let (Some((old, old_comments)), Some((new, new_comments))) = (parts(old), parts(new)) else {
+        return false;
+    };
+    old_comments == new_comments && with_entry(old, place, entry).is_some_and(|expected| expected == new)
+}
+
+/// The parts of a text, and its comments; `None` if it is not YAML.
+fn parts(text: &str) -> Option<(Vec<Part<'_>>, Vec<&str>)> {
+    let (mut parts, mut comments) = (Vec::new(), Vec::new());
+    for (event, range) in events(text)? {
+        parts.push(match event {
+            YamlEvent::DocumentStart | YamlEvent::DocumentEnd => Part::Document,
+            YamlEvent::MapStart { .. } => Part::Map,
+            YamlEvent::ListStart { .. } => Part::List,
+            YamlEvent::End => Part::End,
+            // What is not there has no words, whichever the parser gives it.
+            YamlEvent::Scalar { .. } if range.is_empty() => Part::Words("".into()),
+            YamlEvent::Scalar { words, .. } => Part::Words(words),
+            YamlEvent::Alias => Part::Alias,
+            YamlEvent::Comment => {
+                comments.push(text.get(range)?.trim_end());
+                continue;
+            }
+        });
+    }
+    Some((parts, comments))
+}
+
+/// The parts with an entry more; `None` where none can stand.
+fn with_entry<'t>(mut parts: Vec<Part<'t>>, place: ListPlace, entry: &NewEntry) -> Option<Vec<Part<'t>>> {
+    match parts.as_slice() {
+        // Nothing, comments, or `---` alone: there is no mapping yet.
+        [] => parts = vec![Part::Document, Part::Map, Part::End, Part::Document],
+        [Part::Document, Part::Words(words), Part::Document] if words.is_empty() => {
+            parts.splice(1..2, [Part::Map, Part::End]);
+        }
+        _ => {}
+    }
+    let (map, key) = match place {
+        ListPlace::Top(key) => (1, key),
+        ListPlace::Within { list, at, key } => {
+            let list = value_of(&parts, 1, list).filter(|list| parts[*list] == Part::List)?;
+            let entry = (0..at).try_fold(list + 1, |entry, _| behind(&parts, entry))?;
+            (entry, key)
+        }
+    };
+    if parts.get(map)? != &Part::Map {
+        return None;
+    }
+    let value = value_of(&parts, map, key);
+    let added = entry_parts(entry);
+    match value {
+        Some(value) if parts[value] == Part::List => {
+            let end = behind(&parts, value)? - 1;
+            parts.splice(end..end, added);
+        }
+        Some(value) => {
+            let list = [Part::List].into_iter().chain(added).chain([Part::End]);
+            parts.splice(value..=value, list);
+        }
+        None => {
+            let end = behind(&parts, map)? - 1;
+            let head = [Part::Words(key.name().into()), Part::List];
+            parts.splice(end..end, head.into_iter().chain(added).chain([Part::End]));
+        }
+    }
+    Some(parts)
+}
+
+fn entry_parts<'t>(entry: &NewEntry) -> Vec<Part<'t>> {
+    let mut parts = vec![Part::Map];
+    for (key, value) in entry.values() {
+        parts.push(Part::Words(key.name().into()));
+        match value {
+            NewValue::Many(texts) if texts.len() != 1 => {
+                parts.push(Part::List);
+                parts.extend(texts.iter().map(|text| Part::Words(text.clone().into())));
+                parts.push(Part::End);
+            }
+            value => parts.push(Part::Words(value.words().into())),
+        }
+    }
+    parts.push(Part::End);
+    parts
+}
+
+/// The value of a key of the mapping that begins at a part.
+fn value_of(parts: &[Part<'_>], map: usize, key: Key) -> Option<usize> {
+    let mut at = map + 1;
+    while parts.get(at)? != &Part::End {
+        if matches!(&parts[at], Part::Words(words) if *words == key.name()) {
+            return Some(at + 1);
+        }
+        at = behind(parts, behind(parts, at)?)?;
+    }
+    None
+}
+
+/// The part behind the node that begins at a part.
+fn behind(parts: &[Part<'_>], at: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, part) in parts.iter().enumerate().skip(at) {
+        match part {
+            Part::Map | Part::List => depth += 1,
+            Part::End => depth = depth.checked_sub(1)?,
+            Part::Document => return None,
+            Part::Words(_) | Part::Alias => {}
+        }
+        if depth == 0 {
+            return Some(at + 1);
+        }
+    }
+    None
+}
