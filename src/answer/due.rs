@@ -1,6 +1,6 @@
 //! The meaning of a deadline in words. Source: docs/deadlines.md.
 
-use crate::date::{Calendar, Day};
+use crate::date::{Calendar, Day, UnannouncedYears};
 use crate::deadline::{
     Deadline, DeadlineContext, DeadlineError, Occurrence, Period, Rolled, closed_before_issue, parse,
     resolve, roll,
@@ -21,6 +21,8 @@ pub struct DueAnswer<'d> {
     pub occurrences: Vec<DueOccurrence>,
     /// The sentence on the occurrences that do not open, as they are due before the plan was issued.
     pub closed: Option<Message>,
+    /// The years whose announcement of days off may change the days.
+    pub unannounced: UnannouncedYears,
 }
 
 /// An occurrence of a deadline after rolling.
@@ -48,15 +50,20 @@ impl<'d> DueAnswer<'d> {
     ) -> Result<Self, DeadlineError> {
         let context = DeadlineContext { period, calendar, before: settings.before, from: None, issued };
         let deadline = resolve(&parse(text)?, &context)?;
+        let rolled =
+            |occurrence: &Occurrence| roll(occurrence.due, occurrence.barrier, settings.roll, calendar);
         let occurrence = |occurrence: &Occurrence| {
-            let rolled = roll(occurrence.due, occurrence.barrier, settings.roll, calendar);
+            let rolled = rolled(occurrence);
             let days_off = if rolled.moved() { days_off(&rolled, calendar) } else { Vec::new() };
             DueOccurrence { occurrence: occurrence.clone(), deadline: rolled.deadline, days_off }
         };
+        let moved = deadline.occurrences.iter().map(rolled);
+        let doubts = moved.filter_map(|rolled| rolled.unannounced(settings.roll, calendar));
+        let unannounced = doubts.chain(deadline.unannounced).collect();
         let occurrences = deadline.occurrences.iter().map(occurrence).collect();
         let before = deadline.before_issue.len();
         let closed = issued.filter(|_| before > 0).map(|issued| closed_before_issue(before, issued));
-        Ok(Self { text, period: &period.text, deadline, occurrences, closed })
+        Ok(Self { text, period: &period.text, deadline, occurrences, closed, unannounced })
     }
 }
 

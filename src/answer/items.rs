@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use crate::attribute::{SortBy, UnitNaming, holder_name, order_by};
-use crate::date::{AsOf, Day};
+use crate::date::{AsOf, Day, UnannouncedYears};
 use crate::language::{Lang, Message};
 use crate::model::{Plan, PlanIx};
 use crate::status::{Grouping, PlanWorkItem, Status, group};
@@ -21,6 +21,8 @@ pub struct WorkItemList<'s> {
     pub items: Vec<PlanWorkItem<'s>>,
     /// The same work items by plan, in the order of the plans; a plan without any is left out.
     pub by_plan: Vec<(&'s Plan, Vec<PlanWorkItem<'s>>)>,
+    /// The years whose announcement of days off may change the list.
+    pub unannounced: UnannouncedYears,
 }
 
 /// The overdue work items, the longest overdue first. Source: docs/commands.md, Machine output.
@@ -83,7 +85,11 @@ impl<'s> OverdueAnswer<'s> {
             by_unit: by_unit.then(|| of_units(&found)),
             units: found.iter().map(unit).collect::<HashSet<_>>().len(),
             longest: found.iter().map(|(_, found)| found.item.days_late).max().unwrap_or(0),
-            list: WorkItemList::new(selection, found),
+            list: WorkItemList {
+                // An announcement decides as well on what is past its last day and not overdue.
+                unannounced: unannounced(selection.items().filter(PlanWorkItem::is_past_day)),
+                ..WorkItemList::new(selection, found)
+            },
         }
     }
 }
@@ -125,9 +131,15 @@ impl<'s> WorkItemList<'s> {
             as_of: selection.as_of,
             plans: selection.asked().map(|plan| plan.plan).collect(),
             by_plan: by_plan.collect(),
+            unannounced: unannounced(found.iter().map(|(_, found)| *found)),
             items: found.into_iter().map(|(_, found)| found).collect(),
         }
     }
+}
+
+/// The years whose announcement of days off may change the deadlines of work items.
+pub(super) fn unannounced<'s>(items: impl Iterator<Item = PlanWorkItem<'s>>) -> UnannouncedYears {
+    items.filter_map(|found| found.item.unannounced(found.plan)).collect()
 }
 
 /// The work items of a selection for which `is_meant` holds, in its order.

@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::changes::ChangesAnswer;
-use crate::date::{AsOf, Day};
+use super::items::unannounced;
+use crate::date::{AsOf, Day, UnannouncedYears};
 use crate::model::{Plan, Section};
 use crate::status::{Figures, Grouping, StatusGroup, WorkItemStatus, group};
 use crate::workspace::Selection;
@@ -25,6 +26,8 @@ pub struct StatusAnswer<'s> {
     pub has_repeats: bool,
     /// The changes since an earlier day, if they were asked for.
     pub changes: Option<ChangesAnswer<'s>>,
+    /// The years whose announcement of days off may change the figures.
+    pub unannounced: UnannouncedYears,
 }
 
 /// A status table.
@@ -79,6 +82,7 @@ impl<'s> StatusAnswer<'s> {
             plans: plans.into_iter().map(|(plan, _)| plan).collect(),
             total,
             has_repeats,
+            unannounced: unannounced(selection.items()),
             changes: since.map(|since| ChangesAnswer::new(selection, since)),
         }
     }

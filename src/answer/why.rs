@@ -1,8 +1,9 @@
 //! The explanations of deadlines and statuses. Source: docs/status.md, Why.
 
 use super::entity::EntityIx;
+use super::items::unannounced;
 use super::name::EntityName;
-use crate::date::AsOf;
+use crate::date::{AsOf, UnannouncedYears};
 use crate::model::{Assignment, AssignmentIx, Plan, PlanIx, WorkItem};
 use crate::status::{Explanation, PlanWorkItem, WorkItemStatus, why};
 use crate::workspace::Selection;
@@ -18,6 +19,8 @@ pub struct WhyAnswer<'s> {
     pub groups: Vec<ExplainedAssignment<'s>>,
     /// The number of work items.
     pub total: usize,
+    /// The years whose announcement of days off may change the deadlines.
+    pub unannounced: UnannouncedYears,
 }
 
 /// A tracked task or row with its explained work items, of which there is at least one.
@@ -93,7 +96,9 @@ impl<'s> WhyAnswer<'s> {
             }
         }
         let total = groups.iter().map(|group| group.items.len()).sum();
-        Ok(Self { as_of: selection.as_of, id, groups, total })
+        let items = groups.iter().flat_map(|group| group.items.iter().map(|item| item.found));
+        let unannounced = unannounced(items);
+        Ok(Self { as_of: selection.as_of, id, groups, total, unannounced })
     }
 
     /// The explained work items, in the order of the plans.

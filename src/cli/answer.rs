@@ -1,10 +1,13 @@
 //! The answer of a command: a document in one of its formats, or JSON.
 
+use std::io;
+
 use serde::Serialize;
 
 use super::error::CliError;
 use super::format::{Form, answer_format};
 use super::session::Session;
+use crate::date::UnannouncedYears;
 use crate::document::{Block, Document};
 use crate::json_writer::write_json;
 use crate::language::Message;
@@ -73,12 +76,34 @@ pub(super) fn print_none<J: Serialize>(
     let in_words = || {
         let mut document = document();
         if !form.is_spreadsheet() {
-            document.blocks = sentence.into_iter().map(Block::Paragraph).collect();
+            document.blocks.retain(|block| matches!(block, Block::Note(_)));
+            document.blocks.splice(0..0, sentence.into_iter().map(Block::Paragraph));
         }
         document
     };
     match form {
-        Form::Document(DocumentFormat::Text | DocumentFormat::Markdown) if session.output.is_none() => Ok(()),
+        _ if is_silent(session, form) => Ok(()),
         _ => print(session, form, in_words, json),
+    }
+}
+
+/// Whether an empty answer prints nothing.
+fn is_silent(session: &Session<'_>, form: Form) -> bool {
+    let is_read = matches!(form, Form::Document(DocumentFormat::Text | DocumentFormat::Markdown));
+    is_read && session.output.is_none()
+}
+
+/// Tells on stderr that days off are not announced, where the form of the answer does not say it.
+pub(super) fn remark_unannounced(
+    session: &mut Session<'_>,
+    form: Form,
+    years: &UnannouncedYears,
+    is_empty: bool,
+) -> io::Result<()> {
+    match years.sentence() {
+        Some(doubt) if form.is_spreadsheet() || (is_empty && is_silent(session, form)) => {
+            session.remark(&doubt)
+        }
+        _ => Ok(()),
     }
 }

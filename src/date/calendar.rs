@@ -9,6 +9,7 @@ use super::holidays;
 use super::range::DateRange;
 use super::school_year::SchoolYear;
 use super::special::{DayOff, SpecialDay, SpecialKind};
+use super::statutory;
 
 /// The number of bits in a word of `Days::worked`.
 const BITS: usize = u64::BITS as usize;
@@ -27,17 +28,21 @@ pub struct Calendar {
 struct Days {
     worked: Vec<u64>,
     special: BTreeMap<Day, SpecialDay>,
+    /// The years whose days off are announced.
     years: BTreeSet<i32>,
+    /// True if the holidays that the law fixes are days off in every year.
+    statutory: bool,
 }
 
 impl Calendar {
-    /// Returns the built-in calendar: weekends, and the holidays, days in lieu and swap days of Vietnam in the
-    /// years of the data. It has no school years.
+    /// Returns the built-in calendar: weekends, the holidays of Vietnam that the law fixes in every year, and the
+    /// days in lieu, swap days and further holidays of the years in which they are announced. It has no school years.
     pub fn vietnam() -> Self {
         static BUILT_IN: OnceLock<Calendar> = OnceLock::new();
         BUILT_IN
             .get_or_init(|| {
                 let mut calendar = Self::weekends();
+                calendar.add_statutory();
                 for (day, kind, name) in holidays::built_in() {
                     calendar.add(day, kind, Cow::Borrowed(name));
                 }
@@ -60,7 +65,8 @@ impl Calendar {
         if let Some(last) = worked.last_mut() {
             *last &= u64::MAX >> (BITS - 1 - (days - 1) % BITS);
         }
-        let days = Arc::new(Days { worked, special: BTreeMap::new(), years: BTreeSet::new() });
+        let days =
+            Arc::new(Days { worked, special: BTreeMap::new(), years: BTreeSet::new(), statutory: false });
         Self { days, school_years: BTreeMap::new() }
     }
 
@@ -79,6 +85,15 @@ impl Calendar {
         self.school_years.insert(year.start, year);
     }
 
+    /// Makes the holidays that the law fixes days off in every year.
+    fn add_statutory(&mut self) {
+        let days = Arc::make_mut(&mut self.days);
+        days.statutory = true;
+        for (day, _) in Day::YEARS.flat_map(statutory::holidays_in) {
+            set(&mut days.worked, day.index(), false);
+        }
+    }
+
     fn add(&mut self, day: Day, kind: SpecialKind, name: Cow<'static, str>) {
         let days = Arc::make_mut(&mut self.days);
         set(&mut days.worked, day.index(), kind == SpecialKind::Workday);
@@ -88,22 +103,39 @@ impl Calendar {
         days.special.insert(day, SpecialDay { kind, name });
     }
 
-    /// Returns true if the holidays of a year are known, from the built-in data or from the plan.
+    /// Returns true if the days off of a year are announced, in the built-in data or in the plan.
     pub fn knows(&self, year: i32) -> bool {
         self.days.years.contains(&year)
     }
 
     /// Returns the special day on a day, if there is one.
     pub fn special(&self, day: Day) -> Option<&SpecialDay> {
-        self.days.special.get(&day)
+        let statutory = || self.days.statutory.then(|| statutory::holiday_on(day)).flatten();
+        self.days.special.get(&day).or_else(statutory)
+    }
+
+    /// Returns the first year of a range whose announcement may change which days of the range are worked; none if
+    /// the range lies in announced years, or far from every holiday.
+    pub fn unannounced(&self, range: DateRange) -> Option<i32> {
+        let years = range.first.year()..=range.last.year();
+        if years.clone().all(|year| self.knows(year)) {
+            return None;
+        }
+        let days = std::iter::successors(Some(range.first), |day| (*day < range.last).then(|| day.next()));
+        days.filter(|day| !self.knows(day.year()))
+            .find(|day| statutory::may_be_announced(*day))
+            .map(Day::year)
     }
 
     /// Returns the special days of a range, the earliest first.
     pub fn specials(&self, range: DateRange) -> impl Iterator<Item = (Day, &SpecialDay)> {
-        self.days
-            .special
-            .range(range.first..=range.last.max(range.first))
-            .map(|(day, special)| (*day, special))
+        let years = range.first.year()..=range.last.year();
+        let statutory = years.filter(|_| self.days.statutory).flat_map(statutory::holidays_in);
+        let mut specials: BTreeMap<Day, &SpecialDay> =
+            statutory.filter(|(day, _)| range.contains(*day)).collect();
+        let own = self.days.special.range(range.first..=range.last.max(range.first));
+        specials.extend(own.map(|(day, special)| (*day, special)));
+        specials.into_iter()
     }
 
     /// Returns the kind of a day off; none for a working day.
@@ -240,7 +272,36 @@ mod tests {
         calendar.add_day_off(day(2027, 1, 1), SpecialKind::Holiday, "Tết Dương lịch");
         assert!(calendar.is_working(day(2024, 2, 8)));
         assert!(calendar.knows(2027) && !calendar.is_working(day(2027, 1, 1)));
-        assert_eq!(calendar.specials(DateRange::year(2027).unwrap()).count(), 1);
+        calendar.add_workday(day(2027, 9, 2), "trực Quốc khánh");
+        assert!(calendar.is_working(day(2027, 9, 2)));
+        let names: Vec<_> =
+            calendar.specials(DateRange::months(2027, 5, 9).unwrap()).map(|(_, of)| &*of.name).collect();
+        assert_eq!(names, ["Quốc tế Lao động", "trực Quốc khánh"]);
+    }
+
+    #[test]
+    fn holidays_of_the_law_are_days_off_in_every_year() {
+        let calendar = Calendar::vietnam();
+        for year in Day::YEARS {
+            for (month, of_month) in [(1, 1), (4, 30), (5, 1), (9, 2)] {
+                let day = day(year, month, of_month);
+                assert!(!calendar.is_working(day) && calendar.special(day).is_some(), "{day}");
+            }
+        }
+        assert!(!calendar.is_working(day(2027, 2, 8)) && !calendar.is_working(day(2027, 4, 16)));
+        assert!(!calendar.is_working(day(2027, 11, 24)) && calendar.is_working(day(2021, 11, 24)));
+        assert!(Calendar::weekends().special(day(2027, 1, 1)).is_none());
+    }
+
+    #[test]
+    fn a_range_is_in_doubt_near_the_holidays_of_an_unannounced_year() {
+        let calendar = Calendar::vietnam();
+        let doubt = |first, last| calendar.unannounced(DateRange::new(first, last).unwrap());
+        assert_eq!(doubt(day(2026, 1, 1), day(2026, 12, 31)), None);
+        assert_eq!(doubt(day(2027, 6, 1), day(2027, 8, 15)), None);
+        assert_eq!(doubt(day(2027, 9, 3), day(2027, 9, 3)), Some(2027));
+        assert_eq!(doubt(day(2026, 12, 1), day(2028, 1, 3)), Some(2027));
+        assert_eq!(doubt(day(2027, 12, 31), day(2027, 12, 31)), Some(2027));
     }
 
     #[test]

@@ -82,6 +82,13 @@ impl Day {
         NaiveDate::from_ymd_opt(year, month, day).map(Self)
     }
 
+    /// Returns the day of a line of data: `2024-05-15`.
+    pub(super) fn from_iso(text: &str) -> Option<Self> {
+        let mut numbers = text.split('-');
+        let (year, month, day) = (numbers.next()?, numbers.next()?, numbers.next()?);
+        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    }
+
     /// Returns the first day of a month (1–12), if year and month exist.
     pub fn first_of_month(year: i32, month: u32) -> Option<Self> {
         Self::new(year, month, 1)

@@ -14,12 +14,7 @@ pub(super) fn built_in() -> impl Iterator<Item = (Day, SpecialKind, &'static str
 fn line(line: &'static str) -> Option<(Day, SpecialKind, &'static str)> {
     let mut cells = line.split('\t');
     let (day, kind, name) = (cells.next()?, cells.next()?, cells.next()?);
-    let mut numbers = day.split('-');
-    let day = Day::new(
-        numbers.next()?.parse().ok()?,
-        numbers.next()?.parse().ok()?,
-        numbers.next()?.parse().ok()?,
-    )?;
+    let day = Day::from_iso(day)?;
     let kind = match kind {
         "holiday" => SpecialKind::Holiday,
         "in-lieu" => SpecialKind::InLieu,

@@ -11,6 +11,8 @@ mod holidays;
 mod range;
 mod school_year;
 mod special;
+mod statutory;
+mod unannounced;
 
 pub use as_of::AsOf;
 pub use calendar::Calendar;
@@ -18,3 +20,4 @@ pub use day::{Day, Weekday};
 pub use range::DateRange;
 pub use school_year::SchoolYear;
 pub use special::{DayOff, SpecialDay, SpecialKind};
+pub use unannounced::UnannouncedYears;

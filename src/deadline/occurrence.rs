@@ -24,6 +24,8 @@ pub struct Deadline {
     pub before_issue: Arc<[Occurrence]>,
     /// Remarks on the resolution that are not errors.
     pub notes: Vec<DeadlineNote>,
+    /// The year whose announcement may change days that are counted in working days, if there is one.
+    pub unannounced: Option<i32>,
 }
 
 impl Deadline {
@@ -35,6 +37,7 @@ impl Deadline {
             occurrences: Arc::new([]),
             before_issue: Arc::new([]),
             notes: Vec::new(),
+            unannounced: None,
         }
     }
 

@@ -1,6 +1,6 @@
 //! The rolling of a last day that is a day off.
 
-use crate::date::{Calendar, Day, DayOff};
+use crate::date::{Calendar, DateRange, Day, DayOff};
 
 use super::article::Article;
 
@@ -54,6 +54,17 @@ impl Rolled {
     /// Returns the article of law by which the day moved; none if it stayed, or moved by a setting.
     pub fn article(&self) -> Option<Article> {
         (self.why == RollReason::Next).then_some(Article::LastDayOff)
+    }
+
+    /// Returns the year whose announcement may change the deadline, as far as the calendar moves it.
+    pub fn unannounced(&self, roll: Roll, calendar: &Calendar) -> Option<i32> {
+        let (first, last) = (self.due.min(self.deadline), self.due.max(self.deadline));
+        // The years are looked up first: nearly all are announced.
+        let is_known = calendar.knows(first.year()) && calendar.knows(last.year());
+        if is_known || roll == Roll::None {
+            return None;
+        }
+        calendar.unannounced(DateRange::new(first, last)?)
     }
 
     /// Returns the days off from the due day to the deadline, in the order of rolling, each with its kind;

@@ -4,6 +4,7 @@
 //! the deadline language through [`deadline_diagnostic`].
 
 use super::{Diagnostic, Rule, quoted};
+use crate::date::UnannouncedYears;
 use crate::deadline::{DeadlineError, DeadlineErrorKind, FORM_YEAR, form_in_year};
 use crate::language::{Lang, Message};
 use crate::message;
@@ -59,12 +60,23 @@ rule!(
     ["Lịch nghỉ lễ hoặc năm học chưa biết", "Unknown holidays or school year"],
     [
         "Năm học lấy từ calendar.school_years (khung kế hoạch thời gian của UBND tỉnh, thành phố); năm học chưa khai thì thời hạn để ngỏ. \
-         Ngày nghỉ lễ của năm chưa công bố thì không đoán: hạn chỉ lùi qua thứ Bảy, Chủ nhật. Thêm vào calendar.holidays khi đã biết.",
+         Năm chưa công bố lịch nghỉ thì chỉ những ngày do luật định là ngày nghỉ (1/1, bốn ngày Tết, Giỗ Tổ, 30/4, 1/5, 2/9, 24/11); \
+         nghỉ bù và hoán đổi không đoán. Hạn nằm gần ngày lễ của năm ấy thì báo. Thêm vào calendar.holidays khi đã biết.",
         "School years are declared in `calendar.school_years` (the province sets them every year); a deadline in an \
-         undeclared school year stays open. Holidays that are not announced yet are not guessed: deadlines then move over \
-         Saturdays and Sundays only. Add the holidays to `calendar.holidays` once they are announced.",
+         undeclared school year stays open. In a year that is not announced yet only the days fixed by law are days off (1/1, \
+         four days of Tết, Giỗ Tổ, 30/4, 1/5, 2/9, 24/11); days in lieu and swap days are not guessed. A deadline near a \
+         holiday of such a year is reported. Add the days to `calendar.holidays` once they are announced.",
     ],
 );
+
+/// Returns the warning that days at a place may change with the announcement of days off; none without such a year.
+pub(crate) fn unannounced(years: &UnannouncedYears, place: Span) -> Option<Diagnostic> {
+    let help = Message::fixed(
+        "thêm vào calendar.holidays khi đã công bố",
+        "add them to `calendar.holidays` once they are announced",
+    );
+    years.message().map(|message| Diagnostic::new(&UNKNOWN_CALENDAR, place, message).help(help))
+}
 
 /// The use of the words that an error of the deadline language is about.
 #[derive(Debug, Clone, Copy)]

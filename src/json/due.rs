@@ -12,6 +12,7 @@ pub struct DueJson<'d> {
     text: &'d str,
     kind: &'static str,
     occurrences: Vec<DueOccurrenceJson<'d>>,
+    unannounced: Vec<i32>,
 }
 
 #[derive(Debug, Serialize)]
@@ -36,6 +37,7 @@ impl<'d> DueJson<'d> {
             text: answer.text,
             kind: answer.deadline.kind.as_str(),
             occurrences: answer.occurrences.iter().map(occurrence).collect(),
+            unannounced: answer.unannounced.years().collect(),
         }
     }
 }

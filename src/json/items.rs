@@ -12,12 +12,14 @@ pub struct WorkItemsJson<'a> {
     schema: &'static str,
     as_of: String,
     items: Vec<AttributesJson<'a>>,
+    unannounced: Vec<i32>,
 }
 
 impl<'a> WorkItemsJson<'a> {
     /// The answer for work items in their order.
     pub fn new(list: &WorkItemList<'a>, sources: &'a Sources) -> Self {
         let items = list.items.iter().map(|found| AttributesJson::all(*found, sources)).collect();
-        Self { schema: "plan.items/1", as_of: list.as_of.day.to_string(), items }
+        let unannounced = list.unannounced.years().collect();
+        Self { schema: "plan.items/1", as_of: list.as_of.day.to_string(), items, unannounced }
     }
 }

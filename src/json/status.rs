@@ -16,6 +16,7 @@ pub struct StatusJson<'p> {
     total: FiguresJson,
     #[serde(skip_serializing_if = "Option::is_none")]
     since: Option<ChangesJson>,
+    unannounced: Vec<i32>,
 }
 
 #[derive(Debug, Serialize)]
@@ -71,6 +72,7 @@ impl<'p> StatusJson<'p> {
             groups: answer.groups().map(line).collect(),
             total: FiguresJson::new(&answer.total),
             since: answer.changes.as_ref().map(ChangesJson::new),
+            unannounced: answer.unannounced.years().collect(),
         }
     }
 }

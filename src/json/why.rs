@@ -14,6 +14,7 @@ pub struct WhyJson<'p> {
     schema: &'static str,
     as_of: String,
     items: Vec<ExplanationJson<'p>>,
+    unannounced: Vec<i32>,
 }
 
 #[derive(Debug, Serialize)]
@@ -62,6 +63,7 @@ impl<'p> WhyJson<'p> {
             schema: "plan.why/1",
             as_of: answer.as_of.day.to_string(),
             items: answer.items().map(explained).collect(),
+            unannounced: answer.unannounced.years().collect(),
         }
     }
 }

@@ -12,8 +12,8 @@ pub fn calendar(answer: &CalendarAnswer<'_>) -> Document {
     let mut document = Document::new(message!("Lịch làm việc năm {year}", "Working days of {year}"));
     if !answer.is_known {
         document.blocks.push(Block::Paragraph(message!(
-            "Chưa biết ngày nghỉ lễ năm {year}: chỉ tính thứ Bảy, Chủ nhật.",
-            "The holidays of {year} are not known: only Saturdays and Sundays are counted."
+            "Chưa biết đủ ngày nghỉ lễ năm {year}: chỉ tính thứ Bảy, Chủ nhật và ngày lễ do luật định, chưa có nghỉ bù, hoán đổi.",
+            "The holidays of {year} are not all known: Saturdays, Sundays and the holidays fixed by law are counted, not yet days in lieu and swap days."
         )));
     }
     for (heading, table) in [

@@ -54,6 +54,7 @@ pub fn status(answer: &StatusAnswer<'_>) -> Document {
     if total.total() > 0 && *by != Grouping::Status {
         document.blocks.push(Block::Legend(legend(total)));
     }
+    document.blocks.extend(wording::unannounced(&answer.unannounced));
     if let Some(changes) = &answer.changes {
         add_changes(&mut document, changes);
     }

@@ -50,6 +50,7 @@ fn sentences(document: &mut Document, answer: &WhyAnswer<'_>, sources: &Sources)
             .map(|explained| NumberedStep::new(explained.explanation.sentence.clone()).at(at.clone()));
         document.blocks.push(Block::Steps(sentences.collect()));
     }
+    document.blocks.extend(wording::unannounced(&answer.unannounced));
     let count = answer.total;
     document.blocks.push(Block::Note(message!(
         "{count} việc; thu hẹp bằng --unit và --period, hoặc -v, để xem từng bước",

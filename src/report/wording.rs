@@ -1,7 +1,7 @@
 //! Wordings that several answers share: places, names, numerals, the tones of statuses.
 
-use crate::date::AsOf;
-use crate::document::{Cell, Document, FilePlace, StatusCell, Tone};
+use crate::date::{AsOf, UnannouncedYears};
+use crate::document::{Block, Cell, Document, FilePlace, StatusCell, Tone};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{Party, Plan};
@@ -60,6 +60,11 @@ pub(super) fn as_of(document: Document, as_of: AsOf) -> Document {
         document.subtitle.push(message!("Số liệu đến ngày {vi}", "as known on {en}"));
     }
     document
+}
+
+/// The doubt about days in years whose days off are not all announced; nothing without such a year.
+pub(super) fn unannounced(years: &UnannouncedYears) -> Option<Block> {
+    years.sentence().map(Block::Note)
 }
 
 /// `Kèm theo Kế hoạch số 07/KH-UBND ngày 10/01/2025 của UBND quận`; nothing of a plan without number and day.

@@ -24,6 +24,13 @@ impl<'p> PlanWorkItem<'p> {
         self.item.assignment(self.plan)
     }
 
+    /// Returns true if the work is neither done nor dropped, and its last day is past, before rolling or after it.
+    pub fn is_past_day(&self) -> bool {
+        let days = [self.item.day_in_force(), self.item.deadline];
+        let is_past = days.into_iter().flatten().any(|day| day < self.item.as_of.day);
+        self.item.status.is_open() && is_past
+    }
+
     /// Returns true if the work is neither done nor dropped, and its deadline lies in `first..=last`.
     pub fn is_due_within(&self, first: Day, last: Day) -> bool {
         let within = |deadline: Day| first <= deadline && deadline <= last;

@@ -136,6 +136,19 @@ impl WorkItemStatus {
         rolled(plan, self.work_item(plan), self.extended_to)
     }
 
+    /// Returns the year whose announcement of days off may change the last day that is in time, if there is one.
+    pub fn unannounced(&self, plan: &Plan) -> Option<i32> {
+        let (day, deadline) = (self.day_in_force()?, self.deadline?);
+        let counted = match self.extended_to {
+            None => self.assignment(plan).deadline.unannounced,
+            Some(_) => None,
+        };
+        if counted.is_some() || (plan.calendar.knows(day.year()) && plan.calendar.knows(deadline.year())) {
+            return counted;
+        }
+        self.rolled(plan)?.unannounced(plan.settings.roll, &plan.calendar)
+    }
+
     /// Returns the reports that count on that day, in the order of reporting.
     pub fn reports<'p>(&self, plan: &'p Plan) -> impl DoubleEndedIterator<Item = &'p Report> + use<'p> {
         let as_of = self.as_of;

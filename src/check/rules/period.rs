@@ -4,10 +4,10 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::context::RuleContext;
 use super::family::RuleFamily;
-use crate::date::DateRange;
-use crate::deadline::{Deadline, DeadlineKind, Roll};
+use crate::date::{DateRange, Day};
+use crate::deadline::{Deadline, DeadlineKind, roll};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::deadline::UNKNOWN_CALENDAR;
+use crate::diagnostic::deadline::{UNKNOWN_CALENDAR, unannounced};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{Assignment, Plan, TrackedEntry};
@@ -62,7 +62,7 @@ fn deadlines(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let (mut checked, mut reported) = (BTreeSet::new(), BTreeSet::new());
     let mut reported_notes = HashSet::new();
-    let mut unknown_years = BTreeSet::new();
+    let mut doubted = BTreeSet::new();
     let items =
         plan.assignments.iter().map(|item| (item.due_place, from_place(context, item), &item.deadline));
     let targets = plan.targets.iter().map(|target| (target.due_place, None, &target.deadline));
@@ -87,28 +87,21 @@ fn deadlines(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             }
             _ => {}
         }
-        if plan.settings.roll != Roll::None {
-            for occurrence in deadline.occurrences.iter() {
-                let year = occurrence.due.year();
-                if !plan.calendar.knows(year) && unknown_years.insert(year) {
-                    found.push(
-                        Diagnostic::new(
-                            &UNKNOWN_CALENDAR,
-                            place,
-                            message!(
-                                "chưa biết ngày nghỉ lễ năm {year}",
-                                "the holidays of {year} are not known"
-                            ),
-                        )
-                        .help(Message::fixed(
-                            "thêm vào calendar.holidays khi đã công bố",
-                            "add them to `calendar.holidays` once they are announced",
-                        )),
-                    );
-                }
-            }
-        }
+        let days = deadline.occurrences.iter().map(|occurrence| (occurrence.due, occurrence.barrier));
+        let years = days.filter_map(|(due, barrier)| unannounced_at(plan, due, barrier));
+        let doubt = unannounced(&years.chain(deadline.unannounced).collect(), place);
+        found.extend(doubt.filter(|_| doubted.insert(place)));
     }
+    for change in &plan.changes {
+        let year = change.due.and_then(|due| unannounced_at(plan, due, None));
+        found.extend(unannounced(&year.into_iter().collect(), change.due_place));
+    }
+}
+
+/// Returns the year whose announcement of days off may move a last day.
+fn unannounced_at(plan: &Plan, due: Day, barrier: Option<Day>) -> Option<i32> {
+    let (settings, calendar) = (plan.settings, &plan.calendar);
+    roll(due, barrier, settings.roll, calendar).unannounced(settings.roll, calendar)
 }
 
 /// Returns the place of a first day that a task or row states, or inherits from its task, beside words that stand

@@ -7,8 +7,8 @@ use crate::cli::args::DueArgs;
 use crate::cli::error::{CliError, Outcome};
 use crate::cli::session::Session;
 use crate::deadline::{DeadlineError, Period};
-use crate::diagnostic::deadline::{DeadlineUse, deadline_diagnostic, place_of};
-use crate::diagnostic::render;
+use crate::diagnostic::deadline::{DeadlineUse, deadline_diagnostic, place_of, unannounced};
+use crate::diagnostic::{Diagnostic, render};
 use crate::json::DueJson;
 use crate::report;
 use crate::span::{Source, Sources, Span, Spanned};
@@ -28,17 +28,34 @@ pub(in crate::cli) fn run(args: &DueArgs, session: &mut Session<'_>) -> Outcome 
         Ok(answer) => answer,
         Err(error) => return refuse("EXPRESSION", &words, &error, session),
     };
+    let mut sources = Sources::default();
+    let place = whole(&mut sources, "EXPRESSION", &words);
+    if let Some(doubt) = unannounced(&answer.unannounced, place).filter(|_| !session.quiet) {
+        tell(&doubt, &sources, session)?;
+    }
     print(session, form, || report::due(&answer), || DueJson::new(&answer))?;
     Ok(0)
+}
+
+/// The place of the words of an argument in a source of their own.
+fn whole(sources: &mut Sources, name: &str, words: &str) -> Span {
+    let source = sources.add(Source::new(name, words));
+    Span::of(source, 0..words.len())
 }
 
 /// Tells what is wrong with the words, at the words that are wrong. A wrong argument: exit status 2.
 fn refuse(name: &str, words: &str, error: &DeadlineError, session: &mut Session<'_>) -> Outcome {
     let mut sources = Sources::default();
-    let source = sources.add(Source::new(name, words));
-    let words = Spanned::new(words, place_of(error, Span::of(source, 0..words.len())));
+    let place = whole(&mut sources, name, words);
+    let words = Spanned::new(words, place_of(error, place));
     let diagnostic = deadline_diagnostic(error, words, DeadlineUse::plan(session.as_of.day.year()));
-    let report = render::DiagnosticReport { sources: &sources, diagnostics: &[&diagnostic], plans: 0 };
+    tell(&diagnostic, &sources, session)?;
+    Err(CliError::reported().into())
+}
+
+/// Prints a diagnostic about an argument to stderr.
+fn tell(diagnostic: &Diagnostic, sources: &Sources, session: &mut Session<'_>) -> anyhow::Result<()> {
+    let report = render::DiagnosticReport { sources, diagnostics: &[diagnostic], plans: 0 };
     render::render(
         &report,
         render::DiagnosticFormat::Human,
@@ -47,5 +64,5 @@ fn refuse(name: &str, words: &str, error: &DeadlineError, session: &mut Session<
         crate::check::RULES,
         session.err,
     )?;
-    Err(CliError::reported().into())
+    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::answer::ListAnswer;
 use crate::attribute::{Attribute, SortBy};
-use crate::cli::answer::{form, print, print_none};
+use crate::cli::answer::{form, print, print_none, remark_unannounced};
 use crate::cli::args::ListArgs;
 use crate::cli::error::{CliError, Outcome};
 use crate::cli::select::{select, status};
@@ -26,7 +26,9 @@ pub(in crate::cli) fn run(args: &ListArgs, session: &mut Session<'_>) -> Outcome
     let sources = selection.sources();
     let document = || report::list(&answer, columns, sources, form.is_spreadsheet());
     let json = || WorkItemsJson::new(&answer.list, sources);
-    if answer.list.items.is_empty() {
+    let is_empty = answer.list.items.is_empty();
+    remark_unannounced(session, form, &answer.list.unannounced, is_empty)?;
+    if is_empty {
         print_none(session, form, &NONE, document, json)?;
     } else {
         print(session, form, document, json)?;

@@ -1,7 +1,7 @@
 //! `plan overdue`: what is late, the longest first, whose, by how many days.
 
 use crate::answer::OverdueAnswer;
-use crate::cli::answer::{form, print, print_none};
+use crate::cli::answer::{form, print, print_none, remark_unannounced};
 use crate::cli::args::OverdueArgs;
 use crate::cli::error::Outcome;
 use crate::cli::select::{select, status};
@@ -20,6 +20,7 @@ pub(in crate::cli) fn run(args: &OverdueArgs, session: &mut Session<'_>) -> Outc
     let document = || report::overdue(&answer, sources, form.is_spreadsheet());
     let json = || WorkItemsJson::new(&answer.list, sources);
     let is_empty = answer.list.items.is_empty();
+    remark_unannounced(session, form, &answer.list.unannounced, is_empty)?;
     if is_empty {
         let day = answer.list.as_of.day;
         let (vi, en) = (day.show(Lang::Vi), day.show(Lang::En));

@@ -1,7 +1,7 @@
 //! `plan status`: how the plans stand, in figures.
 
 use crate::answer::StatusAnswer;
-use crate::cli::answer::{form, print, print_none};
+use crate::cli::answer::{form, print, print_none, remark_unannounced};
 use crate::cli::args::StatusArgs;
 use crate::cli::days::parse_day;
 use crate::cli::error::{CliError, Outcome};
@@ -30,7 +30,9 @@ pub(in crate::cli) fn run(args: &StatusArgs, session: &mut Session<'_>) -> Outco
     let lang = session.lang;
     let document = || report::status(&answer);
     let json = || StatusJson::new(&answer, lang);
-    if answer.total.total() == 0 {
+    let is_empty = answer.total.total() == 0;
+    remark_unannounced(session, form, &answer.unannounced, is_empty)?;
+    if is_empty {
         print_none(session, form, &NONE, document, json)?;
     } else {
         print(session, form, document, json)?;

@@ -1,7 +1,7 @@
 //! `plan upcoming`: neither done nor dropped, the nearest deadline first.
 
 use crate::answer::UpcomingAnswer;
-use crate::cli::answer::{form, print, print_none};
+use crate::cli::answer::{form, print, print_none, remark_unannounced};
 use crate::cli::args::UpcomingArgs;
 use crate::cli::days::end_of_span;
 use crate::cli::error::Outcome;
@@ -21,7 +21,9 @@ pub(in crate::cli) fn run(args: &UpcomingArgs, session: &mut Session<'_>) -> Out
     let sources = selection.sources();
     let document = || report::upcoming(&answer, sources, form.is_spreadsheet());
     let json = || WorkItemsJson::new(&answer.list, sources);
-    if answer.list.items.is_empty() {
+    let is_empty = answer.list.items.is_empty();
+    remark_unannounced(session, form, &answer.list.unannounced, is_empty)?;
+    if is_empty {
         let [from_vi, from_en] = Lang::ALL.map(|lang| answer.first.show(lang));
         let [to_vi, to_en] = Lang::ALL.map(|lang| answer.last.show(lang));
         let none = message!(

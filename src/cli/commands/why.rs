@@ -1,7 +1,7 @@
 //! `plan why`: the explanation of a deadline and a status.
 
 use crate::answer::{WhyAnswer, WhyError};
-use crate::cli::answer::{form, print};
+use crate::cli::answer::{form, print, remark_unannounced};
 use crate::cli::args::WhyArgs;
 use crate::cli::commands::show::unknown;
 use crate::cli::error::{CliError, Outcome};
@@ -23,6 +23,7 @@ pub(in crate::cli) fn run(args: &WhyArgs, session: &mut Session<'_>) -> Outcome 
     if answer.groups.is_empty() {
         session.remark(&Message::fixed("Không có việc nào như thế.", "There is no such work item."))?;
     }
+    remark_unannounced(session, form, &answer.unannounced, false)?;
     let (sources, at_length, lang) = (selection.sources(), session.verbose, session.lang);
     let document = || report::why(&answer, sources, at_length);
     print(session, form, document, || WhyJson::new(&answer, sources, lang))?;

@@ -127,8 +127,19 @@ impl Resolver<'_> {
                     recurrence.ahead || recurrence.cycle == Cycle::Half && occurrence.due > span.range.last;
                 bounds.contains(if is_ahead { span.range.last } else { occurrence.due })
             };
-            let occurrence = self.occurrence_at(recurrence, bound, at, span).filter(is_open);
-            self.occurrences.extend(occurrence);
+            let Some(occurrence) = self.occurrence_at(recurrence, bound, at, span).filter(is_open) else {
+                return Ok(());
+            };
+            match at {
+                Anchor::WorkingEdge(Edge::Start) => {
+                    self.count_on_calendar(span.range.first, occurrence.due);
+                }
+                Anchor::WorkingEdge(_) | Anchor::After { working: true, .. } => {
+                    self.count_on_calendar(span.range.last, occurrence.due);
+                }
+                _ => {}
+            }
+            self.occurrences.push(occurrence);
             return Ok(());
         }
         let mut add = |occurrence: Occurrence| {

@@ -28,6 +28,7 @@ pub fn resolve(expression: &Expression, context: &DeadlineContext<'_>) -> Result
         },
         occurrences: Vec::new(),
         notes: Vec::new(),
+        unannounced: None,
         place: expression.place,
         recurring: false,
         listed: false,
@@ -88,6 +89,8 @@ pub(super) struct Resolver<'a> {
     pub(super) years: YearResolver<'a>,
     pub(super) occurrences: Vec<Occurrence>,
     pub(super) notes: Vec<DeadlineNote>,
+    /// The year whose announcement may change days that are counted in working days.
+    pub(super) unannounced: Option<i32>,
     pub(super) place: WordRange,
     pub(super) recurring: bool,
     /// True if the expression has a list of days or spans, whose labels may coincide.
@@ -194,11 +197,20 @@ impl Resolver<'_> {
         let Some(due) = due else {
             return Err(DeadlineError::new(DeadlineErrorReason::OutOfCalendar, place.range()));
         };
+        if count.working {
+            self.count_on_calendar(since.first, due);
+        }
         let from = opens.then_some(since.first);
         // A term counted back never rolls forward.
         let barrier = count.back.then(|| due.next());
         self.occurrences.push(Occurrence { label: Some(due.to_string()), from, due, barrier });
         Ok(true)
+    }
+
+    /// Notes that a day follows from the working days between two days.
+    pub(super) fn count_on_calendar(&mut self, first: Day, last: Day) {
+        let range = DateRange { first: first.min(last), last: first.max(last) };
+        self.unannounced = self.unannounced.or_else(|| self.context.calendar.unannounced(range));
     }
 
     /// Returns the day that lies a number of days, or of working days, before another.
@@ -265,6 +277,7 @@ impl Resolver<'_> {
             occurrences: self.occurrences.into(),
             before_issue: before_issue.into(),
             notes: self.notes,
+            unannounced: self.unannounced,
         }
     }
 }

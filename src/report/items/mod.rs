@@ -6,6 +6,7 @@ mod table;
 pub(super) use column::period;
 
 use super::opening::opening;
+use super::wording::unannounced;
 use crate::answer::{ListAnswer, OverdueAnswer, UpcomingAnswer, WorkItemList};
 use crate::attribute::Attribute;
 use crate::document::{Block, Document, Media, TableRow};
@@ -45,6 +46,7 @@ pub fn overdue(answer: &OverdueAnswer<'_>, sources: &Sources, in_full: bool) -> 
         tables(&mut document, list, sources, &columns);
     }
     document.blocks.push(Block::Paragraph(late(answer)));
+    document.blocks.extend(unannounced(&list.unannounced));
     document
 }
 
@@ -58,6 +60,7 @@ pub fn upcoming(answer: &UpcomingAnswer<'_>, sources: &Sources, in_full: bool) -
     columns.days_left = Some(answer.first);
     tables(&mut document, list, sources, &columns);
     document.blocks.push(Block::Paragraph(sum(list)));
+    document.blocks.extend(unannounced(&list.unannounced));
     document
 }
 
@@ -78,6 +81,7 @@ pub fn list(
     } else {
         sum(list)
     }));
+    document.blocks.extend(unannounced(&list.unannounced));
     document
 }
 

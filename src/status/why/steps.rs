@@ -4,7 +4,8 @@ use super::explanation::{ExplanationStep, StepKind};
 use super::sentence::{count, occurrence};
 use super::words::{both, report_words, rolling_reason, with_document};
 
-use crate::deadline::{DeadlineKind, closed_before_issue, describe};
+use crate::date::UnannouncedYears;
+use crate::deadline::{DeadlineKind, Rolled, closed_before_issue, describe};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::Plan;
@@ -130,6 +131,14 @@ impl StepBuilder<'_> {
 
     fn rolling(&mut self) {
         let Some(rolled) = self.item.rolled(self.plan) else { return };
+        self.moved(&rolled);
+        let doubt: UnannouncedYears = self.item.unannounced(self.plan).into_iter().collect();
+        if let Some(text) = doubt.message() {
+            self.push(StepKind::Rolling, text, None);
+        }
+    }
+
+    fn moved(&mut self, rolled: &Rolled) {
         let calendar = &self.plan.calendar;
         let Some(off) = calendar.day_off(rolled.due) else { return };
         // A name shared by consecutive days off appears once.
@@ -144,7 +153,7 @@ impl StepBuilder<'_> {
         let all = |lang| names.iter().map(|name| name.get(lang)).collect::<Vec<_>>().join(", ");
         let (vi_off, en_off) = (all(Lang::Vi), all(Lang::En));
         let (vi, en) = both(rolled.due);
-        let (vi_why, en_why) = rolling_reason(&rolled);
+        let (vi_why, en_why) = rolling_reason(rolled);
         let text =
             message!("{vi} là ngày nghỉ ({vi_off}): {vi_why}", "{en} is a day off ({en_off}): {en_why}");
         self.push(StepKind::Rolling, text, None);

@@ -17,6 +17,7 @@ pub(crate) mod schema;
 mod show;
 mod status;
 mod targets;
+mod unannounced_years;
 mod units;
 mod upcoming;
 mod validate;

@@ -52,6 +52,7 @@ changes:
   - {item: NV, period: 2026-Q2, date: 20/5/2026, due: 15/7/2026, by: Công văn số 1/CV-X, reason: r}
   - {item: NV, period: 2026-Q3, date: 20/5/2026, lead: phuong, by: Công văn số 2/CV-X}
   - {item: NV, period: 2026-Q4, date: 20/5/2026, dropped: true, by: Công văn số 3/CV-X}
+  - {item: R, date: 20/5/2026, due: 4/1/2027, by: Công văn số 4/CV-X}
 ";
 
 /// The paths of all keys in an answer and the types of what stands there: `items[].unit.id`.
@@ -84,7 +85,7 @@ fn the_keys_of_the_json_are_documented() {
     let wrong = wrong.replace("Việc hai", "Vie\u{323}\u{302}c hai").replace("{id: R, task", "{id: NV, task");
     fs::create_dir(folder.path().join("sai")).unwrap();
     fs::write(folder.path().join("sai/sai.plan.yaml"), wrong).unwrap();
-    let runs: [&[&str]; 20] = [
+    let runs: [&[&str]; 22] = [
         &["list", "--as-of", "20/6/2026"],
         &["list", "--as-of", "20/8/2026"],
         &["status", "--since", "20/2/2026", "--as-of", "20/8/2026"],
@@ -103,7 +104,9 @@ fn the_keys_of_the_json_are_documented() {
         &["show", "MT"],
         &["show", "day-du"],
         &["why", "NV"],
+        &["why", "R"],
         &["due", "01 lần/quý"],
+        &["due", "2/1/2027"],
         &["calendar", "2026"],
     ];
     let mut found: BTreeMap<String, BTreeMap<String, BTreeSet<&str>>> = BTreeMap::new();

@@ -14,11 +14,12 @@ fn what_is_inherited_counts_and_its_faults_are_told_where_they_stand() {
 }
 
 #[test]
-fn holidays_that_nobody_knows_yet_are_told_once_where_a_deadline_would_move() {
-    let tasks =
-        "tasks: [{id: t, title: T, lead: a, due: 15/5/2032}, {id: u, title: U, lead: a, due: 1/6/2032}]\n";
-    let is_unknown = |told: &String| told.contains("unknown-calendar: the holidays of 2032 are not known");
-    assert_eq!(of(tasks).iter().filter(|told| is_unknown(told)).count(), 1);
+fn holidays_that_nobody_knows_yet_are_told_at_each_deadline_that_may_move() {
+    let tasks = "tasks: [{id: t, title: T, lead: a, due: 8/5/2032}, {id: u, title: U, lead: a, due: 1/6/2032}, \
+         {id: v, title: V, lead: a, due: 30/4/2032}]\n";
+    let is_unknown =
+        |told: &String| told.contains("unknown-calendar: the holidays of 2032 are not all known yet");
+    assert_eq!(of(tasks).iter().filter(|told| is_unknown(told)).count(), 2);
     assert_eq!(
         of(&format!("settings: {{roll: none}}\n{tasks}")).iter().filter(|told| is_unknown(told)).count(),
         0
