@@ -127,6 +127,7 @@ pub struct Source {
     base: String,
     path: String,
     text: String,
+    is_read: bool,
     /// The offsets of the lines, computed on first use: most files never need them.
     line_starts: OnceLock<Vec<u32>>,
 }
@@ -134,7 +135,18 @@ pub struct Source {
 impl Source {
     /// Returns a source with the path to show (relative to the root, with `/`) and its text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { base: String::new(), path: path.into(), text: text.into(), line_starts: OnceLock::new() }
+        let (base, line_starts) = (String::new(), OnceLock::new());
+        Self { base, path: path.into(), text: text.into(), is_read: true, line_starts }
+    }
+
+    /// Returns a source that stands for a file or folder that is not read.
+    pub fn unread(path: impl Into<String>) -> Self {
+        Self { is_read: false, ..Self::new(path, "") }
+    }
+
+    /// Returns true if the file was read.
+    pub fn is_read(&self) -> bool {
+        self.is_read
     }
 
     fn line_starts(&self) -> &[u32] {

@@ -9,13 +9,15 @@ use crate::parse::{Allow, Draft, Key};
 use crate::span::{Sources, Span};
 
 /// Gives each warning the level that the plan sets for its rule, and removes the allowed ones.
-pub(super) fn apply(found: &mut Vec<Diagnostic>, draft: &Draft<'_>, sources: &Sources) {
-    if found.is_empty() {
+pub(super) fn apply(found: &mut [&mut Vec<Diagnostic>], draft: &Draft<'_>, sources: &Sources) {
+    if found.iter().all(|found| found.is_empty()) {
         return;
     }
     let levels =
         LintLevels { draft, sources, settings: settings(draft), long_texts: long_texts(draft, sources) };
-    found.retain_mut(|diagnostic| levels.adjust(diagnostic));
+    for found in found {
+        found.retain_mut(|diagnostic| levels.adjust(diagnostic));
+    }
 }
 
 /// A level of a warning in `settings.lint`.

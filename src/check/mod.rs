@@ -30,8 +30,15 @@ pub struct Checked {
 
 /// Lowers the draft of a plan and checks the plan by all rules.
 ///
-/// `today` is the day of the run in Vietnam; only `future-report` depends on it.
-pub(crate) fn check(sources: &Sources, draft: &Draft<'_>, today: Day, threads: Threads) -> Checked {
+/// The diagnostics of reading the draft get the levels that the plan sets, too. `today` is the day of the run in
+/// Vietnam; only `future-report` depends on it.
+pub(crate) fn check(
+    sources: &Sources,
+    draft: &Draft<'_>,
+    read: &mut Vec<Diagnostic>,
+    today: Day,
+    threads: Threads,
+) -> Checked {
     let lowered = lower::lower(draft, sources, threads);
     let mut diagnostics: Vec<Diagnostic> =
         lowered.faults.iter().map(|fault| rules::diagnose(fault, sources)).collect();
@@ -39,6 +46,6 @@ pub(crate) fn check(sources: &Sources, draft: &Draft<'_>, today: Day, threads: T
         let context = RuleContext { sources, draft, plan, today, doubts: &lowered.doubts, rules: RULES };
         diagnostics.extend(rules::check(&context, threads));
     }
-    levels::apply(&mut diagnostics, draft, sources);
+    levels::apply(&mut [read, &mut diagnostics], draft, sources);
     Checked { plan: lowered.plan, diagnostics }
 }

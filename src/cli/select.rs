@@ -44,6 +44,7 @@ pub(super) fn select<'w>(
     let options: Vec<OptionTerm<'_>> = units.chain(plans).collect();
     let mut said = Sources::default();
     let filter = parse(wanted.filter, &options, &mut said).map_err(|wrong| tell(session, &said, &wrong))?;
+    mention(session, workspace, &workspace.unread(&filter))?;
     // A plan that nobody asked for may have errors: they are no concern of this answer.
     leave_out(session, workspace, &workspace.left_out(&filter))?;
     let selection = workspace.select(&filter, session.as_of).map_err(|wrong| tell(session, &said, &wrong))?;
@@ -80,6 +81,15 @@ pub(super) fn leave_out(
         let report = DiagnosticReport { sources, diagnostics: &without_plan, plans: 0 };
         render(&report, DiagnosticFormat::Short, session.lang, session.style, RULES, session.err)?;
         return Err(CliError::reported().into());
+    }
+    Ok(())
+}
+
+/// Prints warnings about files on stderr, unless remarks are switched off.
+fn mention(session: &mut Session<'_>, workspace: &Workspace, warnings: &[&Diagnostic]) -> anyhow::Result<()> {
+    if !session.quiet {
+        let report = DiagnosticReport { sources: workspace.sources(), diagnostics: warnings, plans: 0 };
+        render(&report, DiagnosticFormat::Short, session.lang, session.style, RULES, session.err)?;
     }
     Ok(())
 }

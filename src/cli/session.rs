@@ -150,7 +150,7 @@ impl<'s> Session<'s> {
             self.complain(&IoTask::Read(path.into()).failed(error))?;
         }
         if self.verbose {
-            for (_, source) in workspace.sources().iter() {
+            for (_, source) in workspace.sources().iter().filter(|(_, source)| source.is_read()) {
                 writeln!(self.err, "{}", visible(&source.full_path()))?;
             }
         }

@@ -10,7 +10,9 @@ pub enum FileKind {
     File,
     /// A folder.
     Folder,
-    /// A symbolic link, a device, a pipe: nothing that a walk follows.
+    /// A symbolic link to a folder: no walk follows it.
+    FolderLink,
+    /// Any other symbolic link, a device, a pipe: nothing that a walk reads.
     Other,
     /// Something that the system keeps from being looked at.
     Closed,
@@ -25,7 +27,7 @@ pub trait FileSystem: Send + Sync {
     fn base(&self) -> &str {
         ""
     }
-    /// Returns the kind of the object at a path; a symbolic link is [`FileKind::Other`].
+    /// Returns the kind of the object at a path; a symbolic link is [`FileKind::FolderLink`] or [`FileKind::Other`].
     fn kind(&self, path: &str) -> FileKind;
     /// The names in a folder; what is no Unicode in them stands as U+FFFD.
     fn names(&self, folder: &str) -> io::Result<Vec<String>>;

@@ -10,10 +10,11 @@ use super::decode::{EncodingFault, LARGEST_FILE, decode};
 use super::draft::Draft;
 use super::file::includes;
 use super::file_system::{FileKind, FileSystem};
-use super::path::{is_yaml, join, parent, resolve};
+use super::path::{is_folder_main, is_main_name, is_yaml, join, parent, resolve};
 use super::plan::PlanFiles;
 use super::reader::Role;
 use super::rules;
+use super::unread::UnreadFile;
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::Message;
 use crate::message;
@@ -51,6 +52,8 @@ pub struct Loaded {
     pub(crate) opened: HashMap<String, Option<SourceId>>,
     /// The main files of the plans that were found, likewise.
     mains: HashSet<String>,
+    /// The files outside of plans that were reported as unread, likewise.
+    unread: HashSet<String>,
 }
 
 impl Loaded {
@@ -81,39 +84,36 @@ impl Loaded {
 /// `asked` is a folder of plans, a plan's folder, or any file of a plan. Plans that are there already
 /// are not read again, so one loader can be given every path of a command line.
 pub fn load(files: &dyn FileSystem, asked: &str, loaded: &mut Loaded) {
-    let mut loader = Loader { files, loaded, fresh: HashMap::new() };
+    let mut loader = Loader { files, loaded, fresh: HashMap::new(), folders: HashMap::new() };
+    let before = loader.loaded.diagnostics.len();
     let mains = loader.mains(asked);
     if mains.is_empty() {
-        let shown = match (asked, files.base().trim_end_matches('/')) {
-            ("", "") => ".",
-            ("", base) => base,
-            (asked, _) => asked,
-        };
-        let source = loader.loaded.sources.add(Source::new(shown, "").below(files.base()));
-        let name = quoted(shown);
-        loader.loaded.diagnostics.push(
-            Diagnostic::new(
-                &rules::NO_PLAN,
-                Span::new(source, 0, 0),
-                message!("không có kế hoạch nào ở {name}", "there is no plan at {name}"),
-            )
-            .help(Message::fixed(
-                "kế hoạch là thư mục có plan.yaml, hoặc tệp TÊN.plan.yaml; plan init tạo một kế hoạch",
-                "a plan is a folder with a plan.yaml, or a file NAME.plan.yaml; plan init writes one",
-            )),
-        );
+        loader.no_plan(asked, before);
     }
-    let mut found: Vec<(String, Vec<String>)> = Vec::new();
+    let mut found: Vec<FoundPlan> = Vec::new();
     for main in mains {
         if loader.loaded.mains.insert(loader.full(&main)) {
-            let parts = loader.parts(&main);
-            found.push((main, parts));
+            found.push(loader.parts(main));
         }
     }
     loader.read_all(&found);
-    for (main, parts) in found {
-        loader.plan(&main, &parts);
+    for plan in found {
+        loader.plan(&plan);
     }
+}
+
+/// The paths of a plan's files, before any of them is read.
+struct FoundPlan {
+    main: String,
+    /// The other files of its folder.
+    parts: Vec<String>,
+    /// Other files that look like those of the plan, with the reasons for which they are not read.
+    unread: Vec<(String, UnreadFile)>,
+}
+
+/// Returns true if a file lies under the `progress/` of a plan's folder.
+fn is_progress(path: &str, home: &str) -> bool {
+    path.strip_prefix(home).unwrap_or(path).trim_start_matches('/').starts_with("progress/")
 }
 
 /// Result of reading a file.
@@ -124,6 +124,8 @@ struct Loader<'l> {
     loaded: &'l mut Loaded,
     /// Files that were read and have no number yet.
     fresh: HashMap<String, FileRead>,
+    /// The main files of the folders that were looked into.
+    folders: HashMap<String, Option<String>>,
 }
 
 impl Loader<'_> {
@@ -135,13 +137,39 @@ impl Loader<'_> {
         }
         let is_folder = kind == FileKind::Folder;
         // A file inside a plan's folder is a part of that plan, unless it is a plan of its own.
-        let above = (!asked.is_empty()).then(|| self.plan_folder(parent(asked))).flatten();
+        let above = if asked.is_empty() { None } else { self.plan_above(parent(asked)) };
         match above {
-            Some(folder) if !(is_folder && self.is_plan(asked)) => vec![join(&folder, "plan.yaml")],
+            Some(main) if !(is_folder && self.main_in(asked).is_some()) => vec![main],
             _ if is_folder => self.below(asked),
-            _ if asked.ends_with(".plan.yaml") => vec![asked.to_owned()],
+            _ if is_main_name(asked) => vec![asked.to_owned()],
             _ => self.including(asked),
         }
+    }
+
+    /// Reports that there is no plan at a path; `before` diagnostics were there when it was searched.
+    fn no_plan(&mut self, asked: &str, before: usize) {
+        let shown = match (asked, self.files.base().trim_end_matches('/')) {
+            ("", "") => ".",
+            ("", base) => base,
+            (asked, _) => asked,
+        };
+        let source = self.loaded.sources.add(Source::unread(shown).below(self.files.base()));
+        let name = quoted(shown);
+        let diagnostic = Diagnostic::new(
+            &rules::NO_PLAN,
+            Span::new(source, 0, 0),
+            message!("không có kế hoạch nào ở {name}", "there is no plan at {name}"),
+        );
+        // A main file that is not read is the reason, not a second fault.
+        let unread = self.loaded.diagnostics.split_off(before);
+        let help = unread.first().and_then(|unread| unread.help.clone()).unwrap_or(Message::fixed(
+            "kế hoạch là thư mục có plan.yaml, hoặc tệp TÊN.plan.yaml; plan init tạo một kế hoạch",
+            "a plan is a folder with a plan.yaml, or a file NAME.plan.yaml; plan init writes one",
+        ));
+        let add =
+            |diagnostic: Diagnostic, unread: Diagnostic| diagnostic.related(unread.span, unread.message);
+        let diagnostic = unread.into_iter().fold(diagnostic.help(help), add);
+        self.loaded.diagnostics.push(diagnostic);
     }
 
     /// The plans that name a file which lies in none of them.
@@ -155,8 +183,19 @@ impl Loader<'_> {
         mains.into_iter().filter(includes_it).collect()
     }
 
-    fn is_plan(&self, folder: &str) -> bool {
-        self.files.kind(&join(folder, "plan.yaml")) == FileKind::File
+    /// Returns the main file of a folder that is a plan.
+    fn main_in(&mut self, folder: &str) -> Option<String> {
+        if let Some(known) = self.folders.get(folder) {
+            return known.clone();
+        }
+        let is_file = |path: &String| self.files.kind(path) == FileKind::File;
+        let main = Some(join(folder, "plan.yaml")).filter(is_file).or_else(|| {
+            let names = self.files.names(folder).unwrap_or_default();
+            let mains = names.iter().filter(|name| is_folder_main(name)).map(|name| join(folder, name));
+            mains.filter(is_file).min()
+        });
+        self.folders.insert(folder.to_owned(), main.clone());
+        main
     }
 
     /// The main files of all plans in a folder and below it, by path.
@@ -164,10 +203,8 @@ impl Loader<'_> {
         let mut mains = BTreeSet::new();
         let mut open = vec![(folder.to_owned(), 0)];
         while let Some((folder, depth)) = open.pop() {
-            let is_plan = self.is_plan(&folder);
-            if is_plan {
-                mains.insert(join(&folder, "plan.yaml"));
-            }
+            mains.extend(self.main_in(&folder));
+            let is_in_plan = self.plan_above(&folder).is_some();
             for name in self.names(&folder) {
                 let path = join(&folder, &name);
                 match self.files.kind(&path) {
@@ -177,22 +214,48 @@ impl Loader<'_> {
                         self.closed(folder, &path);
                         break;
                     }
-                    FileKind::File if name.ends_with(".plan.yaml") && self.plan_folder(&folder).is_none() => {
+                    _ if is_in_plan => {}
+                    FileKind::File if is_main_name(&name) => {
                         mains.insert(path);
                     }
-                    _ => {}
+                    FileKind::FolderLink if self.leads_to_plan(&path) => {
+                        self.unread_outside(&path, &UnreadFile::FolderLink);
+                    }
+                    kind => {
+                        if let Some(why) = UnreadFile::outside(&name, kind) {
+                            self.unread_outside(&path, &why);
+                        }
+                    }
                 }
             }
         }
         mains.into_iter().collect()
     }
 
-    /// The nearest folder at or above this one that is a plan.
-    fn plan_folder(&self, folder: &str) -> Option<String> {
+    /// Returns true if a link leads to a plan that is not reached otherwise.
+    fn leads_to_plan(&mut self, link: &str) -> bool {
+        !self.files.is_inside(link) && self.main_in(link).is_some()
+    }
+
+    /// Reports, once, a file or folder that looks like a plan and is none.
+    fn unread_outside(&mut self, path: &str, why: &UnreadFile) {
+        if self.loaded.unread.insert(self.full(path)) {
+            let unread = self.unread(path, why);
+            self.loaded.diagnostics.push(unread);
+        }
+    }
+
+    fn unread(&mut self, path: &str, why: &UnreadFile) -> Diagnostic {
+        let source = self.loaded.sources.add(Source::unread(path).below(self.files.base()));
+        why.at(source, path)
+    }
+
+    /// Returns the main file of the nearest folder at or above this one that is a plan.
+    fn plan_above(&mut self, folder: &str) -> Option<String> {
         let mut folder = folder;
         loop {
-            if self.is_plan(folder) {
-                return Some(folder.to_owned());
+            if let Some(main) = self.main_in(folder) {
+                return Some(main);
             }
             if folder.is_empty() {
                 return None;
@@ -248,9 +311,9 @@ impl Loader<'_> {
     }
 
     /// Reads what all these plans consist of, so far as it is known before their main files are read.
-    fn read_all(&mut self, plans: &[(String, Vec<String>)]) {
+    fn read_all(&mut self, plans: &[FoundPlan]) {
         let paths: Vec<&String> =
-            plans.iter().flat_map(|(main, parts)| [main].into_iter().chain(parts)).collect();
+            plans.iter().flat_map(|plan| [&plan.main].into_iter().chain(&plan.parts)).collect();
         let threads = if paths.len() < FEW_FILES { Threads::ONE } else { Threads::all() };
         let read = threads.each(&paths, |path| self.read(path));
         self.fresh = paths.into_iter().cloned().zip(read).collect();
@@ -260,7 +323,8 @@ impl Loader<'_> {
         self.files.read(path, LARGEST_FILE).map(decode)
     }
 
-    fn plan(&mut self, main: &str, parts: &[String]) {
+    fn plan(&mut self, found: &FoundPlan) {
+        let (main, parts) = (found.main.as_str(), &found.parts);
         let Some(source) = self.open(main) else { return };
         let mut plan = PlanFiles::new(source);
         plan.lost |= parts.len() > FILES;
@@ -269,8 +333,7 @@ impl Loader<'_> {
             self.loaded.diagnostics.push(Diagnostic::new(&rules::LIMIT, Span::new(source, 0, 0), message));
         }
         for path in parts.iter().take(FILES) {
-            let below = path.strip_prefix(parent(main)).unwrap_or(path).trim_start_matches('/');
-            let role = if below.starts_with("progress/") { Role::Progress } else { Role::Lists };
+            let role = if is_progress(path, parent(main)) { Role::Progress } else { Role::Lists };
             match self.open(path) {
                 Some(part) => plan.add(part, role),
                 None => plan.lost = true,
@@ -287,34 +350,52 @@ impl Loader<'_> {
                 }
             }
         }
+        for (path, why) in &found.unread {
+            // An included file is read.
+            if plan.sources().all(|file| self.loaded.sources.get(file).path() != path) {
+                plan.unread.push(self.unread(path, why));
+            }
+        }
         self.loaded.plans.push(plan);
     }
 
     /// The other files of a plan's folder.
-    fn parts(&mut self, main: &str) -> Vec<String> {
-        let mut files = Vec::new();
-        if main.rsplit('/').next() != Some("plan.yaml") {
-            return files;
-        }
-        let mut open = vec![(parent(main).to_owned(), 0)];
+    fn parts(&mut self, main: String) -> FoundPlan {
+        let (mut files, mut unread) = (Vec::new(), Vec::new());
+        let home = parent(&main).to_owned();
+        let is_folder = is_folder_main(main.rsplit('/').next().unwrap_or_default());
+        let mut open = if is_folder { vec![(home.clone(), 0)] } else { Vec::new() };
         while let Some((folder, depth)) = open.pop() {
-            for name in self.names(&folder) {
-                let path = join(&folder, &name);
+            let names = self.names(&folder);
+            // A system that takes `plan.YAML` for `plan.yaml` lists the main file by its own name.
+            let is_main = |name: &str, path: &str| {
+                path == main
+                    || folder == home
+                        && is_folder_main(name)
+                        && !names.iter().any(|name| join(&folder, name) == main)
+            };
+            for name in &names {
+                let path = join(&folder, name);
                 match self.files.kind(&path) {
-                    FileKind::Folder if self.is_plan(&path) => {}
+                    FileKind::Folder if self.main_in(&path).is_some() => {}
                     FileKind::Folder if depth == FOLDERS => self.too_deep(path),
                     FileKind::Folder => open.push((path, depth + 1)),
                     FileKind::Closed => {
                         self.closed(folder, &path);
                         break;
                     }
-                    FileKind::File if is_yaml(&name) && path != main => files.push(path),
-                    _ => {}
+                    FileKind::File if is_main(name, &path) => {}
+                    FileKind::File if is_yaml(name) => files.push(path),
+                    kind => {
+                        let why = UnreadFile::in_plan(name, kind, is_progress(&path, &home));
+                        unread.extend(why.map(|why| (path, why)));
+                    }
                 }
             }
         }
         files.sort_unstable();
-        files
+        unread.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        FoundPlan { main, parts: files, unread }
     }
 
     /// The file that a plan includes; nothing if it is a part of the plan already.

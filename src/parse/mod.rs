@@ -26,6 +26,7 @@ mod path;
 mod pieces;
 mod plan;
 mod reader;
+mod unread;
 mod values;
 mod yaml;
 
@@ -41,6 +42,6 @@ pub use outline::{
     CommentPlace, EntryComment, EntryLayout, EntryOutline, EntryStyle, KeyOutline, ListOutline, ListStyle,
     Outline,
 };
-pub(crate) use path::is_yaml;
+pub(crate) use path::{is_folder_main, is_yaml};
 pub(crate) use plan::LONG;
 pub use plan::PlanFiles;

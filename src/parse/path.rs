@@ -1,9 +1,34 @@
 //! Paths below the root, written with `/` on every system.
 
+/// Returns the ending of a name, behind its last dot.
+pub(super) fn ending(name: &str) -> Option<&str> {
+    name.rsplit_once('.').map(|(_, ending)| ending)
+}
+
 /// Returns true if a name is that of a YAML file, in any case of its ending.
 pub(crate) fn is_yaml(name: &str) -> bool {
-    let is_ending = |ending: &str| ["yaml", "yml"].iter().any(|yaml| ending.eq_ignore_ascii_case(yaml));
-    name.rsplit_once('.').is_some_and(|(_, ending)| is_ending(ending))
+    ending(name).is_some_and(|ending| ["yaml", "yml"].iter().any(|yaml| ending.eq_ignore_ascii_case(yaml)))
+}
+
+/// Returns true if a name is that of the main file of a folder, `plan.yaml`, in any case of its ending.
+pub(crate) fn is_folder_main(name: &str) -> bool {
+    stem_of_yaml(name) == Some("plan")
+}
+
+/// Returns true if a name is that of a main file: `plan.yaml`, or `NAME.plan.yaml` for a plan of one file.
+pub(super) fn is_main_name(name: &str) -> bool {
+    stem_of_yaml(name).is_some_and(is_main_stem)
+}
+
+/// Returns true if the name of a main file consists of this and an ending.
+pub(super) fn is_main_stem(stem: &str) -> bool {
+    stem.rsplit('.').next() == Some("plan")
+}
+
+/// Returns the name without its ending, if that is `.yaml`.
+fn stem_of_yaml(name: &str) -> Option<&str> {
+    let (stem, ending) = name.rsplit_once('.')?;
+    ending.eq_ignore_ascii_case("yaml").then_some(stem)
 }
 
 /// The path of what is called `name` in a folder.
@@ -37,6 +62,16 @@ pub(super) fn resolve(folder: &str, path: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_case_of_an_ending_does_not_matter() {
+        for name in ["plan.yaml", "plan.YAML", "plan.Yaml"] {
+            assert!(is_yaml(name) && is_folder_main(name) && is_main_name(name), "{name}");
+        }
+        assert!(is_main_name("a.plan.YAML") && !is_folder_main("a.plan.yaml"));
+        assert!(is_yaml("plan.YML") && !is_folder_main("plan.yml") && !is_main_name("a.plan.yml"));
+        assert!(!is_yaml("yaml") && !is_yaml("a.yaml.txt") && !is_main_name("ke-hoach.yaml"));
+    }
 
     #[test]
     fn paths_stay_below_the_root() {

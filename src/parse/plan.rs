@@ -22,12 +22,20 @@ pub struct PlanFiles {
     pub(super) includes: bool,
     /// Diagnostics on the way in which it names its files.
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// The files in its folder that look like its own and are not read.
+    pub(super) unread: Vec<Diagnostic>,
 }
 
 impl PlanFiles {
     /// A plan of one file.
     pub(super) fn new(main: SourceId) -> Self {
-        Self { files: vec![(main, Role::Main)], lost: false, includes: false, diagnostics: Vec::new() }
+        Self {
+            files: vec![(main, Role::Main)],
+            lost: false,
+            includes: false,
+            diagnostics: Vec::new(),
+            unread: Vec::new(),
+        }
     }
 
     /// Adds a further file.
@@ -93,7 +101,7 @@ impl PlanFiles {
         if self.lost || unseen {
             draft.lose_file();
         }
-        found.extend(self.diagnostics.iter().cloned());
+        found.extend(self.diagnostics.iter().chain(&self.unread).cloned());
         (draft, found)
     }
 }

@@ -20,6 +20,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &DUPLICATE_PLAN,
     &NO_PLAN,
     &FOREIGN_REPORT,
+    &UNREAD_FILE,
 ];
 
 rule!(
@@ -194,6 +195,22 @@ rule!(
     ],
     "wrong/units.yaml",
     "right/plan.yaml",
+);
+
+rule!(
+    UNREAD_FILE,
+    Warning,
+    "unread-file",
+    ["Tệp trông như của kế hoạch mà không được đọc", "File that looks like a plan's and is not read"],
+    [
+        "Kế hoạch gồm các tệp .yaml và .yml trong thư mục của nó. Tệp .yaml.txt (Notepad thêm đuôi), bảng .csv, .xlsx dưới progress/, \
+         liên kết đến tệp hay thư mục, và tệp chính tên plan.yml không được đọc: điều ghi trong đó không có trong bảng nào.",
+        "A plan consists of the .yaml and .yml files in its folder. A file .yaml.txt (Notepad adds the ending), a table \
+         .csv or .xlsx under progress/, a link to a file or a folder, and a main file called plan.yml are not read: their \
+         content is in no table.",
+    ],
+    "wrong/progress/phong-gddt.yaml.txt",
+    "right/progress/phong-gddt.yaml",
 );
 
 rule!(

@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
-use crate::parse::{FileKind, FileSystem};
+use crate::parse::{FileKind, FileSystem, is_folder_main};
 
 /// The files below one folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +22,7 @@ impl DiskFileSystem {
         let path = normal(&current.join(path));
         let own = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(&path) };
         let named = own.ancestors().find(|folder| folder.file_name().is_some_and(|name| name == "plans"));
-        let of_plan = || own.ancestors().find(|folder| folder.join("plan.yaml").is_file());
+        let of_plan = || own.ancestors().find(|folder| holds_plan(folder));
         let root = named.or_else(of_plan).unwrap_or(own).to_path_buf();
         let below = path.strip_prefix(&root).map(slashed).unwrap_or_default();
         let mut base = relative(&root, current);
@@ -51,6 +51,7 @@ impl FileSystem for DiskFileSystem {
         match meta(self.path(path)) {
             Ok(meta) if meta.is_file() => FileKind::File,
             Ok(meta) if meta.is_dir() => FileKind::Folder,
+            Ok(meta) if meta.is_symlink() && self.path(path).is_dir() => FileKind::FolderLink,
             Ok(_) => FileKind::Other,
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
                 FileKind::Missing
@@ -125,6 +126,14 @@ fn normal(path: &Path) -> PathBuf {
         }
     }
     normal
+}
+
+/// Returns true if a folder has the main file of a plan.
+fn holds_plan(folder: &Path) -> bool {
+    let is_main =
+        |entry: fs::DirEntry| is_folder_main(&entry.file_name().to_string_lossy()) && entry.path().is_file();
+    folder.join("plan.yaml").is_file()
+        || fs::read_dir(folder).is_ok_and(|entries| entries.filter_map(Result::ok).any(is_main))
 }
 
 fn slashed(path: &Path) -> String {

@@ -93,10 +93,10 @@ pub(super) fn read(
     options: CheckOptions,
     threads: Threads,
 ) -> PlanEntry {
-    let (draft, read) = files.read(sources, unreadable, threads);
-    let checked = check(sources, &draft, options.today, threads);
+    let (draft, mut read) = files.read(sources, unreadable, threads);
     let is_error = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Error;
     let broken: Vec<SourceId> = read.iter().filter(is_error).map(|error| error.span.source).collect();
+    let checked = check(sources, &draft, &mut read, options.today, threads);
     let is_wrong =
         draft.incomplete || !broken.is_empty() || checked.diagnostics.iter().any(|it| is_error(&it));
     let mut entry = PlanEntry {

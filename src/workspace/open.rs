@@ -10,8 +10,9 @@ use crate::diagnostic::{Diagnostic, Severity, TextEdit, quoted};
 use crate::language::Message;
 use crate::message;
 use crate::model::{Plan, PlanIx};
-use crate::parse::rules::{DUPLICATE_PLAN, NO_PLAN};
+use crate::parse::rules::{DUPLICATE_PLAN, NO_PLAN, UNREAD_FILE};
 use crate::parse::{Draft, Failure, LONG, Loaded, PlanFiles, load};
+use crate::query::Filter;
 use crate::span::{SourceId, Sources, Span, Spanned};
 use crate::threads::Threads;
 
@@ -78,6 +79,9 @@ impl Workspace {
             buffers,
             options,
         };
+        if options.deny_warnings {
+            workspace.loading.iter_mut().for_each(|diagnostic| diagnostic.severity = Severity::Error);
+        }
         workspace.plans = workspace.check(&numbered);
         workspace.judge_together();
         workspace
@@ -164,6 +168,14 @@ impl Workspace {
     /// The locations at which no plan was found, each as a diagnostic.
     pub fn without_plan(&self) -> Vec<&Diagnostic> {
         self.loading.iter().filter(|diagnostic| diagnostic.rule == &NO_PLAN).collect()
+    }
+
+    /// Returns the diagnostics of files that look like those of a plan and are not read: in the folders of the
+    /// plans that a filter asks for, and outside of plans.
+    pub fn unread(&self, filter: &Filter) -> Vec<&Diagnostic> {
+        let asked = self.plans.iter().filter(|entry| entry.id().is_none_or(|id| filter.selects_id(id)));
+        let found = self.loading.iter().chain(asked.flat_map(PlanEntry::diagnostics));
+        found.filter(|diagnostic| diagnostic.rule == &UNREAD_FILE).collect()
     }
 
     /// The files of a plan as far as they can be read, and the diagnostics on their form.

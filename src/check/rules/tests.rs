@@ -46,7 +46,7 @@ pub(super) fn judge(check: PlanCheck, text: &str) -> (Sources, Vec<Diagnostic>) 
 fn whole(text: &str, threads: usize) -> (Option<Plan>, Vec<Diagnostic>) {
     let loaded = read(text);
     let (draft, mut found) = loaded.read_on(&loaded.plans[0], threads);
-    let checked = check(&loaded.sources, &draft, today(), Threads::new(threads));
+    let checked = check(&loaded.sources, &draft, &mut found, today(), Threads::new(threads));
     found.extend(checked.diagnostics);
     (checked.plan, found)
 }

@@ -15,9 +15,9 @@ pub struct DiagnosticReport<'a> {
 }
 
 impl DiagnosticReport<'_> {
-    /// The number of files.
+    /// The number of files that were read.
     pub fn files(&self) -> usize {
-        self.sources.iter().len()
+        self.sources.iter().filter(|(_, source)| source.is_read()).count()
     }
 
     /// The number of diagnostics of one severity.

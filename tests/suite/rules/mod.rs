@@ -3,6 +3,7 @@
 mod date;
 mod deadline;
 mod examples;
+mod files;
 mod header;
 mod lead;
 mod level;
