@@ -6,9 +6,6 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// The variable by which a shell asks, and by which a user can ask for the registration.
-pub(super) const COMPLETE: &str = "COMPLETE";
-
 /// The surroundings of one run: folder, variables, terminal, clock.
 #[derive(Debug, Clone)]
 pub struct Env {
@@ -26,6 +23,8 @@ pub struct Env {
     pub width: Option<usize>,
     /// `COMPLETE`: the shell that asks what could stand on its command line.
     pub complete: Option<String>,
+    /// `COMPLETE_WORDS`: the words of that command line, one a line, where the shell cannot hand them over as arguments.
+    pub complete_words: Option<String>,
     /// The clock, in seconds since 1970 (UTC).
     pub now: i64,
 }
@@ -44,7 +43,8 @@ impl Env {
             no_color: env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
             terminal: terminal && env::var_os("TERM").is_none_or(|term| term != "dumb"),
             width,
-            complete: env::var(COMPLETE).ok().filter(|shell| !matches!(&**shell, "" | "0")),
+            complete: env::var("COMPLETE").ok().filter(|shell| !matches!(&**shell, "" | "0")),
+            complete_words: env::var("COMPLETE_WORDS").ok(),
             now: i64::try_from(now).unwrap_or(0),
         }
     }

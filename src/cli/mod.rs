@@ -35,8 +35,7 @@ use session::Session;
 pub fn run(arguments: Vec<OsString>, env: &Env, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     if let Some(shell) = &env.complete {
         // A shell has no use for an error in the middle of a line.
-        let _ = complete::answer(shell, arguments, env, out);
-        return 0;
+        return complete::answer(shell, arguments, env, out).unwrap_or(0);
     }
     let err = &mut BestEffortWriter(err);
     let lang = session::language(&arguments, env);

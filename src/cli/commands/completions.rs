@@ -18,6 +18,6 @@ pub(in crate::cli) fn run(args: &CompletionsArgs, session: &mut Session<'_>) -> 
             .hint(near)
             .into());
     };
-    session.answer(&script)?;
+    session.answer(script.as_bytes())?;
     Ok(0)
 }

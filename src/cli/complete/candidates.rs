@@ -1,11 +1,7 @@
 //! The candidates for an argument that is being typed.
 
-use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::OnceLock;
-
-use clap::builder::StyledStr;
-use clap_complete::engine::CompletionCandidate;
 
 use super::shells::shells;
 use crate::answer::{EntityIx, entities};
@@ -17,7 +13,6 @@ use crate::cli::format::{answer_formats, diagnostic_formats};
 use crate::cli::session::Session;
 use crate::language::Lang;
 use crate::model::Plan;
-use crate::sanitize::visible;
 use crate::status::Grouping;
 use crate::workspace::Workspace;
 
@@ -42,6 +37,10 @@ pub(super) enum ArgumentKind {
     Shell,
     /// A grouping of the status table.
     By,
+    /// The name of a column.
+    Column,
+    /// A key of sorting: the name of a column, behind `-` in reverse order.
+    SortKey,
 }
 
 impl ArgumentKind {
@@ -55,8 +54,12 @@ impl ArgumentKind {
             (_, "plan") => Self::Value(Attribute::Plan),
             ("why", "period") => Self::Value(Attribute::Period),
             ("overdue" | "status", "by") => Self::By,
+            (_, "columns") => Self::Column,
+            (_, "sort") => Self::SortKey,
             (_, "rule") => Self::Rule,
             ("validate", "format") => Self::DiagnosticFormat,
+            // These print one form only.
+            ("schema" | "explain" | "init" | "completions" | "man", "format") => return None,
             (_, "format") => Self::AnswerFormat,
             (_, "shell") => Self::Shell,
             _ => return None,
@@ -65,7 +68,7 @@ impl ArgumentKind {
 }
 
 /// A value and what it is.
-type Candidate = (String, String);
+pub(super) type Candidate = (String, String);
 
 /// The plans at hand, read when they are first asked for.
 pub(super) struct AtHand {
@@ -80,9 +83,9 @@ impl AtHand {
         Self { paths, lang, env, workspace: OnceLock::new() }
     }
 
-    /// Returns the candidates that go on with the typed word.
-    pub(super) fn candidates(&self, asked: ArgumentKind, typed: &str) -> Vec<CompletionCandidate> {
-        let all = match asked {
+    /// Returns all candidates for the argument, whatever was typed of it.
+    pub(super) fn candidates(&self, asked: ArgumentKind, typed: &str) -> Vec<Candidate> {
+        match asked {
             ArgumentKind::Term => self.terms(typed),
             ArgumentKind::Entity => self.ids(typed, |_| true),
             ArgumentKind::Assignment => {
@@ -95,20 +98,18 @@ impl AtHand {
                 .collect(),
             ArgumentKind::AnswerFormat => named(&answer_formats()),
             ArgumentKind::DiagnosticFormat => named(&diagnostic_formats()),
-            ArgumentKind::Shell => {
-                shells().into_iter().map(|name| (name.to_owned(), String::new())).collect()
-            }
-            ArgumentKind::By => {
-                Grouping::ALL.into_iter().map(|by| (by.id().to_owned(), String::new())).collect()
-            }
-        };
-        let mut seen = HashSet::new();
-        let fits = |value: &str| value.starts_with(typed) && value.chars().all(is_plain);
-        all.into_iter()
-            .filter(|(value, _)| fits(value) && seen.insert(value.clone()))
-            .map(|(value, help)| {
-                let help = (!help.is_empty()).then(|| StyledStr::from(visible(&help).into_owned()));
-                CompletionCandidate::new(value).help(help)
+            ArgumentKind::Shell => named(&shells()),
+            ArgumentKind::By => named(&Grouping::ALL.map(Grouping::id)),
+            ArgumentKind::Column => self.columns(""),
+            ArgumentKind::SortKey => self.columns(if typed.starts_with('-') { "-" } else { "" }),
+        }
+    }
+
+    /// The columns of a list, behind a prefix.
+    fn columns(&self, prefix: &str) -> Vec<Candidate> {
+        Attribute::listed()
+            .map(|column| {
+                (format!("{prefix}{}", column.name()), column.info().header.get(self.lang).to_owned())
             })
             .collect()
     }
@@ -229,9 +230,4 @@ impl AtHand {
 
 fn named(words: &[&str]) -> Vec<Candidate> {
     words.iter().map(|word| ((*word).to_owned(), String::new())).collect()
-}
-
-/// Returns true if a shell takes the character literally: no other character is ever proposed.
-fn is_plain(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':' | '+')
 }

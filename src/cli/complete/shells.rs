@@ -1,31 +1,51 @@
-//! The shells that complete, and the script that makes each ask the program.
+//! The shells that complete, the script that makes each ask the program.
 
-use clap_complete::env::Shells;
-
-use crate::cli::env::COMPLETE;
-
-/// Bash takes words apart at `:` and `=`; this script puts `unit:phong-…` together again.
-const BASH: &str = include_str!("plan.bash");
-
-/// Zsh puts a space behind every value; this script leaves it out behind `unit:`.
-const ZSH: &str = include_str!("plan.zsh");
-
-/// The script that makes a shell ask; none for a shell that is not known.
-pub(in crate::cli) fn registration(shell: &str) -> Option<Vec<u8>> {
-    match shell {
-        "bash" => return Some(BASH.into()),
-        "zsh" => return Some(ZSH.into()),
-        _ => {}
-    }
-    let mut script = Vec::new();
-    let shells = Shells::builtins();
-    let shell = shells.completer(shell)?;
-    // Writing to memory does not fail.
-    shell.write_registration(COMPLETE, "plan", "plan", "plan", &mut script).ok()?;
-    Some(script)
+/// A shell whose completion asks the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum CompletionShell {
+    Bash,
+    Elvish,
+    Fish,
+    PowerShell,
+    Zsh,
 }
 
-/// The shells that can be asked about.
+impl CompletionShell {
+    const ALL: [Self; 5] = [Self::Bash, Self::Elvish, Self::Fish, Self::PowerShell, Self::Zsh];
+
+    /// Returns the shell of a name.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|shell| shell.name() == name)
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Bash => "bash",
+            Self::Elvish => "elvish",
+            Self::Fish => "fish",
+            Self::PowerShell => "powershell",
+            Self::Zsh => "zsh",
+        }
+    }
+
+    /// Returns the script for the start file of the shell.
+    pub(super) const fn script(self) -> &'static str {
+        match self {
+            Self::Bash => include_str!("scripts/plan.bash"),
+            Self::Elvish => include_str!("scripts/plan.elv"),
+            Self::Fish => include_str!("scripts/plan.fish"),
+            Self::PowerShell => include_str!("scripts/plan.ps1"),
+            Self::Zsh => include_str!("scripts/plan.zsh"),
+        }
+    }
+}
+
+/// The script that makes a shell ask; none for a shell that is not known.
+pub(in crate::cli) fn registration(shell: &str) -> Option<&'static str> {
+    CompletionShell::named(shell).map(CompletionShell::script)
+}
+
+/// The names of the shells.
 pub(in crate::cli) fn shells() -> Vec<&'static str> {
-    Shells::builtins().names().collect()
+    CompletionShell::ALL.map(CompletionShell::name).into()
 }

@@ -3,9 +3,11 @@
 use std::fs;
 use std::path::Path;
 
+use plan::cli::{Env, run};
+
 use crate::support::answers::{answer, refused};
 use crate::support::folder::folder;
-use crate::support::program::{asked_by, plan, root};
+use crate::support::program::{asked_by, env, plan, root};
 use crate::support::samples::{DAYS_OFF, QUARTERS};
 
 /// Returns the completions of the last word.
@@ -57,7 +59,7 @@ fn completing_never_complains_and_proposes_nothing_that_a_shell_would_run() {
         QUARTERS.replace("lead: a}", "lead: a, tags: [\"$(reboot)\", \"a b\", \"`x`\", an-toan]}"),
     )
     .unwrap();
-    assert_eq!(completed_in(folder.path(), &["schedule", "tag:"]), ["tag:an-toan", "tag:none"]);
+    assert_eq!(completed_in(folder.path(), &["schedule", "tag:"]), ["tag:a b", "tag:an-toan", "tag:none"]);
     for shell in ["bash", "zsh", "fish", "powershell", "elvish", "tcsh"] {
         let ran = asked_by(Some(shell), root(), &["--", "plan", "show", "\u{1b}", "--", "-"]);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{shell}");
@@ -105,4 +107,55 @@ fn every_field_of_a_filter_proposes_what_it_takes() {
     assert!(completed("khong-co:").is_empty());
     let by = asked_by(Some("fish"), folder.path(), &["--", "plan", "status", "--by", "mo"]);
     assert_eq!(by.out.trim_end(), "month");
+}
+
+#[test]
+fn columns_keys_of_sorting_and_formats_are_those_of_the_command() {
+    assert_eq!(completed(&["list", "--columns", "id,ti"]), ["id,title"]);
+    assert_eq!(completed(&["list", "--columns=id,deadl"]), ["--columns=id,deadline"]);
+    assert_eq!(completed(&["list", "--sort", "-days"]), ["-days_late"]);
+    assert_eq!(completed(&["list", "--sort=unit.id,-days"]), ["--sort=unit.id,-days_late"]);
+    assert_eq!(completed(&["validate", "-f", "s"]), ["short", "sarif"]);
+    assert_eq!(completed(&["list", "-f", "j"]), ["json"]);
+    assert!(completed(&["schema", "-f", ""]).is_empty());
+}
+
+#[test]
+fn names_of_files_are_left_to_the_shell() {
+    for words in [
+        &["validate", "pl"][..],
+        &["validate", ""],
+        &["list", "--plans", "pl"],
+        &["list", "--plans=pl"],
+        &["list", "-o", ""],
+        &["init", "x"],
+    ] {
+        let words: Vec<&str> = ["--", "plan"].iter().chain(words).copied().collect();
+        for shell in ["zsh", "fish", "elvish"] {
+            let ran = asked_by(Some(shell), root(), &words);
+            assert_eq!((ran.code, ran.out.as_str()), (3, ""), "{words:?}");
+        }
+        let ran = asked_by(Some("bash"), root(), &["--", &words[1..].join(" "), words[words.len() - 1]]);
+        assert_eq!((ran.code, ran.out.as_str()), (3, ""), "{words:?}");
+    }
+}
+
+#[test]
+fn powershell_hands_its_words_over_in_a_variable_and_gets_them_quoted() {
+    let folder = folder(&DAYS_OFF.replace("due: tháng 9", "due: tháng 9, tags: [an toàn, x$y]"));
+    let asked = |words: &str| {
+        let env = Env {
+            complete: Some("powershell".to_owned()),
+            complete_words: Some(words.to_owned()),
+            ..env(folder.path())
+        };
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        assert_eq!(run(vec!["plan".into(), "--".into()], &env, &mut out, &mut err), 0);
+        assert!(err.is_empty());
+        String::from_utf8(out).unwrap()
+    };
+    assert_eq!(asked("plan\nlist\n--plans\n.\nunit:a"), "unit:a\tA\n");
+    assert_eq!(asked("plan\nlist\n--plans\n.\ntag:an"), "'tag:an toàn'\t\n");
+    assert_eq!(asked("plan\nlist\n--columns\nid,ti"), "'id,title'\tNội dung\n");
+    assert_eq!(asked("plan\nlist\n--plans\n.\ntag:x"), "");
 }

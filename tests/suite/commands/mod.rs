@@ -14,6 +14,8 @@ mod man;
 mod overdue;
 mod schedule;
 pub(crate) mod schema;
+#[cfg(unix)]
+mod shells;
 mod show;
 mod status;
 mod targets;

@@ -8,3 +8,5 @@ pub(crate) mod process;
 pub(crate) mod program;
 pub(crate) mod samples;
 pub(crate) mod snapshot;
+#[cfg(unix)]
+pub(crate) mod terminal;

@@ -35,6 +35,7 @@ pub fn env(folder: &Path) -> Env {
         terminal: false,
         width: None,
         complete: None,
+        complete_words: None,
         now: 1_795_237_200,
     }
 }
