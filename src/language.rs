@@ -66,6 +66,32 @@ macro_rules! message {
     };
 }
 
+/// Returns a decimal number as its readers write it: `1.234.567,5` or `1,234,567.5`. Four digits stay together, as
+/// years do.
+pub fn group_digits(number: &str, lang: Lang) -> String {
+    let (point, comma) = lang.pick((',', '.'), ('.', ','));
+    let (whole, part) = number.split_once('.').map_or((number, None), |(whole, part)| (whole, Some(part)));
+    let digits = whole.trim_start_matches('-').len();
+    let mut out = String::with_capacity(number.len() + digits / 3);
+    for (at, digit) in whole.chars().enumerate() {
+        let left = whole.len() - at;
+        if digits > 4 && left % 3 == 0 && left < digits {
+            out.push(comma);
+        }
+        out.push(digit);
+    }
+    if let Some(part) = part {
+        out.push(point);
+        out.push_str(part);
+    }
+    out
+}
+
+/// Returns a number as its readers write it.
+pub fn show_number(number: f64, lang: Lang) -> String {
+    group_digits(&number.to_string(), lang)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -29,7 +29,10 @@ pub use plan::Plan;
 pub use report::{Change, Report, ReportState};
 pub use settings::Settings;
 pub use target::{Target, TargetResult};
-pub use target_value::{Comparator, Figure, TargetStanding, TargetValue};
+pub use target_value::{
+    Comparator, Figure, FigureError, Measure, TargetStanding, TargetValue, TargetValueError, Trend,
+    WrittenFigure,
+};
 pub use task::{LeadMode, Provisions, Row, Task};
 pub use unit::{Group, Party, Registry, Unit};
 pub use work_item::{Holder, WorkItem};

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::document::{Cell, Column, Medium, Table, TableRow, Tone};
-use crate::language::Lang;
+use crate::language::{Lang, group_digits, show_number};
 use crate::sanitize::visible;
 
 /// The sign for a figure that does not exist.
@@ -84,16 +84,16 @@ pub(super) fn words(cell: &Cell, lang: Lang) -> Cow<'_, str> {
         Cell::Message(text) => return lines(text.get(lang)),
         Cell::List(texts) => texts.iter().map(|text| lines(text)).collect::<Vec<_>>().join(BETWEEN),
         Cell::Date(day) => day.show(lang),
-        Cell::Count(count) => grouped(&count.to_string(), lang),
-        Cell::Days(days) => grouped(&days.to_string(), lang),
+        Cell::Count(count) => group_digits(&count.to_string(), lang),
+        Cell::Days(days) => group_digits(&days.to_string(), lang),
         Cell::Number(number, unit) => {
-            let number = grouped(&number.to_string(), lang);
+            let number = show_number(*number, lang);
             let space = if unit.is_empty() || unit.starts_with('%') { "" } else { " " };
             format!("{number}{space}{}", lines(unit))
         }
         Cell::Percent(None) | Cell::Share(None) => return Cow::Borrowed(NONE),
-        Cell::Percent(Some(share)) => format!("{}%", grouped(&format!("{share:.1}"), lang)),
-        Cell::Share(Some(share)) => grouped(&format!("{share:.1}"), lang),
+        Cell::Percent(Some(share)) => format!("{}%", group_digits(&format!("{share:.1}"), lang)),
+        Cell::Share(Some(share)) => group_digits(&format!("{share:.1}"), lang),
         Cell::Status(status) => return visible(status.word.get(lang)),
     };
     Cow::Owned(words)
@@ -129,27 +129,6 @@ pub(super) fn lines(text: &str) -> Cow<'_, str> {
     }
     let line = |line| visible(str::strip_suffix(line, '\r').unwrap_or(line));
     Cow::Owned(text.split('\n').map(line).collect::<Vec<_>>().join("\n"))
-}
-
-/// A decimal number as its readers write it: `1.234.567,5` or `1,234,567.5`. Four digits stay together, as
-/// years do.
-fn grouped(number: &str, lang: Lang) -> String {
-    let (point, comma) = lang.pick((',', '.'), ('.', ','));
-    let (whole, part) = number.split_once('.').map_or((number, None), |(whole, part)| (whole, Some(part)));
-    let digits = whole.trim_start_matches('-').len();
-    let mut out = String::with_capacity(number.len() + digits / 3);
-    for (at, digit) in whole.chars().enumerate() {
-        let left = whole.len() - at;
-        if digits > 4 && left % 3 == 0 && left < digits {
-            out.push(comma);
-        }
-        out.push(digit);
-    }
-    if let Some(part) = part {
-        out.push(point);
-        out.push_str(part);
-    }
-    out
 }
 
 #[cfg(test)]

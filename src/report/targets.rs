@@ -3,9 +3,10 @@
 use super::wording::{self, assessment, attached_to, maybe, names};
 use crate::answer::{PlanTargets, TargetLine, TargetRow, TargetsAnswer};
 use crate::document::{Block, Cell, Column, Document, Media, Table, TableRow};
-use crate::language::{Lang, Message};
+use crate::language::{Lang, Message, show_number};
 use crate::message;
 use crate::model::{Figure, Plan, TargetResult, TargetValue};
+use crate::vietnamese::WrittenNumber;
 
 /// The annexes of some plans on a day, and their sum.
 pub fn targets(answer: &TargetsAnswer<'_>) -> Document {
@@ -27,14 +28,17 @@ pub fn targets(answer: &TargetsAnswer<'_>) -> Document {
     document
 }
 
-/// A result as it is read beside its target: a bare number takes the target's unit.
+/// A result as it is read beside its target: a bare number takes the target's unit of measure, a quotient stands
+/// behind its percentage.
 pub(super) fn result(value: &TargetValue, result: &TargetResult) -> Cell {
-    let is_bare = result.text.trim().parse::<f64>().is_ok();
-    match (result.value, value) {
-        (Figure::Number(number), TargetValue::Number(_, _, unit) | TargetValue::Range(_, _, unit))
-            if is_bare =>
-        {
-            Cell::Number(number, unit.clone())
+    let is_bare = WrittenNumber::split(result.text.trim()).is_some_and(|(_, rest)| rest.is_empty());
+    match (result.value, value.measure()) {
+        (Figure::Number(number), Some(measure)) if is_bare => Cell::Number(number, measure.sign().to_owned()),
+        (Figure::Share(share), _) => {
+            let shown = |lang| {
+                format!("{}% ({})", show_number((share * 10.0 + 0.5).floor() / 10.0, lang), result.text)
+            };
+            Cell::Message(Message::new(shown(Lang::Vi), shown(Lang::En)))
         }
         _ => Cell::text(&result.text),
     }

@@ -90,7 +90,8 @@ pub fn assess(plan: &Plan, target: TargetIx, as_of: AsOf) -> TargetStatus<'_> {
 }
 
 fn attainment(value: &TargetValue, result: Figure) -> Option<f64> {
-    let (TargetValue::Number(Comparator::AtLeast, target, _), Figure::Number(result)) = (value, result)
+    let (TargetValue::Number(Comparator::AtLeast, target, _), Figure::Number(result) | Figure::Share(result)) =
+        (value, result)
     else {
         return None;
     };

@@ -2,7 +2,7 @@
 
 use crate::date::Day;
 use crate::deadline::DeadlineError;
-use crate::model::MatchFault;
+use crate::model::{FigureError, MatchFault, TargetValueError};
 use crate::span::{Span, Spanned};
 
 /// A fault of a draft.
@@ -26,8 +26,10 @@ pub(in crate::check) enum LowerFault {
     UnitDates(UnitDatesFault),
     /// A task or row without a lead.
     NoLead(Span),
-    /// A value of a target or of a result that cannot be read.
-    TargetValue(Spanned<String>),
+    /// A value of a target that cannot be read.
+    TargetValue(Spanned<String>, TargetValueError),
+    /// A result that cannot be read, or is in another unit of measure than its target.
+    Figure(FigureFault),
     /// A percentage outside 0–100.
     PercentRange(Span),
     /// A report or change on an entry that is not tracked.
@@ -122,6 +124,17 @@ pub(in crate::check) struct UnitDatesFault {
     pub(in crate::check) from: Span,
     /// The last day.
     pub(in crate::check) until: Span,
+}
+
+/// A result that cannot be read, or is in another unit of measure than its target.
+#[derive(Debug)]
+pub(in crate::check) struct FigureFault {
+    /// The words of the result.
+    pub(in crate::check) words: Spanned<String>,
+    /// The reason.
+    pub(in crate::check) reason: FigureError,
+    /// The words of the target's value.
+    pub(in crate::check) target: Spanned<String>,
 }
 
 /// A report or change on an entry that exists and is not tracked.

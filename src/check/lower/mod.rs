@@ -19,7 +19,7 @@ mod targets;
 
 pub(super) use doubts::PlanDoubts;
 pub(super) use fault::{
-    CycleFault, DeadlineFault, DuplicateIdFault, LowerFault, ReferenceCycle, ReferenceKind,
+    CycleFault, DeadlineFault, DuplicateIdFault, FigureFault, LowerFault, ReferenceCycle, ReferenceKind,
     StartAfterDueFault, UnitDatesFault, UnknownReferenceFault, UnmatchedFault, UntrackedFault,
     UntrackedReason,
 };

@@ -2,11 +2,12 @@
 
 use super::context::LowerContext;
 use super::deadlines::{DeadlineCache, deadline_fault, undated};
-use super::fault::LowerFault;
+use super::fault::{FigureFault, LowerFault};
 use super::lists::task;
 use super::symbols::SymbolTables;
-use crate::model::{Figure, GoalIx, Plan, Target, TargetResult, TargetValue};
+use crate::model::{Figure, FigureError, GoalIx, Plan, Target, TargetResult, TargetValue, WrittenFigure};
 use crate::parse::{Entry, Key};
+use crate::span::Spanned;
 
 /// Fills the list of targets.
 pub(super) fn targets<'d>(
@@ -58,18 +59,20 @@ fn target<'d>(
         }
         goal
     });
-    let value = entry.text(Key::Value).and_then(|words| {
-        let value = TargetValue::parse(words.value);
-        if value.is_none() {
-            faults.push(LowerFault::TargetValue(words.map(str::to_owned)));
+    let value_words = entry.text(Key::Value);
+    let value = value_words.and_then(|words| match TargetValue::parse(words.value) {
+        Ok(value) => Some(value),
+        Err(reason) => {
+            faults.push(LowerFault::TargetValue(words.map(str::to_owned), reason));
+            None
         }
-        value
     });
     let tasks = entry.many(Key::Tasks).filter_map(|id| task(&id, context, symbols, faults)).collect();
+    let measured = value.as_ref().zip(value_words);
     let mut results: Vec<TargetResult> = entry
         .list(Key::Results)
         .iter()
-        .filter_map(|result| self::result(result, context, symbols, faults))
+        .filter_map(|result| self::result(result, measured, context, symbols, faults))
         .collect();
     results.sort_by_key(|result| result.date);
     Target {
@@ -91,25 +94,37 @@ fn target<'d>(
     }
 }
 
+/// Returns a result; nothing if it has no date, or no figure of the target.
 fn result(
     entry: &Entry<'_>,
+    target: Option<(&TargetValue, Spanned<&str>)>,
     context: &LowerContext<'_>,
     symbols: &SymbolTables<'_>,
     faults: &mut Vec<LowerFault>,
 ) -> Option<TargetResult> {
     let unit = entry.text(Key::Unit).and_then(|id| symbols.parties.unit(&id, context, faults));
     let words = entry.text(Key::Value)?;
-    let value = Figure::parse(words.value);
-    if value.is_none() {
-        faults.push(LowerFault::TargetValue(words.map(str::to_owned)));
-    }
-    let place = entry.value_span(Key::Value);
+    let figure = match figure(words.value, target.map(|(value, _)| value)) {
+        Ok(figure) => figure,
+        Err(reason) => {
+            let target = target.map_or(words, |(_, words)| words).map(str::to_owned);
+            let words = words.map(str::to_owned);
+            faults.push(LowerFault::Figure(FigureFault { words, reason, target }));
+            return None;
+        }
+    };
     Some(TargetResult {
         date: entry.day(Key::Date)?.value,
         text: words.value.to_owned(),
-        value: value?,
+        value: figure?,
         unit,
         evidence: entry.maybe_words(Key::Evidence),
-        place,
+        place: words.span,
     })
+}
+
+/// Reads a result; the inner none stands for one of a target whose value is unknown.
+fn figure(words: &str, target: Option<&TargetValue>) -> Result<Option<Figure>, FigureError> {
+    let written = WrittenFigure::parse(words)?;
+    target.map(|target| target.figure(&written)).transpose()
 }

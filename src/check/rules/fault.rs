@@ -1,6 +1,6 @@
 //! Faults of lowering → diagnostics.
 
-use super::{dates, deadline, group, identity, lead, limit, matching, progress, reference, trace};
+use super::{dates, deadline, group, identity, lead, limit, matching, progress, reference, target};
 use crate::check::lower::LowerFault;
 use crate::diagnostic::Diagnostic;
 use crate::span::Sources;
@@ -18,7 +18,8 @@ pub(in crate::check) fn diagnose(fault: &LowerFault, sources: &Sources) -> Diagn
         LowerFault::SchoolYear(span) => dates::school_year(*span),
         LowerFault::UnitDates(fault) => dates::unit_dates(fault),
         LowerFault::NoLead(place) => lead::no_lead(*place),
-        LowerFault::TargetValue(value) => trace::target_value(&value.words()),
+        LowerFault::TargetValue(value, reason) => target::target_value(&value.words(), *reason),
+        LowerFault::Figure(fault) => target::figure(fault),
         LowerFault::PercentRange(span) => progress::percent_range(*span),
         LowerFault::Unmatched(fault) => matching::unmatched(fault),
         LowerFault::WorkItemLimit(place) => limit::work_items(*place),

@@ -19,6 +19,7 @@ mod period;
 mod progress;
 mod reference;
 mod registry;
+mod target;
 mod text;
 mod trace;
 

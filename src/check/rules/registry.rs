@@ -2,8 +2,8 @@
 
 use super::family::RuleFamily;
 use super::{
-    change, citation, deadline, group, identity, lead, level, matching, period, progress, reference, text,
-    trace,
+    change, citation, deadline, group, identity, lead, level, matching, period, progress, reference, target,
+    text, trace,
 };
 use crate::diagnostic::{Rule, deadline as deadline_language};
 use crate::parse::rules as reading;
@@ -20,6 +20,7 @@ pub(super) static FAMILIES: &[&RuleFamily] = &[
     &identity::FAMILY,
     &level::FAMILY,
     &trace::FAMILY,
+    &target::FAMILY,
     &deadline::FAMILY,
     &matching::FAMILY,
     &reference::FAMILY,

@@ -1,5 +1,4 @@
-//! Sections, goals, targets and rows: `no-section`, `not-tracked`, `goal-without-task`, `target-without-owner`,
-//! `target-value`.
+//! Sections, goals and rows: `no-section`, `not-tracked`, `goal-without-task`.
 
 use std::collections::HashSet;
 
@@ -11,12 +10,11 @@ use crate::message;
 use crate::model::GoalIx;
 use crate::parse::Key;
 use crate::rule;
-use crate::span::Spanned;
 
 /// The rules of this file and their checks.
 pub(super) static FAMILY: RuleFamily = RuleFamily {
-    rules: &[&NO_SECTION, &NOT_TRACKED, &GOAL_WITHOUT_TASK, &TARGET_WITHOUT_OWNER, &TARGET_VALUE],
-    checks: &[goals, owners, sections, unused_deadlines],
+    rules: &[&NO_SECTION, &NOT_TRACKED, &GOAL_WITHOUT_TASK],
+    checks: &[goals, sections, unused_deadlines],
 };
 
 rule!(
@@ -54,41 +52,6 @@ rule!(
         "No task, no row and no target with tasks serves this goal.",
     ],
 );
-
-rule!(
-    TARGET_WITHOUT_OWNER,
-    Warning,
-    "target-without-owner",
-    ["Chỉ tiêu không giao cho ai", "Target without a responsible unit"],
-    [
-        "Chỉ tiêu không có lead, các nhiệm vụ của nó cũng không có, và kế hoạch không có lead mặc định.",
-        "The target has no lead, its tasks have none, and the plan has no default lead.",
-    ],
-);
-
-rule!(
-    TARGET_VALUE,
-    Error,
-    "target-value",
-    ["Không hiểu mức của chỉ tiêu hoặc kết quả", "Unreadable value of a target or of a result"],
-    [
-        "Mức chỉ tiêu là một số có đơn vị, có thể kèm dấu so sánh (100%, \">= 65%\", \"> 50%\", \"<= 0 vụ\", 11 trường), một khoảng (50-55%), \
-         một mức độ (mức độ 3) hoặc \"đạt\". Số không có dấu là ít nhất. Kết quả là một số, một mức độ, \"đạt\" hoặc \"chưa đạt\".",
-        "The value of a target is a number with its unit, optionally with a comparison sign (100%, \">= 65%\", \"> 50%\", \
-         \"<= 0 vụ\", 11 trường), a range (50-55%), a level (mức độ 3), or \"đạt\". A number without a sign is a minimum. \
-         A result is a number, a level, \"đạt\" or \"chưa đạt\".",
-    ],
-);
-
-/// Reports a value of a target or of a result that cannot be read.
-pub(super) fn target_value(value: &Spanned<&str>) -> Diagnostic {
-    let words = quoted(value.value);
-    Diagnostic::new(&TARGET_VALUE, value.span, message!("không hiểu {words}", "{words} is not understood"))
-        .help(Message::fixed(
-            "ví dụ: 100%, \">= 65%\", 50-55%, \"<= 0 vụ\", 11 trường, mức độ 3, đạt",
-            "for example: 100%, \">= 65%\", 50-55%, \"<= 0 vụ\", 11 trường, mức độ 3, đạt",
-        ))
-}
 
 /// Reports the deadlines of tasks whose rows all state another.
 fn unused_deadlines(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
@@ -164,27 +127,6 @@ fn goals(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                 entry.place(),
                 message!("không có nhiệm vụ nào phục vụ mục tiêu {id}", "no task serves the goal {id}"),
             ));
-        }
-    }
-}
-
-fn owners(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    let plan = context.plan;
-    for (target, entry) in plan.targets.iter().zip(context.draft.list(Key::Targets)) {
-        let led = |task: &crate::model::TaskIx| {
-            plan.assignments.iter().any(|item| item.task == Some(*task))
-                || !plan.task(*task).provisions.lead.is_empty()
-        };
-        let wrong = entry.has(Key::Lead) || entry.many(Key::Tasks).count() > target.tasks.len();
-        if target.lead.is_empty() && !wrong && !target.tasks.iter().any(led) {
-            found.push(
-                Diagnostic::new(
-                    &TARGET_WITHOUT_OWNER,
-                    entry.place(),
-                    Message::fixed("chỉ tiêu không giao cho ai", "no unit is responsible for the target"),
-                )
-                .help(Message::fixed("thêm lead, hoặc tasks", "add `lead` or `tasks`")),
-            );
         }
     }
 }

@@ -17,7 +17,12 @@ static RESULTS: MappingFormat = format(
     Mapping::Results,
     &[
         required(Key::Date, ValueShape::Day, "Ngày của số liệu", "The day to which the figure applies"),
-        required(Key::Value, ValueShape::Text, "Kết quả", "The result"),
+        required(
+            Key::Value,
+            ValueShape::Text,
+            "Kết quả, cùng đơn vị tính với chỉ tiêu: 98,5%, 412/415, 12 trường, mức độ 2, đạt, chưa đạt",
+            "The result in the unit of measure of the target: 98,5%, 412/415, 12 trường, mức độ 2, đạt, chưa đạt",
+        ),
         key(Key::Unit, ValueShape::Text, "Đơn vị báo cáo", "The reporting unit"),
         key(Key::Evidence, ValueShape::Text, "Minh chứng", "Evidence"),
         SOURCE,
@@ -39,8 +44,8 @@ pub(super) static TARGETS: MappingFormat = format(
         required(
             Key::Value,
             ValueShape::Text,
-            "Mức phải đạt: 100%, \">= 65%\", \"> 50%\", 50-55%, \"<= 0 vụ\", 11 trường, mức độ 3, đạt",
-            "The value to reach: 100%, \">= 65%\", \"> 50%\", 50-55%, \"<= 0 vụ\", 11 trường, mức độ 3, đạt",
+            "Mức phải đạt: 100%, \">= 65%\", trên 50%, không quá 35 học sinh/lớp, 50-55%, 0 vụ, 1.250 học sinh, mức độ 3, đạt",
+            "The value to reach: 100%, \">= 65%\", trên 50%, không quá 35 học sinh/lớp, 50-55%, 0 vụ, 1.250 học sinh, mức độ 3, đạt",
         ),
         key(
             Key::Due,

@@ -23,7 +23,7 @@ pub(super) fn target(plan: &Plan, page: &TargetPage<'_>, sources: &Sources) -> V
         titled(page.goal.iter().map(|it| (&it.id, &it.title))),
     );
     facts.add(Message::fixed("Giao", "Asked"), "value", Cell::text(&target.value_text));
-    let read_as = Cell::text(target.value.to_string());
+    let read_as = Cell::Message(Message::new(target.value.show(Lang::Vi), target.value.show(Lang::En)));
     facts.add(Message::fixed("Hiểu là", "Read as"), "read_as", read_as);
     facts.add(Message::fixed("Đơn vị", "Lead"), "lead", parties(plan, &target.lead));
     let due = inherited(target.due_inherited, &maybe(target.due_text.as_deref()));

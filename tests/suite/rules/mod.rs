@@ -9,6 +9,7 @@ mod lead;
 mod level;
 mod progress;
 mod reference;
+mod target;
 mod text;
 mod trace;
 mod yaml;
