@@ -1,4 +1,4 @@
-//! An entry into a list of a file, wherever the list stands and whether it is there yet or not.
+//! Entries into a list of a file, wherever the list stands and whether it is there yet or not.
 
 use super::entry::NewEntry;
 use super::insertion::insertion;
@@ -7,7 +7,7 @@ use crate::parse::key::Key;
 use crate::parse::outline::{EntryLayout, EntryStyle, KeyOutline, ListStyle, Outline};
 use crate::span::{SourceId, Span};
 
-/// A list to which an entry is added.
+/// A list to which entries are added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ListPlace {
     /// A list at the top of the file.
@@ -23,7 +23,7 @@ pub enum ListPlace {
     },
 }
 
-/// The edits that put a further entry at the end of a list; every other byte stays as it is.
+/// The edits that put further entries at the end of a list; every other byte stays as it is.
 ///
 /// A list that is missing or empty is begun in lines below its key, in a mapping in braces in brackets. `text` is the
 /// text of the outline. None where no entry can stand: the value is no list, there is no such entry.
@@ -32,9 +32,9 @@ pub fn addition(
     source: SourceId,
     outline: &Outline,
     place: ListPlace,
-    entry: &NewEntry,
+    entries: &[NewEntry],
 ) -> Option<Vec<TextEdit>> {
-    let writer = ListWriter { text, source, outline, entry };
+    let writer = ListWriter { text, source, outline, entries };
     match place {
         ListPlace::Top(key) => {
             let is_block = outline.end.is_some();
@@ -57,21 +57,20 @@ struct ListWriter<'w> {
     text: &'w str,
     source: SourceId,
     outline: &'w Outline,
-    entry: &'w NewEntry,
+    entries: &'w [NewEntry],
 }
 
 impl ListWriter<'_> {
-    /// The entry behind the last one of a key that is there, in a mapping in lines or in braces.
+    /// The entries behind the last one of a key that is there, in a mapping in lines or in braces.
     fn behind_the_last(&self, known: &KeyOutline, is_block: bool) -> Option<Vec<TextEdit>> {
-        let written = || self.entry.write(EntryStyle::Flow, self.outline.line_break);
         let value = known.value_span.start as usize..known.value_span.end as usize;
         let words = self.text.get(value.clone())?;
         match &known.list {
             Some(list) if !list.entries.is_empty() || words.contains('\n') => {
-                return Some(insertion(self.text, self.source, self.outline, list, self.entry));
+                return Some(insertion(self.text, self.source, self.outline, list, self.entries));
             }
             Some(list) if !is_block => {
-                return Some(vec![TextEdit::insertion(self.source, list.end, written())]);
+                return Some(vec![TextEdit::insertion(self.source, list.end, self.in_brackets())]);
             }
             None if !matches!(words, "" | "~" | "null" | "Null" | "NULL") => return None,
             _ => {}
@@ -79,7 +78,7 @@ impl ListWriter<'_> {
         let colon = self.colon(known)?;
         let value = if words.is_empty() { colon..colon } else { value };
         if !is_block {
-            let text = format!(" [{}]", written());
+            let text = format!(" [{}]", self.in_brackets());
             return Some(vec![TextEdit::replacement(Span::of(self.source, colon..value.end), text)]);
         }
         let key = known.key_span.start as usize;
@@ -87,39 +86,45 @@ impl ListWriter<'_> {
         let column = indent.chars().count();
         let gone = TextEdit::deletion(Span::of(self.source, colon..value.end));
         let below = line_end(self.text, value.end);
-        Some(vec![gone, self.first(column + self.step(), below)])
+        Some(vec![gone, self.first("", column + self.step(), below)])
     }
 
     /// A list that is not there yet, at the top of the file.
     fn at_the_top(&self, key: Key, end: usize) -> TextEdit {
-        let line_break = self.outline.line_break;
-        let TextEdit { span, text } = self.first(self.step(), end);
-        let before = self.break_before(end);
-        let list = text.strip_prefix(before).unwrap_or(&text);
-        TextEdit { span, text: format!("{before}{key}:{line_break}{list}") }
+        self.first(&format!("{key}:{}", self.outline.line_break), self.step(), end)
     }
 
     /// A list that is not there yet, in an entry.
     fn in_an_entry(&self, key: Key, layout: &EntryLayout) -> TextEdit {
-        let line_break = self.outline.line_break;
-        let (end, before) = (layout.end, self.break_before(layout.end));
-        let written = self.entry.write(EntryStyle::Flow, line_break);
-        let text = match layout.style {
-            EntryStyle::Flow => format!(", {key}: [{written}]"),
-            EntryStyle::Block { column } => {
-                let indent = " ".repeat(column);
-                format!("{before}{indent}{key}:{line_break}{indent}  - {written}{line_break}")
+        match layout.style {
+            EntryStyle::Flow => {
+                let text = format!(", {key}: [{}]", self.in_brackets());
+                TextEdit::insertion(self.source, layout.end, text)
             }
-        };
-        TextEdit::insertion(self.source, end, text)
+            EntryStyle::Block { column } => {
+                let head = format!("{}{key}:{}", " ".repeat(column), self.outline.line_break);
+                self.first(&head, column + 2, layout.end)
+            }
+        }
     }
 
-    /// The first entry of a list in lines, at the beginning of a line.
-    fn first(&self, dash: usize, at: usize) -> TextEdit {
+    /// A list in lines behind the line of its key, at the beginning of a line.
+    fn first(&self, head: &str, dash: usize, at: usize) -> TextEdit {
         let line_break = self.outline.line_break;
-        let written = self.entry.write(EntryStyle::Flow, line_break);
-        let (before, indent) = (self.break_before(at), " ".repeat(dash));
-        TextEdit::insertion(self.source, at, format!("{before}{indent}- {written}{line_break}"))
+        let indent = " ".repeat(dash);
+        let lines = self.entries.iter().map(|entry| {
+            let written = entry.write(EntryStyle::Flow, line_break);
+            format!("{indent}- {written}{line_break}")
+        });
+        let text = format!("{}{head}{}", self.break_before(at), lines.collect::<String>());
+        TextEdit::insertion(self.source, at, text)
+    }
+
+    /// The entries between brackets.
+    fn in_brackets(&self) -> String {
+        let entries = self.entries.iter();
+        let written = entries.map(|entry| entry.write(EntryStyle::Flow, self.outline.line_break));
+        written.collect::<Vec<_>>().join(", ")
     }
 
     /// The line break that the text lacks before an offset.

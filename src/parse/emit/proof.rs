@@ -1,4 +1,4 @@
-//! The proof that a text says what another one says and one entry more.
+//! The proof that a text says what another one says and some entries more.
 
 use std::borrow::Cow;
 
@@ -18,13 +18,13 @@ enum Part<'t> {
     Document,
 }
 
-/// Returns true if `new` is YAML that says what `old` says and, at the end of a list, one entry more; every comment of
-/// the one stands in the other.
-pub fn is_only_addition(old: &str, new: &str, place: ListPlace, entry: &NewEntry) -> bool {
+/// Returns true if `new` is YAML that says what `old` says and, at the end of a list, these entries more; every comment
+/// of the one stands in the other.
+pub fn is_only_addition(old: &str, new: &str, place: ListPlace, entries: &[NewEntry]) -> bool {
     let (Some((old, old_comments)), Some((new, new_comments))) = (parts(old), parts(new)) else {
         return false;
     };
-    old_comments == new_comments && with_entry(old, place, entry).is_some_and(|expected| expected == new)
+    old_comments == new_comments && with_entries(old, place, entries).is_some_and(|expected| expected == new)
 }
 
 /// The parts of a text, and its comments; `None` if it is not YAML.
@@ -49,8 +49,12 @@ fn parts(text: &str) -> Option<(Vec<Part<'_>>, Vec<&str>)> {
     Some((parts, comments))
 }
 
-/// The parts with an entry more; `None` where none can stand.
-fn with_entry<'t>(mut parts: Vec<Part<'t>>, place: ListPlace, entry: &NewEntry) -> Option<Vec<Part<'t>>> {
+/// The parts with some entries more; `None` where none can stand.
+fn with_entries<'t>(
+    mut parts: Vec<Part<'t>>,
+    place: ListPlace,
+    entries: &[NewEntry],
+) -> Option<Vec<Part<'t>>> {
     match parts.as_slice() {
         // Nothing, comments, or `---` alone: there is no mapping yet.
         [] => parts = vec![Part::Document, Part::Map, Part::End, Part::Document],
@@ -71,7 +75,7 @@ fn with_entry<'t>(mut parts: Vec<Part<'t>>, place: ListPlace, entry: &NewEntry) 
         return None;
     }
     let value = value_of(&parts, map, key);
-    let added = entry_parts(entry);
+    let added = entries.iter().flat_map(entry_parts);
     match value {
         Some(value) if parts[value] == Part::List => {
             let end = behind(&parts, value)? - 1;

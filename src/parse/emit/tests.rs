@@ -234,10 +234,12 @@ fn add(seed: u64) {
         (Key::Unit, NewValue::Many(vec!["no".to_owned(), by.clone()])),
         (Key::Note, NewValue::Text(note.clone())),
     ]);
-    let edits = addition(&text, SourceId::default(), &outline, place, &entry);
+    let count = 1 + pages.below(2);
+    let entries = vec![entry; count];
+    let edits = addition(&text, SourceId::default(), &outline, place, &entries);
     let edits = edits.unwrap_or_else(|| panic!("no place for an entry in\n{text}"));
     let after = EditSet::new(edits.clone()).unwrap().apply(&text).unwrap();
-    assert!(is_only_addition(&text, &after, place, &entry), "{text}\nbecame\n{after}");
+    assert!(is_only_addition(&text, &after, place, &entries), "{text}\nbecame\n{after}");
 
     let (mut old, new) = (yaml(&text), yaml(&after));
     let mut added = serde_yaml::Mapping::new();
@@ -255,7 +257,7 @@ fn add(seed: u64) {
     if list.is_null() {
         *list = Value::Sequence(Vec::new());
     }
-    list.as_sequence_mut().unwrap().push(added.into());
+    list.as_sequence_mut().unwrap().extend(vec![added.into(); count]);
     assert_eq!(old, new, "{text}\nbecame\n{after}");
 
     // Every byte that was there is there in its order, but for the sign of an empty list.
@@ -279,7 +281,7 @@ proptest! {
 
 #[test]
 fn entries_stand_where_a_person_would_have_typed_them() {
-    let entry = NewEntry::new([(Key::Item, NewValue::Text("B".to_owned()))]);
+    let entries = [NewEntry::new([(Key::Item, NewValue::Text("B".to_owned()))])];
     let results = ListPlace::Within { list: Key::Targets, at: 0, key: Key::Results };
     let progress = ListPlace::Top(Key::Progress);
     for (place, text, expected) in [
@@ -311,13 +313,13 @@ fn entries_stand_where_a_person_would_have_typed_them() {
     ] {
         let outline =
             Outline::of(text, SourceId::default()).unwrap_or_else(|| panic!("no outline of {text}"));
-        let edits = addition(text, SourceId::default(), &outline, place, &entry);
+        let edits = addition(text, SourceId::default(), &outline, place, &entries);
         let edits = edits.unwrap_or_else(|| panic!("no place in {text}: {outline:?}"));
         let after = EditSet::new(edits).unwrap().apply(text).unwrap();
         assert_eq!(after, expected);
-        assert!(is_only_addition(text, &after, place, &entry), "{after}");
-        assert!(!is_only_addition(text, &(after.clone() + "# x\n"), place, &entry), "{after}");
-        assert!(!is_only_addition(text, &after.replace('B', "C"), place, &entry), "{after}");
+        assert!(is_only_addition(text, &after, place, &entries), "{after}");
+        assert!(!is_only_addition(text, &(after.clone() + "# x\n"), place, &entries), "{after}");
+        assert!(!is_only_addition(text, &after.replace('B', "C"), place, &entries), "{after}");
     }
     for (place, text) in [
         (progress, "{unit: a}\n"),
@@ -328,6 +330,6 @@ fn entries_stand_where_a_person_would_have_typed_them() {
         (results, "progress:\n- {item: A}\n"),
     ] {
         let outline = Outline::of(text, SourceId::default()).unwrap();
-        assert_eq!(addition(text, SourceId::default(), &outline, place, &entry), None, "{text}");
+        assert_eq!(addition(text, SourceId::default(), &outline, place, &entries), None, "{text}");
     }
 }
