@@ -7,9 +7,7 @@
 mod calendar;
 mod changes;
 mod due;
-mod entity;
 mod items;
-mod name;
 mod schedule;
 mod show;
 mod status;
@@ -20,7 +18,6 @@ mod why;
 pub use calendar::{CalendarAnswer, MonthDays};
 pub use changes::{ChangedItem, ChangesAnswer};
 pub use due::{DueAnswer, DueOccurrence};
-pub use entity::{EntityIx, entities};
 pub use items::{ListAnswer, OverdueAnswer, UnitItems, UpcomingAnswer, WorkItemList};
 pub use schedule::{PlanSchedule, ScheduleAnswer, ScheduleLine, ScheduleRow};
 pub use show::{

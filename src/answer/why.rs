@@ -1,12 +1,10 @@
 //! The explanations of deadlines and statuses. Source: docs/status.md, Why.
 
-use super::entity::EntityIx;
 use super::items::unannounced;
-use super::name::EntityName;
 use crate::date::{AsOf, UnannouncedYears};
-use crate::model::{Assignment, AssignmentIx, Plan, PlanIx, WorkItem};
+use crate::model::{Assignment, AssignmentIx, EntityIx, Plan, PlanIx, WorkItem};
 use crate::status::{Explanation, PlanWorkItem, WorkItemStatus, why};
-use crate::workspace::Selection;
+use crate::workspace::{EntityName, Selection};
 
 /// The explanations of the work items of an id.
 #[derive(Debug, Clone)]
@@ -59,8 +57,9 @@ impl<'s> WhyAnswer<'s> {
     /// [`WhyError`] if no plan has the id, or it names neither a task nor a row.
     pub fn new(selection: &'s Selection<'_>, id: &'s str) -> Result<Self, WhyError> {
         let name = EntityName::new(id);
-        let unknown = || WhyError::Unknown(name.near(selection));
-        let entities = name.find(selection);
+        let plans = selection.numbered_plans();
+        let unknown = || WhyError::Unknown(name.near(&plans));
+        let entities = name.find(&plans);
         if entities.is_empty() {
             return Err(unknown());
         }

@@ -6,6 +6,7 @@
 mod answering;
 mod assignment;
 mod document;
+mod entity;
 mod index;
 mod matching;
 mod opening;
@@ -20,6 +21,7 @@ mod work_item;
 
 pub use assignment::{Assignment, TrackedEntry};
 pub use document::{Basis, Goal, Section, Signer};
+pub use entity::{EntityIx, entities};
 pub use index::{
     AssignmentIx, GoalIx, GroupIx, PlanIx, RowIx, SectionIx, TargetIx, TaskIx, UnitIx, WorkItemIx,
 };

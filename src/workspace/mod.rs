@@ -14,6 +14,7 @@
 mod basis;
 mod disk;
 mod entry;
+mod name;
 mod open;
 mod options;
 mod overlay;
@@ -25,6 +26,7 @@ pub use basis::{DeadlineBasis, DeadlineBasisError};
 pub(crate) use disk::require_plain_file;
 pub use disk::{DiskFileSystem, OutsideRootError};
 pub use entry::PlanEntry;
+pub use name::{EntityName, FoundEntity, NumberedPlan};
 pub use open::Workspace;
 pub use options::{CheckOptions, Location};
 pub use place::EntryPlace;

@@ -1,6 +1,7 @@
 //! The plans and work items that a filter lets through.
 
 use super::entry::PlanEntry;
+use super::name::NumberedPlan;
 use super::open::Workspace;
 use crate::date::AsOf;
 use crate::diagnostic::Diagnostic;
@@ -83,6 +84,11 @@ impl<'w> Selection<'w> {
     /// The filter against a plan, for targets, units and groups; none if its terms on `plan` leave the plan out.
     pub fn matcher(&self, plan: &SelectedPlan<'_>) -> Option<&PlanMatcher> {
         self.matcher.plan(plan.plan)
+    }
+
+    /// The valid plans with their numbers, those that the filter leaves out among them.
+    pub fn numbered_plans(&self) -> Vec<NumberedPlan<'w>> {
+        self.plans.iter().map(|plan| (plan.ix, plan.plan)).collect()
     }
 
     /// The plans that the terms on `plan` let through, in their order.

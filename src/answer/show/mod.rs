@@ -11,11 +11,9 @@ pub use page::{
 };
 pub use work::{AssignmentFigures, EntityWork};
 
-use super::entity::EntityIx;
-use super::name::{EntityName, FoundEntity};
 use crate::date::AsOf;
-use crate::model::Plan;
-use crate::workspace::Selection;
+use crate::model::{EntityIx, Plan};
+use crate::workspace::{EntityName, FoundEntity, Selection};
 
 /// The pages of all entities of a name.
 #[derive(Debug, Clone)]
@@ -50,13 +48,14 @@ impl<'s> ShowAnswer<'s> {
     /// [`UnknownEntityError`] if no plan has an entity of that name.
     pub fn new(selection: &Selection<'s>, id: &'s str) -> Result<Self, UnknownEntityError> {
         let (name, as_of) = (EntityName::new(id), selection.as_of);
+        let plans = selection.numbered_plans();
         let page = |FoundEntity { plan, entity, .. }: FoundEntity<'s>| {
             let details = EntityDetails::new(plan, entity, &name, as_of)?;
             Some(EntityPage { plan, entity, details })
         };
-        let pages: Vec<EntityPage<'s>> = name.find(selection).into_iter().filter_map(page).collect();
+        let pages: Vec<EntityPage<'s>> = name.find(&plans).into_iter().filter_map(page).collect();
         if pages.is_empty() {
-            return Err(UnknownEntityError(name.near(selection)));
+            return Err(UnknownEntityError(name.near(&plans)));
         }
         Ok(Self { as_of, id: name.id, pages })
     }

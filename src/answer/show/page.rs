@@ -2,15 +2,14 @@
 
 use super::entry::{self, EntryScope};
 use super::work::EntityWork;
-use crate::answer::entity::EntityIx;
-use crate::answer::name::EntityName;
 use crate::date::AsOf;
 use crate::model::{
-    Assignment, AssignmentIx, Change, Goal, GoalIx, Group, GroupIx, Party, Plan, Provisions, Report, Section,
-    SectionIx, Target, TargetResult, Task, TaskIx, TrackedEntry, Unit, UnitIx, WorkItemIx,
+    Assignment, AssignmentIx, Change, EntityIx, Goal, GoalIx, Group, GroupIx, Party, Plan, Provisions,
+    Report, Section, SectionIx, Target, TargetResult, Task, TaskIx, TrackedEntry, Unit, UnitIx, WorkItemIx,
 };
 use crate::query::PartyWork;
 use crate::status::{Figures, TargetStatus, WorkItemStatus, assess, evaluate, evaluate_all};
+use crate::workspace::EntityName;
 
 /// The contents of a page.
 #[derive(Debug, Clone)]

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use super::shells::shells;
-use crate::answer::{EntityIx, entities};
 use crate::attribute::{Attribute, filters};
 use crate::check::RULES;
 use crate::cli::args::{ColorChoice, GlobalArgs};
@@ -12,7 +11,7 @@ use crate::cli::env::Env;
 use crate::cli::format::{answer_formats, diagnostic_formats};
 use crate::cli::session::Session;
 use crate::language::Lang;
-use crate::model::Plan;
+use crate::model::{EntityIx, Plan, entities};
 use crate::status::Grouping;
 use crate::workspace::Workspace;
 

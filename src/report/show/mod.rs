@@ -7,9 +7,10 @@ mod others;
 mod work;
 
 use super::wording;
-use crate::answer::{EntityDetails, EntityIx, EntityPage, ShowAnswer};
+use crate::answer::{EntityDetails, EntityPage, ShowAnswer};
 use crate::document::{Block, Document};
 use crate::language::Message;
+use crate::model::EntityIx;
 use crate::span::Sources;
 
 /// The pages of all entities of a name, one after the other.

@@ -2,35 +2,39 @@
 
 use std::collections::HashSet;
 
-use super::entity::{EntityIx, entities};
-use crate::model::{Plan, PlanIx, WorkItem};
+use crate::model::{EntityIx, Plan, PlanIx, WorkItem, entities};
 use crate::query::suggest;
-use crate::workspace::Selection;
 
 /// The parts of an id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct EntityName<'n> {
+pub struct EntityName<'n> {
     /// The plan, if one is named.
-    plan: Option<&'n str>,
+    pub plan: Option<&'n str>,
     /// The id.
-    pub(super) id: &'n str,
+    pub id: &'n str,
     /// The unit of a key.
-    pub(super) unit: Option<&'n str>,
+    pub unit: Option<&'n str>,
     /// The period of a key; `-` stands for none.
-    period: Option<&'n str>,
+    pub period: Option<&'n str>,
 }
 
 /// An entity of a valid plan.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct FoundEntity<'w> {
-    pub(super) ix: PlanIx,
-    pub(super) plan: &'w Plan,
-    pub(super) entity: EntityIx,
+pub struct FoundEntity<'w> {
+    /// The number of the plan.
+    pub ix: PlanIx,
+    /// The plan.
+    pub plan: &'w Plan,
+    /// The entity.
+    pub entity: EntityIx,
 }
+
+/// A valid plan with its number.
+pub type NumberedPlan<'w> = (PlanIx, &'w Plan);
 
 impl<'n> EntityName<'n> {
     /// Takes an id apart.
-    pub(super) fn new(words: &'n str) -> Self {
+    pub fn new(words: &'n str) -> Self {
         let mut parts = words.trim().splitn(4, '/');
         let first = parts.next().unwrap_or_default();
         match parts.next() {
@@ -40,14 +44,14 @@ impl<'n> EntityName<'n> {
     }
 
     /// Returns the entities of that name: those spelt exactly so, else those that differ in case only.
-    pub(super) fn find<'w>(&self, selection: &Selection<'w>) -> Vec<FoundEntity<'w>> {
+    pub fn find<'w>(&self, plans: &[NumberedPlan<'w>]) -> Vec<FoundEntity<'w>> {
         let is_exact = |id: &str, word: &str| id == word;
-        let found = self.find_by(selection, is_exact);
-        if found.is_empty() { self.find_by(selection, str::eq_ignore_ascii_case) } else { found }
+        let found = self.find_by(plans, is_exact);
+        if found.is_empty() { self.find_by(plans, str::eq_ignore_ascii_case) } else { found }
     }
 
     /// Returns true if the unit and the period of a key, as far as they are given, are those of a work item.
-    pub(super) fn matches(&self, plan: &Plan, work_item: &WorkItem) -> bool {
+    pub fn matches(&self, plan: &Plan, work_item: &WorkItem) -> bool {
         let period = plan.period_label(work_item).unwrap_or("-");
         self.unit.is_none_or(|unit| plan.holder_id(work_item).eq_ignore_ascii_case(unit))
             && self.period.is_none_or(|wanted| wanted.eq_ignore_ascii_case(period))
@@ -55,8 +59,8 @@ impl<'n> EntityName<'n> {
 
     /// Returns the nearest ids of all kinds, at most three; for a key of a known task or row the nearest of its
     /// keys.
-    pub(super) fn near(&self, selection: &Selection<'_>) -> Vec<String> {
-        let keys = self.keys(selection);
+    pub fn near(&self, plans: &[NumberedPlan<'_>]) -> Vec<String> {
+        let keys = self.keys(plans);
         if !keys.is_empty() {
             let rest = [Some(self.id), self.unit, self.period];
             let words = rest.into_iter().flatten().collect::<Vec<_>>().join("/");
@@ -70,8 +74,8 @@ impl<'n> EntityName<'n> {
                 near
             };
         }
-        let of_plans = selection.plans.iter();
-        let mut ids: Vec<&str> = of_plans.flat_map(|of| entities(of.plan).map(|(id, _)| id)).collect();
+        let mut ids: Vec<&str> =
+            plans.iter().flat_map(|(_, plan)| entities(plan).map(|(id, _)| id)).collect();
         let mut seen = HashSet::new();
         ids.retain(|id| seen.insert(*id));
         suggest(self.id, ids).into_iter().map(str::to_owned).collect()
@@ -79,23 +83,22 @@ impl<'n> EntityName<'n> {
 
     fn find_by<'w>(
         &self,
-        selection: &Selection<'w>,
+        plans: &[NumberedPlan<'w>],
         is: impl Fn(&str, &str) -> bool,
     ) -> Vec<FoundEntity<'w>> {
-        let plans = selection.plans.iter().filter(|of| self.plan.is_none_or(|id| is(&of.plan.id, id)));
-        let all = plans.flat_map(|of| {
-            let (ix, plan) = (of.ix, of.plan);
+        let plans = plans.iter().copied().filter(|(_, plan)| self.plan.is_none_or(|id| is(&plan.id, id)));
+        let all = plans.flat_map(|(ix, plan)| {
             entities(plan).map(move |(id, entity)| (id, FoundEntity { ix, plan, entity }))
         });
         all.filter(|(id, _)| is(id, self.id)).map(|(_, found)| found).collect()
     }
 
     /// Returns the keys of the task or row that a key names, each also without its plan.
-    fn keys(&self, selection: &Selection<'_>) -> Vec<(String, String)> {
+    fn keys(&self, plans: &[NumberedPlan<'_>]) -> Vec<(String, String)> {
         if self.unit.is_none() {
             return Vec::new();
         }
-        let found = EntityName { unit: None, period: None, ..*self }.find(selection);
+        let found = EntityName { unit: None, period: None, ..*self }.find(plans);
         let work_items = found.into_iter().filter_map(|FoundEntity { plan, entity, .. }| match entity {
             EntityIx::Assignment(ix) => {
                 Some(plan.work_items_of(ix).map(move |at| (plan, &plan.work_items[at])))

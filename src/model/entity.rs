@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::model::{AssignmentIx, GoalIx, GroupIx, Plan, SectionIx, TargetIx, TaskIx, UnitIx};
+use super::index::{AssignmentIx, GoalIx, GroupIx, SectionIx, TargetIx, TaskIx, UnitIx};
+use super::plan::Plan;
 
 /// An entity of a plan: anything that has an id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
