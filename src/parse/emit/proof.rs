@@ -36,7 +36,7 @@ fn parts(text: &str) -> Option<(Vec<Part<'_>>, Vec<&str>)> {
             YamlEvent::MapStart { .. } => Part::Map,
             YamlEvent::ListStart { .. } => Part::List,
             YamlEvent::End => Part::End,
-            // What is not there has no words, whichever the parser gives it.
+            // The parser gives words of its own to a value that is not there.
             YamlEvent::Scalar { .. } if range.is_empty() => Part::Words("".into()),
             YamlEvent::Scalar { words, .. } => Part::Words(words),
             YamlEvent::Alias => Part::Alias,

@@ -174,7 +174,7 @@ proptest! {
     }
 }
 
-/// What another reader finds in an entry alone.
+/// The value of an entry alone, as another reader finds it.
 fn entry_value(text: &str, entry: &EntryOutline) -> Value {
     let column = match entry.style {
         EntryStyle::Block { column } => column,
