@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::vietnamese::{fold, is_accented, plain};
+use crate::vietnamese::{contains_letters, fold, is_accented, plain};
 
 /// Words to be found.
 #[derive(Debug, Clone)]
@@ -68,7 +68,7 @@ impl SearchText {
     pub(super) fn are_in(&self, text: &Haystack<'_>) -> bool {
         match self.accents {
             Accents::None => text.bare().contains(&self.bare),
-            Accents::All => text.marked().contains(&self.marked),
+            Accents::All => contains_letters(text.marked(), &self.marked),
             Accents::Some => text.bare().contains(&self.bare) && self.are_in_with_some_accents(text.marked()),
         }
     }
@@ -164,6 +164,9 @@ mod tests {
         assert!(found("quý 2", "Quý 2"));
         assert!(!found("quy 2 đ", "Quý 2 d"));
         assert!(found("hòa bình", "Trường Tiểu học Hoà Bình"));
+        assert!(!found("tư", "Phòng Tự quản") && found("tư", "Phòng Tư pháp"));
+        assert!(!found("kê", "Kế hoạch") && !found("kê 2", "Kế hoạch 2") && !found("ke tư", "Kế tự"));
+        assert!(!SearchText::new("tư").are("tự") && SearchText::new("tư").are("tư"));
         assert!(!found("hòa binh", ""));
     }
 
@@ -190,6 +193,14 @@ mod tests {
         ) {
             let squeezed = text.split_whitespace().collect::<Vec<_>>().join(" ");
             prop_assert_eq!(found(&word, &text), vietnamese::contains(&squeezed, &word));
+        }
+
+        #[test]
+        fn accented_words_are_found_letter_by_letter(text in "[aăâáắấ ê]{0,12}", word in "[ăâáắấê]{1,3}") {
+            let (text, word): (Vec<char>, Vec<char>) = (text.chars().collect(), word.chars().collect());
+            let is_there = text.windows(word.len()).any(|window| window == word);
+            let string = |letters: &[char]| letters.iter().collect::<String>();
+            prop_assert_eq!(vietnamese::contains(&string(&text), &string(&word)), is_there);
         }
     }
 }

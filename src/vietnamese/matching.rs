@@ -45,7 +45,25 @@ pub fn is_accented(text: &str) -> bool {
 
 /// Returns true if `text` contains `words`; accents count only if `words` has any (docs/filters.md).
 pub fn contains(text: &str, words: &str) -> bool {
-    if is_accented(words) { plain(text).contains(&plain(words)) } else { fold(text).contains(&fold(words)) }
+    if is_accented(words) {
+        contains_letters(&plain(text), &plain(words))
+    } else {
+        fold(text).contains(&fold(words))
+    }
+}
+
+/// Returns true if a [`plain`] text contains plain words letter by letter: `ư` is not in `ự`, whose last mark
+/// belongs to the letter.
+pub fn contains_letters(text: &str, words: &str) -> bool {
+    let mut rest = text;
+    while let Some(at) = rest.find(words) {
+        if !rest[at + words.len()..].starts_with(is_combining_mark) {
+            return true;
+        }
+        let next = rest[at..].chars().next().map_or(1, char::len_utf8);
+        rest = &rest[at + next..];
+    }
+    false
 }
 
 /// Maps `đ` to `d`, which Unicode does not decompose.
@@ -78,5 +96,24 @@ mod tests {
         assert!(contains("UBND phường Hạ Đình", "PHƯỜNG"));
         assert!(!contains("UBND phường Hạ Đình", "phương"));
         assert!(contains("Khánh Hoà", "hòa"));
+    }
+
+    #[test]
+    fn a_letter_is_not_the_same_letter_with_a_tone() {
+        for (words, other) in [
+            ("tư", "tự"),
+            ("mơ", "Mở lớp"),
+            ("kê", "Kế hoạch"),
+            ("tô", "Tổ dân phố"),
+            ("tă", "tặng"),
+            ("đâ", "đất"),
+            ("đe", "đề"),
+            ("cô", "co\u{323}\u{302}ng"),
+        ] {
+            assert!(!contains(other, words), "{words} is not in {other}");
+            assert!(contains(&format!("{other}, {words} x"), words), "{words}");
+        }
+        // This occurrence overlaps one that ends in another letter.
+        assert!(contains("êxêxêx", "êxêx") && contains("xêxếxêxê", "xêxê"));
     }
 }

@@ -16,7 +16,7 @@ mod numeral;
 mod order;
 
 pub use look_alike::vietnamese_look_alike;
-pub use matching::{contains, fold, is_accented, plain};
+pub use matching::{contains, contains_letters, fold, is_accented, plain};
 pub use nearest::nearest;
 pub use number::WrittenNumber;
 pub use numeral::roman;

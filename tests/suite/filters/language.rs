@@ -133,3 +133,36 @@ fn no_filter_panics_against_plans() {
     });
     assert!(ran.is_ok(), "{ran:?}");
 }
+
+#[test]
+fn typed_accents_are_honoured_to_the_last_letter() {
+    let (plans, _) = crate::support::plans::plans(&[(
+        "p.plan.yaml",
+        "format: 1
+plan: p
+title: Thử
+period: 2026
+units:
+- {id: u, name: Phòng Tự quản, kind: k}
+- {id: v, name: Phòng Tư pháp, kind: k}
+tasks:
+- {id: A, title: Mở lớp, lead: u, due: 1/7/2026, tags: [tự]}
+- {id: B, title: Kế hoạch năm, lead: v, due: 1/7/2026, tags: [tư]}
+",
+    )]);
+    for (argument, expected) in [
+        ("tag:tư", &["B/v/-"][..]),
+        ("tag:tự", &["A/u/-"]),
+        ("tag:tu", &["A/u/-", "B/v/-"]),
+        ("unit:tư", &["B/v/-"]),
+        ("unit:phòng tư", &["B/v/-"]),
+        ("mơ", &[]),
+        ("mở", &["A/u/-"]),
+        ("kê", &[]),
+        ("kế", &["B/v/-"]),
+        ("kê hoạch", &[]),
+        ("ke hoạch", &["B/v/-"]),
+    ] {
+        assert_eq!(found_on(&plans, "1/7/2026", &[argument]), expected, "{argument}");
+    }
+}

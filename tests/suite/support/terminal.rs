@@ -1,6 +1,6 @@
 //! An interactive shell on a terminal of its own, in which a test types.
 //!
-//! `script` of util-linux gives the terminal. Where it or the shell is missing, a test is skipped and says so; with
+//! `script` of util-linux gives the terminal. A test is skipped, and says so, if it or the shell is missing; with
 //! `TEST_SHELLS=required`, as in `.ci/run`, it fails.
 
 use std::fs;
