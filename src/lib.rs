@@ -10,8 +10,8 @@
 //! * a fact about a plan is one of `model`; about a plan on a day, of `status`;
 //! * a fault in a file is found by `parse` or `check`, and worded by a rule;
 //! * everything computed for an answer is in `answer`; `report`, `json` and `render` only arrange it;
-//! * files are read by a `workspace`, so that a test or an editor can hand over its own; the clock, the environment,
-//!   clap and standard output are known to `cli` alone.
+//! * files are found and read by a `workspace`, so that a test or an editor can hand over its own; the clock, the
+//!   environment, clap and standard output are known to `cli` alone.
 //!
 //! CONTRIBUTING.md lists the files for a new rule, field, deadline wording, format, answer and command.
 //!
@@ -22,12 +22,12 @@
 //! | [`citation`] | numbers, dates and offices of documents cited in texts | ground |
 //! | [`model`] | a valid plan, every reference resolved | deadline |
 //! | [`diagnostic`] | findings with their locations, the words of deadline errors, and the renderers | deadline |
-//! | [`parse`] | YAML → Draft, and the outline of each file; `emit` writes YAML of the format; the only place that names the YAML crates | model, deadline, diagnostic |
+//! | [`parse`] | texts in YAML → Draft, and the outline of each file; `emit` writes YAML of the format; the only place that names the YAML crates | model, deadline, diagnostic |
 //! | [`check`] | `lower`: Draft → Plan and typed faults; `rules`: one file per family, which words them; levels of warnings | parse, model, citation, deadline, diagnostic |
 //! | [`status`] | (Plan, day) → work items and why | model, deadline |
 //! | [`attribute`] | the one table of the attributes of a work item | status, model, deadline |
 //! | [`query`] | the filter language over work items | attribute, status, model, deadline, diagnostic |
-//! | [`workspace`] | files over a file system → plans, read and checked | query, check, parse and below |
+//! | [`workspace`] | finds files over a file system, and opens them as plans, read and checked | query, check, parse and below |
 //! | [`answer`] | one struct per answer, and all computing in it | workspace, query, attribute, status, model, deadline |
 //! | [`document`] | headings, facts, steps and tables of typed cells | ground |
 //! | [`report`] | answers → Document | answer, document, attribute, query, status, model, deadline |

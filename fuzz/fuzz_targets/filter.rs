@@ -6,10 +6,9 @@ use std::sync::OnceLock;
 use libfuzzer_sys::fuzz_target;
 use plan::date::AsOf;
 use plan::deadline::parse_day;
-use plan::parse::MemoryFileSystem;
 use plan::query::parse;
 use plan::span::Sources;
-use plan::workspace::{CheckOptions, Location, Workspace};
+use plan::workspace::{CheckOptions, Location, MemoryFileSystem, Workspace};
 
 static WORKSPACE: OnceLock<Workspace> = OnceLock::new();
 

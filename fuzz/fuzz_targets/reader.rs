@@ -3,8 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use plan::deadline::parse_day;
-use plan::parse::MemoryFileSystem;
-use plan::workspace::{CheckOptions, Location, Workspace};
+use plan::workspace::{CheckOptions, Location, MemoryFileSystem, Workspace};
 
 fuzz_target!(|bytes: &[u8]| {
     let files = MemoryFileSystem::from_iter([("a.plan.yaml", bytes)]);

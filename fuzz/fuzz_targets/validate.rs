@@ -8,8 +8,7 @@ use plan::deadline::parse_day;
 use plan::diagnostic::fix;
 use plan::diagnostic::render::{DiagnosticFormat, DiagnosticReport, TerminalStyle, render};
 use plan::language::Lang;
-use plan::parse::MemoryFileSystem;
-use plan::workspace::{CheckOptions, Location, Workspace};
+use plan::workspace::{CheckOptions, Location, MemoryFileSystem, Workspace};
 
 const PATHS: [&str; 5] = ["p/plan.yaml", "p/progress/a.yaml", "p/lists.yaml", "units.yaml", "q.plan.yaml"];
 

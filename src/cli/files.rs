@@ -12,9 +12,8 @@ use same_file::Handle;
 use super::error::{CliError, IoTask};
 use crate::language::{Lang, Message};
 use crate::message;
-use crate::parse::is_yaml;
 use crate::sanitize::quoted;
-use crate::workspace::require_plain_file;
+use crate::workspace::{is_yaml, require_plain_file};
 
 /// Creates a folder and those above it.
 ///

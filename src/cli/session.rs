@@ -13,9 +13,8 @@ use super::files;
 use crate::date::{AsOf, Day};
 use crate::diagnostic::render::TerminalStyle;
 use crate::language::{Lang, Message};
-use crate::parse::Failure;
 use crate::sanitize::visible;
-use crate::workspace::{CheckOptions, DiskFileSystem, Location, Workspace};
+use crate::workspace::{CheckOptions, DiskFileSystem, Failure, Location, Workspace};
 
 /// Options of a run, from the arguments and the environment.
 pub(super) struct Session<'s> {

@@ -20,7 +20,7 @@ pub(crate) struct EncodingFault {
 
 impl EncodingFault {
     /// Reports it, once the file has a number.
-    pub(super) fn at(self, source: SourceId) -> Diagnostic {
+    pub(crate) fn at(self, source: SourceId) -> Diagnostic {
         Diagnostic::new(self.rule, Span::of(source, self.range), self.message).maybe_help(self.help)
     }
 }

@@ -17,18 +17,18 @@ pub(crate) const LONG: usize = if cfg!(fuzzing) { 0 } else { 1024 * 1024 };
 pub struct PlanFiles {
     files: Vec<(SourceId, Role)>,
     /// True if a file of the plan could not be found or read: anything may stand there.
-    pub(super) lost: bool,
+    lost: bool,
     /// True if its main file includes others.
-    pub(super) includes: bool,
+    includes: bool,
     /// Diagnostics on the way in which it names its files.
-    pub(super) diagnostics: Vec<Diagnostic>,
+    diagnostics: Vec<Diagnostic>,
     /// The files in its folder that look like its own and are not read.
-    pub(super) unread: Vec<Diagnostic>,
+    unread: Vec<Diagnostic>,
 }
 
 impl PlanFiles {
     /// A plan of one file.
-    pub(super) fn new(main: SourceId) -> Self {
+    pub fn new(main: SourceId) -> Self {
         Self {
             files: vec![(main, Role::Main)],
             lost: false,
@@ -39,8 +39,28 @@ impl PlanFiles {
     }
 
     /// Adds a further file.
-    pub(super) fn add(&mut self, file: SourceId, role: Role) {
+    pub fn add(&mut self, file: SourceId, role: Role) {
         self.files.push((file, role));
+    }
+
+    /// Notes that a file of the plan could not be found or read.
+    pub(crate) fn lose_file(&mut self) {
+        self.lost = true;
+    }
+
+    /// Notes that its main file includes others.
+    pub(crate) fn note_includes(&mut self) {
+        self.includes = true;
+    }
+
+    /// Adds a diagnostic on the way in which it names its files.
+    pub(crate) fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Adds a diagnostic on a file in its folder that looks like its own and is not read.
+    pub(crate) fn report_unread(&mut self, diagnostic: Diagnostic) {
+        self.unread.push(diagnostic);
     }
 
     /// The files, the main file first.
@@ -58,7 +78,12 @@ impl PlanFiles {
         self.sources().map(|source| sources.get(source).text().len()).sum()
     }
 
-    /// Reads what the files say, and what is wrong with their form.
+    /// Reads the files, as far as they can be read, and returns the faults of their form.
+    pub fn draft<'s>(&self, sources: &'s Sources) -> (Draft<'s>, Vec<Diagnostic>) {
+        self.read(sources, &[], Threads::ONE)
+    }
+
+    /// The same on some threads, which does not change the result.
     ///
     /// The `unreadable` files hold no text.
     pub(crate) fn read<'s>(

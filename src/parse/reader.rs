@@ -21,7 +21,7 @@ const ATTEMPTS: usize = 100;
 
 /// The role of a file in its plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
+pub enum Role {
     /// The main file, which alone has a header.
     Main,
     /// A file of lists.

@@ -6,7 +6,8 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
-use crate::parse::{FileKind, FileSystem, is_folder_main};
+use super::file_system::{FileKind, FileSystem};
+use super::path::is_folder_main;
 
 /// The files below one folder.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,26 +9,33 @@
 //! * [`Workspace::deadline_basis`] is the period and calendar that words of a deadline are read against.
 //!
 //! The floor knows no command line and no terminal. A fault of a plan is a diagnostic, a fault of reading
-//! files a [`Failure`](crate::parse::Failure).
+//! files a [`Failure`].
 
 mod basis;
 mod disk;
 mod entry;
+mod file_system;
+mod load;
 mod name;
 mod open;
 mod options;
 mod overlay;
+mod path;
 mod place;
 mod select;
+mod unread;
 mod update;
 
 pub use basis::{DeadlineBasis, DeadlineBasisError};
 pub(crate) use disk::require_plain_file;
 pub use disk::{DiskFileSystem, OutsideRootError};
 pub use entry::PlanEntry;
+pub use file_system::{FileKind, FileSystem, MemoryFileSystem};
+pub use load::Failure;
 pub use name::{EntityName, FoundEntity, NumberedPlan};
 pub use open::Workspace;
 pub use options::{CheckOptions, Location};
+pub(crate) use path::is_yaml;
 pub use place::EntryPlace;
 pub use select::{SelectedPlan, Selection};
 

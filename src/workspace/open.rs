@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
 
 use super::entry::{self, PlanEntry};
+use super::load::{Failure, Loaded, load};
 use super::options::{CheckOptions, Location};
 use super::overlay::OverlayFileSystem;
 use crate::diagnostic::{Diagnostic, Severity, TextEdit, quoted};
@@ -11,7 +12,7 @@ use crate::language::Message;
 use crate::message;
 use crate::model::{Plan, PlanIx};
 use crate::parse::rules::{DUPLICATE_PLAN, NO_PLAN, UNREAD_FILE};
-use crate::parse::{Draft, Failure, LONG, Loaded, PlanFiles, load};
+use crate::parse::{Draft, LONG, PlanFiles};
 use crate::query::Filter;
 use crate::span::{SourceId, Sources, Span, Spanned};
 use crate::threads::Threads;

@@ -3,8 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::file_system::FileSystem;
 use crate::date::Day;
-use crate::parse::FileSystem;
 
 /// A place where plans are looked for.
 #[derive(Clone)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use crate::parse::{FileKind, FileSystem, MemoryFileSystem};
+use super::file_system::{FileKind, FileSystem, MemoryFileSystem};
 
 /// The files of one file system, some of them replaced or added by buffers.
 pub(super) struct OverlayFileSystem<'f> {

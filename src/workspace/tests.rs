@@ -1,8 +1,8 @@
 use proptest::prelude::*;
 
-use super::{CheckOptions, Location, Workspace};
+use super::{CheckOptions, Location, MemoryFileSystem, Workspace};
 use crate::date::Day;
-use crate::parse::{Key, MemoryFileSystem};
+use crate::parse::Key;
 
 const FILES: [(&str, &str); 5] = [
     (

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use plan::parse::{Entry, Key, Loaded, load};
+use plan::date::Day;
+use plan::parse::{Entry, Key};
+use plan::workspace::{CheckOptions, Location, Workspace};
 
 use crate::support::plans::repository;
 use crate::support::program::{plan, root};
@@ -46,15 +48,16 @@ fn one_line(text: &str) -> String {
 }
 
 /// Returns the entries of a list of the plan.
-fn entries(loaded: &Loaded, list: Key) -> Vec<Entry<'_>> {
-    loaded.read(&loaded.plans[0]).0.list(list).to_vec()
+fn entries(workspace: &Workspace, list: Key) -> Vec<Entry<'_>> {
+    workspace.draft(workspace.plans()[0].ix()).0.list(list).to_vec()
 }
 
-fn loaded(folder: &str) -> Loaded {
-    let mut loaded = Loaded::default();
-    load(&repository("plans"), folder, &mut loaded);
-    assert_eq!(loaded.plans.len(), 1);
-    loaded
+/// Opens the plan in a folder.
+fn opened(folder: &str) -> Workspace {
+    let options = CheckOptions::new(Day::new(2026, 11, 21).unwrap());
+    let workspace = Workspace::open(&[Location::new(repository("plans"), folder)], options);
+    assert_eq!(workspace.plans().len(), 1);
+    workspace
 }
 
 const DOCUMENTS: [(&str, &str); 2] =
@@ -63,7 +66,7 @@ const DOCUMENTS: [(&str, &str); 2] =
 #[test]
 fn every_text_stands_in_the_document() {
     for (folder, source) in DOCUMENTS {
-        let (plan, document) = (loaded(folder), running_text(source));
+        let (plan, document) = (opened(folder), running_text(source));
         let mut compared = 0;
         for list in [Key::Tasks, Key::Schedule] {
             for entry in entries(&plan, list) {
@@ -89,7 +92,7 @@ fn no_word_of_a_title_is_foreign_to_the_document() {
         split.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
     };
     for (folder, source) in DOCUMENTS {
-        let (plan, known) = (loaded(folder), words(&running_text(source)));
+        let (plan, known) = (opened(folder), words(&running_text(source)));
         for list in [Key::Tasks, Key::Sections, Key::Goals] {
             for entry in entries(&plan, list) {
                 let foreign: Vec<String> =
@@ -118,7 +121,7 @@ fn nothing_of_the_orders_is_lost() {
             "Chủ tịch UBND quận yêu cầu Thủ",
         ),
     ] {
-        let (plan, document) = (loaded(folder), running_text(source));
+        let (plan, document) = (opened(folder), running_text(source));
         let start = document.find(first).unwrap();
         let end = document.find(last).unwrap();
         let mut rest = document[start..end].to_owned();
@@ -163,12 +166,12 @@ fn the_real_plans_are_right_and_their_findings_are_real() {
 #[test]
 fn groups_have_the_units_that_the_documents_count() {
     for (folder, wards) in [("thanh-xuan-2024", 11), ("ba-dinh-2022-2023", 14)] {
-        let plan = loaded(folder);
+        let plan = opened(folder);
         let groups = entries(&plan, Key::Groups);
         let phuong = groups.iter().find(|group| group.words(Key::Id) == "phuong").unwrap();
         assert_eq!(phuong.count(Key::Count).unwrap().value, wards);
     }
     let counted =
-        entries(&loaded("thanh-xuan-2024"), Key::Groups).iter().filter(|group| group.has(Key::Count)).count();
+        entries(&opened("thanh-xuan-2024"), Key::Groups).iter().filter(|group| group.has(Key::Count)).count();
     assert_eq!(counted, 7, "the wards, and the six lists of the footnotes and of II.4-5");
 }

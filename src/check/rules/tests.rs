@@ -12,15 +12,21 @@ use crate::check::lower::lower;
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, Rule, fix};
 use crate::model::Plan;
-use crate::parse::{self, Loaded, MemoryFileSystem};
-use crate::span::Sources;
+use crate::parse::{Draft, PlanFiles};
+use crate::span::{Source, Sources};
 use crate::threads::Threads;
 
-fn read(text: &str) -> Loaded {
-    let mut loaded = Loaded::default();
-    let files: MemoryFileSystem = [("a.plan.yaml", text)].into_iter().collect();
-    parse::load(&files, "a.plan.yaml", &mut loaded);
-    loaded
+/// The sources of a plan of one file.
+fn sources(text: &str) -> Sources {
+    let mut sources = Sources::default();
+    sources.add(Source::new("a.plan.yaml", text));
+    sources
+}
+
+/// The only plan of some sources, read on a number of threads.
+fn read(sources: &Sources, threads: usize) -> (Draft<'_>, Vec<Diagnostic>) {
+    let (main, _) = sources.iter().next().unwrap();
+    PlanFiles::new(main).read(sources, &[], Threads::new(threads))
 }
 
 fn today() -> Day {
@@ -29,24 +35,29 @@ fn today() -> Day {
 
 /// The diagnostics of a check of a plan, or of a part of a plan.
 pub(super) fn judge(check: PlanCheck, text: &str) -> (Sources, Vec<Diagnostic>) {
-    let loaded = read(text);
+    let sources = sources(text);
     let mut found = Vec::new();
-    let (draft, _) = loaded.read(&loaded.plans[0]);
-    let sources = &loaded.sources;
-    let lowered = lower(&draft, sources, Threads::ONE);
+    let (draft, _) = read(&sources, 1);
+    let lowered = lower(&draft, &sources, Threads::ONE);
     let plan = &lowered.plan.unwrap();
-    let context =
-        RuleContext { sources, draft: &draft, plan, today: today(), doubts: &lowered.doubts, rules: RULES };
+    let context = RuleContext {
+        sources: &sources,
+        draft: &draft,
+        plan,
+        today: today(),
+        doubts: &lowered.doubts,
+        rules: RULES,
+    };
     check(&context, &mut found);
     drop(draft);
-    (loaded.sources, found)
+    (sources, found)
 }
 
 /// The plan of a text, and the diagnostics of reading and of checking it.
 fn whole(text: &str, threads: usize) -> (Option<Plan>, Vec<Diagnostic>) {
-    let loaded = read(text);
-    let (draft, mut found) = loaded.read_on(&loaded.plans[0], threads);
-    let checked = check(&loaded.sources, &draft, &mut found, today(), Threads::new(threads));
+    let sources = sources(text);
+    let (draft, mut found) = read(&sources, threads);
+    let checked = check(&sources, &draft, &mut found, today(), Threads::new(threads));
     found.extend(checked.diagnostics);
     (checked.plan, found)
 }

@@ -1,6 +1,6 @@
 //! Broken YAML: the rest of the file is still read.
 
-use plan::parse::MemoryFileSystem;
+use plan::workspace::MemoryFileSystem;
 use proptest::prelude::*;
 
 use crate::hostile::{HEAD, MAIN, found, one, workspace};

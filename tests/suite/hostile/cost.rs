@@ -1,6 +1,6 @@
 //! The cost of large and hostile files, in time and in output.
 
-use plan::parse::MemoryFileSystem;
+use plan::workspace::MemoryFileSystem;
 
 use crate::hostile::{HEAD, found, lines, one};
 use crate::support::program::plan_in;

@@ -1,6 +1,6 @@
 //! Several faults in one plan: each is reported once, and none hides another.
 
-use plan::parse::MemoryFileSystem;
+use plan::workspace::MemoryFileSystem;
 
 use crate::hostile::{HEAD, MAIN, found, one, workspace};
 use crate::support::plans::check_files;

@@ -14,7 +14,7 @@ mod streams;
 #[cfg(unix)]
 mod writing;
 
-use plan::parse::MemoryFileSystem;
+use plan::workspace::MemoryFileSystem;
 
 use crate::support::plans::{check_files, repository};
 

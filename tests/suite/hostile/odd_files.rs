@@ -1,6 +1,6 @@
 //! Odd files: encodings, line ends, sizes, numbers.
 
-use plan::parse::MemoryFileSystem;
+use plan::workspace::MemoryFileSystem;
 
 use crate::hostile::{HEAD, found, lines, one};
 

@@ -15,7 +15,7 @@ mod trace;
 mod yaml;
 
 use plan::language::Lang;
-use plan::parse::MemoryFileSystem;
+use plan::workspace::MemoryFileSystem;
 
 use crate::support::plans::check_files;
 

@@ -1,7 +1,7 @@
 //! Letters: look-alikes, hidden characters.
 
 use plan::language::Lang;
-use plan::parse::MemoryFileSystem;
+use plan::workspace::MemoryFileSystem;
 
 use crate::rules::HEAD;
 use crate::support::plans::check_files;

@@ -7,10 +7,9 @@ use plan::deadline::parse_day;
 use plan::diagnostic::Diagnostic;
 use plan::language::Lang;
 use plan::model::{Plan, WorkItemIx};
-use plan::parse::MemoryFileSystem;
 use plan::span::Sources;
 use plan::status::{WorkItemStatus, evaluate};
-use plan::workspace::{CheckOptions, Location, Workspace};
+use plan::workspace::{CheckOptions, Location, MemoryFileSystem, Workspace};
 
 /// Reads the files below a folder of the repository.
 pub(crate) fn repository(folder: &str) -> MemoryFileSystem {

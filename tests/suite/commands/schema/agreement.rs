@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use plan::language::Lang;
 use plan::parse::format::{HEADER, LISTS, MappingFormat, REPORTER, ValueShape};
-use plan::parse::{Loaded, MemoryFileSystem, load};
+use plan::parse::{PlanFiles, Role};
+use plan::span::{Source, Sources};
 
 use crate::commands::schema::Judge;
 
@@ -15,12 +16,16 @@ const MAIN: &str = "format: 1\nplan: a\ntitle: a\nperiod: 2024\n";
 fn read(path: &str, text: &str) -> Vec<String> {
     const SHAPE: [&str; 6] =
         ["unknown-key", "wrong-type", "missing-key", "bad-id", "format-version", "duplicate-key"];
-    let mut loaded = Loaded::default();
-    let files: MemoryFileSystem = [("p/plan.yaml", MAIN), (path, text)].into_iter().collect();
-    load(&files, "p", &mut loaded);
-    let read = loaded.plans.iter().flat_map(|plan| loaded.read(plan).1);
-    let all: Vec<_> = loaded.diagnostics.iter().cloned().chain(read).collect();
-    let of_file = all.iter().filter(|one| loaded.sources.get(one.span.source).path() == path);
+    let mut sources = Sources::default();
+    let tested = sources.add(Source::new(path, text));
+    let mut plan = PlanFiles::new(tested);
+    if path != "p/plan.yaml" {
+        let role = if path.starts_with("p/progress/") { Role::Progress } else { Role::Lists };
+        plan = PlanFiles::new(sources.add(Source::new("p/plan.yaml", MAIN)));
+        plan.add(tested, role);
+    }
+    let (_, all) = plan.draft(&sources);
+    let of_file = all.iter().filter(|one| one.span.source == tested);
     // No schema can see what a file includes, or whose report it is.
     let beyond = |name: &str| name.starts_with("include") || name == "foreign-report";
     let of_file: Vec<_> = of_file.filter(|one| !beyond(one.rule.name)).collect();

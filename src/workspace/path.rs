@@ -11,7 +11,7 @@ pub(crate) fn is_yaml(name: &str) -> bool {
 }
 
 /// Returns true if a name is that of the main file of a folder, `plan.yaml`, in any case of its ending.
-pub(crate) fn is_folder_main(name: &str) -> bool {
+pub(super) fn is_folder_main(name: &str) -> bool {
     stem_of_yaml(name) == Some("plan")
 }
 

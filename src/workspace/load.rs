@@ -6,18 +6,13 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io;
 
-use super::decode::{EncodingFault, LARGEST_FILE, decode};
-use super::draft::Draft;
-use super::file::includes;
 use super::file_system::{FileKind, FileSystem};
 use super::path::{is_folder_main, is_main_name, is_yaml, join, parent, resolve};
-use super::plan::PlanFiles;
-use super::reader::Role;
-use super::rules;
 use super::unread::UnreadFile;
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::Message;
 use crate::message;
+use crate::parse::{EncodingFault, LARGEST_FILE, PlanFiles, Role, decode, includes, rules};
 use crate::span::{Source, SourceId, Sources, Span, Spanned};
 use crate::threads::Threads;
 
@@ -39,17 +34,17 @@ pub struct Failure {
 
 /// The plans that were found, and the texts of their files.
 #[derive(Debug, Default)]
-pub struct Loaded {
+pub(super) struct Loaded {
     /// The files.
-    pub sources: Sources,
+    pub(super) sources: Sources,
     /// The files of each plan.
-    pub plans: Vec<PlanFiles>,
+    pub(super) plans: Vec<PlanFiles>,
     /// Diagnostics found before anything is read as YAML.
-    pub diagnostics: Vec<Diagnostic>,
+    pub(super) diagnostics: Vec<Diagnostic>,
     /// Files and folders that could not be read at all.
-    pub failures: Vec<Failure>,
+    pub(super) failures: Vec<Failure>,
     /// The files that were opened, by their whole paths.
-    pub(crate) opened: HashMap<String, Option<SourceId>>,
+    pub(super) opened: HashMap<String, Option<SourceId>>,
     /// The main files of the plans that were found, likewise.
     mains: HashSet<String>,
     /// The files outside of plans that were reported as unread, likewise.
@@ -57,18 +52,8 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// Reads the files of a plan, as far as they can be read, and returns the faults of their form.
-    pub fn read(&self, plan: &PlanFiles) -> (Draft<'_>, Vec<Diagnostic>) {
-        self.read_on(plan, 1)
-    }
-
-    /// The same on so many threads; what comes out is the same.
-    pub fn read_on(&self, plan: &PlanFiles, threads: usize) -> (Draft<'_>, Vec<Diagnostic>) {
-        plan.read(&self.sources, &self.unreadable(), Threads::new(threads))
-    }
-
     /// The files that hold no text.
-    pub(crate) fn unreadable(&self) -> Vec<SourceId> {
+    pub(super) fn unreadable(&self) -> Vec<SourceId> {
         let has_no_text = |found: &&Diagnostic| {
             // A file that is too large is not there at all.
             let is_empty = || self.sources.get(found.span.source).text().is_empty();
@@ -83,7 +68,7 @@ impl Loaded {
 ///
 /// `asked` is a folder of plans, a plan's folder, or any file of a plan. Plans that are there already
 /// are not read again, so one loader can be given every path of a command line.
-pub fn load(files: &dyn FileSystem, asked: &str, loaded: &mut Loaded) {
+pub(super) fn load(files: &dyn FileSystem, asked: &str, loaded: &mut Loaded) {
     let mut loader = Loader { files, loaded, fresh: HashMap::new(), folders: HashMap::new() };
     let before = loader.loaded.diagnostics.len();
     let mains = loader.mains(asked);
@@ -327,8 +312,8 @@ impl Loader<'_> {
         let (main, parts) = (found.main.as_str(), &found.parts);
         let Some(source) = self.open(main) else { return };
         let mut plan = PlanFiles::new(source);
-        plan.lost |= parts.len() > FILES;
-        if plan.lost {
+        if parts.len() > FILES {
+            plan.lose_file();
             let message = message!("kế hoạch có quá {FILES} tệp", "the plan has more than {FILES} files");
             self.loaded.diagnostics.push(Diagnostic::new(&rules::LIMIT, Span::new(source, 0, 0), message));
         }
@@ -336,24 +321,26 @@ impl Loader<'_> {
             let role = if is_progress(path, parent(main)) { Role::Progress } else { Role::Lists };
             match self.open(path) {
                 Some(part) => plan.add(part, role),
-                None => plan.lost = true,
+                None => plan.lose_file(),
             }
         }
         let includes = includes(self.loaded.sources.get(source).text(), source);
-        plan.includes = !includes.is_empty();
+        if !includes.is_empty() {
+            plan.note_includes();
+        }
         for include in includes {
             match self.include(&include, main, &plan) {
                 Ok(included) => included.into_iter().for_each(|file| plan.add(file, Role::Lists)),
                 Err(diagnostic) => {
-                    plan.lost = true;
-                    plan.diagnostics.push(*diagnostic);
+                    plan.lose_file();
+                    plan.report(*diagnostic);
                 }
             }
         }
         for (path, why) in &found.unread {
             // An included file is read.
             if plan.sources().all(|file| self.loaded.sources.get(file).path() != path) {
-                plan.unread.push(self.unread(path, why));
+                plan.report_unread(self.unread(path, why));
             }
         }
         self.loaded.plans.push(plan);

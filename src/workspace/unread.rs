@@ -2,10 +2,10 @@
 
 use super::file_system::FileKind;
 use super::path::{ending, is_main_name, is_main_stem, is_yaml};
-use super::rules;
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::Message;
 use crate::message;
+use crate::parse::rules;
 use crate::span::{SourceId, Span};
 
 /// The endings of tables, in which reports are kept elsewhere.
