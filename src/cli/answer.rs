@@ -87,7 +87,7 @@ pub(super) fn print_none<J: Serialize>(
     }
 }
 
-/// Whether an empty answer prints nothing.
+/// Returns true if an empty answer prints nothing.
 fn is_silent(session: &Session<'_>, form: Form) -> bool {
     let is_read = matches!(form, Form::Document(DocumentFormat::Text | DocumentFormat::Markdown));
     is_read && session.output.is_none()

@@ -14,7 +14,7 @@ fn headings(document: &str) -> BTreeSet<String> {
     document.lines().filter_map(heading).collect()
 }
 
-pub fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {

@@ -1,6 +1,5 @@
 //! The documents under `docs/`: generated parts are the code's own, examples run, citations lead somewhere.
 
-mod comments;
 mod deadlines;
 mod generated;
 mod json;

@@ -49,7 +49,7 @@ fn begins_with_a_clause(sentence: &str) -> bool {
 fn no_sentence_of_a_comment_begins_with_a_clause() {
     let mut files: Vec<PathBuf> = Vec::new();
     for folder in ["src", "tests/suite", "benches", "fuzz/fuzz_targets"] {
-        super::links::sources(&root().join(folder), &mut files);
+        files.extend(super::source::files(&root().join(folder)));
     }
     assert!(files.len() > 300, "only {} files", files.len());
     let mut wrong = Vec::new();
