@@ -11,18 +11,16 @@ use crate::workspace::{DeadlineBasis, DeadlineBasisError};
 /// The basis that the plan of that id is, or the only plan there is; else the year and the built-in calendar.
 /// Source: docs/deadlines.md.
 pub(super) fn basis(id: Option<&str>, session: &mut Session<'_>) -> anyhow::Result<DeadlineBasis> {
-    let year = DeadlineBasis::of_year(session.as_of.day.year());
-    let of_year = || {
-        let message = Message::fixed("năm ngoài 1900–2999", "a year outside 1900–2999");
-        year.ok_or_else(|| CliError::usage(message).into())
-    };
     if id.is_none() && !session.has_plans() {
-        return of_year();
+        return of_year(session);
     }
     let workspace = session.open(&[], false)?;
     match workspace.deadline_basis(id) {
-        Ok(Some(basis)) => Ok(basis),
-        Ok(None) => of_year(),
+        Ok(Some(basis)) => {
+            session.settle(&[basis.context()])?;
+            Ok(basis)
+        }
+        Ok(None) => of_year(session),
         Err(DeadlineBasisError::Invalid(plans)) => {
             leave_out(session, &workspace, &plans)?;
             Err(CliError::reported().into())
@@ -33,4 +31,10 @@ pub(super) fn basis(id: Option<&str>, session: &mut Session<'_>) -> anyhow::Resu
             Err(CliError::usage(message).maybe_hint(near).into())
         }
     }
+}
+
+fn of_year(session: &mut Session<'_>) -> anyhow::Result<DeadlineBasis> {
+    session.settle(&[])?;
+    let message = Message::fixed("năm ngoài 1900–2999", "a year outside 1900–2999");
+    DeadlineBasis::of_year(session.as_of.day.year()).ok_or_else(|| CliError::usage(message).into())
 }

@@ -1,28 +1,139 @@
 //! Days and spans of time on the command line.
 
+use std::collections::BTreeSet;
+
 use super::error::CliError;
-use crate::date::{Calendar, Day};
-use crate::deadline::{self, DeadlineContext, Period};
+use crate::date::{Calendar, DateRange, Day};
+use crate::deadline::{
+    self, DeadlineContext, DeadlineError, DeadlineErrorKind, DeadlineErrorReason, Period, resolve_span,
+};
 use crate::language::{Lang, Message};
 use crate::message;
-use crate::query::{DayStep, StepUnit};
+use crate::query::{DayStep, RelativeSpan, StepUnit};
 use crate::sanitize::quoted;
 
-/// A day of the command line: any day of the deadline language; without its year, of this year.
-pub(super) fn parse_day(words: &str, today: Day, option: &str) -> Result<Day, CliError> {
-    let calendar = Calendar::vietnam();
-    let of_this_year = || {
-        let period = Period::year(today.year()).ok_or(())?;
-        let expression = deadline::parse(words).map_err(|_| ())?;
-        let range =
-            deadline::resolve_span(&expression, &DeadlineContext::new(&period, &calendar)).map_err(|_| ())?;
-        if range.first == range.last { Ok(range.first) } else { Err(()) }
-    };
-    deadline::parse_day(words).or_else(|error| of_this_year().map_err(|()| error)).map_err(|error| {
-        let (name, why) = (quoted(words), error.message());
+/// An option that takes a day: any day or span of the deadline language, or one counted from the day of the run.
+///
+/// Without its year, the day must lie in the periods of the plans exactly once.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct DayOption {
+    name: &'static str,
+    /// True if a span means its first day, as what changed since a span is asked from its beginning.
+    takes_first: bool,
+}
+
+pub(super) const AS_OF: DayOption = DayOption { name: "--as-of", takes_first: false };
+pub(super) const KNOWN: DayOption = DayOption { name: "--known", takes_first: false };
+pub(super) const SINCE: DayOption = DayOption { name: "--since", takes_first: true };
+
+impl DayOption {
+    /// Returns the day that words mean on the day of the run, in the periods of some plans; without plans, in the
+    /// year of the run.
+    ///
+    /// # Errors
+    /// If the words are no day, or one that the periods have several times or not at all.
+    pub(super) fn read(
+        self,
+        words: &str,
+        today: Day,
+        plans: &[DeadlineContext<'_>],
+    ) -> Result<Day, CliError> {
+        if let Some(span) = RelativeSpan::read(words) {
+            let help = "today, today-7d, today-2w, today-1m, today-1y";
+            let span = span.map_err(|()| self.no_day(words, &NO_STEP).hint(help))?;
+            return match span.days(today) {
+                Some(days) => Ok(self.of(days)),
+                None => Err(self.no_day(words, &OUTSIDE)),
+            };
+        }
+        if let Ok(day) = deadline::parse_day(words) {
+            return Ok(day);
+        }
+        let days = self.days_in(words, today, plans);
+        let days = days.map_err(|error| self.no_day(words, &error.message()))?;
+        match days.iter().collect::<Vec<_>>().as_slice() {
+            [day] => Ok(**day),
+            several => {
+                let all = |lang| several.iter().map(|day| day.show(lang)).collect::<Vec<_>>().join(", ");
+                let (vi, en) = (all(Lang::Vi), all(Lang::En));
+                let message = message!(
+                    "các kế hoạch có nhiều ngày như thế: {vi}",
+                    "the plans have several such days: {en}"
+                );
+                let hint = several.last().map(|day| day.show(Lang::Vi)).unwrap_or_default();
+                Err(self.no_day(words, &message).hint(hint))
+            }
+        }
+    }
+
+    /// Returns true if words may be a day in some plan, though not in the year of the run.
+    pub(super) fn needs_plan(words: &str) -> bool {
+        let is_impossible = |error: &DeadlineError| {
+            matches!(error.kind(), DeadlineErrorKind::Impossible | DeadlineErrorKind::Empty)
+        };
+        deadline::parse(words).is_ok()
+            && !deadline::parse_day(words).is_err_and(|error| is_impossible(&error))
+    }
+
+    /// Returns the days that words without a year mean in the periods that have one, at least one.
+    fn days_in(
+        self,
+        words: &str,
+        today: Day,
+        plans: &[DeadlineContext<'_>],
+    ) -> Result<BTreeSet<Day>, DeadlineError> {
+        let no_day = match deadline::parse_day(words) {
+            Err(error) if error.kind() != DeadlineErrorKind::Impossible => error,
+            Err(error) => return Err(error),
+            Ok(day) => return Ok(BTreeSet::from([day])),
+        };
+        let Ok(expression) = deadline::parse(words) else { return Err(no_day) };
+        let calendar = Calendar::vietnam();
+        let of_run = Period::year(today.year());
+        let of_run: Vec<DeadlineContext<'_>> =
+            of_run.iter().map(|period| DeadlineContext::new(period, &calendar)).collect();
+        let mut days = BTreeSet::new();
+        let mut elsewhere = None;
+        for plan in if plans.is_empty() { &of_run } else { plans } {
+            match resolve_span(&expression, plan) {
+                Ok(span) => days.insert(self.of(span)),
+                Err(error) if is_elsewhere(&error) => {
+                    elsewhere.get_or_insert(error);
+                    continue;
+                }
+                Err(error) if error.kind() == DeadlineErrorKind::Unreadable => return Err(no_day),
+                Err(error) => return Err(error),
+            };
+        }
+        match elsewhere {
+            _ if days.contains(&Day::MIN) || days.contains(&Day::MAX) => Err(no_day),
+            Some(error) if days.is_empty() => Err(error),
+            _ if days.is_empty() => Err(no_day),
+            _ => Ok(days),
+        }
+    }
+
+    fn of(self, days: DateRange) -> Day {
+        if self.takes_first { days.first } else { days.last }
+    }
+
+    fn no_day(self, words: &str, why: &Message) -> CliError {
+        let (option, name) = (self.name, quoted(words));
         let say = |lang: Lang, not: &str| format!("{option}: {name} {not}: {}", why.get(lang));
         CliError::usage(Message::new(say(Lang::Vi, "không phải là một ngày"), say(Lang::En, "is not a day")))
-    })
+    }
+}
+
+const NO_STEP: Message = Message::fixed("không hiểu bước đi", "the step is not understood");
+const OUTSIDE: Message = Message::fixed(
+    "ngày tính được nằm ngoài các năm 1900–2999",
+    "the resulting day is outside the years 1900–2999",
+);
+
+/// Returns true for words that may be a day of another plan.
+fn is_elsewhere(error: &DeadlineError) -> bool {
+    matches!(error.reason, DeadlineErrorReason::NoYear { .. })
+        || error.kind() == DeadlineErrorKind::UnknownSchoolYear
 }
 
 /// The day that lies so far ahead: `14d`, `2w`, `1m`, `1y`, or a mere number of days.

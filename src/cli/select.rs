@@ -5,10 +5,12 @@ use super::error::CliError;
 use super::session::Session;
 use crate::attribute::Attribute;
 use crate::check::RULES;
+use crate::deadline::DeadlineContext;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::render::{DiagnosticFormat, DiagnosticReport, render};
 use crate::message;
-use crate::query::{OptionTerm, parse};
+use crate::model::Plan;
+use crate::query::{Filter, OptionTerm, parse};
 use crate::sanitize::quoted;
 use crate::span::Sources;
 use crate::workspace::{PlanEntry, Selection, Workspace};
@@ -47,9 +49,16 @@ pub(super) fn select<'w>(
     mention(session, workspace, &workspace.unread(&filter))?;
     // A plan that nobody asked for may have errors: they are no concern of this answer.
     leave_out(session, workspace, &workspace.left_out(&filter))?;
+    session.settle(&contexts(workspace, &filter))?;
     let selection = workspace.select(&filter, session.as_of).map_err(|wrong| tell(session, &said, &wrong))?;
     session.left_out = selection.not_covered();
     Ok(selection)
+}
+
+/// The periods of the plans that a filter asks for.
+fn contexts<'w>(workspace: &'w Workspace, filter: &Filter) -> Vec<DeadlineContext<'w>> {
+    let plans = workspace.valid().map(|(_, plan)| plan).filter(|plan| filter.selects_id(&plan.id));
+    plans.map(Plan::deadline_context).collect()
 }
 
 /// The exit status of a command that could tell what it was asked.

@@ -6,11 +6,12 @@ use std::path::PathBuf;
 use anyhow::Context;
 
 use super::args::{ColorChoice, GlobalArgs, LangChoice};
-use super::days::parse_day;
+use super::days::{AS_OF, DayOption, KNOWN};
 use super::env::Env;
-use super::error::IoTask;
+use super::error::{CliError, IoTask};
 use super::files;
 use crate::date::{AsOf, Day};
+use crate::deadline::DeadlineContext;
 use crate::diagnostic::render::TerminalStyle;
 use crate::language::{Lang, Message};
 use crate::sanitize::visible;
@@ -24,6 +25,8 @@ pub(super) struct Session<'s> {
     pub(super) today: Day,
     /// The day asked about (`--as-of`, `--known`); today if no option names another.
     pub(super) as_of: AsOf,
+    /// The words of the days asked about, which mean a day only beside the plans if they have no year.
+    words: [(DayOption, Option<String>); 2],
     pub(super) style: TerminalStyle,
     pub(super) quiet: bool,
     pub(super) verbose: bool,
@@ -78,17 +81,13 @@ impl<'s> Session<'s> {
             ColorChoice::Never => false,
             ColorChoice::Auto => env.terminal && !env.no_color && global.output.is_none(),
         };
-        let day = |words: &Option<String>, option| {
-            words.as_ref().map(|words| parse_day(words, today, option)).transpose()
-        };
-        Ok(Self {
+        let words = [(AS_OF, global.as_of.clone()), (KNOWN, global.known.clone())];
+        let mut session = Self {
             env,
             lang,
             today,
-            as_of: AsOf {
-                day: day(&global.as_of, "--as-of")?.unwrap_or(today),
-                known: day(&global.known, "--known")?,
-            },
+            as_of: AsOf::day(today),
+            words,
             style: TerminalStyle { color, width: global.width.or(env.width) },
             quiet: global.quiet,
             verbose: global.verbose,
@@ -98,7 +97,27 @@ impl<'s> Session<'s> {
             plans: global.plans.clone(),
             out,
             err,
-        })
+        };
+        let is_early = |(_, words): &(DayOption, Option<String>)| {
+            words.as_ref().is_none_or(|words| !DayOption::needs_plan(words))
+        };
+        match session.settle(&[]) {
+            Err(error) if session.words.iter().all(is_early) => Err(error.into()),
+            _ => Ok(session),
+        }
+    }
+
+    /// Finds the days asked about in the periods of the plans that the answer is about.
+    ///
+    /// # Errors
+    /// If a day without a year is in none of the periods, or several times.
+    pub(super) fn settle(&mut self, plans: &[DeadlineContext<'_>]) -> Result<(), CliError> {
+        let [day, known] = &self.words;
+        let read = |(option, words): &(DayOption, Option<String>)| {
+            words.as_ref().map(|words| option.read(words, self.today, plans)).transpose()
+        };
+        self.as_of = AsOf { day: read(day)?.unwrap_or(self.today), known: read(known)? };
+        Ok(())
     }
 
     /// The paths at which plans are looked for: those given, else `--plans`, else `PLAN_PATH`, else the

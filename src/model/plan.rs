@@ -12,7 +12,7 @@ use super::task::{Row, Task};
 use super::unit::{Party, Registry};
 use super::work_item::{Holder, WorkItem};
 use crate::date::{Calendar, Day};
-use crate::deadline::{Occurrence, Period};
+use crate::deadline::{DeadlineContext, Occurrence, Period};
 use crate::span::Span;
 
 /// A plan (kế hoạch). Source: docs/format.md.
@@ -69,6 +69,15 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Returns the context in which words of the plan are days.
+    pub fn deadline_context(&self) -> DeadlineContext<'_> {
+        DeadlineContext {
+            before: self.settings.before,
+            issued: self.issued,
+            ..DeadlineContext::new(&self.period, &self.calendar)
+        }
+    }
+
     /// Returns a section.
     pub fn section(&self, section: SectionIx) -> &Section {
         &self.sections[section.at()]

@@ -10,7 +10,7 @@ use super::test::TermTest;
 use super::today::Moment;
 use crate::attribute::Attribute;
 use crate::date::{DateRange, Day};
-use crate::deadline::{DeadlineContext, DeadlineError, DeadlineErrorKind, DeadlineErrorReason, resolve_span};
+use crate::deadline::{DeadlineError, DeadlineErrorKind, DeadlineErrorReason, resolve_span};
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::{Lang, Message};
 use crate::message;
@@ -41,7 +41,7 @@ pub(super) fn tests(
                     || error.kind() == DeadlineErrorKind::UnknownSchoolYear;
                 let text = match &moment.value {
                     Moment::Words { text, .. } => text.as_str(),
-                    Moment::Today(_) => "",
+                    Moment::Relative(_) => "",
                 };
                 let diagnostic = unreadable_day(field, Spanned::new(text, moment.span), &error);
                 if !is_elsewhere {
@@ -93,17 +93,9 @@ fn range<'f>(
     interval: &'f Interval<Spanned<Moment>>,
 ) -> Result<DateRange, IntervalFault<'f>> {
     let days = |moment: &'f Spanned<Moment>| match &moment.value {
-        Moment::Today(steps) => {
-            let day = steps.iter().try_fold(scope.as_of.day, |day, step| step.from(day));
-            day.map(DateRange::day).ok_or(IntervalFault::Outside(moment))
-        }
-        Moment::Words { expression, .. } => {
-            let reading = DeadlineContext {
-                before: plan.settings.before,
-                ..DeadlineContext::new(&plan.period, &plan.calendar)
-            };
-            resolve_span(expression, &reading).map_err(|error| IntervalFault::Words(moment, error))
-        }
+        Moment::Relative(span) => span.days(scope.as_of.day).ok_or(IntervalFault::Outside(moment)),
+        Moment::Words { expression, .. } => resolve_span(expression, &plan.deadline_context())
+            .map_err(|error| IntervalFault::Words(moment, error)),
     };
     let first = interval.from.as_ref().map_or(Ok(Day::MIN), |from| days(from).map(|range| range.first))?;
     let last = interval.to.as_ref().map_or(Ok(Day::MAX), |to| days(to).map(|range| range.last))?;

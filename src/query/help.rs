@@ -42,13 +42,13 @@ fn in_language(lang: Lang) -> String {
     let _ = match lang {
         Lang::Vi => write!(
             help,
-            "\nNgày: mọi cách viết thời hạn (30/6/2024, tháng 6, \"Quý II/2024\"), today, today+14d, today-1m (d, w, m, y; today là ngày của --as-of).\n\
+            "\nNgày: mọi cách viết thời hạn (30/6/2024, tháng 6, \"Quý II/2024\"), today+14d, today-1m (d, w, m, y), \"tháng trước\"; tính từ ngày của --as-of.\n\
              Khoảng của ngày, {late}, {percent}: A..B, A.., ..B, gồm cả hai đầu.\n\
              none hỏi cái còn thiếu:\n  {missing}\n"
         ),
         Lang::En => write!(
             help,
-            "\nDays: any expression of a deadline (30/6/2024, tháng 6, \"Quý II/2024\"), today, today+14d, today-1m (d, w, m, y; today is the day of --as-of).\n\
+            "\nDays: any expression of a deadline (30/6/2024, tháng 6, \"Quý II/2024\"), today+14d, today-1m (d, w, m, y), \"last month\", from the day of --as-of.\n\
              Ranges of days, {late}, {percent}: A..B, A.., ..B, both ends within.\n\
              none asks for what is missing:\n  {missing}\n"
         ),

@@ -40,5 +40,5 @@ pub use interval::Interval;
 pub use matcher::{Matcher, PlanMatcher};
 pub use read::{OptionTerm, parse};
 pub use suggest::suggest;
-pub use today::{DayStep, Moment, StepUnit};
+pub use today::{DayStep, Moment, RelativeSpan, StepUnit};
 pub use unit::PartyWork;

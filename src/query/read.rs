@@ -6,7 +6,7 @@ use super::interval::Interval;
 use super::part::ArgumentPart;
 use super::rules::{BAD_FILTER, UNKNOWN_FIELD, UNKNOWN_VALUE, UNREADABLE_DAY};
 use super::suggest::{one_of, suggest};
-use super::today::{Moment, today};
+use super::today::{Moment, RelativeSpan};
 use crate::attribute::{Attribute, AttributeFilter, DONE, FilterOperand, filters};
 use crate::deadline::{self, DeadlineError};
 use crate::diagnostic::deadline::{DeadlineUse, deadline_diagnostic, place_of};
@@ -289,9 +289,9 @@ impl FilterReader {
     }
 
     fn moment(&mut self, head: Head<'_>, value: ArgumentPart<'_>) -> Option<Spanned<Moment>> {
-        if let Some(steps) = today(value.text) {
-            if let Ok(steps) = steps {
-                return Some(Spanned::new(Moment::Today(steps), value.span));
+        if let Some(span) = RelativeSpan::read(value.text) {
+            if let Ok(span) = span {
+                return Some(Spanned::new(Moment::Relative(span), value.span));
             }
             let wrong = quoted(value.text);
             let message = message!("không hiểu ngày {wrong}", "the day {wrong} is not understood");

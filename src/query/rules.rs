@@ -89,9 +89,10 @@ rule!(
     ["Bộ lọc nêu ngày không hiểu được", "Unreadable day in a filter"],
     [
         "Ngày trong bộ lọc là mọi cách viết thời hạn có một khoảng ngày: 30/6/2024, tháng 6, \"Quý II/2024\"; hoặc today, today+14d, today-1m \
-         (d ngày, w tuần, m tháng, y năm), tính từ ngày của --as-of. Chữ không có năm được hiểu theo kỳ của từng kế hoạch.",
+         (d ngày, w tuần, m tháng, y năm), \"hôm qua\", \"tháng trước\", \"quý này\", tính từ ngày của --as-of. Chữ không có năm được hiểu theo kỳ của từng kế hoạch.",
         "A day in a filter is a deadline expression that denotes one span of days: 30/6/2024, tháng 6, \"Quý II/2024\"; \
-         or today, today+14d, today-1m (d days, w weeks, m months, y years), counted from the day of --as-of. An \
+         or today, today+14d, today-1m (d days, w weeks, m months, y years), yesterday, \"last month\", \"tháng trước\", counted \
+         from the day of --as-of. An \
          expression without a year is resolved in the period of each plan.",
     ],
     "wrong.args",

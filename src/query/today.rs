@@ -1,14 +1,14 @@
-//! Days in a filter: `today`, `today+14d`, and any expression of docs/deadlines.md.
+//! Days in a filter: `today+14d`, `tháng trước`, and any expression of docs/deadlines.md.
 
-use crate::date::Day;
+use crate::date::{DateRange, Day};
 use crate::deadline::Expression;
 use crate::vietnamese::fold;
 
 /// A day or span of days as a filter names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Moment {
-    /// The day that the question is about (`--as-of`), moved step by step.
-    Today(Vec<DayStep>),
+    /// A day or span counted from the day that the question is about (`--as-of`).
+    Relative(RelativeSpan),
     /// An expression of docs/deadlines.md, to be resolved in each plan's period.
     Words {
         /// The words as written.
@@ -52,14 +52,84 @@ impl DayStep {
     }
 }
 
-/// Reads `today` (`hôm nay`) with its steps; none if the words begin otherwise.
-///
-/// # Errors
-/// When what follows is no step; there is nothing to say about it but how steps look.
-pub(super) fn today(words: &str) -> Option<Result<Vec<DayStep>, ()>> {
-    let words: String = fold(words).split_whitespace().collect();
-    let rest = words.strip_prefix("today").or_else(|| words.strip_prefix("homnay"))?;
-    Some(steps(rest).ok_or(()))
+/// A day or span counted from a day: `today+14d`, `hôm qua`, `tháng trước`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RelativeSpan {
+    cycle: SpanCycle,
+    /// The number of spans after the one that holds the day; negative before it.
+    ahead: i64,
+    /// The moves after that, only of a day.
+    steps: Vec<DayStep>,
+}
+
+/// The spans that are counted from the one that holds a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum SpanCycle {
+    Day,
+    /// From Monday to Sunday.
+    Week,
+    /// A month, three for a quarter, or twelve for a year.
+    Months(u32),
+}
+
+impl RelativeSpan {
+    /// Reads a day or span counted from a day; none if the words begin otherwise. Case, accents and spaces make no
+    /// difference.
+    ///
+    /// # Errors
+    /// If steps follow a day that are none. An error of steps has no more to tell than their forms.
+    pub fn read(words: &str) -> Option<Result<Self, ()>> {
+        const DAYS: [(&str, i64); 6] =
+            [("today", 0), ("homnay", 0), ("yesterday", -1), ("homqua", -1), ("tomorrow", 1), ("ngaymai", 1)];
+        let words: String = fold(words).split_whitespace().collect();
+        for (day, ahead) in DAYS {
+            if let Some(rest) = words.strip_prefix(day) {
+                let span = |steps| Self { cycle: SpanCycle::Day, ahead, steps };
+                return Some(steps(rest).map(span).ok_or(()));
+            }
+        }
+        let (cycle, ahead) = span(&words)?;
+        Some(Ok(Self { cycle, ahead, steps: Vec::new() }))
+    }
+
+    /// Returns the days counted from a day; none outside 1900–2999.
+    pub fn days(&self, from: Day) -> Option<DateRange> {
+        match self.cycle {
+            SpanCycle::Day => {
+                let day = from.plus(self.ahead)?;
+                self.steps.iter().try_fold(day, |day, step| step.from(day)).map(DateRange::day)
+            }
+            SpanCycle::Week => {
+                let monday = from.plus(1 - i64::from(from.weekday().number()) + 7 * self.ahead)?;
+                DateRange::new(monday, monday.plus(6)?)
+            }
+            SpanCycle::Months(months) => {
+                let first = Day::first_of_month(from.year(), (from.month() - 1) / months * months + 1)?;
+                let first = first.plus_months(i64::from(months) * self.ahead)?;
+                DateRange::months(first.year(), first.month(), first.month() + months - 1)
+            }
+        }
+    }
+}
+
+/// Reads `tuannay`, `thangtruoc`, `lastmonth`.
+fn span(words: &str) -> Option<(SpanCycle, i64)> {
+    const CYCLES: [(&str, &str, SpanCycle); 4] = [
+        ("tuan", "week", SpanCycle::Week),
+        ("thang", "month", SpanCycle::Months(1)),
+        ("quy", "quarter", SpanCycle::Months(3)),
+        ("nam", "year", SpanCycle::Months(12)),
+    ];
+    CYCLES.into_iter().find_map(|(vietnamese, english, cycle)| {
+        let ahead = match (words.strip_prefix(vietnamese), words.strip_suffix(english)) {
+            (Some("nay"), _) | (_, Some("this")) => 0,
+            (Some("truoc" | "qua"), _) | (_, Some("last")) => -1,
+            (Some("sau" | "toi"), _) | (_, Some("next")) => 1,
+            (Some("ngoai"), _) if vietnamese == "nam" => -1,
+            _ => return None,
+        };
+        Some((cycle, ahead))
+    })
 }
 
 fn steps(mut rest: &str) -> Option<Vec<DayStep>> {
@@ -93,8 +163,43 @@ mod tests {
     use super::*;
 
     fn moved(words: &str, day: Day) -> Option<Day> {
-        let steps = today(words)?.ok()?;
-        steps.into_iter().try_fold(day, |day, step| step.from(day))
+        RelativeSpan::read(words)?
+            .ok()?
+            .days(day)
+            .filter(|days| days.first == days.last)
+            .map(|days| days.last)
+    }
+
+    #[test]
+    fn spans_are_counted_from_the_one_that_holds_the_day() {
+        let day = |y, m, d| Day::new(y, m, d).unwrap();
+        let from = day(2026, 1, 31);
+        for (words, first, last) in [
+            ("tuần này", day(2026, 1, 26), day(2026, 2, 1)),
+            ("this week", day(2026, 1, 26), day(2026, 2, 1)),
+            ("tuần trước", day(2026, 1, 19), day(2026, 1, 25)),
+            ("Tháng này", day(2026, 1, 1), day(2026, 1, 31)),
+            ("tháng trước", day(2025, 12, 1), day(2025, 12, 31)),
+            ("thang sau", day(2026, 2, 1), day(2026, 2, 28)),
+            ("quý này", day(2026, 1, 1), day(2026, 3, 31)),
+            ("last quarter", day(2025, 10, 1), day(2025, 12, 31)),
+            ("năm nay", day(2026, 1, 1), day(2026, 12, 31)),
+            ("năm ngoái", day(2025, 1, 1), day(2025, 12, 31)),
+            ("next year", day(2027, 1, 1), day(2027, 12, 31)),
+            ("hôm qua", day(2026, 1, 30), day(2026, 1, 30)),
+            ("yesterday", day(2026, 1, 30), day(2026, 1, 30)),
+            ("ngày mai", day(2026, 2, 1), day(2026, 2, 1)),
+            ("Tomorrow", day(2026, 2, 1), day(2026, 2, 1)),
+            ("hôm qua-1w", day(2026, 1, 23), day(2026, 1, 23)),
+        ] {
+            let span = RelativeSpan::read(words).unwrap().unwrap();
+            assert_eq!(span.days(from), DateRange::new(first, last), "{words}");
+        }
+        for words in ["tháng", "tháng 6", "tháng trước ngày 15", "quý I", "năm 2026", "tháng ngoái"]
+        {
+            assert_eq!(RelativeSpan::read(words), None, "{words}");
+        }
+        assert_eq!(RelativeSpan::read("năm sau").unwrap().unwrap().days(Day::MAX), None);
     }
 
     #[test]
@@ -113,7 +218,7 @@ mod tests {
         ] {
             assert_eq!(moved(words, from), Some(to), "{words}");
         }
-        assert_eq!(today("todaytoday"), Some(Err(())));
+        assert_eq!(RelativeSpan::read("todaytoday"), Some(Err(())));
         for wrong in [
             "today14d",
             "today+14",
@@ -124,9 +229,9 @@ mod tests {
             "today+1đ1",
             "today+-1d",
         ] {
-            assert_eq!(today(wrong), Some(Err(())), "{wrong}");
+            assert_eq!(RelativeSpan::read(wrong), Some(Err(())), "{wrong}");
         }
         assert_eq!(moved("today+999999y", from), None);
-        assert_eq!(today("15/5/2024"), None);
+        assert_eq!(RelativeSpan::read("15/5/2024"), None);
     }
 }

@@ -3,7 +3,7 @@
 use super::entry::PlanEntry;
 use super::open::Workspace;
 use crate::date::{Calendar, Day};
-use crate::deadline::Period;
+use crate::deadline::{DeadlineContext, Period};
 use crate::model::{Plan, Settings};
 use crate::vietnamese::nearest;
 
@@ -56,6 +56,12 @@ impl Workspace {
 }
 
 impl DeadlineBasis {
+    /// Returns the context in which words are days.
+    pub fn context(&self) -> DeadlineContext<'_> {
+        let Self { period, calendar, settings, issued } = self;
+        DeadlineContext { before: settings.before, issued: *issued, ..DeadlineContext::new(period, calendar) }
+    }
+
     /// A year with the built-in calendar; none outside 1900–2999.
     pub fn of_year(year: i32) -> Option<Self> {
         let period = Period::year(year)?;

@@ -3,10 +3,11 @@
 use crate::answer::StatusAnswer;
 use crate::cli::answer::{form, print, print_none, remark_unannounced};
 use crate::cli::args::StatusArgs;
-use crate::cli::days::parse_day;
+use crate::cli::days::SINCE;
 use crate::cli::error::{CliError, Outcome};
 use crate::cli::select::{select, status};
 use crate::cli::session::Session;
+use crate::deadline::DeadlineContext;
 use crate::json::StatusJson;
 use crate::language::Message;
 use crate::report;
@@ -14,8 +15,11 @@ use crate::status::Grouping;
 
 pub(in crate::cli) fn run(args: &StatusArgs, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
-    let since =
-        args.since.as_ref().map(|words| parse_day(words, session.as_of.day, "--since")).transpose()?;
+    let workspace = session.open(&[], false)?;
+    let selection = select(session, &workspace, args.filtered.wanted())?;
+    let plans: Vec<DeadlineContext<'_>> =
+        selection.asked().map(|asked| asked.plan.deadline_context()).collect();
+    let since = args.since.as_ref().map(|words| SINCE.read(words, session.today, &plans)).transpose()?;
     if since.is_some_and(|since| since > session.as_of.day) {
         return Err(CliError::usage(Message::fixed(
             "--since: phải là một ngày trước ngày tính (--as-of)",
@@ -23,8 +27,6 @@ pub(in crate::cli) fn run(args: &StatusArgs, session: &mut Session<'_>) -> Outco
         ))
         .into());
     }
-    let workspace = session.open(&[], false)?;
-    let selection = select(session, &workspace, args.filtered.wanted())?;
     let by = args.by.as_deref().and_then(Grouping::from_id);
     let answer = StatusAnswer::new(&selection, by, since);
     let lang = session.lang;

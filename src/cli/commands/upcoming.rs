@@ -14,9 +14,9 @@ use crate::report;
 
 pub(in crate::cli) fn run(args: &UpcomingArgs, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
-    let last = end_of_span(&args.within, session.as_of.day)?;
     let workspace = session.open(&[], false)?;
     let selection = select(session, &workspace, args.filtered.wanted())?;
+    let last = end_of_span(&args.within, session.as_of.day)?;
     let answer = UpcomingAnswer::new(&selection, last);
     let sources = selection.sources();
     let document = || report::upcoming(&answer, sources, form.is_spreadsheet());

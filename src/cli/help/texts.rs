@@ -29,8 +29,8 @@ pub(super) static GLOBAL: &[(&str, Message)] = &[
     (
         "as_of",
         t(
-            "Tính đến ngày này, ví dụ 30/6/2024 [mặc định: hôm nay ở Việt Nam]",
-            "As of this day, such as 30/6/2024 [default: today in Vietnam]",
+            "Tính đến ngày này: 30/6/2024, hôm qua, today-7d, tháng trước [mặc định: hôm nay ở Việt Nam]",
+            "As of this day: 30/6/2024, yesterday, today-7d, \"last month\" [default: today in Vietnam]",
         ),
     ),
     (

@@ -4,6 +4,7 @@ mod arguments;
 mod broken_plans;
 mod calendar;
 mod completions;
+mod day_options;
 mod due;
 mod empty;
 mod environment;
