@@ -21,6 +21,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &NO_PLAN,
     &FOREIGN_REPORT,
     &UNREAD_FILE,
+    &CUT_BY_COMMENT,
 ];
 
 rule!(
@@ -225,4 +226,17 @@ rule!(
     ],
     "wrong/progress/phong-gddt.yaml",
     "right/progress/phong-gddt.yaml",
+);
+
+rule!(
+    CUT_BY_COMMENT,
+    Warning,
+    "cut-by-comment",
+    ["Chú thích cắt mất phần cuối của một giá trị", "Value cut by a comment"],
+    [
+        "Trong YAML dấu # sau một dấu cách bắt đầu một chú thích: \"title: Hội thảo #1 cấp trường\" chỉ còn \"Hội thảo\", \"due: #30/6\" không còn gì. \
+         Để cả giá trị trong dấu nháy. Chú thích thật thì viết dấu cách sau dấu #.",
+        "In YAML a # behind a space begins a comment: `title: Hội thảo #1 cấp trường` is only `Hội thảo`, and `due: #30/6` \
+         is empty. Put the whole value in quotation marks. In a comment, write a space behind the #.",
+    ],
 );

@@ -79,6 +79,13 @@ pub(super) fn set<'s>(
         found.push(given_twice(format.name(), key_span, first));
         return;
     }
+    if let Some(comment) = node.cut {
+        let is_missing = format.required && matches!(node.content, Content::Absent);
+        found.push(cut_by_comment(format.name(), comment, is_missing));
+        if is_missing {
+            entry.set(format.key, key_span, Spanned::new(DraftValue::Wrong, comment));
+        }
+    }
     if matches!(node.content, Content::Absent) {
         return;
     }
@@ -186,6 +193,28 @@ fn no_colon(name: &str, span: Span, entry: &mut Entry<'_>) -> Diagnostic {
     diagnostic.help(Message::fixed(
         "trong {…} dấu phẩy bắt đầu một khóa mới: giá trị có dấu phẩy phải để trong dấu nháy",
         "inside {…} a comma begins a new key: a value with a comma must be quoted",
+    ))
+}
+
+/// Returns the diagnostic of a comment that may have been meant as a part of a value; without that value, a required
+/// key is missing.
+fn cut_by_comment(key: &str, comment: Span, is_missing: bool) -> Diagnostic {
+    let diagnostic = if is_missing {
+        let message = message!(
+            "thiếu khóa {key}: \" #\" bắt đầu một chú thích",
+            "missing key: {key}, a \" #\" begins a comment"
+        );
+        Diagnostic::new(&rules::MISSING_KEY, comment, message)
+    } else {
+        let message = message!(
+            "{key}: \" #\" bắt đầu một chú thích, phần này không thuộc giá trị",
+            "{key}: a \" #\" begins a comment, this is no part of the value"
+        );
+        Diagnostic::new(&rules::CUT_BY_COMMENT, comment, message)
+    };
+    diagnostic.help(Message::fixed(
+        "để cả giá trị trong dấu nháy; nếu là chú thích, viết dấu cách sau #",
+        "put the whole value in quotation marks; in a comment, write a space behind the #",
     ))
 }
 
@@ -326,6 +355,7 @@ fn many<'s>(node: Node<'s>, key: &str, found: &mut Vec<Diagnostic>) -> Option<Dr
     let mut all = Vec::with_capacity(nodes.len());
     let mut sound = true;
     for node in nodes {
+        found.extend(node.cut.map(|comment| cut_by_comment(key, comment, false)));
         match node.content {
             Content::Scalar(words) => all.push(Spanned::new(words.into(), node.span)),
             Content::Absent => {}

@@ -1,5 +1,6 @@
 //! YAML text → nodes and events. Only this folder names the YAML crate.
 
+mod comment;
 mod events;
 mod stream;
 mod syntax;

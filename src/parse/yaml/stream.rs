@@ -5,8 +5,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use granit_parser::{ErrorKind, Event, Parser, ScanError, StrInput, StructureStyle};
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, StrInput, StructureStyle};
 
+use super::comment::{behind_scalar, in_place_of_value};
 use super::syntax::explain;
 use crate::diagnostic::Diagnostic;
 use crate::language::Message;
@@ -26,6 +27,14 @@ const KEYS: usize = 8;
 pub(in crate::parse) struct Node<'t> {
     pub(in crate::parse) span: Span,
     pub(in crate::parse) content: Content<'t>,
+    /// A comment that may have been meant as a part of the scalar.
+    pub(in crate::parse) cut: Option<Span>,
+}
+
+impl<'t> Node<'t> {
+    fn new(span: Span, content: Content<'t>) -> Self {
+        Self { span, content, cut: None }
+    }
 }
 
 /// Content of a node.
@@ -185,28 +194,26 @@ impl<'t> Stream<'t> {
                     continue;
                 }
                 Event::SequenceEnd | Event::MappingEnd => match open.pop() {
-                    Some(OpenCollection::List(start, nodes)) => Node {
-                        span: cover(start, nodes.last().map(|node| node.span), span),
-                        content: Content::List(nodes),
-                    },
-                    Some(OpenCollection::Map(start, pairs, _)) => Node {
-                        span: cover(start, pairs.last().map(|(_, value)| value.span), span),
-                        content: Content::Map(pairs),
-                    },
+                    Some(OpenCollection::List(start, nodes)) => Node::new(
+                        cover(start, nodes.last().map(|node| node.span), span),
+                        Content::List(nodes),
+                    ),
+                    Some(OpenCollection::Map(start, pairs, _)) => Node::new(
+                        cover(start, pairs.last().map(|(_, value)| value.span), span),
+                        Content::Map(pairs),
+                    ),
                     None => return Err(Stop),
                 },
-                Event::Scalar(_, _, _, Some(_)) => Node { span, content: Content::Refused },
-                Event::Scalar(text, style, ..) => Node {
-                    span: self.trimmed(span),
-                    content: scalar(text, style == granit_parser::ScalarStyle::Plain),
-                },
+                Event::Scalar(_, _, _, Some(_)) => Node::new(span, Content::Refused),
+                Event::Scalar(words, ScalarStyle::Plain, ..) => self.plain(words, span),
+                Event::Scalar(words, ..) => Node::new(self.trimmed(span), scalar(words, false)),
                 Event::Alias(_) | Event::UnresolvedAlias(_) => {
                     self.unsupported(
                         span,
                         Message::fixed("bí danh (*…) không được hỗ trợ", "aliases (*…) are not supported"),
                         Message::fixed("viết giá trị ra tại đây", "write the value out here"),
                     );
-                    Node { span, content: Content::Refused }
+                    Node::new(span, Content::Refused)
                 }
                 _ => continue,
             };
@@ -219,6 +226,28 @@ impl<'t> Stream<'t> {
                 },
             }
         }
+    }
+
+    /// Returns the node of a scalar without quotation marks.
+    ///
+    /// Its outer spaces are no part of it. YAML takes only spaces and tabs for such; a no-break space at the end of a
+    /// line is as invisible and as little meant.
+    fn plain(&self, words: Cow<'t, str>, span: Span) -> Node<'t> {
+        let (start, end) = ((span.start - self.base) as usize, (span.end - self.base) as usize);
+        let written = self.text.get(start..end).unwrap_or_default();
+        let head = written.len() - written.trim_start().len();
+        let span = self.span_of(start + head..start + written.trim_end().len().max(head));
+        let words = match words {
+            Cow::Borrowed(words) => Cow::Borrowed(words.trim()),
+            Cow::Owned(words) if words.trim().len() < words.len() => Cow::Owned(words.trim().to_owned()),
+            words @ Cow::Owned(_) => words,
+        };
+        let cut = if written.is_empty() {
+            in_place_of_value(self.text, start)
+        } else {
+            behind_scalar(self.text, end)
+        };
+        Node { cut: cut.map(|range| self.span_of(range)), ..Node::new(span, scalar(words, true)) }
     }
 
     fn next(&mut self) -> Result<Option<(Event<'t>, Range<usize>)>, Stop> {

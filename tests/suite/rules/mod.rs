@@ -1,5 +1,6 @@
 //! Rules: their examples in `tests/rules`, and one file for each family of rules with the findings beyond the examples.
 
+mod comments;
 mod date;
 mod deadline;
 mod examples;
