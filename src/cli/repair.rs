@@ -1,5 +1,7 @@
 //! The fixes of diagnostics, written to the files.
 
+use std::collections::BTreeMap;
+
 use super::error::IoTask;
 use super::files::{self, Mended};
 use super::session::Session;
@@ -7,6 +9,9 @@ use crate::diagnostic::{diff, fix};
 use crate::message;
 use crate::sanitize::quoted;
 use crate::workspace::Workspace;
+
+/// A repair ends after this number of rounds; two fixes of one value already need two.
+const ROUNDS: usize = 16;
 
 /// The result of a repair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -17,26 +22,30 @@ pub(super) struct Repaired {
     pub(super) refused: usize,
 }
 
+/// A file before and after its fixes.
+struct RepairedText {
+    old: String,
+    new: String,
+    fixes: usize,
+}
+
 /// All fixes as a unified diff.
-pub(super) fn fixes_as_diff(workspace: &Workspace) -> String {
-    let changed = workspace.fixes().into_iter().map(|(source, fixes)| {
-        let source = workspace.sources().get(source);
-        diff::unified(&source.full_path(), source.text(), &fix::apply(source.text(), &fixes))
-    });
-    changed.collect()
+pub(super) fn fixes_as_diff(workspace: &mut Workspace) -> String {
+    let changed = repaired_texts(workspace);
+    changed.iter().map(|(path, text)| diff::unified(path, &text.old, &text.new)).collect()
 }
 
 /// Writes all fixes, each file as a whole; a file that cannot be repaired is named on stderr.
-pub(super) fn repair(workspace: &Workspace, session: &mut Session<'_>) -> anyhow::Result<Repaired> {
+///
+/// The workspace has the repaired texts then, also those that could not be written.
+pub(super) fn repair(workspace: &mut Workspace, session: &mut Session<'_>) -> anyhow::Result<Repaired> {
     let mut repaired = Repaired::default();
-    for (source, fixes) in workspace.fixes() {
-        let source = workspace.sources().get(source);
-        let path = session.env.folder.join(source.full_path());
-        let new = fix::apply(source.text(), &fixes);
-        let name = quoted(&source.full_path());
-        let complaint = match files::mend(&path, source.text().as_bytes(), new.as_bytes()) {
+    for (full_path, text) in repaired_texts(workspace) {
+        let path = session.env.folder.join(&full_path);
+        let name = quoted(&full_path);
+        let complaint = match files::mend(&path, text.old.as_bytes(), text.new.as_bytes()) {
             Ok(Mended::Now) => {
-                repaired.fixes += fixes.len();
+                repaired.fixes += text.fixes;
                 continue;
             }
             Ok(Mended::Already) => continue,
@@ -54,4 +63,33 @@ pub(super) fn repair(workspace: &Workspace, session: &mut Session<'_>) -> anyhow
         repaired.refused += 1;
     }
     Ok(repaired)
+}
+
+/// Applies all fixes to the texts of the workspace, again and again until none is left: of two that overlap the
+/// second is made after the first, and a fix can bring a fault to light that has one of its own.
+///
+/// Returns the files that changed by their paths from the current folder.
+fn repaired_texts(workspace: &mut Workspace) -> BTreeMap<String, RepairedText> {
+    let mut changed: BTreeMap<String, RepairedText> = BTreeMap::new();
+    for _ in 0..ROUNDS {
+        let mut made = Vec::new();
+        for (source, fixes) in workspace.fixes() {
+            let source = workspace.sources().get(source);
+            let chosen = fix::choose(source.text(), &fixes);
+            let new = fix::apply(source.text(), &chosen);
+            if new != source.text() {
+                made.push((source.full_path(), source.text().to_owned(), new, chosen.len()));
+            }
+        }
+        if made.is_empty() {
+            break;
+        }
+        for (path, old, new, fixes) in made {
+            workspace.update(&path, new.clone());
+            let text = changed.entry(path).or_insert(RepairedText { old, new: String::new(), fixes: 0 });
+            text.new = new;
+            text.fixes += fixes;
+        }
+    }
+    changed
 }

@@ -2,23 +2,29 @@
 
 use super::edit::{EditSet, TextEdit, bytes};
 
-/// The text of one source with these fixes of it applied; every other byte stays as it is.
+/// Returns the fixes of one source that can be applied at once, in the order of the text.
 ///
-/// Of two fixes that overlap or begin at one offset, the first one wins; the other is left for the next run.
+/// Of two fixes that overlap or begin at one offset, the first one wins; the other is left for the next round.
 /// A fix that does not fit the text (past its end, inside a character) is left out.
-pub fn apply(text: &str, fixes: &[&TextEdit]) -> String {
+pub fn choose<'f>(text: &str, fixes: &[&'f TextEdit]) -> Vec<&'f TextEdit> {
     let mut fixes: Vec<&TextEdit> =
         fixes.iter().copied().filter(|fix| bytes(text, fix.span).is_some()).collect();
     fixes.sort_by_key(|fix| fix.span.start);
-    let mut chosen: Vec<TextEdit> = Vec::with_capacity(fixes.len());
+    let mut chosen: Vec<&TextEdit> = Vec::with_capacity(fixes.len());
     for fix in fixes {
-        let is_free = chosen.last().is_none_or(|last: &TextEdit| {
+        let is_free = chosen.last().is_none_or(|last: &&TextEdit| {
             fix.span.start >= last.span.end && fix.span.start != last.span.start
         });
         if is_free {
-            chosen.push(fix.clone());
+            chosen.push(fix);
         }
     }
+    chosen
+}
+
+/// Returns the text of one source with the [chosen](choose) of its fixes applied; every other byte stays as it is.
+pub fn apply(text: &str, fixes: &[&TextEdit]) -> String {
+    let chosen = choose(text, fixes).into_iter().cloned();
     EditSet::new(chosen).and_then(|edits| edits.apply(text)).unwrap_or_else(|_| text.to_owned())
 }
 

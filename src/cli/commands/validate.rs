@@ -18,12 +18,12 @@ pub(in crate::cli) fn run(args: &ValidateArgs, session: &mut Session<'_>) -> Out
     let deny_warnings = args.deny.is_some();
     let mut workspace = session.open(&args.paths, deny_warnings)?;
     if args.diff {
-        session.answer(fixes_as_diff(&workspace).as_bytes())?;
+        session.answer(fixes_as_diff(&mut workspace).as_bytes())?;
         return Ok(status(&workspace));
     }
     let mut repaired = Repaired::default();
     if args.fix && !workspace.fixes().is_empty() {
-        repaired = repair(&workspace, session)?;
+        repaired = repair(&mut workspace, session)?;
         if let Repaired { fixes: fixes @ 1.., .. } = repaired {
             session.remark(&message!("đã sửa {fixes} chỗ", "{fixes} repaired"))?;
         }

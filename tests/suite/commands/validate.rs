@@ -49,6 +49,25 @@ fn fixes_repair_their_bytes_and_no_others() {
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file is left");
 }
 
+/// A zero-width space in a text with separate marks: the fixes of one value overlap.
+#[test]
+fn one_run_repairs_all_and_a_second_finds_nothing() {
+    let title = "Ke\u{302}\u{301}\u{200b} hoa\u{323}ch na\u{306}m";
+    let task = |id| format!("  - {{id: {id}, title: \"{title}\", lead: a, due: tháng 9}}\n");
+    let head = format!("format: 1\nplan: p\ntitle: {title}\nperiod: 2026\n{UNITS}tasks:\n");
+    let wrong = head + &task(1) + &task(2);
+    let right = wrong.replace(title, "Kế hoạch năm");
+    let folder = folder_of(&[("p.plan.yaml", &wrong)]);
+    let read = || fs::read_to_string(folder.path().join("p.plan.yaml")).unwrap();
+    let diff = plan_in(folder.path(), &["validate", "--diff", "p.plan.yaml"]).out;
+    assert_eq!((diff.matches("\n+").count() - 1, diff.matches("Kế hoạch năm").count()), (3, 3), "{diff}");
+    let ran = plan_in(folder.path(), &["validate", "--fix", "p.plan.yaml", "--lang", "en"]);
+    assert_eq!((ran.code, ran.err.as_str(), read()), (0, "6 repaired\n", right.clone()));
+    assert!(ran.out.starts_with("no errors"), "{}", ran.out);
+    let ran = plan_in(folder.path(), &["validate", "--fix", "p.plan.yaml"]);
+    assert_eq!((ran.code, ran.err.as_str(), read()), (0, "", right));
+}
+
 #[test]
 fn a_path_is_a_folder_of_plans_a_plan_or_any_file_of_one() {
     let workspace = workspace();
