@@ -52,7 +52,7 @@ pub(super) fn print<J: Serialize>(
             if let Some(note) = session.left_out.clone() {
                 document.blocks.insert(0, Block::Note(note));
             }
-            render(&document, format, &options)
+            render(&document, format, &options)?
         }
     };
     session.answer(&bytes)

@@ -73,10 +73,7 @@ pub(super) fn answer_format(name: Option<&str>, output: Option<&Path>) -> Result
         let extensions = Form::all().filter_map(|form| form.row().extensions.first().copied());
         let known = extensions.map(|extension| format!(".{extension}")).collect::<Vec<_>>().join(", ");
         let extension = visible(extension);
-        message!(
-            "không ghi được dạng .{extension}; dùng {known} (Word, Excel mở được .html)",
-            "cannot write .{extension}; use {known} (Word and Excel open .html)"
-        )
+        message!("không ghi được dạng .{extension}; dùng {known}", "cannot write .{extension}; use {known}")
     })
 }
 
@@ -129,7 +126,7 @@ mod tests {
     #[test]
     fn each_format_is_found_by_its_names_and_extensions() {
         let names = answer_formats();
-        assert_eq!(names, ["text", "markdown", "csv", "html", "json"]);
+        assert_eq!(names, ["text", "markdown", "csv", "html", "docx", "xlsx", "json"]);
         let of = |name: &str| DocumentFormat::ALL.into_iter().find(|format| format.about().has_name(name));
         for format in DocumentFormat::ALL {
             assert_eq!(of(format.about().name), Some(format));

@@ -5,15 +5,18 @@
 //! its own format, so that no plan can steer a terminal, run a script or plant a formula.
 
 mod csv;
+mod docx;
 mod formula;
 mod grid;
 mod html;
 mod markdown;
 mod options;
-
 mod text;
+mod xlsx;
 
 pub use options::RenderOptions;
+
+use std::io;
 
 use crate::document::{Document, Medium};
 use crate::output::OutputFormat;
@@ -30,19 +33,33 @@ pub enum DocumentFormat {
     Csv,
     /// One page with bordered tables, which Word and Excel open.
     Html,
+    /// A document for Word, laid out as Decree 30/2020/NĐ-CP asks for.
+    Docx,
+    /// A workbook for Excel, a sheet per table.
+    Xlsx,
 }
 
 /// A function that prints a document.
-type Renderer = fn(&Document, &RenderOptions) -> Vec<u8>;
+type Renderer = fn(&Document, &RenderOptions) -> io::Result<Vec<u8>>;
 
 /// All formats of documents, in the order of [`DocumentFormat`].
-static FORMATS: [OutputFormat<Renderer>; 4] = [
-    row("text", &["txt"], |document, options| text::render(document, options).into_bytes()),
+static FORMATS: [OutputFormat<Renderer>; 6] = [
+    row("text", &["txt"], |document, options| Ok(text::render(document, options).into_bytes())),
     row("markdown", &["md", "markdown"], |document, options| {
-        markdown::render(document, options.lang).into_bytes()
+        Ok(markdown::render(document, options.lang).into_bytes())
     }),
-    row("csv", &["csv"], |document, options| csv::render(document, options.lang, options.bom).into_bytes()),
-    row("html", &["html", "htm"], |document, options| html::render(document, options.lang).into_bytes()),
+    row("csv", &["csv"], |document, options| {
+        Ok(csv::render(document, options.lang, options.bom).into_bytes())
+    }),
+    row("html", &["html", "htm"], |document, options| Ok(html::render(document, options.lang).into_bytes())),
+    OutputFormat {
+        is_binary: true,
+        ..row("docx", &["docx"], |document, options| docx::render(document, options.lang))
+    },
+    OutputFormat {
+        is_binary: true,
+        ..row("xlsx", &["xlsx"], |document, options| xlsx::render(document, options.lang))
+    },
 ];
 
 const fn row(
@@ -55,7 +72,8 @@ const fn row(
 
 impl DocumentFormat {
     /// All formats, the default first.
-    pub const ALL: [Self; FORMATS.len()] = [Self::Text, Self::Markdown, Self::Csv, Self::Html];
+    pub const ALL: [Self; FORMATS.len()] =
+        [Self::Text, Self::Markdown, Self::Csv, Self::Html, Self::Docx, Self::Xlsx];
 
     /// Its name, its extensions and its function.
     pub fn about(self) -> &'static OutputFormat<Renderer> {
@@ -66,13 +84,16 @@ impl DocumentFormat {
     pub const fn medium(self) -> Medium {
         match self {
             Self::Text => Medium::Terminal,
-            Self::Markdown | Self::Html => Medium::Page,
+            Self::Markdown | Self::Html | Self::Docx | Self::Xlsx => Medium::Page,
             Self::Csv => Medium::Spreadsheet,
         }
     }
 }
 
 /// Prints a document.
-pub fn render(document: &Document, format: DocumentFormat, options: &RenderOptions) -> Vec<u8> {
+///
+/// # Errors
+/// A binary format cannot hold the document: it is larger than the format allows.
+pub fn render(document: &Document, format: DocumentFormat, options: &RenderOptions) -> io::Result<Vec<u8>> {
     (format.about().write)(document, options)
 }

@@ -2,11 +2,13 @@
 
 mod csv;
 mod diagnostics;
+mod docx;
 mod html;
 mod json;
 mod markdown;
 pub(crate) mod samples;
 mod text;
+mod xlsx;
 
 use plan::document::Document;
 use plan::language::Lang;
@@ -25,7 +27,7 @@ pub(crate) fn page(document: &Document, format: DocumentFormat, lang: Lang) -> S
 
 /// Renders a document as text in UTF-8.
 pub(crate) fn written(document: &Document, format: DocumentFormat, options: &RenderOptions) -> String {
-    String::from_utf8(render(document, format, options)).unwrap()
+    String::from_utf8(render(document, format, options).unwrap()).unwrap()
 }
 
 /// Composes letters, so that editors do not change the expected text; both forms have the same width.

@@ -3,6 +3,7 @@
 pub(crate) mod answers;
 pub(crate) mod folder;
 pub(crate) mod letters;
+pub(crate) mod package;
 pub(crate) mod plans;
 pub(crate) mod process;
 pub(crate) mod program;

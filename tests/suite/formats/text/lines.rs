@@ -2,7 +2,7 @@
 
 use plan::document::{Block, Cell, Column, Document, Table, TableRow, Tone};
 use plan::language::{Lang, Message};
-use plan::render::{DocumentFormat, RenderOptions};
+use plan::render::{DocumentFormat, RenderOptions, render};
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
@@ -56,7 +56,7 @@ fn an_empty_table_prints_its_header() {
     document.blocks.push(Block::Facts(Vec::new()));
     document.blocks.push(Block::Steps(Vec::new()));
     for format in DocumentFormat::ALL {
-        written(&document, format, &RenderOptions::default());
+        render(&document, format, &RenderOptions::default()).unwrap();
     }
     assert!(text(&document, Lang::Vi, 80).contains("Nội dung\n────────\n"));
 }

@@ -1,6 +1,7 @@
 //! Readers of the output formats that accept nothing but words in cells.
 
 use crate::support::letters::steers;
+use crate::support::package::{Package, elements, texts};
 
 /// Asserts that no character of an output steers or hides.
 pub(crate) fn harmless(printed: &str, what: &str) {
@@ -53,6 +54,82 @@ pub(crate) fn sound(format: &str, printed: &str, what: &str) {
             }
         }
         _ => {}
+    }
+}
+
+/// Asserts that an office document has no elements, formulas or references but its own.
+pub(crate) fn office(format: &str, bytes: &[u8], what: &str) {
+    let package = Package::read(bytes, what);
+    for part in package.parts("") {
+        // The parts end their lines as they like; words of plans have no control characters.
+        let words = part.replace(['\n', '\r'], "");
+        harmless(&words, what);
+        assert!(!part.contains("TargetMode=\"External\""), "{what}");
+    }
+    if format == "docx" {
+        const ELEMENTS: &[&str] = &[
+            "document",
+            "body",
+            "p",
+            "pPr",
+            "pStyle",
+            "keepNext",
+            "spacing",
+            "ind",
+            "jc",
+            "r",
+            "rPr",
+            "b",
+            "bCs",
+            "i",
+            "iCs",
+            "sz",
+            "szCs",
+            "t",
+            "br",
+            "tbl",
+            "tblPr",
+            "tblW",
+            "tblBorders",
+            "top",
+            "left",
+            "bottom",
+            "right",
+            "insideH",
+            "insideV",
+            "tblLayout",
+            "tblCellMar",
+            "tblGrid",
+            "gridCol",
+            "tr",
+            "trPr",
+            "cantSplit",
+            "tblHeader",
+            "tc",
+            "tcPr",
+            "tcW",
+            "gridSpan",
+            "vAlign",
+            "sectPr",
+            "headerReference",
+            "type",
+            "pgSz",
+            "pgMar",
+            "pgNumType",
+            "titlePg",
+        ];
+        for name in elements(package.part("word/document.xml"), what) {
+            let known = name.strip_prefix("w:").is_some_and(|name| ELEMENTS.contains(&name));
+            assert!(known, "{what}: <{name}>");
+        }
+    } else {
+        for formula in package.parts("xl/worksheets/sheet").flat_map(|sheet| texts(sheet, "f")) {
+            assert!(
+                formula.starts_with("SUBTOTAL(109,") || formula.starts_with("IF(SUBTOTAL(103,"),
+                "{what}: {formula}"
+            );
+        }
+        assert!(!package.part("xl/workbook.xml").contains("externalLink"), "{what}");
     }
 }
 

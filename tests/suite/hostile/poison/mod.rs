@@ -6,7 +6,7 @@ mod poisoned;
 use std::fs;
 use std::path::Path;
 
-use crate::hostile::poison::forms::{harmless, sound};
+use crate::hostile::poison::forms::{harmless, office, sound};
 use crate::hostile::poison::poisoned::{POISONS, poisoned, quoted};
 use crate::support::program::{Ran, asked_by, env, plan, plan_in};
 
@@ -78,6 +78,27 @@ fn no_word_of_a_plan_is_more_than_a_word() {
             }
             let ran = run(&[*report, &["--plans", ".", "--color", "always", "--width", "40"]].concat());
             harmless(&uncoloured(&ran.out), &format!("{first} {report:?} coloured"));
+        }
+    }
+}
+
+/// Documents for Word and Excel hold the words of a plan as words, too.
+#[test]
+fn no_word_of_a_plan_is_more_than_a_word_in_an_office_document() {
+    for first in (0..POISONS.len()).step_by(if cfg!(debug_assertions) { 8 } else { 1 }) {
+        let folder = poisoned(first);
+        let out = tempfile::tempdir().unwrap();
+        for (at, report) in REPORTS.iter().enumerate() {
+            let format = ["docx", "xlsx"][(at + first) % 2];
+            let file = out.path().join(format!("{at}.{format}"));
+            let fixed = ["--plans", ".", "--as-of", "21/11/2026", "-o", file.to_str().unwrap()];
+            let ran = plan_in(folder.path(), &[*report, &fixed].concat());
+            let what = format!("{first} {report:?} {format}");
+            if matches!(report, ["show", "I" | "G" | "p"]) && ran.code == 2 {
+                continue;
+            }
+            assert_eq!(ran.code, 0, "{what}: {}", ran.err);
+            office(format, &fs::read(&file).unwrap(), &what);
         }
     }
 }

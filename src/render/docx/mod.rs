@@ -1,0 +1,84 @@
+//! Word documents in the layout of Decree 30/2020/NĐ-CP: A4, Times New Roman, black, page numbers centred in the top
+//! margin and none on a first page.
+//!
+//! The parts of the package are written as text. A crate that models `WordprocessingML` would bring more packages than
+//! this folder has lines, and the ones that were tried cannot repeat the head of a table. Nothing in the result depends
+//! on the clock: the same document gives the same bytes.
+
+mod package;
+mod section;
+mod table;
+mod xml;
+
+use std::io;
+
+use crate::document::{Block, Document, Fact, NumberedStep, Page};
+use crate::language::{Lang, Message};
+use crate::sanitize::visible;
+
+use super::grid;
+use section::SectionLayout;
+use xml::{Paragraph, Run};
+
+/// Prints a document as the bytes of a `.docx` file.
+pub(super) fn render(document: &Document, lang: Lang) -> io::Result<Vec<u8>> {
+    let layout = SectionLayout::of(Page::of(document).orientation);
+    let mut body = String::new();
+    Paragraph::title().push(&mut body, &[Run::bold(&one_line(&document.title, lang))]);
+    for line in &document.subtitle {
+        Paragraph::centred().push(&mut body, &[Run::italic(&one_line(line, lang))]);
+    }
+    for part in &document.blocks {
+        block(part, layout, lang, &mut body);
+    }
+    layout.push(&mut body);
+    package::write(&body, &one_line(&document.title, lang), lang)
+}
+
+fn block(block: &Block, layout: SectionLayout, lang: Lang, out: &mut String) {
+    match block {
+        Block::Heading(text) => Paragraph::heading().push(out, &[Run::bold(&one_line(text, lang))]),
+        Block::Paragraph(text) => Paragraph::body().push(out, &[Run::plain(&one_line(text, lang))]),
+        Block::Note(text) => Paragraph::note().push(out, &[Run::italic(&one_line(text, lang))]),
+        Block::Facts(facts) => self::facts(facts, layout, lang, out),
+        Block::Steps(steps) => self::steps(steps, lang, out),
+        Block::Table(table) => table::push(table, layout.text_width(), lang, out),
+        Block::Legend(marks) => {
+            let mut runs = Vec::with_capacity(marks.len() * 2);
+            for (at, (mark, text)) in marks.iter().enumerate() {
+                let between = if at > 0 { " · " } else { "" };
+                runs.push(Run::bold(&format!("{between}{}", one_line(mark, lang))));
+                runs.push(Run::plain(&format!(": {}", one_line(text, lang))));
+            }
+            Paragraph::note().push(out, &runs);
+        }
+    }
+}
+
+/// Names and values, as a table of two columns.
+fn facts(facts: &[Fact], layout: SectionLayout, lang: Lang, out: &mut String) {
+    let rows: Vec<[String; 2]> = facts
+        .iter()
+        .map(|fact| {
+            let place = fact
+                .place
+                .as_ref()
+                .map_or(String::new(), |place| format!(" ({})", visible(&place.to_string())));
+            [one_line(&fact.label, lang), format!("{}{place}", grid::fact(&fact.value, lang))]
+        })
+        .collect();
+    table::push_facts(&rows, layout.text_width(), out);
+}
+
+fn steps(steps: &[NumberedStep], lang: Lang, out: &mut String) {
+    for (at, step) in steps.iter().enumerate() {
+        let text = format!("{}. {}", at + 1, one_line(&step.text, lang));
+        let place =
+            step.place.as_ref().map_or(String::new(), |place| format!(" ({})", visible(&place.to_string())));
+        Paragraph::body().push(out, &[Run::plain(&text), Run::italic(&place)]);
+    }
+}
+
+fn one_line(text: &Message, lang: Lang) -> String {
+    visible(text.get(lang)).into_owned()
+}
