@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use crate::date::AsOf;
 use crate::model::{Assignment, AssignmentIx, Plan, Section, SectionIx};
 use crate::vietnamese::roman;
-use crate::workspace::{SelectedPlan, Selection};
+use crate::workspace::Selection;
 
 /// The schedules of some plans.
 #[derive(Debug, Clone)]
@@ -59,16 +59,22 @@ pub struct ScheduleRow<'p> {
 }
 
 impl<'p> ScheduleAnswer<'p> {
-    /// The schedules of the plans of a selection, reduced to its work items. A row that opens no work item (its
-    /// group has no members) is shown only if the filter has no terms.
+    /// Returns the schedules of the plans of a selection: the rows of its work items, and the rows that match and
+    /// open no work item.
     pub fn new(selection: &Selection<'p>) -> Self {
         let (mut shown, mut all) = (0, 0);
         let mut schedules = Vec::new();
-        for SelectedPlan { plan, items, .. } in &selection.plans {
-            let wanted: HashSet<AssignmentIx> =
-                items.iter().map(|item| item.work_item(plan).assignment).collect();
-            let rows: Vec<ScheduleRow<'p>> =
-                rows(plan, |ix| selection.is_whole || wanted.contains(&ix)).collect();
+        for selected in &selection.plans {
+            let Some(matcher) = selection.matcher(selected) else { continue };
+            let (plan, mut is_wanted) = (selected.plan, vec![false; selected.plan.assignments.len()]);
+            for item in &selected.items {
+                is_wanted[item.work_item(plan).assignment.at()] = true;
+            }
+            let worked: HashSet<AssignmentIx> = plan.work_items.iter().map(|item| item.assignment).collect();
+            let rows: Vec<ScheduleRow<'p>> = rows(plan, |ix| {
+                is_wanted[ix.at()] || !worked.contains(&ix) && matcher.matches_without_work(plan, ix)
+            })
+            .collect();
             if !rows.is_empty() {
                 shown += rows.len();
                 all += plan.assignments.len();

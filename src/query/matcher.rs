@@ -44,6 +44,11 @@ impl PlanMatcher {
             && self.clauses.iter().all(|clause| clause.holds(plan, item))
     }
 
+    /// Returns true if a task or row matches that opens no work item.
+    pub fn matches_without_work(&self, plan: &Plan, item: AssignmentIx) -> bool {
+        self.may_match(item) && self.clauses.iter().all(|clause| clause.holds_without_work(plan, item))
+    }
+
     /// Returns true if a work item of a task or row may match: all terms on the task or row alone hold.
     pub fn may_match(&self, item: AssignmentIx) -> bool {
         is(&self.items, item.at())

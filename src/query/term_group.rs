@@ -20,6 +20,11 @@ impl TermGroup {
         self.any.iter().any(|test| test.holds(plan, item)) != self.negated
     }
 
+    /// Returns true if a task or row passes that opens no work item.
+    pub(super) fn holds_without_work(&self, plan: &Plan, item: AssignmentIx) -> bool {
+        self.any.iter().any(|test| test.holds_without_work(plan, item)) != self.negated
+    }
+
     /// Returns true if a group of terms on the task or row alone holds for one.
     pub(super) fn holds_for(&self, item: AssignmentIx) -> bool {
         let any = self.any.iter().any(|test| matches!(test, TermTest::Items(items) if is(items, item.at())));

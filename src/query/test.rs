@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::interval::Interval;
 use crate::attribute::Attribute;
 use crate::date::DateRange;
-use crate::model::{Holder, Plan, WorkItemIx};
+use crate::model::{Assignment, AssignmentIx, Holder, LeadMode, Party, Plan, WorkItemIx};
 use crate::status::{PlanWorkItem, Progress, Status, WorkItemStatus};
 
 /// One term, resolved.
@@ -46,6 +46,8 @@ pub(super) struct UnitTest {
     pub(super) units: Box<[bool]>,
     /// By [`WorkItemIx`]: work in common that one of the units has a part in; empty if the plan has none.
     pub(super) joint: Box<[bool]>,
+    /// By group: the group itself matches, or one of its members.
+    pub(super) groups: Box<[bool]>,
 }
 
 impl UnitTest {
@@ -55,6 +57,14 @@ impl UnitTest {
             Holder::Unit(unit) => is(&self.units, unit.at()),
             Holder::Group(_) | Holder::Joint => is(&self.joint, item.work_item.at()),
         }
+    }
+
+    /// Returns true if a lead of a task or row is a unit or group that matches.
+    fn leads(&self, assignment: &Assignment) -> bool {
+        assignment.lead.iter().any(|lead| match lead {
+            Party::Unit(unit) => is(&self.units, unit.at()),
+            Party::Group(group) => is(&self.groups, group.at()),
+        })
     }
 }
 
@@ -93,6 +103,32 @@ impl TermTest {
                                     .is_some_and(|report| item.as_of.counts(report.date, report.as_of))
                         })
             }
+        }
+    }
+}
+
+impl TermTest {
+    /// Returns true if a task or row passes that opens no work item: it has leads and texts, but no day, progress
+    /// or report.
+    pub(super) fn holds_without_work(&self, plan: &Plan, ix: AssignmentIx) -> bool {
+        let assignment = plan.assignment(ix);
+        match self {
+            Self::Items(items) | Self::Words { items, .. } => is(items, ix.at()),
+            Self::Unit(units) => units.leads(assignment),
+            Self::Kind { units, group, joint } => match (assignment.mode, &assignment.lead[..]) {
+                (LeadMode::Joint, [Party::Group(_)]) => *group,
+                (LeadMode::Joint, _) => *joint,
+                (LeadMode::Each, leads) => {
+                    plan.registry.unfold_ever(leads).iter().any(|unit| is(units, unit.at()))
+                }
+            },
+            Self::Missing(_) => true,
+            Self::Slots(_)
+            | Self::Status(_)
+            | Self::Progress(_)
+            | Self::Days(..)
+            | Self::Number(..)
+            | Self::Periods(_) => false,
         }
     }
 }

@@ -1,11 +1,11 @@
 //! The units that a name in a filter stands for. Source: docs/filters.md, Names.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::test::UnitTest;
 use super::words::SearchText;
 use crate::date::Day;
-use crate::model::{AssignmentIx, Group, GroupIx, Holder, LeadMode, Party, Plan, Registry, Unit, UnitIx};
+use crate::model::{AssignmentIx, Group, GroupIx, Holder, LeadMode, Party, Plan, Unit, UnitIx};
 use crate::status::WorkItemStatus;
 
 /// The ways in which a name is looked up; the first that finds a unit in any plan counts.
@@ -85,7 +85,9 @@ impl UnitMatch {
     ) -> Self {
         let registry = &plan.registry;
         let members: Vec<Vec<UnitIx>> =
-            (0..groups.len()).map(|group| members(registry, GroupIx::new(group))).collect();
+            (0..groups.len())
+            .map(|group| registry.unfold_ever(&[Party::Group(GroupIx::new(group))]))
+            .collect();
         for (members, _) in members.iter().zip(&groups).filter(|(_, is_meant)| **is_meant) {
             for member in members {
                 units[member.at()] = true;
@@ -120,7 +122,11 @@ impl UnitMatch {
     pub(super) fn work(&self, plan: &Plan) -> UnitTest {
         let is_joint = |holder| !matches!(holder, Holder::Unit(_));
         if !plan.work_items.iter().any(|work_item| is_joint(work_item.holder)) {
-            return UnitTest { units: self.units.clone(), joint: Box::default() };
+            return UnitTest {
+                units: self.units.clone(),
+                joint: Box::default(),
+                groups: self.parts.clone(),
+            };
         }
         let mut known: HashMap<(AssignmentIx, Day), bool> = HashMap::new();
         let joint = plan.work_items.iter().map(|work_item| {
@@ -137,7 +143,7 @@ impl UnitMatch {
                 })
             }
         });
-        UnitTest { joint: joint.collect(), units: self.units.clone() }
+        UnitTest { joint: joint.collect(), units: self.units.clone(), groups: self.parts.clone() }
     }
 }
 
@@ -165,30 +171,4 @@ impl PartyWork {
     pub fn has(&self, item: &WorkItemStatus) -> bool {
         self.0.has(item)
     }
-}
-
-/// All that are in a group at any time: members by name, and by kind whether in force or not.
-fn members(registry: &Registry, group: GroupIx) -> Vec<UnitIx> {
-    let mut members = Vec::new();
-    let mut seen = HashSet::new();
-    let mut open = vec![group];
-    while let Some(group) = open.pop() {
-        if !seen.insert(group) {
-            continue;
-        }
-        let group = registry.group(group);
-        for member in &group.members {
-            match member {
-                Party::Unit(unit) => members.push(*unit),
-                Party::Group(group) => open.push(*group),
-            }
-        }
-        if !group.kinds.is_empty() {
-            let units = registry.units.iter().enumerate().filter(|(_, unit)| {
-                group.kinds.contains(&unit.kind) && (group.parent.is_none() || group.parent == unit.parent)
-            });
-            members.extend(units.map(|(at, _)| UnitIx::new(at)));
-        }
-    }
-    members
 }

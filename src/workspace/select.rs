@@ -20,8 +20,6 @@ pub struct Selection<'w> {
     pub as_of: AsOf,
     /// The valid plans, in their order, those that the filter leaves out among them.
     pub plans: Vec<SelectedPlan<'w>>,
-    /// True if the filter has no terms.
-    pub is_whole: bool,
     matcher: Matcher,
     left_out: Vec<&'w PlanEntry>,
 }
@@ -65,8 +63,7 @@ impl Workspace {
                 SelectedPlan { ix, plan, items }
             })
             .collect();
-        let is_whole = filter.terms().is_empty();
-        Ok(Selection { workspace: self, as_of, plans, is_whole, matcher, left_out: self.left_out(filter) })
+        Ok(Selection { workspace: self, as_of, plans, matcher, left_out: self.left_out(filter) })
     }
 }
 

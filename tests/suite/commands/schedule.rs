@@ -112,3 +112,54 @@ fn a_document_is_called_what_it_is() {
     let text = OFFICES.replace("kind: chi-thi\n", "");
     assert_contains(&ask_of(&text, &["schedule"]).out, &["(Kèm theo Văn bản số 05/CT-UBND ngày 02/01/2026"]);
 }
+
+#[test]
+fn rows_that_open_no_work_item_are_found_by_what_they_say() {
+    let plan = "format: 1
+plan: p
+title: Thử
+period: {from: 1/2/2026, to: 20/3/2026}
+units: [{id: u, name: Phòng U, kind: k}, {id: v, name: Phòng V, kind: l}]
+groups: [{id: g, name: Nhóm G, kinds: [l]}]
+sections: [{id: I, title: Chung}]
+tasks:
+- {id: A, section: I, title: Việc quý, lead: u, due: 01 lần/quý, output: Báo cáo quý, tags: [x]}
+- {id: B, title: Việc khác, lead: u, due: 1/3/2026}
+- {id: C, title: Việc của nhóm, lead: g, due: 01 lần/quý, with: [u]}
+- {id: D, title: Việc chung, lead: [u, v], mode: joint, due: 01 lần/quý}
+";
+    let rows = |filter: &[&str]| -> String {
+        let ran = ask_of(plan, &[&["schedule", "-f", "json"], filter].concat());
+        assert_eq!(ran.code, 0, "{filter:?}: {}", ran.err);
+        let json = ran.json();
+        let rows = json["rows"].as_array().unwrap().iter();
+        rows.map(|row| format!("{}{}", row["no"], row["id"].as_str().unwrap())).collect::<Vec<_>>().join(" ")
+    };
+    for (filter, expected) in [
+        (&[][..], "1A 2B 3C 4D"),
+        (&["id:A"], "1A"),
+        (&["p/A"], ""),
+        (&["id:p/A"], "1A"),
+        (&["unit:u"], "1A 2B 4D"),
+        (&["unit:phong u"], "1A 2B 4D"),
+        (&["unit:v"], "3C 4D"),
+        (&["unit:g"], "3C 4D"),
+        (&["kind:k"], "1A 2B"),
+        (&["kind:l"], "3C"),
+        (&["kind:joint"], "4D"),
+        (&["section:I"], "1A"),
+        (&["section:none"], "2B 3C 4D"),
+        (&["tag:x"], "1A"),
+        (&["with:u"], "3C"),
+        (&["output:báo cáo"], "1A"),
+        (&["việc quý"], "1A"),
+        (&["not:id:A"], "2B 3C 4D"),
+        (&["deadline:none"], "1A 3C 4D"),
+        (&["status:upcoming", "status:on-track", "status:overdue"], "2B"),
+        (&["not:status:done"], "1A 2B 3C 4D"),
+        (&["due:1/3/2026"], "2B"),
+        (&["id:A", "unit:v"], ""),
+    ] {
+        assert_eq!(rows(filter), expected, "{filter:?}");
+    }
+}
