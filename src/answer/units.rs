@@ -67,9 +67,9 @@ fn plan_units<'p>(selected: &SelectedPlan<'p>, matcher: &PlanMatcher, as_of: AsO
         let work = PartyWork::of(plan, party, as_of.day);
         all.iter().filter(|item| work.has(item)).count()
     };
-    let units = matcher.units(items).into_iter();
+    let units = matcher.units(plan, items).into_iter();
     let units = units.map(|ix| UnitRow { unit: registry.unit(ix), work_items: work_items(Party::Unit(ix)) });
-    let groups = matcher.groups(items).into_iter().map(|ix| GroupRow {
+    let groups = matcher.groups(plan, items).into_iter().map(|ix| GroupRow {
         group: registry.group(ix),
         members: registry.unfold(&[Party::Group(ix)], as_of.day),
         work_items: work_items(Party::Group(ix)),

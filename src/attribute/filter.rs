@@ -44,6 +44,8 @@ pub enum TextSource {
     Assignment(fn(&Assignment) -> Option<&str>),
     /// A text of any report that counts.
     Reports(fn(&Report) -> Option<&str>),
+    /// Every text in which a bare word is looked for.
+    All,
 }
 
 impl AttributeFilter {

@@ -18,6 +18,7 @@ pub enum Attribute {
     Goal,
     Target,
     Title,
+    Text,
     Unit,
     UnitId,
     UnitName,
@@ -43,6 +44,7 @@ pub enum Attribute {
     Evidence,
     Difficulty,
     Proposal,
+    Note,
     Output,
     Tags,
     Place,
@@ -108,7 +110,7 @@ use ValueType as Type;
 
 /// All attributes, in the order of the JSON, which is that of [`Attribute`].
 #[rustfmt::skip]
-pub static ATTRIBUTES: [AttributeInfo; 36] = [
+pub static ATTRIBUTES: [AttributeInfo; 38] = [
     of_item(A::Key, "key", ["Khóa", "Key"], Type::Text, |it| it.item.key(it.plan).into()),
     of_assignment(A::Plan, "plan", ["Kế hoạch", "Plan"], Type::Text, |it| it.plan.id.as_str().into())
         .filter("plan", Operand::Name, ["mã kế hoạch", "the plan's id"], "thanh-xuan-2024"),
@@ -129,7 +131,13 @@ pub static ATTRIBUTES: [AttributeInfo; 36] = [
     of_assignment(A::Target, "target", ["Chỉ tiêu", "Target"], Type::List,
             |it| Value::List(it.assignment().targets.iter().map(|target| it.plan.target(*target).id.as_str()).collect()))
         .filter("target", Operand::Name, ["chỉ tiêu", "a target"], "CT-02").or_none().unlisted(),
-    of_assignment(A::Title, "title", ["Nội dung", "Title"], Type::Title, |it| (&*it.assignment().title).into()),
+    of_assignment(A::Title, "title", ["Nội dung", "Title"], Type::Title, |it| (&*it.assignment().title).into())
+        .filter("title", Operand::Words(TextSource::Assignment(|assignment| Some(&assignment.title))),
+            ["chữ trong nội dung", "words of the title"], "hội nghị"),
+    of_assignment(A::Text, "text", ["Văn bản", "Text"], Type::Text, |it| it.assignment().text.as_deref().into())
+        .filter("text", Operand::Words(TextSource::All),
+            ["như từ đứng riêng, dùng cho chữ có dấu hai chấm", "as a bare word, for texts with a colon"],
+            "chuyên đề: an toàn").unlisted(),
     of_item(A::Unit, "unit", ["Đơn vị", "Unit"], Type::Object, |it| it.item.unit_id(it.plan).into())
         .filter("unit", Operand::Name, [
             "đơn vị: mã, loại hoặc nhóm; không có thì tìm trong tên và tên khác",
@@ -199,6 +207,10 @@ pub static ATTRIBUTES: [AttributeInfo; 36] = [
             |it| last_reported(it, |report| report.proposal.as_deref()))
         .filter("proposal", Operand::Words(TextSource::Reports(|report| report.proposal.as_deref())),
             ["chữ trong kiến nghị, đề xuất", "words of the proposals"], "gia hạn").or_none().sparse(),
+    of_item(A::Note, "note", ["Ghi chú báo cáo", "Note"], Type::Text,
+            |it| last_reported(it, |report| report.note.as_deref()))
+        .filter("note", Operand::Words(TextSource::Reports(|report| report.note.as_deref())),
+            ["chữ trong ghi chú của báo cáo", "words of the notes of reports"], "chờ kinh phí").or_none().sparse(),
     of_assignment(A::Output, "output", ["Sản phẩm", "Output"], Type::Text, |it| it.assignment().output.as_deref().into())
         .filter("output", Operand::Words(TextSource::Assignment(|assignment| assignment.output.as_deref())),
             ["chữ trong sản phẩm", "words of the output"], "kế hoạch").or_none(),

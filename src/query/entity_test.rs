@@ -71,9 +71,19 @@ impl EntityTest {
 
     /// Tests for any other term.
     pub(super) fn new(plan: &Plan, term: &Term, field: Attribute) -> Self {
+        let missing = matches!(term.value, TermValue::Missing | TermValue::Present);
+        let test = Self::of(plan, &SearchText::new(&term.text), missing, field);
+        if term.value == TermValue::Present { test.inverted() } else { test }
+    }
+
+    /// The members that pass where this does not, and the other way round.
+    fn inverted(self) -> Self {
+        let inverted = |set: Option<Box<[bool]>>| set.map(|set| set.iter().map(|holds| !holds).collect());
+        Self { targets: inverted(self.targets), units: inverted(self.units), groups: inverted(self.groups) }
+    }
+
+    fn of(plan: &Plan, words: &SearchText, missing: bool, field: Attribute) -> Self {
         let registry = &plan.registry;
-        let words = SearchText::new(&term.text);
-        let missing = term.value == TermValue::Missing;
         let of_targets = match field {
             Attribute::Plan => {
                 let is_named = words.are(&plan.id);
@@ -98,6 +108,8 @@ impl EntityTest {
                     groups: Some(groups.collect()),
                 };
             }
+            Attribute::Text => return Self::word(plan, words),
+            Attribute::Title => targets(plan, |target| words.are_in_text(&target.title)),
             Attribute::Target if missing => targets(plan, |_| false),
             Attribute::Goal if missing => targets(plan, |target| target.goal.is_none()),
             Attribute::Task | Attribute::Section if missing => {
@@ -111,11 +123,11 @@ impl EntityTest {
                 targets(plan, |target| target.goal.is_some_and(|goal| words.are(&plan.goal(goal).id)))
             }
             Attribute::Task => {
-                let named = names(plan, Attribute::Task, &words);
+                let named = names(plan, Attribute::Task, words);
                 targets(plan, |target| target.tasks.iter().any(|task| named[task.at()]))
             }
             Attribute::Section => {
-                let named = names(plan, Attribute::Section, &words);
+                let named = names(plan, Attribute::Section, words);
                 targets(plan, |target| {
                     let mut sections =
                         target.tasks.iter().filter_map(|task| plan.task(*task).provisions.section);

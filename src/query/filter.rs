@@ -10,11 +10,12 @@ use crate::status::{Progress, Status};
 
 /// A filter for work items. Source: docs/filters.md.
 ///
-/// Terms on one field are alternatives; different fields must all hold; every `not:` term must fail to
-/// hold; every bare word must be found.
-#[derive(Debug, Clone, Default)]
+/// One of its alternatives must hold, which `+` separates. In each, terms on one field are alternatives; different
+/// fields must all hold; every `not:` term must fail to hold; every bare word must be found.
+#[derive(Debug, Clone)]
 pub struct Filter {
-    pub(super) terms: Vec<Term>,
+    /// Never empty: an alternative without terms lets everything through.
+    pub(super) alternatives: Vec<Vec<Term>>,
 }
 
 /// One term.
@@ -37,6 +38,8 @@ pub struct Term {
 pub enum TermValue {
     /// `none`: the attribute is missing.
     Missing,
+    /// `any`: the attribute is there.
+    Present,
     /// A name or words.
     Words,
     /// One of these statuses.
@@ -50,9 +53,16 @@ pub enum TermValue {
 }
 
 impl Filter {
-    /// The terms, in the order in which they were given.
-    pub fn terms(&self) -> &[Term] {
-        &self.terms
+    /// Returns the terms of each alternative, in the order in which they were given.
+    pub fn alternatives(&self) -> &[Vec<Term>] {
+        &self.alternatives
+    }
+}
+
+/// The filter without terms, which lets everything through.
+impl Default for Filter {
+    fn default() -> Self {
+        Self { alternatives: vec![Vec::new()] }
     }
 }
 
@@ -72,17 +82,15 @@ impl fmt::Display for Term {
 /// Writes the filter as typed in a shell: a term with a space or a quotation mark is quoted.
 impl fmt::Display for Filter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, term) in self.terms.iter().enumerate() {
-            if at > 0 {
-                f.write_str(" ")?;
-            }
+        let quoted = |term: &Term| {
             let term = term.to_string();
             if term.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '\\' | '$' | '`')) {
-                write!(f, "'{}'", term.replace('\'', "'\\''"))?;
+                format!("'{}'", term.replace('\'', "'\\''"))
             } else {
-                f.write_str(&term)?;
+                term
             }
-        }
-        Ok(())
+        };
+        let alternative = |terms: &Vec<Term>| terms.iter().map(quoted).collect::<Vec<_>>().join(" ");
+        f.write_str(&self.alternatives.iter().map(alternative).collect::<Vec<_>>().join(" + "))
     }
 }

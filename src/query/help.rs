@@ -16,9 +16,11 @@ fn in_language(lang: Lang) -> String {
     let mut help = String::from(lang.pick(
         "Mỗi điều kiện lọc là một đối số: TỪ cần tìm, TIÊU-CHÍ:GIÁ-TRỊ, hoặc not:TIÊU-CHÍ:GIÁ-TRỊ.\n\
          Các điều kiện trên cùng một tiêu chí: đúng một là đủ; các tiêu chí khác nhau: phải đúng hết; mọi từ phải có mặt.\n\
+         Dấu + đứng riêng giữa hai bộ lọc: đúng một bên là đủ (status:overdue + reported:none); --unit, --plan áp dụng cho mọi bên.\n\
          Không phân biệt hoa thường, dấu, đ/d; gõ có dấu thì dấu được tính. Giá trị có dấu cách thì đặt trong ngoặc kép.\n\n",
         "Each term of a filter is one argument: a WORD to find, FIELD:VALUE, or not:FIELD:VALUE.\n\
          Terms on one field are alternatives; different fields must all hold; every word must be found.\n\
+         A + alone between two filters: one of them must hold (status:overdue + reported:none); --unit and --plan apply to all.\n\
          Case, accents and đ/d make no difference; typed accents are honoured. Quote a value that has a space.\n\n",
     ));
     let shown = |example: &str| match example.split_once(':') {
@@ -44,13 +46,13 @@ fn in_language(lang: Lang) -> String {
             help,
             "\nNgày: mọi cách viết thời hạn (30/6/2024, tháng 6, \"Quý II/2024\"), today+14d, today-1m (d, w, m, y), \"tháng trước\"; tính từ ngày của --as-of.\n\
              Khoảng của ngày, {late}, {percent}: A..B, A.., ..B, gồm cả hai đầu.\n\
-             none hỏi cái còn thiếu:\n  {missing}\n"
+             none hỏi cái còn thiếu, any hỏi cái đã có:\n  {missing}\n"
         ),
         Lang::En => write!(
             help,
             "\nDays: any expression of a deadline (30/6/2024, tháng 6, \"Quý II/2024\"), today+14d, today-1m (d, w, m, y), \"last month\", from the day of --as-of.\n\
              Ranges of days, {late}, {percent}: A..B, A.., ..B, both ends within.\n\
-             none asks for what is missing:\n  {missing}\n"
+             none asks for what is missing, any for what is there:\n  {missing}\n"
         ),
     };
     help

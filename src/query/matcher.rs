@@ -1,8 +1,8 @@
 //! A filter resolved against plans: numbers and sets, no words.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use super::entity_filter::EntityFilters;
+use super::entity_filter::{EntityFilter, EntityFilters};
 use super::term_group::TermGroup;
 use super::test::is;
 use crate::model::{AssignmentIx, GroupIx, Holder, Plan, TargetIx, UnitIx};
@@ -26,9 +26,15 @@ impl Matcher {
     }
 }
 
-/// A filter resolved against one plan.
+/// A filter resolved against one plan: its alternatives that admit the plan.
 #[derive(Debug, Clone)]
 pub struct PlanMatcher {
+    pub(super) alternatives: Vec<AlternativeMatcher>,
+}
+
+/// An alternative of a filter, resolved against one plan.
+#[derive(Debug, Clone)]
+pub(super) struct AlternativeMatcher {
     /// By [`AssignmentIx`]: true if all terms on the task or row alone hold.
     pub(super) items: Box<[bool]>,
     /// The other terms.
@@ -37,47 +43,72 @@ pub struct PlanMatcher {
     pub(super) entities: EntityFilters,
 }
 
+impl AlternativeMatcher {
+    fn matches(&self, plan: &Plan, item: &WorkItemStatus) -> bool {
+        is(&self.items, plan.work_item(item.work_item).assignment.at())
+            && self.clauses.iter().all(|clause| clause.holds(plan, item))
+    }
+
+    fn matches_without_work(&self, plan: &Plan, item: AssignmentIx) -> bool {
+        is(&self.items, item.at()) && self.clauses.iter().all(|clause| clause.holds_without_work(plan, item))
+    }
+}
+
 impl PlanMatcher {
     /// Returns true if a work item of the plan matches.
     pub fn matches(&self, plan: &Plan, item: &WorkItemStatus) -> bool {
-        self.may_match(plan.work_item(item.work_item).assignment)
-            && self.clauses.iter().all(|clause| clause.holds(plan, item))
+        self.alternatives.iter().any(|alternative| alternative.matches(plan, item))
     }
 
     /// Returns true if a task or row matches that opens no work item.
     pub fn matches_without_work(&self, plan: &Plan, item: AssignmentIx) -> bool {
-        self.may_match(item) && self.clauses.iter().all(|clause| clause.holds_without_work(plan, item))
-    }
-
-    /// Returns true if a work item of a task or row may match: all terms on the task or row alone hold.
-    pub fn may_match(&self, item: AssignmentIx) -> bool {
-        is(&self.items, item.at())
+        self.alternatives.iter().any(|alternative| alternative.matches_without_work(plan, item))
     }
 
     /// Returns the matching targets, in their order; `wanted` are the matching work items.
     pub fn targets(&self, plan: &Plan, wanted: &[WorkItemStatus]) -> Vec<TargetIx> {
-        let served = wanted.iter().flat_map(|item| &item.assignment(plan).targets).map(|target| target.at());
-        self.entities.targets.sift(served).map(TargetIx::new).collect()
+        let served =
+            |item: &WorkItemStatus| item.assignment(plan).targets.iter().map(|target| target.at()).collect();
+        let found = self.entities(plan, wanted, |entities| &entities.targets, served);
+        found.into_iter().map(TargetIx::new).collect()
     }
 
     /// Returns the matching units, in their order; `wanted` are the matching work items.
-    pub fn units(&self, wanted: &[WorkItemStatus]) -> Vec<UnitIx> {
-        let busy = wanted.iter().flat_map(|item| {
+    pub fn units(&self, plan: &Plan, wanted: &[WorkItemStatus]) -> Vec<UnitIx> {
+        let busy = |item: &WorkItemStatus| {
             let own = match item.unit {
                 Holder::Unit(unit) => Some(unit.at()),
                 Holder::Group(_) | Holder::Joint => None,
             };
-            item.answers.iter().map(|unit| unit.at()).chain(own)
-        });
-        self.entities.units.sift(busy).map(UnitIx::new).collect()
+            item.answers.iter().map(|unit| unit.at()).chain(own).collect()
+        };
+        let found = self.entities(plan, wanted, |entities| &entities.units, busy);
+        found.into_iter().map(UnitIx::new).collect()
     }
 
     /// Returns the matching groups, in their order; `wanted` are the matching work items.
-    pub fn groups(&self, wanted: &[WorkItemStatus]) -> Vec<GroupIx> {
-        let busy = wanted.iter().filter_map(|item| match item.unit {
-            Holder::Group(group) => Some(group.at()),
-            Holder::Unit(_) | Holder::Joint => None,
-        });
-        self.entities.groups.sift(busy).map(GroupIx::new).collect()
+    pub fn groups(&self, plan: &Plan, wanted: &[WorkItemStatus]) -> Vec<GroupIx> {
+        let busy = |item: &WorkItemStatus| match item.unit {
+            Holder::Group(group) => vec![group.at()],
+            Holder::Unit(_) | Holder::Joint => Vec::new(),
+        };
+        let found = self.entities(plan, wanted, |entities| &entities.groups, busy);
+        found.into_iter().map(GroupIx::new).collect()
+    }
+
+    /// Returns the members of a list that one of the alternatives lets through, in their order; `of_item` are those
+    /// that a work item serves or belongs to.
+    fn entities(
+        &self,
+        plan: &Plan,
+        wanted: &[WorkItemStatus],
+        list: impl Fn(&EntityFilters) -> &EntityFilter,
+        of_item: impl Fn(&WorkItemStatus) -> Vec<usize>,
+    ) -> BTreeSet<usize> {
+        let of_alternative = |alternative: &AlternativeMatcher| -> Vec<usize> {
+            let own = wanted.iter().filter(|item| alternative.matches(plan, item));
+            list(&alternative.entities).sift(own.flat_map(&of_item)).collect()
+        };
+        self.alternatives.iter().flat_map(of_alternative).collect()
     }
 }

@@ -40,18 +40,39 @@ pub fn parse(
     sources: &mut Sources,
 ) -> Result<Filter, Vec<Diagnostic>> {
     let mut reader = FilterReader::default();
-    let mut terms = Vec::with_capacity(arguments.len() + options.len());
+    let mut alternatives = vec![Vec::new()];
+    // The last argument, if it is a `+` with nothing behind it yet, or the first.
+    let mut is_open = true;
+    let mut separator = None;
     for (number, argument) in (1..).zip(arguments) {
         let argument = ArgumentPart::new(&format!("FILTER {number}"), argument, sources);
-        terms.extend(reader.term(argument));
+        if argument.text != SEPARATOR {
+            alternatives.last_mut().into_iter().for_each(|terms| terms.extend(reader.term(argument)));
+            is_open = false;
+            continue;
+        }
+        if is_open {
+            reader.lonely_separator(argument);
+        }
+        alternatives.push(Vec::new());
+        (is_open, separator) = (true, Some(argument));
+    }
+    if let Some(separator) = separator.filter(|_| is_open) {
+        reader.lonely_separator(separator);
     }
     for option in options {
         let value = ArgumentPart::new(option.option, option.value, sources);
         let head = Head::new(false, option.field, value);
-        terms.extend(head.and_then(|head| reader.value(head, value)));
+        let term = head.and_then(|head| reader.value(head, value));
+        for terms in &mut alternatives {
+            terms.extend(term.clone());
+        }
     }
-    if reader.wrong.is_empty() { Ok(Filter { terms }) } else { Err(reader.wrong) }
+    if reader.wrong.is_empty() { Ok(Filter { alternatives }) } else { Err(reader.wrong) }
 }
+
+/// The argument that separates alternatives.
+const SEPARATOR: &str = "+";
 
 /// The part of a term before its value.
 #[derive(Clone, Copy)]
@@ -86,28 +107,48 @@ impl FilterReader {
         self.wrong.push(Diagnostic::new(rule, span, message).maybe_help(help));
     }
 
+    /// Rejects a `+` without a filter on one of its sides.
+    fn lonely_separator(&mut self, separator: ArgumentPart<'_>) {
+        // One between two others is wrong on both sides, and is reported once.
+        if self.wrong.last().is_some_and(|wrong| wrong.span == separator.span) {
+            return;
+        }
+        let message = Message::fixed(
+            "dấu + đứng giữa hai bộ lọc, mỗi bên có ít nhất một điều kiện",
+            "+ stands between two filters, each with at least one term",
+        );
+        let help = Message::fixed(
+            "ví dụ status:overdue + reported:none; tìm chính dấu này: text:+",
+            "such as status:overdue + reported:none; to search for the sign: text:+",
+        );
+        self.reject(&BAD_FILTER, separator.span, message, Some(help));
+    }
+
     /// `["not:"] field ":" value | word`
     fn term(&mut self, argument: ArgumentPart<'_>) -> Option<Term> {
         let Some((name, value)) = argument.split(":") else {
             return self.word(argument);
         };
         if !name.text.eq_ignore_ascii_case("not") {
-            let attribute = self.attribute(name, false)?;
+            let attribute = self.attribute(name, "", argument.text)?;
             return self.value(Head::new(false, attribute, name)?, value);
         }
+        let value_of_not = value.text;
         let Some((name, value)) = value.split(":") else {
             let message = Message::fixed(
                 "not: cần một tiêu chí và giá trị, không loại trừ được từ đứng riêng",
                 "not: takes a field and its value; it cannot exclude a bare word",
             );
             let help = match choice(Attribute::Status, value.text) {
-                Some(status) => message!("not:status:{status}", "not:status:{status}"),
-                None => Message::fixed("ví dụ not:status:done", "such as not:status:done"),
+                Some(status) => format!("not:status:{status}"),
+                None if value.text.is_empty() => "not:status:done".to_owned(),
+                None => quoted_term("not:text:", value.text),
             };
+            let help = Message::same(help);
             self.reject(&BAD_FILTER, argument.span, message, Some(help));
             return None;
         };
-        let attribute = self.attribute(name, true)?;
+        let attribute = self.attribute(name, "not:", value_of_not)?;
         self.value(Head::new(true, attribute, name)?, value)
     }
 
@@ -128,11 +169,11 @@ impl FilterReader {
         })
     }
 
-    fn attribute(&mut self, name: ArgumentPart<'_>, negated: bool) -> Option<Attribute> {
+    /// The attribute of a field; `whole` is the term with its value.
+    fn attribute(&mut self, name: ArgumentPart<'_>, not: &str, whole: &str) -> Option<Attribute> {
         if let Some(attribute) = Attribute::from_filter(name.text) {
             return Some(attribute);
         }
-        let not = if negated { "not:" } else { "" };
         if name.text.is_empty() || name.text.eq_ignore_ascii_case("not") {
             let message =
                 Message::fixed("thiếu tên tiêu chí trước dấu hai chấm", "there is no field before the colon");
@@ -142,22 +183,20 @@ impl FilterReader {
         }
         let wrong = quoted(name.text);
         let message = message!("bộ lọc không có tiêu chí {wrong}", "filters have no field {wrong}");
-        // Keys of the format under which people look for what a filter calls otherwise.
+        // Keys of the format under which people look for a field of another name.
         let near = match name.text.to_ascii_lowercase().as_str() {
             "lead" | "units" | "group" | "answers" => vec!["unit"],
             "item" | "key" | "row" => vec!["id"],
             "days_late" => vec!["late"],
-            "title" | "text" | "note" | "notes" | "word" | "words" => {
-                let help = Message::fixed(
-                    "viết riêng từ cần tìm, không có tên tiêu chí",
-                    "write the words to find alone, without a field",
-                );
-                self.reject(&UNKNOWN_FIELD, name.span, message, Some(help));
-                return None;
-            }
+            "notes" => vec!["note"],
+            "word" | "words" => vec!["text"],
             _ => suggest(name.text, filters().map(|(_, filter)| filter.name)),
         };
-        let help = if near.is_empty() {
+        // No field has a space: this is a text with a colon.
+        let is_text = name.text.contains(char::is_whitespace);
+        let help = if is_text {
+            Message::same(quoted_term(&format!("{not}text:"), whole))
+        } else if near.is_empty() {
             let all = filters().map(|(_, filter)| filter.name).collect::<Vec<_>>().join(" ");
             message!("các tiêu chí: {all}", "the fields: {all}")
         } else {
@@ -175,8 +214,8 @@ impl FilterReader {
             let example = about.example();
             let help = if about.may_be_missing {
                 message!(
-                    "ví dụ {example}; {name}:none là không có gì",
-                    "such as {example}; {name}:none is for what has none"
+                    "ví dụ {example}; {name}:none là không có, {name}:any là có",
+                    "such as {example}; {name}:none is for what has none, {name}:any for what has one"
                 )
             } else {
                 message!("ví dụ {example}", "such as {example}")
@@ -184,9 +223,10 @@ impl FilterReader {
             self.reject(&BAD_FILTER, head.part.span, message, Some(help));
             return None;
         }
-        let missing = about.may_be_missing && value.text.eq_ignore_ascii_case("none");
+        let is = |word| about.may_be_missing && value.text.eq_ignore_ascii_case(word);
         let meant = match about.operand {
-            _ if missing => TermValue::Missing,
+            _ if is("none") => TermValue::Missing,
+            _ if is("any") => TermValue::Present,
             FilterOperand::Name | FilterOperand::Words(_) => TermValue::Words,
             FilterOperand::Choice => self.choice(head, value)?,
             FilterOperand::Days => TermValue::Days(self.interval(head, value, Self::moment)?),
@@ -330,6 +370,11 @@ pub(super) fn unreadable_day(field: Attribute, words: Spanned<&str>, error: &Dea
         Some(today) => diagnostic.help(Message::same(format!("{today}{}", &text[sign..]))),
         None => diagnostic,
     }
+}
+
+/// A term whose value needs quotation marks, as it is typed.
+fn quoted_term(field: &str, value: &str) -> String {
+    format!("{field}{}", quoted(value))
 }
 
 /// The message on `30..10`.

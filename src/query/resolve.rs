@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::entity_filter::EntityFilters;
 use super::entity_test::EntityTest;
 use super::filter::{Filter, Term, TermValue};
-use super::matcher::{Matcher, PlanMatcher};
+use super::matcher::{AlternativeMatcher, Matcher, PlanMatcher};
 use super::scope::Scope;
 use super::term_group::TermGroup;
 use super::test::TermTest;
@@ -34,16 +34,64 @@ impl Filter {
         as_of: AsOf,
     ) -> Result<Matcher, Vec<Diagnostic>> {
         let plans: Vec<&Plan> = plans.iter().map(Borrow::borrow).collect();
-        let selected = plans.iter().map(|plan| self.selects(plan)).collect();
-        let scope = Scope { plans, selected, left_out, as_of };
+        let mut matchers: HashMap<String, PlanMatcher> = HashMap::new();
+        let mut wrong: Vec<Diagnostic> = Vec::new();
+        for terms in &self.alternatives {
+            let selected = plans.iter().map(|plan| selects(terms, &plan.id)).collect();
+            let scope = Scope { plans: plans.clone(), selected, left_out, as_of };
+            match scope.matchers(terms) {
+                Ok(resolved) => {
+                    for (plan, alternative) in resolved {
+                        let matcher = matchers.entry(plan.id.clone());
+                        let matcher = matcher.or_insert_with(|| PlanMatcher { alternatives: Vec::new() });
+                        matcher.alternatives.push(alternative);
+                    }
+                }
+                // The term of an option stands in every alternative and is reported once.
+                Err(errors) => {
+                    for error in errors {
+                        if wrong.iter().all(|known| known.span != error.span) {
+                            wrong.push(error);
+                        }
+                    }
+                }
+            }
+        }
+        if wrong.is_empty() { Ok(Matcher { plans: matchers }) } else { Err(wrong) }
+    }
+
+    /// Returns true if the terms on `plan` admit the plan of that id, which may be one that could not be read.
+    pub fn selects_id(&self, id: &str) -> bool {
+        self.alternatives.iter().any(|terms| selects(terms, id))
+    }
+}
+
+/// Returns true if the terms on `plan` admit the plan of that id.
+fn selects(terms: &[Term], id: &str) -> bool {
+    let mut asked = false;
+    let mut named = false;
+    for term in terms.iter().filter(|term| term.field == Some(Attribute::Plan)) {
+        let is_named = SearchText::new(&term.text).are(id);
+        if term.negated && is_named {
+            return false;
+        }
+        asked |= !term.negated;
+        named |= !term.negated && is_named;
+    }
+    named || !asked
+}
+
+impl<'s> Scope<'s> {
+    /// Resolves the terms of an alternative against each plan that they admit.
+    fn matchers(&self, terms: &[Term]) -> Result<Vec<(&'s Plan, AlternativeMatcher)>, Vec<Diagnostic>> {
         let mut wrong = Vec::new();
-        let mut clauses: Vec<Vec<TermGroup>> = scope.plans.iter().map(|_| Vec::new()).collect();
+        let mut clauses: Vec<Vec<TermGroup>> = self.plans.iter().map(|_| Vec::new()).collect();
         let mut by_field: HashMap<Attribute, usize> = HashMap::new();
-        for term in &self.terms {
-            let tests = match scope.tests(term) {
+        for term in terms {
+            let tests = match self.tests(term) {
                 Ok(tests) => tests,
                 // Without a plan nothing is known, and nothing can be unknown.
-                Err(_) if scope.plans.is_empty() => continue,
+                Err(_) if self.plans.is_empty() => continue,
                 Err(diagnostic) => {
                     wrong.push(*diagnostic);
                     continue;
@@ -70,31 +118,9 @@ impl Filter {
         if !wrong.is_empty() {
             return Err(wrong);
         }
-        let plans = scope.plans.iter().zip(clauses).zip(&scope.selected);
+        let plans = self.plans.iter().zip(clauses).zip(&self.selected);
         let selected = plans.filter_map(|(plan, selected)| selected.then_some(plan));
-        Ok(Matcher {
-            plans: selected.map(|(plan, clauses)| (plan.id.clone(), matcher(plan, clauses))).collect(),
-        })
-    }
-
-    /// Returns true if the terms on `plan` admit a plan.
-    fn selects(&self, plan: &Plan) -> bool {
-        self.selects_id(&plan.id)
-    }
-
-    /// Returns true if the terms on `plan` admit the plan of that id, which may be one that could not be read.
-    pub fn selects_id(&self, id: &str) -> bool {
-        let mut asked = false;
-        let mut named = false;
-        for term in self.terms.iter().filter(|term| term.field == Some(Attribute::Plan)) {
-            let is_named = SearchText::new(&term.text).are(id);
-            if term.negated && is_named {
-                return false;
-            }
-            asked |= !term.negated;
-            named |= !term.negated && is_named;
-        }
-        named || !asked
+        Ok(selected.map(|(plan, clauses)| (*plan, matcher(plan, clauses))).collect())
     }
 }
 
@@ -118,6 +144,7 @@ impl Scope<'_> {
                     .collect());
             }
             (TermValue::Missing, _) => self.each(|plan| missing(plan, field)),
+            (TermValue::Present, _) => self.each(|plan| present(plan, field)),
             (TermValue::Status(any), _) => self.each(|_| TermTest::Status(any.clone())),
             (TermValue::Progress(progress), _) => self.each(|_| TermTest::Progress(*progress)),
             (TermValue::Number(numbers), _) => self.each(|_| TermTest::Number(field, *numbers)),
@@ -200,7 +227,7 @@ pub(super) fn nothing() -> TermTest {
 }
 
 /// Evaluates the terms that depend on the task or row alone, and keeps the others.
-fn matcher(plan: &Plan, clauses: Vec<TermGroup>) -> PlanMatcher {
+fn matcher(plan: &Plan, clauses: Vec<TermGroup>) -> AlternativeMatcher {
     let entities = EntityFilters::new(plan, &clauses);
     let mut items = vec![true; plan.assignments.len()].into_boxed_slice();
     let mut rest = Vec::new();
@@ -214,7 +241,7 @@ fn matcher(plan: &Plan, clauses: Vec<TermGroup>) -> PlanMatcher {
             rest.push(clause);
         }
     }
-    PlanMatcher { items, clauses: rest, entities }
+    AlternativeMatcher { items, clauses: rest, entities }
 }
 
 /// A bare word: in id, title, text, output, evidence or notes. Source: docs/filters.md.
@@ -248,6 +275,7 @@ fn text(plan: &Plan, source: TextSource, words: &SearchText) -> TermTest {
             let reports = plan.reports.iter().map(|report| found(text(report)));
             TermTest::Words { items: Box::default(), reports: any(reports.collect()) }
         }
+        TextSource::All => word(plan, words),
     }
 }
 
@@ -267,7 +295,15 @@ fn missing(plan: &Plan, field: Attribute) -> TermTest {
         Attribute::Tags => names::items(plan, |item| item.tags.is_empty()),
         _ => match source(field) {
             Some(TextSource::Assignment(text)) => names::items(plan, |item| text(item).is_none()),
-            Some(TextSource::Reports(_)) | None => TermTest::Missing(field),
+            Some(TextSource::Reports(_) | TextSource::All) | None => TermTest::Missing(field),
         },
+    }
+}
+
+fn present(plan: &Plan, field: Attribute) -> TermTest {
+    match missing(plan, field) {
+        TermTest::Items(items) => TermTest::Items(items.iter().map(|is_missing| !is_missing).collect()),
+        TermTest::Missing(field) => TermTest::Present(field),
+        other => other,
     }
 }

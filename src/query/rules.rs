@@ -13,10 +13,10 @@ rule!(
     "bad-filter",
     ["Điều kiện lọc viết chưa đúng", "Malformed filter term"],
     [
-        "Một điều kiện là từ cần tìm, hoặc TIÊU-CHÍ:GIÁ-TRỊ, đặt not: ở trước thì loại trừ. Giá trị không để trống; \
+        "Một điều kiện là từ cần tìm, hoặc TIÊU-CHÍ:GIÁ-TRỊ, đặt not: ở trước thì loại trừ. Dấu + đứng giữa hai bộ lọc. Giá trị không để trống; \
          khoảng viết A..B, A.. hoặc ..B, đầu không sau cuối; late nhận số ngày, percent nhận số từ 0 đến 100.",
-        "A term is a word to search for, or FIELD:VALUE; the prefix not: excludes the matches of a term. A value cannot \
-         be empty. A range is A..B, A.. or ..B with A not after B. `late` takes a number of days, `percent` a number from \
+        "A term is a word to search for, or FIELD:VALUE; the prefix not: excludes the matches of a term. A + stands \
+         between two filters. A value cannot be empty. A range is A..B, A.. or ..B with A not after B. `late` takes a number of days, `percent` a number from \
          0 to 100.",
     ],
     "wrong.args",
@@ -30,9 +30,10 @@ rule!(
     ["Bộ lọc không có tiêu chí này", "Unknown filter field"],
     [
         "Trước dấu hai chấm là tên một tiêu chí, như unit, status, deadline; plan list --help nêu đủ các tiêu chí. \
-         Từ cần tìm thì viết không có dấu hai chấm.",
+         Từ cần tìm thì viết không có dấu hai chấm; chữ có dấu hai chấm đặt sau text:, như text:\"chuyên đề: an toàn\".",
         "A colon follows the name of a field, for example unit, status or deadline; `plan list --help` lists all fields. \
-         Words to search for are written without a colon.",
+         Words to search for are written without a colon; a text with a colon stands behind text:, for example \
+         text:\"chuyên đề: an toàn\".",
     ],
     "wrong.args",
     "right.args",

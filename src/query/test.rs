@@ -32,6 +32,8 @@ pub(super) enum TermTest {
     Periods(HashSet<String>),
     /// The attribute is missing, of those that depend on the day.
     Missing(Attribute),
+    /// The attribute is there, of those that depend on the day.
+    Present(Attribute),
     /// Found in the item, by [`AssignmentIx`], or in a report that counts, by its place in the plan.
     Words {
         items: Box<[bool]>,
@@ -91,6 +93,7 @@ impl TermTest {
             }
             Self::Periods(labels) => item.period(plan).is_some_and(|label| labels.contains(label)),
             Self::Missing(attribute) => attribute.value(&of).is_missing(),
+            Self::Present(attribute) => !attribute.value(&of).is_missing(),
             Self::Words { items, reports } => {
                 let work_item = plan.work_item(item.work_item);
                 is(items, work_item.assignment.at())
@@ -123,7 +126,8 @@ impl TermTest {
                 }
             },
             Self::Missing(_) => true,
-            Self::Slots(_)
+            Self::Present(_)
+            | Self::Slots(_)
             | Self::Status(_)
             | Self::Progress(_)
             | Self::Days(..)

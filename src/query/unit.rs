@@ -84,8 +84,7 @@ impl UnitMatch {
         day: Day,
     ) -> Self {
         let registry = &plan.registry;
-        let members: Vec<Vec<UnitIx>> =
-            (0..groups.len())
+        let members: Vec<Vec<UnitIx>> = (0..groups.len())
             .map(|group| registry.unfold_ever(&[Party::Group(GroupIx::new(group))]))
             .collect();
         for (members, _) in members.iter().zip(&groups).filter(|(_, is_meant)| **is_meant) {
@@ -122,11 +121,7 @@ impl UnitMatch {
     pub(super) fn work(&self, plan: &Plan) -> UnitTest {
         let is_joint = |holder| !matches!(holder, Holder::Unit(_));
         if !plan.work_items.iter().any(|work_item| is_joint(work_item.holder)) {
-            return UnitTest {
-                units: self.units.clone(),
-                joint: Box::default(),
-                groups: self.parts.clone(),
-            };
+            return UnitTest { units: self.units.clone(), joint: Box::default(), groups: self.parts.clone() };
         }
         let mut known: HashMap<(AssignmentIx, Day), bool> = HashMap::new();
         let joint = plan.work_items.iter().map(|work_item| {

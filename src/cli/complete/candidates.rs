@@ -213,6 +213,7 @@ impl AtHand {
         if filter.may_be_missing {
             let help = lang.pick("không có", "what has none");
             values.push(("none".to_owned(), help.to_owned()));
+            values.push(("any".to_owned(), lang.pick("có", "all that have one").to_owned()));
         }
         values
     }

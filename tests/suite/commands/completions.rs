@@ -43,7 +43,7 @@ fn shells_complete_from_the_plans_at_hand() {
     assert_eq!(completed(&["completions", "po"]), ["powershell"]);
     assert_eq!(
         completed(&["--plans", "examples/ca-nam", "schedule", "goal:"]),
-        ["goal:MT1", "goal:MT2", "goal:MT3", "goal:none"]
+        ["goal:MT1", "goal:MT2", "goal:MT3", "goal:none", "goal:any"]
     );
 }
 
@@ -59,7 +59,10 @@ fn completing_never_complains_and_proposes_nothing_that_a_shell_would_run() {
         QUARTERS.replace("lead: a}", "lead: a, tags: [\"$(reboot)\", \"a b\", \"`x`\", an-toan]}"),
     )
     .unwrap();
-    assert_eq!(completed_in(folder.path(), &["schedule", "tag:"]), ["tag:a b", "tag:an-toan", "tag:none"]);
+    assert_eq!(
+        completed_in(folder.path(), &["schedule", "tag:"]),
+        ["tag:a b", "tag:an-toan", "tag:none", "tag:any"]
+    );
     for shell in ["bash", "zsh", "fish", "powershell", "elvish", "tcsh"] {
         let ran = asked_by(Some(shell), root(), &["--", "plan", "show", "\u{1b}", "--", "-"]);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{shell}");
@@ -90,16 +93,16 @@ fn every_field_of_a_filter_proposes_what_it_takes() {
     for (field, expected) in [
         ("plan", &["p"][..]),
         ("id", &["t"]),
-        ("section", &["I", "none"]),
-        ("goal", &["G", "none"]),
-        ("target", &["C", "none"]),
-        ("task", &["t", "none"]),
+        ("section", &["I", "none", "any"]),
+        ("goal", &["G", "none", "any"]),
+        ("target", &["C", "none", "any"]),
+        ("task", &["t", "none", "any"]),
         ("kind", &["x", "group", "joint"]),
-        ("due", &["today", "today..", "..today", "today..today+14d", "none"]),
-        ("done", &["today", "..today-30d", "today-30d..", "none"]),
+        ("due", &["today", "today..", "..today", "today..today+14d", "none", "any"]),
+        ("done", &["today", "..today-30d", "today-30d..", "none", "any"]),
         ("late", &["1..", "30.."]),
-        ("percent", &["0", "50..", "100", "none"]),
-        ("evidence", &["none"]),
+        ("percent", &["0", "50..", "100", "none", "any"]),
+        ("evidence", &["none", "any"]),
     ] {
         let expected: Vec<String> = expected.iter().map(|value| format!("{field}:{value}")).collect();
         assert_eq!(completed(&format!("{field}:")), expected);
@@ -155,7 +158,7 @@ fn powershell_hands_its_words_over_in_a_variable_and_gets_them_quoted() {
         String::from_utf8(out).unwrap()
     };
     assert_eq!(asked("plan\nlist\n--plans\n.\nunit:a"), "unit:a\tA\n");
-    assert_eq!(asked("plan\nlist\n--plans\n.\ntag:an"), "'tag:an toàn'\t\n");
+    assert_eq!(asked("plan\nlist\n--plans\n.\ntag:an "), "'tag:an toàn'\t\n");
     assert_eq!(asked("plan\nlist\n--columns\nid,ti"), "'id,title'\tNội dung\n");
     assert_eq!(asked("plan\nlist\n--plans\n.\ntag:x"), "");
 }

@@ -120,7 +120,7 @@ plan: p
 title: Thử
 period: {from: 1/2/2026, to: 20/3/2026}
 units: [{id: u, name: Phòng U, kind: k}, {id: v, name: Phòng V, kind: l}]
-groups: [{id: g, name: Nhóm G, kinds: [l]}]
+groups: [{id: g, name: Nhóm G, kind: l}]
 sections: [{id: I, title: Chung}]
 tasks:
 - {id: A, section: I, title: Việc quý, lead: u, due: 01 lần/quý, output: Báo cáo quý, tags: [x]}

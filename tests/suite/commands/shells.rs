@@ -81,7 +81,7 @@ fn quotation_marks_that_are_open_do_not_hinder_completion() {
     );
     assert_typed(
         folder.path(),
-        "plan list \"tag:an to\ttag:'an to\ttag:an\t",
+        "plan list \"tag:an to\ttag:'an to\ttag:an\\ t\t",
         &["list", "tag:an toàn (2026)", "tag:an toàn (2026)", "tag:an toàn (2026)"],
     );
 }
@@ -120,7 +120,7 @@ fn elvish_gets_candidates_and_quotes_them_itself() {
         assert_nothing_ran(folder.path(), "elvish");
     };
     assert_proposed("plan list unit:phuong", &["unit:phuong-hoa-hue", "unit:phuong"]);
-    assert_proposed("plan list tag:", &["tag:an toàn (2026)", "tag:none"]);
+    assert_proposed("plan list tag:", &["tag:an toàn (2026)", "tag:none", "tag:any"]);
     assert_proposed("plan list --sort -days", &["-days_late"]);
     // Of the names of files it takes those that fit itself.
     assert_proposed("plan validate a", &[HOSTILE[0], HOSTILE[1], "plans/"]);

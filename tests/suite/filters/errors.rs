@@ -19,6 +19,15 @@ fn all_errors_of_all_arguments_come_in_one_run() {
             "FILTER 5:1 [bad-filter] \"unit\": unit: has no value = such as unit:ha dinh",
         ]
     );
+    let wrong = super::wrong(&one(), &["a", "+", "+", "late:x", "+"]);
+    assert_eq!(
+        wrong,
+        [
+            "FILTER 3:1 [bad-filter] \"+\": + stands between two filters, each with at least one term = such as status:overdue + reported:none; to search for the sign: text:+",
+            "FILTER 4:6 [bad-filter] \"x\": late takes a number of days, not \"x\" = such as late:30..",
+            "FILTER 5:1 [bad-filter] \"+\": + stands between two filters, each with at least one term = such as status:overdue + reported:none; to search for the sign: text:+",
+        ]
+    );
     let wrong = super::wrong(&one(), &["unit:phuong-ha-din", "goal:MT9", "due:5/2024..1/2024"]);
     assert_eq!(
         wrong,
@@ -38,13 +47,23 @@ fn each_mistake_is_named_with_what_helps() {
         ("not:", "[bad-filter] \"not:\": not: takes a field and its value"),
         ("not:overdue", "= not:status:overdue"),
         ("not:not:id:PL-1", "[bad-filter] \"not\": there is no field before the colon"),
-        ("title:họp", "= write the words to find alone, without a field"),
+        ("not:kế hoạch", "= not:text:\"kế hoạch\""),
+        (
+            "Chuyên đề: an toàn",
+            "[unknown-field] \"Chuyên đề\": filters have no field \"Chuyên đề\" = text:\"Chuyên đề: an toàn\"",
+        ),
+        ("not:chuyên đề: x", "= not:text:\"chuyên đề: x\""),
+        ("words:họp", "= text:"),
+        ("notes:họp", "= note:"),
+        ("titel:họp", "= title:"),
+        ("title:", "[bad-filter] \"title\": title: has no value = such as title:hội nghị"),
+        ("+", "[bad-filter] \"+\": + stands between two filters"),
         ("lead:phong-gddt", "= unit:"),
         ("item:PL-1", "= id:"),
         ("days_late:30", "= late:"),
         ("not:key:PL-1", "= not:id:"),
         ("lít:phong-gddt", "= the fields: plan id task section"),
-        ("due:", "= such as due:Quý II/2024; due:none is for what has none"),
+        ("due:", "= such as due:Quý II/2024; due:none is for what has none, due:any for what has one"),
         ("late:..", "[bad-filter] \"..\": a range without an end"),
         ("late:30..10", "= late:10..30"),
         ("late:1e3", "late takes a number of days"),

@@ -15,8 +15,8 @@ fn meant(plan: &plan::model::Plan, arguments: &[&str]) -> String {
     let mut wanted = evaluate_all(plan, as_of);
     wanted.retain(|item| matcher.matches(plan, item));
     let targets = matcher.targets(plan, &wanted).into_iter().map(|target| &plan.target(target).id);
-    let units = matcher.units(&wanted).into_iter().map(|unit| &plan.registry.unit(unit).id);
-    let groups = matcher.groups(&wanted).into_iter().map(|group| &plan.registry.group(group).id);
+    let units = matcher.units(plan, &wanted).into_iter().map(|unit| &plan.registry.unit(unit).id);
+    let groups = matcher.groups(plan, &wanted).into_iter().map(|group| &plan.registry.group(group).id);
     let join = |ids: Vec<&String>| ids.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(" ");
     [join(targets.collect()), join(units.collect()), join(groups.collect())].join(" | ")
 }

@@ -16,7 +16,7 @@ fn an_item_has_the_shape_of_commands_md() {
         "inherited": [], "from": "2025-04-01", "due": "2025-06-30", "extended_to": null,
         "deadline": "2025-06-30", "extensions": 0, "progress": "in-progress", "status": "overdue",
         "done": null, "percent": 70.0, "reported": "2025-06-20", "days_late": 1, "working_days_late": 1,
-        "evidence": [], "difficulty": "Đường truyền yếu", "proposal": null, "output": "Báo cáo", "tags": [],
+        "evidence": [], "difficulty": "Đường truyền yếu", "proposal": null, "note": null, "output": "Báo cáo", "tags": [],
         "place": {"file": "phu-luc-02.yaml", "line": 8}
     });
     assert_eq!(all, [expected]);
@@ -49,6 +49,7 @@ fn an_item_has_the_shape_of_commands_md() {
         "evidence",
         "difficulty",
         "proposal",
+        "note",
         "output",
         "tags",
         "place",
