@@ -1,0 +1,123 @@
+"""Documents for Word and Excel, read by the programs and libraries of those who get them.
+
+    python3 tests/office/check.py target/release/plan
+
+Needs LibreOffice (`soffice`), `pdftotext` and openpyxl; `.ci/run` installs them on Linux.
+"""
+
+import datetime
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unicodedata
+import zipfile
+
+import openpyxl
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+YEAR = ["--plans", os.path.join(ROOT, "examples", "ca-nam"), "--as-of", "30/6/2025"]
+REAL = ["--plans", os.path.join(ROOT, "plans", "thanh-xuan-2024"), "--as-of", "1/7/2024"]
+
+
+def run(program, arguments, expected=0):
+    done = subprocess.run([program, *arguments], capture_output=True, text=True)
+    assert done.returncode == expected, (arguments, done.returncode, done.stderr)
+    return done.stdout
+
+
+def write(program, folder, name, arguments):
+    path = os.path.join(folder, name)
+    run(program, [*arguments, "-o", path])
+    return path
+
+
+def pdf_pages(folder, path):
+    """The text of each page, as LibreOffice prints the document."""
+    profile = "-env:UserInstallation=file://" + os.path.join(folder, "profile")
+    done = subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, path],
+        capture_output=True, text=True, timeout=180)
+    pdf = os.path.splitext(path)[0] + ".pdf"
+    assert os.path.exists(pdf), done.stderr
+    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
+    os.remove(pdf)
+    return [unicodedata.normalize("NFC", page) for page in text.split("\f")[:-1]]
+
+
+def words(text):
+    return unicodedata.normalize("NFC", "".join(text.split()))
+
+
+def check_docx(program, folder):
+    """Page 1 without a number, the others with one; the head on each page; every title there."""
+    path = write(program, folder, "phu-luc.docx", ["schedule", *REAL])
+    pages = pdf_pages(folder, path)
+    assert len(pages) >= 3, len(pages)
+    assert pages[0].split()[0] != "1" and "Phụ lục" in pages[0].replace("PHỤ LỤC", "Phụ lục"), pages[0][:200]
+    for number, page in enumerate(pages[1:], 2):
+        assert page.split()[0] == str(number), (number, page[:200])
+        assert "Chủ trì" in page and "Thời hạn" in page, (number, page[:400])
+    printed = words("".join(pages))
+    listed = run(program, ["list", *REAL, "-f", "json"])
+    for item in json.loads(listed)["items"][:40]:
+        first = words(" ".join(item["title"].split()[:2]))
+        assert first in printed, item["title"]
+
+
+def check_xlsx(program, folder):
+    """Days are days, numbers are numbers, ids and periods text, totals follow the filter."""
+    path = write(program, folder, "qua-han.xlsx", ["overdue", *YEAR])
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    head = next(row for row in sheet.iter_rows() if row[0].value == "Mã")
+    columns = {cell.value: cell.column for cell in head}
+    rows = list(sheet.iter_rows(min_row=head[0].row + 1))
+    body = rows[:next(at for at, row in enumerate(rows) if not row[0].value)]
+    assert body
+    for row in body:
+        by_name = {name: row[column - 1].value for name, column in columns.items()}
+        assert isinstance(by_name["Mã"], str), by_name
+        assert isinstance(by_name["Hạn"], datetime.datetime), by_name
+        assert isinstance(by_name["Số ngày quá hạn"], int) and by_name["Số ngày quá hạn"] > 0, by_name
+    assert sheet.auto_filter.ref and sheet.freeze_panes and sheet.print_title_rows
+    path = write(program, folder, "tinh-hinh.xlsx", ["status", "--by", "section", *YEAR])
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    formulas = [cell.value for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("=")]
+    assert any(formula.startswith("=SUBTOTAL(109,") for formula in formulas), formulas
+    # LibreOffice computes the formulas anew: the totals stay what the program says.
+    again = os.path.join(folder, "again")
+    profile = "-env:UserInstallation=file://" + os.path.join(folder, "profile")
+    subprocess.run(["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", again, path],
+                   capture_output=True, timeout=180, check=True)
+    told = openpyxl.load_workbook(path, data_only=True).worksheets[0]
+    computed = openpyxl.load_workbook(os.path.join(again, "tinh-hinh.xlsx"), data_only=True).worksheets[0]
+    for row in sheet.iter_rows():
+        for cell in row:
+            if str(cell.value).startswith("="):
+                ours, theirs = float(told[cell.coordinate].value), float(computed[cell.coordinate].value)
+                assert abs(ours - theirs) < 1e-9, (cell.coordinate, cell.value, ours, theirs)
+
+
+def check_same_bytes(program, folder):
+    for extension in ["docx", "xlsx"]:
+        paths = [write(program, folder, f"{name}.{extension}", ["status", *YEAR]) for name in "ab"]
+        first, second = (open(path, "rb").read() for path in paths)
+        assert first == second, extension
+        assert zipfile.ZipFile(paths[0]).testzip() is None
+
+
+def main():
+    program = os.path.abspath(sys.argv[1])
+    folder = tempfile.mkdtemp()
+    try:
+        for check in [check_docx, check_xlsx, check_same_bytes]:
+            check(program, folder)
+            print(f"{check.__name__}: ok")
+    finally:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()
