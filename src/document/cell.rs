@@ -1,5 +1,7 @@
 //! The values of a table or of a fact.
 
+use std::borrow::Cow;
+
 use crate::date::Day;
 use crate::language::Message;
 
@@ -36,7 +38,7 @@ pub enum Cell {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatusCell {
     /// Its name in JSON and, under `--lang en`, in CSV: `done-on-time`.
-    pub key: &'static str,
+    pub key: Cow<'static, str>,
     /// Its word.
     pub word: Message,
     /// Its tone.

@@ -1,5 +1,7 @@
 //! Tables, their columns, and the media that show a column.
 
+use std::borrow::Cow;
+
 use super::{Cell, Tone};
 use crate::language::Message;
 
@@ -22,8 +24,8 @@ pub struct Table {
 pub struct Column {
     /// Its header.
     pub header: Message,
-    /// Its name in CSV under `--lang en`: that of the JSON key.
-    pub key: &'static str,
+    /// Its name in CSV under `--lang en`: that of the JSON key, or an id of the plan.
+    pub key: Cow<'static, str>,
     /// The alignment of its cells.
     pub align: Align,
     /// True for the title's column, which is wrapped first when the table is too wide.
@@ -148,10 +150,10 @@ impl Table {
 
 impl Column {
     /// A column of words.
-    pub fn words(header: Message, key: &'static str) -> Self {
+    pub fn words(header: Message, key: impl Into<Cow<'static, str>>) -> Self {
         Self {
             header,
-            key,
+            key: key.into(),
             align: Align::Left,
             wraps: false,
             hide_if_all_zero: false,
@@ -162,12 +164,12 @@ impl Column {
     }
 
     /// The column of titles: the one that is wrapped first.
-    pub fn title(header: Message, key: &'static str) -> Self {
+    pub fn title(header: Message, key: impl Into<Cow<'static, str>>) -> Self {
         Self { wraps: true, ..Self::words(header, key) }
     }
 
     /// A column of figures.
-    pub fn figures(header: Message, key: &'static str) -> Self {
+    pub fn figures(header: Message, key: impl Into<Cow<'static, str>>) -> Self {
         Self { align: Align::Right, ..Self::words(header, key) }
     }
 

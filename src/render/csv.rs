@@ -111,11 +111,12 @@ impl Sheet {
     }
 
     fn header(&self, column: &Column) -> String {
-        self.name(&column.header, column.key)
+        self.name(&column.header, &column.key)
     }
 
-    fn name(&self, text: &Message, key: &'static str) -> String {
-        self.lang.pick(guarded(&visible(text.get(Lang::Vi))), key.to_owned())
+    /// The name of a column or a value. Keys may be ids of the plan, which are checked before they are printed.
+    fn name(&self, text: &Message, key: &str) -> String {
+        guarded(&visible(self.lang.pick(text.get(Lang::Vi), key)))
     }
 
     /// A value: numbers and days as they are, words kept from being taken for formulas.
@@ -129,7 +130,7 @@ impl Sheet {
                 share.map_or(String::new(), |share| decimal(format!("{share:.1}")))
             }
             Cell::Date(day) => day.show(self.lang),
-            Cell::Status(status) if self.lang == Lang::En => status.key.to_owned(),
+            Cell::Status(status) if self.lang == Lang::En => guarded(&visible(&status.key)),
             _ => guarded(&words(cell, self.lang)),
         }
     }

@@ -167,7 +167,7 @@ mod tests {
         let mut table = Table::new(vec![zero("a"), zero("b"), Column::bars()]);
         table.rows.push(TableRow::Body(vec![Cell::Count(0), Cell::Count(1)]));
         table.rows.push(TableRow::Total(vec![Cell::Percent(None)]));
-        let keys = |medium| Grid::new(&table, medium).columns().map(|c| c.key).collect::<Vec<_>>();
+        let keys = |medium| Grid::new(&table, medium).columns().map(|c| c.key.as_ref()).collect::<Vec<_>>();
         assert_eq!(keys(Medium::Terminal), ["b", ""]);
         assert_eq!(keys(Medium::Page), ["b"]);
         assert_eq!(keys(Medium::Spreadsheet), ["a", "b"]);

@@ -95,5 +95,5 @@ fn special_kind(kind: SpecialKind) -> StatusCell {
         }
         SpecialKind::Workday => ("workday", Message::fixed("làm bù", "weekend day worked"), Tone::Warn),
     };
-    StatusCell { key, word, tone }
+    StatusCell { key: key.into(), word, tone }
 }

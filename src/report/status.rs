@@ -127,7 +127,7 @@ fn columns(by: Grouping) -> Vec<Column> {
             Status::DoneOnTime => Tone::Good,
             _ => Tone::Plain,
         };
-        let column = Column::figures(header.clone(), key).hide_if_all_zero();
+        let column = Column::figures(header.clone(), *key).hide_if_all_zero();
         columns.push(column.tone(tone).only_on(media));
     }
     columns.push(Column::bars());

@@ -46,7 +46,7 @@ pub(super) fn in_force(unit: &Unit, day: Day) -> Cell {
     } else {
         return Cell::Empty;
     };
-    Cell::Status(StatusCell { key, word, tone })
+    Cell::Status(StatusCell { key: key.into(), word, tone })
 }
 
 fn table(units: &PlanUnits<'_>, day: Day) -> Table {

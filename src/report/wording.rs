@@ -38,7 +38,7 @@ pub(super) fn status(status: Status) -> Cell {
         Status::Dropped | Status::Upcoming | Status::Continuous | Status::Undated => Tone::Muted,
         Status::OnTrack => Tone::Plain,
     };
-    Cell::Status(StatusCell { key: status.id(), word: status.name(), tone })
+    Cell::Status(StatusCell { key: status.id().into(), word: status.name(), tone })
 }
 
 /// The word of an assessment in its tone.
@@ -49,7 +49,7 @@ pub(super) fn assessment(assessment: Assessment) -> Cell {
         Assessment::OnTheWay => Tone::Plain,
         Assessment::NoData => Tone::Muted,
     };
-    Cell::Status(StatusCell { key: assessment.id(), word: assessment.name(), tone })
+    Cell::Status(StatusCell { key: assessment.id().into(), word: assessment.name(), tone })
 }
 
 /// The day that a document is about, and until when things were known.

@@ -84,5 +84,5 @@ fn progress(progress: Progress) -> StatusCell {
         Progress::Dropped => Tone::Muted,
         Progress::InProgress | Progress::NotStarted => Tone::Plain,
     };
-    StatusCell { key: progress.id(), word: progress.name(), tone }
+    StatusCell { key: progress.id().into(), word: progress.name(), tone }
 }

@@ -121,6 +121,17 @@ fn every_record_of_a_table_has_the_same_number_of_fields() {
     }
 }
 
+#[test]
+fn names_of_columns_that_come_from_a_plan_are_guarded() {
+    let mut table = Table::new(vec![Column::words(Message::same("=1+1"), String::from("=1+1"))]);
+    table.rows.push(TableRow::Body(vec![Cell::text("a")]));
+    let mut document = Document::new(Message::same("a"));
+    document.blocks.push(Block::Table(table));
+    for lang in [Lang::Vi, Lang::En] {
+        assert_eq!(page(&document, DocumentFormat::Csv, lang), "'=1+1\na\n");
+    }
+}
+
 /// Reads CSV according to RFC 4180.
 fn read(csv: &str) -> Vec<Vec<String>> {
     let (mut records, mut record, mut field, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);

@@ -112,7 +112,8 @@ pub(super) fn overdue() -> Document {
         words("Hạn", "Deadline", "deadline"),
         words("Trạng thái", "Status", "status"),
     ]);
-    let late = StatusCell { key: "overdue", word: Message::fixed("quá hạn", "overdue"), tone: Tone::Bad };
+    let late =
+        StatusCell { key: "overdue".into(), word: Message::fixed("quá hạn", "overdue"), tone: Tone::Bad };
     for (days, working, id, title, unit, period, deadline) in [
         (
             62,
@@ -210,7 +211,8 @@ pub(super) fn why() -> Document {
     let place = |file: &str, line| FilePlace { file: format!("thanh-xuan-2024/{file}"), line };
     let mut document =
         Document::new(Message::same("PL2-07 · UBND phường Hạ Đình · Quý II")).as_of(day(2024, 7, 2));
-    let late = StatusCell { key: "overdue", word: Message::fixed("quá hạn", "overdue"), tone: Tone::Bad };
+    let late =
+        StatusCell { key: "overdue".into(), word: Message::fixed("quá hạn", "overdue"), tone: Tone::Bad };
     document.blocks.extend([
         Block::Paragraph(Message::fixed(
             "PL2-07, Quý II: hạn 30/6/2024 (Chủ nhật) → 01/7/2024 (BLDS 2015, Điều 148); chưa có báo cáo; đến 02/7/2024 quá hạn 01 ngày.",
