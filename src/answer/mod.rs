@@ -9,6 +9,7 @@ mod changes;
 mod due;
 mod items;
 mod schedule;
+mod sections;
 mod show;
 mod status;
 mod targets;
@@ -19,7 +20,8 @@ pub use calendar::{CalendarAnswer, MonthDays};
 pub use changes::{ChangedItem, ChangesAnswer};
 pub use due::{DueAnswer, DueOccurrence};
 pub use items::{ListAnswer, OverdueAnswer, UnitItems, UpcomingAnswer, WorkItemList};
-pub use schedule::{PlanSchedule, ScheduleAnswer, ScheduleLine, ScheduleRow};
+pub use schedule::{PlanSchedule, ScheduleAnswer, ScheduleRow};
+pub use sections::SectionedLine;
 pub use show::{
     AssignmentFigures, AssignmentPage, EntityDetails, EntityPage, EntityWork, EntryScope, GoalPage,
     GroupPage, PlanPage, ScopedNames, SectionPage, ShowAnswer, TargetPage, TaskPage, TaskRole, UnitPage,

@@ -1,7 +1,7 @@
 //! Phụ lục 02 as the document prints it: number, duty, lead, co-operating units, deadline, result.
 
 use super::wording::{self, attached_to, maybe, names};
-use crate::answer::{PlanSchedule, ScheduleAnswer, ScheduleLine};
+use crate::answer::{PlanSchedule, ScheduleAnswer, SectionedLine};
 use crate::document::{Block, Cell, Column, Document, Media, Table, TableRow};
 use crate::language::Message;
 use crate::message;
@@ -45,14 +45,14 @@ fn table(schedule: &PlanSchedule<'_>) -> Table {
     ]);
     table.constants.push((Column::words(Message::fixed("Kế hoạch", "Plan"), "plan"), Cell::text(&plan.id)));
     table.rows.extend(schedule.lines.iter().map(|line| match line {
-        ScheduleLine::Section { mark, title } => {
+        SectionedLine::Section { mark, title } => {
             TableRow::Group { mark: mark.clone(), title: Message::same(*title) }
         }
-        ScheduleLine::NoSection => TableRow::Group {
+        SectionedLine::NoSection => TableRow::Group {
             mark: String::new(),
             title: Message::fixed("Nhiệm vụ khác", "Other duties"),
         },
-        ScheduleLine::Row(row) => TableRow::Body(vec![
+        SectionedLine::Row(row) => TableRow::Body(vec![
             Cell::Count(row.number as u64),
             Cell::text(&row.assignment.id),
             Cell::text(&row.assignment.title),
