@@ -13,7 +13,7 @@ mod value;
 
 pub use choice::{DONE, filters};
 pub use filter::{AttributeFilter, FilterOperand, TextSource};
-pub use holder::{UnitNaming, holder_name};
+pub use holder::{UnitNaming, holder_name, unit_name};
 pub use sort::{SortBy, order_by};
 pub use table::{ATTRIBUTES, Attribute, AttributeInfo, AttributeLevel, ValueType};
 pub use value::Value;
