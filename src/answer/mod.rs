@@ -8,6 +8,7 @@ mod calendar;
 mod changes;
 mod due;
 mod items;
+mod matrix;
 mod schedule;
 mod sections;
 mod show;
@@ -20,6 +21,7 @@ pub use calendar::{CalendarAnswer, MonthDays};
 pub use changes::{ChangedItem, ChangesAnswer};
 pub use due::{DueAnswer, DueOccurrence};
 pub use items::{ListAnswer, OverdueAnswer, UnitItems, UpcomingAnswer, WorkItemList};
+pub use matrix::{MatrixAnswer, MatrixCell, MatrixRow, MatrixState, MatrixUnit, PlanMatrix};
 pub use schedule::{PlanSchedule, ScheduleAnswer, ScheduleRow};
 pub use sections::SectionedLine;
 pub use show::{

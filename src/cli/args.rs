@@ -72,6 +72,7 @@ pub(super) enum Command {
     Schedule(FilterArgs),
     Targets(FilterArgs),
     Units(FilterArgs),
+    Matrix(FilterArgs),
     Due(DueArgs),
     Calendar(CalendarArgs),
     Explain(ExplainArgs),

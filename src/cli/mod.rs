@@ -85,6 +85,7 @@ fn execute(cli: &Cli, lang: Lang, env: &Env, out: &mut dyn Write, err: &mut dyn 
         Command::Schedule(args) => commands::schedule::run(args, session),
         Command::Targets(args) => commands::targets::run(args, session),
         Command::Units(args) => commands::units::run(args, session),
+        Command::Matrix(args) => commands::matrix::run(args, session),
     }
 }
 

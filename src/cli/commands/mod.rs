@@ -7,6 +7,7 @@ pub(super) mod explain;
 pub(super) mod init;
 pub(super) mod list;
 pub(super) mod man;
+pub(super) mod matrix;
 pub(super) mod overdue;
 pub(super) mod schedule;
 pub(super) mod schema;

@@ -233,6 +233,14 @@ pub(super) static COMMANDS: &[Help] = &[
         arguments: FILTERED,
     },
     Help {
+        command: "matrix",
+        about: t(
+            "Nhiệm vụ × đơn vị: đã xong, quá hạn, tỷ lệ % của từng đơn vị trong từng nhiệm vụ",
+            "Tasks by units: done, overdue or % of every unit in every task",
+        ),
+        arguments: FILTERED,
+    },
+    Help {
         command: "due",
         about: t("Một cách viết thời hạn nghĩa là những ngày nào", "Which days a deadline in words means"),
         arguments: &[

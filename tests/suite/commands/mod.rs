@@ -12,6 +12,7 @@ mod explain;
 mod init;
 mod list;
 mod man;
+mod matrix;
 mod overdue;
 mod schedule;
 pub(crate) mod schema;

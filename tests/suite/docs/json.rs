@@ -85,7 +85,7 @@ fn the_keys_of_the_json_are_documented() {
     let wrong = wrong.replace("Việc hai", "Vie\u{323}\u{302}c hai").replace("{id: R, task", "{id: NV, task");
     fs::create_dir(folder.path().join("sai")).unwrap();
     fs::write(folder.path().join("sai/sai.plan.yaml"), wrong).unwrap();
-    let runs: [&[&str]; 22] = [
+    let runs: [&[&str]; 24] = [
         &["list", "--as-of", "20/6/2026"],
         &["list", "--as-of", "20/8/2026"],
         &["status", "--since", "20/2/2026", "--as-of", "20/8/2026"],
@@ -93,6 +93,8 @@ fn the_keys_of_the_json_are_documented() {
         &["targets"],
         &["targets", "--as-of", "1/1/2026"],
         &["units"],
+        &["matrix", "--as-of", "20/8/2026"],
+        &["matrix", "--as-of", "20/1/2026"],
         &["show", "NV", "--as-of", "20/8/2026"],
         &["show", "NV-3"],
         &["show", "R"],

@@ -34,6 +34,7 @@ const COMMANDS: &[&[&str]] = &[
     &["schedule", "-f", "html"],
     &["targets", "-f", "markdown"],
     &["units"],
+    &["matrix", "-f", "csv"],
     &["show", "PL2-02"],
     &["why", "PL2-02"],
     &["--help"],

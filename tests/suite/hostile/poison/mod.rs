@@ -41,6 +41,7 @@ const REPORTS: &[&[&str]] = &[
     &["schedule"],
     &["targets"],
     &["units"],
+    &["matrix"],
     &["calendar", "2026"],
     &["due", "tháng 9"],
 ];
@@ -326,6 +327,7 @@ fn no_command_sends_the_terminal_what_a_plan_says() {
         &["schedule"],
         &["targets"],
         &["units"],
+        &["matrix"],
         &["show", "a"],
         &["status", "--by", "goal"],
     ] {

@@ -1,0 +1,42 @@
+//! `plan matrix`: one row for each task, one column for each unit.
+
+use crate::answer::MatrixAnswer;
+use crate::cli::answer::{form, print, print_none, remark_unannounced};
+use crate::cli::args::FilterArgs;
+use crate::cli::error::{CliError, Outcome};
+use crate::cli::format::Form;
+use crate::cli::select::{select, status};
+use crate::cli::session::Session;
+use crate::json::MatrixJson;
+use crate::language::Message;
+use crate::message;
+use crate::report;
+
+/// The largest number of cells of a printed matrix: a larger one helps no reader.
+const CELLS: usize = 1_000_000;
+
+pub(in crate::cli) fn run(args: &FilterArgs, session: &mut Session<'_>) -> Outcome {
+    let form = form(session)?;
+    let workspace = session.open(&[], false)?;
+    let selection = select(session, &workspace, args.wanted())?;
+    let answer = MatrixAnswer::new(&selection);
+    let size = answer.size();
+    if size > CELLS && !matches!(form, Form::Json) {
+        let message = message!(
+            "bảng có {size} ô, quá {CELLS}: thu hẹp bằng bộ lọc hoặc dùng -f json",
+            "the matrix has {size} cells, more than {CELLS}: narrow it by a filter, or take -f json"
+        );
+        return Err(CliError::usage(message).into());
+    }
+    let document = || report::matrix(&answer);
+    let json = || MatrixJson::new(&answer);
+    remark_unannounced(session, form, &answer.unannounced, answer.plans.is_empty())?;
+    if answer.plans.is_empty() {
+        print_none(session, form, &NONE, document, json)?;
+    } else {
+        print(session, form, document, json)?;
+    }
+    Ok(status(&selection))
+}
+
+const NONE: Message = Message::fixed("Không có việc nào.", "There are no work items.");
