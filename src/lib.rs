@@ -32,6 +32,7 @@
 //! | [`document`] | headings, facts, steps and tables of typed cells | ground |
 //! | [`report`] | answers → Document | answer, document, attribute, query, status, model, deadline |
 //! | [`json`] | answers → versioned JSON | answer, attribute, query, status, model, deadline |
+//! | [`ics`] | answers → calendar (iCalendar) | answer, attribute, status, model, deadline |
 //! | [`render`] | Document → text, markdown, csv, html | document |
 //! | [`cli`] | arguments, environment, files, clock; one file per command | all |
 
@@ -78,6 +79,8 @@ pub mod document;
 pub mod report;
 
 pub mod json;
+
+pub mod ics;
 
 pub mod render;
 

@@ -5,7 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use super::error::CliError;
-use super::format::{Form, answer_format};
+use super::format::{Form, ItemsForm, answer_format, items_format};
 use super::session::Session;
 use crate::date::UnannouncedYears;
 use crate::document::{Block, Document};
@@ -17,6 +17,11 @@ use crate::render::{DocumentFormat, RenderOptions, render};
 /// The format that `-f` asks for, else the extension of `-o`, else text.
 pub(super) fn form(session: &Session<'_>) -> Result<Form, CliError> {
     answer_format(session.format.as_deref(), session.output.as_deref()).map_err(CliError::usage)
+}
+
+/// The format of a list of work items, which may be a calendar.
+pub(super) fn form_of_items(session: &Session<'_>) -> Result<ItemsForm, CliError> {
+    items_format(session.format.as_deref(), session.output.as_deref()).map_err(CliError::usage)
 }
 
 /// Prints an answer in its form; only the one that is asked for is made.

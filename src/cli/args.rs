@@ -149,6 +149,8 @@ pub(super) struct StatusArgs {
 pub(super) struct OverdueArgs {
     #[command(flatten)]
     pub(super) filtered: FilterArgs,
+    #[command(flatten)]
+    pub(super) reminder: ReminderArgs,
     #[arg(long, value_name = "WHAT", value_parser = PossibleValuesParser::new([Grouping::Unit.id()]))]
     pub(super) by: Option<String>,
     #[arg(long)]
@@ -161,12 +163,23 @@ pub(super) struct UpcomingArgs {
     pub(super) filtered: FilterArgs,
     #[arg(long, value_name = "SPAN", default_value = "14d")]
     pub(super) within: String,
+    #[command(flatten)]
+    pub(super) reminder: ReminderArgs,
+}
+
+/// The options of the format ics.
+#[derive(Debug, Args)]
+pub(super) struct ReminderArgs {
+    #[arg(long, value_name = "DAYS")]
+    pub(super) remind: Option<String>,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct ListArgs {
     #[command(flatten)]
     pub(super) filtered: FilterArgs,
+    #[command(flatten)]
+    pub(super) reminder: ReminderArgs,
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     pub(super) columns: Vec<String>,
     #[arg(long, value_name = "NAMES", value_delimiter = ',', allow_hyphen_values = true)]

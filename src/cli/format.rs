@@ -24,6 +24,29 @@ pub(super) enum Form {
 static JSON: OutputFormat<()> =
     OutputFormat { name: "json", aliases: &[], extensions: &["json"], is_binary: false, write: () };
 
+/// The format of a list of work items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ItemsForm {
+    /// A format of any answer.
+    Answer(Form),
+    /// A calendar of the deadlines.
+    Calendar,
+}
+
+/// The commands whose answers are lists of work items, and therefore have calendars.
+pub(super) const CALENDAR_COMMANDS: [&str; 3] = ["overdue", "upcoming", "list"];
+
+/// The row of the calendar among the formats of answers.
+static CALENDAR: OutputFormat<()> =
+    OutputFormat { name: "ics", aliases: &[], extensions: &["ics"], is_binary: false, write: () };
+
+impl ItemsForm {
+    /// Returns true for a format of spreadsheets, which have room for every column.
+    pub(super) fn is_spreadsheet(self) -> bool {
+        matches!(self, Self::Answer(form) if form.is_spreadsheet())
+    }
+}
+
 /// A row of the table of formats, without the function.
 pub(super) type FormatRow = OutputFormat<()>;
 
@@ -52,6 +75,11 @@ pub(super) fn answer_formats() -> Vec<&'static str> {
     Form::all().map(|form| form.row().name).collect()
 }
 
+/// The names of the formats of a list of work items.
+pub(super) fn items_formats() -> Vec<&'static str> {
+    answer_formats().into_iter().chain([CALENDAR.name]).collect()
+}
+
 /// The names of the formats of `validate`.
 pub(super) fn diagnostic_formats() -> Vec<&'static str> {
     DiagnosticFormat::ALL.into_iter().map(|format| format.about().name).collect()
@@ -75,6 +103,18 @@ pub(super) fn answer_format(name: Option<&str>, output: Option<&Path>) -> Result
         let extension = visible(extension);
         message!("không ghi được dạng .{extension}; dùng {known}", "cannot write .{extension}; use {known}")
     })
+}
+
+/// The format of a list of work items, by the same options.
+///
+/// # Errors
+/// No format has the name or the extension.
+pub(super) fn items_format(name: Option<&str>, output: Option<&Path>) -> Result<ItemsForm, Message> {
+    let is_calendar = match name {
+        Some(name) => CALENDAR.has_name(name),
+        None => extension(output).is_some_and(|extension| CALENDAR.has_extension(extension)),
+    };
+    if is_calendar { Ok(ItemsForm::Calendar) } else { answer_format(name, output).map(ItemsForm::Answer) }
 }
 
 /// The format of `validate`: the one named by `-f`, else the one of the extension of `-o`, else the one for people.
@@ -125,6 +165,12 @@ mod tests {
 
     #[test]
     fn each_format_is_found_by_its_names_and_extensions() {
+        assert_eq!(items_formats().last(), Some(&"ics"));
+        assert_eq!(items_format(None, Some(Path::new("a.ICS"))).ok(), Some(ItemsForm::Calendar));
+        assert_eq!(
+            items_format(Some("json"), Some(Path::new("a.ics"))).ok(),
+            Some(ItemsForm::Answer(Form::Json))
+        );
         let names = answer_formats();
         assert_eq!(names, ["text", "markdown", "csv", "html", "docx", "xlsx", "json"]);
         let of = |name: &str| DocumentFormat::ALL.into_iter().find(|format| format.about().has_name(name));

@@ -11,6 +11,7 @@ mod error;
 mod files;
 mod format;
 mod help;
+mod items;
 mod repair;
 mod select;
 mod session;

@@ -168,6 +168,12 @@ impl WorkItemStatus {
         self.reports(plan).filter_map(|report| report.evidence.as_deref())
     }
 
+    /// Returns the day on which the last report that counts, or the last change in force, was entered.
+    pub fn last_entry(&self, plan: &Plan) -> Option<Day> {
+        let reports = self.reports(plan).map(|report| report.date);
+        reports.chain(self.changes(plan).map(|change| change.date)).max()
+    }
+
     fn holder<'p>(&self, plan: &'p Plan, joined: &str, word: impl Fn(Party) -> &'p str) -> Cow<'p, str> {
         match self.unit {
             Holder::Unit(unit) => word(Party::Unit(unit)).into(),

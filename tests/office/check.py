@@ -2,7 +2,7 @@
 
     python3 tests/office/check.py target/release/plan
 
-Needs LibreOffice (`soffice`), `pdftotext` and openpyxl; `.ci/run` installs them on Linux.
+Needs LibreOffice (`soffice`), `pdftotext` and openpyxl, icalendar, vobject; `.ci/run` installs them on Linux.
 """
 
 import datetime
@@ -100,19 +100,34 @@ def check_xlsx(program, folder):
                 assert abs(ours - theirs) < 1e-9, (cell.coordinate, cell.value, ours, theirs)
 
 
+def check_ics(program, folder):
+    """Two parsers of other projects read every event, and its day."""
+    import icalendar
+    import vobject
+    path = write(program, folder, "lich.ics", ["upcoming", "--within", "90d", "--remind", "3d", *YEAR])
+    text = open(path, "rb").read()
+    items = json.loads(run(program, ["upcoming", "--within", "90d", *YEAR, "-f", "json"]))["items"]
+    assert items
+    days = sorted((item["key"] + "@plan", item["deadline"]) for item in items)
+    events = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    assert sorted((str(event["UID"]), event["DTSTART"].dt.isoformat()) for event in events) == days
+    events = vobject.readOne(text.decode()).vevent_list
+    assert sorted((event.uid.value, event.dtstart.value.isoformat()) for event in events) == days
+
+
 def check_same_bytes(program, folder):
-    for extension in ["docx", "xlsx"]:
-        paths = [write(program, folder, f"{name}.{extension}", ["status", *YEAR]) for name in "ab"]
+    for extension, command in [("docx", "status"), ("xlsx", "status"), ("ics", "list")]:
+        paths = [write(program, folder, f"{name}.{extension}", [command, *YEAR]) for name in "ab"]
         first, second = (open(path, "rb").read() for path in paths)
         assert first == second, extension
-        assert zipfile.ZipFile(paths[0]).testzip() is None
+        assert extension == "ics" or zipfile.ZipFile(paths[0]).testzip() is None
 
 
 def main():
     program = os.path.abspath(sys.argv[1])
     folder = tempfile.mkdtemp()
     try:
-        for check in [check_docx, check_xlsx, check_same_bytes]:
+        for check in [check_docx, check_xlsx, check_ics, check_same_bytes]:
             check(program, folder)
             print(f"{check.__name__}: ok")
     finally:

@@ -2,9 +2,10 @@
 
 use crate::answer::ListAnswer;
 use crate::attribute::{Attribute, SortBy};
-use crate::cli::answer::{form, print, print_none, remark_unannounced};
+use crate::cli::answer::form_of_items;
 use crate::cli::args::ListArgs;
 use crate::cli::error::{CliError, Outcome};
+use crate::cli::items::print_items;
 use crate::cli::select::{select, status};
 use crate::cli::session::Session;
 use crate::json::WorkItemsJson;
@@ -15,7 +16,7 @@ use crate::sanitize::quoted;
 use crate::vietnamese::nearest;
 
 pub(in crate::cli) fn run(args: &ListArgs, session: &mut Session<'_>) -> Outcome {
-    let form = form(session)?;
+    let form = form_of_items(session)?;
     let columns: Vec<Attribute> =
         args.columns.iter().map(|name| attribute(name, "--columns")).collect::<Result<_, _>>()?;
     let columns = (!columns.is_empty()).then_some(columns.as_slice());
@@ -26,13 +27,7 @@ pub(in crate::cli) fn run(args: &ListArgs, session: &mut Session<'_>) -> Outcome
     let sources = selection.sources();
     let document = || report::list(&answer, columns, sources, form.is_spreadsheet());
     let json = || WorkItemsJson::new(&answer.list, sources);
-    let is_empty = answer.list.items.is_empty();
-    remark_unannounced(session, form, &answer.list.unannounced, is_empty)?;
-    if is_empty {
-        print_none(session, form, &NONE, document, json)?;
-    } else {
-        print(session, form, document, json)?;
-    }
+    print_items(session, form, &answer.list, &args.reminder, &NONE, document, json)?;
     Ok(status(&selection))
 }
 

@@ -1,18 +1,19 @@
 //! `plan overdue`: what is late, the longest first, whose, by how many days.
 
 use crate::answer::OverdueAnswer;
-use crate::cli::answer::{form, print, print_none, remark_unannounced};
+use crate::cli::answer::form_of_items;
 use crate::cli::args::OverdueArgs;
 use crate::cli::error::Outcome;
+use crate::cli::items::print_items;
 use crate::cli::select::{select, status};
 use crate::cli::session::Session;
 use crate::json::WorkItemsJson;
-use crate::language::{Lang, Message};
+use crate::language::Lang;
 use crate::message;
 use crate::report;
 
 pub(in crate::cli) fn run(args: &OverdueArgs, session: &mut Session<'_>) -> Outcome {
-    let form = form(session)?;
+    let form = form_of_items(session)?;
     let workspace = session.open(&[], false)?;
     let selection = select(session, &workspace, args.filtered.wanted())?;
     let answer = OverdueAnswer::new(&selection, args.by.is_some());
@@ -20,16 +21,10 @@ pub(in crate::cli) fn run(args: &OverdueArgs, session: &mut Session<'_>) -> Outc
     let document = || report::overdue(&answer, sources, form.is_spreadsheet());
     let json = || WorkItemsJson::new(&answer.list, sources);
     let is_empty = answer.list.items.is_empty();
-    remark_unannounced(session, form, &answer.list.unannounced, is_empty)?;
-    if is_empty {
-        let day = answer.list.as_of.day;
-        let (vi, en) = (day.show(Lang::Vi), day.show(Lang::En));
-        let none: Message =
-            message!("Không có việc nào quá hạn tính đến ngày {vi}.", "Nothing is overdue as of {en}.");
-        print_none(session, form, &none, document, json)?;
-    } else {
-        print(session, form, document, json)?;
-    }
+    let day = answer.list.as_of.day;
+    let (vi, en) = (day.show(Lang::Vi), day.show(Lang::En));
+    let none = message!("Không có việc nào quá hạn tính đến ngày {vi}.", "Nothing is overdue as of {en}.");
+    print_items(session, form, &answer.list, &args.reminder, &none, document, json)?;
     // A plan that could not be read may hold overdue work: that comes first.
     Ok(match status(&selection) {
         0 if args.exit_code && !is_empty => 1,

@@ -1,10 +1,11 @@
 //! `plan upcoming`: neither done nor dropped, the nearest deadline first.
 
 use crate::answer::UpcomingAnswer;
-use crate::cli::answer::{form, print, print_none, remark_unannounced};
+use crate::cli::answer::form_of_items;
 use crate::cli::args::UpcomingArgs;
 use crate::cli::days::end_of_span;
 use crate::cli::error::Outcome;
+use crate::cli::items::print_items;
 use crate::cli::select::{select, status};
 use crate::cli::session::Session;
 use crate::json::WorkItemsJson;
@@ -13,7 +14,7 @@ use crate::message;
 use crate::report;
 
 pub(in crate::cli) fn run(args: &UpcomingArgs, session: &mut Session<'_>) -> Outcome {
-    let form = form(session)?;
+    let form = form_of_items(session)?;
     let workspace = session.open(&[], false)?;
     let selection = select(session, &workspace, args.filtered.wanted())?;
     let last = end_of_span(&args.within, session.as_of.day)?;
@@ -21,18 +22,12 @@ pub(in crate::cli) fn run(args: &UpcomingArgs, session: &mut Session<'_>) -> Out
     let sources = selection.sources();
     let document = || report::upcoming(&answer, sources, form.is_spreadsheet());
     let json = || WorkItemsJson::new(&answer.list, sources);
-    let is_empty = answer.list.items.is_empty();
-    remark_unannounced(session, form, &answer.list.unannounced, is_empty)?;
-    if is_empty {
-        let [from_vi, from_en] = Lang::ALL.map(|lang| answer.first.show(lang));
-        let [to_vi, to_en] = Lang::ALL.map(|lang| answer.last.show(lang));
-        let none = message!(
-            "Không có việc nào đến hạn từ {from_vi} đến {to_vi}.",
-            "Nothing is due from {from_en} to {to_en}."
-        );
-        print_none(session, form, &none, document, json)?;
-    } else {
-        print(session, form, document, json)?;
-    }
+    let [from_vi, from_en] = Lang::ALL.map(|lang| answer.first.show(lang));
+    let [to_vi, to_en] = Lang::ALL.map(|lang| answer.last.show(lang));
+    let none = message!(
+        "Không có việc nào đến hạn từ {from_vi} đến {to_vi}.",
+        "Nothing is due from {from_en} to {to_en}."
+    );
+    print_items(session, form, &answer.list, &args.reminder, &none, document, json)?;
     Ok(status(&selection))
 }

@@ -8,7 +8,7 @@ use crate::attribute::{Attribute, filters};
 use crate::check::RULES;
 use crate::cli::args::{ColorChoice, GlobalArgs};
 use crate::cli::env::Env;
-use crate::cli::format::{answer_formats, diagnostic_formats};
+use crate::cli::format::{CALENDAR_COMMANDS, answer_formats, diagnostic_formats, items_formats};
 use crate::cli::session::Session;
 use crate::language::Lang;
 use crate::model::{EntityIx, Plan, entities};
@@ -30,6 +30,8 @@ pub(super) enum ArgumentKind {
     Rule,
     /// A format of answers.
     AnswerFormat,
+    /// A format of lists of work items.
+    ItemsFormat,
     /// A format of `validate`.
     DiagnosticFormat,
     /// A shell.
@@ -59,6 +61,7 @@ impl ArgumentKind {
             ("validate", "format") => Self::DiagnosticFormat,
             // These print one form only.
             ("schema" | "explain" | "init" | "completions" | "man", "format") => return None,
+            (command, "format") if CALENDAR_COMMANDS.contains(&command) => Self::ItemsFormat,
             (_, "format") => Self::AnswerFormat,
             (_, "shell") => Self::Shell,
             _ => return None,
@@ -96,6 +99,7 @@ impl AtHand {
                 .map(|rule| (rule.name.to_owned(), rule.title.get(self.lang).to_owned()))
                 .collect(),
             ArgumentKind::AnswerFormat => named(&answer_formats()),
+            ArgumentKind::ItemsFormat => named(&items_formats()),
             ArgumentKind::DiagnosticFormat => named(&diagnostic_formats()),
             ArgumentKind::Shell => named(&shells()),
             ArgumentKind::By => named(&Grouping::ALL.map(Grouping::id)),

@@ -10,7 +10,7 @@ use clap::builder::StyledStr;
 use clap::{Command, CommandFactory};
 
 use super::args::Cli;
-use super::format::{answer_formats, diagnostic_formats};
+use super::format::{CALENDAR_COMMANDS, answer_formats, diagnostic_formats, items_formats};
 use crate::attribute::Attribute;
 use crate::language::{Lang, Message};
 use crate::query;
@@ -64,6 +64,8 @@ fn after(command: Command, lang: Lang) -> Command {
 }
 
 fn describe(command: Command, own: &[(&str, Message)], lang: Lang) -> Command {
+    let has_calendar = CALENDAR_COMMANDS.contains(&command.get_name());
+    let formats = if has_calendar { items_formats() } else { answer_formats() };
     command.mut_args(|argument| {
         let id = argument.get_id().as_str().to_owned();
         let all = own.iter().chain(GLOBAL);
@@ -77,7 +79,7 @@ fn describe(command: Command, own: &[(&str, Message)], lang: Lang) -> Command {
         let argument = argument.help_heading(heading).hide_default_value(true).hide_possible_values(true);
         match all.into_iter().find(|(name, _)| *name == id) {
             Some((name, help)) if *name == "format" => {
-                let (answers, validate) = (answer_formats().join(", "), diagnostic_formats().join(", "));
+                let (answers, validate) = (formats.join(", "), diagnostic_formats().join(", "));
                 argument.help(format!("{}: {answers} (validate: {validate})", help.get(lang)))
             }
             Some((_, help)) => argument.help(help.get(lang).to_owned()),

@@ -129,6 +129,13 @@ pub(super) static COMMANDS: &[Help] = &[
             ("unit", UNIT),
             ("plan", PLAN),
             (
+                "remind",
+                t(
+                    "Nhắc trước hạn từng này ngày, trong dạng ics: 3d",
+                    "Remind so many days before the deadline, in the format ics: 3d",
+                ),
+            ),
+            (
                 "by",
                 t(
                     "unit: gộp theo đơn vị, như phụ lục công văn đôn đốc",
@@ -152,6 +159,13 @@ pub(super) static COMMANDS: &[Help] = &[
             ("unit", UNIT),
             ("plan", PLAN),
             (
+                "remind",
+                t(
+                    "Nhắc trước hạn từng này ngày, trong dạng ics: 3d",
+                    "Remind so many days before the deadline, in the format ics: 3d",
+                ),
+            ),
+            (
                 "within",
                 t(
                     "Trong bao lâu kể từ ngày tính: 14d, 2w, 1m, 1y [mặc định: 14d]",
@@ -167,6 +181,13 @@ pub(super) static COMMANDS: &[Help] = &[
             FILTER,
             ("unit", UNIT),
             ("plan", PLAN),
+            (
+                "remind",
+                t(
+                    "Nhắc trước hạn từng này ngày, trong dạng ics: 3d",
+                    "Remind so many days before the deadline, in the format ics: 3d",
+                ),
+            ),
             (
                 "columns",
                 t(

@@ -4,6 +4,7 @@ mod csv;
 mod diagnostics;
 mod docx;
 mod html;
+mod ics;
 mod json;
 mod markdown;
 pub(crate) mod samples;

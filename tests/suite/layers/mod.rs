@@ -40,10 +40,11 @@ const FLOORS: &[(&str, &str)] = &[
     ("document", ""),
     ("report", "answer document query attribute status model deadline"),
     ("json", "answer query attribute status model deadline"),
+    ("ics", "answer attribute status model deadline"),
     ("render", "document"),
     (
         "cli",
-        "render json report document answer workspace query attribute status check parse diagnostic model deadline",
+        "render ics json report document answer workspace query attribute status check parse diagnostic model deadline",
     ),
 ];
 

@@ -57,6 +57,40 @@ pub(crate) fn sound(format: &str, printed: &str, what: &str) {
     }
 }
 
+/// Asserts that a calendar has no properties but its own.
+pub(crate) fn ics(calendar: &str, what: &str) {
+    const PROPERTIES: &[&str] = &[
+        "BEGIN",
+        "END",
+        "VERSION",
+        "PRODID",
+        "CALSCALE",
+        "METHOD",
+        "X-WR-CALNAME",
+        "UID",
+        "DTSTAMP",
+        "DTSTART",
+        "SEQUENCE",
+        "SUMMARY",
+        "DESCRIPTION",
+        "CATEGORIES",
+        "STATUS",
+        "TRANSP",
+        "ACTION",
+        "TRIGGER",
+    ];
+    assert!(calendar.contains("BEGIN:VEVENT"), "{what}");
+    harmless(&calendar.replace("\r\n", ""), what);
+    for line in calendar.replace("\r\n ", "").split_terminator("\r\n") {
+        let name = line.split([':', ';']).next().unwrap();
+        assert!(PROPERTIES.contains(&name), "{what}: {line:?}");
+        assert!(
+            name != "BEGIN" || ["VCALENDAR", "VEVENT", "VALARM"].contains(&&line[6..]),
+            "{what}: {line:?}"
+        );
+    }
+}
+
 /// Asserts that an office document has no elements, formulas or references but its own.
 pub(crate) fn office(format: &str, bytes: &[u8], what: &str) {
     let package = Package::read(bytes, what);

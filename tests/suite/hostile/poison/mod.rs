@@ -6,7 +6,7 @@ mod poisoned;
 use std::fs;
 use std::path::Path;
 
-use crate::hostile::poison::forms::{harmless, office, sound};
+use crate::hostile::poison::forms::{harmless, ics, office, sound};
 use crate::hostile::poison::poisoned::{POISONS, poisoned, quoted};
 use crate::support::program::{Ran, asked_by, env, plan, plan_in};
 
@@ -101,6 +101,9 @@ fn no_word_of_a_plan_is_more_than_a_word_in_an_office_document() {
             assert_eq!(ran.code, 0, "{what}: {}", ran.err);
             office(format, &fs::read(&file).unwrap(), &what);
         }
+        let fixed = ["list", "--plans", ".", "--as-of", "21/11/2026", "-f", "ics", "--remind", "1d"];
+        let ran = plan_in(folder.path(), &fixed);
+        ics(&ran.out, &format!("{first} ics"));
     }
 }
 
