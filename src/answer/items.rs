@@ -3,10 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
+use super::own::own_columns;
 use crate::attribute::{SortBy, UnitNaming, holder_name, order_by};
 use crate::date::{AsOf, Day, UnannouncedYears};
 use crate::language::{Lang, Message};
-use crate::model::{Plan, PlanIx};
+use crate::model::{OwnColumn, Plan, PlanIx};
 use crate::status::{Grouping, PlanWorkItem, Status, group};
 use crate::workspace::Selection;
 
@@ -23,6 +24,8 @@ pub struct WorkItemList<'s> {
     pub by_plan: Vec<(&'s Plan, Vec<PlanWorkItem<'s>>)>,
     /// The years whose announcement of days off may change the list.
     pub unannounced: UnannouncedYears,
+    /// The columns of the plans' own.
+    pub own: Vec<&'s OwnColumn>,
 }
 
 /// The overdue work items, the longest overdue first. Source: docs/commands.md, Machine output.
@@ -127,9 +130,11 @@ impl<'s> WorkItemList<'s> {
             of_plans.entry(*ix).or_default().push(*found);
         }
         let by_plan = selection.asked().filter_map(|plan| Some((plan.plan, of_plans.remove(&plan.ix)?)));
+        let plans: Vec<&Plan> = selection.asked().map(|plan| plan.plan).collect();
         Self {
             as_of: selection.as_of,
-            plans: selection.asked().map(|plan| plan.plan).collect(),
+            own: own_columns(plans.iter().copied()),
+            plans,
             by_plan: by_plan.collect(),
             unannounced: unannounced(found.iter().map(|(_, found)| *found)),
             items: found.into_iter().map(|(_, found)| found).collect(),

@@ -9,6 +9,7 @@ mod changes;
 mod due;
 mod items;
 mod matrix;
+mod own;
 mod schedule;
 mod sections;
 mod show;
@@ -22,6 +23,7 @@ pub use changes::{ChangedItem, ChangesAnswer};
 pub use due::{DueAnswer, DueOccurrence};
 pub use items::{ListAnswer, OverdueAnswer, UnitItems, UpcomingAnswer, WorkItemList};
 pub use matrix::{MatrixAnswer, MatrixCell, MatrixRow, MatrixState, MatrixUnit, PlanMatrix};
+pub use own::own_columns;
 pub use schedule::{PlanSchedule, ScheduleAnswer, ScheduleRow};
 pub use sections::SectionedLine;
 pub use show::{

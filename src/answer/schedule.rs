@@ -6,9 +6,10 @@
 
 use std::collections::HashSet;
 
+use super::own::own_columns;
 use super::sections::{SectionedLine, under_sections};
 use crate::date::AsOf;
-use crate::model::{Assignment, AssignmentIx, Plan};
+use crate::model::{Assignment, AssignmentIx, OwnColumn, Plan};
 use crate::workspace::Selection;
 
 /// The schedules of some plans.
@@ -22,6 +23,8 @@ pub struct ScheduleAnswer<'p> {
     pub shown: usize,
     /// The number of rows that the same schedules have in full.
     pub all: usize,
+    /// The columns of the plans' own.
+    pub own: Vec<&'p OwnColumn>,
 }
 
 /// The schedule of one plan.
@@ -66,7 +69,8 @@ impl<'p> ScheduleAnswer<'p> {
                 schedules.push(schedule);
             }
         }
-        Self { as_of: selection.as_of, plans: schedules, shown, all }
+        let own = own_columns(schedules.iter().map(|schedule| schedule.plan));
+        Self { as_of: selection.as_of, plans: schedules, shown, all, own }
     }
 
     /// Returns true if rows are left out.

@@ -1,7 +1,8 @@
 //! Phụ lục 01: the targets, their results, and their assessment on a day. Source: docs/status.md, Targets.
 
+use super::own::own_columns;
 use crate::date::AsOf;
-use crate::model::{Goal, GoalIx, Plan, TargetIx};
+use crate::model::{Goal, GoalIx, OwnColumn, Plan, TargetIx};
 use crate::status::{Assessment, TargetStatus, assess_all};
 use crate::vietnamese::roman;
 use crate::workspace::{SelectedPlan, Selection};
@@ -17,6 +18,8 @@ pub struct TargetsAnswer<'p> {
     pub total: usize,
     /// The number of targets of each assessment that occurs, in the order of docs/status.md.
     pub counts: Vec<(Assessment, usize)>,
+    /// The columns of the plans' own.
+    pub own: Vec<&'p OwnColumn>,
 }
 
 /// The targets of one plan.
@@ -67,7 +70,8 @@ impl<'p> TargetsAnswer<'p> {
             (assessment, rows().filter(|row| row.assessed.assessment == assessment).count())
         };
         let counts = Assessment::ALL.into_iter().map(count).filter(|(_, count)| *count > 0).collect();
-        Self { as_of, total: rows().count(), counts, plans }
+        let own = own_columns(plans.iter().map(|targets| targets.plan));
+        Self { as_of, total: rows().count(), counts, own, plans }
     }
 }
 

@@ -5,6 +5,7 @@
 //! completions follow from the rows.
 
 mod choice;
+mod field;
 mod filter;
 mod holder;
 mod sort;
@@ -12,6 +13,7 @@ mod table;
 mod value;
 
 pub use choice::{DONE, filters};
+pub use field::{FieldName, own_value};
 pub use filter::{AttributeFilter, FilterOperand, TextSource};
 pub use holder::{UnitNaming, holder_name, unit_name};
 pub use sort::{SortBy, order_by};

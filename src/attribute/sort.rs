@@ -2,20 +2,22 @@
 
 use std::borrow::Cow;
 
+use super::field::FieldName;
 use super::holder::{UnitNaming, holder_name};
 use super::table::{Attribute, ValueType};
 use super::value::Value;
+use crate::date::Day;
 use crate::language::Lang;
 use crate::model::Holder;
 use crate::span::{Sources, Span};
 use crate::status::PlanWorkItem;
 use crate::vietnamese::order;
 
-/// One attribute to sort by, with the direction.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// One field to sort by, with the direction.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SortBy {
-    /// The attribute.
-    pub attribute: Attribute,
+    /// The field.
+    pub field: FieldName,
     /// True if the greatest come first.
     pub descending: bool,
 }
@@ -29,7 +31,7 @@ pub fn order_by(found: &[PlanWorkItem<'_>], attributes: &[SortBy], sources: &Sou
     let ranks: Vec<Vec<i64>> = attributes
         .iter()
         .map(|by| {
-            let ranks = ranks(by.attribute, found, sources).into_iter();
+            let ranks = ranks(&by.field, found, sources).into_iter();
             let place = |rank: Option<i64>| match rank {
                 None => i64::MAX,
                 Some(rank) if by.descending => -rank,
@@ -45,8 +47,44 @@ pub fn order_by(found: &[PlanWorkItem<'_>], attributes: &[SortBy], sources: &Sou
     places
 }
 
-/// A number for each work item by which it stands before or after others; none for what lacks the attribute.
-fn ranks(attribute: Attribute, found: &[PlanWorkItem<'_>], sources: &Sources) -> Vec<Option<i64>> {
+/// A number for each work item by which it stands before or after others; none for what lacks the field.
+fn ranks(field: &FieldName, found: &[PlanWorkItem<'_>], sources: &Sources) -> Vec<Option<i64>> {
+    match field {
+        FieldName::Attribute(attribute) => ranks_by_attribute(*attribute, found, sources),
+        FieldName::Own(_) => in_order(found.iter().map(|item| own_key(&field.value(item)))),
+    }
+}
+
+/// The sort key of a value in a column of a plan's own. Plans may declare one key with several types: numbers come
+/// first, then days, then words.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum OwnSortKey<W> {
+    Number(i64),
+    Day(Day),
+    Words(W),
+}
+
+fn own_key(value: &Value<'_>) -> Option<OwnSortKey<impl Ord + use<>>> {
+    match value {
+        Value::Number(number) => Some(OwnSortKey::Number(total_order(*number))),
+        Value::Day(day) => Some(OwnSortKey::Day(*day)),
+        Value::Text(text) => Some(OwnSortKey::Words(order(text))),
+        Value::Unit { name, .. } => Some(OwnSortKey::Words(order(name))),
+        _ => None,
+    }
+}
+
+/// A number of the same order: the bits of a negative one count backwards.
+fn total_order(number: f64) -> i64 {
+    let bits = number.to_bits().cast_signed();
+    if bits < 0 { i64::MIN - bits - 1 } else { bits }
+}
+
+fn ranks_by_attribute(
+    attribute: Attribute,
+    found: &[PlanWorkItem<'_>],
+    sources: &Sources,
+) -> Vec<Option<i64>> {
     use Attribute as A;
     let all = found.iter();
     match attribute {

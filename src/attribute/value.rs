@@ -21,6 +21,15 @@ pub enum Value<'p> {
     Count(u32),
     /// A number of days.
     Days(i64),
+    /// A number in a column of the plan's own.
+    Number(f64),
+    /// A unit or group, by its id and its name.
+    Unit {
+        /// The id.
+        id: &'p str,
+        /// The name.
+        name: &'p str,
+    },
     /// Per cent, from 0 to 100.
     Percent(f64),
     /// A status.
@@ -54,7 +63,7 @@ impl Value<'_> {
         match self {
             Self::Count(count) => Some(f64::from(*count)),
             Self::Days(days) => i32::try_from(*days).ok().map(f64::from),
-            Self::Percent(percent) => Some(*percent),
+            Self::Percent(number) | Self::Number(number) => Some(*number),
             _ => None,
         }
     }

@@ -23,8 +23,10 @@ pub(crate) struct PlanText<'d> {
     pub(crate) owner: &'d Entry<'d>,
     /// The mapping that contains the text: the owner, or a mapping in it.
     pub(crate) entry: &'d Entry<'d>,
-    /// The key of the text.
-    pub(crate) key: Key,
+    /// The key of the text; none for one of the plan's own.
+    pub(crate) key: Option<Key>,
+    /// The spelling of the key.
+    pub(crate) name: &'d str,
     /// The class.
     pub(crate) class: TextClass,
     /// The words.
@@ -42,8 +44,9 @@ pub(crate) fn texts<'d>(draft: &'d Draft, show: &mut dyn FnMut(PlanText<'d>)) {
         while let Some(entry) = open.pop() {
             for (key, value) in entry.values() {
                 let class = class(entry.format().mapping, key);
+                let (name, key) = (key.name(), Some(key));
                 let mut show =
-                    |value: &'d str, span| show(PlanText { owner, entry, key, class, value, span });
+                    |value: &'d str, span| show(PlanText { owner, entry, key, name, class, value, span });
                 match value.value {
                     DraftValue::Text(text) => show(text, value.span),
                     DraftValue::Many(all) => all.iter().for_each(|text| show(&text.value, text.span)),
@@ -51,6 +54,11 @@ pub(crate) fn texts<'d>(draft: &'d Draft, show: &mut dyn FnMut(PlanText<'d>)) {
                     DraftValue::List(inner) => open.extend(inner.iter().rev()),
                     _ => {}
                 }
+            }
+            for own in entry.own() {
+                let Some(value) = own.value.as_deref() else { continue };
+                let (name, class) = (&*own.key.value, TextClass::Prose);
+                show(PlanText { owner, entry, key: None, name, class, value, span: own.span });
             }
         }
     }
@@ -120,8 +128,8 @@ mod tests {
             prose.join(" "),
             "header.title header.number signer.name signer.title signer.capacity header.recipients bases.kind \
              bases.number bases.issuer bases.title units.name units.aliases groups.name holidays.name workdays.name \
-             goals.title targets.title results.evidence sections.title tasks.title tasks.text tasks.output tasks.tags \
-             schedule.title schedule.text schedule.output schedule.tags progress.evidence progress.difficulty \
+             goals.title targets.title results.evidence columns.title columns.title_en sections.title tasks.title \
+             tasks.text tasks.output tasks.tags schedule.title schedule.text schedule.output schedule.tags progress.evidence progress.difficulty \
              progress.proposal changes.by changes.reason"
         );
     }

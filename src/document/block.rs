@@ -1,5 +1,6 @@
 //! A document and its parts.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::{Cell, Table};
@@ -45,7 +46,7 @@ pub struct Fact {
     /// The name.
     pub label: Message,
     /// The name in CSV under `--lang en`: that of the JSON key.
-    pub key: &'static str,
+    pub key: Cow<'static, str>,
     /// The value.
     pub value: Cell,
     /// The location in a file.
@@ -95,8 +96,8 @@ impl Document {
 
 impl Fact {
     /// Creates a fact without a location.
-    pub fn new(label: Message, key: &'static str, value: Cell) -> Self {
-        Self { label, key, value, place: None }
+    pub fn new(label: Message, key: impl Into<Cow<'static, str>>, value: Cell) -> Self {
+        Self { label, key: key.into(), value, place: None }
     }
 
     /// The same fact with the line where it is written.

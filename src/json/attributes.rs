@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::attribute::{ATTRIBUTES, AttributeInfo, AttributeLevel, Value};
-use crate::model::Plan;
+use crate::attribute::{ATTRIBUTES, AttributeInfo, AttributeLevel, Value, own_value};
+use crate::model::{ColumnIx, OwnValue, Plan};
 use crate::span::Sources;
 use crate::status::{PlanWorkItem, WorkItemStatus};
 
@@ -46,6 +46,8 @@ impl Serialize for AttributesJson<'_> {
                 )?;
             }
         }
+        let own = |column| self.item.own(self.plan, column);
+        map.serialize_entry("own", &OwnJson::new(self.plan, self.sources, own))?;
         map.end()
     }
 }
@@ -87,6 +89,35 @@ impl Serialize for PartsJson<'_> {
     }
 }
 
+/// The values in the columns of the plan's own, by their keys.
+#[derive(Debug)]
+pub(super) struct OwnJson<'p> {
+    values: Vec<(&'p str, Value<'p>)>,
+    sources: &'p Sources,
+}
+
+impl<'p> OwnJson<'p> {
+    /// A value, or none, for each column of the plan.
+    pub(super) fn new(
+        plan: &'p Plan,
+        sources: &'p Sources,
+        value: impl Fn(ColumnIx) -> Option<&'p OwnValue>,
+    ) -> Self {
+        let columns = plan.columns.iter().enumerate();
+        let values = columns
+            .map(|(at, column)| (column.key.as_str(), own_value(plan, value(ColumnIx::new(at)))))
+            .collect();
+        Self { values, sources }
+    }
+}
+
+impl Serialize for OwnJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let sources = self.sources;
+        serializer.collect_map(self.values.iter().map(|(key, value)| (key, ValueJson { value, sources })))
+    }
+}
+
 struct ValueJson<'v> {
     value: &'v Value<'v>,
     sources: &'v Sources,
@@ -102,7 +133,8 @@ impl Serialize for ValueJson<'_> {
             Value::Day(day) => serializer.serialize_str(&day.to_string()),
             Value::Count(count) => serializer.serialize_u32(*count),
             Value::Days(days) => serializer.serialize_i64(*days),
-            Value::Percent(percent) => serializer.serialize_f64(*percent),
+            Value::Percent(number) | Value::Number(number) => serializer.serialize_f64(*number),
+            Value::Unit { id, .. } => serializer.serialize_str(id),
             Value::Status(status) => serializer.serialize_str(status.id()),
             Value::Progress(progress) => serializer.serialize_str(progress.id()),
             Value::Place(place) => {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::attributes::OwnJson;
 use super::parts::{PartyJson, PlaceJson, TitledJson};
 use crate::answer::{PlanSchedule, ScheduleAnswer, ScheduleRow};
 use crate::span::Sources;
@@ -28,12 +29,13 @@ struct ScheduleRowJson<'p> {
     due_text: Option<&'p str>,
     inherited: Vec<&'static str>,
     output: Option<&'p str>,
+    own: OwnJson<'p>,
     place: PlaceJson,
 }
 
 impl<'p> ScheduleJson<'p> {
     /// The rows of some plans.
-    pub fn new(answer: &ScheduleAnswer<'p>, sources: &Sources) -> Self {
+    pub fn new(answer: &ScheduleAnswer<'p>, sources: &'p Sources) -> Self {
         let row = |schedule: &PlanSchedule<'p>, ScheduleRow { number, assignment }: &ScheduleRow<'p>| {
             let plan = schedule.plan;
             let section = assignment.section.map(|section| plan.section(section));
@@ -50,6 +52,7 @@ impl<'p> ScheduleJson<'p> {
                 due_text: assignment.due_text.as_deref(),
                 inherited: assignment.inherited(),
                 output: assignment.output.as_deref(),
+                own: OwnJson::new(plan, sources, |column| assignment.own.get(column)),
                 place: PlaceJson::of(sources, assignment.place),
             }
         };

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::attributes::OwnJson;
 use super::parts::{PartyJson, PlaceJson, TitledJson, iso};
 use crate::answer::{PlanTargets, TargetRow, TargetsAnswer};
 use crate::model::{Party, Plan, TargetResult};
@@ -33,6 +34,7 @@ struct TargetRowJson<'p> {
     inherited: Vec<&'static str>,
     due: Option<String>,
     deadline: Option<String>,
+    own: OwnJson<'p>,
     place: PlaceJson,
 }
 
@@ -60,7 +62,7 @@ impl<'p> TargetResultJson<'p> {
 
 impl<'p> TargetsJson<'p> {
     /// The targets of some plans on a day.
-    pub fn new(answer: &TargetsAnswer<'p>, sources: &Sources) -> Self {
+    pub fn new(answer: &TargetsAnswer<'p>, sources: &'p Sources) -> Self {
         let target = |targets: &PlanTargets<'p>, TargetRow { number, assessed }: &TargetRow<'p>| {
             let (plan, target) = (targets.plan, assessed.target);
             let goal = target.goal.map(|goal| plan.goal(goal));
@@ -80,6 +82,7 @@ impl<'p> TargetsJson<'p> {
                 inherited: if target.due_inherited { vec!["due"] } else { Vec::new() },
                 due: iso(assessed.due),
                 deadline: iso(assessed.deadline),
+                own: OwnJson::new(plan, sources, |column| target.own.get(column)),
                 place: PlaceJson::of(sources, target.place),
             }
         };

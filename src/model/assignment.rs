@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::index::{GoalIx, RowIx, SectionIx, TargetIx, TaskIx};
+use super::own::OwnValues;
 use super::task::LeadMode;
 use super::unit::Party;
 use crate::deadline::Deadline;
@@ -60,6 +61,8 @@ pub struct Assignment {
     pub text: Option<Arc<str>>,
     /// A note.
     pub note: Option<Arc<str>>,
+    /// The values in the plan's own columns.
+    pub own: OwnValues,
     /// The location in the file.
     pub place: Span,
 }

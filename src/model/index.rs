@@ -32,6 +32,8 @@ index!(
     GoalIx,
     /// A target.
     TargetIx,
+    /// A column of the plan's own.
+    ColumnIx,
     /// A section.
     SectionIx,
     /// A task.

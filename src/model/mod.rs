@@ -10,6 +10,7 @@ mod entity;
 mod index;
 mod matching;
 mod opening;
+mod own;
 mod plan;
 mod report;
 mod settings;
@@ -23,10 +24,11 @@ pub use assignment::{Assignment, TrackedEntry};
 pub use document::{Basis, Goal, Section, Signer};
 pub use entity::{EntityIx, entities};
 pub use index::{
-    AssignmentIx, GoalIx, GroupIx, PlanIx, RowIx, SectionIx, TargetIx, TaskIx, UnitIx, WorkItemIx,
+    AssignmentIx, ColumnIx, GoalIx, GroupIx, PlanIx, RowIx, SectionIx, TargetIx, TaskIx, UnitIx, WorkItemIx,
 };
 pub use matching::{EntryRequirements, MatchFault, WorkItemIndex};
 pub use opening::{LIMIT as WORK_ITEM_LIMIT, TooManyWorkItemsError, open_work_items};
+pub use own::{OwnColumn, OwnColumns, OwnType, OwnValue, OwnValues};
 pub use plan::Plan;
 pub use report::{Change, Report, ReportState};
 pub use settings::Settings;

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::assignment::Assignment;
 use super::document::{Basis, Goal, Section, Signer};
-use super::index::{AssignmentIx, GoalIx, RowIx, SectionIx, TargetIx, TaskIx, UnitIx, WorkItemIx};
+use super::index::{AssignmentIx, ColumnIx, GoalIx, RowIx, SectionIx, TargetIx, TaskIx, UnitIx, WorkItemIx};
+use super::own::{OwnColumn, OwnColumns};
 use super::report::{Change, Report};
 use super::settings::Settings;
 use super::target::Target;
@@ -50,6 +51,8 @@ pub struct Plan {
     pub goals: Vec<Goal>,
     /// The targets (chỉ tiêu, Phụ lục 01).
     pub targets: Vec<Target>,
+    /// The plan's own columns.
+    pub columns: OwnColumns,
     /// The sections.
     pub sections: Vec<Section>,
     /// The tasks (nhiệm vụ).
@@ -91,6 +94,11 @@ impl Plan {
     /// Returns a target.
     pub fn target(&self, target: TargetIx) -> &Target {
         &self.targets[target.at()]
+    }
+
+    /// Returns one of the plan's own columns.
+    pub fn column(&self, column: ColumnIx) -> &OwnColumn {
+        &self.columns[column.at()]
     }
 
     /// Returns a task.

@@ -1,6 +1,7 @@
 //! The reports of units and the changes of a plan.
 
 use super::index::{UnitIx, WorkItemIx};
+use super::own::OwnValues;
 use super::unit::Party;
 use crate::date::Day;
 use crate::span::Span;
@@ -41,6 +42,8 @@ pub struct Report {
     pub proposal: Option<String>,
     /// A note.
     pub note: Option<String>,
+    /// The values in the plan's own columns.
+    pub own: OwnValues,
     /// The location in the file.
     pub place: Span,
 }

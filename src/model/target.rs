@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::index::{GoalIx, TaskIx, UnitIx};
+use super::own::OwnValues;
 use super::target_value::{Figure, TargetValue};
 use super::unit::Party;
 use crate::date::Day;
@@ -40,6 +41,8 @@ pub struct Target {
     pub source: Option<String>,
     /// A note.
     pub note: Option<String>,
+    /// The values in the plan's own columns.
+    pub own: OwnValues,
     /// The location in the file.
     pub place: Span,
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::index::{GoalIx, SectionIx, TaskIx};
+use super::own::OwnValues;
 use super::unit::Party;
 use crate::date::Day;
 use crate::span::Span;
@@ -36,6 +37,8 @@ pub struct Provisions {
     pub source: Option<Arc<str>>,
     /// A note.
     pub note: Option<Arc<str>>,
+    /// The values in the plan's own columns.
+    pub own: OwnValues,
     /// The location in the file.
     pub place: Span,
 }

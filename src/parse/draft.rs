@@ -82,17 +82,29 @@ struct DraftField<'s> {
     value_at: (u32, u32),
 }
 
+/// A key of the plan's own (`x-…`) with its value, as far as the file alone tells.
+#[derive(Debug, Clone)]
+pub struct OwnField<'s> {
+    /// The key.
+    pub key: Spanned<Text<'s>>,
+    /// The words of the value; none if it is no single value, which was reported.
+    pub value: Option<Text<'s>>,
+    /// The span of the value.
+    pub span: Span,
+}
+
 /// A mapping of the format: the keys that are given, in the order of the file.
 #[derive(Debug, Clone)]
 pub struct Entry<'s> {
     format: &'static MappingFormat,
     span: Span,
     fields: Vec<DraftField<'s>>,
+    own: Vec<OwnField<'s>>,
 }
 
 impl<'s> Entry<'s> {
     pub(super) fn new(format: &'static MappingFormat, span: Span) -> Self {
-        Self { format, span, fields: Vec::new() }
+        Self { format, span, fields: Vec::new(), own: Vec::new() }
     }
 
     /// Gives a key its value; both stand in the file of the entry.
@@ -100,6 +112,11 @@ impl<'s> Entry<'s> {
         let at = |span: Span| (span.start, span.end);
         let (key_at, value_at) = (at(key_span), at(value.span));
         self.fields.push(DraftField { value: value.value, key, key_at, value_at });
+    }
+
+    /// Gives a key of the plan's own its value.
+    pub(super) fn set_own(&mut self, field: OwnField<'s>) {
+        self.own.push(field);
     }
 
     /// Makes room for a number of keys.
@@ -110,6 +127,7 @@ impl<'s> Entry<'s> {
     /// Takes over the keys of another mapping of the same format.
     pub(super) fn append(&mut self, mut other: Self) {
         self.fields.append(&mut other.fields);
+        self.own.append(&mut other.own);
     }
 
     fn field(&self, key: Key) -> Option<&DraftField<'s>> {
@@ -173,6 +191,11 @@ impl<'s> Entry<'s> {
     /// The keys that are given, with their values and the spans of these.
     pub fn values(&self) -> impl Iterator<Item = (Key, Spanned<&DraftValue<'s>>)> {
         self.fields.iter().map(|field| (field.key, Spanned::new(&field.value, self.span_of(field.value_at))))
+    }
+
+    /// The keys of the plan's own, in the order of the file; declared or not.
+    pub fn own(&self) -> &[OwnField<'s>] {
+        &self.own
     }
 
     /// The words behind a key.

@@ -69,10 +69,11 @@ rule!(
     ["Khóa không có trong định dạng", "Unknown key"],
     [
         "Khóa viết sai sẽ làm mất điều người viết muốn nói, nên là lỗi chứ không bị bỏ qua. Tên gần nhất được gợi ý. \
-         Phần đầu (format, plan, title, …) chỉ có ở tệp chính; unit: ở đầu tệp chỉ có dưới thư mục progress/.",
+         Phần đầu (format, plan, title, …) chỉ có ở tệp chính; unit: ở đầu tệp chỉ có dưới thư mục progress/. \
+         Khóa bắt đầu bằng x- là cột riêng của kế hoạch, khai ở columns.",
         "Ignoring a misspelt key would lose its value, so it is an error. The nearest key is suggested. The keys of the \
          header (`format`, `plan`, `title`, …) occur only in the main file, and `unit` at the top level only in files \
-         below progress/.",
+         below progress/. A key that begins with x- is a column of the plan's own, which `columns` declares.",
     ],
 );
 

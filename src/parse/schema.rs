@@ -9,7 +9,9 @@
 use serde_json::{Map, Value, json};
 use unicode_normalization::UnicodeNormalization;
 
-use super::format::{HEADER, KeyFormat, LEVELS, LISTS, MappingFormat, PERIOD, REPORTER, VERSION, ValueShape};
+use super::format::{
+    HEADER, KeyFormat, LEVELS, LISTS, MappingFormat, OWN, PERIOD, REPORTER, VERSION, ValueShape,
+};
 use super::key::Key;
 use crate::language::Lang;
 
@@ -79,6 +81,10 @@ fn scalars() -> Map<String, Value> {
     add("text", json!({"type": ["string", "number", "boolean", "null"]}));
     // Numbers and booleans are taken by their words, which are ids: 2024, 1.10, true.
     add("id-required", json!({"type": any, "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$", "minimum": 0}));
+    add(
+        "own-key-required",
+        json!({"type": "string", "pattern": format!("^{OWN}[A-Za-z0-9][A-Za-z0-9._-]*$")}),
+    );
     let many = json!({"type": "array", "items": {"type": ["string", "number", "boolean", "null"]}});
     add("many-required", json!({"anyOf": [many, reference("text-required")]}));
     add("many", json!({"anyOf": [many, reference("text")]}));
@@ -110,7 +116,7 @@ fn scalars() -> Map<String, Value> {
             "examples": ["15/5/2024", "2024-05-15"],
         }),
     );
-    for name in ["id", "bool", "count", "number", "day"] {
+    for name in ["id", "own-key", "bool", "count", "number", "day"] {
         add(name, json!({"anyOf": [reference(&format!("{name}-required")), reference("nothing")]}));
     }
     definitions
@@ -135,6 +141,7 @@ fn value(shape: &ValueShape, required: bool) -> Value {
     let mut choices = match shape {
         ValueShape::Text => return scalar("text"),
         ValueShape::Id => return scalar("id"),
+        ValueShape::OwnKey => return scalar("own-key"),
         ValueShape::Day => return scalar("day"),
         ValueShape::Bool => return scalar("bool"),
         ValueShape::Count => return scalar("count"),
@@ -179,6 +186,11 @@ fn define(shape: &ValueShape, lang: Lang, definitions: &mut Map<String, Value>) 
         "additionalProperties": false,
         "required": required(format),
     });
+    if format.takes_own {
+        // The names of the columns are the plan's: a schema knows only how they begin.
+        let begin = format!("^{OWN}");
+        mapping["patternProperties"] = json!({begin: reference("text")});
+    }
     if !format.any_of.is_empty() {
         let complete = |keys: &&[Key]| {
             let given: Map<String, Value> =

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::draft::{DraftValue, Entry, Pair, Text};
-use super::format::{KeyFormat, LEVELS, MappingFormat, ValueShape};
+use super::draft::{DraftValue, Entry, OwnField, Pair, Text};
+use super::format::{KeyFormat, LEVELS, MappingFormat, OWN, ValueShape};
 use super::key::Key;
 use super::rules;
 use super::scalar::{count, is_id, number};
 use super::yaml::{Content, Node};
-use crate::deadline;
+use crate::deadline::{self, DeadlineError};
 use crate::diagnostic::deadline::{DeadlineUse, deadline_diagnostic};
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::{Lang, Message};
@@ -39,6 +39,7 @@ pub(super) fn entry<'s>(
         Content::Scalar(name) => format.named(name).map(|format| format.key),
         _ => None,
     };
+    let is_own = |name: &str| format.takes_own && name.starts_with(OWN);
     // A misspelt key is not taken for one that is given rightly; only then does it matter which are.
     let given: Vec<Key> = if pairs.iter().all(|(key, _)| name_of(key).is_some()) {
         Vec::new()
@@ -49,6 +50,10 @@ pub(super) fn entry<'s>(
     for (key, value) in pairs {
         let Some((name, span)) = key_of(&key, found) else { continue };
         merged |= name == "<<";
+        if is_own(name) {
+            set_own(&mut entry, name, span, value, found);
+            continue;
+        }
         // In `{title: một, hai}` the second half stands as a key without a colon.
         let has_colon = value.span.start > span.end || !matches!(value.content, Content::Absent);
         if !has_colon && format.named(name).is_none() {
@@ -92,6 +97,29 @@ pub(super) fn set<'s>(
     let span = node.span;
     let value = value(node, &format.shape, format.name(), found).unwrap_or(DraftValue::Wrong);
     entry.set(format.key, key_span, Spanned::new(value, span));
+}
+
+/// Reads the value of a key of the plan's own into `entry`. The columns that the plan declares may stand in another
+/// file: whether this one is known, and of which type, is checked later.
+fn set_own<'s>(
+    entry: &mut Entry<'s>,
+    name: &str,
+    key_span: Span,
+    node: Node<'s>,
+    found: &mut Vec<Diagnostic>,
+) {
+    if let Some(first) = entry.own().iter().find(|own| &*own.key.value == name) {
+        found.push(given_twice(&quoted(name), key_span, first.key.span));
+        return;
+    }
+    let span = node.span;
+    let value = match node.content {
+        Content::Absent => return,
+        Content::Scalar(words) => Some(words.into()),
+        _ => wrong(&node, name, &Message::fixed("một giá trị đơn", "a single value"), found),
+    };
+    let key = Spanned::new(Text::Made(name.into()), key_span);
+    entry.set_own(OwnField { key, value, span });
 }
 
 /// Reports the required keys that are not there, as one fault of the entry.
@@ -225,14 +253,20 @@ pub(super) fn unknown_key<'a>(
     keys: impl Iterator<Item = &'a str>,
     near: Option<&str>,
 ) -> Diagnostic {
-    let name = quoted(name);
+    let shown = quoted(name);
     let diagnostic = Diagnostic::new(
         &rules::UNKNOWN_KEY,
         span,
-        message!("không có khóa {name}", "there is no key {name}"),
+        message!("không có khóa {shown}", "there is no key {shown}"),
     );
     if let Some(near) = near {
         return diagnostic.help(Message::same(near));
+    }
+    if name.starts_with(OWN) {
+        return diagnostic.help(Message::fixed(
+            "cột riêng của kế hoạch chỉ ghi ở tasks, schedule, targets, progress",
+            "the plan's own columns stand only in `tasks`, `schedule`, `targets` and `progress`",
+        ));
     }
     let keys = keys.collect::<Vec<_>>().join(", ");
     diagnostic.help(message!("các khóa ở đây: {keys}", "the keys here: {keys}"))
@@ -300,6 +334,24 @@ fn scalar<'s>(
             );
             return None;
         }
+        ValueShape::OwnKey => {
+            let id = words.strip_prefix(OWN);
+            if id.is_some_and(is_id) {
+                return Some(DraftValue::Text(words));
+            }
+            let name = quoted(&words);
+            let diagnostic = Diagnostic::new(
+                &rules::BAD_ID,
+                span,
+                message!("{name} không phải khóa của một cột riêng", "{name} is not the key of a column"),
+            );
+            let meant = if is_id(&words) { format!("{OWN}{}", &*words) } else { format!("{OWN}kinh-phi") };
+            found.push(diagnostic.help(message!(
+                "bắt đầu bằng {OWN}, rồi chữ không dấu, số và . _ - : {meant}",
+                "begin with {OWN}, then letters without marks, digits and . _ - : {meant}"
+            )));
+            return None;
+        }
         ValueShape::Word(choices) => choices
             .iter()
             .find(|choice| **choice == trimmed)
@@ -314,17 +366,7 @@ fn scalar<'s>(
         ValueShape::Day => match deadline::parse_day(trimmed) {
             Ok(day) => return Some(DraftValue::Day(day)),
             Err(error) => {
-                let usage = DeadlineUse {
-                    rule: Some(&rules::WRONG_TYPE),
-                    subject: Some(key),
-                    examples: "15/5/2024",
-                    year: None,
-                };
-                let help = Message::fixed(
-                    "viết ngày có năm, ví dụ 15/5/2024",
-                    "write a day with its year, for example 15/5/2024",
-                );
-                found.push(deadline_diagnostic(&error, Spanned::new(trimmed, span), usage).help(help));
+                found.push(wrong_day(&error, key, Spanned::new(trimmed, span)));
                 return None;
             }
         },
@@ -344,6 +386,16 @@ fn scalar<'s>(
         found.push(diagnostic.help(near.map_or_else(|| needed(&expected(shape)), Message::same)));
     }
     value
+}
+
+/// Reports words that are no day with its year.
+pub(crate) fn wrong_day(error: &DeadlineError, key: &str, words: Spanned<&str>) -> Diagnostic {
+    let usage =
+        DeadlineUse { rule: Some(&rules::WRONG_TYPE), subject: Some(key), examples: "15/5/2024", year: None };
+    deadline_diagnostic(error, words, usage).help(Message::fixed(
+        "viết ngày có năm, ví dụ 15/5/2024",
+        "write a day with its year, for example 15/5/2024",
+    ))
 }
 
 fn many<'s>(node: Node<'s>, key: &str, found: &mut Vec<Diagnostic>) -> Option<DraftValue<'s>> {

@@ -18,15 +18,29 @@ use crate::model::Plan;
 use crate::span::Spanned;
 
 /// Resolves a term on days against each plan.
-///
-/// Words that name no day of one plan (a month outside its period, a school year that its calendar does not have)
-/// match nothing there. They are an error only if no plan can resolve them.
 pub(super) fn tests(
     scope: &Scope<'_>,
     term: &Term,
     field: Attribute,
     interval: &Interval<Spanned<Moment>>,
 ) -> Result<Vec<(TermTest, EntityTest)>, Box<Diagnostic>> {
+    let ranges = ranges(scope, term, field.filter_name(), interval)?.into_iter().zip(&scope.plans);
+    let test = |(range, plan): (Option<DateRange>, &&Plan)| {
+        (TermTest::Days(field, range), EntityTest::days(scope, plan, field, range))
+    };
+    Ok(ranges.map(test).collect())
+}
+
+/// The days that an interval means in each plan.
+///
+/// Words that name no day of one plan (a month outside its period, a school year that its calendar does not have)
+/// mean nothing there. They are an error only if no plan can resolve them.
+pub(super) fn ranges(
+    scope: &Scope<'_>,
+    term: &Term,
+    name: &str,
+    interval: &Interval<Spanned<Moment>>,
+) -> Result<Vec<Option<DateRange>>, Box<Diagnostic>> {
     let mut ranges: Vec<Option<DateRange>> = Vec::with_capacity(scope.plans.len());
     let mut unread = None;
     for (plan, selected) in scope.plans.iter().zip(&scope.selected) {
@@ -43,7 +57,7 @@ pub(super) fn tests(
                     Moment::Words { text, .. } => text.as_str(),
                     Moment::Relative(_) => "",
                 };
-                let diagnostic = unreadable_day(field, Spanned::new(text, moment.span), &error);
+                let diagnostic = unreadable_day(name, Spanned::new(text, moment.span), &error);
                 if !is_elsewhere {
                     return Err(diagnostic.into());
                 }
@@ -69,11 +83,7 @@ pub(super) fn tests(
     }
     match unread {
         Some(diagnostic) if ranges.iter().all(Option::is_none) => Err(diagnostic.into()),
-        _ => Ok(ranges
-            .into_iter()
-            .zip(&scope.plans)
-            .map(|(range, plan)| (TermTest::Days(field, range), EntityTest::days(scope, plan, field, range)))
-            .collect()),
+        _ => Ok(ranges),
     }
 }
 

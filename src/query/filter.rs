@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::interval::Interval;
 use super::today::Moment;
-use crate::attribute::Attribute;
+use crate::attribute::{Attribute, FieldName};
 use crate::span::{Span, Spanned};
 use crate::status::{Progress, Status};
 
@@ -23,8 +23,8 @@ pub struct Filter {
 pub struct Term {
     /// True after `not:`.
     pub negated: bool,
-    /// The attribute; none for a bare word.
-    pub field: Option<Attribute>,
+    /// The field; none for a bare word.
+    pub field: Option<FieldName>,
     /// The value as it was typed, without spaces around it.
     pub text: String,
     /// The value as it was read.
@@ -50,6 +50,9 @@ pub enum TermValue {
     Days(Interval<Spanned<Moment>>),
     /// A number within these.
     Number(Interval<f64>),
+    /// A value of a column of the plans' own, read against the type that each plan declares; with the location of
+    /// the column's key.
+    Own(Span),
 }
 
 impl Filter {
@@ -66,14 +69,21 @@ impl Default for Filter {
     }
 }
 
+impl Term {
+    /// Returns true if the term is on an attribute.
+    pub(super) fn is_on(&self, attribute: Attribute) -> bool {
+        self.field.as_ref().is_some_and(|field| field.is(attribute))
+    }
+}
+
 /// One argument: reading it again gives the same term.
 impl fmt::Display for Term {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.negated {
             f.write_str("not:")?;
         }
-        if let Some(field) = self.field {
-            write!(f, "{}:", field.filter_name())?;
+        if let Some(field) = &self.field {
+            write!(f, "{field}:")?;
         }
         f.write_str(&self.text)
     }

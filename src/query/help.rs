@@ -46,13 +46,15 @@ fn in_language(lang: Lang) -> String {
             help,
             "\nNgày: mọi cách viết thời hạn (30/6/2024, tháng 6, \"Quý II/2024\"), today+14d, today-1m (d, w, m, y), \"tháng trước\"; tính từ ngày của --as-of.\n\
              Khoảng của ngày, {late}, {percent}: A..B, A.., ..B, gồm cả hai đầu.\n\
-             none hỏi cái còn thiếu, any hỏi cái đã có:\n  {missing}\n"
+             none hỏi cái còn thiếu, any hỏi cái đã có:\n  {missing}\n\
+             x-KHÓA:GIÁ-TRỊ: cột riêng của kế hoạch (columns): chữ, số, ngày hoặc đơn vị, theo kiểu của cột; any là có giá trị, none là không.\n"
         ),
         Lang::En => write!(
             help,
             "\nDays: any expression of a deadline (30/6/2024, tháng 6, \"Quý II/2024\"), today+14d, today-1m (d, w, m, y), \"last month\", from the day of --as-of.\n\
              Ranges of days, {late}, {percent}: A..B, A.., ..B, both ends within.\n\
-             none asks for what is missing, any for what is there:\n  {missing}\n"
+             none asks for what is missing, any for what is there:\n  {missing}\n\
+             x-KEY:VALUE: a column of the plan's own (columns): words, numbers, days or units, by its type; any is for some value, none for none.\n"
         ),
     };
     help

@@ -20,6 +20,7 @@ mod help;
 mod interval;
 mod matcher;
 mod names;
+mod own;
 mod part;
 mod period;
 mod read;

@@ -7,7 +7,7 @@ use super::part::ArgumentPart;
 use super::rules::{BAD_FILTER, UNKNOWN_FIELD, UNKNOWN_VALUE, UNREADABLE_DAY};
 use super::suggest::{one_of, suggest};
 use super::today::{Moment, RelativeSpan};
-use crate::attribute::{Attribute, AttributeFilter, DONE, FilterOperand, filters};
+use crate::attribute::{Attribute, AttributeFilter, DONE, FieldName, FilterOperand, filters};
 use crate::deadline::{self, DeadlineError};
 use crate::diagnostic::deadline::{DeadlineUse, deadline_diagnostic, place_of};
 use crate::diagnostic::{Diagnostic, Rule, quoted};
@@ -129,6 +129,9 @@ impl FilterReader {
         let Some((name, value)) = argument.split(":") else {
             return self.word(argument);
         };
+        if let Some(field) = own(name) {
+            return self.own(false, field, name, value);
+        }
         if !name.text.eq_ignore_ascii_case("not") {
             let attribute = self.attribute(name, "", argument.text)?;
             return self.value(Head::new(false, attribute, name)?, value);
@@ -148,8 +151,37 @@ impl FilterReader {
             self.reject(&BAD_FILTER, argument.span, message, Some(help));
             return None;
         };
+        if let Some(field) = own(name) {
+            return self.own(true, field, name, value);
+        }
         let attribute = self.attribute(name, "not:", value_of_not)?;
         self.value(Head::new(true, attribute, name)?, value)
+    }
+
+    /// A term on a column of the plans' own: its value is read when the plans are known.
+    fn own(
+        &mut self,
+        negated: bool,
+        field: FieldName,
+        name: ArgumentPart<'_>,
+        value: ArgumentPart<'_>,
+    ) -> Option<Term> {
+        if value.text.is_empty() {
+            let message = message!("{field}: thiếu giá trị", "{field}: has no value");
+            let help = message!(
+                "{field}:none là không có gì, {field}:any là có giá trị nào đó",
+                "{field}:none is for what has none, {field}:any for what has some value"
+            );
+            self.reject(&BAD_FILTER, name.span, message, Some(help));
+            return None;
+        }
+        Some(Term {
+            negated,
+            field: Some(field),
+            text: value.text.to_owned(),
+            value: TermValue::Own(name.span),
+            span: value.span,
+        })
     }
 
     fn word(&mut self, argument: ArgumentPart<'_>) -> Option<Term> {
@@ -241,7 +273,7 @@ impl FilterReader {
         };
         Some(Term {
             negated: head.negated,
-            field: Some(head.attribute),
+            field: Some(FieldName::Attribute(head.attribute)),
             text: value.text.to_owned(),
             value: meant,
             span: value.span,
@@ -329,37 +361,43 @@ impl FilterReader {
     }
 
     fn moment(&mut self, head: Head<'_>, value: ArgumentPart<'_>) -> Option<Spanned<Moment>> {
-        if let Some(span) = RelativeSpan::read(value.text) {
-            if let Ok(span) = span {
-                return Some(Spanned::new(Moment::Relative(span), value.span));
-            }
-            let wrong = quoted(value.text);
-            let message = message!("không hiểu ngày {wrong}", "the day {wrong} is not understood");
-            let help = Message::fixed(
-                "today, today+14d, today-2w, today-1m, today+1y",
-                "today, today+14d, today-2w, today-1m, today+1y",
-            );
-            self.reject(&UNREADABLE_DAY, value.span, message, Some(help));
-            return None;
+        moment(head.filter.name, value).map_err(|wrong| self.wrong.push(*wrong)).ok()
+    }
+}
+
+/// The column of the plans' own that a term is on; its terms are alternatives however they are typed.
+fn own(name: ArgumentPart<'_>) -> Option<FieldName> {
+    FieldName::own(&name.text.to_ascii_lowercase())
+}
+
+/// Reads a day or a span of days; `field` is the name of the field, for messages.
+pub(super) fn moment(field: &str, value: ArgumentPart<'_>) -> Result<Spanned<Moment>, Box<Diagnostic>> {
+    if let Some(span) = RelativeSpan::read(value.text) {
+        if let Ok(span) = span {
+            return Ok(Spanned::new(Moment::Relative(span), value.span));
         }
-        match deadline::parse(value.text) {
-            Ok(expression) => {
-                let text = value.text.to_owned();
-                Some(Spanned::new(Moment::Words { text, expression }, value.span))
-            }
-            Err(error) => {
-                self.wrong.push(unreadable_day(head.attribute, Spanned::new(value.text, value.span), &error));
-                None
-            }
+        let wrong = quoted(value.text);
+        let message = message!("không hiểu ngày {wrong}", "the day {wrong} is not understood");
+        let help = Message::fixed(
+            "today, today+14d, today-2w, today-1m, today+1y",
+            "today, today+14d, today-2w, today-1m, today+1y",
+        );
+        return Err(Box::new(Diagnostic::new(&UNREADABLE_DAY, value.span, message).help(help)));
+    }
+    match deadline::parse(value.text) {
+        Ok(expression) => {
+            let text = value.text.to_owned();
+            Ok(Spanned::new(Moment::Words { text, expression }, value.span))
         }
+        Err(error) => Err(Box::new(unreadable_day(field, Spanned::new(value.text, value.span), &error))),
     }
 }
 
 /// Reports a day that cannot be read, at the part that is wrong.
-pub(super) fn unreadable_day(field: Attribute, words: Spanned<&str>, error: &DeadlineError) -> Diagnostic {
+pub(super) fn unreadable_day(field: &str, words: Spanned<&str>, error: &DeadlineError) -> Diagnostic {
     let usage = DeadlineUse {
         rule: Some(&UNREADABLE_DAY),
-        subject: Some(field.filter_name()),
+        subject: Some(field),
         examples: "30/6/2024, Quý II/2024, today+14d",
         year: None,
     };

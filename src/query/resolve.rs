@@ -12,8 +12,8 @@ use super::term_group::TermGroup;
 use super::test::TermTest;
 use super::unit::{Manner, UnitMatch};
 use super::words::{Haystack, SearchText};
-use super::{days, names, period, unknown};
-use crate::attribute::{Attribute, FilterOperand, TextSource};
+use super::{days, names, own, period, unknown};
+use crate::attribute::{Attribute, FieldName, FilterOperand, TextSource};
 use crate::date::AsOf;
 use crate::diagnostic::Diagnostic;
 use crate::model::{AssignmentIx, Plan};
@@ -70,7 +70,7 @@ impl Filter {
 fn selects(terms: &[Term], id: &str) -> bool {
     let mut asked = false;
     let mut named = false;
-    for term in terms.iter().filter(|term| term.field == Some(Attribute::Plan)) {
+    for term in terms.iter().filter(|term| term.is_on(Attribute::Plan)) {
         let is_named = SearchText::new(&term.text).are(id);
         if term.negated && is_named {
             return false;
@@ -86,7 +86,7 @@ impl<'s> Scope<'s> {
     fn matchers(&self, terms: &[Term]) -> Result<Vec<(&'s Plan, AlternativeMatcher)>, Vec<Diagnostic>> {
         let mut wrong = Vec::new();
         let mut clauses: Vec<Vec<TermGroup>> = self.plans.iter().map(|_| Vec::new()).collect();
-        let mut by_field: HashMap<Attribute, usize> = HashMap::new();
+        let mut by_field: HashMap<&FieldName, usize> = HashMap::new();
         for term in terms {
             let tests = match self.tests(term) {
                 Ok(tests) => tests,
@@ -99,7 +99,7 @@ impl<'s> Scope<'s> {
             };
             let next = clauses.first().map_or(0, Vec::len);
             // Terms on one field are alternatives; `not:` terms and words stand for themselves.
-            let at = match term.field {
+            let at = match &term.field {
                 Some(field) if !term.negated => *by_field.entry(field).or_insert(next),
                 _ => next,
             };
@@ -128,8 +128,10 @@ impl Scope<'_> {
     /// Resolves a term against each plan, in the order of the plans.
     fn tests(&self, term: &Term) -> Result<Vec<(TermTest, EntityTest)>, Box<Diagnostic>> {
         let words = SearchText::new(&term.text);
-        let Some(field) = term.field else {
-            return Ok(self.each(|plan| (word(plan, &words), EntityTest::word(plan, &words))));
+        let field = match &term.field {
+            None => return Ok(self.each(|plan| (word(plan, &words), EntityTest::word(plan, &words)))),
+            Some(FieldName::Own(key)) => return own::tests(self, term, key),
+            Some(FieldName::Attribute(field)) => *field,
         };
         let tests = match (&term.value, field) {
             (TermValue::Days(interval), _) => return days::tests(self, term, field, interval),
@@ -158,7 +160,7 @@ impl Scope<'_> {
             (TermValue::Words, _) if let Some(source) = source(field) => {
                 self.each(|plan| text(plan, source, &words))
             }
-            (TermValue::Words, _) => {
+            (TermValue::Words | TermValue::Own(_), _) => {
                 let found = self.each(|plan| names::find(plan, field, &term.text));
                 if found.iter().all(Option::is_none) {
                     return Err(unknown::id(self, term, field).into());
@@ -209,7 +211,7 @@ impl Scope<'_> {
     }
 
     /// The units that a name means in each plan: as an id, kind or group if any plan has one, else by name.
-    fn named(&self, term: &Term) -> Result<Vec<Option<UnitMatch>>, Box<Diagnostic>> {
+    pub(super) fn named(&self, term: &Term) -> Result<Vec<Option<UnitMatch>>, Box<Diagnostic>> {
         let words = SearchText::new(&term.text);
         for manner in Manner::ALL {
             let named = self.each(|plan| UnitMatch::find(plan, &words, manner, self.as_of.day));

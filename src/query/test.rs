@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::interval::Interval;
 use crate::attribute::Attribute;
 use crate::date::DateRange;
-use crate::model::{Assignment, AssignmentIx, Holder, LeadMode, Party, Plan, WorkItemIx};
+use crate::model::{Assignment, AssignmentIx, ColumnIx, Holder, LeadMode, Party, Plan, Report, WorkItemIx};
 use crate::status::{PlanWorkItem, Progress, Status, WorkItemStatus};
 
 /// One term, resolved.
@@ -34,6 +34,13 @@ pub(super) enum TermTest {
     Missing(Attribute),
     /// The attribute is there, of those that depend on the day.
     Present(Attribute),
+    /// The value in a column of the plan's own passes: what was last reported, by its place in the plan, else what
+    /// the task or row says, by [`AssignmentIx`].
+    Own {
+        column: ColumnIx,
+        items: Box<[bool]>,
+        reports: Box<[bool]>,
+    },
     /// Found in the item, by [`AssignmentIx`], or in a report that counts, by its place in the plan.
     Words {
         items: Box<[bool]>,
@@ -94,6 +101,17 @@ impl TermTest {
             Self::Periods(labels) => item.period(plan).is_some_and(|label| labels.contains(label)),
             Self::Missing(attribute) => attribute.value(&of).is_missing(),
             Self::Present(attribute) => !attribute.value(&of).is_missing(),
+            Self::Own { column, items, reports } => {
+                let work_item = plan.work_item(item.work_item);
+                let counts = |report: &Report| {
+                    item.as_of.counts(report.date, report.as_of) && report.own.get(*column).is_some()
+                };
+                let mut last = work_item.reports.iter().rev().map(|at| *at as usize);
+                match last.find(|at| plan.reports.get(*at).is_some_and(counts)) {
+                    Some(report) => is(reports, report),
+                    None => is(items, work_item.assignment.at()),
+                }
+            }
             Self::Words { items, reports } => {
                 let work_item = plan.work_item(item.work_item);
                 is(items, work_item.assignment.at())
@@ -116,7 +134,7 @@ impl TermTest {
     pub(super) fn holds_without_work(&self, plan: &Plan, ix: AssignmentIx) -> bool {
         let assignment = plan.assignment(ix);
         match self {
-            Self::Items(items) | Self::Words { items, .. } => is(items, ix.at()),
+            Self::Items(items) | Self::Words { items, .. } | Self::Own { items, .. } => is(items, ix.at()),
             Self::Unit(units) => units.leads(assignment),
             Self::Kind { units, group, joint } => match (assignment.mode, &assignment.lead[..]) {
                 (LeadMode::Joint, [Party::Group(_)]) => *group,

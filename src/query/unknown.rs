@@ -95,7 +95,7 @@ fn unknown(scope: &Scope<'_>, term: &Term, what: [&str; 2], mut known: Vec<&str>
 }
 
 fn diagnostic(scope: &Scope<'_>, term: &Term, [vi, en]: [&str; 2]) -> Diagnostic {
-    let rule = if term.field == Some(Attribute::Target) { &UNKNOWN_TARGET } else { &UNKNOWN_NAME };
+    let rule = if term.is_on(Attribute::Target) { &UNKNOWN_TARGET } else { &UNKNOWN_NAME };
     let wrong = quoted(&term.text);
     // A plan that was left out may have it.
     let message = if scope.left_out.is_empty() {
@@ -111,7 +111,7 @@ fn diagnostic(scope: &Scope<'_>, term: &Term, [vi, en]: [&str; 2]) -> Diagnostic
 
 /// The term with other values, each once.
 fn terms(term: &Term, mut near: Vec<String>) -> Option<Message> {
-    let name = term.field.map_or("", Attribute::filter_name);
+    let name = term.field.as_ref().map_or_else(String::new, ToString::to_string);
     let mut seen = HashSet::new();
     near.retain(|near| seen.insert(near.clone()));
     (!near.is_empty()).then(|| one_of(near.iter().map(|near| format!("{}{name}:{near}", not(term)))))

@@ -29,7 +29,7 @@ pub(super) fn render(document: &Document, lang: Lang, bom: bool) -> String {
             Block::Facts(facts) => {
                 sheet.open(vec![sheet.name(&NAME, "key"), sheet.name(&VALUE, "value")]);
                 for fact in facts {
-                    let name = sheet.name(&fact.label, fact.key);
+                    let name = sheet.name(&fact.label, &fact.key);
                     let value = sheet.field(&fact.value);
                     sheet.record([name, value]);
                 }

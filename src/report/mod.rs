@@ -9,6 +9,7 @@ mod due;
 mod items;
 mod matrix;
 mod opening;
+mod own;
 mod schedule;
 mod show;
 mod status;

@@ -1,11 +1,12 @@
 //! Phụ lục 01: the targets, their results, and how the two compare on a day.
 
+use super::own::{own_cells, own_column};
 use super::wording::{self, assessment, attached_to, maybe, names};
 use crate::answer::{PlanTargets, TargetLine, TargetRow, TargetsAnswer};
 use crate::document::{Block, Cell, Column, Document, Media, Table, TableRow};
 use crate::language::{Lang, Message, show_number};
 use crate::message;
-use crate::model::{Figure, Plan, TargetResult, TargetValue};
+use crate::model::{Figure, OwnColumn, Plan, TargetResult, TargetValue};
 use crate::vietnamese::WrittenNumber;
 
 /// The annexes of some plans on a day, and their sum.
@@ -14,7 +15,7 @@ pub fn targets(answer: &TargetsAnswer<'_>) -> Document {
     document.stacked = true;
     document.subtitle.push(Message::fixed("CHỈ TIÊU VÀ KẾT QUẢ THỰC HIỆN", "TARGETS AND THEIR RESULTS"));
     for targets in &answer.plans {
-        let mut table = table(targets);
+        let mut table = table(targets, &answer.own);
         if answer.plans.len() == 1 {
             document.subtitle.push(Message::same(&targets.plan.title));
             document.subtitle.extend(attached_to(targets.plan));
@@ -44,7 +45,7 @@ pub(super) fn result(value: &TargetValue, result: &TargetResult) -> Cell {
     }
 }
 
-fn table(targets: &PlanTargets<'_>) -> Table {
+fn table(targets: &PlanTargets<'_>, own: &[&OwnColumn]) -> Table {
     let plan = targets.plan;
     let mut table = Table::new(vec![
         Column::figures(Message::fixed("TT", "No."), "no").centered(),
@@ -58,6 +59,7 @@ fn table(targets: &PlanTargets<'_>) -> Table {
         Column::words(Message::fixed("Thời hạn", "Deadline"), "due_text").needs_room(),
         Column::words(Message::fixed("Ngày báo cáo", "Reported"), "reported").only_on(Media::SPREADSHEET),
     ]);
+    table.columns.extend(own.iter().map(|column| own_column(column)));
     table.constants.push((Column::words(Message::fixed("Kế hoạch", "Plan"), "plan"), Cell::text(&plan.id)));
     table.rows.extend(targets.lines.iter().map(|line| match line {
         TargetLine::Goal { mark, goal } => TableRow::Group {
@@ -66,7 +68,11 @@ fn table(targets: &PlanTargets<'_>) -> Table {
                 Message::same(&goal.title)
             }),
         },
-        TargetLine::Target(row) => TableRow::Body(cells(plan, row)),
+        TargetLine::Target(row) => {
+            let mut cells = cells(plan, row);
+            cells.extend(own_cells(plan, &row.assessed.target.own, own));
+            TableRow::Body(cells)
+        }
     }));
     table
 }

@@ -9,7 +9,9 @@ use super::rolled::rolled;
 use super::state::Status;
 use crate::date::{AsOf, Day};
 use crate::deadline::Rolled;
-use crate::model::{Assignment, Change, Holder, Party, Plan, Report, UnitIx, WorkItem, WorkItemIx};
+use crate::model::{
+    Assignment, Change, ColumnIx, Holder, OwnValue, Party, Plan, Report, UnitIx, WorkItem, WorkItemIx,
+};
 
 /// The status of a work item on a day: a pure function of plan and day.
 ///
@@ -172,6 +174,12 @@ impl WorkItemStatus {
     pub fn last_entry(&self, plan: &Plan) -> Option<Day> {
         let reports = self.reports(plan).map(|report| report.date);
         reports.chain(self.changes(plan).map(|change| change.date)).max()
+    }
+
+    /// Returns the value in a column of the plan's own: what was last reported, else what the task or row says.
+    pub fn own<'p>(&self, plan: &'p Plan, column: ColumnIx) -> Option<&'p OwnValue> {
+        let reported = self.reports(plan).rev().find_map(|report| report.own.get(column));
+        reported.or_else(|| self.assignment(plan).own.get(column))
     }
 
     fn holder<'p>(&self, plan: &'p Plan, joined: &str, word: impl Fn(Party) -> &'p str) -> Cow<'p, str> {

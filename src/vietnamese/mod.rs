@@ -18,6 +18,6 @@ mod order;
 pub use look_alike::vietnamese_look_alike;
 pub use matching::{contains, contains_letters, fold, is_accented, plain};
 pub use nearest::nearest;
-pub use number::WrittenNumber;
+pub use number::{WrittenNumber, number};
 pub use numeral::roman;
 pub use order::order;

@@ -42,6 +42,23 @@ impl<'t> WrittenNumber<'t> {
     }
 }
 
+/// Reads a text that is a number: `1.250`, `12,5`, `98,5 %`, `-3`; none for any other.
+pub fn number(text: &str) -> Option<f64> {
+    let text = text.trim();
+    let (sign, text) = match text.strip_prefix(['-', '−']) {
+        Some(rest) => (-1.0, rest),
+        None => (1.0, text),
+    };
+    let (number, rest) = WrittenNumber::split(text)?;
+    let value = match rest.trim() {
+        "" => number.count(),
+        "%" => number.percentage(),
+        _ => None,
+    };
+    // The sum turns -0 into 0.
+    value.map(|value| sign * value + 0.0)
+}
+
 /// Reads digits with decimals; none if either has a separator in it, or if the number is too large.
 fn decimal(whole: &str, fraction: Option<&str>) -> Option<f64> {
     let text = format!("{whole}.{}", fraction.unwrap_or("0"));
@@ -92,6 +109,26 @@ mod tests {
         assert_eq!(read("1250.500"), (None, Some(1250.5)));
         assert_eq!(read("0.250,5"), (None, None));
         assert_eq!(read(&"9".repeat(400)), (None, None));
+    }
+
+    #[test]
+    fn a_text_is_a_number_as_a_whole() {
+        for (text, value) in [
+            ("1.250", 1250.0),
+            (" 12,5 ", 12.5),
+            ("98.500%", 98.5),
+            ("98,5 %", 98.5),
+            ("-3", -3.0),
+            ("−1.000", -1000.0),
+        ] {
+            assert_eq!(number(text), Some(value), "{text}");
+        }
+        assert!(number("-0").is_some_and(f64::is_sign_positive));
+        for text in
+            ["", "%", "-", "+5", "mười", "5 triệu", ".5", "5.", "1e5", "0x10", "--5", "1.250.00", "5 6"]
+        {
+            assert_eq!(number(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! The contents of each kind of page.
 
+use std::collections::HashSet;
+
 use super::entry::{self, EntryScope};
 use super::work::EntityWork;
 use crate::date::AsOf;
 use crate::model::{
-    Assignment, AssignmentIx, Change, EntityIx, Goal, GoalIx, Group, GroupIx, Party, Plan, Provisions,
-    Report, Section, SectionIx, Target, TargetResult, Task, TaskIx, TrackedEntry, Unit, UnitIx, WorkItemIx,
+    Assignment, AssignmentIx, Change, ColumnIx, EntityIx, Goal, GoalIx, Group, GroupIx, Party, Plan,
+    Provisions, Report, Section, SectionIx, Target, TargetResult, Task, TaskIx, TrackedEntry, Unit, UnitIx,
+    WorkItemIx,
 };
 use crate::query::PartyWork;
 use crate::status::{Figures, TargetStatus, WorkItemStatus, assess, evaluate, evaluate_all};
@@ -60,6 +63,8 @@ pub struct AssignmentPage<'p> {
     pub reports: Vec<EntryScope<'p, Report>>,
     /// The changes of them that are in force, in their order.
     pub changes: Vec<EntryScope<'p, Change>>,
+    /// The columns of the plan's own in which one of the reports gives a value.
+    pub reported_columns: Vec<ColumnIx>,
     /// True if the work items are of several units, or of another unit than the one for which they were opened.
     pub has_several_units: bool,
 }
@@ -207,13 +212,18 @@ impl<'p> AssignmentPage<'p> {
         let mut units = items.iter().map(|item| (item.unit, item.work_item(plan).holder));
         let first = units.next();
         let has_moved = first.is_some_and(|(unit, holder)| unit != holder);
+        let reports = entry::reports(plan, &items);
+        let reported: HashSet<ColumnIx> =
+            reports.iter().flat_map(|scope| scope.entry.own.iter().map(|(column, _)| column)).collect();
+        let columns = (0..plan.columns.len()).map(ColumnIx::new);
         Self {
             assignment,
             is_row,
             provisions,
             task: assignment.task.filter(|_| is_row).map(|task| plan.task(task)),
             figures: items.iter().collect(),
-            reports: entry::reports(plan, &items),
+            reports,
+            reported_columns: columns.filter(|column| reported.contains(column)).collect(),
             changes: entry::changes(plan, &items),
             has_several_units: has_moved || !units.all(|unit| Some(unit) == first),
             items,

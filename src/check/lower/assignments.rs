@@ -210,6 +210,7 @@ impl<'d> AssignmentBuilder<'_, 'd> {
             tags: stated.get(Key::Tags, |of| of.tags.clone()),
             text: stated.get(Key::Text, |of| of.text.clone()),
             note: stated.get(Key::Note, |of| of.note.clone()),
+            own: base.map_or_else(|| own.own.clone(), |base| own.own.or(&base.own)),
             place: own.place,
         });
         if doubts.lead || doubts.deadline {

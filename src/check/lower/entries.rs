@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::columns::own_values;
 use super::context::LowerContext;
 use super::doubts::PlanDoubts;
 use super::fault::{LowerFault, UnmatchedFault, UntrackedFault, UntrackedReason};
@@ -118,6 +119,7 @@ fn report(
         difficulty: entry.maybe_words(Key::Difficulty),
         proposal: entry.maybe_words(Key::Proposal),
         note: entry.maybe_words(Key::Note),
+        own: own_values(entry, matcher.context, matcher.symbols, faults),
         place: entry.place(),
     })
 }

@@ -32,6 +32,8 @@ pub(in crate::check) enum LowerFault {
     Figure(FigureFault),
     /// A percentage outside 0–100.
     PercentRange(Span),
+    /// A value of another type than its column's.
+    OwnValue(OwnValueFault),
     /// A report or change on an entry that is not tracked.
     Untracked(UntrackedFault),
     /// A report or change that belongs to no work item.
@@ -62,6 +64,8 @@ pub(in crate::check) enum ReferenceKind {
     Section,
     /// Goals.
     Goal,
+    /// The plan's own columns.
+    Column,
 }
 
 /// A reference to an id that does not exist.
@@ -106,6 +110,17 @@ pub(in crate::check) struct DeadlineFault {
     pub(in crate::check) year: i32,
     /// True for the plan's period, without which no deadline can be read.
     pub(in crate::check) is_period: bool,
+}
+
+/// A value that is not of the type of its column.
+#[derive(Debug)]
+pub(in crate::check) struct OwnValueFault {
+    /// The key of the column.
+    pub(in crate::check) key: String,
+    /// The words of the value.
+    pub(in crate::check) value: Spanned<String>,
+    /// The error, in a column of days.
+    pub(in crate::check) day: Option<DeadlineError>,
 }
 
 /// A first day after the deadline.

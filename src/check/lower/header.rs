@@ -1,5 +1,6 @@
 //! The header: period, calendar, settings, issuer and legal bases.
 
+use super::columns::columns;
 use super::context::LowerContext;
 use super::fault::{DeadlineFault, LowerFault};
 use super::symbols::SymbolTables;
@@ -128,6 +129,7 @@ pub(super) fn plan(
         registry,
         goals: Vec::new(),
         targets: Vec::new(),
+        columns: columns(context.draft),
         sections: Vec::new(),
         tasks: Vec::new(),
         rows: Vec::new(),

@@ -1,5 +1,6 @@
 //! Goals, sections, tasks and rows.
 
+use super::columns::own_values;
 use super::context::LowerContext;
 use super::cycle::cycles;
 use super::fault::{LowerFault, ReferenceCycle, ReferenceKind};
@@ -165,6 +166,7 @@ fn provisions(
         tags: entry.many(Key::Tags).map(|tag| tag.value.to_owned()).collect(),
         source: entry.shared(Key::Source),
         note: entry.shared(Key::Note),
+        own: own_values(entry, context, symbols, faults),
         place: entry.place(),
     }
 }

@@ -4,6 +4,7 @@
 //! not valid: [`check`](super::check) returns it together with the diagnostics of its faults.
 
 mod assignments;
+mod columns;
 mod context;
 mod cycle;
 mod deadlines;
@@ -19,8 +20,8 @@ mod targets;
 
 pub(super) use doubts::PlanDoubts;
 pub(super) use fault::{
-    CycleFault, DeadlineFault, DuplicateIdFault, FigureFault, LowerFault, ReferenceCycle, ReferenceKind,
-    StartAfterDueFault, UnitDatesFault, UnknownReferenceFault, UnmatchedFault, UntrackedFault,
+    CycleFault, DeadlineFault, DuplicateIdFault, FigureFault, LowerFault, OwnValueFault, ReferenceCycle,
+    ReferenceKind, StartAfterDueFault, UnitDatesFault, UnknownReferenceFault, UnmatchedFault, UntrackedFault,
     UntrackedReason,
 };
 

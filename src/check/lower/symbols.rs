@@ -18,6 +18,7 @@ pub(super) struct SymbolTables<'d> {
     pub(super) goals: SymbolTable<'d>,
     pub(super) sections: SymbolTable<'d>,
     pub(super) tasks_and_rows: SymbolTable<'d>,
+    pub(super) columns: SymbolTable<'d>,
 }
 
 impl<'d> SymbolTables<'d> {
@@ -29,7 +30,9 @@ impl<'d> SymbolTables<'d> {
         SymbolTable::of(ReferenceKind::Item, [draft.list(Key::Targets), &[]], faults);
         let sections = SymbolTable::of(ReferenceKind::Section, [draft.list(Key::Sections), &[]], faults);
         let both = [draft.list(Key::Tasks), draft.list(Key::Schedule)];
-        Self { parties, goals, sections, tasks_and_rows: SymbolTable::of(ReferenceKind::Item, both, faults) }
+        let tasks_and_rows = SymbolTable::of(ReferenceKind::Item, both, faults);
+        let columns = SymbolTable::of(ReferenceKind::Column, [draft.list(Key::Columns), &[]], faults);
+        Self { parties, goals, sections, tasks_and_rows, columns }
     }
 }
 
@@ -66,8 +69,9 @@ enum Suggestion {
 
 impl<'d> SymbolTable<'d> {
     /// Collects the ids of one name space; the second of two equal ids is a fault.
-    fn of(kind: ReferenceKind, lists: [&'d [Entry<'_>]; 2], faults: &mut Vec<LowerFault>) -> Self {
+    pub(super) fn of(kind: ReferenceKind, lists: [&'d [Entry<'_>]; 2], faults: &mut Vec<LowerFault>) -> Self {
         let [first, second] = lists;
+        let id_key = if kind == ReferenceKind::Column { Key::Key } else { Key::Id };
         let count = first.len() + second.len();
         let mut table = Self {
             kind,
@@ -78,8 +82,8 @@ impl<'d> SymbolTable<'d> {
             searched: Mutex::default(),
         };
         for entry in first.iter().chain(second) {
-            let (id, span) = entry.text(Key::Id).map_or(("", entry.place()), |id| (id.value, id.span));
-            if entry.is_wrong(Key::Id) {
+            let (id, span) = entry.text(id_key).map_or(("", entry.place()), |id| (id.value, id.span));
+            if entry.is_wrong(id_key) || kind == ReferenceKind::Column && !entry.has(id_key) {
                 table.wrong.push(span);
             }
             if !id.is_empty() {
@@ -92,6 +96,11 @@ impl<'d> SymbolTable<'d> {
             table.ids.push((id, span));
         }
         table
+    }
+
+    /// Returns true if an entry has an id that cannot be read.
+    pub(super) fn has_wrong_ids(&self) -> bool {
+        !self.wrong.is_empty()
     }
 
     /// Returns the position of an entry by its id; those of the second list follow those of the first.

@@ -1,5 +1,6 @@
 //! Targets and their results.
 
+use super::columns::own_values;
 use super::context::LowerContext;
 use super::deadlines::{DeadlineCache, deadline_fault, undated};
 use super::fault::{FigureFault, LowerFault};
@@ -90,6 +91,7 @@ fn target<'d>(
         results,
         source: entry.maybe_words(Key::Source),
         note: entry.maybe_words(Key::Note),
+        own: own_values(entry, context, symbols, faults),
         place: entry.place(),
     }
 }

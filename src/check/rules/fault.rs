@@ -1,6 +1,6 @@
 //! Faults of lowering → diagnostics.
 
-use super::{dates, deadline, group, identity, lead, limit, matching, progress, reference, target};
+use super::{column, dates, deadline, group, identity, lead, limit, matching, progress, reference, target};
 use crate::check::lower::LowerFault;
 use crate::diagnostic::Diagnostic;
 use crate::span::Sources;
@@ -20,6 +20,7 @@ pub(in crate::check) fn diagnose(fault: &LowerFault, sources: &Sources) -> Diagn
         LowerFault::NoLead(place) => lead::no_lead(*place),
         LowerFault::TargetValue(value, reason) => target::target_value(&value.words(), *reason),
         LowerFault::Figure(fault) => target::figure(fault),
+        LowerFault::OwnValue(fault) => column::own_value(fault),
         LowerFault::PercentRange(span) => progress::percent_range(*span),
         LowerFault::Unmatched(fault) => matching::unmatched(fault),
         LowerFault::WorkItemLimit(place) => limit::work_items(*place),

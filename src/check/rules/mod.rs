@@ -4,6 +4,7 @@
 
 mod change;
 mod citation;
+mod column;
 mod context;
 mod dates;
 mod deadline;

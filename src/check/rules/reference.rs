@@ -5,6 +5,7 @@ use crate::check::lower::{ReferenceKind, UnknownReferenceFault, UntrackedFault, 
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::Message;
 use crate::message;
+use crate::parse::rules::UNKNOWN_KEY;
 use crate::rule;
 use crate::span::Spanned;
 
@@ -99,6 +100,11 @@ pub(super) fn unknown(fault: &UnknownReferenceFault) -> Diagnostic {
             message!("không có mục tiêu {name}", "there is no goal {name}"),
             Message::fixed("không có trong danh sách goals", "not in the list `goals`"),
         ),
+        ReferenceKind::Column => (
+            &UNKNOWN_KEY,
+            message!("không có khóa {name}", "there is no key {name}"),
+            Message::fixed("không có trong danh sách columns", "not in the list `columns`"),
+        ),
         ReferenceKind::Item => (
             &UNKNOWN_ITEM,
             message!("không có việc {name}", "there is no item {name}"),
@@ -110,6 +116,13 @@ pub(super) fn unknown(fault: &UnknownReferenceFault) -> Diagnostic {
         Some(near) => diagnostic
             .help(Message::same(near.value.as_str()))
             .related(near.span, Message::fixed("gần giống", "similar id")),
+        None if fault.kind == ReferenceKind::Column => {
+            let key = &fault.id.value;
+            diagnostic.help(message!(
+                "khai cột riêng: columns: [{{key: {key}, title: …}}]",
+                "declare the column: columns: [{{key: {key}, title: …}}]"
+            ))
+        }
         None => diagnostic,
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::answer::{AssignmentPage, EntryScope, TaskPage};
-use crate::json::attributes::AttributesJson;
+use crate::json::attributes::{AttributesJson, OwnJson};
 use crate::json::parts::{PartyJson, PlaceJson, TitledJson, iso};
 use crate::model::{Assignment, Change, LeadMode, Plan, Report, ReportState, SectionIx};
 use crate::span::Sources;
@@ -29,6 +29,7 @@ pub(super) struct AssignmentPageJson<'p> {
     tags: &'p [String],
     source: Option<&'p str>,
     note: Option<&'p str>,
+    own: OwnJson<'p>,
     items: Vec<&'p str>,
     occurrences: Vec<AttributesJson<'p>>,
     reports: Vec<ReportJson<'p>>,
@@ -47,6 +48,7 @@ struct ReportJson<'p> {
     difficulty: Option<&'p str>,
     proposal: Option<&'p str>,
     note: Option<&'p str>,
+    own: OwnJson<'p>,
     place: PlaceJson,
 }
 
@@ -86,15 +88,16 @@ impl<'p> AssignmentPageJson<'p> {
             tags: &assignment.tags,
             source: page.provisions.source.as_deref(),
             note: assignment.note.as_deref(),
+            own: OwnJson::new(plan, sources, |column| assignment.own.get(column)),
             items: vec![&assignment.id],
             occurrences: page.items.iter().map(|item| AttributesJson::own(plan, item, sources)).collect(),
-            reports: page.reports.iter().map(|scope| ReportJson::new(scope, sources)).collect(),
+            reports: page.reports.iter().map(|scope| ReportJson::new(plan, scope, sources)).collect(),
             changes: page.changes.iter().map(|scope| ChangeJson::new(plan, scope, sources)).collect(),
         }
     }
 
     /// The page of a task that is not tracked itself.
-    pub(super) fn of_task(plan: &'p Plan, page: &'p TaskPage<'p>) -> Self {
+    pub(super) fn of_task(plan: &'p Plan, page: &'p TaskPage<'p>, sources: &'p Sources) -> Self {
         let task = page.task;
         let provisions = &task.provisions;
         Self {
@@ -116,6 +119,7 @@ impl<'p> AssignmentPageJson<'p> {
             tags: &provisions.tags,
             source: provisions.source.as_deref(),
             note: provisions.note.as_deref(),
+            own: OwnJson::new(plan, sources, |column| provisions.own.get(column)),
             items: ids(&page.work.assignments),
             occurrences: Vec::new(),
             reports: Vec::new(),
@@ -125,7 +129,7 @@ impl<'p> AssignmentPageJson<'p> {
 }
 
 impl<'p> ReportJson<'p> {
-    fn new(scope: &'p EntryScope<'p, Report>, sources: &Sources) -> Self {
+    fn new(plan: &'p Plan, scope: &'p EntryScope<'p, Report>, sources: &'p Sources) -> Self {
         let entry = scope.entry;
         Self {
             date: entry.date.to_string(),
@@ -143,6 +147,7 @@ impl<'p> ReportJson<'p> {
             difficulty: entry.difficulty.as_deref(),
             proposal: entry.proposal.as_deref(),
             note: entry.note.as_deref(),
+            own: OwnJson::new(plan, sources, |column| entry.own.get(column)),
             place: PlaceJson::of(sources, entry.place),
         }
     }

@@ -4,10 +4,11 @@ mod assignment;
 
 use serde::Serialize;
 
+use super::attributes::OwnJson;
 use super::parts::{PartyJson, PlaceJson, TitledJson, iso};
 use super::targets::TargetResultJson;
 use crate::answer::{EntityDetails, EntityPage, GroupPage, PlanPage, ShowAnswer, TargetPage, UnitPage};
-use crate::model::{Plan, UnitIx};
+use crate::model::{OwnColumn, Plan, UnitIx};
 use crate::span::Sources;
 use assignment::{AssignmentPageJson, ids};
 
@@ -55,6 +56,7 @@ struct TargetPageJson<'p> {
     results: Vec<TargetResultJson<'p>>,
     source: Option<&'p str>,
     note: Option<&'p str>,
+    own: OwnJson<'p>,
 }
 
 #[derive(Debug, Serialize)]
@@ -84,6 +86,15 @@ struct GroupPageJson<'p> {
 }
 
 #[derive(Debug, Serialize)]
+struct OwnColumnJson<'p> {
+    key: &'p str,
+    title: &'p str,
+    title_en: Option<&'p str>,
+    r#type: &'static str,
+    form: bool,
+}
+
+#[derive(Debug, Serialize)]
 struct PlanPageJson<'p> {
     kind: Option<&'p str>,
     number: Option<&'p str>,
@@ -94,6 +105,7 @@ struct PlanPageJson<'p> {
     from: String,
     to: String,
     recipients: &'p [String],
+    columns: Vec<OwnColumnJson<'p>>,
     items: Vec<&'p str>,
 }
 
@@ -123,7 +135,7 @@ impl<'p> EntityJson<'p> {
             EntityDetails::Task(page) => (
                 "task",
                 page.task.provisions.place,
-                EntityDetailsJson::Assignment(Box::new(AssignmentPageJson::of_task(plan, page))),
+                EntityDetailsJson::Assignment(Box::new(AssignmentPageJson::of_task(plan, page, sources))),
             ),
             EntityDetails::Target(page) => (
                 "target",
@@ -179,6 +191,7 @@ impl<'p> TargetPageJson<'p> {
             results: results.map(|result| TargetResultJson::new(plan, sources, result)).collect(),
             source: target.source.as_deref(),
             note: target.note.as_deref(),
+            own: OwnJson::new(plan, sources, |column| target.own.get(column)),
         }
     }
 }
@@ -217,6 +230,18 @@ impl<'p> GroupPageJson<'p> {
     }
 }
 
+impl<'p> OwnColumnJson<'p> {
+    fn new(column: &'p OwnColumn) -> Self {
+        Self {
+            key: &column.key,
+            title: &column.title,
+            title_en: column.title_en.as_deref(),
+            r#type: column.own_type.as_str(),
+            form: column.form,
+        }
+    }
+}
+
 impl<'p> PlanPageJson<'p> {
     fn new(plan: &'p Plan, page: &PlanPage<'p>) -> Self {
         Self {
@@ -229,6 +254,7 @@ impl<'p> PlanPageJson<'p> {
             from: plan.period.range.first.to_string(),
             to: plan.period.range.last.to_string(),
             recipients: &plan.recipients,
+            columns: plan.columns.iter().map(OwnColumnJson::new).collect(),
             items: page.assignments.iter().map(|assignment| assignment.id.as_str()).collect(),
         }
     }

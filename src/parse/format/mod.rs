@@ -3,16 +3,19 @@
 //! The reader, `plan schema`, `docs/format.md` and the tests all use this table, so a key cannot be accepted by one
 //! and unknown to another.
 
+mod columns;
 mod header;
 mod registry;
 mod reports;
 mod shape;
 mod work;
 
+pub use columns::{OWN, OWN_TYPES};
 pub use header::{HEADER, LEVELS, PERIOD, PLAN_KINDS, REPORTER};
 pub use reports::STATES;
 pub use shape::{KeyFormat, MappingFormat, ValueShape};
 
+use columns::COLUMNS;
 use header::SETTINGS;
 use registry::{CALENDAR, GROUPS, UNITS};
 use reports::{CHANGES, PROGRESS};
@@ -44,6 +47,7 @@ pub static LISTS: MappingFormat = format(
         ),
         key(Key::Goals, ValueShape::List(&GOALS), "Mục tiêu", "Goals"),
         key(Key::Targets, ValueShape::List(&TARGETS), "Chỉ tiêu (Phụ lục 01)", "Targets (Phụ lục 01)"),
+        key(Key::Columns, ValueShape::List(&COLUMNS), "Các cột riêng của kế hoạch", "The plan's own columns"),
         key(
             Key::Sections,
             ValueShape::List(&SECTIONS),

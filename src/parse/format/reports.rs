@@ -8,6 +8,7 @@ pub const STATES: &[&str] = &["started", "done", "paused", "reopened"];
 
 pub(super) static PROGRESS: MappingFormat = MappingFormat {
     any_of: &[&[Key::State], &[Key::Percent]],
+    takes_own: true,
     ..format(
         Mapping::Progress,
         &[

@@ -10,6 +10,8 @@ pub enum ValueShape {
     Text,
     /// An identifier: `[A-Za-z0-9][A-Za-z0-9._-]*`.
     Id,
+    /// The key of a column of the plan's own: `x-` and an identifier.
+    OwnKey,
     /// One of a fixed list of words.
     Word(&'static [&'static str]),
     /// A day with its year, in any form of the deadline language.
@@ -66,12 +68,20 @@ pub struct MappingFormat {
     pub keys: &'static [KeyFormat],
     /// Groups of keys of which at least one must be complete; empty where there is no such rule.
     pub any_of: &'static [&'static [Key]],
+    /// True if it also takes the keys that the plan's `columns` declare.
+    pub takes_own: bool,
 }
 
 impl MappingFormat {
     /// The name of the mapping, as messages and the schema give it: `tasks`, `units`, …
     pub fn name(&self) -> &'static str {
         self.mapping.name()
+    }
+
+    /// The same mapping, which also takes the keys that the plan's `columns` declare.
+    pub(super) const fn with_own(mut self) -> Self {
+        self.takes_own = true;
+        self
     }
 
     /// The key with this spelling.
@@ -94,7 +104,7 @@ pub(super) const fn required(key: Key, shape: ValueShape, vi: &'static str, en: 
 }
 
 pub(super) const fn format(mapping: Mapping, keys: &'static [KeyFormat]) -> MappingFormat {
-    MappingFormat { mapping, keys, any_of: &[] }
+    MappingFormat { mapping, keys, any_of: &[], takes_own: false }
 }
 
 // The keys that every entry of every list takes.

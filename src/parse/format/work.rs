@@ -59,7 +59,8 @@ pub(super) static TARGETS: MappingFormat = format(
         SOURCE,
         NOTE,
     ],
-);
+)
+.with_own();
 
 pub(super) static SECTIONS: MappingFormat = format(
     Mapping::Sections,
@@ -154,10 +155,12 @@ pub(super) static TASKS: MappingFormat = format(
         SOURCE,
         NOTE,
     ],
-);
+)
+.with_own();
 
 pub(super) static SCHEDULE: MappingFormat = MappingFormat {
     any_of: &[&[Key::Task], &[Key::Section, Key::Title]],
+    takes_own: true,
     ..format(
         Mapping::Schedule,
         &[

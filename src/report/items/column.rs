@@ -4,7 +4,8 @@ use crate::attribute::{Attribute, UnitNaming, Value, ValueType, holder_name};
 use crate::deadline::{Period, label_name};
 use crate::document::{Cell, Column, Media, StatusCell, Tone};
 use crate::language::Message;
-use crate::report::wording;
+use crate::model::OwnColumn;
+use crate::report::{own, wording};
 use crate::span::Sources;
 use crate::status::{PlanWorkItem, Progress};
 
@@ -62,11 +63,18 @@ fn cell(value: Value<'_>, sources: &Sources) -> Cell {
         Value::Day(day) => Cell::Date(day),
         Value::Count(count) => Cell::Count(u64::from(count)),
         Value::Days(days) => Cell::Days(days),
-        Value::Percent(percent) => Cell::Number(percent, String::new()),
+        Value::Percent(number) | Value::Number(number) => Cell::Number(number, String::new()),
+        Value::Unit { name, .. } => Cell::text(name),
         Value::Status(status) => wording::status(status),
         Value::Progress(value) => Cell::Status(progress(value)),
         Value::Place(place) => Cell::Text(wording::place(sources, place).to_string()),
     }
+}
+
+/// The cell of a work item in a column of its plan's own.
+pub(super) fn own_cell(found: &PlanWorkItem<'_>, column: &OwnColumn) -> Cell {
+    let column = found.plan.columns.position(&column.key);
+    own::own_cell(found.plan, column.and_then(|column| found.item.own(found.plan, column)))
 }
 
 /// The occurrence as people say it, with its year where the plan has several.

@@ -8,7 +8,7 @@ pub(super) use column::period;
 use super::opening::opening;
 use super::wording::unannounced;
 use crate::answer::{ListAnswer, OverdueAnswer, UpcomingAnswer, WorkItemList};
-use crate::attribute::Attribute;
+use crate::attribute::{Attribute, FieldName};
 use crate::document::{Block, Document, Media, TableRow};
 use crate::language::{Lang, Message};
 use crate::message;
@@ -27,7 +27,7 @@ const UPCOMING: &[Attribute] = &[A::Id, A::Title, A::Period, A::Unit, A::Deadlin
 pub fn overdue(answer: &OverdueAnswer<'_>, sources: &Sources, in_full: bool) -> Document {
     let list = &answer.list;
     let mut document = opening(Message::fixed("Việc quá hạn", "Overdue"), &list.plans, list.as_of);
-    let mut columns = ItemColumns::new(OVERDUE, in_full);
+    let mut columns = ItemColumns::new(OVERDUE, &list.own, in_full);
     if let Some(units) = &answer.by_unit {
         // Readers have the unit above its rows.
         columns.show(A::Unit, Media::SPREADSHEET);
@@ -56,7 +56,7 @@ pub fn upcoming(answer: &UpcomingAnswer<'_>, sources: &Sources, in_full: bool) -
     let mut document = opening(Message::fixed("Việc sắp đến hạn", "Upcoming"), &list.plans, list.as_of);
     let (vi, en) = (answer.last.show(Lang::Vi), answer.last.show(Lang::En));
     document.subtitle.insert(1, message!("hạn đến {vi}", "due by {en}"));
-    let mut columns = ItemColumns::new(UPCOMING, in_full);
+    let mut columns = ItemColumns::new(UPCOMING, &list.own, in_full);
     columns.days_left = Some(answer.first);
     tables(&mut document, list, sources, &columns);
     document.blocks.push(Block::Paragraph(sum(list)));
@@ -67,13 +67,16 @@ pub fn upcoming(answer: &UpcomingAnswer<'_>, sources: &Sources, in_full: bool) -
 /// The work items that a filter lets through, with the given columns if there are any.
 pub fn list(
     answer: &ListAnswer<'_>,
-    columns: Option<&[Attribute]>,
+    columns: Option<&[FieldName]>,
     sources: &Sources,
     in_full: bool,
 ) -> Document {
     let list = &answer.list;
     let mut document = opening(Message::fixed("Danh sách việc", "Work items"), &list.plans, list.as_of);
-    let columns = columns.map_or_else(|| ItemColumns::new(LIST, in_full), ItemColumns::exactly);
+    let columns = match columns {
+        Some(columns) => ItemColumns::exactly(columns, &list.own),
+        None => ItemColumns::new(LIST, &list.own, in_full),
+    };
     tables(&mut document, list, sources, &columns);
     let (shown, all) = (list.items.len(), answer.all);
     document.blocks.push(Block::Paragraph(if shown < all {

@@ -2,11 +2,13 @@
 
 use super::column;
 use crate::answer::WorkItemList;
-use crate::attribute::Attribute;
+use crate::attribute::{Attribute, FieldName};
 use crate::date::Day;
 use crate::document::{Block, Cell, Column, Document, Media, Table, TableRow};
 use crate::language::Message;
+use crate::model::OwnColumn;
 use crate::report::opening::caption;
+use crate::report::own::own_column;
 use crate::span::Sources;
 use crate::status::PlanWorkItem;
 
@@ -20,47 +22,71 @@ const BESIDES: &[Attribute] = &[
     A::WorkingDaysLate, A::Evidence, A::Output, A::Tags, A::Place, A::Key,
 ];
 
-/// The attributes of a table, and the media that show each.
-pub(super) struct ItemColumns {
-    shown: Vec<(Attribute, Media)>,
+/// The attributes of a table and the columns of the plans' own, and the media that show each.
+pub(super) struct ItemColumns<'a> {
+    shown: Vec<(ItemColumn<'a>, Media)>,
     /// The day from which the days to the deadline are counted, for readers.
     pub(super) days_left: Option<Day>,
     /// True if the table has these columns and no others.
     exact: bool,
 }
 
-impl ItemColumns {
-    /// These for everybody; in full, all others for spreadsheets.
-    pub(super) fn new(shown: &[Attribute], in_full: bool) -> Self {
+/// A column of a table of work items.
+#[derive(Clone, Copy, PartialEq)]
+enum ItemColumn<'a> {
+    Attribute(Attribute),
+    Own(&'a OwnColumn),
+}
+
+impl<'a> ItemColumns<'a> {
+    /// These for everybody, and the columns of the plans' own behind them; in full, all others for spreadsheets.
+    pub(super) fn new(shown: &[Attribute], own: &[&'a OwnColumn], in_full: bool) -> Self {
         let besides = if in_full { BESIDES } else { &[] };
         let besides = besides.iter().filter(|attribute| !shown.contains(attribute));
         let shown = shown.iter().map(|attribute| (*attribute, Media::ALL));
-        let shown = shown.chain(besides.map(|attribute| (*attribute, Media::SPREADSHEET))).collect();
+        let shown = shown.chain(besides.map(|attribute| (*attribute, Media::SPREADSHEET)));
+        let shown = shown.map(|(attribute, media)| (ItemColumn::Attribute(attribute), media));
+        let shown = shown.chain(own.iter().map(|column| (ItemColumn::Own(column), Media::ALL))).collect();
         Self { shown, days_left: None, exact: false }
     }
 
-    /// These and no others.
-    pub(super) fn exactly(shown: &[Attribute]) -> Self {
-        let shown = shown.iter().map(|attribute| (*attribute, Media::ALL)).collect();
+    /// These and no others; `own` are the columns that the plans declare.
+    pub(super) fn exactly(shown: &[FieldName], own: &[&'a OwnColumn]) -> Self {
+        let shown = shown.iter().filter_map(|field| match field {
+            FieldName::Attribute(attribute) => Some(ItemColumn::Attribute(*attribute)),
+            FieldName::Own(key) => {
+                own.iter().find(|column| column.key == *key).map(|own| ItemColumn::Own(own))
+            }
+        });
+        let shown = shown.map(|column| (column, Media::ALL)).collect();
         Self { shown, days_left: None, exact: true }
     }
 
     /// Changes the media that show an attribute.
     pub(super) fn show(&mut self, attribute: Attribute, media: Media) {
-        if let Some((_, of)) = self.shown.iter_mut().find(|(shown, _)| *shown == attribute) {
+        if let Some((_, of)) =
+            self.shown.iter_mut().find(|(shown, _)| *shown == ItemColumn::Attribute(attribute))
+        {
             *of = media;
         }
     }
 
     /// Puts an attribute before others.
     pub(super) fn insert(&mut self, at: usize, attribute: Attribute, media: Media) {
-        self.shown.insert(at, (attribute, media));
+        self.shown.insert(at, (ItemColumn::Attribute(attribute), media));
     }
 
     /// A table with these columns and no rows.
     pub(super) fn table(&self) -> Table {
         let mut columns = Vec::new();
-        for (attribute, media) in &self.shown {
+        for (shown, media) in &self.shown {
+            let attribute = match shown {
+                ItemColumn::Attribute(attribute) => attribute,
+                ItemColumn::Own(own) => {
+                    columns.push(own_column(own).only_on(*media));
+                    continue;
+                }
+            };
             // An attribute may have one column for readers and one for spreadsheets, of which a table may want one only.
             columns.extend(column::columns(*attribute).into_iter().map(|column| column.only_on(*media)));
             if *attribute == A::Deadline && self.days_left.is_some() {
@@ -74,7 +100,14 @@ impl ItemColumns {
     /// The row of a work item.
     pub(super) fn row(&self, found: &PlanWorkItem<'_>, sources: &Sources) -> TableRow {
         let mut cells = Vec::new();
-        for (attribute, _) in &self.shown {
+        for (shown, _) in &self.shown {
+            let attribute = match shown {
+                ItemColumn::Attribute(attribute) => attribute,
+                ItemColumn::Own(own) => {
+                    cells.push(column::own_cell(found, own));
+                    continue;
+                }
+            };
             column::cells(*attribute, found, sources, &mut cells);
             if *attribute == A::Deadline
                 && let Some(day) = self.days_left
@@ -91,7 +124,7 @@ pub(super) fn tables(
     document: &mut Document,
     list: &WorkItemList<'_>,
     sources: &Sources,
-    columns: &ItemColumns,
+    columns: &ItemColumns<'_>,
 ) {
     let plan_column = || Column::words(Message::fixed("Kế hoạch", "Plan"), A::Plan.name());
     let mut push = |plan: Option<&crate::model::Plan>, rows: Vec<TableRow>| {

@@ -7,6 +7,7 @@ use crate::date::Day;
 use crate::document::{Block, Cell, Column, Media, NumberedStep, Table, TableRow};
 use crate::language::{Lang, Message};
 use crate::model::{Change, LeadMode, Plan, Report, ReportState};
+use crate::report::own::{own_cell, own_column, own_words};
 use crate::report::wording::{self, maybe, place, stated};
 use crate::span::Sources;
 use crate::status::Status;
@@ -19,7 +20,7 @@ pub(super) fn blocks(plan: &Plan, page: &AssignmentPage<'_>, sources: &Sources) 
     }
     if !page.reports.is_empty() {
         blocks.push(Block::Heading(Message::fixed("Báo cáo", "Reports")));
-        let steps = page.reports.iter().map(|scope| report_step(scope, sources));
+        let steps = page.reports.iter().map(|scope| report_step(plan, scope, sources));
         blocks.push(Block::Steps(steps.collect()));
     }
     if !page.changes.is_empty() {
@@ -70,11 +71,12 @@ fn facts<'s>(plan: &Plan, page: &AssignmentPage<'_>, sources: &'s Sources) -> Fa
     facts.add(Message::fixed("Nhãn", "Tags"), "tags", Cell::List(assignment.tags.clone()));
     facts.add(Message::fixed("Căn cứ ở", "Source"), "source", maybe(page.provisions.source.as_deref()));
     facts.add(Message::fixed("Ghi chú", "Note"), "note", maybe(assignment.note.as_deref()));
+    facts.add_own(plan, &assignment.own);
     facts.add(Message::fixed("Tình hình", "Summary"), "summary", summary(&page.figures));
     facts
 }
 
-fn report_step(scope: &EntryScope<'_, Report>, sources: &Sources) -> NumberedStep {
+fn report_step(plan: &Plan, scope: &EntryScope<'_, Report>, sources: &Sources) -> NumberedStep {
     let report = scope.entry;
     let say = |lang: Lang| {
         let mut said = about(report.date, scope, lang);
@@ -96,6 +98,10 @@ fn report_step(scope: &EntryScope<'_, Report>, sources: &Sources) -> NumberedSte
         ] {
             let Some(words) = words else { continue };
             let name = lang.pick(vi, en);
+            said = format!("{said}; {name}: {words}");
+        }
+        for (column, value) in report.own.iter() {
+            let (name, words) = (plan.column(column).title(lang), own_words(plan, value, lang));
             said = format!("{said}; {name}: {words}");
         }
         said
@@ -171,8 +177,9 @@ fn occurrence_table(plan: &Plan, page: &AssignmentPage<'_>) -> Table {
         Column::words(Message::fixed("Báo cáo", "Reported"), "reported").hide_if_all_zero().needs_room(),
         Column::title(Message::fixed("Minh chứng", "Evidence"), "evidence").hide_if_all_zero().needs_room(),
     ]);
+    table.columns.extend(page.reported_columns.iter().map(|column| own_column(plan.column(*column))));
     for item in &page.items {
-        table.rows.push(TableRow::Body(vec![
+        let mut cells = vec![
             Cell::text(item.unit_name(plan)),
             maybe(item.period(plan)),
             Cell::or_empty(item.from, Cell::Date),
@@ -185,7 +192,9 @@ fn occurrence_table(plan: &Plan, page: &AssignmentPage<'_>) -> Table {
             Cell::or_empty(Some(item.days_late).filter(|days| *days > 0), Cell::Days),
             Cell::or_empty(item.reported, Cell::Date),
             Cell::List(item.evidence(plan).map(str::to_owned).collect()),
-        ]));
+        ];
+        cells.extend(page.reported_columns.iter().map(|column| own_cell(plan, item.own(plan, *column))));
+        table.rows.push(TableRow::Body(cells));
     }
     table
 }

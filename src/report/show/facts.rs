@@ -1,9 +1,12 @@
 //! The facts of a page, and their values.
 
+use std::borrow::Cow;
+
 use crate::document::{Block, Cell, Fact};
 use crate::language::Message;
 use crate::message;
-use crate::model::{Party, Plan};
+use crate::model::{ColumnIx, OwnValues, Party, Plan};
+use crate::report::own::own_cell;
 use crate::report::wording::place;
 use crate::span::{Sources, Span};
 
@@ -21,7 +24,15 @@ impl<'s> Facts<'s> {
         Self { sources, all: vec![fact] }
     }
 
-    pub(super) fn add(&mut self, label: Message, key: &'static str, value: Cell) {
+    /// Adds the values in the columns of the plan's own, in their order.
+    pub(super) fn add_own(&mut self, plan: &Plan, values: &OwnValues) {
+        for (at, column) in plan.columns.iter().enumerate() {
+            let value = own_cell(plan, values.get(ColumnIx::new(at)));
+            self.add(column.header(), column.key.clone(), value);
+        }
+    }
+
+    pub(super) fn add(&mut self, label: Message, key: impl Into<Cow<'static, str>>, value: Cell) {
         if !matches!(&value, Cell::Empty)
             && !matches!(&value, Cell::List(texts) if texts.is_empty())
             && !matches!(&value, Cell::Text(text) if text.is_empty())

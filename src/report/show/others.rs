@@ -45,6 +45,7 @@ pub(super) fn target(plan: &Plan, page: &TargetPage<'_>, sources: &Sources) -> V
     facts.add(Message::fixed("Nhiệm vụ", "Tasks"), "tasks", titled(tasks));
     facts.add(Message::fixed("Căn cứ ở", "Source"), "source", maybe(target.source.as_deref()));
     facts.add(Message::fixed("Ghi chú", "Note"), "note", maybe(target.note.as_deref()));
+    facts.add_own(plan, &target.own);
     let mut table = Table::new(vec![
         Column::words(Message::fixed("Ngày", "Date"), "date"),
         Column::figures(Message::fixed("Kết quả", "Result"), "result"),
@@ -172,6 +173,7 @@ pub(super) fn task(plan: &Plan, page: &TaskPage<'_>, sources: &Sources) -> Vec<B
     facts.add(Message::fixed("Nhãn", "Tags"), "tags", Cell::List(duty.tags.clone()));
     facts.add(Message::fixed("Căn cứ ở", "Source"), "source", maybe(duty.source.as_deref()));
     facts.add(Message::fixed("Ghi chú", "Note"), "note", maybe(duty.note.as_deref()));
+    facts.add_own(plan, &duty.own);
     with_work(facts, &page.work)
 }
 
@@ -204,6 +206,7 @@ pub(super) fn plan(plan: &Plan, page: &PlanPage<'_>, sources: &Sources) -> Vec<B
         facts.add(Message::fixed("Căn cứ", "Based on"), "bases", bases);
     }
     facts.add(Message::fixed("Nơi nhận", "Recipients"), "recipients", Cell::List(plan.recipients.clone()));
+    facts.add(Message::fixed("Cột riêng", "Own columns"), "columns", own_columns(plan));
     for (label, key, count) in [
         (Message::fixed("Phần", "Sections"), "sections", plan.sections.len()),
         (Message::fixed("Mục tiêu", "Goals"), "goals", plan.goals.len()),
@@ -215,4 +218,17 @@ pub(super) fn plan(plan: &Plan, page: &PlanPage<'_>, sources: &Sources) -> Vec<B
     }
     facts.add(Message::fixed("Tình hình", "Summary"), "summary", summary(&page.figures));
     vec![facts.block()]
+}
+
+/// `x-kinh-phi: Kinh phí`, one a line.
+fn own_columns(plan: &Plan) -> Cell {
+    let (vi, en): (Vec<String>, Vec<String>) = plan
+        .columns
+        .iter()
+        .map(|column| {
+            let say = |lang| format!("{}: {}", column.key, column.title(lang));
+            (say(Lang::Vi), say(Lang::En))
+        })
+        .unzip();
+    if vi.is_empty() { Cell::Empty } else { Cell::Message(Message::new(vi.join("\n"), en.join("\n"))) }
 }

@@ -14,6 +14,7 @@ mod list;
 mod man;
 mod matrix;
 mod overdue;
+mod own_columns;
 mod schedule;
 pub(crate) mod schema;
 #[cfg(unix)]

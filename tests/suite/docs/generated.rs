@@ -72,6 +72,7 @@ fn value(key: &KeyFormat) -> String {
         ValueShape::Text if key.name() == "due" => "deadline".to_owned(),
         ValueShape::Text => "text".to_owned(),
         ValueShape::Id => "id".to_owned(),
+        ValueShape::OwnKey => "`x-` and an id".to_owned(),
         ValueShape::Word(words) => {
             words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
         }

@@ -29,9 +29,10 @@ groups:
 calendar:
   school_years: [{year: 2025-2026, from: 5/9/2025, term1_ends: 14/1/2026, term2_ends: 24/5/2026, to: 31/5/2026}]
 goals: [{id: MT, title: Mục tiêu}]
+columns: [{key: x-a, title: A, title_en: A}, {key: x-b, title: B, type: number, form: true}]
 sections: [{id: I, title: Phần}, {id: I.1, title: Phần con}]
 tasks:
-  - {id: NV, section: I.1, title: Việc, text: t, lead: phong, with: [phuong], to: [truong], due: 01 lần/quý, output: o, goals: [MT], tags: [x], source: s, note: n}
+  - {id: NV, section: I.1, title: Việc, text: t, lead: phong, with: [phuong], to: [truong], due: 01 lần/quý, output: o, goals: [MT], tags: [x], source: s, note: n, x-a: a}
   - {id: NV-2, section: I, title: Việc hai, lead: truong}
   - {id: NV-3, section: I, title: Việc ba, same_as: NV}
   - {id: NV-4, section: I, title: Việc bốn, lead: phong}
@@ -67,6 +68,8 @@ fn shapes(value: &serde_json::Value, path: &str, found: &mut BTreeMap<String, BT
         V::Array(values) => {
             return values.iter().for_each(|value| shapes(value, &format!("{path}[]"), found));
         }
+        // The columns of a plan's own have their keys from the plan.
+        V::Object(_) if path.rsplit('.').next() == Some("own") => "object",
         V::Object(keys) => {
             let dot = if path.is_empty() { "" } else { "." };
             keys.iter().for_each(|(key, value)| shapes(value, &format!("{path}{dot}{key}"), found));

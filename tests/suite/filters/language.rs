@@ -14,7 +14,7 @@ fn bash_takes_the_quotes_and_the_value_runs_to_the_end() {
     // plan list unit:"ha dinh" status:overdue status:paused late:30..
     let read = filter(&["unit:ha dinh", "status:overdue", "progress:paused", "late:30.."]);
     assert_eq!(read.to_string(), "'unit:ha dinh' status:overdue progress:paused late:30..");
-    assert_eq!(read.alternatives()[0][0].field, Some(Attribute::Unit));
+    assert_eq!(read.alternatives()[0][0].field, Some(Attribute::Unit.into()));
     assert_eq!(filter(&["output:a: b..c"]).alternatives()[0][0].text, "a: b..c");
     assert_eq!(filter(&[" Unit : ha dinh "]).to_string(), "'unit:ha dinh'");
     assert_eq!(filter(&["NOT:status:done"]).to_string(), "not:status:done");
@@ -53,7 +53,7 @@ fn options_are_terms_with_a_text_of_their_own() {
 fn the_examples_of_the_fields_are_filters() {
     for (attribute, about) in filters() {
         let read = filter(&[&about.example()]);
-        assert_eq!(read.alternatives()[0][0].field, Some(attribute));
+        assert_eq!(read.alternatives()[0][0].field, Some(attribute.into()));
         assert_eq!(read.alternatives()[0][0].to_string(), about.example());
         if about.may_be_missing {
             assert_eq!(
@@ -117,7 +117,7 @@ proptest! {
                 let same = same.unwrap_or_default();
                 prop_assert_eq!(read.to_string(), same.to_string());
                 for (one, other) in read.alternatives().iter().flatten().zip(same.alternatives().iter().flatten()) {
-                    prop_assert_eq!((one.negated, one.field), (other.negated, other.field));
+                    prop_assert_eq!((one.negated, &one.field), (other.negated, &other.field));
                 }
             }
             Err(wrong) => for wrong in wrong {

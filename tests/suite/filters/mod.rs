@@ -3,6 +3,7 @@
 mod errors;
 mod fields;
 mod language;
+mod own;
 mod real_plans;
 mod targets_and_units;
 mod units;

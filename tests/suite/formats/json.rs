@@ -17,7 +17,7 @@ fn an_item_has_the_shape_of_commands_md() {
         "deadline": "2025-06-30", "extensions": 0, "progress": "in-progress", "status": "overdue",
         "done": null, "percent": 70.0, "reported": "2025-06-20", "days_late": 1, "working_days_late": 1,
         "evidence": [], "difficulty": "Đường truyền yếu", "proposal": null, "note": null, "output": "Báo cáo", "tags": [],
-        "place": {"file": "phu-luc-02.yaml", "line": 8}
+        "place": {"file": "phu-luc-02.yaml", "line": 8}, "own": {}
     });
     assert_eq!(all, [expected]);
     let names = [
@@ -53,6 +53,7 @@ fn an_item_has_the_shape_of_commands_md() {
         "output",
         "tags",
         "place",
+        "own",
     ];
     let mut at = ran.out.find("\"items\"").unwrap();
     for name in names {

@@ -8,6 +8,7 @@ mod files;
 mod header;
 mod lead;
 mod level;
+mod own;
 mod progress;
 mod reference;
 mod target;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use plan::date::{AsOf, Day, SpecialKind};
-use plan::model::{Change, Holder, Plan, Report, ReportState, UnitIx, WorkItem, WorkItemIx};
+use plan::model::{Change, Holder, OwnValues, Plan, Report, ReportState, UnitIx, WorkItem, WorkItemIx};
 use plan::status::{Progress, Status, WorkItemStatus, evaluate_all};
 use proptest::prelude::*;
 
@@ -78,6 +78,7 @@ fn plan(settings: &str, reports: &[Told], changes: &[Moved]) -> Plan {
             difficulty: None,
             proposal: None,
             note: None,
+            own: OwnValues::default(),
             place,
         })
         .collect();

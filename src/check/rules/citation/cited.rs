@@ -41,7 +41,7 @@ pub(super) fn cited(context: &RuleContext<'_>, show: &mut dyn FnMut(Cited<'_>)) 
         show(one(parsed, day.value, issuer, number.value, day.span, None));
     }
     texts(context.draft, &mut |text| {
-        if !matches!(text.key, Key::Title | Key::Text | Key::By | Key::Evidence) {
+        if !matches!(text.key, Some(Key::Title | Key::Text | Key::By | Key::Evidence)) {
             return;
         }
         let mut walk: Option<ScalarWalk<'_>> = None;
@@ -49,10 +49,10 @@ pub(super) fn cited(context: &RuleContext<'_>, show: &mut dyn FnMut(Cited<'_>)) 
             let Some((day, place)) = citation.date else { continue };
             let walk = walk.get_or_insert_with(|| ScalarWalk::new(context.sources, text.value, text.span));
             let span = walk.span_of(place);
-            let reporter = matches!(text.key, Key::Evidence).then(|| reporter(text));
+            let reporter = matches!(text.key, Some(Key::Evidence)).then(|| reporter(text));
             let mut cited =
                 one(citation.number, day, citation.issuer, &text.value[citation.place], span, reporter);
-            cited.is_plan &= matches!(text.key, Key::Title | Key::Text);
+            cited.is_plan &= matches!(text.key, Some(Key::Title | Key::Text));
             show(cited);
         }
     });

@@ -53,14 +53,14 @@ fn controls(context: &RuleContext<'_>, text: PlanText<'_>) -> Option<Diagnostic>
             message!(
                 "{0}: có ký tự vô hình {1}",
                 "`{0}` contains the invisible character {1}",
-                text.key,
+                text.name,
                 name
             )
         } else {
             message!(
                 "{0}: có {2} ký tự vô hình, đầu tiên là {1}",
                 "`{0}` contains {2} invisible characters, the first is {1}",
-                text.key,
+                text.name,
                 name,
                 count
             )

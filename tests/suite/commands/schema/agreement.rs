@@ -160,6 +160,10 @@ const VALUES: &[&str] = &[
     "{no-evidence: alow}",
     "[null]",
     "{due: , lead: [a]}",
+    "x-kinh-phi",
+    "x-",
+    "X-a",
+    "\"x-a b\"",
 ];
 
 /// A generator of pseudo-random numbers, the same in every run.
@@ -192,6 +196,7 @@ fn value(shape: &ValueShape, indent: usize, dice: &mut Dice, out: &mut String) {
     let right = match shape {
         ValueShape::Text => dice.one(&["chữ", "2024", "no", "1.10", "true", "012"]),
         ValueShape::Id => dice.one(&["II.1-2a", "2024", "no", "1.10", "a_b"]),
+        ValueShape::OwnKey => dice.one(&["x-a", "x-kinh-phi", "x-1.0"]),
         ValueShape::Word(words) => dice.one(words),
         ValueShape::Day => dice.one(&["15/5/2024", "2024-05-15", "ngày 15 tháng 5 năm 2024"]),
         ValueShape::Bool => dice.one(&["true", "false"]),
@@ -235,6 +240,12 @@ fn mapping(format: &MappingFormat, indent: usize, mut lead: &str, dice: &mut Dic
         lead = "";
         value(&key.shape, indent, dice, out);
     }
+    if dice.often(10) {
+        let key = dice.one(&["x-a", "x-", "x-kinh phí", "xa"]);
+        let _ = write!(out, "{}{lead}{key}:", " ".repeat(indent - lead.len()));
+        lead = "";
+        value(&ValueShape::Text, indent, dice, out);
+    }
     if !lead.is_empty() {
         let _ = writeln!(out, "{}- {{}}", " ".repeat(indent - lead.len()));
     } else if out.ends_with(":\n") {
@@ -263,6 +274,24 @@ fn reader_and_schema_agree_on_every_value_of_every_key() {
             right += usize::from(agree(&judge, "p/lists.yaml", &format!("{}: {value}\n", list.name())));
         }
         let ValueShape::List(format) = list.shape else { continue };
+        for value in VALUES {
+            let required = format.keys.iter().filter(|key| key.required || key.name() == "task");
+            let mut text = format!("{}:\n- x-a: {value}\n", list.name());
+            for key in required.chain(format.any_of.first().into_iter().filter_map(|any| format.get(any[0])))
+            {
+                let right = match key.shape {
+                    ValueShape::Day => "1/2/2024",
+                    ValueShape::OwnKey => "x-a",
+                    ValueShape::Word(words) => words[0],
+                    _ => "a",
+                };
+                if !text.contains(&format!("  {}:", key.name())) {
+                    let _ = writeln!(text, "  {}: {right}", key.name());
+                }
+            }
+            right += usize::from(agree(&judge, "p/lists.yaml", &text));
+            all += 1;
+        }
         for key in format.keys {
             for value in VALUES {
                 let mut text = format!("{}:\n- {}: {value}\n", list.name(), key.name());
@@ -272,6 +301,7 @@ fn reader_and_schema_agree_on_every_value_of_every_key() {
                         (_, "state", _) => "done",
                         (_, "task" | "kind", _) => "a",
                         (true, _, ValueShape::Day) => "1/2/2024",
+                        (true, _, ValueShape::OwnKey) => "x-a",
                         (true, ..) => "a",
                         _ => continue,
                     };
