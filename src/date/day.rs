@@ -89,6 +89,13 @@ impl Day {
         Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
     }
 
+    /// Returns the day that spreadsheets show for a number of days since 30/12/1899; none outside 1980–2099, where a
+    /// number is hardly that of a day.
+    pub fn of_spreadsheet(number: u32) -> Option<Self> {
+        let day = Self::new(1900, 1, 1)?.plus(i64::from(number) - 2)?;
+        (1980..2100).contains(&day.year()).then_some(day)
+    }
+
     /// Returns the first day of a month (1–12), if year and month exist.
     pub fn first_of_month(year: i32, month: u32) -> Option<Self> {
         Self::new(year, month, 1)

@@ -72,8 +72,10 @@ pub enum DeadlineErrorReason {
     NoSuchTerm(u32),
     /// There is no such day of the week.
     NoSuchWeekday(u32),
-    /// The day is another day of the week than the one named beside it.
-    WrongWeekday {
+    /// A spreadsheet's number of a day stands in place of the day.
+    SpreadsheetDay {
+        /// The number.
+        number: u32,
         /// The day.
         day: Day,
     },
@@ -135,12 +137,21 @@ impl DeadlineError {
         Self { reason, range, nearest: Vec::new() }
     }
 
+    /// Returns the day that a spreadsheet's number stands for, if that is the error.
+    pub fn spreadsheet_day(&self) -> Option<Day> {
+        match self.reason {
+            DeadlineErrorReason::SpreadsheetDay { day, .. } => Some(day),
+            _ => None,
+        }
+    }
+
     /// Returns the class of the error.
     pub fn kind(&self) -> DeadlineErrorKind {
         match &self.reason {
             DeadlineErrorReason::Empty => DeadlineErrorKind::Empty,
             DeadlineErrorReason::TooLong
             | DeadlineErrorReason::Unreadable { .. }
+            | DeadlineErrorReason::SpreadsheetDay { .. }
             | DeadlineErrorReason::NoSpan
             | DeadlineErrorReason::NoPeriod
             | DeadlineErrorReason::NoDay => DeadlineErrorKind::Unreadable,
@@ -168,12 +179,12 @@ impl DeadlineError {
                 "{what} có trong hai năm của kỳ kế hoạch: {first} và {second}",
                 "{what} is in two years of the plan's period: {first} and {second}"
             ),
-            DeadlineErrorReason::WrongWeekday { day } => {
+            DeadlineErrorReason::SpreadsheetDay { number, day } => {
                 use crate::language::Lang::{En, Vi};
-                let weekday = day.weekday().name();
-                Message::new(
-                    format!("ngày {} là {}", day.show(Vi), weekday.get(Vi)),
-                    format!("{} is a {}", day.show(En), weekday.get(En)),
+                let (vi, en) = (day.show(Vi), day.show(En));
+                message!(
+                    "{number} là số của bảng tính chỉ ngày {vi}",
+                    "{number} is a spreadsheet's number for {en}"
                 )
             }
             DeadlineErrorReason::EndBeforeStart { first, last } => {

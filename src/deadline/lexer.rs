@@ -197,6 +197,8 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("quí", "quý"),
     ("tới", "đến"),
     ("bẩy", "bảy"),
+    ("g", "giờ"),
+    ("p", "phút"),
 ];
 
 /// Returns the words of the grammar, among which the nearest to an unknown word is looked for.

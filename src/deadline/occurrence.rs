@@ -1,8 +1,9 @@
 //! A deadline with its occurrences: the days on which something is due.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use crate::date::Day;
+use crate::date::{Day, Weekday};
 use crate::language::{Lang, Message};
 use crate::message;
 
@@ -94,6 +95,15 @@ pub enum DeadlineNote {
         /// The name of the school year, `năm học 2024-2025`, or just `năm học`.
         text: String,
     },
+    /// The words name another day of the week than that of the day beside it. The day counts.
+    WrongWeekday {
+        /// The day of the week that the words name.
+        named: Weekday,
+        /// The day.
+        day: Day,
+        /// The bytes of the day in the text.
+        range: Range<usize>,
+    },
 }
 
 impl DeadlineNote {
@@ -104,6 +114,15 @@ impl DeadlineNote {
                 "lịch không có {text}: chưa xác định thời hạn",
                 "the calendar does not know {text}: the deadline is undated"
             ),
+            Self::WrongWeekday { named, day, .. } => {
+                let of = |lang: Lang| {
+                    [day.show(lang).as_str(), day.weekday().name().get(lang), named.name().get(lang)]
+                        .map(str::to_owned)
+                };
+                let [vi, vi_is, vi_named] = of(Lang::Vi);
+                let [en, en_is, en_named] = of(Lang::En);
+                message!("{vi} là {vi_is}, không phải {vi_named}", "{en} is a {en_is}, not a {en_named}")
+            }
         }
     }
 }

@@ -98,7 +98,7 @@ fn with_forms(
     forms: &[&str],
     is_wanted: fn(&Expression) -> bool,
 ) -> DeadlineError {
-    if error.kind() == DeadlineErrorKind::Unreadable {
+    if error.kind() == DeadlineErrorKind::Unreadable && error.spreadsheet_day().is_none() {
         error.nearest.extend(two_years(text));
         error.nearest.extend(put_right(text, is_wanted));
         for form in alike(text, forms) {

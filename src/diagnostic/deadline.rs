@@ -3,9 +3,11 @@
 //! The words of a deadline stand in plans, in filters and on the command line. Each place reports an error of
 //! the deadline language through [`deadline_diagnostic`].
 
+use std::ops::Range;
+
 use super::{Diagnostic, Rule, quoted};
 use crate::date::UnannouncedYears;
-use crate::deadline::{DeadlineError, DeadlineErrorKind, FORM_YEAR, form_in_year};
+use crate::deadline::{DeadlineError, DeadlineErrorKind, DeadlineNote, FORM_YEAR, form_in_year};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::rule;
@@ -13,7 +15,7 @@ use crate::span::{Span, Spanned};
 
 /// The rules of the deadline language.
 pub(crate) static RULES: &[&Rule] =
-    &[&UNREADABLE_DEADLINE, &IMPOSSIBLE_DATE, &AMBIGUOUS_DATE, &UNKNOWN_CALENDAR];
+    &[&UNREADABLE_DEADLINE, &IMPOSSIBLE_DATE, &AMBIGUOUS_DATE, &UNKNOWN_CALENDAR, &WRONG_WEEKDAY];
 
 rule!(
     UNREADABLE_DEADLINE,
@@ -68,6 +70,32 @@ rule!(
          holiday of such a year is reported. Add the days to `calendar.holidays` once they are announced.",
     ],
 );
+
+rule!(
+    WRONG_WEEKDAY,
+    Warning,
+    "wrong-weekday",
+    ["Thứ không khớp với ngày", "Day of the week beside another day"],
+    [
+        "Thứ ghi bên một ngày phải là thứ của ngày đó. Thời hạn tính theo ngày; sửa thứ, hoặc sửa ngày nếu ngày mới là chỗ gõ nhầm.",
+        "The day of the week beside a day must be that of the day. The deadline goes by the day; correct the day of the \
+         week, or the day if that is the slip.",
+    ],
+);
+
+/// Returns the diagnostic of a remark on a deadline, whose words stand at `place`; `within` finds a part of them.
+pub(crate) fn noted(note: &DeadlineNote, place: Span, within: impl Fn(Range<usize>) -> Span) -> Diagnostic {
+    match note {
+        DeadlineNote::UnknownSchoolYear { .. } => Diagnostic::new(&UNKNOWN_CALENDAR, place, note.message())
+            .help(Message::fixed(
+                "khai năm học ở calendar.school_years",
+                "declare the school year in `calendar.school_years`",
+            )),
+        DeadlineNote::WrongWeekday { range, .. } => {
+            Diagnostic::new(&WRONG_WEEKDAY, within(range.clone()), note.message())
+        }
+    }
+}
 
 /// Returns the warning that days at a place may change with the announcement of days off; none without such a year.
 pub(crate) fn unannounced(years: &UnannouncedYears, place: Span) -> Option<Diagnostic> {
@@ -132,7 +160,11 @@ pub(crate) fn deadline_diagnostic(
         }
         None => message,
     };
-    Diagnostic::new(rule, words.span, message).maybe_help(help(error, words.value, usage))
+    let diagnostic = Diagnostic::new(rule, words.span, message).maybe_help(help(error, words.value, usage));
+    match error.spreadsheet_day() {
+        Some(day) => diagnostic.fix(words.span, day.show_official()),
+        None => diagnostic,
+    }
 }
 
 /// Returns the place of the wrong part of words that stand at `span` as they are.
@@ -143,6 +175,10 @@ pub(crate) fn place_of(error: &DeadlineError, span: Span) -> Span {
 
 /// The nearest known wordings, or examples if no known wording is near.
 fn help(error: &DeadlineError, words: &str, usage: DeadlineUse<'_>) -> Option<Message> {
+    if let Some(day) = error.spreadsheet_day() {
+        let day = day.show_official();
+        return Some(message!("viết {day}", "write {day}"));
+    }
     let form_year = FORM_YEAR.to_string();
     // A year in the words themselves stays.
     let of_year = |wording: &str| match usage.year {

@@ -392,10 +392,12 @@ fn scalar<'s>(
 pub(crate) fn wrong_day(error: &DeadlineError, key: &str, words: Spanned<&str>) -> Diagnostic {
     let usage =
         DeadlineUse { rule: Some(&rules::WRONG_TYPE), subject: Some(key), examples: "15/5/2024", year: None };
-    deadline_diagnostic(error, words, usage).help(Message::fixed(
+    let help = Message::fixed(
         "viết ngày có năm, ví dụ 15/5/2024",
         "write a day with its year, for example 15/5/2024",
-    ))
+    );
+    let help = error.spreadsheet_day().is_none().then_some(help);
+    deadline_diagnostic(error, words, usage).maybe_help(help)
 }
 
 fn many<'s>(node: Node<'s>, key: &str, found: &mut Vec<Diagnostic>) -> Option<DraftValue<'s>> {

@@ -1,7 +1,7 @@
 //! The meaning of a deadline in words: its kind, its reading, its days.
 
 use crate::answer::{DueAnswer, DueOccurrence};
-use crate::deadline::DeadlineKind;
+use crate::deadline::{DeadlineKind, DeadlineNote};
 use crate::document::{Block, Cell, Column, Document, Fact, Table, TableRow};
 use crate::language::{Lang, Message};
 use crate::message;
@@ -21,7 +21,8 @@ pub fn due(answer: &DueAnswer<'_>) -> Document {
         ));
     }
     document.blocks.push(Block::Facts(facts));
-    for note in &deadline.notes {
+    // A wrong day of the week is a warning, which the command gives with its place.
+    for note in deadline.notes.iter().filter(|note| !matches!(note, DeadlineNote::WrongWeekday { .. })) {
         document.blocks.push(Block::Note(note.message()));
     }
     document.blocks.extend(answer.closed.clone().map(Block::Note));

@@ -5,15 +5,16 @@ use std::collections::{BTreeSet, HashSet};
 use super::context::RuleContext;
 use super::family::RuleFamily;
 use crate::date::{DateRange, Day};
-use crate::deadline::{Deadline, DeadlineKind, roll};
+use crate::deadline::{Deadline, DeadlineKind, DeadlineNote, roll};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::deadline::{UNKNOWN_CALENDAR, unannounced};
+use crate::diagnostic::deadline::{noted, unannounced};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{Assignment, Plan, TrackedEntry};
 use crate::parse::Key;
+use crate::parse::scalar::within;
 use crate::rule;
-use crate::span::Span;
+use crate::span::{Span, Spanned};
 
 /// The rules of this file and their checks.
 pub(super) static FAMILY: RuleFamily =
@@ -61,23 +62,23 @@ rule!(
 fn deadlines(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let (mut checked, mut reported) = (BTreeSet::new(), BTreeSet::new());
-    let mut reported_notes = HashSet::new();
+    let mut remarks = HashSet::new();
     let mut doubted = BTreeSet::new();
-    let items =
-        plan.assignments.iter().map(|item| (item.due_place, from_place(context, item), &item.deadline));
-    let targets = plan.targets.iter().map(|target| (target.due_place, None, &target.deadline));
-    for (place, from, deadline) in items.chain(targets) {
+    let items = plan.assignments.iter().map(|item| {
+        let words =
+            item.due_text.as_deref().zip(item.due_place).map(|(text, place)| Spanned::new(text, place));
+        (words, from_place(context, item), &item.deadline)
+    });
+    let targets = plan.targets.iter().map(|target| {
+        let words =
+            target.due_text.as_deref().zip(target.due_place).map(|(text, place)| Spanned::new(text, place));
+        (words, None, &target.deadline)
+    });
+    for (words, from, deadline) in items.chain(targets) {
         // Rows that share their words may differ in `from`.
-        let Some(place) = place.filter(|place| checked.insert((*place, from))) else { continue };
-        for note in deadline.notes.iter().filter(|note| reported_notes.insert((*note).clone())) {
-            if context.doubts.school_years {
-                continue;
-            }
-            found.push(Diagnostic::new(&UNKNOWN_CALENDAR, place, note.message()).help(Message::fixed(
-                "khai năm học ở calendar.school_years",
-                "declare the school year in `calendar.school_years`",
-            )));
-        }
+        let Some(words) = words.filter(|words| checked.insert((words.span, from))) else { continue };
+        let place = words.span;
+        found.extend(noted_in(context, deadline, &words, &mut remarks));
         match deadline.kind {
             DeadlineKind::Recurring if deadline.occurrences.is_empty() && deadline.notes.is_empty() => {
                 found.push(no_occurrence(plan, deadline, from.unwrap_or(place)));
@@ -96,6 +97,24 @@ fn deadlines(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         let year = change.due.and_then(|due| unannounced_at(plan, due, None));
         found.extend(unannounced(&year.into_iter().collect(), change.due_place));
     }
+}
+
+/// Returns the remarks on a deadline that were not made before: an unknown school year once for all deadlines, a
+/// day of the week at each place.
+fn noted_in(
+    context: &RuleContext<'_>,
+    deadline: &Deadline,
+    words: &Spanned<&str>,
+    made: &mut HashSet<(DeadlineNote, Option<Span>)>,
+) -> Vec<Diagnostic> {
+    let mut is_news = |note: &DeadlineNote| match note {
+        DeadlineNote::UnknownSchoolYear { .. } => {
+            !context.doubts.school_years && made.insert((note.clone(), None))
+        }
+        DeadlineNote::WrongWeekday { .. } => made.insert((note.clone(), Some(words.span))),
+    };
+    let news = deadline.notes.iter().filter(|note| is_news(note));
+    news.map(|note| noted(note, words.span, |range| within(words, range, context.sources))).collect()
 }
 
 /// Returns the year whose announcement of days off may move a last day.

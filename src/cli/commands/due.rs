@@ -6,8 +6,8 @@ use crate::cli::answer::{form, print};
 use crate::cli::args::DueArgs;
 use crate::cli::error::{CliError, Outcome};
 use crate::cli::session::Session;
-use crate::deadline::{DeadlineError, Period};
-use crate::diagnostic::deadline::{DeadlineUse, deadline_diagnostic, place_of, unannounced};
+use crate::deadline::{DeadlineError, DeadlineNote, Period};
+use crate::diagnostic::deadline::{DeadlineUse, deadline_diagnostic, noted, place_of, unannounced};
 use crate::diagnostic::{Diagnostic, render};
 use crate::json::DueJson;
 use crate::report;
@@ -30,8 +30,13 @@ pub(in crate::cli) fn run(args: &DueArgs, session: &mut Session<'_>) -> Outcome 
     };
     let mut sources = Sources::default();
     let place = whole(&mut sources, "EXPRESSION", &words);
-    if let Some(doubt) = unannounced(&answer.unannounced, place).filter(|_| !session.quiet) {
-        tell(&doubt, &sources, session)?;
+    let remarks =
+        answer.deadline.notes.iter().filter(|note| matches!(note, DeadlineNote::WrongWeekday { .. }));
+    let remarks = remarks.map(|note| noted(note, place, |range| place.within(range.start, range.end)));
+    for doubt in remarks.chain(unannounced(&answer.unannounced, place)) {
+        if !session.quiet {
+            tell(&doubt, &sources, session)?;
+        }
     }
     print(session, form, || report::due(&answer), || DueJson::new(&answer))?;
     Ok(0)
@@ -48,7 +53,9 @@ fn refuse(name: &str, words: &str, error: &DeadlineError, session: &mut Session<
     let mut sources = Sources::default();
     let place = whole(&mut sources, name, words);
     let words = Spanned::new(words, place_of(error, place));
-    let diagnostic = deadline_diagnostic(error, words, DeadlineUse::plan(session.as_of.day.year()));
+    let mut diagnostic = deadline_diagnostic(error, words, DeadlineUse::plan(session.as_of.day.year()));
+    // An argument is in no file that could be repaired.
+    diagnostic.fix = None;
     tell(&diagnostic, &sources, session)?;
     Err(CliError::reported().into())
 }

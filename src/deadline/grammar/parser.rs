@@ -1,5 +1,6 @@
 //! The position among the tokens and the elementary steps.
 
+use crate::date::Day;
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
 use crate::deadline::expression::WordRange;
 use crate::deadline::lexer::{Token, TokenKind};
@@ -184,9 +185,23 @@ impl<'a> Parser<'a> {
 
     pub(super) fn checked_year(&self, number: u32, start: usize) -> Result<i32, DeadlineError> {
         match i32::try_from(number) {
-            Ok(year) if crate::date::Day::YEARS.contains(&year) => Ok(year),
-            _ => Err(self.mistake(DeadlineErrorReason::NoSuchYear(number), start)),
+            Ok(year) if Day::YEARS.contains(&year) => Ok(year),
+            _ => Err(match Day::of_spreadsheet(number) {
+                Some(day) => {
+                    let reason = DeadlineErrorReason::SpreadsheetDay { number, day };
+                    DeadlineError::new(reason, self.number_before())
+                }
+                None => self.mistake(DeadlineErrorReason::NoSuchYear(number), start),
+            }),
         }
+    }
+
+    /// Returns the range of the number before the position, a decimal zero behind it included: `46357.0`.
+    fn number_before(&self) -> std::ops::Range<usize> {
+        let has_zero = self.sees_sign(0, '.') && self.number_ahead(1) == Some(0);
+        let last = self.at + 2 * usize::from(has_zero);
+        let place = |at: usize| self.tokens.get(at).map(|token| token.place).unwrap_or_default();
+        place(self.at.saturating_sub(1)).to(place(last.saturating_sub(1))).range()
     }
 
     /// Returns the range of the text from a token up to the position.

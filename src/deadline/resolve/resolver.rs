@@ -115,14 +115,20 @@ impl Resolver<'_> {
         match &timed.extent {
             TimeExtent::One(reference) => {
                 let range = self.years.reference_or(reference, self.hint)?;
+                self.check_weekday(reference, range.first);
                 self.push(timed, range, reference.is_point(), Some(self.label_of(reference, range)))?;
             }
             TimeExtent::Run(first, last) => {
                 let range = self.years.run(first, last)?;
+                self.check_weekday(first, range.first);
+                self.check_weekday(last, range.last);
                 self.push(timed, range, false, None)?;
             }
             TimeExtent::List(references, join) => {
                 let ranges = self.years.list(references)?;
+                for (reference, range) in references.iter().zip(&ranges) {
+                    self.check_weekday(reference, range.first);
+                }
                 let (Some(first), Some(last)) = (ranges.first(), ranges.last()) else { return Ok(()) };
                 let is_one_span = *join == Join::Comma && !has_gap(&ranges);
                 if is_one_span || timed.bound == Bound::From {
@@ -137,6 +143,14 @@ impl Resolver<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Notes a day of the week beside a day that falls on another. The day counts, as one letter of its name is
+    /// mistaken more easily than its number.
+    fn check_weekday(&mut self, reference: &TimeReference, day: Day) {
+        if let Some(named) = reference.weekday.filter(|named| *named != day.weekday()) {
+            self.notes.push(DeadlineNote::WrongWeekday { named, day, range: reference.place.range() });
+        }
     }
 
     /// Adds the occurrence of one range of days; a point has no first day.
@@ -189,6 +203,9 @@ impl Resolver<'_> {
                 return Ok(true);
             }
         };
+        if let CountStart::Reference(reference) = &count.since {
+            self.check_weekday(reference, since.first);
+        }
         let due = if count.back {
             self.counted_back(since.first, count)
         } else {

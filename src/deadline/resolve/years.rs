@@ -152,10 +152,6 @@ impl YearResolver<'_> {
             calendar_range(reference.part, year)
         };
         match range {
-            Some(range) if reference.weekday.is_some_and(|weekday| weekday != range.first.weekday()) => {
-                let reason = DeadlineErrorReason::WrongWeekday { day: range.first };
-                Err(DeadlineError::new(reason, reference.place.range()).into())
-            }
             Some(range) => Ok(point(reference, range)),
             None if reference.part.is_school() => {
                 Err(ResolveError::Unknown(format!("năm học {}", school_year_name(year))))

@@ -99,6 +99,9 @@ impl StepBuilder<'_> {
             );
             self.push(StepKind::Reading, text, None);
         }
+        for note in &assignment.deadline.notes {
+            self.push(StepKind::Reading, note.message(), None);
+        }
         for article in assignment.deadline.articles() {
             self.push(StepKind::Reading, article.rule(), None);
         }

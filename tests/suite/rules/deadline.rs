@@ -14,6 +14,34 @@ fn what_is_inherited_counts_and_its_faults_are_told_where_they_stand() {
 }
 
 #[test]
+fn a_weekday_beside_another_day_is_warned_of_and_the_day_counts() {
+    let due = |words: &str| of(&format!("tasks: [{{id: t, title: T, lead: a, due: \"{words}\"}}]\n"));
+    let wrong = "8:42 wrong-weekday: 2026-06-30 is a Tuesday, not a Monday";
+    assert_eq!(due("Thứ Hai, ngày 30/6/2026"), [wrong]);
+    assert_eq!(due("Thứ Ba ngày 30/6/2026"), [""; 0]);
+    let both = due("từ thứ Hai 29/6 đến thứ Hai 30/6/2026; trước chủ nhật, ngày 1/7");
+    assert_eq!(both.iter().filter(|told| told.contains(" wrong-weekday: ")).count(), 2, "{both:?}");
+}
+
+#[test]
+fn the_number_of_a_day_in_a_spreadsheet_is_named_and_repaired() {
+    let text =
+        "tasks: [{id: t, title: T, lead: a, due: 46357}, {id: u, title: U, lead: a, due: trước 46357.0}]\n";
+    let told = of(text);
+    let message = "unreadable-deadline: 46357 is a spreadsheet's number for 2026-12-01";
+    assert!(told.len() == 2 && told.iter().all(|told| told.ends_with(message)), "{told:?}");
+    let folder =
+        crate::support::folder::folder(&format!("{}{}{text}", crate::rules::HEAD, crate::rules::UNITS));
+    let ran = crate::support::answers::ask_in(folder.path(), &["validate", ".", "--fix"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let fixed = std::fs::read_to_string(folder.path().join("p.plan.yaml")).unwrap();
+    assert!(
+        fixed.ends_with("due: 01/12/2026}, {id: u, title: U, lead: a, due: trước 01/12/2026}]\n"),
+        "{fixed}"
+    );
+}
+
+#[test]
 fn holidays_that_nobody_knows_yet_are_told_at_each_deadline_that_may_move() {
     let tasks = "tasks: [{id: t, title: T, lead: a, due: 8/5/2032}, {id: u, title: U, lead: a, due: 1/6/2032}, \
          {id: v, title: V, lead: a, due: 30/4/2032}]\n";
