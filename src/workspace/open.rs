@@ -35,7 +35,7 @@ pub struct Workspace {
     pub(super) opened: HashMap<String, Option<SourceId>>,
     pub(super) locations: Vec<Location>,
     /// The texts that stand for those of the files, by path from the current folder.
-    pub(super) buffers: BTreeMap<String, String>,
+    pub(super) buffers: BTreeMap<String, Option<String>>,
     options: CheckOptions,
 }
 
@@ -53,7 +53,7 @@ impl Workspace {
     /// The same with the texts of an editor's buffers in place of those of their files.
     pub(super) fn open_with(
         locations: Vec<Location>,
-        buffers: BTreeMap<String, String>,
+        buffers: BTreeMap<String, Option<String>>,
         options: CheckOptions,
     ) -> Self {
         let mut loaded = Loaded::default();

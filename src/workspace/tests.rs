@@ -32,6 +32,34 @@ fn said(workspace: &Workspace) -> String {
     format!("{plans:#?}\n{texts:#?}\n{:#?}\n{:?}", workspace.diagnostics(), workspace.failures().len())
 }
 
+#[test]
+fn several_files_change_at_once_and_one_goes() {
+    let mut files: MemoryFileSystem = FILES.into_iter().collect();
+    let mut workspace = open(&files);
+    let moved = FILES[1].1.replace('x', "y");
+    let units = FILES[3].1.replace("id: x", "id: y");
+    let mains = [FILES[0], FILES[2]].map(|(path, text)| (path, text.replace("lead: x", "lead: y")));
+    let mut changes = vec![
+        ("a/progress/x.yaml".to_owned(), None),
+        ("a/progress/y.yaml".to_owned(), Some(moved)),
+        ("units.yaml".to_owned(), Some(units)),
+    ];
+    changes.extend(mains.map(|(path, text)| (path.to_owned(), Some(text))));
+    workspace.update_all(changes.clone());
+    for (path, text) in changes {
+        match text {
+            Some(text) => files.insert(path, text),
+            None => {
+                files.remove(&path);
+            }
+        }
+    }
+    assert_eq!(workspace.valid().count(), 3, "{:#?}", workspace.diagnostics());
+    assert_eq!(said(&workspace), said(&open(&files)));
+    workspace.update("a/plan.yaml", FILES[0].1);
+    assert!(workspace.has_errors());
+}
+
 /// A file and one edit of it: bytes of its characters replaced by some words, or the whole file.
 fn edit() -> impl Strategy<Value = (usize, usize, usize, &'static str)> {
     let words = prop_oneof![

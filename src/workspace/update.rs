@@ -1,4 +1,6 @@
-//! Another text for a file, as an editor sends it with every key.
+//! Other texts for files: as an editor sends them with every key, or as a command means to write them.
+
+use std::collections::BTreeSet;
 
 use super::open::Workspace;
 use crate::model::PlanIx;
@@ -13,15 +15,24 @@ impl Workspace {
     /// change which files make up a plan (a new file, another `include`), all plans are read again and get new
     /// numbers.
     pub fn update(&mut self, path: &str, text: impl Into<String>) {
-        let text = text.into();
-        let replaced = self.replaceable(path, &text);
-        self.buffers.insert(path.to_owned(), text);
-        if let Some((source, decoded)) = replaced {
+        self.update_all([(path.to_owned(), Some(text.into()))]);
+    }
+
+    /// Gives several files another text at once; a file without a text is no longer there.
+    ///
+    /// The result is that of one [`update`](Self::update) after the other.
+    pub fn update_all(&mut self, files: impl IntoIterator<Item = (String, Option<String>)>) {
+        let files: Vec<(String, Option<String>)> = files.into_iter().collect();
+        let replaced: Option<Vec<(SourceId, String)>> =
+            files.iter().map(|(path, text)| self.replaceable(path, text.as_deref()?)).collect();
+        self.buffers.extend(files);
+        let Some(replaced) = replaced else { return self.reopen() };
+        let mut concerned = BTreeSet::new();
+        for (source, decoded) in replaced {
             self.sources.replace(source, decoded);
-            self.reread(source);
-        } else {
-            self.reopen();
+            concerned.insert(source);
         }
+        self.reread(&concerned);
     }
 
     /// The file and its decoded text, if the text cannot change which files make up a plan.
@@ -46,9 +57,9 @@ impl Workspace {
         Some((source, decoded))
     }
 
-    /// Reads and checks again the plans that have a file.
-    fn reread(&mut self, source: SourceId) {
-        let concerned = self.plans.iter().filter(|plan| plan.sources().any(|file| file == source));
+    /// Reads and checks again the plans that have one of these files.
+    fn reread(&mut self, files: &BTreeSet<SourceId>) {
+        let concerned = self.plans.iter().filter(|plan| plan.sources().any(|file| files.contains(&file)));
         let concerned: Vec<(PlanIx, PlanFiles)> =
             concerned.map(|plan| (plan.ix(), plan.files.clone())).collect();
         for plan in self.check(&concerned) {
