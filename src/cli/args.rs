@@ -75,6 +75,7 @@ pub(super) enum Command {
     Matrix(FilterArgs),
     Due(DueArgs),
     Calendar(CalendarArgs),
+    Record(RecordArgs),
     Explain(ExplainArgs),
     Schema,
     Init(InitArgs),
@@ -206,6 +207,39 @@ pub(super) struct WhyArgs {
     pub(super) period: Vec<String>,
     #[arg(long, value_name = "PLAN")]
     pub(super) plan: Vec<String>,
+}
+
+/// Options of all commands that write into plans.
+#[derive(Debug, Args)]
+pub(super) struct WriteArgs {
+    #[arg(long, value_name = "DAY")]
+    pub(super) date: Option<String>,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RecordArgs {
+    #[arg(value_name = "ITEM", required = true)]
+    pub(super) items: Vec<String>,
+    #[arg(long, value_name = "UNIT")]
+    pub(super) unit: Vec<String>,
+    #[arg(long, value_name = "PERIOD")]
+    pub(super) period: Vec<String>,
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub(super) percent: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) evidence: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) difficulty: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) proposal: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) note: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    pub(super) done_on: Option<String>,
+    #[command(flatten)]
+    pub(super) write: WriteArgs,
 }
 
 #[derive(Debug, Args)]

@@ -24,9 +24,16 @@ pub(super) struct DayOption {
 
 pub(super) const AS_OF: DayOption = DayOption { name: "--as-of", takes_first: false };
 pub(super) const KNOWN: DayOption = DayOption { name: "--known", takes_first: false };
+pub(super) const DATE: DayOption = DayOption { name: "--date", takes_first: false };
+pub(super) const DONE_ON: DayOption = DayOption { name: "--done-on", takes_first: false };
 pub(super) const SINCE: DayOption = DayOption { name: "--since", takes_first: true };
 
 impl DayOption {
+    /// Returns the option as it is typed.
+    pub(super) fn name(self) -> &'static str {
+        self.name
+    }
+
     /// Returns the day that words mean on the day of the run, in the periods of some plans; without plans, in the
     /// year of the run.
     ///

@@ -89,20 +89,20 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
 }
 
-/// Outcome of the repair of a file.
+/// Outcome of the change of files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mended {
-    /// It is replaced.
+    /// They are replaced.
     Now,
     /// Somebody else has done the same meanwhile.
     Already,
-    /// Somebody else has changed it since it was read: it is left alone.
+    /// Somebody else has changed one since it was read: all are left alone.
     Changed,
-    /// Somebody else is mending it all the time: it is left alone.
+    /// Somebody else is mending one all the time: all are left alone.
     Busy,
 }
 
-/// Longest wait for another program that repairs the same file.
+/// Longest wait for another program that changes the same file.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Replaces the text of a file by another, unless it is not the old one any more.
@@ -111,42 +111,90 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// undoes what the other did. Editors ask for no lock: of their work no more is at risk than what is saved
 /// between that look and the renaming.
 pub(super) fn mend(path: &Path, old: &[u8], new: &[u8]) -> io::Result<Mended> {
-    let path = fs::canonicalize(path)?;
-    let begun = Instant::now();
-    loop {
-        let meta = fs::metadata(&path)?;
-        require_plain_file(&meta)?;
-        let mut file = fs::OpenOptions::new().read(true).write(true).open(&path)?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) if begun.elapsed() > PATIENCE => return Ok(Mended::Busy),
-            Err(TryLockError::WouldBlock) => {
-                thread::sleep(Duration::from_millis(5));
+    match PendingFile::changed(path, old, Some(new))? {
+        Ok(pending) => pending.finish(),
+        Err(outcome) => Ok(outcome),
+    }
+}
+
+/// A change of a file that is ready: the file is locked, and its new text lies beside it.
+pub(super) struct PendingFile {
+    path: PathBuf,
+    /// The lock, held until the change is made.
+    lock: Option<fs::File>,
+    /// The new text; none for a file that is removed.
+    text: Option<tempfile::TempPath>,
+}
+
+impl PendingFile {
+    /// Prepares another text for a file, or its removal, if it has the old text still.
+    pub(super) fn changed(path: &Path, old: &[u8], new: Option<&[u8]>) -> io::Result<Result<Self, Mended>> {
+        let path = fs::canonicalize(path)?;
+        let begun = Instant::now();
+        loop {
+            let meta = fs::metadata(&path)?;
+            require_plain_file(&meta)?;
+            let mut file = fs::OpenOptions::new().read(true).write(true).open(&path)?;
+            match file.try_lock() {
+                Ok(()) => {}
+                Err(TryLockError::WouldBlock) if begun.elapsed() > PATIENCE => return Ok(Err(Mended::Busy)),
+                Err(TryLockError::WouldBlock) => {
+                    thread::sleep(Duration::from_millis(5));
+                    continue;
+                }
+                // On a file system without locks, the last comparison has to do.
+                Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
+                Err(TryLockError::Error(error)) => return Err(error),
+            }
+            // A lock on a file that was renamed away meanwhile keeps nobody out.
+            if Handle::from_path(&path)? != Handle::from_file(file.try_clone()?)? {
                 continue;
             }
-            // On a file system without locks, the last comparison has to do.
-            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
-            Err(TryLockError::Error(error)) => return Err(error),
+            let longest = old.len().max(new.map_or(0, <[u8]>::len)) as u64;
+            let mut now = Vec::with_capacity(old.len());
+            Read::by_ref(&mut file).take(longest + 1).read_to_end(&mut now)?;
+            if new == Some(&now) {
+                return Ok(Err(Mended::Already));
+            }
+            if now != old {
+                return Ok(Err(Mended::Changed));
+            }
+            let text = new.map(|new| beside(&path, new, Some(&meta))).transpose()?;
+            return Ok(Ok(Self { path, lock: Some(file), text }));
         }
-        // A lock on a file that was renamed away meanwhile keeps nobody out.
-        if Handle::from_path(&path)? != Handle::from_file(file.try_clone()?)? {
-            continue;
+    }
+
+    /// Prepares a file that is not there yet, in a folder that may not be there either.
+    pub(super) fn created(path: &Path, text: &[u8]) -> io::Result<Self> {
+        fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
+        let text = beside(path, text, None)?;
+        Ok(Self { path: path.to_path_buf(), lock: None, text: Some(text) })
+    }
+
+    /// Makes the change.
+    pub(super) fn finish(self) -> io::Result<Mended> {
+        match (self.text, &self.lock) {
+            // Unlike the crate's own way, this one replaces on Windows also what somebody has open.
+            (Some(text), Some(_)) => fs::rename(&text, &self.path)?,
+            (Some(text), None) => match text.persist_noclobber(&self.path) {
+                Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
+                    return Ok(Mended::Changed);
+                }
+                persisted => persisted?,
+            },
+            (None, _) => fs::remove_file(&self.path)?,
         }
-        let mut now = Vec::with_capacity(old.len());
-        Read::by_ref(&mut file).take(old.len().max(new.len()) as u64 + 1).read_to_end(&mut now)?;
-        if now == new {
-            return Ok(Mended::Already);
-        }
-        if now != old {
-            return Ok(Mended::Changed);
-        }
-        write_beside(&path, new, Some(&meta))?;
-        return Ok(Mended::Now);
+        Ok(Mended::Now)
     }
 }
 
 /// Writes a file beside `path` and gives it that name. `old` is what has the name now.
 fn write_beside(path: &Path, bytes: &[u8], old: Option<&fs::Metadata>) -> io::Result<()> {
+    fs::rename(&beside(path, bytes, old)?, path)
+}
+
+/// Writes a file beside `path`, with the rights of what has that name now.
+fn beside(path: &Path, bytes: &[u8], old: Option<&fs::Metadata>) -> io::Result<tempfile::TempPath> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -159,9 +207,7 @@ fn write_beside(path: &Path, bytes: &[u8], old: Option<&fs::Metadata>) -> io::Re
         keep_rights(file.as_file(), old)?;
     }
     file.as_file().sync_all()?;
-    let file = file.into_temp_path();
-    // Unlike the crate's own way, this one replaces on Windows also what somebody has open.
-    fs::rename(&file, path)
+    Ok(file.into_temp_path())
 }
 
 /// Makes a file for the owner alone until it gets the rights of the old one; a new one is for whom the system says.

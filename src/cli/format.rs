@@ -79,6 +79,8 @@ pub(super) fn answer_formats() -> Vec<&'static str> {
 pub(super) fn items_formats() -> Vec<&'static str> {
     answer_formats().into_iter().chain([CALENDAR.name]).collect()
 }
+/// The names of the formats of the commands that write into plans.
+pub(super) const EDIT_FORMATS: [&str; 2] = ["text", "json"];
 
 /// The names of the formats of `validate`.
 pub(super) fn diagnostic_formats() -> Vec<&'static str> {

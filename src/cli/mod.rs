@@ -6,15 +6,19 @@ mod args;
 mod commands;
 mod complete;
 mod days;
+mod editing;
 mod env;
 mod error;
 mod files;
 mod format;
 mod help;
 mod items;
+mod line;
 mod repair;
+mod request;
 mod select;
 mod session;
+mod writing;
 
 pub use env::Env;
 
@@ -76,6 +80,7 @@ fn execute(cli: &Cli, lang: Lang, env: &Env, out: &mut dyn Write, err: &mut dyn 
         Command::List(args) => commands::list::run(args, session),
         Command::Due(args) => commands::due::run(args, session),
         Command::Calendar(args) => commands::calendar::run(args, session),
+        Command::Record(args) => commands::record::run(args, session),
         Command::Explain(args) => commands::explain::run(args, session),
         Command::Schema => commands::schema::run(session),
         Command::Init(args) => commands::init::run(args, session),

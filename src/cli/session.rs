@@ -120,6 +120,13 @@ impl<'s> Session<'s> {
         Ok(())
     }
 
+    /// The options that say which plans are read and which day is asked about, as they were typed.
+    pub(super) fn options_of_plans(&self) -> Vec<(&'static str, String)> {
+        let plans = self.plans.iter().map(|path| ("--plans", path.to_string_lossy().into_owned()));
+        let [(_, as_of), _] = &self.words;
+        plans.chain(as_of.iter().map(|words| ("--as-of", words.clone()))).collect()
+    }
+
     /// The paths at which plans are looked for: those given, else `--plans`, else `PLAN_PATH`, else the
     /// nearest folder `plans`. Source: docs/format.md, Where plans are.
     fn paths(&self, given: &[PathBuf]) -> Vec<PathBuf> {

@@ -20,13 +20,23 @@ const LINE: usize = 1000;
 ///
 /// Control characters are made visible and very long lines cut: it is to be read, not to be applied.
 pub fn unified(path: &str, old: &str, new: &str) -> String {
+    of_file(path, Some(old), Some(new))
+}
+
+/// The difference of two texts of a file, of which one is none where the file is created or removed.
+pub fn of_file(path: &str, old: Option<&str>, new: Option<&str>) -> String {
     if old == new {
         return String::new();
     }
+    let path = visible(path);
+    let side = |side: &str, text: Option<&str>| match text {
+        Some(_) => format!("{side}/{path}"),
+        None => "/dev/null".to_owned(),
+    };
+    let mut diff = format!("--- {}\n+++ {}\n", side("a", old), side("b", new));
+    let (old, new) = (old.unwrap_or_default(), new.unwrap_or_default());
     let old: Vec<&str> = old.split_inclusive('\n').collect();
     let new: Vec<&str> = new.split_inclusive('\n').collect();
-    let path = visible(path);
-    let mut diff = format!("--- a/{path}\n+++ b/{path}\n");
     for hunk in group_diff_ops(operations(&old, &new), CONTEXT) {
         let _ = writeln!(diff, "{}", UnifiedHunkHeader::new(&hunk));
         for operation in hunk {
@@ -136,6 +146,13 @@ mod tests {
         let whole = unified("a", "x", "y");
         let mark = "\\ No newline at end of file\n";
         assert_eq!(whole, format!("--- a/a\n+++ b/a\n@@ -1 +1 @@\n-x\n{mark}+y\n{mark}"));
+    }
+
+    #[test]
+    fn files_that_come_and_go_have_no_other_side() {
+        assert_eq!(of_file("a", None, Some("x\n")), "--- /dev/null\n+++ b/a\n@@ -0,0 +1 @@\n+x\n");
+        assert_eq!(of_file("a", Some("x\n"), None), "--- a/a\n+++ /dev/null\n@@ -1 +0,0 @@\n-x\n");
+        assert_eq!(of_file("a", None, None), "");
     }
 
     #[test]

@@ -62,6 +62,31 @@ impl EditSet {
         &self.0
     }
 
+    /// The bytes that a span of the text with the edits stands for in the text without them; none where it begins or
+    /// ends in a text that an edit puts there.
+    pub fn before(&self, after: Span) -> Option<Span> {
+        let first = self.offset_before(after.start)?;
+        let end = if after.end == after.start { first } else { self.offset_before(after.end - 1)? + 1 };
+        (first <= end).then(|| Span::new(after.source, first, end))
+    }
+
+    /// The offset in the text without the edits of a byte in the text with them; none if an edit puts it there.
+    fn offset_before(&self, after: u32) -> Option<u32> {
+        let mut moved = 0_i64;
+        for edit in &self.0 {
+            let begin = i64::from(edit.span.start) + moved;
+            if i64::from(after) < begin {
+                break;
+            }
+            let length = i64::try_from(edit.text.len()).unwrap_or(i64::MAX);
+            if i64::from(after) < begin + length {
+                return None;
+            }
+            moved += length - i64::from(edit.span.end - edit.span.start);
+        }
+        u32::try_from(i64::from(after) - moved).ok()
+    }
+
     /// The text of the source with the edits applied; every other byte stays as it is.
     ///
     /// # Errors
@@ -137,6 +162,20 @@ mod tests {
         assert_eq!(set.apply("abcdef").unwrap(), "cd12Xf!");
         assert_eq!(set.edits().len(), 5);
         assert_eq!(EditSet::default().apply("đ\r\n").unwrap(), "đ\r\n");
+    }
+
+    #[test]
+    fn places_are_found_in_the_text_of_before() {
+        // "abcdef" → "abXXcYf"
+        let set = EditSet::new([edit(2, 2, "XX"), edit(3, 5, "Y")]).unwrap();
+        assert_eq!(set.apply("abcdef").unwrap(), "abXXcYf");
+        let source = SourceId::default();
+        let before = |start, end| set.before(Span::new(source, start, end));
+        assert_eq!(before(0, 2), Some(Span::new(source, 0, 2)));
+        assert_eq!(before(1, 5), Some(Span::new(source, 1, 3)));
+        assert_eq!(before(4, 7), Some(Span::new(source, 2, 6)));
+        assert_eq!(before(6, 6), Some(Span::new(source, 5, 5)));
+        assert_eq!((before(2, 4), before(0, 3), before(5, 7)), (None, None, None));
     }
 
     #[test]

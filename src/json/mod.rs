@@ -4,6 +4,7 @@
 mod attributes;
 mod calendar;
 mod due;
+mod edit;
 mod items;
 mod matrix;
 mod parts;
@@ -16,6 +17,7 @@ mod why;
 
 pub use calendar::CalendarJson;
 pub use due::DueJson;
+pub use edit::EditJson;
 pub use items::WorkItemsJson;
 pub use matrix::MatrixJson;
 pub use schedule::ScheduleJson;

@@ -95,6 +95,12 @@ impl Registry {
         &self.groups[group.at()]
     }
 
+    /// Returns all units and groups, the units first.
+    pub fn parties(&self) -> impl Iterator<Item = Party> {
+        let units = (0..self.units.len()).map(|at| Party::Unit(UnitIx::new(at)));
+        units.chain((0..self.groups.len()).map(|at| Party::Group(GroupIx::new(at))))
+    }
+
     /// Returns the id of a unit or group.
     pub fn id(&self, party: Party) -> &str {
         match party {

@@ -24,7 +24,7 @@ pub(in crate::cli) fn run(args: &ShowArgs, session: &mut Session<'_>) -> Outcome
 }
 
 /// An id that no plan has, with the nearest that one has.
-pub(super) fn unknown(id: &str, near: &[String]) -> CliError {
+pub(in crate::cli) fn unknown(id: &str, near: &[String]) -> CliError {
     let (id, near) = (quoted(id), near.join(", "));
     let message = message!("không có mã {id} trong các kế hoạch", "there is no id {id} in the plans");
     if near.is_empty() {

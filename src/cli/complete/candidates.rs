@@ -8,8 +8,11 @@ use crate::attribute::{Attribute, filters};
 use crate::check::RULES;
 use crate::cli::args::{ColorChoice, GlobalArgs};
 use crate::cli::env::Env;
-use crate::cli::format::{CALENDAR_COMMANDS, answer_formats, diagnostic_formats, items_formats};
+use crate::cli::format::{
+    CALENDAR_COMMANDS, EDIT_FORMATS, answer_formats, diagnostic_formats, items_formats,
+};
 use crate::cli::session::Session;
+use crate::edit::state_words;
 use crate::language::Lang;
 use crate::model::{EntityIx, Plan, entities};
 use crate::status::Grouping;
@@ -24,6 +27,10 @@ pub(super) enum ArgumentKind {
     Entity,
     /// The id of a tracked task or row.
     Assignment,
+    /// The id of a tracked task or row, or the state of a report.
+    ItemOrState,
+    /// A unit or group.
+    Party,
     /// A value of an attribute, as a filter takes it.
     Value(Attribute),
     /// A rule.
@@ -34,6 +41,8 @@ pub(super) enum ArgumentKind {
     ItemsFormat,
     /// A format of `validate`.
     DiagnosticFormat,
+    /// A format of the commands that write into plans.
+    EditFormat,
     /// A shell.
     Shell,
     /// A grouping of the status table.
@@ -50,10 +59,12 @@ impl ArgumentKind {
         Some(match (command, argument) {
             (_, "filter") => Self::Term,
             ("why", "id") => Self::Assignment,
+            ("record", "items") => Self::ItemOrState,
+            ("record", "unit") => Self::Party,
             (_, "id") => Self::Entity,
             (_, "unit") => Self::Value(Attribute::Unit),
             (_, "plan") => Self::Value(Attribute::Plan),
-            ("why", "period") => Self::Value(Attribute::Period),
+            ("why" | "record", "period") => Self::Value(Attribute::Period),
             ("overdue" | "status", "by") => Self::By,
             (_, "columns") => Self::Column,
             (_, "sort") => Self::SortKey,
@@ -62,6 +73,7 @@ impl ArgumentKind {
             // These print one form only.
             ("schema" | "explain" | "init" | "completions" | "man", "format") => return None,
             (command, "format") if CALENDAR_COMMANDS.contains(&command) => Self::ItemsFormat,
+            ("record", "format") => Self::EditFormat,
             (_, "format") => Self::AnswerFormat,
             (_, "shell") => Self::Shell,
             _ => return None,
@@ -93,6 +105,14 @@ impl AtHand {
             ArgumentKind::Assignment => {
                 self.ids(typed, |thing| matches!(thing, EntityIx::Assignment(_) | EntityIx::Task(_)))
             }
+            ArgumentKind::ItemOrState => {
+                let mut all = self.candidates(ArgumentKind::Assignment, typed);
+                all.extend(state_words().map(|(word, state)| (word.to_owned(), state.to_owned())));
+                all
+            }
+            ArgumentKind::Party => {
+                self.ids("", |thing| matches!(thing, EntityIx::Unit(_) | EntityIx::Group(_)))
+            }
             ArgumentKind::Value(field) => self.values(field),
             ArgumentKind::Rule => RULES
                 .iter()
@@ -101,6 +121,7 @@ impl AtHand {
             ArgumentKind::AnswerFormat => named(&answer_formats()),
             ArgumentKind::ItemsFormat => named(&items_formats()),
             ArgumentKind::DiagnosticFormat => named(&diagnostic_formats()),
+            ArgumentKind::EditFormat => named(&EDIT_FORMATS),
             ArgumentKind::Shell => named(&shells()),
             ArgumentKind::By => named(&Grouping::ALL.map(Grouping::id)),
             ArgumentKind::Column => self.columns(""),

@@ -300,6 +300,47 @@ pub(super) static COMMANDS: &[Help] = &[
         ],
     },
     Help {
+        command: "record",
+        about: t(
+            "Ghi báo cáo của một đơn vị vào tệp của đơn vị đó: xong, đang làm, tạm dừng, làm lại",
+            "Record what a unit reports, in the file of the unit: done, started, paused, reopened",
+        ),
+        arguments: &[
+            (
+                "items",
+                t(
+                    "Mã việc, MÃ-KẾ-HOẠCH/MÃ hoặc cả khóa; cuối cùng là trạng thái: done (xong), started (đang làm), paused (tạm dừng), reopened (làm lại)",
+                    "Items: an id, PLAN/ID or a whole key each; at the end the state: done, started, paused, reopened",
+                ),
+            ),
+            ("unit", NAMED_UNIT),
+            ("period", NAMED_PERIOD),
+            ("percent", t("Phần trăm hoàn thành, 0–100", "The degree of completion in percent, 0–100")),
+            (
+                "evidence",
+                t("Minh chứng: số, ký hiệu, ngày của văn bản", "Evidence: the number and day of a document"),
+            ),
+            ("difficulty", t("Khó khăn, vướng mắc", "Difficulties")),
+            ("proposal", t("Kiến nghị, đề xuất", "Proposals")),
+            ("note", t("Ghi chú", "A note")),
+            (
+                "done_on",
+                t(
+                    "Ngày việc xảy ra, nếu khác ngày báo cáo",
+                    "The day to which the report applies, if it is not the day of the report",
+                ),
+            ),
+            (
+                "date",
+                t(
+                    "Ngày báo cáo [mặc định: ngày của --as-of, rồi hôm nay]",
+                    "The day of the report [default: that of --as-of, else today]",
+                ),
+            ),
+            ("dry_run", DRY_RUN),
+        ],
+    },
+    Help {
         command: "explain",
         about: t(
             "Một quy tắc kiểm tra nghĩa là gì, ví dụ sai và đúng",
@@ -349,6 +390,17 @@ pub(super) static COMMANDS: &[Help] = &[
         )],
     },
 ];
+
+const NAMED_UNIT: Message = t(
+    "Đơn vị, theo mã hoặc tên; cần khi nhiều đơn vị cùng chịu trách nhiệm; lặp lại được",
+    "The unit by id or name; required if several units are responsible; repeatable",
+);
+const NAMED_PERIOD: Message = t(
+    "Kỳ, ví dụ 2024-Q2, \"Quý II\", \"tháng 6\"; cần khi việc lặp lại; lặp lại được",
+    "The occurrence, such as 2024-Q2; required if the item recurs; repeatable",
+);
+const DRY_RUN: Message =
+    t("Chỉ in những gì sẽ đổi, không ghi", "Only print what would change, and write nothing");
 
 const ID: Message = t(
     "Mã, MÃ-KẾ-HOẠCH/MÃ, hoặc cả khóa KẾ-HOẠCH/MÃ/ĐƠN-VỊ/KỲ",

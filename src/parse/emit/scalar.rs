@@ -50,7 +50,11 @@ fn is_number(text: &str) -> bool {
         |byte: u8| matches!(byte, b'.' | b'-' | b'+' | b':' | b'_' | b'e' | b'E' | b'x' | b'o' | b'T' | b'Z');
     let is_decimal = text.bytes().all(|byte| byte.is_ascii_digit() || sign(byte) || byte == b' ');
     let is_radix = ["0x", "0X", "0o", "0O", "0b", "0B"].iter().any(|radix| text.starts_with(radix));
-    text.starts_with(|c: char| c.is_ascii_digit()) && (is_decimal || is_radix)
+    // `2026-02` and `2023-2024`, labels of periods, are no day and no difference to any reader.
+    let is_label = text.split_once('-').is_some_and(|(first, second)| {
+        [first, second].iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+    });
+    text.starts_with(|c: char| c.is_ascii_digit()) && (is_decimal || is_radix) && !is_label
 }
 
 /// Returns true if some reader takes a text for a truth value or for nothing.

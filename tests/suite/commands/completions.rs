@@ -38,6 +38,11 @@ fn shells_complete_from_the_plans_at_hand() {
     assert_eq!(completed(&["show", "ba-dinh-2022-2023/CT-0"]).len(), 3);
     assert!(completed(&["why", "CT-"]).is_empty());
     assert_eq!(completed(&["why", "PL2-02", "--period", "2024-Q"]).len(), 4);
+    assert_eq!(completed(&["record", "PL2-1"]), ["PL2-10"]);
+    assert_eq!(completed(&["record", "PL2-01", "x"]), ["xong"]);
+    assert_eq!(completed(&["record", "PL2-01", "xong", "--unit", "phong-no"]), ["phong-noi-vu"]);
+    assert_eq!(completed(&["record", "PL2-02", "xong", "--period", "2024-Q"]).len(), 4);
+    assert_eq!(completed(&["record", "PL2-02", "xong", "-f", ""]), ["text", "json"]);
     assert_eq!(completed(&["explain", "unit-n"]), ["unit-not-in-force"]);
     assert_eq!(completed(&["schedule", "-f", "m"]), ["markdown"]);
     assert_eq!(completed(&["completions", "po"]), ["powershell"]);

@@ -15,6 +15,7 @@ mod man;
 mod matrix;
 mod overdue;
 mod own_columns;
+mod record;
 mod schedule;
 pub(crate) mod schema;
 #[cfg(unix)]

@@ -88,7 +88,7 @@ fn the_keys_of_the_json_are_documented() {
     let wrong = wrong.replace("Việc hai", "Vie\u{323}\u{302}c hai").replace("{id: R, task", "{id: NV, task");
     fs::create_dir(folder.path().join("sai")).unwrap();
     fs::write(folder.path().join("sai/sai.plan.yaml"), wrong).unwrap();
-    let runs: [&[&str]; 24] = [
+    let runs: [&[&str]; 25] = [
         &["list", "--as-of", "20/6/2026"],
         &["list", "--as-of", "20/8/2026"],
         &["status", "--since", "20/2/2026", "--as-of", "20/8/2026"],
@@ -113,6 +113,7 @@ fn the_keys_of_the_json_are_documented() {
         &["due", "01 lần/quý"],
         &["due", "2/1/2027"],
         &["calendar", "2026"],
+        &["record", "NV", "paused", "--period", "2026-Q1", "--dry-run"],
     ];
     let mut found: BTreeMap<String, BTreeMap<String, BTreeSet<&str>>> = BTreeMap::new();
     let mut look = |ran: &Ran| {

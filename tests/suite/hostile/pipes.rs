@@ -19,6 +19,7 @@ const COMMANDS: &[&[&str]] = &[
     &["list", "-f", "csv"],
     &["schedule", "-f", "html"],
     &["due", "tháng 9"],
+    &["record", "PL2-01", "paused", "--period", "tháng 3", "--dry-run", "--plans", "plans/thanh-xuan-2024"],
     &["explain", "syntax"],
     &["schema"],
     &["man"],

@@ -40,6 +40,7 @@ const COMMANDS: &[&[&str]] = &[
     &["--help"],
     &["man"],
     &["completions", "bash"],
+    &["record", "II-5", "paused", "--dry-run", "--plans", "examples/ca-nam"],
 ];
 
 fn run_into(arguments: &[&str], out: &mut dyn Write, env: &Env) -> (u8, String) {

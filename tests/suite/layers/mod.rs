@@ -36,15 +36,16 @@ const FLOORS: &[(&str, &str)] = &[
     ("attribute", "status model deadline"),
     ("query", "attribute status model deadline diagnostic"),
     ("workspace", "query attribute status check parse diagnostic model deadline"),
+    ("edit", "workspace query attribute status check parse diagnostic model deadline"),
     ("answer", "workspace query attribute status model deadline"),
     ("document", ""),
     ("report", "answer document query attribute status model deadline"),
-    ("json", "answer query attribute status model deadline"),
+    ("json", "answer edit query attribute status model deadline"),
     ("ics", "answer attribute status model deadline"),
     ("render", "document"),
     (
         "cli",
-        "render ics json report document answer workspace query attribute status check parse diagnostic model deadline",
+        "render ics json report document answer edit workspace query attribute status check parse diagnostic model deadline",
     ),
 ];
 

@@ -217,6 +217,13 @@ fn arguments_and_variables_come_back_as_words() {
             &["calendar", poison],
             &["explain", poison],
             &["completions", poison],
+            &["record", poison, "done"],
+            &["record", "r", poison],
+            &["record", "r", "done", "--unit", poison],
+            &["record", "r", "done", "--period", poison],
+            &["record", "r", "done", "--evidence", poison, "--dry-run"],
+            &["record", "r", "paused", "--date", poison],
+            &["record", "r", "paused", "--percent", poison],
         ] {
             let lang = ["vi", "en"][arguments.join(" ").len() % 2];
             let ran = plan_in(folder.path(), &[arguments, &["--plans", ".", "--lang", lang]].concat());

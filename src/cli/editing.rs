@@ -1,0 +1,180 @@
+//! Commands that write into plans: read, propose, check, show, write; once more if somebody else was faster.
+
+use std::time::{Duration, Instant};
+
+use super::args::WriteArgs;
+use super::error::{CliError, Outcome};
+use super::files::Mended;
+use super::format::{EDIT_FORMATS, Form, answer_format};
+use super::select::leave_out;
+use super::session::Session;
+use super::writing::write_all;
+use crate::check::RULES;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::render::{DiagnosticFormat, DiagnosticReport, render};
+use crate::edit::{EditRefusal, Findings, Proposal};
+use crate::json::EditJson;
+use crate::json_writer::write_json;
+use crate::message;
+use crate::sanitize::{quoted, visible};
+use crate::workspace::Workspace;
+
+/// Longest time in which a command begins anew because somebody else changes the same files.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A proposal, or the reason why there is none; the error of a command line that cannot be read.
+pub(super) type Proposed = anyhow::Result<Result<Proposal, EditRefusal>>;
+
+/// Runs a command that writes: `propose` makes its changes from the plans as they are read.
+pub(super) fn edit(
+    session: &mut Session<'_>,
+    args: &WriteArgs,
+    propose: impl Fn(&mut Session<'_>, &mut Workspace) -> Proposed,
+) -> Outcome {
+    let is_json = is_json(session)?;
+    let begun = Instant::now();
+    loop {
+        let mut workspace = session.open(&[], false)?;
+        leave_out(session, &workspace, &[])?;
+        let proposal = match propose(session, &mut workspace)? {
+            Ok(proposal) => proposal,
+            Err(refusal) => return refuse(session, &workspace, refusal),
+        };
+        if !args.dry_run && !proposal.files.is_empty() {
+            match write_all(&session.env.folder, &proposal.files)? {
+                Mended::Now | Mended::Already => {}
+                Mended::Changed if begun.elapsed() < PATIENCE => continue,
+                Mended::Changed | Mended::Busy => return Err(busy(&proposal).into()),
+            }
+        }
+        tell(session, &proposal.warnings)?;
+        print(session, &proposal, args.dry_run, is_json)?;
+        return Ok(0);
+    }
+}
+
+/// Returns true if the answer is JSON; the other format of these commands is text.
+fn is_json(session: &Session<'_>) -> Result<bool, CliError> {
+    let form =
+        answer_format(session.format.as_deref(), session.output.as_deref()).map_err(CliError::usage)?;
+    let name = form.row().name;
+    if EDIT_FORMATS.contains(&name) {
+        return Ok(form == Form::Json);
+    }
+    let formats = EDIT_FORMATS.join(", ");
+    Err(CliError::usage(message!(
+        "lệnh này không in dạng {name} (gợi ý: {formats})",
+        "this command does not print {name} (help: {formats})"
+    )))
+}
+
+/// Prints the changes: in a dry run the diff is the answer, else the names of the files.
+fn print(
+    session: &mut Session<'_>,
+    proposal: &Proposal,
+    is_dry_run: bool,
+    is_json: bool,
+) -> anyhow::Result<()> {
+    let diff: String = proposal.files.iter().map(crate::edit::FileChange::diff).collect();
+    if !is_dry_run && !session.quiet {
+        session.err.write_all(diff.as_bytes())?;
+    }
+    if let count @ 1.. = proposal.unchanged {
+        session.remark(&message!(
+            "đã có sẵn, không ghi lại: {count} mục",
+            "there already, not written again: {count}"
+        ))?;
+    }
+    let mut bytes = Vec::new();
+    if is_json {
+        write_json(&EditJson::new(proposal), &mut bytes)?;
+    } else if is_dry_run {
+        bytes = diff.into_bytes();
+    } else {
+        let names = proposal.files.iter().map(|change| format!("{}\n", visible(&change.path)));
+        bytes = names.collect::<String>().into_bytes();
+    }
+    session.answer(&bytes)
+}
+
+/// Says why nothing is written, and returns the exit status.
+fn refuse(session: &mut Session<'_>, workspace: &Workspace, refusal: EditRefusal) -> Outcome {
+    match refusal {
+        EditRefusal::Wrong(findings) => {
+            tell(session, &findings)?;
+            return Ok(1);
+        }
+        EditRefusal::OtherItems(keys) => {
+            let keys = keys.join(", ");
+            session.complain(&message!(
+                "mục này sẽ tính cho việc khác: {keys}; ghi rõ --unit, --period",
+                "the entry would count for other work: {keys}; give --unit, --period"
+            ))?;
+            return Ok(1);
+        }
+        EditRefusal::InvalidPlans(plans) => {
+            let entries: Vec<_> = plans.into_iter().map(|plan| workspace.entry(plan)).collect();
+            leave_out(session, workspace, &entries)?;
+        }
+        EditRefusal::UnknownId { id, near } => {
+            return Err(super::commands::show::unknown(&id, &near).into());
+        }
+        EditRefusal::SeveralPlans { id, commands } => {
+            let id = quoted(&id);
+            session.complain(&message!(
+                "{id} có trong nhiều kế hoạch; chọn một:",
+                "{id} is in several plans; choose one:"
+            ))?;
+            list(session, &commands, 0)?;
+        }
+        EditRefusal::NoPlace { path } => {
+            let path = quoted(&path);
+            session.complain(&message!(
+                "không thêm được vào {path}: danh sách ở đó không phải dạng thường; thêm bằng tay",
+                "cannot add to {path}: the list there has an unusual form; add it by hand"
+            ))?;
+        }
+        EditRefusal::Fault { path } => {
+            let path = quoted(&path);
+            session.complain(&message!(
+                "không ghi gì: nội dung soạn cho {path} không đúng như ý; đây là lỗi của chương trình",
+                "nothing is written: the text made for {path} is not as intended; this is a fault of the program"
+            ))?;
+        }
+    }
+    Err(CliError::reported().into())
+}
+
+/// Prints diagnostics at the words of the command line, and the commands that leave no choice.
+fn tell(session: &mut Session<'_>, findings: &Findings) -> anyhow::Result<()> {
+    let diagnostics: Vec<&Diagnostic> = findings.diagnostics.iter().collect();
+    if diagnostics.is_empty() {
+        return Ok(());
+    }
+    let report = DiagnosticReport { sources: &findings.sources, diagnostics: &diagnostics, plans: 0 };
+    render(&report, DiagnosticFormat::Human, session.lang, session.style, RULES, session.err)?;
+    if !findings.commands.is_empty() {
+        writeln!(session.err, "{}", session.lang.pick("Chọn một lệnh:", "Choose one:"))?;
+        list(session, &findings.commands, findings.more)?;
+    }
+    Ok(())
+}
+
+fn list(session: &mut Session<'_>, commands: &[String], more: usize) -> anyhow::Result<()> {
+    for command in commands {
+        writeln!(session.err, "  {}", visible(command))?;
+    }
+    if more > 0 {
+        writeln!(session.err, "  {}", message!("… còn {more} lệnh", "… {more} more").get(session.lang))?;
+    }
+    Ok(())
+}
+
+fn busy(proposal: &Proposal) -> CliError {
+    let names = proposal.files.iter().map(|change| quoted(&change.path));
+    let names = names.collect::<Vec<_>>().join(", ");
+    CliError::usage(message!(
+        "{names} đang được chương trình khác sửa; chạy lại",
+        "{names} is being changed by another program; run again"
+    ))
+}

@@ -1,0 +1,73 @@
+//! Changes of several files, made together or not at all.
+
+use std::io;
+use std::path::Path;
+
+use super::error::IoTask;
+use super::files::{Mended, PendingFile};
+use crate::edit::FileChange;
+
+/// Makes the changes of some files; with an error, or where one has changed since it was read, none is made.
+///
+/// All new texts are written and all files locked before the first takes its name. Should the system refuse a name
+/// after others were given, those are given back their old texts.
+///
+/// # Errors
+/// The file that cannot be written, as [`IoTask::Write`].
+pub(super) fn write_all(folder: &Path, changes: &[FileChange]) -> anyhow::Result<Mended> {
+    // Two programs that lock the same files in one order do not wait for each other.
+    let mut ordered: Vec<&FileChange> = changes.iter().collect();
+    ordered.sort_by(|a, b| a.path.cmp(&b.path));
+    let mut pending = Vec::new();
+    for change in ordered {
+        match prepare(folder, change).map_err(|error| failed(folder, change, error))? {
+            Ok(file) => pending.push((change, file)),
+            Err(Mended::Already) => {}
+            Err(outcome) => return Ok(outcome),
+        }
+    }
+    if pending.is_empty() {
+        return Ok(Mended::Already);
+    }
+    let mut made: Vec<&FileChange> = Vec::new();
+    for (change, file) in pending {
+        let outcome = file.finish();
+        if let Ok(Mended::Now) = outcome {
+            made.push(change);
+            continue;
+        }
+        // The first fault is the one to tell.
+        for change in made.into_iter().rev() {
+            let _ = undo(folder, change);
+        }
+        return outcome.map_err(|error| failed(folder, change, error));
+    }
+    Ok(Mended::Now)
+}
+
+fn prepare(folder: &Path, change: &FileChange) -> io::Result<Result<PendingFile, Mended>> {
+    let path = folder.join(&change.path);
+    let new = change.new.as_deref().map(str::as_bytes);
+    match (&change.old, new) {
+        (Some(old), new) => match PendingFile::changed(&path, old.as_bytes(), new) {
+            // A file that is gone has changed.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Err(Mended::Changed)),
+            prepared => prepared,
+        },
+        (None, Some(new)) => PendingFile::created(&path, new).map(Ok),
+        (None, None) => Ok(Err(Mended::Already)),
+    }
+}
+
+/// Takes a change back.
+fn undo(folder: &Path, change: &FileChange) -> io::Result<()> {
+    let reversed = FileChange { path: change.path.clone(), old: change.new.clone(), new: change.old.clone() };
+    if let Ok(file) = prepare(folder, &reversed)? {
+        file.finish()?;
+    }
+    Ok(())
+}
+
+fn failed(folder: &Path, change: &FileChange, error: io::Error) -> anyhow::Error {
+    anyhow::Error::new(error).context(IoTask::Write(folder.join(&change.path)))
+}

@@ -1,0 +1,58 @@
+//! The words of a command line that name units and periods, as ids and labels of a plan.
+
+use crate::date::DateRange;
+use crate::deadline::{DeadlineContext, parse, resolve_span};
+use crate::model::{AssignmentIx, Party, Plan, UnitIx};
+use crate::vietnamese::{fold, is_accented, plain};
+
+/// Returns the unit or group that words name: by its id, else by its whole name or alias. None if none or several are
+/// named.
+pub(super) fn party(plan: &Plan, words: &str) -> Option<Party> {
+    let words = words.trim();
+    let registry = &plan.registry;
+    let find = |is: &dyn Fn(&str) -> bool| registry.parties().find(|party| is(registry.id(*party)));
+    find(&|id| id == words).or_else(|| find(&|id| id.eq_ignore_ascii_case(words))).or_else(|| {
+        let mut named = registry.parties().filter(|party| match party {
+            Party::Unit(unit) => {
+                let unit = registry.unit(*unit);
+                std::iter::once(&unit.name).chain(&unit.aliases).any(|name| is_name(name, words))
+            }
+            Party::Group(group) => is_name(&registry.group(*group).name, words),
+        });
+        named.next().filter(|_| named.next().is_none())
+    })
+}
+
+/// Returns the unit that words name, as [`party`].
+pub(super) fn unit(plan: &Plan, words: &str) -> Option<UnitIx> {
+    match party(plan, words)? {
+        Party::Unit(unit) => Some(unit),
+        Party::Group(_) => None,
+    }
+}
+
+/// Returns true if words are a name, without regard to case and to accents that were not typed.
+fn is_name(name: &str, words: &str) -> bool {
+    let name = name.trim();
+    if is_accented(words) { plain(name) == plain(words) } else { fold(name) == fold(words) }
+}
+
+/// Returns the label of the occurrence of an assignment that words name: the label itself, or the same days in other
+/// words (`Quý II`, `tháng 6`). The words themselves if there is none.
+pub(super) fn period_label(plan: &Plan, assignment: AssignmentIx, words: &str) -> String {
+    let deadline = &plan.assignment(assignment).deadline;
+    let occurrences = || deadline.occurrences.iter().chain(deadline.before_issue.iter());
+    let labels = || occurrences().filter_map(|occurrence| occurrence.label.as_deref());
+    let words = words.trim();
+    if let Some(label) = labels().find(|label| label.eq_ignore_ascii_case(words)) {
+        return label.to_owned();
+    }
+    let Some(meant) = span(plan, words) else { return words.to_owned() };
+    let same = labels().find(|label| span(plan, label) == Some(meant));
+    same.unwrap_or(words).to_owned()
+}
+
+fn span(plan: &Plan, words: &str) -> Option<DateRange> {
+    let expression = parse(words).ok()?;
+    resolve_span(&expression, &DeadlineContext::new(&plan.period, &plan.calendar)).ok()
+}

@@ -1,0 +1,61 @@
+//! Reasons why a command writes nothing.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::PlanIx;
+use crate::span::Sources;
+
+/// A reason why nothing is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EditRefusal {
+    /// The plan would have errors that it does not have now.
+    Wrong(Findings),
+    /// No plan has the id; the nearest ones that a plan has.
+    UnknownId {
+        /// The id as it was typed.
+        id: String,
+        /// The nearest ids.
+        near: Vec<String>,
+    },
+    /// Several plans have the id: commands that name one of them.
+    SeveralPlans {
+        /// The id as it was typed.
+        id: String,
+        /// The commands.
+        commands: Vec<String>,
+    },
+    /// The plan that is meant, or one that may be, has errors now.
+    InvalidPlans(Vec<PlanIx>),
+    /// The entry would count for other work items than those meant, whose keys these are.
+    OtherItems(Vec<String>),
+    /// The notation of a file leaves no place for an entry.
+    NoPlace {
+        /// The path of the file from the current folder.
+        path: String,
+    },
+    /// The text made for a file does not say what it should: a fault of the program.
+    Fault {
+        /// The path of the file from the current folder.
+        path: String,
+    },
+}
+
+/// Diagnostics at the words of a command line.
+#[derive(Debug, Clone, Default)]
+pub struct Findings {
+    /// The files as they would be, and the command line as the last one.
+    pub sources: Sources,
+    /// The diagnostics.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Commands that leave no choice open; empty where the command line leaves none.
+    pub commands: Vec<String>,
+    /// The number of further commands that are not listed.
+    pub more: usize,
+}
+
+impl PartialEq for Findings {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.diagnostics, &self.commands) == (&other.diagnostics, &other.commands)
+    }
+}
+
+impl Eq for Findings {}
