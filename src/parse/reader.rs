@@ -8,7 +8,7 @@ use super::format::{HEADER, KeyFormat, LISTS, MappingFormat, REPORTER, VERSION, 
 use super::key::Key;
 use super::yaml::{Content, Next, Node, Stop, Stream};
 use super::{rules, values};
-use crate::diagnostic::{Diagnostic, quoted};
+use crate::diagnostic::{Diagnostic, Related, quoted};
 use crate::language::Message;
 use crate::message;
 use crate::span::{SourceId, Span, Spanned};
@@ -69,6 +69,8 @@ pub(super) struct FileReader<'s> {
     reporter: Option<Spanned<Text<'s>>>,
     /// The span of a unit of all entries that is wrong or misplaced.
     reporter_wrong: Option<Span>,
+    /// The position among the findings of the header that only the main file may have.
+    header_at: Option<usize>,
     open: ReadPosition,
     /// The list that was read last and how far in its entries stand, if nothing came after it.
     pub(super) last: Option<(Key, usize)>,
@@ -87,6 +89,7 @@ impl<'s> FileReader<'s> {
             seen: HashMap::new(),
             reporter: None,
             reporter_wrong: None,
+            header_at: None,
             open: ReadPosition::default(),
             last: None,
             plain: true,
@@ -299,7 +302,15 @@ impl<'s> FileReader<'s> {
         if let Some(found) = find(name) {
             return Some(found);
         }
-        let help = if self.role != Role::Main && HEADER.named(name).is_some() {
+        let is_of_header = self.role != Role::Main && HEADER.named(name).is_some();
+        // A header in another file is one fault, however many keys it has.
+        if let Some(first) = self.header_at.filter(|_| is_of_header).and_then(|at| self.found.get_mut(at)) {
+            let also = Message::fixed("cũng là khóa của phần đầu", "also a key of the header");
+            first.related.push(Related { span, message: also });
+            return None;
+        }
+        let help = if is_of_header {
+            self.header_at = Some(self.found.len());
             Some(Message::fixed(
                 "phần đầu chỉ có ở tệp chính của kế hoạch",
                 "only the plan's main file has a header",
