@@ -4,6 +4,7 @@ use super::index::{UnitIx, WorkItemIx};
 use super::own::OwnValues;
 use super::unit::Party;
 use crate::date::Day;
+use crate::language::Message;
 use crate::span::Span;
 
 /// The state in a report. Source: docs/format.md, progress.
@@ -17,6 +18,33 @@ pub enum ReportState {
     Paused,
     /// Reopened (mở lại).
     Reopened,
+}
+
+impl ReportState {
+    /// Returns the word of the format.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Started => "started",
+            Self::Done => "done",
+            Self::Paused => "paused",
+            Self::Reopened => "reopened",
+        }
+    }
+
+    /// Returns the state of that word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Started, Self::Done, Self::Paused, Self::Reopened].into_iter().find(|it| it.as_str() == word)
+    }
+
+    /// Returns the name.
+    pub fn name(self) -> Message {
+        match self {
+            Self::Started => Message::fixed("đã bắt đầu", "started"),
+            Self::Done => Message::fixed("đã hoàn thành", "done"),
+            Self::Paused => Message::fixed("tạm dừng", "paused"),
+            Self::Reopened => Message::fixed("mở lại", "reopened"),
+        }
+    }
 }
 
 /// An entry of `progress`.

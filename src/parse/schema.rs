@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use unicode_normalization::UnicodeNormalization;
 
 use super::format::{
-    HEADER, KeyFormat, LEVELS, LISTS, MappingFormat, OWN, PERIOD, REPORTER, VERSION, ValueShape,
+    HEADER, KeyFormat, LEVELS, LISTS, MappingFormat, OWN, OwnKeys, PERIOD, REPORTER, VERSION, ValueShape,
 };
 use super::key::Key;
 use crate::language::Lang;
@@ -186,10 +186,10 @@ fn define(shape: &ValueShape, lang: Lang, definitions: &mut Map<String, Value>) 
         "additionalProperties": false,
         "required": required(format),
     });
-    if format.takes_own {
-        // The names of the columns are the plan's: a schema knows only how they begin.
-        let begin = format!("^{OWN}");
-        mapping["patternProperties"] = json!({begin: reference("text")});
+    // The names of the columns are the plan's: a schema knows only how they begin.
+    let own = |value: Value| json!({format!("^{OWN}"): value});
+    if format.takes_own() {
+        mapping["patternProperties"] = own(reference("text"));
     }
     if !format.any_of.is_empty() {
         let complete = |keys: &&[Key]| {
@@ -197,7 +197,12 @@ fn define(shape: &ValueShape, lang: Lang, definitions: &mut Map<String, Value>) 
                 keys.iter().map(|key| (key.name().to_owned(), reference("something"))).collect();
             json!({"required": keys.iter().map(|key| key.name()).collect::<Vec<_>>(), "properties": given})
         };
-        mapping["anyOf"] = format.any_of.iter().map(complete).collect();
+        let mut choices: Vec<Value> = format.any_of.iter().map(complete).collect();
+        if format.own == OwnKeys::Sufficient {
+            // Not all of them are absent.
+            choices.push(json!({"not": {"patternProperties": own(reference("nothing"))}}));
+        }
+        mapping["anyOf"] = choices.into();
     }
     definitions.insert(format.name().to_owned(), mapping);
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::draft::{DraftValue, Entry, OwnField, Pair, Text};
-use super::format::{KeyFormat, LEVELS, MappingFormat, OWN, ValueShape};
+use super::format::{KeyFormat, LEVELS, MappingFormat, OWN, OwnKeys, ValueShape};
 use super::key::Key;
 use super::rules;
 use super::scalar::{count, is_id, number};
@@ -39,7 +39,7 @@ pub(super) fn entry<'s>(
         Content::Scalar(name) => format.named(name).map(|format| format.key),
         _ => None,
     };
-    let is_own = |name: &str| format.takes_own && name.starts_with(OWN);
+    let is_own = |name: &str| format.takes_own() && name.starts_with(OWN);
     // A misspelt key is not taken for one that is given rightly; only then does it matter which are.
     let given: Vec<Key> = if pairs.iter().all(|(key, _)| name_of(key).is_some()) {
         Vec::new()
@@ -132,7 +132,8 @@ pub(super) fn missing(entry: &Entry<'_>, found: &mut Vec<Diagnostic>) {
         .map(|format| format.name().to_owned())
         .collect();
     let complete = |keys: &&[Key]| keys.iter().all(|key| entry.has(*key));
-    if !format.any_of.is_empty() && !format.any_of.iter().any(complete) {
+    let has_own = format.own == OwnKeys::Sufficient && !entry.own().is_empty();
+    if !format.any_of.is_empty() && !has_own && !format.any_of.iter().any(complete) {
         let choices: Vec<String> = format.any_of.iter().map(|keys| joined(keys)).collect();
         lacking.push(choices.join(" / "));
     }

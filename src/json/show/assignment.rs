@@ -136,12 +136,7 @@ impl<'p> ReportJson<'p> {
             as_of: entry.as_of.to_string(),
             units: &scope.units,
             periods: &scope.periods,
-            state: entry.state.map(|state| match state {
-                ReportState::Started => "started",
-                ReportState::Done => "done",
-                ReportState::Paused => "paused",
-                ReportState::Reopened => "reopened",
-            }),
+            state: entry.state.map(ReportState::as_str),
             percent: entry.percent,
             evidence: entry.evidence.as_deref(),
             difficulty: entry.difficulty.as_deref(),

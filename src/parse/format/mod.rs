@@ -13,7 +13,7 @@ mod work;
 pub use columns::{OWN, OWN_TYPES};
 pub use header::{HEADER, LEVELS, PERIOD, PLAN_KINDS, REPORTER};
 pub use reports::STATES;
-pub use shape::{KeyFormat, MappingFormat, ValueShape};
+pub use shape::{KeyFormat, MappingFormat, OwnKeys, ValueShape};
 
 use columns::COLUMNS;
 use header::SETTINGS;

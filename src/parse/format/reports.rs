@@ -1,14 +1,14 @@
 //! Reports of units, and changes of the plan.
 
-use super::shape::{MappingFormat, NOTE, SOURCE, ValueShape, format, key, required};
+use super::shape::{MappingFormat, NOTE, OwnKeys, SOURCE, ValueShape, format, key, required};
 use crate::parse::key::{Key, Mapping};
 
 /// The states of a report.
 pub const STATES: &[&str] = &["started", "done", "paused", "reopened"];
 
 pub(super) static PROGRESS: MappingFormat = MappingFormat {
-    any_of: &[&[Key::State], &[Key::Percent]],
-    takes_own: true,
+    any_of: &[&[Key::State], &[Key::Percent], &[Key::Difficulty], &[Key::Proposal]],
+    own: OwnKeys::Sufficient,
     ..format(
         Mapping::Progress,
         &[

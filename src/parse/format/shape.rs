@@ -68,8 +68,19 @@ pub struct MappingFormat {
     pub keys: &'static [KeyFormat],
     /// Groups of keys of which at least one must be complete; empty where there is no such rule.
     pub any_of: &'static [&'static [Key]],
-    /// True if it also takes the keys that the plan's `columns` declare.
-    pub takes_own: bool,
+    /// The part of the keys that the plan's `columns` declare.
+    pub own: OwnKeys,
+}
+
+/// The part that keys of a plan's own have in a mapping.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OwnKeys {
+    /// The mapping takes none.
+    Refused,
+    /// The mapping takes them.
+    Taken,
+    /// The mapping takes them, and one of them makes it as complete as one of [`any_of`](MappingFormat::any_of).
+    Sufficient,
 }
 
 impl MappingFormat {
@@ -80,8 +91,13 @@ impl MappingFormat {
 
     /// The same mapping, which also takes the keys that the plan's `columns` declare.
     pub(super) const fn with_own(mut self) -> Self {
-        self.takes_own = true;
+        self.own = OwnKeys::Taken;
         self
+    }
+
+    /// Returns true if the mapping takes the keys that the plan's `columns` declare.
+    pub fn takes_own(&self) -> bool {
+        self.own != OwnKeys::Refused
     }
 
     /// The key with this spelling.
@@ -104,7 +120,7 @@ pub(super) const fn required(key: Key, shape: ValueShape, vi: &'static str, en: 
 }
 
 pub(super) const fn format(mapping: Mapping, keys: &'static [KeyFormat]) -> MappingFormat {
-    MappingFormat { mapping, keys, any_of: &[], takes_own: false }
+    MappingFormat { mapping, keys, any_of: &[], own: OwnKeys::Refused }
 }
 
 // The keys that every entry of every list takes.

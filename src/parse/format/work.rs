@@ -1,6 +1,6 @@
 //! The work of a plan: goals, targets, sections, tasks and rows of the schedule.
 
-use super::shape::{KeyFormat, MappingFormat, NOTE, SOURCE, ValueShape, format, key, required};
+use super::shape::{KeyFormat, MappingFormat, NOTE, OwnKeys, SOURCE, ValueShape, format, key, required};
 use crate::parse::key::{Key, Mapping};
 
 pub(super) static GOALS: MappingFormat = format(
@@ -160,7 +160,7 @@ pub(super) static TASKS: MappingFormat = format(
 
 pub(super) static SCHEDULE: MappingFormat = MappingFormat {
     any_of: &[&[Key::Task], &[Key::Section, Key::Title]],
-    takes_own: true,
+    own: OwnKeys::Taken,
     ..format(
         Mapping::Schedule,
         &[

@@ -6,7 +6,7 @@ use crate::answer::{AssignmentPage, EntryScope, ScopedNames};
 use crate::date::Day;
 use crate::document::{Block, Cell, Column, Media, NumberedStep, Table, TableRow};
 use crate::language::{Lang, Message};
-use crate::model::{Change, LeadMode, Plan, Report, ReportState};
+use crate::model::{Change, LeadMode, Plan, Report};
 use crate::report::own::{own_cell, own_column, own_words};
 use crate::report::wording::{self, maybe, place, stated};
 use crate::span::Sources;
@@ -84,27 +84,27 @@ fn report_step(plan: &Plan, scope: &EntryScope<'_, Report>, sources: &Sources) -
             let day = report.as_of.show(lang);
             said += &lang.pick(format!(", nói về ngày {day}"), format!(", speaking of {day}"));
         }
-        let state = report.state.map(|state| state_name(state).get(lang).to_owned());
+        let state = report.state.map(|state| state.name().get(lang).to_owned());
         let percent = report.percent.map(|stated| {
             let words = format!("{stated}%");
             lang.pick(words.replace('.', ","), words)
         });
-        said = format!("{said}: {}", state.into_iter().chain(percent).collect::<Vec<_>>().join(", "));
-        for (vi, en, words) in [
+        let mut words = vec![state.into_iter().chain(percent).collect::<Vec<_>>().join(", ")];
+        for (vi, en, text) in [
             ("minh chứng", "evidence", &report.evidence),
             ("khó khăn", "difficulty", &report.difficulty),
             ("đề xuất", "proposal", &report.proposal),
             ("ghi chú", "note", &report.note),
         ] {
-            let Some(words) = words else { continue };
             let name = lang.pick(vi, en);
-            said = format!("{said}; {name}: {words}");
+            words.extend(text.as_ref().map(|text| format!("{name}: {text}")));
         }
         for (column, value) in report.own.iter() {
-            let (name, words) = (plan.column(column).title(lang), own_words(plan, value, lang));
-            said = format!("{said}; {name}: {words}");
+            let name = plan.column(column).title(lang);
+            words.push(format!("{name}: {}", own_words(plan, value, lang)));
         }
-        said
+        words.retain(|words| !words.is_empty());
+        format!("{said}: {}", words.join("; "))
     };
     NumberedStep::new(Message::new(say(Lang::Vi), say(Lang::En))).at(place(sources, report.place))
 }
@@ -147,16 +147,6 @@ fn about<E>(date: Day, scope: &EntryScope<'_, E>, lang: Lang) -> String {
         }
     }
     parts.join(", ")
-}
-
-/// The name of a state that a report gives.
-fn state_name(state: ReportState) -> Message {
-    match state {
-        ReportState::Started => Message::fixed("đã bắt đầu", "started"),
-        ReportState::Done => Message::fixed("đã hoàn thành", "done"),
-        ReportState::Paused => Message::fixed("tạm dừng", "paused"),
-        ReportState::Reopened => Message::fixed("mở lại", "reopened"),
-    }
 }
 
 fn occurrence_table(plan: &Plan, page: &AssignmentPage<'_>) -> Table {

@@ -4,7 +4,7 @@ use super::sentence::percent;
 use crate::date::Day;
 use crate::deadline::{Article, RollReason, Rolled};
 use crate::language::{Lang, Message};
-use crate::model::{Change, Report, ReportState};
+use crate::model::{Change, Report};
 
 /// Returns a day in both languages.
 pub(super) fn both(day: Day) -> (String, String) {
@@ -65,23 +65,20 @@ pub(super) fn report_words(report: &Report) -> Message {
             let of = report.as_of.show(lang);
             said += &lang.pick(format!(", nói về ngày {of}"), format!(", speaking of {of}"));
         }
-        let state = report.state.map(|state| state_name(state).get(lang).to_owned());
+        let state = report.state.map(|state| state.name().get(lang).to_owned());
         let percent = report.percent.map(|stated| percent(stated, lang));
-        let words: Vec<String> = state.into_iter().chain(percent).collect();
-        said = format!("{said}: {}", words.join(", "));
-        if let Some(evidence) = &report.evidence {
-            said += &lang.pick(format!("; minh chứng: {evidence}"), format!("; evidence: {evidence}"));
+        let mut words = vec![state.into_iter().chain(percent).collect::<Vec<_>>().join(", ")];
+        let is_silent = report.state.is_none() && report.percent.is_none();
+        let mut add = |name: &str, text: &Option<String>| {
+            words.extend(text.as_ref().map(|text| format!("{name}: {text}")));
+        };
+        add(lang.pick("minh chứng", "evidence"), &report.evidence);
+        if is_silent {
+            add(lang.pick("khó khăn", "difficulty"), &report.difficulty);
+            add(lang.pick("đề xuất", "proposal"), &report.proposal);
         }
-        said
+        words.retain(|words| !words.is_empty());
+        format!("{said}: {}", words.join("; "))
     };
     Message::new(say(Lang::Vi), say(Lang::En))
-}
-
-fn state_name(state: ReportState) -> Message {
-    match state {
-        ReportState::Started => Message::fixed("đã bắt đầu", "started"),
-        ReportState::Done => Message::fixed("đã hoàn thành", "done"),
-        ReportState::Paused => Message::fixed("tạm dừng", "paused"),
-        ReportState::Reopened => Message::fixed("mở lại", "reopened"),
-    }
 }

@@ -1,5 +1,6 @@
 //! Reports on progress.
 
+use crate::rules::of;
 use crate::support::answers::ask_of;
 use crate::support::samples::OFFICES;
 
@@ -50,4 +51,62 @@ fn a_report_is_in_the_future_by_the_day_of_the_run() {
     let ran = ask_of(&late, &["status", "--as-of", "31/12/2026", "--lang", "en"]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("the report is dated 2026-11-22, after today, 2026-11-21"), "{}", ran.err);
+}
+
+/// A difficulty or a proposal is a report by itself; evidence of nothing is none.
+#[test]
+fn a_report_says_at_least_one_thing() {
+    let told = |entry: &str| {
+        let lines = format!(
+            "columns: [{{key: x-a, title: Cột}}]\ntasks: [{{id: t, title: T, lead: a, due: tháng 9}}]\n\
+             progress: [{{item: t, date: 1/2/2026, {entry}}}]\n"
+        );
+        of(&lines)
+    };
+    for right in ["difficulty: mưa", "proposal: lùi hạn", "percent: 0", "state: started", "x-a: 5"] {
+        assert!(told(right).is_empty(), "{right}: {:?}", told(right));
+    }
+    let missing = ["10:19 missing-key: missing key: state / percent / difficulty / proposal"];
+    for wrong in ["evidence: Biên bản", "note: ghi chú", "difficulty: , proposal: null", "x-a: null"] {
+        assert_eq!(told(wrong), missing, "{wrong}");
+    }
+}
+
+#[test]
+fn a_report_of_a_difficulty_alone_is_told_and_counts_as_a_report() {
+    let text = "format: 1\nplan: p\ntitle: K\nperiod: 2026\nunits: [{id: a, name: A, kind: k}]\n\
+                tasks: [{id: t, title: T, lead: a, due: tháng 9}]\n\
+                progress: [{item: t, date: 1/2/2026, difficulty: thiếu vốn, proposal: bố trí vốn, evidence: Báo cáo 1}]\n";
+    let page = ask_of(text, &["show", "t", "--lang", "en", "--as-of", "1/3/2026"]).out;
+    assert!(
+        page.contains("2026-02-01: evidence: Báo cáo 1; difficulty: thiếu vốn; proposal: bố trí"),
+        "{page}"
+    );
+    let why = ask_of(text, &["why", "t", "-v", "--as-of", "1/3/2026", "--width", "200"]).out;
+    assert!(
+        why.contains(
+            "báo cáo ngày 01/02/2026: minh chứng: Báo cáo 1; khó khăn: thiếu vốn; đề xuất: bố trí vốn"
+        ),
+        "{why}"
+    );
+    let item = &ask_of(text, &["list", "-f", "json", "--as-of", "1/3/2026"]).json()["items"][0];
+    assert_eq!((&item["progress"], &item["reported"]), (&"not-started".into(), &"2026-02-01".into()));
+    assert_eq!((&item["difficulty"], &item["percent"]), (&"thiếu vốn".into(), &serde_json::Value::Null));
+}
+
+/// One entry may speak of several items, units and periods.
+#[test]
+fn lists_of_items_units_and_periods_are_one_report_each() {
+    let text = "format: 1\nplan: p\ntitle: K\nperiod: 2026\n\
+                units: [{id: a, name: A, kind: k}, {id: b, name: B, kind: k}, {id: c, name: C, kind: k}]\n\
+                tasks: [{id: s, title: S, lead: [a, b, c], due: hằng quý}, {id: t, title: T, lead: [a, b], due: hằng quý}]\n\
+                progress: [{item: [s, t], unit: [a, b], period: [2026-Q1, 2026-Q2], date: 1/7/2026, as_of: 20/3/2026, state: done, evidence: x}]\n";
+    let items =
+        ask_of(text, &["list", "progress:done", "-f", "csv", "--columns", "key", "--as-of", "1/8/2026"]).out;
+    let keys: Vec<&str> = items.lines().skip(1).collect();
+    let expected: Vec<String> = ["s/a", "s/b", "t/a", "t/b"]
+        .iter()
+        .flat_map(|item| ["2026-Q1", "2026-Q2"].map(|period| format!("p/{item}/{period}")))
+        .collect();
+    assert_eq!(keys, expected);
 }
