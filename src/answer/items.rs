@@ -74,11 +74,12 @@ pub struct ListAnswer<'s> {
 type NumberedItem<'s> = (PlanIx, PlanWorkItem<'s>);
 
 impl<'s> OverdueAnswer<'s> {
-    /// The overdue work items of a selection, also by unit if `by_unit`.
-    pub fn new(selection: &'s Selection<'_>, by_unit: bool) -> Self {
+    /// The overdue work items of a selection, also by unit if `by_unit`; sorted by attributes, if any are given.
+    pub fn new(selection: &'s Selection<'_>, order: &[SortBy], by_unit: bool) -> Self {
         let mut found = numbered(selection, |found| found.item.status == Status::Overdue);
         // Equally late work items keep their order.
         found.sort_by_key(|(_, found)| Reverse(found.item.days_late));
+        found = sorted(selection, found, order);
         // Units of several plans may share an id: the name tells them apart.
         let unit = |(_, found): &NumberedItem<'_>| {
             let name = holder_name(found, UnitNaming::Full);
@@ -98,12 +99,14 @@ impl<'s> OverdueAnswer<'s> {
 }
 
 impl<'s> UpcomingAnswer<'s> {
-    /// The open work items of a selection with a deadline from its day to `last`.
-    pub fn new(selection: &'s Selection<'_>, last: Day) -> Self {
+    /// The open work items of a selection with a deadline from its day to `last`; sorted by attributes, if any are
+    /// given.
+    pub fn new(selection: &'s Selection<'_>, order: &[SortBy], last: Day) -> Self {
         let first = selection.as_of.day;
         let mut found = numbered(selection, |found| found.is_due_within(first, last));
         // Those of one day keep their order.
         found.sort_by_key(|(_, found)| found.item.deadline);
+        found = sorted(selection, found, order);
         Self { list: WorkItemList::new(selection, found), first, last }
     }
 }
@@ -111,12 +114,7 @@ impl<'s> UpcomingAnswer<'s> {
 impl<'s> ListAnswer<'s> {
     /// The work items of a selection, sorted by attributes; at most `limit` of them.
     pub fn new(selection: &'s Selection<'_>, order: &[SortBy], limit: Option<usize>) -> Self {
-        let mut found = numbered(selection, |_| true);
-        if !order.is_empty() {
-            let items: Vec<PlanWorkItem<'_>> = found.iter().map(|(_, found)| *found).collect();
-            let places = order_by(&items, order, selection.sources());
-            found = places.into_iter().map(|at| found[at]).collect();
-        }
+        let mut found = sorted(selection, numbered(selection, |_| true), order);
         let all = found.len();
         found.truncate(limit.unwrap_or(all));
         Self { list: WorkItemList::new(selection, found), all }
@@ -156,6 +154,20 @@ fn numbered<'s>(
         selected.items.iter().map(|item| (selected.ix, PlanWorkItem::new(selected.plan, item)))
     });
     all.filter(|(_, found)| is_meant(found)).collect()
+}
+
+/// The work items in the order of attributes; as they are without any.
+fn sorted<'s>(
+    selection: &'s Selection<'_>,
+    found: Vec<NumberedItem<'s>>,
+    order: &[SortBy],
+) -> Vec<NumberedItem<'s>> {
+    if order.is_empty() {
+        return found;
+    }
+    let items: Vec<PlanWorkItem<'_>> = found.iter().map(|(_, found)| *found).collect();
+    let places = order_by(&items, order, selection.sources());
+    places.into_iter().map(|at| found[at]).collect()
 }
 
 /// The work items by unit, in the order of a status table by units.

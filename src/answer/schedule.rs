@@ -6,6 +6,7 @@
 
 use std::collections::HashSet;
 
+use super::order::{RowOrder, SortValue, SortableRow, count, parties, sort_rows, words};
 use super::own::own_columns;
 use super::sections::{SectionedLine, under_sections};
 use crate::date::AsOf;
@@ -48,7 +49,9 @@ pub struct ScheduleRow<'p> {
 impl<'p> ScheduleAnswer<'p> {
     /// Returns the schedules of the plans of a selection: the rows of its work items, and the rows that match and
     /// open no work item.
-    pub fn new(selection: &Selection<'p>) -> Self {
+    ///
+    /// With an `order` the rows are sorted, and stand without the headings of their sections.
+    pub fn new(selection: &Selection<'p>, order: &[RowOrder]) -> Self {
         let (mut shown, mut all) = (0, 0);
         let mut schedules = Vec::new();
         for selected in &selection.plans {
@@ -58,16 +61,22 @@ impl<'p> ScheduleAnswer<'p> {
                 is_wanted[item.work_item(plan).assignment.at()] = true;
             }
             let worked: HashSet<AssignmentIx> = plan.work_items.iter().map(|item| item.assignment).collect();
-            let rows = rows(plan, |ix| {
+            let mut rows: Vec<ScheduleRow<'p>> = rows(plan, |ix| {
                 is_wanted[ix.at()] || !worked.contains(&ix) && matcher.matches_without_work(plan, ix)
-            });
-            let lines = under_sections(plan, rows.map(|row| (row.assignment.section, row)));
-            if !lines.is_empty() {
-                let schedule = PlanSchedule { plan, lines };
-                shown += schedule.rows().count();
-                all += plan.assignments.len();
-                schedules.push(schedule);
+            })
+            .collect();
+            if rows.is_empty() {
+                continue;
             }
+            shown += rows.len();
+            all += plan.assignments.len();
+            sort_rows(plan, &mut rows, order);
+            let lines = if order.is_empty() {
+                under_sections(plan, rows.into_iter().map(|row| (row.assignment.section, row)))
+            } else {
+                rows.into_iter().map(SectionedLine::Row).collect()
+            };
+            schedules.push(PlanSchedule { plan, lines });
         }
         let own = own_columns(schedules.iter().map(|schedule| schedule.plan));
         Self { as_of: selection.as_of, plans: schedules, shown, all, own }
@@ -86,6 +95,25 @@ impl<'p> PlanSchedule<'p> {
             SectionedLine::Row(row) => Some(row),
             SectionedLine::Section { .. } | SectionedLine::NoSection => None,
         })
+    }
+}
+
+impl SortableRow for ScheduleRow<'_> {
+    const COLUMNS: &'static [&'static str] =
+        &["no", "id", "section", "title", "lead", "with", "due_text", "output"];
+
+    fn value(&self, plan: &Plan, column: &str) -> Option<SortValue> {
+        let row = self.assignment;
+        match column {
+            "no" => count(self.number),
+            "id" => words(&row.id),
+            "section" => count(row.section?.at()),
+            "title" => words(&row.title),
+            "lead" => parties(plan, &row.lead),
+            "with" => parties(plan, &row.with),
+            "due_text" => words(row.due_text.as_deref()?),
+            _ => words(row.output.as_deref()?),
+        }
     }
 }
 

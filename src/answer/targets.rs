@@ -1,5 +1,6 @@
 //! Phụ lục 01: the targets, their results, and their assessment on a day. Source: docs/status.md, Targets.
 
+use super::order::{RowOrder, SortValue, SortableRow, count, parties, sort_rows, words};
 use super::own::own_columns;
 use crate::date::AsOf;
 use crate::model::{Goal, GoalIx, OwnColumn, Plan, TargetIx};
@@ -55,13 +56,21 @@ pub struct TargetRow<'p> {
 }
 
 impl<'p> TargetsAnswer<'p> {
-    /// The targets that the filter of a selection means.
-    pub fn new(selection: &Selection<'p>) -> Self {
+    /// The targets that the filter of a selection means. With an `order` they are sorted, and stand without the
+    /// headings of their goals.
+    pub fn new(selection: &Selection<'p>, order: &[RowOrder]) -> Self {
         let as_of = selection.as_of;
         let of_plan = |selected: &SelectedPlan<'p>| {
             let plan = selected.plan;
             let wanted = selection.matcher(selected)?.targets(plan, &selected.items);
-            Some(PlanTargets { plan, lines: lines(plan, &rows(plan, as_of, &wanted)) })
+            let mut rows = rows(plan, as_of, &wanted);
+            let lines = if order.is_empty() {
+                lines(plan, &rows)
+            } else {
+                sort_rows(plan, &mut rows, order);
+                rows.into_iter().map(TargetLine::Target).collect()
+            };
+            Some(PlanTargets { plan, lines })
         };
         let plans = selection.plans.iter().filter_map(of_plan).filter(|targets| !targets.lines.is_empty());
         let plans: Vec<PlanTargets<'p>> = plans.collect();
@@ -82,6 +91,40 @@ impl<'p> PlanTargets<'p> {
             TargetLine::Target(row) => Some(row),
             TargetLine::Goal { .. } => None,
         })
+    }
+}
+
+impl SortableRow for TargetRow<'_> {
+    const COLUMNS: &'static [&'static str] = &[
+        "no",
+        "id",
+        "title",
+        "value",
+        "result",
+        "attainment_pct",
+        "assessment",
+        "lead",
+        "due_text",
+        "reported",
+    ];
+
+    #[allow(clippy::cast_possible_truncation)] // A percentage, to the thousandth.
+    fn value(&self, plan: &Plan, column: &str) -> Option<SortValue> {
+        let target = self.assessed.target;
+        match column {
+            "no" => count(self.number),
+            "id" => words(&target.id),
+            "title" => words(&target.title),
+            "value" => words(&target.value_text),
+            "result" => words(&self.assessed.result?.text),
+            "attainment_pct" => {
+                Some(SortValue::Number((self.assessed.attainment_pct? * 1000.0).round() as i64))
+            }
+            "assessment" => count(Assessment::ALL.iter().position(|one| *one == self.assessed.assessment)?),
+            "lead" => parties(plan, &target.lead),
+            "due_text" => words(target.due_text.as_deref()?),
+            _ => Some(SortValue::Day(self.assessed.result?.date)),
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The registry: units and groups, with the number of their work items.
 
+use super::order::{RowOrder, SortValue, SortableRow, count, sort_rows, words};
 use crate::date::AsOf;
 use crate::model::{Group, Party, Plan, Unit, UnitIx};
 use crate::query::{PartyWork, PlanMatcher};
@@ -47,14 +48,57 @@ pub struct GroupRow<'p> {
 }
 
 impl<'p> UnitsAnswer<'p> {
-    /// The units and groups that the filter of a selection means.
-    pub fn new(selection: &Selection<'p>) -> Self {
+    /// The units and groups that the filter of a selection means, each sorted by an `order`.
+    pub fn new(selection: &Selection<'p>, order: &[RowOrder]) -> Self {
         let plans = selection.plans.iter().filter_map(|selected| {
             let matcher = selection.matcher(selected)?;
-            Some(plan_units(selected, matcher, selection.as_of))
+            let mut of = plan_units(selected, matcher, selection.as_of);
+            sort_rows(of.plan, &mut of.units, order);
+            sort_rows(of.plan, &mut of.groups, order);
+            Some(of)
         });
         let plans = plans.filter(|of| !of.units.is_empty() || !of.groups.is_empty()).collect();
         Self { as_of: selection.as_of, plans }
+    }
+}
+
+/// The columns by which units and groups sort.
+const COLUMNS: &[&str] =
+    &["id", "name", "kind", "aliases", "from", "until", "successors", "members", "items"];
+
+impl SortableRow for UnitRow<'_> {
+    const COLUMNS: &'static [&'static str] = COLUMNS;
+
+    fn value(&self, plan: &Plan, column: &str) -> Option<SortValue> {
+        let unit = self.unit;
+        match column {
+            "id" => words(&unit.id),
+            "name" => words(&unit.name),
+            "kind" => words(&unit.kind),
+            "aliases" => words(&unit.aliases.join(", ")),
+            "from" => Some(SortValue::Day(unit.from?)),
+            "until" => Some(SortValue::Day(unit.until?)),
+            "successors" => {
+                let ids = unit.successors.iter().map(|next| plan.registry.unit(*next).id.as_str());
+                words(&ids.collect::<Vec<_>>().join(", "))
+            }
+            "items" => count(self.work_items),
+            _ => None,
+        }
+    }
+}
+
+impl SortableRow for GroupRow<'_> {
+    const COLUMNS: &'static [&'static str] = COLUMNS;
+
+    fn value(&self, _: &Plan, column: &str) -> Option<SortValue> {
+        match column {
+            "id" => words(&self.group.id),
+            "name" => words(&self.group.name),
+            "members" => count(self.members.len()),
+            "items" => count(self.work_items),
+            _ => None,
+        }
     }
 }
 

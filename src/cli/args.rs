@@ -69,9 +69,9 @@ pub(super) enum Command {
     List(ListArgs),
     Show(ShowArgs),
     Why(WhyArgs),
-    Schedule(FilterArgs),
-    Targets(FilterArgs),
-    Units(FilterArgs),
+    Schedule(RowsArgs),
+    Targets(RowsArgs),
+    Units(RowsArgs),
     Matrix(FilterArgs),
     Due(DueArgs),
     Calendar(CalendarArgs),
@@ -136,6 +136,15 @@ pub(super) struct FilterArgs {
     pub(super) plan: Vec<String>,
 }
 
+/// The arguments of the lists of rows that are no work items.
+#[derive(Debug, Args)]
+pub(super) struct RowsArgs {
+    #[command(flatten)]
+    pub(super) filtered: FilterArgs,
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', allow_hyphen_values = true)]
+    pub(super) sort: Vec<String>,
+}
+
 #[derive(Debug, Args)]
 pub(super) struct StatusArgs {
     #[command(flatten)]
@@ -154,6 +163,8 @@ pub(super) struct OverdueArgs {
     pub(super) reminder: ReminderArgs,
     #[arg(long, value_name = "WHAT", value_parser = PossibleValuesParser::new([Grouping::Unit.id()]))]
     pub(super) by: Option<String>,
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', allow_hyphen_values = true)]
+    pub(super) sort: Vec<String>,
     #[arg(long)]
     pub(super) exit_code: bool,
 }
@@ -164,6 +175,8 @@ pub(super) struct UpcomingArgs {
     pub(super) filtered: FilterArgs,
     #[arg(long, value_name = "SPAN", default_value = "14d")]
     pub(super) within: String,
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', allow_hyphen_values = true)]
+    pub(super) sort: Vec<String>,
     #[command(flatten)]
     pub(super) reminder: ReminderArgs,
 }

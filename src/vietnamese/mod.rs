@@ -20,4 +20,4 @@ pub use matching::{contains, contains_letters, fold, is_accented, plain};
 pub use nearest::nearest;
 pub use number::{WrittenNumber, number};
 pub use numeral::roman;
-pub use order::order;
+pub use order::{CollationKey, order};

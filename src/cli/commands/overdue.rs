@@ -5,6 +5,7 @@ use crate::cli::answer::form_of_items;
 use crate::cli::args::OverdueArgs;
 use crate::cli::error::Outcome;
 use crate::cli::items::print_items;
+use crate::cli::order::{declare_order, items_order};
 use crate::cli::select::{select, status};
 use crate::cli::session::Session;
 use crate::json::WorkItemsJson;
@@ -14,9 +15,11 @@ use crate::report;
 
 pub(in crate::cli) fn run(args: &OverdueArgs, session: &mut Session<'_>) -> Outcome {
     let form = form_of_items(session)?;
+    let mut order = items_order(&args.sort)?;
     let workspace = session.open(&[], false)?;
     let selection = select(session, &workspace, args.filtered.wanted())?;
-    let answer = OverdueAnswer::new(&selection, args.by.is_some());
+    declare_order(&mut order, &selection)?;
+    let answer = OverdueAnswer::new(&selection, &order, args.by.is_some());
     let sources = selection.sources();
     let document = || report::overdue(&answer, sources, form.is_spreadsheet());
     let json = || WorkItemsJson::new(&answer.list, sources);

@@ -1,20 +1,22 @@
 //! `plan units`: the registry.
 
-use crate::answer::UnitsAnswer;
+use crate::answer::{UnitRow, UnitsAnswer};
 use crate::cli::answer::{form, print};
-use crate::cli::args::FilterArgs;
+use crate::cli::args::RowsArgs;
 use crate::cli::error::Outcome;
+use crate::cli::order::rows_order;
 use crate::cli::select::{select, status};
 use crate::cli::session::Session;
 use crate::json::UnitsJson;
 use crate::language::Message;
 use crate::report;
 
-pub(in crate::cli) fn run(args: &FilterArgs, session: &mut Session<'_>) -> Outcome {
+pub(in crate::cli) fn run(args: &RowsArgs, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
+    let order = rows_order::<UnitRow<'_>>(&args.sort)?;
     let workspace = session.open(&[], false)?;
-    let selection = select(session, &workspace, args.wanted())?;
-    let answer = UnitsAnswer::new(&selection);
+    let selection = select(session, &workspace, args.filtered.wanted())?;
+    let answer = UnitsAnswer::new(&selection, &order);
     if answer.plans.is_empty() {
         session.remark(&Message::fixed("Không có đơn vị nào.", "There are no units."))?;
     }

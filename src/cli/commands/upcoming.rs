@@ -6,6 +6,7 @@ use crate::cli::args::UpcomingArgs;
 use crate::cli::days::end_of_span;
 use crate::cli::error::Outcome;
 use crate::cli::items::print_items;
+use crate::cli::order::{declare_order, items_order};
 use crate::cli::select::{select, status};
 use crate::cli::session::Session;
 use crate::json::WorkItemsJson;
@@ -15,10 +16,12 @@ use crate::report;
 
 pub(in crate::cli) fn run(args: &UpcomingArgs, session: &mut Session<'_>) -> Outcome {
     let form = form_of_items(session)?;
+    let mut order = items_order(&args.sort)?;
     let workspace = session.open(&[], false)?;
     let selection = select(session, &workspace, args.filtered.wanted())?;
+    declare_order(&mut order, &selection)?;
     let last = end_of_span(&args.within, session.as_of.day)?;
-    let answer = UpcomingAnswer::new(&selection, last);
+    let answer = UpcomingAnswer::new(&selection, &order, last);
     let sources = selection.sources();
     let document = || report::upcoming(&answer, sources, form.is_spreadsheet());
     let json = || WorkItemsJson::new(&answer.list, sources);

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use super::shells::shells;
+use crate::answer::{ScheduleRow, SortableRow, TargetRow, UnitRow};
 use crate::attribute::{Attribute, filters};
 use crate::check::RULES;
 use crate::cli::args::{ColorChoice, GlobalArgs};
@@ -51,6 +52,8 @@ pub(super) enum ArgumentKind {
     Column,
     /// A key of sorting: the name of a column, behind `-` in reverse order.
     SortKey,
+    /// A key of sorting of the rows of a command.
+    RowKey(&'static [&'static str]),
 }
 
 impl ArgumentKind {
@@ -67,6 +70,9 @@ impl ArgumentKind {
             ("why" | "record", "period") => Self::Value(Attribute::Period),
             ("overdue" | "status", "by") => Self::By,
             (_, "columns") => Self::Column,
+            ("schedule", "sort") => Self::RowKey(ScheduleRow::COLUMNS),
+            ("targets", "sort") => Self::RowKey(TargetRow::COLUMNS),
+            ("units", "sort") => Self::RowKey(UnitRow::COLUMNS),
             (_, "sort") => Self::SortKey,
             (_, "rule") => Self::Rule,
             ("validate", "format") => Self::DiagnosticFormat,
@@ -125,7 +131,10 @@ impl AtHand {
             ArgumentKind::Shell => named(&shells()),
             ArgumentKind::By => named(&Grouping::ALL.map(Grouping::id)),
             ArgumentKind::Column => self.columns(""),
-            ArgumentKind::SortKey => self.columns(if typed.starts_with('-') { "-" } else { "" }),
+            ArgumentKind::SortKey => self.columns(reversal(typed)),
+            ArgumentKind::RowKey(names) => {
+                names.iter().map(|name| (format!("{}{name}", reversal(typed)), String::new())).collect()
+            }
         }
     }
 
@@ -255,4 +264,9 @@ impl AtHand {
 
 fn named(words: &[&str]) -> Vec<Candidate> {
     words.iter().map(|word| ((*word).to_owned(), String::new())).collect()
+}
+
+/// The sign of a key of sorting that is typed in front of its name.
+fn reversal(typed: &str) -> &'static str {
+    if typed.starts_with('-') { "-" } else { "" }
 }

@@ -11,7 +11,7 @@ use clap::{Command, CommandFactory};
 
 use super::args::Cli;
 use super::format::{CALENDAR_COMMANDS, answer_formats, diagnostic_formats, items_formats};
-use crate::attribute::Attribute;
+use super::order::sort_columns;
 use crate::language::{Lang, Message};
 use crate::query;
 use texts::{ABOUT, COMMANDS, GLOBAL};
@@ -53,9 +53,9 @@ fn usage(mut command: Command, lang: Lang) -> Command {
 fn after(command: Command, lang: Lang) -> Command {
     let takes = |name: &str| command.get_arguments().any(|argument| argument.get_id() == name);
     let mut after = String::new();
-    if takes("columns") {
-        let names: Vec<&str> = Attribute::listed().map(Attribute::name).collect();
-        after = format!("{}:\n{}\n\n", lang.pick("Các cột", "Columns"), names.join(" "));
+    if takes("sort") {
+        let names = sort_columns(command.get_name()).join(" ");
+        after = format!("{}:\n{names}\n\n", lang.pick("Các cột", "Columns"));
     }
     if takes("filter") {
         after = format!("{after}{}:\n{}", lang.pick("Lọc", "Filters"), query::help().get(lang).trim_end());

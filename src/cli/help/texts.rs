@@ -142,6 +142,7 @@ pub(super) static COMMANDS: &[Help] = &[
                     "unit: group by unit, as the annex of a reminder",
                 ),
             ),
+            SORT,
             (
                 "exit_code",
                 t("Kết thúc với mã 1 nếu có việc quá hạn", "End with exit status 1 if anything is overdue"),
@@ -172,6 +173,7 @@ pub(super) static COMMANDS: &[Help] = &[
                     "How far ahead of the day: 14d, 2w, 1m, 1y [default: 14d]",
                 ),
             ),
+            SORT,
         ],
     },
     Help {
@@ -195,13 +197,7 @@ pub(super) static COMMANDS: &[Help] = &[
                     "The columns by their names in JSON, with commas, such as id,title,unit,deadline",
                 ),
             ),
-            (
-                "sort",
-                t(
-                    "Xếp theo các cột này; dấu - phía trước: ngược lại, ví dụ -days_late,unit",
-                    "Sort by these columns; a - in front reverses, such as -days_late,unit",
-                ),
-            ),
+            SORT,
             ("limit", t("Chỉ in số việc đầu tiên này", "Print only so many, the first")),
         ],
     },
@@ -235,7 +231,7 @@ pub(super) static COMMANDS: &[Help] = &[
             "Phụ lục 02: nội dung, chủ trì, phối hợp, thời hạn, sản phẩm",
             "Annex 02: duties, leads, deadlines and outputs, as the document prints them",
         ),
-        arguments: FILTERED,
+        arguments: ROWS,
     },
     Help {
         command: "targets",
@@ -243,7 +239,7 @@ pub(super) static COMMANDS: &[Help] = &[
             "Phụ lục 01: chỉ tiêu, kết quả, tỷ lệ %, đánh giá",
             "Annex 01: targets, results, attainment and assessment",
         ),
-        arguments: FILTERED,
+        arguments: ROWS,
     },
     Help {
         command: "units",
@@ -251,7 +247,7 @@ pub(super) static COMMANDS: &[Help] = &[
             "Danh mục đơn vị và nhóm: tên khác, hiệu lực, kế thừa, số việc",
             "Units and groups: aliases, in force, successors, work items",
         ),
-        arguments: FILTERED,
+        arguments: ROWS,
     },
     Help {
         command: "matrix",
@@ -259,7 +255,7 @@ pub(super) static COMMANDS: &[Help] = &[
             "Nhiệm vụ × đơn vị: đã xong, quá hạn, tỷ lệ % của từng đơn vị trong từng nhiệm vụ",
             "Tasks by units: done, overdue or % of every unit in every task",
         ),
-        arguments: FILTERED,
+        arguments: &[FILTER, ("unit", UNIT), ("plan", PLAN)],
     },
     Help {
         command: "due",
@@ -419,5 +415,14 @@ const FILTER: (&str, Message) = (
     ),
 );
 
-/// Help of the arguments that select work items.
-static FILTERED: &[(&str, Message)] = &[FILTER, ("unit", UNIT), ("plan", PLAN)];
+/// Help of the arguments of the lists of rows that are no work items.
+static ROWS: &[(&str, Message)] = &[FILTER, ("unit", UNIT), ("plan", PLAN), SORT];
+
+/// Help of the option that sorts a list.
+const SORT: (&str, Message) = (
+    "sort",
+    t(
+        "Xếp theo các cột này; dấu - phía trước: ngược lại, ví dụ -days_late,unit",
+        "Sort by these columns; a - in front reverses, such as -days_late,unit",
+    ),
+);

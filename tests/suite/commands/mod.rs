@@ -21,6 +21,7 @@ pub(crate) mod schema;
 #[cfg(unix)]
 mod shells;
 mod show;
+mod sort;
 mod status;
 mod targets;
 mod unannounced_years;
