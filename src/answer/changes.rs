@@ -61,5 +61,5 @@ impl<'s> ChangesAnswer<'s> {
 }
 
 fn dropped_on(found: &PlanWorkItem<'_>) -> Option<Day> {
-    found.item.changes(found.plan).rev().find(|change| change.dropped).map(|change| change.date)
+    found.item.dropped_by(found.plan).map(|change| change.date)
 }

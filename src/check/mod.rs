@@ -4,11 +4,14 @@
 //! of warnings are applied last. `check` does all three. The workspace hands a plan on only if no diagnostic is an
 //! error.
 
+mod left_out;
 mod levels;
 mod lower;
 mod rules;
 mod texts;
 
+pub use left_out::LeftOutEntry;
+pub(crate) use left_out::broken_files;
 pub use rules::RULES;
 
 use crate::date::Day;
@@ -17,21 +20,27 @@ use crate::model::Plan;
 use crate::parse::Draft;
 use crate::span::Sources;
 use crate::threads::Threads;
+use left_out::SpoiltParts;
 use rules::RuleContext;
 
 /// The result of checking one plan.
 #[derive(Debug)]
 pub struct Checked {
-    /// The plan as far as it could be lowered: valid if the draft is complete and no diagnostic is an error.
+    /// The plan as far as it could be lowered, without the entries that are left out: valid if the draft is complete
+    /// and no error leaves out the plan.
     pub plan: Option<Plan>,
     /// The diagnostics, at the levels that the plan sets.
     pub diagnostics: Vec<Diagnostic>,
+    /// The reports, changes and results that the plan lacks because of their errors, in the order of the files.
+    pub left_out: Vec<LeftOutEntry>,
+    /// True if an error leaves out the plan.
+    pub is_wrong: bool,
 }
 
 /// Lowers the draft of a plan and checks the plan by all rules.
 ///
-/// The diagnostics of reading the draft get the levels that the plan sets, too. `today` is the day of the run in
-/// Vietnam; only `future-report` depends on it.
+/// `read` are the diagnostics on the form of the files; they get the levels that the plan sets, too. `today` is the day
+/// of the run in Vietnam; only `future-report` depends on it.
 pub(crate) fn check(
     sources: &Sources,
     draft: &Draft<'_>,
@@ -39,13 +48,21 @@ pub(crate) fn check(
     today: Day,
     threads: Threads,
 ) -> Checked {
-    let lowered = lower::lower(draft, sources, threads);
+    let mut spoilt = SpoiltParts::default();
+    spoilt.add(draft, &*read);
+    let lowered = lower::lower(draft, sources, &spoilt, threads);
     let mut diagnostics: Vec<Diagnostic> =
         lowered.faults.iter().map(|fault| rules::diagnose(fault, sources)).collect();
     if let Some(plan) = &lowered.plan {
         let context = RuleContext { sources, draft, plan, today, doubts: &lowered.doubts, rules: RULES };
         diagnostics.extend(rules::check(&context, threads));
     }
+    // A warning that a setting raises leaves out nothing.
+    spoilt.add(draft, &diagnostics);
+    let silent: Vec<Diagnostic> =
+        lowered.silent.iter().map(|fault| rules::diagnose(fault, sources)).collect();
+    spoilt.add(draft, &silent);
     levels::apply(&mut [read, &mut diagnostics], draft, sources);
-    Checked { plan: lowered.plan, diagnostics }
+    let is_wrong = draft.incomplete || spoilt.is_plan;
+    Checked { plan: lowered.plan, diagnostics, left_out: spoilt.list(), is_wrong }
 }

@@ -7,8 +7,10 @@ use serde::Serialize;
 use super::error::CliError;
 use super::format::{Form, ItemsForm, answer_format, items_format};
 use super::session::Session;
+use crate::answer::LeftOutAnswer;
 use crate::date::UnannouncedYears;
 use crate::document::{Block, Document};
+use crate::json::AnswerJson;
 use crate::json_writer::write_json;
 use crate::language::Message;
 use crate::message;
@@ -42,7 +44,10 @@ pub(super) fn print<J: Serialize>(
     let bytes = match form {
         Form::Json => {
             let mut bytes = Vec::new();
-            write_json(&json(), &mut bytes)?;
+            match &session.left_out {
+                Some(left_out) => write_json(&AnswerJson::new(json(), left_out), &mut bytes)?,
+                None => write_json(&json(), &mut bytes)?,
+            }
             bytes
         }
         Form::Document(format) => {
@@ -54,13 +59,29 @@ pub(super) fn print<J: Serialize>(
             };
             let mut document = document();
             // Whoever gets the page has not seen what stderr said.
-            if let Some(note) = session.left_out.clone() {
+            if let Some(note) = session.left_out.as_ref().and_then(LeftOutAnswer::sentence) {
                 document.blocks.insert(0, Block::Note(note));
             }
             render(&document, format, &options)?
         }
     };
+    if session.output.is_some() || form == Form::Json || form.is_spreadsheet() {
+        tell_left_out(session)?;
+    }
     session.answer(&bytes)
+}
+
+/// Names the entries that are left out on stderr, for those who see no note in the answer.
+pub(super) fn tell_left_out(session: &mut Session<'_>) -> anyhow::Result<()> {
+    if let Some(sentence) = session.left_out.as_ref().and_then(LeftOutAnswer::on_entries) {
+        session.complain(&sentence)?;
+    }
+    Ok(())
+}
+
+/// Returns true if the answer leaves out no plan, no entry and no file.
+pub(super) fn covers_everything(session: &Session<'_>) -> bool {
+    session.left_out.as_ref().and_then(LeftOutAnswer::sentence).is_none()
 }
 
 /// Prints the answer that there is nothing: the sentence on stderr; on stdout what each form has for nothing.
@@ -73,11 +94,12 @@ pub(super) fn print_none<J: Serialize>(
     document: impl FnOnce() -> Document,
     json: impl FnOnce() -> J,
 ) -> anyhow::Result<()> {
-    // The result is empty for certain only if no plan was left out.
-    if session.left_out.is_none() {
+    // The result is empty for certain only if nothing was left out.
+    let is_certain = covers_everything(session);
+    if is_certain {
         session.remark(sentence)?;
     }
-    let sentence = session.left_out.is_none().then(|| sentence.clone());
+    let sentence = is_certain.then(|| sentence.clone());
     let in_words = || {
         let mut document = document();
         if !form.is_spreadsheet() {
@@ -87,7 +109,7 @@ pub(super) fn print_none<J: Serialize>(
         document
     };
     match form {
-        _ if is_silent(session, form) => Ok(()),
+        _ if is_silent(session, form) => tell_left_out(session),
         _ => print(session, form, in_words, json),
     }
 }

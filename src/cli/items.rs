@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::answer::{print, print_none, remark_unannounced};
+use super::answer::{covers_everything, print, print_none, remark_unannounced, tell_left_out};
 use super::args::ReminderArgs;
 use super::error::CliError;
 use super::format::ItemsForm;
@@ -30,9 +30,10 @@ pub(super) fn print_items<J: Serialize>(
         ItemsForm::Answer(form) => form,
         ItemsForm::Calendar => {
             list.unannounced.sentence().map(|doubt| session.remark(&doubt)).transpose()?;
-            if is_empty && session.left_out.is_none() {
+            if is_empty && covers_everything(session) {
                 session.remark(none)?;
             }
+            tell_left_out(session)?;
             let name = list.plans.iter().map(|plan| plan.title.as_str()).collect::<Vec<_>>().join("; ");
             let options = CalendarOptions { lang: session.lang, remind };
             return session.answer(calendar(list, &name, options).as_bytes());

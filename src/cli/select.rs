@@ -3,6 +3,7 @@
 use super::args::FilterArgs;
 use super::error::CliError;
 use super::session::Session;
+use crate::answer::LeftOutAnswer;
 use crate::attribute::Attribute;
 use crate::check::RULES;
 use crate::deadline::DeadlineContext;
@@ -51,7 +52,7 @@ pub(super) fn select<'w>(
     leave_out(session, workspace, &workspace.left_out(&filter))?;
     session.settle(&contexts(workspace, &filter))?;
     let selection = workspace.select(&filter, session.as_of).map_err(|wrong| tell(session, &said, &wrong))?;
-    session.left_out = selection.not_covered();
+    session.left_out = Some(LeftOutAnswer::new(&selection));
     Ok(selection)
 }
 

@@ -10,6 +10,7 @@ use super::days::{AS_OF, DayOption, KNOWN};
 use super::env::Env;
 use super::error::{CliError, IoTask};
 use super::files;
+use crate::answer::LeftOutAnswer;
 use crate::date::{AsOf, Day};
 use crate::deadline::DeadlineContext;
 use crate::diagnostic::render::TerminalStyle;
@@ -32,8 +33,8 @@ pub(super) struct Session<'s> {
     pub(super) verbose: bool,
     pub(super) format: Option<String>,
     pub(super) output: Option<PathBuf>,
-    /// Plans and files that the answer does not cover, because of errors.
-    pub(super) left_out: Option<Message>,
+    /// The plans, entries and files that the answer does not cover; none of an answer about no plans.
+    pub(super) left_out: Option<LeftOutAnswer>,
     plans: Vec<PathBuf>,
     pub(super) out: &'s mut dyn Write,
     pub(super) err: &'s mut dyn Write,

@@ -44,7 +44,7 @@ impl SaidValues<'_> {
         let lead = change.lead.map(|lead| plan.registry.unit(lead).id.as_str());
         self.day(Key::Date) == Some(change.date)
             && self.day(Key::Due) == change.due
-            && self.has(Key::Dropped) == change.dropped
+            && self.bool(Key::Dropped) == change.dropped
             && self.text(Key::Lead) == lead
             && self.text(Key::By) == change.by.as_deref()
             && self.text(Key::Reason) == change.reason.as_deref()
@@ -54,8 +54,11 @@ impl SaidValues<'_> {
         self.0.iter().find(|value| value.key == key).map(|value| &value.value)
     }
 
-    fn has(&self, key: Key) -> bool {
-        self.value(key).is_some()
+    fn bool(&self, key: Key) -> Option<bool> {
+        match self.value(key)? {
+            NewValue::Bool(flag) => Some(*flag),
+            _ => None,
+        }
     }
 
     fn text(&self, key: Key) -> Option<&str> {

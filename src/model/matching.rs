@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::index::{AssignmentIx, UnitIx, WorkItemIx};
 use super::plan::Plan;
+use super::succession::Predecessors;
 use super::unit::Party;
 use super::work_item::{Holder, WorkItem};
 use crate::date::Day;
@@ -20,6 +21,8 @@ pub enum MatchFault {
     NoSuchPeriod(String, Vec<String>),
     /// The entry names a unit that does not answer for the assignment; these do.
     NotResponsible(Party, Vec<String>),
+    /// The assignment opens no work item, or none in the periods that the entry names.
+    NoWorkItem,
 }
 
 /// The maximum number of units in a fault.
@@ -44,6 +47,8 @@ pub struct EntryRequirements {
 pub struct WorkItemIndex {
     of_assignments: HashMap<AssignmentIx, Range<usize>>,
     of_holders: HashMap<(AssignmentIx, Holder), Range<usize>>,
+    /// The units that each unit succeeds.
+    pub predecessors: Predecessors,
 }
 
 impl WorkItemIndex {
@@ -60,7 +65,7 @@ impl WorkItemIndex {
                 start += of_holder.len();
             }
         }
-        Self { of_assignments, of_holders }
+        Self { of_assignments, of_holders, predecessors: Predecessors::of(&plan.registry) }
     }
 
     fn assignment(&self, assignment: AssignmentIx) -> Range<usize> {
@@ -100,6 +105,9 @@ impl Plan {
         let labels = || deadline.occurrences.iter().filter_map(|occurrence| occurrence.label.as_deref());
         let known = || labels().map(str::to_owned).collect();
         let mut faults = Vec::new();
+        if places.assignment(assignment).is_empty() && deadline.before_issue.is_empty() {
+            return Err(vec![MatchFault::NoWorkItem]);
+        }
         if periods.is_empty() {
             if required.period && labels().nth(1).is_some() {
                 faults.push(MatchFault::WhichPeriod(known()));
@@ -115,6 +123,9 @@ impl Plan {
         let periods = if faults.is_empty() { periods } else { &[] };
         let candidates = Candidates { plan: self, places, assignment, periods, day };
         let mut matched = Vec::new();
+        if faults.is_empty() && candidates.all().next().is_none() {
+            return Err(vec![MatchFault::NoWorkItem]);
+        }
         if units.is_empty() {
             matched = candidates.all().collect();
             if required.unit {

@@ -14,6 +14,7 @@ mod own;
 mod plan;
 mod report;
 mod settings;
+mod succession;
 mod target;
 mod target_value;
 mod task;
@@ -32,6 +33,7 @@ pub use own::{OwnColumn, OwnColumns, OwnType, OwnValue, OwnValues};
 pub use plan::Plan;
 pub use report::{Change, Report, ReportState};
 pub use settings::Settings;
+pub use succession::Predecessors;
 pub use target::{Target, TargetResult};
 pub use target_value::{
     Comparator, Figure, FigureError, Measure, TargetStanding, TargetValue, TargetValueError, Trend,

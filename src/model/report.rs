@@ -85,8 +85,8 @@ pub struct Change {
     pub date: Day,
     /// The new last day, if it has one (gia hạn).
     pub due: Option<Day>,
-    /// True if the work is dropped.
-    pub dropped: bool,
+    /// True if the work is dropped, false if an earlier drop is taken back.
+    pub dropped: Option<bool>,
     /// The new lead, if it names one.
     pub lead: Option<UnitIx>,
     /// The location of the new last day, or of the entry.

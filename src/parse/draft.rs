@@ -158,6 +158,13 @@ impl<'s> Entry<'s> {
         self.span
     }
 
+    /// Counts the value of a key as reported to be wrong.
+    pub(super) fn refuse(&mut self, key: Key) {
+        for field in self.fields.iter_mut().filter(|field| field.key == key) {
+            field.value = DraftValue::Wrong;
+        }
+    }
+
     /// Returns true if a key is given, rightly or wrongly.
     pub fn has(&self, key: Key) -> bool {
         self.field(key).is_some()
@@ -238,6 +245,14 @@ impl<'s> Entry<'s> {
         self.field(key).is_some_and(|field| matches!(field.value, DraftValue::Bool(true)))
     }
 
+    /// Returns the value of a key, if it is `true` or `false`.
+    pub fn bool(&self, key: Key) -> Option<bool> {
+        match self.field(key)?.value {
+            DraftValue::Bool(flag) => Some(flag),
+            _ => None,
+        }
+    }
+
     /// The whole number behind a key.
     pub fn count(&self, key: Key) -> Option<Spanned<u64>> {
         self.spanned(key, |value| match value {
@@ -290,6 +305,15 @@ impl<'s> Entry<'s> {
     }
 }
 
+/// An entry of `progress` or `changes` that could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LostEntry {
+    /// The part of the file that was passed over.
+    pub span: Span,
+    /// The place of the error, which may be behind that part.
+    pub error: Span,
+}
+
 /// The content of all files of one plan.
 #[derive(Debug, Clone)]
 pub struct Draft<'s> {
@@ -312,6 +336,13 @@ pub struct Draft<'s> {
     pub lost_file: bool,
     /// The parts of files that could not be read.
     pub skipped: Vec<Span>,
+    /// The files under `progress/`.
+    pub report_files: Vec<SourceId>,
+    /// The units that files under `progress/` name for all their entries, each where the file names it.
+    pub reporters: Vec<Spanned<Text<'s>>>,
+    /// The entries of `progress` and `changes` that could not be read, each with the place of its error: they cost
+    /// only themselves.
+    pub lost_entries: Vec<LostEntry>,
 }
 
 impl<'s> Draft<'s> {
@@ -327,6 +358,9 @@ impl<'s> Draft<'s> {
             incomplete: false,
             lost_file: false,
             skipped: Vec::new(),
+            report_files: Vec::new(),
+            reporters: Vec::new(),
+            lost_entries: Vec::new(),
         }
     }
 
@@ -343,6 +377,22 @@ impl<'s> Draft<'s> {
     pub(super) fn skip(&mut self, span: Span) {
         self.incomplete = true;
         self.skipped.push(span);
+    }
+
+    /// Counts a part as not read; in the lists of reports and changes it is an entry that costs only itself.
+    pub(super) fn skip_in(&mut self, list: Option<Key>, span: Span, error: Span) {
+        if matches!(list, Some(Key::Progress | Key::Changes)) {
+            self.lost_entries.push(LostEntry { span, error });
+        } else {
+            self.skip(span);
+        }
+    }
+
+    /// Makes this the content of a file under `progress/`, of which nothing else depends on what could not be read.
+    pub(super) fn set_report_file(&mut self, file: SourceId) {
+        self.report_files.push(file);
+        (self.incomplete, self.lost_file) = (false, false);
+        self.skipped.clear();
     }
 
     pub(super) fn list_mut(&mut self, list: Key) -> Option<&mut Vec<Entry<'s>>> {
@@ -364,6 +414,9 @@ impl<'s> Draft<'s> {
         self.calendars.extend(other.calendars);
         self.allows.extend(other.allows);
         self.skipped.extend(other.skipped);
+        self.report_files.extend(other.report_files);
+        self.reporters.extend(other.reporters);
+        self.lost_entries.extend(other.lost_entries);
         self.incomplete |= other.incomplete;
         self.lost_file |= other.lost_file;
     }

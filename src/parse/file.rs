@@ -19,9 +19,7 @@ pub(super) fn read(
 ) -> (Draft<'_>, Vec<Diagnostic>) {
     let conflicts = conflicts(text, source);
     if !conflicts.is_empty() {
-        let mut draft = Draft::new(source);
-        draft.lose_file();
-        return (draft, conflicts);
+        return (lost(source, role), conflicts);
     }
     let mut reader = in_pieces(text, source, role, threads).unwrap_or_else(|| {
         let mut reader = FileReader::new(text, source, role);
@@ -33,7 +31,20 @@ pub(super) fn read(
         reader.finish_header();
     }
     reader.report_as_unit();
+    if role == Role::Progress {
+        reader.draft.set_report_file(source);
+    }
     (reader.draft, reader.found)
+}
+
+/// Returns the content of a file of which nothing can be read.
+pub(super) fn lost<'s>(source: SourceId, role: Role) -> Draft<'s> {
+    let mut draft = Draft::new(source);
+    match role {
+        Role::Progress => draft.set_report_file(source),
+        Role::Main | Role::Lists => draft.lose_file(),
+    }
+    draft
 }
 
 /// Reads a long file in pieces at the same time; nothing if it cannot be told that this says the same as

@@ -30,7 +30,7 @@ mod yaml;
 pub use allow::Allow;
 pub use decode::LARGEST_FILE;
 pub(crate) use decode::{EncodingFault, decode};
-pub use draft::{Draft, DraftValue, Entry, OwnField, Pair, Text};
+pub use draft::{Draft, DraftValue, Entry, LostEntry, OwnField, Pair, Text};
 pub(crate) use file::includes;
 pub use key::{Key, Mapping};
 pub use outline::{

@@ -68,6 +68,12 @@ impl PlanFiles {
         self.files.iter().map(|(source, _)| *source)
     }
 
+    /// Returns the files under its `progress/`.
+    pub(crate) fn report_files(&self) -> impl Iterator<Item = SourceId> {
+        let reports = self.files.iter().filter(|(_, role)| *role == Role::Progress);
+        reports.map(|(source, _)| *source)
+    }
+
     /// Returns true if the way in which it names its files has diagnostics.
     pub(crate) fn has_diagnostics(&self) -> bool {
         !self.diagnostics.is_empty()
@@ -95,9 +101,7 @@ impl PlanFiles {
         let is_long = |(source, _): &(SourceId, Role)| sources.get(*source).text().len() >= LONG;
         let files = threads.share(&self.files, is_long, |(source, role), threads| {
             if unreadable.contains(source) {
-                let mut draft = Draft::new(*source);
-                draft.lose_file();
-                return (draft, Vec::new());
+                return (file::lost(*source, *role), Vec::new());
             }
             file::read(sources.get(*source).text(), *source, *role, threads)
         });

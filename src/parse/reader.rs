@@ -129,6 +129,7 @@ impl<'s> FileReader<'s> {
                 self.plain &= stream.finish();
             }
             let mut found = stream.take_diagnostics();
+            let error = found.last().map(|error| error.span);
             self.plain &= outcome.is_ok() && found.is_empty();
             self.found.append(&mut found);
             if outcome.is_err() {
@@ -137,7 +138,8 @@ impl<'s> FileReader<'s> {
                 let behind = if attempts < ATTEMPTS { self.behind_the_break(end) } else { Vec::new() };
                 let resumed = behind.last().map_or(end, |part| part.range().start);
                 let from = if self.open.list.is_some() { self.open.done } else { self.open.start };
-                self.draft.skip(Span::of(self.source, from.min(resumed)..resumed));
+                let lost = Span::of(self.source, from.min(resumed)..resumed);
+                self.draft.skip_in(self.open.list, lost, error.unwrap_or(lost));
                 parts.extend(behind);
             }
         }
@@ -364,7 +366,7 @@ impl<'s> FileReader<'s> {
             let node_span = node.span;
             self.open.done = node_span.end as usize;
             let Some(entry) = values::entry(node, format, &mut self.found) else {
-                self.draft.skip(node_span);
+                self.draft.skip_in(Some(list), node_span, node_span);
                 continue;
             };
             if self.draft.entries() >= ENTRIES {
@@ -415,6 +417,7 @@ impl<'s> FileReader<'s> {
             (None, Some(span)) => return self.silence_units(span),
             (None, None) => return,
         };
+        self.draft.reporters.push(reporter.clone());
         for list in [Key::Progress, Key::Changes] {
             for entry in self.draft.list_mut(list).into_iter().flatten() {
                 let other = entry.many(Key::Unit).find(|unit| unit.value != reporter.words().value);
@@ -431,6 +434,7 @@ impl<'s> FileReader<'s> {
                         )
                         .related(reporter.span, Message::fixed("đơn vị của tệp", "the file's unit")),
                     );
+                    entry.refuse(Key::Unit);
                 } else if !entry.has(Key::Unit) {
                     let unit = DraftValue::Text(reporter.value.clone());
                     entry.set(Key::Unit, reporter.span, Spanned::new(unit, reporter.span));

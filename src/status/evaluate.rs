@@ -44,7 +44,7 @@ impl ChangeSummary {
         for change in changes {
             sum.extended_to = change.due.or(sum.extended_to);
             sum.extensions += u32::from(change.due.is_some());
-            sum.dropped |= change.dropped;
+            sum.dropped = change.dropped.unwrap_or(sum.dropped);
             sum.unit = change.lead.map(Holder::Unit).or(sum.unit);
         }
         sum

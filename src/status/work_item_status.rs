@@ -165,6 +165,15 @@ impl WorkItemStatus {
         changes.filter(move |change| as_of.is_in_force(change.date))
     }
 
+    /// Returns the change by which the work is dropped on that day: the first since an earlier drop was taken back.
+    pub fn dropped_by<'p>(&self, plan: &'p Plan) -> Option<&'p Change> {
+        self.changes(plan).fold(None, |dropped, change| match change.dropped {
+            Some(true) => dropped.or(Some(change)),
+            Some(false) => None,
+            None => dropped,
+        })
+    }
+
     /// Returns the evidence of the reports that count, in their order.
     pub fn evidence<'p>(&self, plan: &'p Plan) -> impl DoubleEndedIterator<Item = &'p str> + use<'p> {
         self.reports(plan).filter_map(|report| report.evidence.as_deref())

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::options::CheckOptions;
-use crate::check::check;
+use crate::check::{LeftOutEntry, broken_files, check};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Plan, PlanIx};
 use crate::parse::{Draft, Key, PlanFiles};
@@ -20,7 +20,9 @@ pub struct PlanEntry {
     plan: Option<Plan>,
     /// True if an error of another plan, or of a file it shares, makes it invalid.
     pub(super) spoilt: bool,
-    /// The files with an error in their form.
+    /// The reports, changes and results that the plan lacks because of their errors.
+    left_out: Vec<LeftOutEntry>,
+    /// The files with an error in their form that leaves out the plan.
     broken: Vec<SourceId>,
     /// The diagnostics on the form of its files, which may be those of other plans too.
     read: Vec<Diagnostic>,
@@ -42,6 +44,12 @@ impl PlanEntry {
     /// The plan, if it has no error.
     pub fn plan(&self) -> Option<&Plan> {
         self.plan.as_ref().filter(|_| !self.spoilt)
+    }
+
+    /// Returns the reports, changes, results and files of reports that the plan lacks because of their errors, in
+    /// the order of the files.
+    pub fn left_out(&self) -> &[LeftOutEntry] {
+        &self.left_out
     }
 
     /// Its main file.
@@ -73,14 +81,27 @@ impl PlanEntry {
         self.id.as_ref().map(Spanned::words)
     }
 
-    /// The files with an error in their form.
+    /// Returns the files with an error in their form that leaves out the plan.
     pub(super) fn broken(&self) -> &[SourceId] {
         &self.broken
     }
 
-    /// Notes the errors that other plans share with it.
-    pub(super) fn judge(&mut self, broken: &HashSet<SourceId>) {
-        self.spoilt = self.files.sources().any(|file| broken.contains(&file));
+    /// Notes the errors that other plans share with it, and the errors of files that hold no text. Of these, a file
+    /// of reports costs only itself.
+    pub(super) fn judge(&mut self, broken: &HashSet<SourceId>, loading: &[Diagnostic]) {
+        let reports: HashSet<SourceId> = self.files.report_files().collect();
+        let mut parts = self.files.sources().filter(|file| !reports.contains(file));
+        self.spoilt = parts.any(|file| broken.contains(&file));
+        let is_lost = |found: &&Diagnostic| {
+            found.severity == Severity::Error
+                && reports.contains(&found.span.source)
+                && self.left_out.iter().all(|known| known.place.source != found.span.source)
+        };
+        let lost = loading.iter().filter(is_lost);
+        let mut lost: Vec<LeftOutEntry> =
+            lost.map(|found| LeftOutEntry { place: found.span, rule: found.rule, is_file: true }).collect();
+        self.left_out.append(&mut lost);
+        self.left_out.sort_by_key(|entry| entry.place);
     }
 }
 
@@ -94,16 +115,14 @@ pub(super) fn read(
     threads: Threads,
 ) -> PlanEntry {
     let (draft, mut read) = files.read(sources, unreadable, threads);
-    let is_error = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Error;
-    let broken: Vec<SourceId> = read.iter().filter(is_error).map(|error| error.span.source).collect();
+    let broken = broken_files(&draft, &read);
     let checked = check(sources, &draft, &mut read, options.today, threads);
-    let is_wrong =
-        draft.incomplete || !broken.is_empty() || checked.diagnostics.iter().any(|it| is_error(&it));
     let mut entry = PlanEntry {
         ix,
         id: draft.header.text(Key::Plan).map(|id| id.map(str::to_owned)),
         files,
-        plan: checked.plan.filter(|_| !is_wrong),
+        plan: checked.plan.filter(|_| !checked.is_wrong),
+        left_out: checked.left_out,
         spoilt: false,
         broken,
         read,

@@ -321,6 +321,8 @@ impl Loader<'_> {
             let role = if is_progress(path, parent(main)) { Role::Progress } else { Role::Lists };
             match self.open(path) {
                 Some(part) => plan.add(part, role),
+                // The failure is told; without the reports of one unit the plan still stands.
+                None if role == Role::Progress => {}
                 None => plan.lose_file(),
             }
         }

@@ -196,7 +196,7 @@ impl Workspace {
         let errors = self.shared().filter(|diagnostic| diagnostic.severity == Severity::Error);
         let broken: HashSet<SourceId> = errors.map(|error| error.span.source).chain(of_plans).collect();
         for plan in &mut self.plans {
-            plan.judge(&broken);
+            plan.judge(&broken, &self.loading);
         }
     }
 

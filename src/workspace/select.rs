@@ -3,10 +3,9 @@
 use super::entry::PlanEntry;
 use super::name::NumberedPlan;
 use super::open::Workspace;
+use crate::check::LeftOutEntry;
 use crate::date::AsOf;
 use crate::diagnostic::Diagnostic;
-use crate::language::Message;
-use crate::message;
 use crate::model::{Plan, PlanIx};
 use crate::query::{Filter, Matcher, PlanMatcher};
 use crate::span::Sources;
@@ -103,29 +102,20 @@ impl<'w> Selection<'w> {
         &self.left_out
     }
 
-    /// Returns true if a plan is left out, or a file could not be read.
-    pub fn is_incomplete(&self) -> bool {
-        !self.left_out.is_empty() || !self.workspace.failures.is_empty()
+    /// Returns the reports, changes and results that an answer does not count because of their errors, each with its
+    /// plan.
+    pub fn left_out_entries(&self) -> impl Iterator<Item = (&'w Plan, &'w LeftOutEntry)> {
+        let workspace = self.workspace;
+        self.asked().flat_map(move |asked| {
+            let plan = asked.plan;
+            workspace.entry(asked.ix).left_out().iter().map(move |entry| (plan, entry))
+        })
     }
 
-    /// The sentence on the plans and files that an answer does not cover; none if it covers all.
-    pub fn not_covered(&self) -> Option<Message> {
-        let path = |entry: &PlanEntry| self.sources().get(entry.main()).path().to_owned();
-        let names = self.left_out.iter().map(|entry| entry.id().map_or_else(|| path(entry), str::to_owned));
-        let names = names.collect::<Vec<_>>().join(", ");
-        match (names.is_empty(), self.workspace.failures.is_empty()) {
-            (true, true) => None,
-            (true, false) => Some(Message::fixed(
-                "Chưa kể những tệp không đọc được.",
-                "Files that could not be read are not counted.",
-            )),
-            (false, true) => {
-                Some(message!("Chưa kể vì có lỗi: {names}.", "Not counted, because of errors: {names}."))
-            }
-            (false, false) => Some(message!(
-                "Chưa kể vì có lỗi: {names}; chưa kể những tệp không đọc được.",
-                "Not counted, because of errors: {names}; nor files that could not be read."
-            )),
-        }
+    /// Returns true if a plan or an entry is left out, or a file could not be read.
+    pub fn is_incomplete(&self) -> bool {
+        !self.left_out.is_empty()
+            || !self.workspace.failures.is_empty()
+            || self.left_out_entries().next().is_some()
     }
 }

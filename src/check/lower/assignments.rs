@@ -64,6 +64,7 @@ pub(super) fn assignments<'d>(
     for mut chunk in of_tasks.into_iter().chain(of_rows) {
         made.append(&mut chunk.assignments);
         doubtful.extend(chunk.doubts);
+        doubts.unopened.extend(chunk.unopened);
         faults.append(&mut chunk.faults);
     }
     order(&mut made);
@@ -113,6 +114,8 @@ struct AssignmentDoubts {
 struct AssignmentChunk<'d> {
     assignments: Vec<Assignment>,
     doubts: Vec<(TrackedEntry, AssignmentDoubts)>,
+    /// Entries that open no work because of a fault that is reported.
+    unopened: Vec<TrackedEntry>,
     deadlines: DeadlineCache<'d>,
     faults: Vec<LowerFault>,
 }
@@ -176,6 +179,9 @@ impl<'d> AssignmentBuilder<'_, 'd> {
             let needs_lead = matches!(tracked, TrackedEntry::Row(_)) || entry.has(Key::Due);
             // The lead of a row may stand at its unknown task.
             let is_lost = entry.has(Key::Task) && task.is_none() || self.context.draft.lost_file;
+            if needs_lead || doubts.lead || is_lost {
+                made.unopened.push(tracked);
+            }
             if needs_lead && !doubts.lead && !is_lost {
                 made.faults.push(LowerFault::NoLead(entry.place()));
             }
@@ -184,6 +190,8 @@ impl<'d> AssignmentBuilder<'_, 'd> {
         let base = above.map(|task| &task.provisions);
         let from = own.from.or_else(|| base.and_then(|base| base.from));
         let (words, deadline) = self.deadline(&stated, from, &mut doubts, made);
+        // The units of the work follow from the mode as well.
+        doubts.lead |= entry.is_wrong(Key::Mode) || of.is_some_and(|of| of.is_wrong(Key::Mode));
         let has_due = stated.has(Key::Due);
         made.assignments.push(Assignment {
             tracked,

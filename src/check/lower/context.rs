@@ -2,6 +2,7 @@
 
 use std::sync::atomic::AtomicBool;
 
+use crate::check::left_out::SpoiltParts;
 use crate::parse::Draft;
 use crate::span::Sources;
 use crate::threads::Threads;
@@ -10,6 +11,8 @@ use crate::threads::Threads;
 pub(super) struct LowerContext<'d> {
     pub(super) sources: &'d Sources,
     pub(super) draft: &'d Draft<'d>,
+    /// The reports, changes and results that errors of their form leave out.
+    pub(super) spoilt: &'d SpoiltParts,
     pub(super) threads: Threads,
     /// Set when one of several threads meets an unknown id. Suggestions are searched for the first unknown ids
     /// only, so a single thread has to meet them in their order.
@@ -17,7 +20,12 @@ pub(super) struct LowerContext<'d> {
 }
 
 impl<'d> LowerContext<'d> {
-    pub(super) fn new(sources: &'d Sources, draft: &'d Draft<'d>, threads: Threads) -> Self {
-        Self { sources, draft, threads, missed: AtomicBool::new(false) }
+    pub(super) fn new(
+        sources: &'d Sources,
+        draft: &'d Draft<'d>,
+        spoilt: &'d SpoiltParts,
+        threads: Threads,
+    ) -> Self {
+        Self { sources, draft, spoilt, threads, missed: AtomicBool::new(false) }
     }
 }

@@ -1,19 +1,27 @@
-//! Changes and reports, with the work items to which they apply.
+//! Changes and reports, with the work items to which they apply. A wrong one is left out.
 
 use std::collections::HashSet;
 
 use super::columns::own_values;
 use super::context::LowerContext;
 use super::doubts::PlanDoubts;
-use super::fault::{LowerFault, UnmatchedFault, UntrackedFault, UntrackedReason};
+use super::fault::{GivenTwiceFault, LowerFault};
+use super::matcher::{EntryMatcher, MatchedEntry};
+use super::repeated::repeated;
 use super::requested::TrackedPositions;
 use super::symbols::SymbolTables;
-use crate::model::{
-    AssignmentIx, Change, EntryRequirements, MatchFault, Party, Plan, Report, ReportState, TaskIx,
-    WorkItemIndex, WorkItemIx,
-};
+use crate::model::{AssignmentIx, Change, Plan, Report, ReportState, UnitIx, WorkItemIndex, WorkItemIx};
 use crate::parse::{Entry, Key};
-use crate::span::Spanned;
+use crate::span::Span;
+
+/// The faults of reports and changes.
+#[derive(Default)]
+pub(super) struct EntryFaults {
+    /// The faults to report.
+    pub(super) told: Vec<LowerFault>,
+    /// The faults that follow from others. They leave out their entries as well.
+    pub(super) silent: Vec<LowerFault>,
+}
 
 /// Fills the lists of changes and reports, and returns the work items that changes name by their periods.
 pub(super) fn entries(
@@ -21,42 +29,59 @@ pub(super) fn entries(
     symbols: &SymbolTables<'_>,
     plan: &mut Plan,
     assignments: TrackedPositions,
-    doubts: &PlanDoubts,
-    faults: &mut Vec<LowerFault>,
+    doubts: &mut PlanDoubts,
+    faults: &mut EntryFaults,
 ) -> HashSet<WorkItemIx> {
-    let matcher = EntryMatcher { context, symbols, assignments, index: WorkItemIndex::of(plan), doubts };
-    let named = changes(&matcher, plan, faults);
-    reports(&matcher, plan, faults);
+    let repeated = repeated(context.draft);
+    let index = WorkItemIndex::of(plan);
+    let matcher = EntryMatcher { context, symbols, assignments, index, repeated };
+    let named = changes(&matcher, plan, doubts, faults);
+    reports(&matcher, plan, doubts, faults);
+    doubts.repeated = matcher.repeated.into_keys().collect();
     named
 }
 
 fn changes(
     matcher: &EntryMatcher<'_, '_>,
     plan: &mut Plan,
-    faults: &mut Vec<LowerFault>,
+    doubts: &mut PlanDoubts,
+    faults: &mut EntryFaults,
 ) -> HashSet<WorkItemIx> {
     let mut named = HashSet::new();
     let mut entries: Vec<&Entry> = matcher.context.draft.list(Key::Changes).iter().collect();
     // A change of lead changes the responsible unit of later changes: they are matched in the order of their days.
     entries.sort_by_key(|entry| entry.day(Key::Date).map(|day| day.value));
     for entry in entries {
+        let mut own = Vec::new();
         let lead =
-            entry.text(Key::Lead).and_then(|id| matcher.symbols.parties.unit(&id, matcher.context, faults));
-        let work_items = matcher.work_items(entry, plan, false, faults);
-        let Some(date) = entry.day(Key::Date) else { continue };
+            entry.text(Key::Lead).and_then(|id| matcher.symbols.parties.unit(&id, matcher.context, &mut own));
+        let units = matcher.parties(entry, &mut own);
+        let matched = matcher.matched(entry, units.as_deref(), plan, doubts, false);
+        let day = entry.day(Key::Date).map(|day| day.value);
+        let MatchedEntry { work_items, items, .. } = &matched;
+        let Some(date) = day.filter(|_| own.is_empty() && matched.is_right() && !matcher.is_spoilt(entry))
+        else {
+            doubt_change(entry, items, lead, doubts);
+            faults.told.append(&mut own);
+            matched.tell(faults);
+            continue;
+        };
+        if matcher.is_repeated(entry, faults) {
+            continue;
+        }
         let number = u32::try_from(plan.changes.len()).unwrap_or(u32::MAX);
-        for work_item in &work_items {
+        for work_item in work_items {
             plan.work_items[work_item.at()].changes.push(number);
         }
         if entry.has(Key::Period) {
-            named.extend(&work_items);
+            named.extend(work_items);
         }
         plan.changes.push(Change {
-            work_items,
-            date: date.value,
+            work_items: matched.work_items,
+            date,
             due: entry.day(Key::Due).map(|day| day.value),
             due_place: entry.value_span(Key::Due),
-            dropped: entry.flag(Key::Dropped),
+            dropped: entry.bool(Key::Dropped),
             lead,
             by: entry.maybe_words(Key::By),
             reason: entry.maybe_words(Key::Reason),
@@ -66,167 +91,125 @@ fn changes(
     named
 }
 
-fn reports(matcher: &EntryMatcher<'_, '_>, plan: &mut Plan, faults: &mut Vec<LowerFault>) {
+/// Notes what a change that is left out may have changed.
+fn doubt_change(entry: &Entry<'_>, items: &[AssignmentIx], lead: Option<UnitIx>, doubts: &mut PlanDoubts) {
+    let day = entry.day(Key::Date).map(|day| day.value);
+    let keys = [Key::Lead, Key::Due, Key::Dropped];
+    // Under none of the keys it may be any change.
+    let may_be = |key| entry.has(key) || !keys.into_iter().any(|key| entry.has(key));
+    if may_be(Key::Lead) {
+        doubts.leads.add(items, lead, day);
+    }
+    if may_be(Key::Due) {
+        doubts.extensions.add(items, day);
+    }
+    if may_be(Key::Dropped) {
+        doubts.drops.add(items, day);
+    }
+}
+
+/// The reports of a part of the list.
+#[derive(Default)]
+struct ReportChunk {
+    reports: Vec<Report>,
+    faults: EntryFaults,
+    left_out: Vec<(Vec<AssignmentIx>, Option<crate::date::Day>)>,
+}
+
+fn reports(
+    matcher: &EntryMatcher<'_, '_>,
+    plan: &mut Plan,
+    doubts: &mut PlanDoubts,
+    faults: &mut EntryFaults,
+) {
     let mut entries: Vec<&Entry> = matcher.context.draft.list(Key::Progress).iter().collect();
     entries.sort_by_key(|entry| entry.day(Key::Date).map(|day| day.value));
     plan.reports.reserve_exact(entries.len());
-    let known: &Plan = plan;
-    let chunks =
-        matcher.context.threads.in_chunks(&entries, |(made, faults): &mut (Vec<_>, Vec<_>), _, entry| {
-            made.extend(report(matcher, entry, known, faults));
-        });
-    for (made, mut wrong) in chunks {
-        for report in made {
+    let (known, doubted): (&Plan, &PlanDoubts) = (plan, doubts);
+    let chunks = matcher.context.threads.in_chunks(&entries, |made: &mut ReportChunk, _, entry| {
+        report(matcher, entry, known, doubted, made);
+    });
+    for chunk in chunks {
+        for report in chunk.reports {
             let number = u32::try_from(plan.reports.len()).unwrap_or(u32::MAX);
             for work_item in &report.work_items {
                 plan.work_items[work_item.at()].reports.push(number);
             }
             plan.reports.push(report);
         }
-        faults.append(&mut wrong);
+        faults.told.extend(chunk.faults.told);
+        faults.silent.extend(chunk.faults.silent);
+        chunk.left_out.iter().for_each(|(items, day)| doubts.reports.add(items, *day));
     }
 }
 
-/// Returns a report; nothing if it has no date.
+/// Adds a report, or the faults for which it is left out.
 fn report(
     matcher: &EntryMatcher<'_, '_>,
     entry: &Entry<'_>,
     plan: &Plan,
-    faults: &mut Vec<LowerFault>,
-) -> Option<Report> {
+    doubts: &PlanDoubts,
+    made: &mut ReportChunk,
+) {
+    let mut own = Vec::new();
     let percent = entry.number(Key::Percent);
-    let is_percent = |percent: &f64| (0.0..=100.0).contains(percent);
-    if let Some(percent) = percent.filter(|percent| !is_percent(&percent.value)) {
-        faults.push(LowerFault::PercentRange(percent.span));
+    if let Some(percent) = percent.filter(|percent| !(0.0..=100.0).contains(&percent.value)) {
+        own.push(LowerFault::PercentRange(percent.span));
     }
-    let units = matcher.parties(entry, faults);
-    let work_items = matcher.work_items(entry, plan, true, faults);
-    let date = entry.day(Key::Date)?;
-    Some(Report {
-        work_items,
+    let values = own_values(entry, matcher.context, matcher.symbols, &mut own);
+    let units = matcher.parties(entry, &mut own);
+    let matched = matcher.matched(entry, units.as_deref(), plan, doubts, true);
+    let date = entry.day(Key::Date);
+    let Some(date) = date.filter(|_| own.is_empty() && matched.is_right() && !matcher.is_spoilt(entry))
+    else {
+        made.left_out.push((matched.items.clone(), date.map(|date| date.value)));
+        made.faults.told.append(&mut own);
+        matched.tell(&mut made.faults);
+        return;
+    };
+    if matcher.is_repeated(entry, &mut made.faults) {
+        return;
+    }
+    made.reports.push(Report {
+        work_items: matched.work_items,
         units: units.unwrap_or_default(),
         date: date.value,
         as_of: entry.day(Key::AsOf).unwrap_or(date).value,
         state: entry.text(Key::State).and_then(|state| ReportState::from_word(state.value)),
-        percent: percent.map(|percent| percent.value).filter(is_percent),
+        percent: percent.map(|percent| percent.value),
         evidence: entry.maybe_words(Key::Evidence),
         difficulty: entry.maybe_words(Key::Difficulty),
         proposal: entry.maybe_words(Key::Proposal),
         note: entry.maybe_words(Key::Note),
-        own: own_values(entry, matcher.context, matcher.symbols, faults),
+        own: values,
         place: entry.place(),
-    })
-}
-
-/// Finds the work items of changes and reports.
-struct EntryMatcher<'f, 'd> {
-    context: &'f LowerContext<'d>,
-    symbols: &'f SymbolTables<'d>,
-    assignments: TrackedPositions,
-    index: WorkItemIndex,
-    doubts: &'f PlanDoubts,
+    });
 }
 
 impl EntryMatcher<'_, '_> {
-    /// Returns the units and groups of an entry; nothing if one of them is unknown.
-    fn parties(&self, entry: &Entry<'_>, faults: &mut Vec<LowerFault>) -> Option<Vec<Party>> {
-        let (units, known) = self.symbols.parties.parties(entry, Key::Unit, self.context, faults);
-        known.then_some(units)
+    /// Returns true if an error of its form leaves an entry out.
+    fn is_spoilt(&self, entry: &Entry<'_>) -> bool {
+        self.context.spoilt.contains(entry)
     }
 
-    /// Returns the work items of an entry.
-    fn work_items(
-        &self,
-        entry: &Entry<'_>,
-        plan: &Plan,
-        reporting: bool,
-        faults: &mut Vec<LowerFault>,
-    ) -> Vec<WorkItemIx> {
-        // The caller has reported the unknown units of a report already, but not those of a change.
-        let mut quiet = Vec::new();
-        let units = self.parties(entry, if reporting { &mut quiet } else { faults });
-        let mut work_items = Vec::new();
-        for id in entry.many(Key::Item) {
-            let Some(item) = self.assignment(&id, plan, faults) else { continue };
-            let vague =
-                self.doubts.assignments.contains(&item.at()) || self.doubts.deadlines.contains(&item.at());
-            let (Some(units), Some(date)) = (&units, entry.day(Key::Date)) else { continue };
-            if vague || entry.is_wrong(Key::Period) {
-                continue;
-            }
-            let periods: Vec<&str> = entry.many(Key::Period).map(|period| period.value).collect();
-            // A report applies to one work item; a change applies to all, unless it moves a day or a lead.
-            let ask = EntryRequirements {
-                unit: reporting || entry.has(Key::Lead),
-                period: reporting || entry.has(Key::Due),
-                reporting,
-            };
-            match plan.matching(&self.index, item, units, &periods, date.value, ask) {
-                Ok(matched) => work_items.extend(matched),
-                Err(all) => {
-                    let item = Spanned::new(id.value, entry.value_span(Key::Item));
-                    faults.extend(all.into_iter().map(|reason| unmatched(reason, item, entry, plan)));
-                }
-            }
-        }
-        work_items.sort_unstable();
-        work_items.dedup();
-        work_items
-    }
-
-    /// Returns the assignment with an id; the id of anything else is a fault.
-    fn assignment(
-        &self,
-        id: &Spanned<&str>,
-        plan: &Plan,
-        faults: &mut Vec<LowerFault>,
-    ) -> Option<AssignmentIx> {
-        let fault = match self.symbols.tasks_and_rows.find(id.value) {
-            Some(number) => {
-                if let Some(assignment) = self.assignments.get(&number) {
-                    return Some(*assignment);
-                }
-                untracked(number, plan).map(|reason| untracked_fault(id, reason))
-            }
-            None if plan.targets.iter().any(|target| target.id == id.value) => {
-                Some(untracked_fault(id, UntrackedReason::Target))
-            }
-            None => self.symbols.tasks_and_rows.unknown(id, false, self.context),
-        };
-        faults.extend(fault);
-        None
+    /// Reports an entry that says the same as an earlier one, and returns true for it.
+    fn is_repeated(&self, entry: &Entry<'_>, faults: &mut EntryFaults) -> bool {
+        let first: Option<&Span> = self.repeated.get(&entry.span());
+        let fault = first.map(|first| GivenTwiceFault { second: entry.place(), first: *first });
+        faults.told.extend(fault.map(LowerFault::GivenTwice));
+        first.is_some()
     }
 }
 
-/// Returns the reason why the task at a position is not tracked; nothing if its lead is missing, which is
-/// reported at the task.
-fn untracked(number: usize, plan: &Plan) -> Option<UntrackedReason> {
-    let task = plan.tasks.get(number)?;
-    if task.heading {
-        return Some(UntrackedReason::Heading);
+impl MatchedEntry {
+    /// Returns true if the entry is about work items and has no fault.
+    fn is_right(&self) -> bool {
+        self.is_certain && self.told.is_empty() && self.silent.is_empty()
     }
-    if let Some(same) = task.same_as {
-        return Some(UntrackedReason::Repeated(plan.task(same).id.clone()));
+
+    /// Adds the faults of the entry.
+    fn tell(self, faults: &mut EntryFaults) {
+        faults.told.extend(self.told);
+        faults.silent.extend(self.silent);
     }
-    let rows = plan.rows.iter().filter(|row| row.task == Some(TaskIx::new(number)));
-    let rows: Vec<String> = rows.map(|row| row.id.clone()).collect();
-    (!rows.is_empty()).then_some(UntrackedReason::Rows(rows))
-}
-
-fn untracked_fault(id: &Spanned<&str>, reason: UntrackedReason) -> LowerFault {
-    LowerFault::Untracked(UntrackedFault { id: id.map(str::to_owned), reason })
-}
-
-fn unmatched(reason: MatchFault, item: Spanned<&str>, entry: &Entry<'_>, plan: &Plan) -> LowerFault {
-    let named = |key: Key, value: &str| {
-        let words = entry.many(key).find(|words| words.value == value);
-        Spanned::new(value.to_owned(), words.map_or_else(|| entry.value_span(key), |words| words.span))
-    };
-    let named = match &reason {
-        MatchFault::WhichUnit(_) | MatchFault::WhichPeriod(_) => None,
-        MatchFault::NoSuchPeriod(period, _) => Some(named(Key::Period, period)),
-        MatchFault::NotResponsible(party, _) => Some(named(Key::Unit, plan.registry.id(*party))),
-    };
-    let item = item.map(str::to_owned);
-    LowerFault::Unmatched(UnmatchedFault { reason, item, named, entry: entry.span() })
 }

@@ -38,8 +38,19 @@ pub(in crate::check) enum LowerFault {
     Untracked(UntrackedFault),
     /// A report or change that belongs to no work item.
     Unmatched(UnmatchedFault),
+    /// A report or change that says the same as an earlier one.
+    GivenTwice(GivenTwiceFault),
     /// The task or row with which the plan exceeds the number of work items.
     WorkItemLimit(Span),
+}
+
+/// A report or change that says the same as an earlier one.
+#[derive(Debug)]
+pub(in crate::check) struct GivenTwiceFault {
+    /// The second entry.
+    pub(in crate::check) second: Span,
+    /// The first one.
+    pub(in crate::check) first: Span,
 }
 
 /// An id that is used twice in one list, or in two lists that share their ids.
@@ -172,6 +183,8 @@ pub(in crate::check) enum UntrackedReason {
     Rows(Vec<String>),
     /// A target, which has results of its own.
     Target,
+    /// A task without a lead and without a deadline of its own.
+    NoLead,
 }
 
 /// A report or change that belongs to no work item.

@@ -13,18 +13,21 @@ mod entries;
 mod fault;
 mod header;
 mod lists;
+mod matcher;
 mod registry;
+mod repeated;
 mod requested;
 mod symbols;
 mod targets;
 
 pub(super) use doubts::PlanDoubts;
 pub(super) use fault::{
-    CycleFault, DeadlineFault, DuplicateIdFault, FigureFault, LowerFault, OwnValueFault, ReferenceCycle,
-    ReferenceKind, StartAfterDueFault, UnitDatesFault, UnknownReferenceFault, UnmatchedFault, UntrackedFault,
-    UntrackedReason,
+    CycleFault, DeadlineFault, DuplicateIdFault, FigureFault, GivenTwiceFault, LowerFault, OwnValueFault,
+    ReferenceCycle, ReferenceKind, StartAfterDueFault, UnitDatesFault, UnknownReferenceFault, UnmatchedFault,
+    UntrackedFault, UntrackedReason,
 };
 
+use crate::check::left_out::SpoiltParts;
 use crate::deadline::Period;
 use crate::model::{Plan, open_work_items};
 use crate::parse::Draft;
@@ -32,6 +35,7 @@ use crate::span::Sources;
 use crate::threads::Threads;
 use context::LowerContext;
 use deadlines::DeadlineCache;
+use entries::EntryFaults;
 use requested::{RequestedOccurrences, tracked};
 use symbols::SymbolTables;
 
@@ -43,27 +47,36 @@ pub(super) struct Lowered {
     pub(super) doubts: PlanDoubts,
     /// All faults, in the order in which the lists are read.
     pub(super) faults: Vec<LowerFault>,
+    /// Faults of reports and changes that follow from others: they leave out their entries and are not reported.
+    pub(super) silent: Vec<LowerFault>,
 }
 
-/// Lowers a draft to a plan.
-pub(super) fn lower(draft: &Draft<'_>, sources: &Sources, threads: Threads) -> Lowered {
+/// Lowers a draft to a plan without the reports, changes and results that are `spoilt`.
+pub(super) fn lower(draft: &Draft<'_>, sources: &Sources, spoilt: &SpoiltParts, threads: Threads) -> Lowered {
     if threads != Threads::ONE {
-        let context = LowerContext::new(sources, draft, threads);
+        let context = LowerContext::new(sources, draft, spoilt, threads);
         let lowered = lower_in(&context);
         if !context.missed.into_inner() {
             return lowered;
         }
     }
-    lower_in(&LowerContext::new(sources, draft, Threads::ONE))
+    lower_in(&LowerContext::new(sources, draft, spoilt, Threads::ONE))
 }
 
 fn lower_in(context: &LowerContext<'_>) -> Lowered {
-    let (mut doubts, mut faults) = (PlanDoubts::default(), Vec::new());
-    let plan = plan(context, &mut doubts, &mut faults);
-    Lowered { plan, doubts, faults }
+    let (mut doubts, mut faults, mut of_entries) =
+        (PlanDoubts::default(), Vec::new(), EntryFaults::default());
+    let plan = plan(context, &mut doubts, &mut faults, &mut of_entries);
+    faults.append(&mut of_entries.told);
+    Lowered { plan, doubts, faults, silent: of_entries.silent }
 }
 
-fn plan(context: &LowerContext<'_>, doubts: &mut PlanDoubts, faults: &mut Vec<LowerFault>) -> Option<Plan> {
+fn plan(
+    context: &LowerContext<'_>,
+    doubts: &mut PlanDoubts,
+    faults: &mut Vec<LowerFault>,
+    of_entries: &mut EntryFaults,
+) -> Option<Plan> {
     let draft = context.draft;
     let symbols = SymbolTables::of(draft, faults);
     let registry = registry::registry(context, &symbols, doubts, faults);
@@ -72,12 +85,12 @@ fn plan(context: &LowerContext<'_>, doubts: &mut PlanDoubts, faults: &mut Vec<Lo
     doubts.school_years = faults.len() > before || header::lacks_school_years(draft, &calendar);
     let period = header::period(draft, &calendar, faults);
     let settings = header::settings(draft);
-    let period_known = period.is_some();
+    doubts.period = period.is_none();
     // Without a period no deadline can be read; everything else is still checked.
     let period = period.or_else(|| Period::year(2000))?;
     let mut plan = header::plan(context, &symbols, period, calendar, settings, registry, faults);
     let mut deadlines = DeadlineCache::default();
-    deadlines.open = !period_known;
+    deadlines.open = doubts.period;
     lists::lists(context, &symbols, &mut plan, faults);
     targets::targets(context, &symbols, &mut plan, &mut deadlines, faults);
     assignments::assignments(context, &symbols, &mut plan, &mut deadlines, doubts, faults);
@@ -90,9 +103,7 @@ fn plan(context: &LowerContext<'_>, doubts: &mut PlanDoubts, faults: &mut Vec<Lo
             return None;
         }
     }
-    if period_known {
-        let named = entries::entries(context, &symbols, &mut plan, tracked, doubts, faults);
-        requested.close_others(&mut plan, &named);
-    }
+    let named = entries::entries(context, &symbols, &mut plan, tracked, doubts, of_entries);
+    requested.close_others(&mut plan, &named);
     Some(plan)
 }

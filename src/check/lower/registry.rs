@@ -5,7 +5,7 @@ use super::cycle::cycles;
 use super::doubts::PlanDoubts;
 use super::fault::{LowerFault, ReferenceCycle, UnitDatesFault};
 use super::symbols::SymbolTables;
-use crate::model::{Group, Party, Registry, Unit, UnitIx};
+use crate::model::{Group, Party, Predecessors, Registry, Unit, UnitIx};
 use crate::parse::{Entry, Key};
 
 pub(super) fn registry(
@@ -23,8 +23,16 @@ pub(super) fn registry(
         let group = group(ix, entry, context, symbols, doubts, faults);
         registry.groups.push(group);
     }
-    break_cycles(&mut registry, doubts, faults);
+    let mut uncertain = break_cycles(&mut registry, doubts, faults);
     doubt_groups(&registry, context.draft.list(Key::Units), doubts);
+    for (at, (unit, entry)) in registry.units.iter().zip(context.draft.list(Key::Units)).enumerate() {
+        let has_unknown = entry.many(Key::Successors).count() > unit.successors.len();
+        let is_wrong = [Key::From, Key::Until, Key::Successors].into_iter().any(|key| entry.is_wrong(key));
+        uncertain.extend((has_unknown || is_wrong).then(|| UnitIx::new(at)));
+    }
+    if !uncertain.is_empty() {
+        doubts.units = Predecessors::of(&registry).up_to(&uncertain).into_iter().collect();
+    }
     registry
 }
 
@@ -87,8 +95,12 @@ fn group(
     }
 }
 
-/// Reports cycles of references and cuts them, so that later walks end.
-fn break_cycles(registry: &mut Registry, doubts: &mut PlanDoubts, faults: &mut Vec<LowerFault>) {
+/// Reports cycles of references and cuts them, so that later walks end. Returns the units that succeed themselves.
+fn break_cycles(
+    registry: &mut Registry,
+    doubts: &mut PlanDoubts,
+    faults: &mut Vec<LowerFault>,
+) -> Vec<UnitIx> {
     let next: Vec<Vec<usize>> = registry
         .groups
         .iter()
@@ -117,9 +129,10 @@ fn break_cycles(registry: &mut Registry, doubts: &mut PlanDoubts, faults: &mut V
     for at in of_parents {
         registry.units[at].parent = None;
     }
-    for at in of_successors {
-        registry.units[at].successors.clear();
+    for at in &of_successors {
+        registry.units[*at].successors.clear();
     }
+    of_successors.into_iter().map(UnitIx::new).collect()
 }
 
 /// Marks the groups with an uncertain set of units: a unit is wrong, or a group in them is marked.

@@ -104,6 +104,7 @@ fn result(
     symbols: &SymbolTables<'_>,
     faults: &mut Vec<LowerFault>,
 ) -> Option<TargetResult> {
+    let before = faults.len();
     let unit = entry.text(Key::Unit).and_then(|id| symbols.parties.unit(&id, context, faults));
     let words = entry.text(Key::Value)?;
     let figure = match figure(words.value, target.map(|(value, _)| value)) {
@@ -115,6 +116,10 @@ fn result(
             return None;
         }
     };
+    // A wrong result is left out, and the target stays.
+    if faults.len() > before || context.spoilt.contains(entry) {
+        return None;
+    }
     Some(TargetResult {
         date: entry.day(Key::Date)?.value,
         text: words.value.to_owned(),

@@ -2,6 +2,7 @@
 
 use super::context::RuleContext;
 use super::family::RuleFamily;
+use crate::date::Day;
 use crate::deadline::roll;
 use crate::diagnostic::Diagnostic;
 use crate::language::{Lang, Message};
@@ -46,7 +47,9 @@ rule!(
 );
 
 fn documents(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    for entry in context.draft.list(Key::Changes).iter().filter(|entry| !entry.has(Key::By)) {
+    let repeated = &context.doubts.repeated;
+    let first = context.draft.list(Key::Changes).iter().filter(|entry| !repeated.contains(&entry.span()));
+    for entry in first.filter(|entry| !entry.has(Key::By)) {
         found.push(
             Diagnostic::new(
                 &NO_DOCUMENT,
@@ -67,6 +70,10 @@ fn extensions(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         for at in &work_item.changes {
             let change = &plan.changes[*at as usize];
             let Some(new) = change.due else { continue };
+            // After a change that is left out, the day in force is not known.
+            if context.doubts.extensions.lies_between(work_item.assignment, Day::MIN, change.date) {
+                break;
+            }
             let deadline = roll(due, barrier, plan.settings.roll, &plan.calendar).deadline;
             // A change can apply to many units and occurrences; it is reported once.
             if new < due && reported.insert((*at, true)) {

@@ -1,6 +1,8 @@
 //! Faults of lowering → diagnostics.
 
-use super::{column, dates, deadline, group, identity, lead, limit, matching, progress, reference, target};
+use super::{
+    column, dates, deadline, group, identity, lead, limit, matching, progress, reference, target, twice,
+};
 use crate::check::lower::LowerFault;
 use crate::diagnostic::Diagnostic;
 use crate::span::Sources;
@@ -23,6 +25,7 @@ pub(in crate::check) fn diagnose(fault: &LowerFault, sources: &Sources) -> Diagn
         LowerFault::OwnValue(fault) => column::own_value(fault),
         LowerFault::PercentRange(span) => progress::percent_range(*span),
         LowerFault::Unmatched(fault) => matching::unmatched(fault),
+        LowerFault::GivenTwice(fault) => twice::given_twice(fault),
         LowerFault::WorkItemLimit(place) => limit::work_items(*place),
     }
 }

@@ -6,7 +6,7 @@ use crate::check::lower::{CycleFault, ReferenceCycle};
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::Message;
 use crate::message;
-use crate::model::{GroupIx, Party};
+use crate::model::{GroupIx, Party, UnitIx};
 use crate::parse::Key;
 use crate::rule;
 
@@ -74,10 +74,17 @@ fn counts(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     for (at, (group, entry)) in
         context.plan.registry.groups.iter().zip(context.draft.list(Key::Groups)).enumerate()
     {
-        if context.doubts.groups.contains(&at) {
+        let (registry, party) = (&context.plan.registry, [Party::Group(GroupIx::new(at))]);
+        let is_timeless = |unit: &UnitIx| {
+            let unit = registry.unit(*unit);
+            unit.from.is_none() && unit.until.is_none()
+        };
+        // Without a period it is unknown which of its units are in force.
+        let depends_on_period = || !registry.unfold_ever(&party).iter().all(is_timeless);
+        if context.doubts.groups.contains(&at) || context.doubts.period && depends_on_period() {
             continue;
         }
-        let units = context.plan.registry.unfold(&[Party::Group(GroupIx::new(at))], first).len();
+        let units = registry.unfold(&party, first).len();
         let name = &group.name;
         if units == 0 {
             found.push(

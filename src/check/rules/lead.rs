@@ -83,6 +83,9 @@ fn in_force(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         let dues = || item.deadline.occurrences.iter().map(|occurrence| occurrence.due);
         let (Some(first), Some(last)) = (dues().min(), dues().max()) else { continue };
         for ix in plan.registry.unfold(&item.lead, plan.period.range.first) {
+            if context.doubts.units.contains(&ix) {
+                continue;
+            }
             let lead = plan.registry.unit(ix);
             let is_in_force = |day| {
                 plan.registry.answering(ix, day).iter().any(|unit| plan.registry.unit(*unit).is_in_force(day))

@@ -1,6 +1,7 @@
 //! Work items of reports and changes: `not-responsible`, `which-unit`, `which-period`, `no-such-period`.
 
 use super::family::RuleFamily;
+use super::reference::no_work_item;
 use crate::check::lower::UnmatchedFault;
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::Message;
@@ -104,6 +105,7 @@ pub(super) fn unmatched(fault: &UnmatchedFault) -> Diagnostic {
             let labels = list(labels);
             diagnostic.help(message!("các kỳ: {labels}", "use one of: {labels}"))
         }
+        MatchFault::NoWorkItem => no_work_item(&item, place),
         MatchFault::NotResponsible(_, units) => {
             let name = quoted(fault.named.as_ref().map_or("", |named| &named.value));
             let units = list(units);

@@ -23,6 +23,7 @@ mod registry;
 mod target;
 mod text;
 mod trace;
+mod twice;
 
 pub(super) use context::RuleContext;
 pub(super) use fault::diagnose;

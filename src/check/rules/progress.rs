@@ -7,7 +7,7 @@ use crate::date::Day;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::language::{Lang, Message};
 use crate::message;
-use crate::model::{Report, ReportState, WorkItem};
+use crate::model::{Change, Report, ReportState, WorkItem};
 use crate::parse::Key;
 use crate::rule;
 use crate::span::{Span, Spanned};
@@ -143,7 +143,8 @@ pub(super) fn percent_range(span: Span) -> Diagnostic {
 
 /// Checks each report by itself.
 fn entries(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    for entry in context.draft.list(Key::Progress) {
+    let repeated = &context.doubts.repeated;
+    for entry in context.draft.list(Key::Progress).iter().filter(|entry| !repeated.contains(&entry.span())) {
         if let Some(date) = entry.day(Key::Date) {
             if date.value > context.today {
                 found.push(dated(
@@ -211,12 +212,17 @@ fn histories(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
 fn history(context: &RuleContext<'_>, work_item: &WorkItem, found: &mut Vec<Diagnostic>) {
     let plan = context.plan;
     let from = plan.occurrence(work_item).and_then(|occurrence| occurrence.from);
-    let dropped =
-        work_item.changes.iter().map(|at| &plan.changes[*at as usize]).find(|change| change.dropped);
+    let (item, doubts) = (work_item.assignment, context.doubts);
+    let changes = work_item.changes.iter().map(|at| &plan.changes[*at as usize]);
+    let drops: Vec<&Change> = changes.filter(|change| change.dropped.is_some()).collect();
     let mut percent: Option<(f64, &Report)> = None;
     let mut done: Option<&Report> = None;
     for report in work_item.reports.iter().map(|at| &plan.reports[*at as usize]) {
-        if let Some(change) = dropped.filter(|change| report.as_of > change.date) {
+        let before = drops.partition_point(|change| change.date < report.as_of);
+        let last = before.checked_sub(1).and_then(|at| drops.get(at));
+        if let Some(change) = last.filter(|change| change.dropped == Some(true))
+            && !doubts.drops.lies_between(item, change.date, report.as_of)
+        {
             found.push(
                 Diagnostic::new(
                     &AFTER_DROPPED,
@@ -234,7 +240,9 @@ fn history(context: &RuleContext<'_>, work_item: &WorkItem, found: &mut Vec<Diag
             done = None;
         }
         if let Some(now) = report.percent {
-            if let Some((before, first)) = percent.filter(|(before, _)| now < *before) {
+            if let Some((before, first)) = percent.filter(|(before, _)| now < *before)
+                && !doubts.reports.lies_between(item, first.date, report.date)
+            {
                 found.push(
                     Diagnostic::new(
                         &PERCENT_FALLS,
@@ -247,7 +255,9 @@ fn history(context: &RuleContext<'_>, work_item: &WorkItem, found: &mut Vec<Diag
             percent = Some((now, report));
         }
         if report.state == Some(ReportState::Done) {
-            if let Some(first) = done {
+            if let Some(first) =
+                done.filter(|first| !doubts.reports.lies_between(item, first.date, report.date))
+            {
                 found.push(
                     Diagnostic::new(
                         &DONE_TWICE,

@@ -7,7 +7,7 @@ use crate::language::Message;
 use crate::message;
 use crate::parse::rules::UNKNOWN_KEY;
 use crate::rule;
-use crate::span::Spanned;
+use crate::span::{Span, Spanned};
 
 /// The rules of this file and their checks.
 pub(super) static FAMILY: RuleFamily = RuleFamily {
@@ -46,11 +46,12 @@ rule!(
     ["Không có việc này để báo cáo hay điều chỉnh", "Unknown item in a report or a change"],
     [
         "item: của progress và changes là mã của một dòng tiến độ, hoặc của một nhiệm vụ không có dòng tiến độ nào. \
-         Nhiệm vụ đã có dòng tiến độ được theo dõi qua các dòng ấy; nhãn (heading) và nhiệm vụ trùng (same_as) không mở đầu việc; \
+         Nhiệm vụ đã có dòng tiến độ được theo dõi qua các dòng ấy; nhãn (heading), nhiệm vụ trùng (same_as), nhiệm vụ không có chủ trì và \
+         thời hạn, việc định kỳ không có kỳ nào thì không mở đầu việc; \
          kết quả của chỉ tiêu ghi ở results của chỉ tiêu.",
         "`item` in `progress` and `changes` is the id of a row, or of a task without rows. A task with rows is tracked \
-         through them; headings (`heading`) and repeated tasks (`same_as`) are not tracked; the results of a target stand \
-         in its `results`.",
+         through them; headings (`heading`), repeated tasks (`same_as`), tasks without lead and deadline, and recurring work \
+         without an occurrence open nothing; the results of a target stand in its `results`.",
     ],
 );
 
@@ -156,6 +157,13 @@ pub(super) fn untracked(fault: &UntrackedFault) -> Diagnostic {
             ),
             Some(Message::same(rows.join(", "))),
         ),
+        UntrackedReason::NoLead => (
+            message!(
+                "{name} không mở việc nào: không có chủ trì và thời hạn",
+                "{name} opens no work: it has neither a lead nor a deadline"
+            ),
+            Some(Message::fixed("thêm lead cho nhiệm vụ", "add `lead` to the task")),
+        ),
         UntrackedReason::Target => (
             message!("{name} là chỉ tiêu, không phải việc", "{name} is a target, not an item"),
             Some(Message::fixed(
@@ -165,4 +173,17 @@ pub(super) fn untracked(fault: &UntrackedFault) -> Diagnostic {
         ),
     };
     Diagnostic::new(&UNKNOWN_ITEM, fault.id.span, message).maybe_help(help)
+}
+
+/// Reports a report or a change on a task or row that opens no work item, or none in the named periods.
+pub(super) fn no_work_item(name: &str, place: Span) -> Diagnostic {
+    Diagnostic::new(
+        &UNKNOWN_ITEM,
+        place,
+        message!("{name} không mở việc nào ở đây", "{name} opens no work here"),
+    )
+    .help(Message::fixed(
+        "việc định kỳ không có kỳ nào, hoặc nhóm chủ trì không có đơn vị nào đang hoạt động",
+        "the work has no occurrence, or the group that leads has no unit in force",
+    ))
 }

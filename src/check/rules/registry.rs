@@ -3,7 +3,7 @@
 use super::family::RuleFamily;
 use super::{
     change, citation, deadline, group, identity, lead, level, matching, period, progress, reference, target,
-    text, trace,
+    text, trace, twice,
 };
 use crate::diagnostic::{Rule, deadline as deadline_language};
 use crate::parse::rules as reading;
@@ -21,6 +21,7 @@ pub(super) static FAMILIES: &[&RuleFamily] = &[
     &level::FAMILY,
     &trace::FAMILY,
     &target::FAMILY,
+    &twice::FAMILY,
     &deadline::FAMILY,
     &matching::FAMILY,
     &reference::FAMILY,

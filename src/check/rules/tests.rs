@@ -8,6 +8,7 @@ use super::context::RuleContext;
 use super::family::PlanCheck;
 use super::text::{control, look_alike, nfc};
 use crate::check::check;
+use crate::check::left_out::SpoiltParts;
 use crate::check::lower::lower;
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, Rule, fix};
@@ -37,8 +38,10 @@ fn today() -> Day {
 pub(super) fn judge(check: PlanCheck, text: &str) -> (Sources, Vec<Diagnostic>) {
     let sources = sources(text);
     let mut found = Vec::new();
-    let (draft, _) = read(&sources, 1);
-    let lowered = lower(&draft, &sources, Threads::ONE);
+    let (draft, form) = read(&sources, 1);
+    let mut spoilt = SpoiltParts::default();
+    spoilt.add(&draft, &form);
+    let lowered = lower(&draft, &sources, &spoilt, Threads::ONE);
     let plan = &lowered.plan.unwrap();
     let context = RuleContext {
         sources: &sources,

@@ -59,6 +59,8 @@ struct ChangeJson<'p> {
     periods: &'p [&'p str],
     due: Option<String>,
     dropped: bool,
+    /// True if an earlier drop is taken back.
+    taken_up_again: bool,
     lead: Option<&'p str>,
     by: Option<&'p str>,
     reason: Option<&'p str>,
@@ -156,7 +158,8 @@ impl<'p> ChangeJson<'p> {
             units: &scope.units,
             periods: &scope.periods,
             due: iso(entry.due),
-            dropped: entry.dropped,
+            dropped: entry.dropped == Some(true),
+            taken_up_again: entry.dropped == Some(false),
             lead: entry.lead.map(|unit| plan.registry.unit(unit).id.as_str()),
             by: entry.by.as_deref(),
             reason: entry.reason.as_deref(),

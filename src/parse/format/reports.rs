@@ -88,7 +88,12 @@ pub(super) static CHANGES: MappingFormat = MappingFormat {
                 "The day of the document that makes the change",
             ),
             key(Key::Due, ValueShape::Day, "Hạn mới", "The new last day"),
-            key(Key::Dropped, ValueShape::Bool, "Không thực hiện nữa", "No longer to be done"),
+            key(
+                Key::Dropped,
+                ValueShape::Bool,
+                "true: không thực hiện nữa; false: thực hiện trở lại",
+                "true: no longer to be done; false: an earlier drop is taken back",
+            ),
             key(Key::Lead, ValueShape::Text, "Đơn vị chủ trì mới", "The new lead"),
             key(Key::By, ValueShape::Text, "Văn bản điều chỉnh", "The document that makes the change"),
             key(Key::Reason, ValueShape::Text, "Lý do", "The reason"),

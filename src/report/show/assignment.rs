@@ -116,8 +116,10 @@ fn change_step(plan: &Plan, scope: &EntryScope<'_, Change>, sources: &Sources) -
         if let Some(due) = change.due {
             parts.push(lang.pick("thời hạn mới ", "now due ").to_owned() + &due.show(lang));
         }
-        if change.dropped {
-            parts.push(Status::Dropped.name().get(lang).to_owned());
+        match change.dropped {
+            Some(true) => parts.push(Status::Dropped.name().get(lang).to_owned()),
+            Some(false) => parts.push(lang.pick("thực hiện trở lại", "taken up again").to_owned()),
+            None => {}
         }
         if let Some(lead) = change.lead {
             let name = &plan.registry.unit(lead).name;

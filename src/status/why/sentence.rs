@@ -136,7 +136,7 @@ impl SentenceBuilder<'_> {
     }
 
     fn dropped(&self) -> String {
-        let change = self.item.changes(self.plan).find(|change| change.dropped);
+        let change = self.item.dropped_by(self.plan);
         let name = Progress::Dropped.name();
         let mut clause = name.get(self.lang).to_owned();
         if let Some(change) = change {

@@ -125,8 +125,12 @@ impl StepBuilder<'_> {
                 let text = message!("từ {vi} thời hạn là {vi_due}", "from {en} on it is due {en_due}");
                 self.push(StepKind::Change, with_document(&text, change), Some(change.place));
             }
-            if change.dropped {
-                let text = message!("từ {vi} không thực hiện nữa", "dropped on {en}");
+            if let Some(dropped) = change.dropped {
+                let text = if dropped {
+                    message!("từ {vi} không thực hiện nữa", "dropped on {en}")
+                } else {
+                    message!("từ {vi} thực hiện trở lại", "taken up again on {en}")
+                };
                 self.push(StepKind::Change, with_document(&text, change), Some(change.place));
             }
         }

@@ -10,6 +10,7 @@ mod empty;
 mod environment;
 mod explain;
 mod init;
+mod left_out;
 mod list;
 mod man;
 mod matrix;

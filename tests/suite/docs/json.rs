@@ -126,6 +126,25 @@ fn the_keys_of_the_json_are_documented() {
         assert_eq!(ran.code, 0, "{run:?}: {}", ran.err);
         look(&ran);
     }
+    // A report of a unit that does not exist leaves out that report.
+    let left_out = RICH
+        .replace("progress:\n", "progress:\n  - {item: NV-4, unit: khong-co, date: 1/2/2026, percent: 5}\n");
+    fs::write(folder.path().join("sai-bao-cao.plan.yaml"), left_out).unwrap();
+    for run in [
+        &["list"][..],
+        &["status"],
+        &["schedule"],
+        &["targets"],
+        &["units"],
+        &["matrix"],
+        &["show", "NV"],
+        &["why", "NV"],
+    ] {
+        let ran =
+            plan_in(folder.path(), &[run, &["--plans", "sai-bao-cao.plan.yaml", "-f", "json"]].concat());
+        assert_eq!(ran.code, 2, "{run:?}: {}", ran.err);
+        look(&ran);
+    }
     look(&plan_in(&folder.path().join("sai"), &["validate", ".", "-f", "json"]));
     let document = read("docs/json.md");
     let mut schemas = 0;

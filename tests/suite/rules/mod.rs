@@ -5,6 +5,7 @@ mod date;
 mod deadline;
 mod examples;
 mod files;
+mod follow;
 mod header;
 mod lead;
 mod level;
@@ -14,6 +15,7 @@ mod reference;
 mod target;
 mod text;
 mod trace;
+mod twice;
 mod yaml;
 
 use plan::language::Lang;

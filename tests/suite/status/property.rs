@@ -31,8 +31,8 @@ schedule:
 
 /// An entry of `progress`: its work items, day, delay, state and percent.
 type Told = (Vec<prop::sample::Index>, i64, i64, Option<ReportState>, Option<u8>);
-/// An entry of `changes`: its work items, day, new day, drop and lead.
-type Moved = (Vec<prop::sample::Index>, i64, Option<i64>, bool, Option<u8>);
+/// An entry of `changes`: its work items, day, new day, drop (or its end) and lead.
+type Moved = (Vec<prop::sample::Index>, i64, Option<i64>, Option<bool>, Option<u8>);
 
 fn reports() -> impl Strategy<Value = Vec<Told>> {
     let state = prop::sample::select(vec![
@@ -52,7 +52,7 @@ fn reports() -> impl Strategy<Value = Vec<Told>> {
 fn changes() -> impl Strategy<Value = Vec<Moved>> {
     let work_items = prop::collection::vec(any::<prop::sample::Index>(), 1..6);
     let due = prop::option::of(0_i64..420);
-    let dropped = prop::bool::weighted(0.15);
+    let dropped = prop_oneof![6 => Just(None), 2 => Just(Some(true)), 1 => Just(Some(false))];
     prop::collection::vec((work_items, 0_i64..380, due, dropped, prop::option::of(0_u8..4)), 0..10)
 }
 
@@ -173,7 +173,7 @@ impl Naive<'_> {
         let reports = self.reports();
         let last = reports.iter().rev().find_map(|report| report.state);
         let percent = reports.iter().rev().find_map(|report| report.percent);
-        let dropped = self.changes().iter().any(|change| change.dropped);
+        let dropped = self.changes().iter().rev().find_map(|change| change.dropped) == Some(true);
         let table = [
             (dropped, Progress::Dropped),
             (last == Some(ReportState::Done), Progress::Done),
