@@ -1,10 +1,13 @@
 //! Phụ lục 01: the targets, their results, and their assessment on a day. Source: docs/status.md, Targets.
 
+use std::collections::BTreeSet;
+use std::ptr;
+
 use super::order::{RowOrder, SortValue, SortableRow, count, parties, sort_rows, words};
 use super::own::own_columns;
 use crate::date::AsOf;
-use crate::model::{Goal, GoalIx, OwnColumn, Plan, TargetIx};
-use crate::status::{Assessment, TargetStatus, assess_all};
+use crate::model::{Goal, GoalIx, OwnColumn, Plan, Target};
+use crate::status::{Assessment, TargetStatus, assess_all, assess_horizons};
 use crate::vietnamese::roman;
 use crate::workspace::{SelectedPlan, Selection};
 
@@ -17,7 +20,9 @@ pub struct TargetsAnswer<'p> {
     pub plans: Vec<PlanTargets<'p>>,
     /// The number of targets.
     pub total: usize,
-    /// The number of targets of each assessment that occurs, in the order of docs/status.md.
+    /// The number of their assessments: a recurring target has one for each occurrence.
+    pub assessments: usize,
+    /// The number of assessments of each kind that occurs, in the order of docs/status.md.
     pub counts: Vec<(Assessment, usize)>,
     /// The columns of the plans' own.
     pub own: Vec<&'p OwnColumn>,
@@ -46,13 +51,17 @@ pub enum TargetLine<'p> {
     Target(TargetRow<'p>),
 }
 
-/// A target with its assessment.
-#[derive(Debug, Clone, Copy)]
+/// A target, or one occurrence of a recurring target, with its assessment.
+#[derive(Debug, Clone)]
 pub struct TargetRow<'p> {
-    /// Its number (TT) in the whole annex.
+    /// The number (TT) of the target in the whole annex.
     pub number: usize,
+    /// True unless the row before is of the same target.
+    pub is_first: bool,
     /// The target on the day.
     pub assessed: TargetStatus<'p>,
+    /// Its values for several days; empty if it has one value.
+    pub horizons: Vec<TargetStatus<'p>>,
 }
 
 impl<'p> TargetsAnswer<'p> {
@@ -65,9 +74,10 @@ impl<'p> TargetsAnswer<'p> {
             let wanted = selection.matcher(selected)?.targets(plan, &selected.items);
             let mut rows = rows(plan, as_of, &wanted);
             let lines = if order.is_empty() {
-                lines(plan, &rows)
+                lines(plan, rows)
             } else {
                 sort_rows(plan, &mut rows, order);
+                mark_first(&mut rows);
                 rows.into_iter().map(TargetLine::Target).collect()
             };
             Some(PlanTargets { plan, lines })
@@ -78,9 +88,12 @@ impl<'p> TargetsAnswer<'p> {
         let count = |assessment: Assessment| {
             (assessment, rows().filter(|row| row.assessed.assessment == assessment).count())
         };
+        let of_plan =
+            |targets: &PlanTargets<'p>| -> BTreeSet<usize> { targets.rows().map(|row| row.number).collect() };
+        let total = plans.iter().map(|targets| of_plan(targets).len()).sum();
         let counts = Assessment::ALL.into_iter().map(count).filter(|(_, count)| *count > 0).collect();
         let own = own_columns(plans.iter().map(|targets| targets.plan));
-        Self { as_of, total: rows().count(), counts, own, plans }
+        Self { as_of, total, assessments: rows().count(), counts, own, plans }
     }
 }
 
@@ -99,6 +112,7 @@ impl SortableRow for TargetRow<'_> {
         "no",
         "id",
         "title",
+        "period",
         "value",
         "result",
         "attainment_pct",
@@ -115,31 +129,54 @@ impl SortableRow for TargetRow<'_> {
             "no" => count(self.number),
             "id" => words(&target.id),
             "title" => words(&target.title),
-            "value" => words(&target.value_text),
+            "period" => words(self.assessed.period()?),
+            "value" => words(&self.assessed.horizon.value_text),
             "result" => words(&self.assessed.result?.text),
             "attainment_pct" => {
                 Some(SortValue::Number((self.assessed.attainment_pct? * 1000.0).round() as i64))
             }
             "assessment" => count(Assessment::ALL.iter().position(|one| *one == self.assessed.assessment)?),
             "lead" => parties(plan, &target.lead),
-            "due_text" => words(target.due_text.as_deref()?),
+            "due_text" => words(self.assessed.horizon.due_text.as_deref()?),
             _ => Some(SortValue::Day(self.assessed.result?.date)),
         }
     }
 }
 
-fn rows<'p>(plan: &'p Plan, as_of: AsOf, wanted: &[TargetIx]) -> Vec<TargetRow<'p>> {
-    let mut all: Vec<(usize, TargetStatus<'p>)> = assess_all(plan, as_of).enumerate().collect();
+/// The rows at the wanted positions among all assessments of a plan.
+fn rows<'p>(plan: &'p Plan, as_of: AsOf, wanted: &BTreeSet<usize>) -> Vec<TargetRow<'p>> {
+    let mut is_wanted = vec![false; plan.targets.iter().map(Target::assessments).sum()];
+    for at in wanted {
+        is_wanted[*at] = true;
+    }
+    let mut all: Vec<(bool, TargetStatus<'p>)> = is_wanted.into_iter().zip(assess_all(plan, as_of)).collect();
     all.sort_by_key(|(_, assessed)| place_of(assessed.target.goal));
-    let numbered = all.into_iter().zip(1..);
-    numbered
-        .filter(|((at, _), _)| wanted.contains(&TargetIx::new(*at)))
-        .map(|((_, assessed), number)| TargetRow { number, assessed })
-        .collect()
+    let mut rows = Vec::with_capacity(wanted.len());
+    let targets = all.chunk_by(|(_, one), (_, next)| ptr::eq(one.target, next.target));
+    for (of_target, number) in targets.zip(1..) {
+        let wanted = of_target.iter().filter(|(is_wanted, _)| *is_wanted).map(|(_, assessed)| *assessed);
+        rows.extend(wanted.map(|assessed| TargetRow {
+            number,
+            is_first: true,
+            assessed,
+            horizons: assess_horizons(plan, assessed.target, as_of),
+        }));
+    }
+    mark_first(&mut rows);
+    rows
+}
+
+/// Marks the rows that do not follow another of the same target.
+fn mark_first(rows: &mut [TargetRow<'_>]) {
+    let mut before = None;
+    for row in rows {
+        row.is_first = before != Some(row.number);
+        before = Some(row.number);
+    }
 }
 
 /// The targets under the headings of their goals.
-fn lines<'p>(plan: &'p Plan, rows: &[TargetRow<'p>]) -> Vec<TargetLine<'p>> {
+fn lines<'p>(plan: &'p Plan, rows: Vec<TargetRow<'p>>) -> Vec<TargetLine<'p>> {
     // Counted over the goals that have targets, so that an extract keeps the numbers of the whole.
     let mut goals: Vec<usize> = plan.targets.iter().map(|target| place_of(target.goal)).collect();
     goals.sort_unstable();
@@ -156,7 +193,7 @@ fn lines<'p>(plan: &'p Plan, rows: &[TargetRow<'p>]) -> Vec<TargetLine<'p>> {
                 goal: goal.map(|goal| plan.goal(goal)),
             });
         }
-        lines.push(TargetLine::Target(*row));
+        lines.push(TargetLine::Target(row));
     }
     lines
 }

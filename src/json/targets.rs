@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::attributes::OwnJson;
 use super::parts::{PartyJson, PlaceJson, TitledJson, iso};
 use crate::answer::{PlanTargets, TargetRow, TargetsAnswer};
-use crate::model::{Party, Plan, TargetResult};
+use crate::model::{Party, Plan, Target, TargetResult};
 use crate::span::Sources;
+use crate::status::TargetStatus;
 
 /// Phụ lục 01.
 #[derive(Debug, Serialize)]
@@ -24,7 +25,9 @@ struct TargetRowJson<'p> {
     id: &'p str,
     title: &'p str,
     goal: Option<TitledJson<'p>>,
+    period: Option<&'p str>,
     value: &'p str,
+    horizons: Vec<AssessmentJson<'p>>,
     result: Option<TargetResultJson<'p>>,
     attainment_pct: Option<f64>,
     assessment: &'static str,
@@ -38,10 +41,42 @@ struct TargetRowJson<'p> {
     place: PlaceJson,
 }
 
-/// Reported value: the words of the report, and the number in them.
+/// An occurrence of a target, or one of its values for several days, with its assessment.
+#[derive(Debug, Serialize)]
+pub(super) struct AssessmentJson<'p> {
+    period: Option<&'p str>,
+    value: &'p str,
+    due_text: Option<&'p str>,
+    due: Option<String>,
+    deadline: Option<String>,
+    result: Option<&'p str>,
+    reported: Option<String>,
+    attainment_pct: Option<f64>,
+    assessment: &'static str,
+}
+
+impl<'p> AssessmentJson<'p> {
+    pub(super) fn all(assessed: &[TargetStatus<'p>]) -> Vec<Self> {
+        let one = |assessed: &TargetStatus<'p>| Self {
+            period: assessed.period(),
+            value: &assessed.horizon.value_text,
+            due_text: assessed.horizon.due_text.as_deref(),
+            due: iso(assessed.due),
+            deadline: iso(assessed.deadline),
+            result: assessed.result.map(|result| result.text.as_str()),
+            reported: iso(assessed.result.map(|result| result.date)),
+            attainment_pct: assessed.attainment_pct,
+            assessment: assessed.assessment.id(),
+        };
+        assessed.iter().map(one).collect()
+    }
+}
+
+/// A result of a target, in the words of the report.
 #[derive(Debug, Serialize)]
 pub(super) struct TargetResultJson<'p> {
     date: String,
+    periods: Vec<&'p str>,
     value: &'p str,
     unit: Option<PartyJson<'p>>,
     evidence: Option<&'p str>,
@@ -49,9 +84,17 @@ pub(super) struct TargetResultJson<'p> {
 }
 
 impl<'p> TargetResultJson<'p> {
-    pub(super) fn new(plan: &'p Plan, sources: &Sources, result: &'p TargetResult) -> Self {
+    pub(super) fn new(
+        plan: &'p Plan,
+        sources: &Sources,
+        target: &'p Target,
+        result: &'p TargetResult,
+    ) -> Self {
+        let occurrences = target.occurrences();
+        let named = result.occurrences.iter().filter_map(|at| occurrences.get(*at as usize));
         Self {
             date: result.date.to_string(),
+            periods: named.filter_map(|occurrence| occurrence.label.as_deref()).collect(),
             value: &result.text,
             unit: result.unit.map(|unit| PartyJson::party(plan, Party::Unit(unit))),
             evidence: result.evidence.as_deref(),
@@ -63,22 +106,24 @@ impl<'p> TargetResultJson<'p> {
 impl<'p> TargetsJson<'p> {
     /// The targets of some plans on a day.
     pub fn new(answer: &TargetsAnswer<'p>, sources: &'p Sources) -> Self {
-        let target = |targets: &PlanTargets<'p>, TargetRow { number, assessed }: &TargetRow<'p>| {
-            let (plan, target) = (targets.plan, assessed.target);
+        let target = |targets: &PlanTargets<'p>, row: &TargetRow<'p>| {
+            let (plan, assessed, target) = (targets.plan, &row.assessed, row.assessed.target);
             let goal = target.goal.map(|goal| plan.goal(goal));
             TargetRowJson {
                 plan: &plan.id,
-                no: *number,
+                no: row.number,
                 id: &target.id,
                 title: &target.title,
                 goal: goal.map(|goal| TitledJson { id: &goal.id, title: &goal.title }),
-                value: &target.value_text,
-                result: assessed.result.map(|result| TargetResultJson::new(plan, sources, result)),
+                period: assessed.period(),
+                value: &assessed.horizon.value_text,
+                horizons: AssessmentJson::all(&row.horizons),
+                result: assessed.result.map(|result| TargetResultJson::new(plan, sources, target, result)),
                 attainment_pct: assessed.attainment_pct,
                 assessment: assessed.assessment.id(),
                 lead: PartyJson::parties(plan, &target.lead),
                 tasks: target.tasks.iter().map(|task| plan.task(*task).id.as_str()).collect(),
-                due_text: target.due_text.as_deref(),
+                due_text: assessed.horizon.due_text.as_deref(),
                 inherited: if target.due_inherited { vec!["due"] } else { Vec::new() },
                 due: iso(assessed.due),
                 deadline: iso(assessed.deadline),

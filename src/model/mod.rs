@@ -34,7 +34,7 @@ pub use plan::Plan;
 pub use report::{Change, Report, ReportState};
 pub use settings::Settings;
 pub use succession::Predecessors;
-pub use target::{Target, TargetResult};
+pub use target::{Target, TargetHorizon, TargetResult};
 pub use target_value::{
     Comparator, Figure, FigureError, Measure, TargetStanding, TargetValue, TargetValueError, Trend,
     WrittenFigure,

@@ -296,7 +296,11 @@ fn value<'s>(
             let Content::List(nodes) = node.content else {
                 return wrong(&node, key, &Message::fixed("một danh sách", "a list"), found);
             };
-            Some(DraftValue::List(nodes.into_iter().filter_map(|node| entry(node, format, found)).collect()))
+            let is_given = !nodes.is_empty();
+            let entries: Box<[Entry<'s>]> =
+                nodes.into_iter().filter_map(|node| entry(node, format, found)).collect();
+            // A list whose entries are all wrong is not an empty one.
+            (!is_given || !entries.is_empty()).then_some(DraftValue::List(entries))
         }
         scalar_shape => {
             let span = node.span;

@@ -5,7 +5,7 @@
 
 use super::entity_test::EntityTest;
 use super::term_group::TermGroup;
-use crate::model::Plan;
+use crate::model::{Plan, Target};
 
 /// A filter on one of the lists.
 #[derive(Debug, Clone, Default)]
@@ -54,8 +54,9 @@ impl EntityFilter {
 impl EntityFilters {
     /// Returns the filters that the term groups of a plan amount to.
     pub(super) fn new(plan: &Plan, clauses: &[TermGroup]) -> Self {
+        let assessments = plan.targets.iter().map(Target::assessments).sum();
         Self {
-            targets: EntityFilter::new(plan.targets.len(), clauses, |own| own.targets.as_deref()),
+            targets: EntityFilter::new(assessments, clauses, |own| own.targets.as_deref()),
             units: EntityFilter::new(plan.registry.units.len(), clauses, |own| own.units.as_deref()),
             groups: EntityFilter::new(plan.registry.groups.len(), clauses, |own| own.groups.as_deref()),
         }

@@ -3,6 +3,9 @@
 //! The attributes of a target or unit itself decide: of a target its id, goal, tasks and their sections, leads,
 //! days and words; of a unit or group its id, kind and words.
 
+use std::collections::HashSet;
+use std::iter;
+
 use super::filter::{Term, TermValue};
 use super::names::names;
 use super::scope::Scope;
@@ -10,11 +13,12 @@ use super::unit::UnitMatch;
 use super::words::SearchText;
 use crate::attribute::Attribute;
 use crate::date::DateRange;
-use crate::model::{GroupIx, Party, Plan, Target, UnitIx};
+use crate::deadline::Occurrence;
+use crate::model::{GroupIx, Party, Plan, Target, TargetHorizon, UnitIx};
 use crate::status::assess_all;
 
-/// The targets, units and groups that pass a term, each by its index in the plan; none if the term is on an
-/// attribute that only work has.
+/// The targets, units and groups that pass a term, units and groups by their indices in the plan, targets by the
+/// positions of their assessments; none if the term is on an attribute that only work has.
 #[derive(Debug, Clone, Default)]
 pub(super) struct EntityTest {
     pub(super) targets: Option<Box<[bool]>>,
@@ -27,7 +31,7 @@ impl EntityTest {
     pub(super) fn word(plan: &Plan, words: &SearchText) -> Self {
         let found = |text: &String| words.are_in_text(text);
         let registry = &plan.registry;
-        let targets = plan.targets.iter().map(|target| {
+        let targets = targets(plan, |target| {
             let evidence = target.results.iter().filter_map(|result| result.evidence.as_ref());
             [&target.id, &target.title].into_iter().chain(&target.note).chain(evidence).any(found)
         });
@@ -39,11 +43,7 @@ impl EntityTest {
             .groups
             .iter()
             .map(|group| [&group.id, &group.name].into_iter().chain(&group.note).any(found));
-        Self {
-            targets: Some(targets.collect()),
-            units: Some(units.collect()),
-            groups: Some(groups.collect()),
-        }
+        Self { targets: Some(targets), units: Some(units.collect()), groups: Some(groups.collect()) }
     }
 
     /// Tests for `unit:`, given the units that it names in the plan.
@@ -69,6 +69,16 @@ impl EntityTest {
         Self { targets: Some(targets), ..Self::default() }
     }
 
+    /// Tests for a term on the period, given the labels that it names.
+    pub(super) fn periods(plan: &Plan, labels: &HashSet<String>) -> Self {
+        let is_named = |one: &Occurrence| one.label.as_ref().is_some_and(|label| labels.contains(label));
+        let of_target = |target: &Target| match target.occurrences() {
+            [] => vec![false],
+            occurrences => occurrences.iter().map(is_named).collect(),
+        };
+        Self { targets: Some(plan.targets.iter().flat_map(of_target).collect()), ..Self::default() }
+    }
+
     /// Tests for any other term.
     pub(super) fn new(plan: &Plan, term: &Term, field: Attribute) -> Self {
         let missing = matches!(term.value, TermValue::Missing | TermValue::Present);
@@ -88,7 +98,7 @@ impl EntityTest {
             Attribute::Plan => {
                 let is_named = words.are(&plan.id);
                 return Self {
-                    targets: Some(vec![is_named; plan.targets.len()].into()),
+                    targets: Some(targets(plan, |_| is_named)),
                     units: Some(vec![is_named; registry.units.len()].into()),
                     groups: Some(vec![is_named; registry.groups.len()].into()),
                 };
@@ -116,8 +126,10 @@ impl EntityTest {
                 targets(plan, |target| target.tasks.is_empty())
             }
             Attribute::Due | Attribute::Deadline if missing => {
-                targets(plan, |target| target.deadline.occurrences.is_empty())
+                let is_undated = |horizon: &TargetHorizon| horizon.deadline.occurrences.is_empty();
+                targets(plan, |target| target.horizons.iter().all(is_undated))
             }
+            Attribute::Period if missing => targets(plan, |target| target.occurrences().is_empty()),
             Attribute::Target => targets(plan, |target| words.are(&target.id)),
             Attribute::Goal => {
                 targets(plan, |target| target.goal.is_some_and(|goal| words.are(&plan.goal(goal).id)))
@@ -140,6 +152,7 @@ impl EntityTest {
     }
 }
 
-fn targets(plan: &Plan, holds: impl FnMut(&Target) -> bool) -> Box<[bool]> {
-    plan.targets.iter().map(holds).collect()
+/// Tests every assessment of every target by its target.
+fn targets(plan: &Plan, mut holds: impl FnMut(&Target) -> bool) -> Box<[bool]> {
+    plan.targets.iter().flat_map(|target| iter::repeat_n(holds(target), target.assessments())).collect()
 }

@@ -1,11 +1,12 @@
 //! A filter resolved against plans: numbers and sets, no words.
 
 use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
 
 use super::entity_filter::{EntityFilter, EntityFilters};
 use super::term_group::TermGroup;
 use super::test::is;
-use crate::model::{AssignmentIx, GroupIx, Holder, Plan, TargetIx, UnitIx};
+use crate::model::{AssignmentIx, GroupIx, Holder, Plan, UnitIx};
 use crate::status::WorkItemStatus;
 
 /// A filter with its names looked up and its days read. Made by [`Filter::resolve`](super::Filter::resolve).
@@ -65,12 +66,20 @@ impl PlanMatcher {
         self.alternatives.iter().any(|alternative| alternative.matches_without_work(plan, item))
     }
 
-    /// Returns the matching targets, in their order; `wanted` are the matching work items.
-    pub fn targets(&self, plan: &Plan, wanted: &[WorkItemStatus]) -> Vec<TargetIx> {
-        let served =
-            |item: &WorkItemStatus| item.assignment(plan).targets.iter().map(|target| target.at()).collect();
-        let found = self.entities(plan, wanted, |entities| &entities.targets, served);
-        found.into_iter().map(TargetIx::new).collect()
+    /// Returns the positions of the matching assessments of targets, among those of
+    /// [`assess_all`](crate::status::assess_all), in their order; `wanted` are the matching work items.
+    pub fn targets(&self, plan: &Plan, wanted: &[WorkItemStatus]) -> BTreeSet<usize> {
+        let mut next = 0;
+        let ranges = plan.targets.iter().map(|target| {
+            let first = next;
+            next += target.assessments();
+            first..next
+        });
+        let ranges: Vec<Range<usize>> = ranges.collect();
+        let served = |item: &WorkItemStatus| {
+            item.assignment(plan).targets.iter().flat_map(|target| ranges[target.at()].clone()).collect()
+        };
+        self.entities(plan, wanted, |entities| &entities.targets, served)
     }
 
     /// Returns the matching units, in their order; `wanted` are the matching work items.

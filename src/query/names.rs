@@ -23,12 +23,14 @@ pub(super) fn ids(plan: &Plan, field: Attribute) -> Vec<&str> {
     }
 }
 
-/// The labels of a plan's occurrences, each once, in the order of its items.
+/// The labels of a plan's occurrences, each once, in the order of its items and targets.
 pub(super) fn labels(plan: &Plan) -> impl Iterator<Item = &str> {
     let mut seen = HashSet::new();
-    plan.assignments
-        .iter()
-        .flat_map(|item| item.deadline.before_issue.iter().chain(item.deadline.occurrences.iter()))
+    let items = plan.assignments.iter().map(|item| &item.deadline);
+    let targets = plan.targets.iter().flat_map(|target| &target.horizons).map(|horizon| &horizon.deadline);
+    items
+        .chain(targets)
+        .flat_map(|deadline| deadline.before_issue.iter().chain(deadline.occurrences.iter()))
         .filter_map(|occurrence| occurrence.label.as_deref())
         .filter(move |label| seen.insert(*label))
 }

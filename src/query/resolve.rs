@@ -168,7 +168,11 @@ impl Scope<'_> {
                 found.into_iter().map(|test| test.unwrap_or_else(nothing)).collect()
             }
         };
-        let own = self.each(|plan| EntityTest::new(plan, term, field));
+        let own = tests.iter().zip(&self.plans).map(|(test, plan)| match test {
+            TermTest::Periods(labels) => EntityTest::periods(plan, labels),
+            _ => EntityTest::new(plan, term, field),
+        });
+        let own: Vec<EntityTest> = own.collect();
         Ok(tests.into_iter().zip(own).collect())
     }
 

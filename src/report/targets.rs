@@ -3,10 +3,12 @@
 use super::own::{own_cells, own_column};
 use super::wording::{self, assessment, attached_to, maybe, names};
 use crate::answer::{PlanTargets, TargetLine, TargetRow, TargetsAnswer};
+use crate::deadline::label_name;
 use crate::document::{Block, Cell, Column, Document, Media, Table, TableRow};
 use crate::language::{Lang, Message, show_number};
 use crate::message;
 use crate::model::{Figure, OwnColumn, Plan, TargetResult, TargetValue};
+use crate::status::TargetStatus;
 use crate::vietnamese::WrittenNumber;
 
 /// The annexes of some plans on a day, and their sum.
@@ -48,9 +50,13 @@ pub(super) fn result(value: &TargetValue, result: &TargetResult) -> Cell {
 fn table(targets: &PlanTargets<'_>, own: &[&OwnColumn]) -> Table {
     let plan = targets.plan;
     let mut table = Table::new(vec![
-        Column::figures(Message::fixed("TT", "No."), "no").centered(),
+        // Readers see a target with several occurrences once, a spreadsheet in every row.
+        Column::figures(Message::fixed("TT", "No."), "no").centered().only_on(Media::READERS),
+        Column::title(Message::fixed("Chỉ tiêu", "Target"), "title").only_on(Media::READERS),
+        Column::figures(Message::fixed("TT", "No."), "no").only_on(Media::SPREADSHEET),
         Column::words(Message::fixed("Mã", "Id"), "id").only_on(Media::SPREADSHEET),
-        Column::title(Message::fixed("Chỉ tiêu", "Target"), "title"),
+        Column::title(Message::fixed("Chỉ tiêu", "Target"), "title").only_on(Media::SPREADSHEET),
+        Column::words(Message::fixed("Kỳ", "Period"), "period").only_on(Media::SPREADSHEET),
         Column::figures(Message::fixed("Giao", "Asked"), "value"),
         Column::figures(Message::fixed("Kết quả", "Result"), "result"),
         Column::figures(Message::fixed("Tỷ lệ %", "%"), "attainment_pct").hide_if_all_zero(),
@@ -77,20 +83,48 @@ fn table(targets: &PlanTargets<'_>, own: &[&OwnColumn]) -> Table {
     table
 }
 
-fn cells(plan: &Plan, TargetRow { number, assessed }: &TargetRow<'_>) -> Vec<Cell> {
-    let target = assessed.target;
+fn cells(plan: &Plan, row: &TargetRow<'_>) -> Vec<Cell> {
+    let (target, assessed) = (row.assessed.target, &row.assessed);
+    let number = Cell::Count(row.number as u64);
     vec![
-        Cell::Count(*number as u64),
+        if row.is_first { number.clone() } else { Cell::Empty },
+        title(row),
+        number,
         Cell::text(&target.id),
         Cell::text(&target.title),
-        Cell::text(&target.value_text),
-        Cell::or_empty(assessed.result, |result| self::result(&target.value, result)),
+        maybe(assessed.period()),
+        Cell::text(&assessed.horizon.value_text),
+        Cell::or_empty(assessed.result, |result| self::result(&assessed.horizon.value, result)),
         Cell::or_empty(assessed.attainment_pct, |share| Cell::Percent(Some(share))),
         assessment(assessed.assessment),
         names(plan, &target.lead),
-        maybe(target.due_text.as_deref()),
+        maybe(assessed.horizon.due_text.as_deref()),
         Cell::or_empty(assessed.result, |result| Cell::Date(result.date)),
     ]
+}
+
+/// The title with the span of the occurrence, which stands alone in the rows below the first; or with the day of the
+/// one of several values that counts.
+fn title(row: &TargetRow<'_>) -> Cell {
+    let title = &row.assessed.target.title;
+    match (row.assessed.period(), period(&row.assessed)) {
+        (Some(_), Cell::Message(span)) => {
+            let title = if row.is_first { format!("{title} ") } else { String::new() };
+            let (vi, en) = (span.get(Lang::Vi), span.get(Lang::En));
+            Cell::Message(message!("{title}– {vi}", "{title}– {en}"))
+        }
+        (None, Cell::Text(day)) => Cell::text(format!("{title} ({day})")),
+        _ => Cell::text(title),
+    }
+}
+
+/// The span of an occurrence, or the day of the one of several values that counts.
+pub(super) fn period(assessed: &TargetStatus<'_>) -> Cell {
+    match assessed.period() {
+        Some(label) => Cell::Message(label_name(label, true)),
+        None if assessed.target.horizons.len() > 1 => maybe(assessed.horizon.due_text.as_deref()),
+        None => Cell::Empty,
+    }
 }
 
 /// `7 chỉ tiêu: 1 đạt, 4 đang thực hiện, 2 chưa có số liệu.`
@@ -100,7 +134,13 @@ fn sum(answer: &TargetsAnswer<'_>) -> Message {
         let parts = counts.map(|(assessment, count)| format!("{count} {}", assessment.name().get(lang)));
         parts.collect::<Vec<_>>().join(", ")
     };
-    let (total, vi, en) = (answer.total, say(Lang::Vi), say(Lang::En));
+    let (total, assessments, vi, en) = (answer.total, answer.assessments, say(Lang::Vi), say(Lang::En));
     let noun = if total == 1 { "target" } else { "targets" };
-    message!("{total} chỉ tiêu: {vi}.", "{total} {noun}: {en}.")
+    if assessments == total {
+        return message!("{total} chỉ tiêu: {vi}.", "{total} {noun}: {en}.");
+    }
+    message!(
+        "{total} chỉ tiêu, {assessments} lần đánh giá: {vi}.",
+        "{total} {noun}, {assessments} assessments: {en}."
+    )
 }

@@ -1,9 +1,11 @@
 //! The status of targets by their results. Source: docs/status.md, Targets.
 
 use crate::date::{AsOf, Day};
-use crate::deadline::roll;
+use crate::deadline::{Occurrence, roll};
 use crate::language::Message;
-use crate::model::{Comparator, Figure, Plan, Target, TargetIx, TargetResult, TargetStanding, TargetValue};
+use crate::model::{
+    Comparator, Figure, Plan, Target, TargetHorizon, TargetIx, TargetResult, TargetStanding, TargetValue,
+};
 
 /// The assessment of a target on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,46 +49,117 @@ impl Assessment {
     }
 }
 
-/// The status of a target on a day: the result that counts and its assessment.
+/// The status of a target, or of one of its occurrences, on a day: the result that counts and its assessment.
 #[derive(Debug, Clone, Copy)]
 pub struct TargetStatus<'p> {
     /// The target.
     pub target: &'p Target,
+    /// The value with which the result is compared: of several the first of which the day has not passed, else the
+    /// last.
+    pub horizon: &'p TargetHorizon,
+    /// The occurrence of a recurring target.
+    pub occurrence: Option<&'p Occurrence>,
     /// The assessment.
     pub assessment: Assessment,
     /// The last result dated on or before the day.
     pub result: Option<&'p TargetResult>,
     /// Result / target in percent, rounded half up to one decimal, for "at least" numbers over 0.
     pub attainment_pct: Option<f64>,
-    /// The last day as written, the latest if there are several.
+    /// The last day as written.
     pub due: Option<Day>,
     /// The last day after rolling.
     pub deadline: Option<Day>,
 }
 
-/// Returns the statuses of all targets of a plan, in their order.
-pub fn assess_all(plan: &Plan, as_of: AsOf) -> impl Iterator<Item = TargetStatus<'_>> {
-    (0..plan.targets.len()).map(move |at| assess(plan, TargetIx::new(at), as_of))
+impl<'p> TargetStatus<'p> {
+    /// Returns the label of the occurrence, if the target recurs.
+    pub fn period(&self) -> Option<&'p str> {
+        self.occurrence.and_then(|occurrence| occurrence.label.as_deref())
+    }
+
+    fn new(
+        target: &'p Target,
+        horizon: &'p TargetHorizon,
+        occurrence: Option<&'p Occurrence>,
+        result: Option<&'p TargetResult>,
+        deadline: Option<Day>,
+        as_of: AsOf,
+    ) -> Self {
+        let standing = result.and_then(|result| horizon.value.standing(result.value));
+        let assessment = match standing {
+            None => Assessment::NoData,
+            Some(TargetStanding::Exceeded) => Assessment::Exceeded,
+            Some(TargetStanding::Met) => Assessment::Met,
+            Some(TargetStanding::Short) if deadline.is_some_and(|deadline| as_of.day > deadline) => {
+                Assessment::NotMet
+            }
+            Some(TargetStanding::Short) => Assessment::OnTheWay,
+        };
+        let attainment_pct = result.and_then(|result| attainment(&horizon.value, result.value));
+        let due = occurrence.or_else(|| horizon.deadline.occurrences.last()).map(|last| last.due);
+        Self { target, horizon, occurrence, assessment, result, attainment_pct, due, deadline }
+    }
 }
 
-/// Returns the status of a target on a day.
-pub fn assess(plan: &Plan, target: TargetIx, as_of: AsOf) -> TargetStatus<'_> {
+/// Returns the statuses of all targets of a plan, in their order: as many of each as it has assessments
+/// ([`Target::assessments`]).
+pub fn assess_all(plan: &Plan, as_of: AsOf) -> impl Iterator<Item = TargetStatus<'_>> {
+    (0..plan.targets.len()).flat_map(move |at| assess(plan, TargetIx::new(at), as_of))
+}
+
+/// Returns the statuses of a target on a day: one for each occurrence of a recurring target, else one.
+pub fn assess(plan: &Plan, target: TargetIx, as_of: AsOf) -> Vec<TargetStatus<'_>> {
     let target = plan.target(target);
-    let last = target.deadline.occurrences.last();
-    let deadline = last.map(|last| roll(last.due, last.barrier, plan.settings.roll, &plan.calendar).deadline);
-    let result = target.results.iter().rev().find(|result| as_of.is_in_force(result.date));
-    let standing = result.and_then(|result| target.value.standing(result.value));
-    let assessment = match standing {
-        None => Assessment::NoData,
-        Some(TargetStanding::Exceeded) => Assessment::Exceeded,
-        Some(TargetStanding::Met) => Assessment::Met,
-        Some(TargetStanding::Short) if deadline.is_some_and(|deadline| as_of.day > deadline) => {
-            Assessment::NotMet
+    let in_force = || target.results.iter().filter(|result| as_of.is_in_force(result.date));
+    let occurrences = target.occurrences();
+    if occurrences.is_empty() {
+        let (horizon, deadline) = counting(plan, target, as_of.day);
+        return vec![TargetStatus::new(target, horizon, None, in_force().next_back(), deadline, as_of)];
+    }
+    let mut last = vec![None; occurrences.len()];
+    for result in in_force() {
+        for at in &result.occurrences {
+            last[*at as usize] = Some(result);
         }
-        Some(TargetStanding::Short) => Assessment::OnTheWay,
+    }
+    let assessed = occurrences.iter().zip(last).map(|(occurrence, result)| {
+        let deadline = Some(rolled(plan, occurrence));
+        TargetStatus::new(target, &target.horizons[0], Some(occurrence), result, deadline, as_of)
+    });
+    assessed.collect()
+}
+
+/// Returns the statuses of the values of a target for several days; nothing of one with a single value.
+///
+/// A value whose day has passed is compared with what was reached by then.
+pub fn assess_horizons<'p>(plan: &Plan, target: &'p Target, as_of: AsOf) -> Vec<TargetStatus<'p>> {
+    if target.horizons.len() < 2 {
+        return Vec::new();
+    }
+    let status = |horizon| {
+        let deadline = last_day(plan, horizon);
+        let by = AsOf { day: deadline.map_or(as_of.day, |deadline| deadline.min(as_of.day)), ..as_of };
+        let result = target.results.iter().rev().find(|result| by.is_in_force(result.date));
+        TargetStatus::new(target, horizon, None, result, deadline, as_of)
     };
-    let attainment_pct = result.and_then(|result| attainment(&target.value, result.value));
-    TargetStatus { target, assessment, result, attainment_pct, due: last.map(|last| last.due), deadline }
+    target.horizons.iter().map(status).collect()
+}
+
+/// Returns the value that counts on a day, and its last day: the first that has not passed, else the last.
+fn counting<'p>(plan: &Plan, target: &'p Target, day: Day) -> (&'p TargetHorizon, Option<Day>) {
+    let dated = || target.horizons.iter().map(|horizon| (horizon, last_day(plan, horizon)));
+    let is_open = |(_, last): &(&TargetHorizon, Option<Day>)| last.is_none_or(|last| day <= last);
+    let last = target.horizons.len() - 1;
+    dated().find(is_open).unwrap_or_else(|| (&target.horizons[last], last_day(plan, &target.horizons[last])))
+}
+
+/// Returns the last day of a value after rolling.
+fn last_day(plan: &Plan, horizon: &TargetHorizon) -> Option<Day> {
+    horizon.deadline.occurrences.last().map(|last| rolled(plan, last))
+}
+
+fn rolled(plan: &Plan, occurrence: &Occurrence) -> Day {
+    roll(occurrence.due, occurrence.barrier, plan.settings.roll, &plan.calendar).deadline
 }
 
 fn attainment(value: &TargetValue, result: Figure) -> Option<f64> {

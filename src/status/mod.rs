@@ -18,7 +18,7 @@ mod state;
 mod why;
 mod work_item_status;
 
-pub use assess::{Assessment, TargetStatus, assess, assess_all};
+pub use assess::{Assessment, TargetStatus, assess, assess_all, assess_horizons};
 pub use evaluate::{evaluate, evaluate_all};
 pub use figures::Figures;
 pub use group::{Grouping, StatusGroup, group};

@@ -7,11 +7,11 @@ use super::work::EntityWork;
 use crate::date::AsOf;
 use crate::model::{
     Assignment, AssignmentIx, Change, ColumnIx, EntityIx, Goal, GoalIx, Group, GroupIx, Party, Plan,
-    Provisions, Report, Section, SectionIx, Target, TargetResult, Task, TaskIx, TrackedEntry, Unit, UnitIx,
-    WorkItemIx,
+    Provisions, Report, Section, SectionIx, Target, TargetIx, TargetResult, Task, TaskIx, TrackedEntry, Unit,
+    UnitIx, WorkItemIx,
 };
 use crate::query::PartyWork;
-use crate::status::{Figures, TargetStatus, WorkItemStatus, assess, evaluate, evaluate_all};
+use crate::status::{Figures, TargetStatus, WorkItemStatus, assess, assess_horizons, evaluate, evaluate_all};
 use crate::workspace::EntityName;
 
 /// The contents of a page.
@@ -96,8 +96,13 @@ pub enum TaskRole {
 /// The page of a target.
 #[derive(Debug, Clone)]
 pub struct TargetPage<'p> {
-    /// The target with its assessment on the day.
+    /// The target with its assessment on the day; of a recurring one that of the first occurrence that has not
+    /// passed, else of the last.
     pub assessed: TargetStatus<'p>,
+    /// The occurrences of a recurring target.
+    pub occurrences: Vec<TargetStatus<'p>>,
+    /// Its values for several days; empty if it has one value.
+    pub horizons: Vec<TargetStatus<'p>>,
     /// Its goal.
     pub goal: Option<&'p Goal>,
     /// Its results that are in force on the day, in their order.
@@ -177,13 +182,7 @@ impl<'p> EntityDetails<'p> {
             }),
             EntityIx::Assignment(_) => return None,
             EntityIx::Task(ix) => Self::Task(TaskPage::new(plan, ix, as_of)),
-            EntityIx::Target(ix) => {
-                let assessed = assess(plan, ix, as_of);
-                let target = assessed.target;
-                let results = target.results.iter().filter(|result| as_of.is_in_force(result.date));
-                let goal = target.goal.map(|goal| plan.goal(goal));
-                Self::Target(TargetPage { assessed, goal, results: results.collect() })
-            }
+            EntityIx::Target(ix) => Self::Target(TargetPage::new(plan, ix, as_of)?),
             EntityIx::Unit(ix) => Self::Unit(UnitPage::new(plan, ix, as_of)),
             EntityIx::Group(ix) => {
                 let work = PartyWork::of(plan, Party::Group(ix), as_of.day);
@@ -228,6 +227,25 @@ impl<'p> AssignmentPage<'p> {
             has_several_units: has_moved || !units.all(|unit| Some(unit) == first),
             items,
         }
+    }
+}
+
+impl<'p> TargetPage<'p> {
+    fn new(plan: &'p Plan, ix: TargetIx, as_of: AsOf) -> Option<Self> {
+        let target = plan.target(ix);
+        let mut occurrences = assess(plan, ix, as_of);
+        let is_open = |one: &&TargetStatus<'p>| one.deadline.is_some_and(|deadline| as_of.day <= deadline);
+        let assessed = *occurrences.iter().find(is_open).or(occurrences.last())?;
+        if target.occurrences().is_empty() {
+            occurrences.clear();
+        }
+        Some(Self {
+            assessed,
+            occurrences,
+            horizons: assess_horizons(plan, target, as_of),
+            goal: target.goal.map(|goal| plan.goal(goal)),
+            results: target.results.iter().filter(|result| as_of.is_in_force(result.date)).collect(),
+        })
     }
 }
 

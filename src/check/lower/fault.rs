@@ -30,6 +30,8 @@ pub(in crate::check) enum LowerFault {
     TargetValue(Spanned<String>, TargetValueError),
     /// A result that cannot be read, or is in another unit of measure than its target.
     Figure(FigureFault),
+    /// Values of a target for several days that contradict each other.
+    Horizon(HorizonFault),
     /// A percentage outside 0–100.
     PercentRange(Span),
     /// A value of another type than its column's.
@@ -161,6 +163,23 @@ pub(in crate::check) struct FigureFault {
     pub(in crate::check) reason: FigureError,
     /// The words of the target's value.
     pub(in crate::check) target: Spanned<String>,
+}
+
+/// Values of a target for several days that contradict each other, at the first that does.
+#[derive(Debug)]
+pub(in crate::check) enum HorizonFault {
+    /// A value beside the values for several days.
+    WithValue(Span),
+    /// A deadline beside those of the values.
+    WithDue(Span),
+    /// A list without a value.
+    Empty(Span),
+    /// A deadline that is no day.
+    NoDay(Spanned<String>),
+    /// A day that is not after that of the value before, which stands at the span.
+    Order(Spanned<String>, Span),
+    /// A value in another unit of measure than the first, which stands at the span.
+    OtherMeasure(Spanned<String>, Span),
 }
 
 /// A report or change on an entry that exists and is not tracked.

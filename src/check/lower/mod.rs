@@ -12,19 +12,21 @@ mod doubts;
 mod entries;
 mod fault;
 mod header;
+mod horizons;
 mod lists;
 mod matcher;
 mod registry;
 mod repeated;
 mod requested;
+mod results;
 mod symbols;
 mod targets;
 
 pub(super) use doubts::PlanDoubts;
 pub(super) use fault::{
-    CycleFault, DeadlineFault, DuplicateIdFault, FigureFault, GivenTwiceFault, LowerFault, OwnValueFault,
-    ReferenceCycle, ReferenceKind, StartAfterDueFault, UnitDatesFault, UnknownReferenceFault, UnmatchedFault,
-    UntrackedFault, UntrackedReason,
+    CycleFault, DeadlineFault, DuplicateIdFault, FigureFault, GivenTwiceFault, HorizonFault, LowerFault,
+    OwnValueFault, ReferenceCycle, ReferenceKind, StartAfterDueFault, UnitDatesFault, UnknownReferenceFault,
+    UnmatchedFault, UntrackedFault, UntrackedReason,
 };
 
 use crate::check::left_out::SpoiltParts;

@@ -21,6 +21,7 @@ pub(in crate::check) fn diagnose(fault: &LowerFault, sources: &Sources) -> Diagn
         LowerFault::UnitDates(fault) => dates::unit_dates(fault),
         LowerFault::NoLead(place) => lead::no_lead(*place),
         LowerFault::TargetValue(value, reason) => target::target_value(&value.words(), *reason),
+        LowerFault::Horizon(fault) => target::horizon(fault),
         LowerFault::Figure(fault) => target::figure(fault),
         LowerFault::OwnValue(fault) => column::own_value(fault),
         LowerFault::PercentRange(span) => progress::percent_range(*span),

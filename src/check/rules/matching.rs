@@ -94,10 +94,8 @@ pub(super) fn unmatched(fault: &UnmatchedFault) -> Diagnostic {
                 message!("{item} không có kỳ {period_name}", "{item} has no occurrence {period_name}"),
             );
             if labels.is_empty() {
-                return diagnostic.help(Message::fixed(
-                    "việc không lặp lại: bỏ period",
-                    "remove `period`: the item does not recur",
-                ));
+                return diagnostic
+                    .help(Message::fixed("không lặp lại: bỏ period", "remove `period`: it does not recur"));
             }
             if let Some(near) = nearest(period, labels.iter().map(String::as_str)) {
                 return diagnostic.help(Message::same(near));

@@ -69,10 +69,10 @@ fn deadlines(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             item.due_text.as_deref().zip(item.due_place).map(|(text, place)| Spanned::new(text, place));
         (words, from_place(context, item), &item.deadline)
     });
-    let targets = plan.targets.iter().map(|target| {
+    let targets = plan.targets.iter().flat_map(|target| &target.horizons).map(|horizon| {
         let words =
-            target.due_text.as_deref().zip(target.due_place).map(|(text, place)| Spanned::new(text, place));
-        (words, None, &target.deadline)
+            horizon.due_text.as_deref().zip(horizon.due_place).map(|(text, place)| Spanned::new(text, place));
+        (words, None, &horizon.deadline)
     });
     for (words, from, deadline) in items.chain(targets) {
         // Rows that share their words may differ in `from`.

@@ -1,8 +1,8 @@
-//! Targets and their results: `target-without-owner`, `target-value`, `target-unit`.
+//! Targets and their results: `target-without-owner`, `target-value`, `target-unit`, `target-horizons`.
 
 use super::context::RuleContext;
 use super::family::RuleFamily;
-use crate::check::lower::FigureFault;
+use crate::check::lower::{FigureFault, HorizonFault};
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::Message;
 use crate::message;
@@ -12,8 +12,10 @@ use crate::rule;
 use crate::span::Spanned;
 
 /// The rules of this file and their checks.
-pub(super) static FAMILY: RuleFamily =
-    RuleFamily { rules: &[&TARGET_WITHOUT_OWNER, &TARGET_VALUE, &TARGET_UNIT], checks: &[owners] };
+pub(super) static FAMILY: RuleFamily = RuleFamily {
+    rules: &[&TARGET_WITHOUT_OWNER, &TARGET_VALUE, &TARGET_UNIT, &TARGET_HORIZONS],
+    checks: &[owners],
+};
 
 rule!(
     TARGET_WITHOUT_OWNER,
@@ -53,6 +55,19 @@ rule!(
         "Kết quả phải cùng đơn vị tính với mức của chỉ tiêu: 50% không so được với 10 trường. Số không ghi đơn vị tính thì mang đơn vị tính của chỉ tiêu.",
         "A result is in the unit of measure of its target: 50% cannot be compared with 10 trường. A number without a unit of \
          measure takes that of the target.",
+    ],
+);
+
+rule!(
+    TARGET_HORIZONS,
+    Error,
+    "target-horizons",
+    ["Các mốc của chỉ tiêu mâu thuẫn nhau", "Contradictory values of a target for several days"],
+    [
+        "horizons thay cho value và due của chỉ tiêu: mỗi mốc một ngày (due) và một mức (value), mốc sau muộn hơn mốc trước, cùng đơn vị tính. \
+         Mốc đầu tiên chưa qua là mốc được tính; khi mọi mốc đã qua thì là mốc cuối.",
+        "`horizons` takes the place of `value` and `due`: a day (`due`) and a value for each, every day after the one before, all \
+         in one unit of measure. The first day that has not passed counts, and the last one when all have.",
     ],
 );
 
@@ -136,6 +151,63 @@ pub(super) fn figure(fault: &FigureFault) -> Diagnostic {
             "viết kết quả như chỉ tiêu: {target}",
             "write the result as the target is written: {target}"
         )),
+    }
+}
+
+/// Reports values of a target for several days that contradict each other.
+pub(super) fn horizon(fault: &HorizonFault) -> Diagnostic {
+    let report = |span, message| Diagnostic::new(&TARGET_HORIZONS, span, message);
+    match fault {
+        HorizonFault::WithValue(span) => report(
+            *span,
+            Message::fixed("chỉ tiêu có cả value và horizons", "the target has both `value` and `horizons`"),
+        )
+        .help(Message::fixed("bỏ value", "remove `value`")),
+        HorizonFault::WithDue(span) => report(
+            *span,
+            Message::fixed("chỉ tiêu có cả due và horizons", "the target has both `due` and `horizons`"),
+        )
+        .help(Message::fixed(
+            "bỏ due: thời hạn của từng mốc ở trong horizons",
+            "remove `due`: each value in `horizons` has its own",
+        )),
+        HorizonFault::Empty(span) => {
+            report(*span, Message::fixed("horizons không có mốc nào", "`horizons` has no value")).help(
+                Message::fixed(
+                    "ví dụ horizons: [{due: 2025, value: 95%}, {due: 2030, value: 100%}]",
+                    "such as horizons: [{due: 2025, value: 95%}, {due: 2030, value: 100%}]",
+                ),
+            )
+        }
+        HorizonFault::NoDay(words) => {
+            let name = quoted(&words.value);
+            report(words.span, message!("mốc {name} không phải một ngày", "{name} is not a day")).help(
+                Message::fixed(
+                    "một ngày cho mỗi mốc; chỉ tiêu hằng năm với một mức thì viết value và due: hằng năm",
+                    "give a day for each value; a yearly target with one value has `value` and due: hằng năm",
+                ),
+            )
+        }
+        HorizonFault::Order(words, before) => {
+            let name = quoted(&words.value);
+            report(
+                words.span,
+                message!("mốc {name} không muộn hơn mốc trước", "{name} is not after the day before it"),
+            )
+            .related(*before, Message::fixed("mốc trước", "the day before it"))
+            .help(Message::fixed("xếp các mốc theo thời gian", "put the values in the order of their days"))
+        }
+        HorizonFault::OtherMeasure(words, first) => {
+            let name = quoted(&words.value);
+            report(
+                words.span,
+                message!(
+                    "{name} không cùng đơn vị tính với mốc đầu",
+                    "{name} is not in the unit of measure of the first value"
+                ),
+            )
+            .related(*first, Message::fixed("mốc đầu", "the first value"))
+        }
     }
 }
 

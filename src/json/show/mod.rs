@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::attributes::OwnJson;
 use super::parts::{PartyJson, PlaceJson, TitledJson, iso};
-use super::targets::TargetResultJson;
+use super::targets::{AssessmentJson, TargetResultJson};
 use crate::answer::{EntityDetails, EntityPage, GroupPage, PlanPage, ShowAnswer, TargetPage, UnitPage};
 use crate::model::{OwnColumn, Plan, UnitIx};
 use crate::span::Sources;
@@ -53,6 +53,8 @@ struct TargetPageJson<'p> {
     deadline: Option<String>,
     assessment: &'static str,
     attainment_pct: Option<f64>,
+    occurrences: Vec<AssessmentJson<'p>>,
+    horizons: Vec<AssessmentJson<'p>>,
     results: Vec<TargetResultJson<'p>>,
     source: Option<&'p str>,
     note: Option<&'p str>,
@@ -180,15 +182,17 @@ impl<'p> TargetPageJson<'p> {
         let results = page.results.iter();
         Self {
             goal: page.goal.map(|goal| TitledJson { id: &goal.id, title: &goal.title }),
-            value: &target.value_text,
+            value: &assessed.horizon.value_text,
             lead: PartyJson::parties(plan, &target.lead),
             tasks: target.tasks.iter().map(|task| plan.task(*task).id.as_str()).collect(),
-            due_text: target.due_text.as_deref(),
+            due_text: assessed.horizon.due_text.as_deref(),
             due: iso(assessed.due),
             deadline: iso(assessed.deadline),
             assessment: assessed.assessment.id(),
             attainment_pct: assessed.attainment_pct,
-            results: results.map(|result| TargetResultJson::new(plan, sources, result)).collect(),
+            occurrences: AssessmentJson::all(&page.occurrences),
+            horizons: AssessmentJson::all(&page.horizons),
+            results: results.map(|result| TargetResultJson::new(plan, sources, target, result)).collect(),
             source: target.source.as_deref(),
             note: target.note.as_deref(),
             own: OwnJson::new(plan, sources, |column| target.own.get(column)),

@@ -100,13 +100,22 @@ impl TargetValue {
     }
 }
 
-/// The number of a figure or of a limit, with its words.
 impl TargetValue {
     /// Returns the unit of measure of a number or range.
     pub fn measure(&self) -> Option<&Measure> {
         match self {
             Self::Number(_, _, measure) | Self::Range(_, _, measure) => Some(measure),
             Self::Level(..) | Self::Reached => None,
+        }
+    }
+
+    /// Returns true if the results of one value can be those of the other: both are numbers in one unit of measure,
+    /// levels, or reached or not.
+    pub fn is_measured_as(&self, other: &Self) -> bool {
+        match (self.measure(), other.measure()) {
+            (Some(mine), Some(others)) => mine.takes(others) || others.takes(mine),
+            (None, None) => matches!(self, Self::Level(..)) == matches!(other, Self::Level(..)),
+            _ => false,
         }
     }
 

@@ -13,6 +13,21 @@ pub(super) static GOALS: MappingFormat = format(
     ],
 );
 
+static HORIZONS: MappingFormat = format(
+    Mapping::Horizons,
+    &[
+        required(
+            Key::Due,
+            ValueShape::Text,
+            "Mốc, bằng lời như trong văn bản: 2025, đến năm 2030",
+            "The day of the value in the words of the document: 2025, đến năm 2030",
+        ),
+        required(Key::Value, ValueShape::Text, "Mức phải đạt ở mốc đó", "The value to reach by that day"),
+        SOURCE,
+        NOTE,
+    ],
+);
+
 static RESULTS: MappingFormat = format(
     Mapping::Results,
     &[
@@ -23,6 +38,12 @@ static RESULTS: MappingFormat = format(
             "Kết quả, cùng đơn vị tính với chỉ tiêu: 98,5%, 412/415, 12 trường, mức độ 2, đạt, chưa đạt",
             "The result in the unit of measure of the target: 98,5%, 412/415, 12 trường, mức độ 2, đạt, chưa đạt",
         ),
+        key(
+            Key::Period,
+            ValueShape::Many,
+            "Nhãn của kỳ, ví dụ 2024-Q1; cần khi chỉ tiêu lặp lại",
+            "The label of the occurrence, such as 2024-Q1; required if the target recurs",
+        ),
         key(Key::Unit, ValueShape::Text, "Đơn vị báo cáo", "The reporting unit"),
         key(Key::Evidence, ValueShape::Text, "Minh chứng", "Evidence"),
         SOURCE,
@@ -30,37 +51,51 @@ static RESULTS: MappingFormat = format(
     ],
 );
 
-pub(super) static TARGETS: MappingFormat = format(
-    Mapping::Targets,
-    &[
-        required(Key::Id, ValueShape::Id, "Mã chỉ tiêu", "The id of the target"),
-        required(Key::Title, ValueShape::Text, "Chỉ tiêu", "The target"),
-        key(
-            Key::Goal,
-            ValueShape::Text,
-            "Mục tiêu mà chỉ tiêu này cụ thể hóa",
-            "The goal that the target makes measurable",
-        ),
-        required(
-            Key::Value,
-            ValueShape::Text,
-            "Mức phải đạt: 100%, \">= 65%\", trên 50%, không quá 35 học sinh/lớp, 50-55%, 0 vụ, 1.250 học sinh, mức độ 3, đạt",
-            "The value to reach: 100%, \">= 65%\", trên 50%, không quá 35 học sinh/lớp, 50-55%, 0 vụ, 1.250 học sinh, mức độ 3, đạt",
-        ),
-        key(
-            Key::Due,
-            ValueShape::Text,
-            "Thời hạn, bằng lời như trong văn bản",
-            "The deadline in the words of the document",
-        ),
-        key(Key::Lead, ValueShape::Many, "Đơn vị chịu trách nhiệm", "The units responsible"),
-        key(Key::Tasks, ValueShape::Many, "Các nhiệm vụ để đạt chỉ tiêu", "The tasks that serve the target"),
-        key(Key::Results, ValueShape::List(&RESULTS), "Kết quả theo thời gian", "The results over time"),
-        SOURCE,
-        NOTE,
-    ],
-)
-.with_own();
+pub(super) static TARGETS: MappingFormat = MappingFormat {
+    any_of: &[&[Key::Value], &[Key::Horizons]],
+    ..format(
+        Mapping::Targets,
+        &[
+            required(Key::Id, ValueShape::Id, "Mã chỉ tiêu", "The id of the target"),
+            required(Key::Title, ValueShape::Text, "Chỉ tiêu", "The target"),
+            key(
+                Key::Goal,
+                ValueShape::Text,
+                "Mục tiêu mà chỉ tiêu này cụ thể hóa",
+                "The goal that the target makes measurable",
+            ),
+            key(
+                Key::Value,
+                ValueShape::Text,
+                "Mức phải đạt: 100%, \">= 65%\", trên 50%, không quá 35 học sinh/lớp, 50-55%, 0 vụ, 1.250 học sinh, mức độ 3, đạt",
+                "The value to reach: 100%, \">= 65%\", trên 50%, không quá 35 học sinh/lớp, 50-55%, 0 vụ, 1.250 học sinh, mức độ 3, đạt",
+            ),
+            key(
+                Key::Horizons,
+                ValueShape::List(&HORIZONS),
+                "Thay value khi có nhiều mốc: mốc đầu tiên chưa qua được tính",
+                "In place of value, the values for several days: the first that has not passed counts",
+            ),
+            key(
+                Key::Due,
+                ValueShape::Text,
+                "Thời hạn, bằng lời như trong văn bản; nếu lặp lại (hằng năm, mỗi học kỳ) thì mỗi kỳ được đánh giá riêng",
+                "The deadline in the words of the document; if it recurs (hằng năm, mỗi học kỳ), each occurrence is assessed by itself",
+            ),
+            key(Key::Lead, ValueShape::Many, "Đơn vị chịu trách nhiệm", "The units responsible"),
+            key(
+                Key::Tasks,
+                ValueShape::Many,
+                "Các nhiệm vụ để đạt chỉ tiêu",
+                "The tasks that serve the target",
+            ),
+            key(Key::Results, ValueShape::List(&RESULTS), "Kết quả theo thời gian", "The results over time"),
+            SOURCE,
+            NOTE,
+        ],
+    )
+    .with_own()
+};
 
 pub(super) static SECTIONS: MappingFormat = format(
     Mapping::Sections,

@@ -4,6 +4,7 @@
 mod assignment;
 mod facts;
 mod others;
+mod target;
 mod work;
 
 use super::wording;
@@ -34,7 +35,7 @@ fn blocks(page: &EntityPage<'_>, answer: &ShowAnswer<'_>, sources: &Sources) -> 
     match &page.details {
         EntityDetails::Assignment(page) => assignment::blocks(plan, page, sources),
         EntityDetails::Task(page) => others::task(plan, page, sources),
-        EntityDetails::Target(page) => others::target(plan, page, sources),
+        EntityDetails::Target(page) => target::target(plan, page, sources),
         EntityDetails::Unit(page) => others::unit(plan, page, answer.as_of.day, sources),
         EntityDetails::Group(page) => others::group(plan, page, sources),
         EntityDetails::Section(page) => others::section(page, sources),

@@ -1,74 +1,16 @@
-//! The pages of targets, units, groups, sections, goals, tasks that are tracked through others, and plans.
+//! The pages of units, groups, sections, goals, tasks that are tracked through others, and plans.
 
-use super::facts::{Facts, inherited, parties, titled};
+use super::facts::{Facts, parties, titled};
 use super::work::{summary, with_work};
-use crate::answer::{GoalPage, GroupPage, PlanPage, SectionPage, TargetPage, TaskPage, TaskRole, UnitPage};
+use crate::answer::{GoalPage, GroupPage, PlanPage, SectionPage, TaskPage, TaskRole, UnitPage};
 use crate::date::Day;
-use crate::document::{Block, Cell, Column, Table, TableRow};
+use crate::document::{Block, Cell};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{Party, Plan, Signer, UnitIx};
-use crate::report::targets::result;
 use crate::report::units::in_force;
-use crate::report::wording::{self, document_kind, maybe, place};
+use crate::report::wording::{document_kind, maybe};
 use crate::span::Sources;
-
-pub(super) fn target(plan: &Plan, page: &TargetPage<'_>, sources: &Sources) -> Vec<Block> {
-    let assessed = &page.assessed;
-    let target = assessed.target;
-    let mut facts = Facts::of(Message::fixed("chỉ tiêu", "target"), target.place, sources);
-    facts.add(
-        Message::fixed("Mục tiêu", "Goal"),
-        "goal",
-        titled(page.goal.iter().map(|it| (&it.id, &it.title))),
-    );
-    facts.add(Message::fixed("Giao", "Asked"), "value", Cell::text(&target.value_text));
-    let read_as = Cell::Message(Message::new(target.value.show(Lang::Vi), target.value.show(Lang::En)));
-    facts.add(Message::fixed("Hiểu là", "Read as"), "read_as", read_as);
-    facts.add(Message::fixed("Đơn vị", "Lead"), "lead", parties(plan, &target.lead));
-    let due = inherited(target.due_inherited, &maybe(target.due_text.as_deref()));
-    facts.add(Message::fixed("Thời hạn", "Deadline"), "due_text", due);
-    facts.add(Message::fixed("Hạn", "Last day"), "deadline", Cell::or_empty(assessed.deadline, Cell::Date));
-    if let Some(last) = assessed.result {
-        facts.add_at(
-            Message::fixed("Kết quả", "Result"),
-            "result",
-            result(&target.value, last),
-            Some(last.place),
-        );
-    }
-    let share = Cell::or_empty(assessed.attainment_pct, |share| Cell::Percent(Some(share)));
-    facts.add(Message::fixed("Tỷ lệ", "Attainment"), "attainment_pct", share);
-    let word = wording::assessment(assessed.assessment);
-    facts.add(Message::fixed("Đánh giá", "Assessment"), "assessment", word);
-    let tasks = target.tasks.iter().map(|task| plan.task(*task)).map(|it| (&it.id, &it.title));
-    facts.add(Message::fixed("Nhiệm vụ", "Tasks"), "tasks", titled(tasks));
-    facts.add(Message::fixed("Căn cứ ở", "Source"), "source", maybe(target.source.as_deref()));
-    facts.add(Message::fixed("Ghi chú", "Note"), "note", maybe(target.note.as_deref()));
-    facts.add_own(plan, &target.own);
-    let mut table = Table::new(vec![
-        Column::words(Message::fixed("Ngày", "Date"), "date"),
-        Column::figures(Message::fixed("Kết quả", "Result"), "result"),
-        Column::words(Message::fixed("Đơn vị", "Unit"), "unit").hide_if_all_zero(),
-        Column::title(Message::fixed("Minh chứng", "Evidence"), "evidence").hide_if_all_zero(),
-        Column::words(Message::fixed("Nơi ghi", "Place"), "place"),
-    ]);
-    table.rows.extend(page.results.iter().map(|one| {
-        TableRow::Body(vec![
-            Cell::Date(one.date),
-            result(&target.value, one),
-            Cell::or_empty(one.unit, |unit| Cell::text(&plan.registry.unit(unit).name)),
-            maybe(one.evidence.as_deref()),
-            Cell::text(place(sources, one.place).to_string()),
-        ])
-    }));
-    let mut blocks = vec![facts.block()];
-    if !table.is_empty() {
-        blocks.push(Block::Heading(Message::fixed("Kết quả từng lần", "Results")));
-        blocks.push(Block::Table(table));
-    }
-    blocks
-}
 
 pub(super) fn unit(plan: &Plan, page: &UnitPage<'_>, day: Day, sources: &Sources) -> Vec<Block> {
     let unit = page.unit;

@@ -263,6 +263,12 @@ fn a_target_is_shown_as_it_was_understood() {
         ("'= 7 trường'", "= 7 trường"),
         ("7 trường", "≥ 7 trường"),
         ("50-55%", "50–55%"),
+        ("0 vụ", "≤ 0 vụ"),
+        ("1.250 học sinh", "≥ 1250 học sinh"),
+        ("'12.500,5 triệu đồng'", "≥ 12.500,5 triệu đồng"),
+        ("98.125%", "≥ 98,125%"),
+        ("không quá 35 học sinh/lớp", "≤ 35 học sinh/lớp"),
+        ("giảm ít nhất 10%", "giảm ≥ 10%"),
         ("mức độ 3", "≥ mức độ 3"),
         ("đạt", "đạt"),
     ] {
@@ -271,4 +277,81 @@ fn a_target_is_shown_as_it_was_understood() {
         let told = page.lines().find(|line| line.starts_with("Hiểu là")).unwrap_or_default();
         assert_eq!(told.trim_start_matches("Hiểu là").trim(), read_as, "{value}\n{page}");
     }
+}
+
+#[test]
+fn values_and_occurrences_of_a_target_are_listed() {
+    let page =
+        |id| plan(&["show", id, "--plans", "examples/nhieu-nam", "--as-of", "15/6/2028", "--width", "100"]);
+    assert_data_eq!(
+        answer(page("CT-01")),
+        str![[r#"
+nhieu-nam/CT-01: Giáo viên mầm non có trình độ đại học trở lên · Tính đến ngày 15/06/2028
+
+Loại      chỉ tiêu  (nhieu-nam.plan.yaml:27)
+Mục tiêu  MT2: Đội ngũ và cơ sở vật chất
+Giao      100%
+Hiểu là   ≥ 100%
+Đơn vị    Phòng Văn hóa - Xã hội (phong-vhxh)
+Thời hạn  đến hết năm 2030
+Hạn       31/12/2030
+Kết quả   86,6% (84/97)  (nhieu-nam.plan.yaml:36)
+Tỷ lệ     86,6%
+Đánh giá  đang thực hiện
+Nhiệm vụ  1: Cử giáo viên mầm non đi học nâng chuẩn
+
+Các mốc
+Mốc               Hạn                   Giao        Kết quả  Tỷ lệ %  Đánh giá
+────────────────────────────────────────────────────────────────────────────────────
+đến hết năm 2027  31/12/2027  từ 85% trở lên  86,6% (84/97)   101,9%  vượt
+đến hết năm 2030  31/12/2030            100%  86,6% (84/97)    86,6%  đang thực hiện
+
+Kết quả từng lần
+Ngày              Kết quả  Minh chứng                              Nơi ghi
+─────────────────────────────────────────────────────────────────────────────────────────
+31/12/2026  81,3% (78/96)  Báo cáo số 210/BC-VHXH ngày 31/12/2026  nhieu-nam.plan.yaml:35
+31/12/2027  86,6% (84/97)  Báo cáo số 198/BC-VHXH ngày 31/12/2027  nhieu-nam.plan.yaml:36
+
+"#]]
+    );
+    assert_data_eq!(
+        answer(page("CT-03")),
+        str![[r#"
+nhieu-nam/CT-03: Sĩ số lớp tiểu học · Tính đến ngày 15/06/2028
+
+Loại      chỉ tiêu  (nhieu-nam.plan.yaml:48)
+Mục tiêu  MT2: Đội ngũ và cơ sở vật chất
+Giao      không quá 35 học sinh/lớp
+Hiểu là   ≤ 35 học sinh/lớp
+Đơn vị    Phòng Văn hóa - Xã hội (phong-vhxh)
+Thời hạn  hằng năm
+
+Từng kỳ
+Kỳ        Hạn                              Giao            Kết quả  Đánh giá
+───────────────────────────────────────────────────────────────────────────────────
+năm 2026  31/12/2026  không quá 35 học sinh/lớp  36,5 học sinh/lớp  chưa đạt
+năm 2027  31/12/2027  không quá 35 học sinh/lớp    35 học sinh/lớp  đạt
+năm 2028  31/12/2028  không quá 35 học sinh/lớp                     chưa có số liệu
+năm 2029  31/12/2029  không quá 35 học sinh/lớp                     chưa có số liệu
+năm 2030  31/12/2030  không quá 35 học sinh/lớp                     chưa có số liệu
+
+Kết quả từng lần
+Ngày        Kỳ                  Kết quả  Nơi ghi
+───────────────────────────────────────────────────────────────
+30/09/2026  năm 2026  36,5 học sinh/lớp  nhieu-nam.plan.yaml:54
+30/09/2027  năm 2027    35 học sinh/lớp  nhieu-nam.plan.yaml:55
+
+"#]]
+    );
+    let json = |id| {
+        plan(&["show", id, "--plans", "examples/nhieu-nam", "--as-of", "15/6/2028", "-f", "json"]).json()["things"][0]
+            .clone()
+    };
+    let target = json("CT-03");
+    assert_eq!(target["occurrences"].as_array().unwrap().len(), 5);
+    assert_eq!(target["occurrences"][1]["assessment"], "met");
+    // The occurrence of the year of the question.
+    assert_eq!((&target["deadline"], &target["assessment"]), (&"2028-12-31".into(), &"no-data".into()));
+    assert_eq!(target["results"][0]["periods"], serde_json::json!(["2026"]));
+    assert_eq!(json("CT-01")["horizons"][0]["value"], "từ 85% trở lên");
 }

@@ -3,6 +3,7 @@
 use snapbox::{assert_data_eq, str};
 
 use crate::support::answers::{answer, year};
+use crate::support::program::{Ran, plan};
 
 #[test]
 fn targets_are_assessed() {
@@ -96,4 +97,167 @@ I    Nâng cao chất lượng giáo dục
     // A report made after that day does not count.
     let json = year(&["targets", "target:CT-01", "--known", "1/7/2025", "-f", "json"], "31/12/2025").json();
     assert_eq!(json["targets"][0]["assessment"], "on-the-way");
+}
+
+/// Returns the targets of the plan of several years in its third year.
+fn several_years(arguments: &[&str]) -> Ran {
+    let base = ["targets", "--plans", "examples/nhieu-nam", "--as-of", "15/6/2028"];
+    plan(&[&base, arguments].concat())
+}
+
+#[test]
+fn several_years_are_printed_one_below_the_other() {
+    assert_data_eq!(
+        answer(several_years(&[])),
+        str![[r#"
+PHỤ LỤC 01
+CHỈ TIÊU VÀ KẾT QUẢ THỰC HIỆN
+Kế hoạch phát triển giáo dục và đào tạo giai đoạn 2026-2030 của phường Minh Họa
+(Kèm theo Kế hoạch số 21/KH-UBND ngày 15/01/2026 của UBND phường Minh Họa)
+Tính đến ngày 15/06/2028
+
+                                                           Tỷ lệ
+ TT  Chỉ tiêu                       Giao         Kết quả       %  Đánh giá
+────────────────────────────────────────────────────────────────────────────────
+I    Huy động trẻ đến trường và phổ cập giáo dục
+ 1   Trẻ 5 tuổi đến                 100%           99,4%   99,4%  chưa đạt
+     trường – năm 2026
+
+     – năm 2027                     100%            100%  100,0%  đạt
+
+     – năm 2028                     100%                          chưa có số
+                                                                  liệu
+
+     – năm 2029                     100%                          chưa có số
+                                                                  liệu
+
+     – năm 2030                     100%                          chưa có số
+                                                                  liệu
+
+ 2   Phổ cập giáo dục           mức độ 3        mức độ 3          đạt
+     tiểu học
+
+II   Đội ngũ và cơ sở vật chất
+ 3   Giáo viên mầm non              100%   86,6% (84/97)   86,6%  đang thực hiện
+     có trình độ đại
+     học trở lên (đến
+     hết năm 2030)
+
+ 4   Sĩ số lớp tiểu học     không quá 35        36,5 học          chưa đạt
+     – năm 2026             học sinh/lớp        sinh/lớp
+
+     – năm 2027             không quá 35          35 học          đạt
+                            học sinh/lớp        sinh/lớp
+
+     – năm 2028             không quá 35                          chưa có số
+                            học sinh/lớp                          liệu
+
+     – năm 2029             không quá 35                          chưa có số
+                            học sinh/lớp                          liệu
+
+     – năm 2030             không quá 35                          chưa có số
+                            học sinh/lớp                          liệu
+
+ 5   Chỗ học tăng thêm         1.250 chỗ         480 chỗ   38,4%  đang thực hiện
+
+ 6   Tỷ lệ đảng viên       từ 50 đến 55%           47,2%          đang thực hiện
+     trong ngành
+
+III  Trường học an toàn
+ 7   Vụ ngộ độc thực                0 vụ            0 vụ          đạt
+     phẩm trong trường
+     học – năm 2026
+
+     – năm 2027                     0 vụ           01 vụ          chưa đạt
+
+     – năm 2028                     0 vụ                          chưa có số
+                                                                  liệu
+
+     – năm 2029                     0 vụ                          chưa có số
+                                                                  liệu
+
+     – năm 2030                     0 vụ                          chưa có số
+                                                                  liệu
+
+7 chỉ tiêu, 19 lần đánh giá: 4 đạt, 3 chưa đạt, 3 đang thực hiện, 9 chưa có số
+liệu.
+
+"#]]
+    );
+}
+
+#[test]
+fn several_years_are_printed_in_english_and_for_spreadsheets() {
+    assert_data_eq!(
+        answer(several_years(&["--width", "120", "--lang", "en"])),
+        str![[r#"
+ANNEX 01
+TARGETS AND THEIR RESULTS
+Kế hoạch phát triển giáo dục và đào tạo giai đoạn 2026-2030 của phường Minh Họa
+(Attached to Plan No. 21/KH-UBND of 2026-01-15 by UBND phường Minh Họa)
+As of 2028-06-15
+
+No.  Target                                                                 Asked             Result       %  Assessment
+────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+I    Huy động trẻ đến trường và phổ cập giáo dục
+ 1   Trẻ 5 tuổi đến trường – 2026                                            100%              99,4%   99.4%  not met
+     – 2027                                                                  100%               100%  100.0%  met
+     – 2028                                                                  100%                             no data
+     – 2029                                                                  100%                             no data
+     – 2030                                                                  100%                             no data
+ 2   Phổ cập giáo dục tiểu học                                           mức độ 3           mức độ 3          met
+
+II   Đội ngũ và cơ sở vật chất
+ 3   Giáo viên mầm non có trình độ đại học trở lên                           100%      86.6% (84/97)   86.6%  on the way
+     (đến hết năm 2030)
+ 4   Sĩ số lớp tiểu học – 2026                          không quá 35 học sinh/lớp  36,5 học sinh/lớp          not met
+     – 2027                                             không quá 35 học sinh/lớp    35 học sinh/lớp          met
+     – 2028                                             không quá 35 học sinh/lớp                             no data
+     – 2029                                             không quá 35 học sinh/lớp                             no data
+     – 2030                                             không quá 35 học sinh/lớp                             no data
+ 5   Chỗ học tăng thêm                                                  1.250 chỗ            480 chỗ   38.4%  on the way
+ 6   Tỷ lệ đảng viên trong ngành                                    từ 50 đến 55%              47,2%          on the way
+
+III  Trường học an toàn
+ 7   Vụ ngộ độc thực phẩm trong trường học – 2026                            0 vụ               0 vụ          met
+     – 2027                                                                  0 vụ              01 vụ          not met
+     – 2028                                                                  0 vụ                             no data
+     – 2029                                                                  0 vụ                             no data
+     – 2030                                                                  0 vụ                             no data
+
+7 targets, 19 assessments: 4 met, 3 not met, 3 on the way, 9 no data.
+
+"#]]
+    );
+    assert_data_eq!(
+        answer(several_years(&["-f", "csv", "goal:MT2"])),
+        str![[r#"
+Kế hoạch,Nhóm,TT,Mã,Chỉ tiêu,Kỳ,Giao,Kết quả,Tỷ lệ %,Đánh giá,Đơn vị,Thời hạn,Ngày báo cáo
+nhieu-nam,II Đội ngũ và cơ sở vật chất,3,CT-01,Giáo viên mầm non có trình độ đại học trở lên,,100%,"86,6% (84/97)","86,6",đang thực hiện,Phòng Văn hóa - Xã hội,đến hết năm 2030,31/12/2027
+nhieu-nam,II Đội ngũ và cơ sở vật chất,4,CT-03,Sĩ số lớp tiểu học,2026,không quá 35 học sinh/lớp,"36,5 học sinh/lớp",,chưa đạt,Phòng Văn hóa - Xã hội,hằng năm,30/09/2026
+nhieu-nam,II Đội ngũ và cơ sở vật chất,4,CT-03,Sĩ số lớp tiểu học,2027,không quá 35 học sinh/lớp,35 học sinh/lớp,,đạt,Phòng Văn hóa - Xã hội,hằng năm,30/09/2027
+nhieu-nam,II Đội ngũ và cơ sở vật chất,4,CT-03,Sĩ số lớp tiểu học,2028,không quá 35 học sinh/lớp,,,chưa có số liệu,Phòng Văn hóa - Xã hội,hằng năm,
+nhieu-nam,II Đội ngũ và cơ sở vật chất,4,CT-03,Sĩ số lớp tiểu học,2029,không quá 35 học sinh/lớp,,,chưa có số liệu,Phòng Văn hóa - Xã hội,hằng năm,
+nhieu-nam,II Đội ngũ và cơ sở vật chất,4,CT-03,Sĩ số lớp tiểu học,2030,không quá 35 học sinh/lớp,,,chưa có số liệu,Phòng Văn hóa - Xã hội,hằng năm,
+nhieu-nam,II Đội ngũ và cơ sở vật chất,5,CT-05,Chỗ học tăng thêm,,1.250 chỗ,480 chỗ,"38,4",đang thực hiện,Phòng Văn hóa - Xã hội,đến hết năm 2030,31/12/2027
+nhieu-nam,II Đội ngũ và cơ sở vật chất,6,CT-07,Tỷ lệ đảng viên trong ngành,,từ 50 đến 55%,"47,2%",,đang thực hiện,Phòng Văn hóa - Xã hội,đến hết năm 2030,31/12/2027
+
+"#]]
+    );
+}
+
+#[test]
+fn several_years_are_assessed_one_by_one() {
+    let json = several_years(&["target:CT-01", "-f", "json"]).json();
+    let target = &json["targets"][0];
+    assert_eq!((&target["value"], &target["assessment"]), (&"100%".into(), &"on-the-way".into()));
+    assert_eq!(target["horizons"][0]["value"], "từ 85% trở lên");
+    assert_eq!(target["horizons"][0]["assessment"], "exceeded");
+    assert_eq!(target["horizons"][1]["deadline"], "2030-12-31");
+    let json = several_years(&["target:CT-02", "-f", "json"]).json();
+    let of =
+        |key: &str| json["targets"].as_array().unwrap().iter().map(|it| it[key].clone()).collect::<Vec<_>>();
+    assert_eq!(of("period"), ["2026", "2027", "2028", "2029", "2030"]);
+    assert_eq!(of("assessment"), ["not-met", "met", "no-data", "no-data", "no-data"]);
+    assert_eq!(of("due")[4], "2030-12-31");
 }

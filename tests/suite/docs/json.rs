@@ -47,6 +47,8 @@ targets:
     results: [{date: 1/2/2026, value: 50, unit: phong, evidence: e}]
     source: s
     note: n
+  - {id: CT-2, title: Nhiều mốc, horizons: [{due: tháng 6, value: 40}, {due: trong năm, value: 50}], results: [{date: 1/2/2026, value: 30}]}
+  - {id: CT-3, title: Hằng quý, value: 5, due: hằng quý, lead: phong, results: [{date: 1/2/2026, period: 2026-Q1, value: 5}]}
 progress:
   - {item: NV, period: 2026-Q1, date: 20/3/2026, state: done, percent: 100, evidence: e, difficulty: d, proposal: p, note: n}
 changes:
@@ -88,7 +90,7 @@ fn the_keys_of_the_json_are_documented() {
     let wrong = wrong.replace("Việc hai", "Vie\u{323}\u{302}c hai").replace("{id: R, task", "{id: NV, task");
     fs::create_dir(folder.path().join("sai")).unwrap();
     fs::write(folder.path().join("sai/sai.plan.yaml"), wrong).unwrap();
-    let runs: [&[&str]; 25] = [
+    let runs: [&[&str]; 27] = [
         &["list", "--as-of", "20/6/2026"],
         &["list", "--as-of", "20/8/2026"],
         &["status", "--since", "20/2/2026", "--as-of", "20/8/2026"],
@@ -102,6 +104,8 @@ fn the_keys_of_the_json_are_documented() {
         &["show", "NV-3"],
         &["show", "R"],
         &["show", "CT"],
+        &["show", "CT-2"],
+        &["show", "CT-3"],
         &["show", "cu"],
         &["show", "phong"],
         &["show", "truong"],

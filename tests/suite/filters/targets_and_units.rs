@@ -1,7 +1,7 @@
 //! Filters on targets, units and groups.
 
 use plan::date::AsOf;
-use plan::status::evaluate_all;
+use plan::status::{assess_all, evaluate_all};
 
 use super::{filter, one};
 use crate::support::plans::{day, plan};
@@ -14,7 +14,8 @@ fn meant(plan: &plan::model::Plan, arguments: &[&str]) -> String {
     let matcher = matcher.plan(plan).unwrap();
     let mut wanted = evaluate_all(plan, as_of);
     wanted.retain(|item| matcher.matches(plan, item));
-    let targets = matcher.targets(plan, &wanted).into_iter().map(|target| &plan.target(target).id);
+    let assessed: Vec<_> = assess_all(plan, as_of).collect();
+    let targets = matcher.targets(plan, &wanted).into_iter().map(|at| &assessed[at].target.id);
     let units = matcher.units(plan, &wanted).into_iter().map(|unit| &plan.registry.unit(unit).id);
     let groups = matcher.groups(plan, &wanted).into_iter().map(|group| &plan.registry.group(group).id);
     let join = |ids: Vec<&String>| ids.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(" ");
@@ -81,6 +82,35 @@ tasks: [{id: T, section: I.1, title: Kiểm tra, lead: a, due: 30/9/2024, goals:
         ("quyết định 7", "CT-2"),
         ("status:on-track", "CT-1"),
         ("status:done", ""),
+    ] {
+        assert_eq!(meant(term), targets, "{term}");
+    }
+}
+
+#[test]
+fn an_occurrence_of_a_target_is_found_by_its_period_and_day() {
+    let plan = plan(
+        "
+units: [{id: a, name: A, kind: x}]
+targets:
+  - {id: Q, title: Hằng quý, value: 5, due: hằng quý, lead: a}
+  - {id: M, title: Một lần, value: 5, due: 30/6/2024, lead: a}
+  - {id: H, title: Nhiều mốc, horizons: [{due: 30/6/2024, value: 5}, {due: 30/9/2024, value: 6}], lead: a}
+",
+    );
+    let meant = |term: &str| meant(&plan, &[term]).split(" | ").next().unwrap().to_owned();
+    for (term, targets) in [
+        ("target:Q", "Q Q Q Q"),
+        ("period:2024-Q3", "Q"),
+        ("period:quý 3", "Q"),
+        ("not:period:2024-Q3", "Q Q Q M H"),
+        ("period:none", "M H"),
+        ("period:any", "Q Q Q Q"),
+        ("due:tháng 6", "Q M"),
+        // On 2 July the first day has passed: the 30th of June is a Sunday.
+        ("due:tháng 9", "Q H"),
+        ("deadline:1/7/2024", "Q M"),
+        ("unit:a", "Q Q Q Q M H"),
     ] {
         assert_eq!(meant(term), targets, "{term}");
     }

@@ -5,6 +5,7 @@ mod figures;
 mod issue;
 mod property;
 mod table;
+mod target_property;
 mod targets;
 mod units;
 mod why;

@@ -1,13 +1,14 @@
 //! Targets against their results.
 
 use plan::date::AsOf;
-use plan::status::{Assessment, assess, assess_all};
+use plan::model::TargetIx;
+use plan::status::{Assessment, assess, assess_all, assess_horizons};
 
 use crate::support::plans::{self, day};
 
 fn assessed(target: &str, on: &str) -> (Assessment, Option<f64>) {
     let plan = plans::plan(&format!("targets: [{{id: CT, title: Chỉ tiêu, {target}}}]\n"));
-    let one = assess(&plan, plan::model::TargetIx::new(0), AsOf::day(day(on)));
+    let one = assess(&plan, TargetIx::new(0), AsOf::day(day(on)))[0];
     (one.assessment, one.attainment_pct)
 }
 
@@ -67,4 +68,102 @@ fn without_a_day_nothing_has_passed() {
     let all = |as_of| assess_all(&plan, as_of).map(|one| one.assessment).collect::<Vec<_>>();
     assert_eq!(all(AsOf::day(day("31/12/2999"))), [Assessment::OnTheWay]);
     assert_eq!(all(known), [Assessment::NoData]);
+}
+
+/// Returns the assessments of the only target of a plan of 2026 to 2030: the period, the value, and the assessment.
+fn several(lines: &str, on: &str) -> Vec<(String, String, Assessment)> {
+    let plan = plans::plan_of("giai đoạn 2026-2030", lines);
+    let shown = |one: plan::status::TargetStatus<'_>| {
+        (one.period().unwrap_or("-").to_owned(), one.horizon.value_text.clone(), one.assessment)
+    };
+    assess_all(&plan, AsOf::day(day(on))).map(shown).collect()
+}
+
+#[test]
+fn a_yearly_target_is_assessed_every_year() {
+    use Assessment as A;
+    let target = "targets:
+  - id: CT
+    title: Chỉ tiêu
+    value: 100%
+    due: hằng năm
+    results:
+      - {date: 31/12/2026, period: 2026, value: 98}
+      - {date: 15/1/2027, period: 2026, value: 99}
+      - {date: 20/12/2027, period: 2027, value: 100}
+      - {date: 20/12/2028, period: [2028, 2029], value: 101}
+";
+    let of = |on| several(target, on).into_iter().map(|(period, _, one)| (period, one)).collect::<Vec<_>>();
+    let years = |all: [Assessment; 5]| {
+        ["2026", "2027", "2028", "2029", "2030"].map(str::to_owned).into_iter().zip(all).collect::<Vec<_>>()
+    };
+    assert_eq!(of("30/12/2026"), years([A::NoData; 5]));
+    assert_eq!(of("31/12/2026"), years([A::OnTheWay, A::NoData, A::NoData, A::NoData, A::NoData]));
+    // A later report on a year is a result of that year.
+    assert_eq!(of("31/1/2028"), years([A::NotMet, A::Met, A::NoData, A::NoData, A::NoData]));
+    assert_eq!(of("31/12/2030"), years([A::NotMet, A::Met, A::Exceeded, A::Exceeded, A::NoData]));
+}
+
+#[test]
+fn the_first_value_that_has_not_passed_counts() {
+    use Assessment as A;
+    let target = "targets:
+  - id: CT
+    title: Chỉ tiêu
+    horizons: [{due: đến hết năm 2027, value: '>= 80%'}, {due: 2029, value: 90%}, {due: 2030, value: 100%}]
+    results: [{date: 1/6/2027, value: 85}, {date: 1/6/2030, value: 95}]
+";
+    for (on, value, assessment) in [
+        ("31/5/2027", ">= 80%", A::NoData),
+        ("1/6/2027", ">= 80%", A::Exceeded),
+        ("31/12/2027", ">= 80%", A::Exceeded),
+        // The last day of 2027 is a Friday.
+        ("1/1/2028", "90%", A::OnTheWay),
+        ("1/1/2030", "100%", A::OnTheWay),
+        ("31/12/2030", "100%", A::OnTheWay),
+        ("1/3/2031", "100%", A::NotMet),
+    ] {
+        assert_eq!(several(target, on), [("-".to_owned(), value.to_owned(), assessment)], "{on}");
+    }
+    let plan = plans::plan_of("giai đoạn 2026-2030", target);
+    let each = |on| {
+        let all = assess_horizons(&plan, &plan.targets[0], AsOf::day(day(on)));
+        all.iter().map(|one| (one.assessment, one.attainment_pct)).collect::<Vec<_>>()
+    };
+    // The assessment of a value stays as it was on its last day.
+    assert_eq!(
+        each("1/3/2031"),
+        [(A::Exceeded, Some(106.3)), (A::NotMet, Some(94.4)), (A::NotMet, Some(95.0))]
+    );
+    assert_eq!(
+        each("1/6/2027"),
+        [(A::Exceeded, Some(106.3)), (A::OnTheWay, Some(94.4)), (A::OnTheWay, Some(85.0))]
+    );
+}
+
+#[test]
+fn a_year_before_the_issue_opens_where_a_result_names_it() {
+    let target = |results: &str| {
+        format!(
+            "issued: 15/1/2027\ntargets: [{{id: CT, title: Chỉ tiêu, value: 5, due: hằng năm, results: [{results}]}}]\n"
+        )
+    };
+    let years = |results: &str| {
+        several(&target(results), "31/12/2030").into_iter().map(|(year, _, _)| year).collect::<Vec<_>>()
+    };
+    assert_eq!(years(""), ["2027", "2028", "2029", "2030"]);
+    assert_eq!(
+        years("{date: 1/2/2027, period: 2026, value: 4}, {date: 1/2/2028, period: 2027, value: 5}"),
+        ["2026", "2027", "2028", "2029", "2030"]
+    );
+}
+
+#[test]
+fn one_occurrence_needs_no_name() {
+    let plan = plans::plan(
+        "targets: [{id: CT, title: Chỉ tiêu, value: 5, due: hằng năm, results: [{date: 1/6/2024, value: 5}]}]\n",
+    );
+    let all: Vec<_> = assess_all(&plan, AsOf::day(day("31/12/2024"))).collect();
+    assert_eq!(all.len(), 1);
+    assert_eq!((all[0].period(), all[0].assessment), (Some("2024"), Assessment::Met));
 }

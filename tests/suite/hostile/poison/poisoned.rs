@@ -73,6 +73,8 @@ fn meaning(format: &str, key: &str) -> Option<&'static str> {
         | ("tasks" | "schedule", "mode" | "from")
         | ("changes", "dropped" | "period")
         | ("progress", "period" | "as_of")
+        | ("results", "period")
+        | ("targets", "horizons")
         | ("groups", "count")
         | ("units", "from")
         | ("lists", "settings") => "null",
