@@ -14,7 +14,7 @@ use crate::model::{
     Assignment, GoalIx, Party, Plan, Provisions, RowIx, SectionIx, TargetIx, TaskIx, TrackedEntry,
 };
 use crate::parse::{Entry, Key};
-use crate::span::Spanned;
+use crate::span::{Span, Spanned};
 
 /// The values of `defaults`, for assignments that state none.
 struct AssignmentDefaults<'d> {
@@ -143,8 +143,9 @@ impl<'d> AssignmentBuilder<'_, 'd> {
                     && deadline.kind == DeadlineKind::Dated
                 {
                     made.faults.push(LowerFault::StartAfterDue(StartAfterDueFault {
-                        start: from.span,
+                        start: from,
                         due: Spanned::new(last, words.span),
+                        is_at_due: false,
                     }));
                 }
             }
@@ -192,6 +193,8 @@ impl<'d> AssignmentBuilder<'_, 'd> {
         let (words, deadline) = self.deadline(&stated, from, &mut doubts, made);
         // The units of the work follow from the mode as well.
         doubts.lead |= entry.is_wrong(Key::Mode) || of.is_some_and(|of| of.is_wrong(Key::Mode));
+        let first_day = stated.source(Key::From).map(|(of, _)| of);
+        made.faults.extend(start_after_due(entry, first_day, words, &deadline));
         let has_due = stated.has(Key::Due);
         made.assignments.push(Assignment {
             tracked,
@@ -262,6 +265,31 @@ impl<'d> AssignmentBuilder<'_, 'd> {
         doubts.deadline |= matches!(deadline, Some(Err(_)));
         (words, deadline.and_then(Result::ok).unwrap_or_else(undated))
     }
+}
+
+/// Returns the fault of a first day after a deadline of which one stands elsewhere: at the task of a row, or in the
+/// defaults.
+fn start_after_due(
+    entry: &Entry<'_>,
+    first_day: Option<&Entry<'_>>,
+    words: Option<Spanned<&str>>,
+    deadline: &Deadline,
+) -> Option<LowerFault> {
+    let first_day = first_day?;
+    let (start, words) = (first_day.day(Key::From)?, words?);
+    let is_in = |entry: &Entry<'_>, place: Span| entry.has(Key::Due) && entry.value_span(Key::Due) == place;
+    // Two that stand side by side are checked where they stand.
+    if deadline.kind != DeadlineKind::Dated || is_in(first_day, words.span) {
+        return None;
+    }
+    let due = deadline.occurrences.iter().map(|occurrence| occurrence.due).max()?;
+    (start.value > due).then(|| {
+        LowerFault::StartAfterDue(StartAfterDueFault {
+            start,
+            due: Spanned::new(due, words.span),
+            is_at_due: !entry.has(Key::From),
+        })
+    })
 }
 
 /// The provisions of a task or row, and those of the task of a row, which apply to keys that the row does not state.

@@ -140,9 +140,11 @@ pub(in crate::check) struct OwnValueFault {
 #[derive(Debug)]
 pub(in crate::check) struct StartAfterDueFault {
     /// The first day.
-    pub(in crate::check) start: Span,
+    pub(in crate::check) start: Spanned<Day>,
     /// The deadline.
     pub(in crate::check) due: Spanned<Day>,
+    /// True if it is to be reported at the deadline, as the first day is that of the task.
+    pub(in crate::check) is_at_due: bool,
 }
 
 /// A unit that ends before it begins.

@@ -2,6 +2,7 @@
 
 use super::family::RuleFamily;
 use crate::check::lower::{DeadlineFault, StartAfterDueFault};
+use crate::date::Day;
 use crate::diagnostic::deadline::{DeadlineUse, deadline_diagnostic};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::{Lang, Message};
@@ -19,8 +20,9 @@ rule!(
     "start-after-due",
     ["Ngày bắt đầu sau thời hạn", "First day after the deadline"],
     [
-        "from: là ngày đầu của việc; nó không thể đứng sau ngày cuối.",
-        "`from` is the first day of the work; it cannot be after the last day.",
+        "from: là ngày đầu của việc; nó không thể đứng sau ngày cuối, dù một trong hai lấy theo nhiệm vụ hoặc defaults.",
+        "`from` is the first day of the work; it cannot be after the last day, even if one of the two is inherited from the task \
+         or from `defaults`.",
     ],
 );
 
@@ -37,13 +39,24 @@ pub(super) fn unreadable(fault: &DeadlineFault, sources: &Sources) -> Diagnostic
     diagnostic
 }
 
-/// Reports a first day after the deadline.
+/// Reports a first day after the deadline, at the one of the two that the task or row states itself.
 pub(super) fn start_after_due(fault: &StartAfterDueFault) -> Diagnostic {
-    let (vi, en) = (fault.due.value.show(Lang::Vi), fault.due.value.show(Lang::En));
+    let StartAfterDueFault { start, due, is_at_due } = fault;
+    let day = |day: Day| (day.show(Lang::Vi), day.show(Lang::En));
+    if *is_at_due {
+        let (vi, en) = day(start.value);
+        return Diagnostic::new(
+            &START_AFTER_DUE,
+            due.span,
+            message!("hạn trước ngày bắt đầu {vi}", "the deadline is before the first day, {en}"),
+        )
+        .related(start.span, Message::fixed("ngày bắt đầu", "the first day"));
+    }
+    let (vi, en) = day(due.value);
     Diagnostic::new(
         &START_AFTER_DUE,
-        fault.start,
+        start.span,
         message!("bắt đầu sau hạn {vi}", "the first day is after the deadline, {en}"),
     )
-    .related(fault.due.span, Message::fixed("thời hạn", "the deadline"))
+    .related(due.span, Message::fixed("thời hạn", "the deadline"))
 }

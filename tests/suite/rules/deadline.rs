@@ -1,6 +1,7 @@
 //! Deadlines, inherited ones too, and the calendar that they need.
 
 use crate::rules::of;
+use crate::support::answers::ask_of;
 
 #[test]
 fn what_is_inherited_counts_and_its_faults_are_told_where_they_stand() {
@@ -54,4 +55,35 @@ fn holidays_that_nobody_knows_yet_are_told_at_each_deadline_that_may_move() {
     );
     let holidays = "calendar: {holidays: [{date: 1/1/2032, name: Tết Dương lịch}]}\n";
     assert_eq!(of(&format!("{holidays}{tasks}")).iter().filter(|told| is_unknown(told)).count(), 0);
+}
+
+#[test]
+fn a_first_day_is_compared_with_a_deadline_that_stands_elsewhere() {
+    let text = "format: 1
+plan: p
+title: Thử
+period: 2026
+defaults: {due: Quý I/2026}
+sections: [{id: I, title: I}]
+units: [{id: u, name: U, kind: k}]
+tasks:
+- {id: T, section: I, title: Việc, lead: u, due: 31/3/2026}
+- {id: S, section: I, title: Việc hai, lead: u, from: 1/12/2026, due: 31/12/2026}
+- {id: V, section: I, title: Việc theo mặc định, lead: u, from: 1/12/2026}
+- {id: W, section: I, title: Việc lặp, lead: u, from: 1/12/2026, due: 1/2/2026}
+schedule:
+- {id: R1, task: T, title: Dòng một, from: 1/12/2026}
+- {id: R2, task: S, title: Dòng hai, due: 31/3/2026}
+- {id: R3, task: S, title: Dòng ba}
+- {id: R4, task: T, title: Dòng bốn, from: 31/3/2026}
+- {id: R5, task: W, title: Dòng năm}
+";
+    let ran = ask_of(text, &["validate", "-f", "short", "--lang", "en"]);
+    assert_eq!(
+        ran.out,
+        "p.plan.yaml:11:65: start-after-due: the first day is after the deadline, 2026-03-31\n\
+         p.plan.yaml:12:55: start-after-due: the first day is after the deadline, 2026-02-01\n\
+         p.plan.yaml:14:44: start-after-due: the first day is after the deadline, 2026-03-31\n\
+         p.plan.yaml:15:43: start-after-due: the deadline is before the first day, 2026-12-01\n"
+    );
 }
