@@ -2,6 +2,7 @@
 
 use super::allow::allows;
 use super::conflict::conflicts;
+use super::correction::corrected;
 use super::draft::Draft;
 use super::key::Key;
 use super::pieces::pieces;
@@ -21,6 +22,12 @@ pub(super) fn read(
     if !conflicts.is_empty() {
         return (lost(source, role), conflicts);
     }
+    let first = as_written(text, source, role, threads);
+    corrected(text, source, |text| as_written(text, source, role, threads), first)
+}
+
+/// Reads a text as it stands.
+fn as_written(text: &str, source: SourceId, role: Role, threads: Threads) -> (Draft<'_>, Vec<Diagnostic>) {
     let mut reader = in_pieces(text, source, role, threads).unwrap_or_else(|| {
         let mut reader = FileReader::new(text, source, role);
         reader.run(FilePart::Keys(0..text.len()));

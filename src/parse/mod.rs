@@ -15,6 +15,7 @@ pub mod starter;
 
 mod allow;
 mod conflict;
+mod correction;
 mod decode;
 mod draft;
 mod file;

@@ -241,3 +241,19 @@ rule!(
          is empty. Put the whole value in quotation marks. In a comment, write a space behind the #.",
     ],
 );
+
+rule!(
+    LOOK_ALIKE,
+    Warning,
+    "look-alike",
+    ["Chữ hay dấu trông giống mà không phải", "Letters and signs that resemble others"],
+    [
+        "ð (chữ Iceland) trông như đ, ǎ như ă, chữ а của tiếng Nga như a. Người đọc không thấy khác, nhưng tìm kiếm, sắp xếp và đối chiếu đều sai. \
+         Chương trình không tự sửa vì không biết người viết muốn gì; từ nên viết được gợi ý. \
+         Dấu của Word và của bộ gõ khác ở chỗ của dấu YAML (dấu cách không ngắt, “ ”, ：, ，, –, •) làm tệp không đọc được: đó là lỗi, và --fix thay bằng dấu của YAML.",
+        "ð (Icelandic) resembles đ, ǎ resembles ă, Russian а resembles a. A reader sees no difference, but searching, \
+         sorting and comparing fail. The intended word is suggested and not fixed automatically, because the program \
+         cannot know it. Signs of word processors and other scripts in place of those of YAML (no-break spaces, “ ”, ：, ，, \
+         –, •) make a file unreadable: they are errors, and `plan validate --fix` replaces them by the signs of YAML.",
+    ],
+);

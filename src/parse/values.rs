@@ -112,6 +112,7 @@ fn set_own<'s>(
         found.push(given_twice(&quoted(name), key_span, first.key.span));
         return;
     }
+    found.extend(node.cut.map(|comment| cut_by_comment(name, comment, false)));
     let span = node.span;
     let value = match node.content {
         Content::Absent => return,

@@ -110,13 +110,13 @@ fn beginners_are_told_what_they_did() {
 #[test]
 fn the_entry_behind_a_broken_one_is_read_whatever_broke_it() {
     for broken in [
-        "- {id: t1, title: @x, due: tháng 9}",
-        "- {id: t1, title: `x, due: tháng 9}",
+        "- {id: t1, title: @x, heading: true}",
+        "- {id: t1, title: `x, heading: true}",
         "- {id: t1, title: \"a\\qb\", due: tháng 9}",
-        "- {id: t1, title: \"a\" b, due: tháng 9}",
+        "- {id: t1, title: \"a\" b, heading: true}",
         "- {id: t1, title: x, due: tháng 9",
         "- {id: t1, title: \"x, due: tháng 9}",
-        "- {id: t1, title: Công tác: an toàn}",
+        "- {id: t1, heading: true, title: Công tác: an toàn}",
         "- {id: t1, title: x\u{b}y}",
     ] {
         for before in ["", "  - {id: t0, title: T, heading: true, due: 31/6}\n"] {

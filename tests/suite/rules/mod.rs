@@ -1,6 +1,7 @@
 //! Rules: their examples in `tests/rules`, and one file for each family of rules with the findings beyond the examples.
 
 mod comments;
+mod corrections;
 mod date;
 mod deadline;
 mod examples;

@@ -10,7 +10,7 @@ fn yaml_that_a_plan_has_no_use_for_is_named() {
             "8:39 unsupported-yaml: tags (!…) are not supported",
         ),
         ("recipients: !x [a]\n", "8:16 unsupported-yaml: tags (!…) are not supported"),
-        ("signer:\n  name: An: Bình\n", "9:11 syntax: a colon where there can be no key"),
+        ("signer:\n  name: An: Bình\n", "9:11 syntax: a value that contains \": \" must be quoted"),
         ("signer:\n  name: An\n   title: Bình\n", "10:9 syntax: a colon where there can be no key"),
         ("units: []\n", "8:1 duplicate-key: the key \"units\" is given twice"),
         ("? [a]\n: b\n", "8:3 wrong-type: a key must be a word"),

@@ -8,23 +8,9 @@ use crate::check::texts::{PlanText, TextClass, texts};
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::Message;
 use crate::message;
+use crate::parse::rules::LOOK_ALIKE;
 use crate::parse::scalar::ScalarWalk;
-use crate::rule;
 use crate::vietnamese::vietnamese_look_alike;
-
-rule!(
-    LOOK_ALIKE,
-    Warning,
-    "look-alike",
-    ["Chữ trông giống chữ Việt mà không phải", "Letters that resemble Vietnamese letters"],
-    [
-        "ð (chữ Iceland) trông như đ, ǎ như ă, chữ а của tiếng Nga như a. Người đọc không thấy khác, nhưng tìm kiếm, sắp xếp và đối chiếu đều sai. \
-         Chương trình không tự sửa vì không biết người viết muốn gì; từ nên viết được gợi ý.",
-        "ð (Icelandic) resembles đ, ǎ resembles ă, Russian а resembles a. A reader sees no difference, but searching, \
-         sorting and comparing fail. The intended word is suggested and not fixed automatically, because the program \
-         cannot know it.",
-    ],
-);
 
 pub(in crate::check::rules) fn look_alike(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     texts(context.draft, &mut |text| {

@@ -12,12 +12,11 @@ mod ordinary;
 use super::context::RuleContext;
 use super::family::RuleFamily;
 use crate::diagnostic::Diagnostic;
+use crate::parse::rules::LOOK_ALIKE;
 
 /// The rules of this folder and their check.
-pub(super) static FAMILY: RuleFamily = RuleFamily {
-    rules: &[&control::CONTROL_CHARACTER, &look_alike::LOOK_ALIKE, &nfc::NOT_NFC],
-    checks: &[characters],
-};
+pub(super) static FAMILY: RuleFamily =
+    RuleFamily { rules: &[&control::CONTROL_CHARACTER, &LOOK_ALIKE, &nfc::NOT_NFC], checks: &[characters] };
 
 /// Checks the characters of every text, unless the files hold ordinary characters only.
 fn characters(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {

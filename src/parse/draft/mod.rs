@@ -1,5 +1,7 @@
 //! The content of a plan's files: every value with its span, possibly partial or wrong.
 
+mod relocated;
+
 use std::borrow::Cow;
 use std::ops::Deref;
 use std::sync::Arc;
