@@ -39,6 +39,11 @@ impl EntityFilter {
         sieve
     }
 
+    /// Returns true if a matching work item is required as well.
+    pub(super) fn is_by_work(&self) -> bool {
+        self.by_work
+    }
+
     /// The members that pass; `worked` are those that matching work items serve or belong to.
     pub(super) fn sift(&self, worked: impl Iterator<Item = usize>) -> impl Iterator<Item = usize> {
         let mut kept = self.own.clone();

@@ -82,6 +82,12 @@ impl PlanMatcher {
         self.entities(plan, wanted, |entities| &entities.targets, served)
     }
 
+    /// Returns true if the filter asks for work of the targets: for one of their tasks, not for what they have
+    /// themselves.
+    pub fn asks_work_of_targets(&self) -> bool {
+        self.alternatives.iter().any(|alternative| alternative.entities.targets.is_by_work())
+    }
+
     /// Returns the matching units, in their order; `wanted` are the matching work items.
     pub fn units(&self, plan: &Plan, wanted: &[WorkItemStatus]) -> Vec<UnitIx> {
         let busy = |item: &WorkItemStatus| {

@@ -3,7 +3,7 @@
 use snapbox::{assert_data_eq, str};
 
 use crate::support::answers::{answer, year};
-use crate::support::program::{Ran, plan};
+use crate::support::program::{Ran, plan, plan_in};
 
 #[test]
 fn targets_are_assessed() {
@@ -260,4 +260,58 @@ fn several_years_are_assessed_one_by_one() {
     assert_eq!(of("period"), ["2026", "2027", "2028", "2029", "2030"]);
     assert_eq!(of("assessment"), ["not-met", "met", "no-data", "no-data", "no-data"]);
     assert_eq!(of("due")[4], "2030-12-31");
+}
+
+#[test]
+fn terms_on_work_are_explained() {
+    let remark = "Terms on work (such as status, late) select targets by the work of the tasks";
+    let run = |term: &str| year(&["targets", term, "--lang", "en"], "31/12/2025");
+    let done = run("status:done");
+    assert!(done.err.contains(remark) && done.out.contains("target"), "{}{}", done.err, done.out);
+    let none = run("late:500..");
+    assert!(none.err.contains("There are no targets.") && none.err.contains(remark), "{}", none.err);
+    for own in ["goal:MT1", "due:2025", "not:unit:phong-y-te", "đảng viên"] {
+        assert!(!run(own).err.contains(remark), "{own}");
+    }
+}
+
+#[test]
+fn a_wrong_result_is_left_out_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "format: 1
+plan: p
+title: Kế hoạch
+period: 2026
+units: [{id: a, name: A, kind: x}]
+targets:
+  - id: C1
+    title: Trường đạt chuẩn
+    value: 10 trường
+    lead: a
+    results: [{date: 1/3/2026, value: 8 trường}, {date: 1/6/2026, value: 50%}, {date: 1/6/2026, value: 9/10}]
+  - {id: C2, title: Số vụ, value: 0 vụ, lead: a, due: hằng quý, results: [{date: 1/4/2026, value: 0}, {date: 1/4/2026, period: 2026-Q1, value: 0}]}
+";
+    std::fs::write(folder.path().join("p.plan.yaml"), text).unwrap();
+    let run = |arguments: &[&str]| plan_in(folder.path(), &[arguments, &["--plans", "."]].concat());
+    let ran = run(&["targets", "--as-of", "1/7/2026", "-f", "json"]);
+    assert_eq!(ran.code, 2);
+    let json = ran.json();
+    let of = |key: &str| {
+        let all = json["targets"].as_array().unwrap().iter();
+        all.map(|it| it[key].as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(of("assessment"), ["on-the-way", "met", "no-data", "no-data", "no-data"]);
+    assert_eq!(json["targets"][0]["attainment_pct"], 80.0);
+    let left_out: Vec<(i64, &str)> = json["left_out"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| (it["line"].as_i64().unwrap(), it["rule"].as_str().unwrap()))
+        .collect();
+    assert_eq!(left_out, [(11, "target-unit"), (11, "target-value"), (12, "which-period")]);
+    // A wrong value of a target is no report: it leaves the plan out.
+    std::fs::write(folder.path().join("p.plan.yaml"), text.replace("value: 10 trường", "value: 9/10"))
+        .unwrap();
+    let ran = run(&["targets"]);
+    assert!(ran.code == 2 && ran.err.contains("target-value"), "{}", ran.err);
 }
