@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::index::{AssignmentIx, GoalIx, GroupIx, SectionIx, TargetIx, TaskIx, UnitIx};
 use super::plan::Plan;
+use crate::span::Span;
 
 /// An entity of a plan: anything that has an id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -52,6 +53,20 @@ impl EntityIx {
             Self::Group(group) => &plan.registry.group(group).id,
             Self::Section(section) => &plan.section(section).id,
             Self::Goal(goal) => &plan.goal(goal).id,
+        }
+    }
+
+    /// Returns the place of its id in a file.
+    pub fn place(self, plan: &Plan) -> Span {
+        match self {
+            Self::Plan => plan.place,
+            Self::Assignment(item) => plan.assignment(item).place,
+            Self::Task(task) => plan.task(task).provisions.place,
+            Self::Target(target) => plan.target(target).place,
+            Self::Unit(unit) => plan.registry.unit(unit).place,
+            Self::Group(group) => plan.registry.group(group).place,
+            Self::Section(section) => plan.section(section).place,
+            Self::Goal(goal) => plan.goal(goal).place,
         }
     }
 }

@@ -5,7 +5,7 @@
 //! * [`Workspace::plans`] are its plans, valid or not, each with its number, a [`PlanIx`](crate::model::PlanIx);
 //! * [`Workspace::select`] takes a filter and gives the work items that it lets through, a [`Selection`];
 //! * [`Workspace::update`] gives a file another text and reads again only what depends on it;
-//! * [`Workspace::entry_at`] tells which entry of a plan stands at a place, [`Workspace::place_of`] the reverse;
+//! * [`Workspace::entry_at`] finds the entry of a plan at a place, [`Workspace::place_of`] the place of an entity;
 //! * [`Workspace::deadline_basis`] is the period and calendar that words of a deadline are read against.
 //!
 //! The floor knows no command line and no terminal. A fault of a plan is a diagnostic, a fault of reading

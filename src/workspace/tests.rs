@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::{CheckOptions, Location, MemoryFileSystem, Workspace};
 use crate::date::Day;
+use crate::model::{AssignmentIx, EntityIx};
 use crate::parse::Key;
 
 const FILES: [(&str, &str); 5] = [
@@ -137,9 +138,16 @@ fn entries_are_found_at_their_places_and_places_of_entries() {
     let offset = |path: &str, word: &str| workspace.sources().get(source(path)).text().find(word).unwrap();
     let task = workspace.entry_at(source("a/plan.yaml"), offset("a/plan.yaml", "Việc"));
     assert_eq!(task.len(), 1);
-    assert_eq!((task[0].list, task[0].at), (Key::Tasks, 0));
-    let span = workspace.place_of(task[0]).unwrap();
-    assert!(workspace.sources().slice(span).contains("id: t"));
+    assert_eq!(
+        (task[0].list, task[0].entity),
+        (Key::Tasks, Some(EntityIx::Assignment(AssignmentIx::new(0))))
+    );
+    assert!(workspace.sources().slice(task[0].span).contains("id: t"));
+    let place = workspace.place_of(task[0].plan, task[0].entity.unwrap()).unwrap();
+    assert_eq!(workspace.sources().slice(place), "t");
+    // A report has no id.
+    let report = workspace.entry_at(source("a/progress/x.yaml"), offset("a/progress/x.yaml", "done"));
+    assert_eq!((report.len(), report[0].list, report[0].entity), (1, Key::Progress, None));
     // The unit stands in a file of two plans.
     let unit = workspace.entry_at(source("units.yaml"), offset("units.yaml", "Phòng"));
     assert_eq!(unit.iter().map(|entry| entry.list).collect::<Vec<_>>(), [Key::Units, Key::Units]);
