@@ -14,6 +14,7 @@ mod format;
 mod help;
 mod items;
 mod line;
+mod locations;
 mod order;
 mod repair;
 mod request;

@@ -10,13 +10,14 @@ use super::days::{AS_OF, DayOption, KNOWN};
 use super::env::Env;
 use super::error::{CliError, IoTask};
 use super::files;
+use super::locations::PlanPaths;
 use crate::answer::LeftOutAnswer;
 use crate::date::{AsOf, Day};
 use crate::deadline::DeadlineContext;
 use crate::diagnostic::render::TerminalStyle;
 use crate::language::{Lang, Message};
 use crate::sanitize::visible;
-use crate::workspace::{CheckOptions, DiskFileSystem, Failure, Location, Workspace};
+use crate::workspace::{CheckOptions, Failure, Workspace};
 
 /// Options of a run, from the arguments and the environment.
 pub(super) struct Session<'s> {
@@ -128,46 +129,22 @@ impl<'s> Session<'s> {
         plans.chain(as_of.iter().map(|words| ("--as-of", words.clone()))).collect()
     }
 
-    /// The paths at which plans are looked for: those given, else `--plans`, else `PLAN_PATH`, else the
-    /// nearest folder `plans`. Source: docs/format.md, Where plans are.
-    fn paths(&self, given: &[PathBuf]) -> Vec<PathBuf> {
-        if !given.is_empty() {
-            return given.to_vec();
-        }
-        if !self.plans.is_empty() {
-            return self.plans.clone();
-        }
-        if let Some(path) = &self.env.plan_path {
-            return vec![PathBuf::from(path)];
-        }
-        let folders = self.env.folder.ancestors().map(|folder| folder.join("plans"));
-        vec![folders.into_iter().find(|folder| folder.is_dir()).unwrap_or_else(|| PathBuf::from("plans"))]
-    }
-
     /// Returns true if there are plans at the paths of the options, or in the folder.
     pub(super) fn has_plans(&self) -> bool {
-        self.paths(&[]).iter().any(|path| self.env.folder.join(path).exists())
+        PlanPaths::new(&self.plans, self.env).exist()
     }
 
     /// Reads and checks the plans at the given paths, or at those that the options name.
     pub(super) fn open(&mut self, given: &[PathBuf], deny_warnings: bool) -> anyhow::Result<Workspace> {
-        let explicit = !given.is_empty() || !self.plans.is_empty() || self.env.plan_path.is_some();
-        let is_missing =
-            |path: &PathBuf| explicit && matches!(self.env.folder.join(path).try_exists(), Ok(false));
-        let (missing, paths): (Vec<_>, Vec<_>) = self.paths(given).into_iter().partition(is_missing);
-        let locations: Vec<Location> = paths
-            .iter()
-            .map(|path| {
-                let (files, below) = DiskFileSystem::of(path, &self.env.folder);
-                Location::new(files, below)
-            })
-            .collect();
-        let mut workspace = Workspace::open(&locations, CheckOptions { today: self.today, deny_warnings });
+        let named = if given.is_empty() { &self.plans } else { given };
+        let paths = PlanPaths::new(named, self.env);
+        let options = CheckOptions { today: self.today, deny_warnings };
+        let mut workspace = Workspace::open(&paths.locations(), options);
         if let Some(output) = &self.output {
             let read = workspace.sources().iter().map(|(_, source)| self.env.folder.join(source.full_path()));
             files::refuse_input(&self.env.folder.join(output), read)?;
         }
-        for path in missing {
+        for path in paths.missing {
             let error = io::Error::new(io::ErrorKind::NotFound, "no such file or folder");
             workspace.fail(path.to_string_lossy(), error);
         }

@@ -7,17 +7,17 @@ use super::shells::shells;
 use crate::answer::{ScheduleRow, SortableRow, TargetRow, UnitRow};
 use crate::attribute::{Attribute, filters};
 use crate::check::RULES;
-use crate::cli::args::{ColorChoice, GlobalArgs};
 use crate::cli::env::Env;
 use crate::cli::format::{
     CALENDAR_COMMANDS, EDIT_FORMATS, answer_formats, diagnostic_formats, items_formats,
 };
-use crate::cli::session::Session;
+use crate::cli::locations::PlanPaths;
+use crate::date::Day;
 use crate::edit::state_words;
 use crate::language::Lang;
 use crate::model::{EntityIx, Plan, entities};
 use crate::status::Grouping;
-use crate::workspace::Workspace;
+use crate::workspace::{CheckOptions, Workspace};
 
 /// Kind of value that an argument takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,7 +95,7 @@ pub(super) struct AtHand {
     paths: Vec<PathBuf>,
     lang: Lang,
     env: Env,
-    workspace: OnceLock<Option<Workspace>>,
+    workspace: OnceLock<Workspace>,
 }
 
 impl AtHand {
@@ -149,26 +149,11 @@ impl AtHand {
 
     /// The valid plans.
     fn plans(&self) -> impl Iterator<Item = &Plan> {
-        let workspace = self.workspace.get_or_init(|| self.open());
-        workspace.iter().flat_map(Workspace::valid).map(|(_, plan)| plan)
-    }
-
-    fn open(&self) -> Option<Workspace> {
-        let global = GlobalArgs {
-            plans: self.paths.clone(),
-            as_of: None,
-            known: None,
-            lang: None,
-            color: ColorChoice::Never,
-            format: None,
-            output: None,
-            width: None,
-            quiet: true,
-            verbose: false,
-        };
-        let (mut out, mut err) = (std::io::sink(), std::io::sink());
-        let mut session = Session::new(&global, self.lang, &self.env, &mut out, &mut err).ok()?;
-        session.open(&[], false).ok()
+        let workspace = self.workspace.get_or_init(|| {
+            let options = CheckOptions::new(Day::today_in_vietnam(self.env.now));
+            Workspace::open(&PlanPaths::new(&self.paths, &self.env).locations(), options)
+        });
+        workspace.valid().map(|(_, plan)| plan)
     }
 
     /// Terms of a filter: first the fields, then what the field takes.
