@@ -55,6 +55,11 @@ impl LeftOutAnswer {
         }
     }
 
+    /// Returns true if no plan, no entry and no file is left out.
+    pub fn covers_everything(&self) -> bool {
+        self.plans.is_empty() && self.entries.is_empty() && !self.has_failures
+    }
+
     /// Returns the sentence on all that is not covered; nothing if an answer covers everything.
     pub fn sentence(&self) -> Option<Message> {
         let say = |lang: Lang| {

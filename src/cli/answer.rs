@@ -5,7 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use super::error::CliError;
-use super::format::{Form, ItemsForm, answer_format, items_format};
+use super::format::{Form, answer_format};
 use super::session::Session;
 use crate::answer::LeftOutAnswer;
 use crate::date::UnannouncedYears;
@@ -15,36 +15,37 @@ use crate::json_writer::write_json;
 use crate::language::Message;
 use crate::message;
 use crate::render::{DocumentFormat, RenderOptions, render};
+use crate::workspace::Selection;
 
 /// The format that `-f` asks for, else the extension of `-o`, else text.
 pub(super) fn form(session: &Session<'_>) -> Result<Form, CliError> {
-    answer_format(session.format.as_deref(), session.output.as_deref()).map_err(CliError::usage)
-}
-
-/// The format of a list of work items, which may be a calendar.
-pub(super) fn form_of_items(session: &Session<'_>) -> Result<ItemsForm, CliError> {
-    items_format(session.format.as_deref(), session.output.as_deref()).map_err(CliError::usage)
+    answer_format(session.format.as_deref(), session.output.as_deref())
 }
 
 /// Prints an answer in its form; only the one that is asked for is made.
+///
+/// A document says what it does not cover, if there is something: its reader has not seen standard error.
 pub(super) fn print<J: Serialize>(
     session: &mut Session<'_>,
     form: Form,
+    selection: Option<&Selection<'_>>,
     document: impl FnOnce() -> Document,
     json: impl FnOnce() -> J,
 ) -> anyhow::Result<()> {
     if form.row().is_binary && session.output.is_none() && session.env.terminal {
         let name = form.row().name;
         return Err(CliError::usage(message!(
-            "dạng {name} không in ra màn hình được (gợi ý: -o TỆP)",
-            "the format {name} cannot be printed on a terminal (help: -o FILE)"
+            "dạng {name} không in ra màn hình được",
+            "the format {name} cannot be printed on a terminal"
         ))
+        .advice(Message::fixed("-o TỆP", "-o FILE"))
         .into());
     }
+    let left_out = selection.map(LeftOutAnswer::new);
     let bytes = match form {
         Form::Json => {
             let mut bytes = Vec::new();
-            match &session.left_out {
+            match &left_out {
                 Some(left_out) => write_json(&AnswerJson::new(json(), left_out), &mut bytes)?,
                 None => write_json(&json(), &mut bytes)?,
             }
@@ -58,30 +59,23 @@ pub(super) fn print<J: Serialize>(
                 bom: session.output.is_some(),
             };
             let mut document = document();
-            // Whoever gets the page has not seen what stderr said.
-            if let Some(note) = session.left_out.as_ref().and_then(LeftOutAnswer::sentence) {
-                document.blocks.insert(0, Block::Note(note));
-            }
+            let note = left_out.as_ref().and_then(LeftOutAnswer::sentence);
+            document.blocks.splice(0..0, note.map(Block::Note));
             render(&document, format, &options)?
         }
     };
     if session.output.is_some() || form == Form::Json || form.is_spreadsheet() {
-        tell_left_out(session)?;
+        left_out.map_or(Ok(()), |left_out| tell_left_out(session, &left_out))?;
     }
     session.answer(&bytes)
 }
 
 /// Names the entries that are left out on stderr, for those who see no note in the answer.
-pub(super) fn tell_left_out(session: &mut Session<'_>) -> anyhow::Result<()> {
-    if let Some(sentence) = session.left_out.as_ref().and_then(LeftOutAnswer::on_entries) {
+pub(super) fn tell_left_out(session: &mut Session<'_>, left_out: &LeftOutAnswer) -> anyhow::Result<()> {
+    if let Some(sentence) = left_out.on_entries() {
         session.complain(&sentence)?;
     }
     Ok(())
-}
-
-/// Returns true if the answer leaves out no plan, no entry and no file.
-pub(super) fn covers_everything(session: &Session<'_>) -> bool {
-    session.left_out.as_ref().and_then(LeftOutAnswer::sentence).is_none()
 }
 
 /// Prints the answer that there is nothing: the sentence on stderr; on stdout what each form has for nothing.
@@ -90,27 +84,28 @@ pub(super) fn covers_everything(session: &Session<'_>) -> bool {
 pub(super) fn print_none<J: Serialize>(
     session: &mut Session<'_>,
     form: Form,
+    selection: &Selection<'_>,
     sentence: &Message,
     document: impl FnOnce() -> Document,
     json: impl FnOnce() -> J,
 ) -> anyhow::Result<()> {
     // The result is empty for certain only if nothing was left out.
-    let is_certain = covers_everything(session);
-    if is_certain {
+    let left_out = LeftOutAnswer::new(selection);
+    let sentence = left_out.covers_everything().then_some(sentence);
+    if let Some(sentence) = sentence {
         session.remark(sentence)?;
     }
-    let sentence = is_certain.then(|| sentence.clone());
     let in_words = || {
         let mut document = document();
         if !form.is_spreadsheet() {
             document.blocks.retain(|block| matches!(block, Block::Note(_)));
-            document.blocks.splice(0..0, sentence.into_iter().map(Block::Paragraph));
+            document.blocks.splice(0..0, sentence.cloned().map(Block::Paragraph));
         }
         document
     };
     match form {
-        _ if is_silent(session, form) => tell_left_out(session),
-        _ => print(session, form, in_words, json),
+        _ if is_silent(session, form) => tell_left_out(session, &left_out),
+        _ => print(session, form, Some(selection), in_words, json),
     }
 }
 

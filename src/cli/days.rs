@@ -159,8 +159,9 @@ pub(super) fn end_of_span(within: &str, day: Day) -> Result<Day, CliError> {
     step.and_then(|step| step.from(day)).ok_or_else(|| {
         let words = quoted(within);
         CliError::usage(message!(
-            "--within: {words} không phải một khoảng thời gian (gợi ý: 14d, 2w, 1m, 1y)",
-            "--within: {words} is no span of time (help: 14d, 2w, 1m, 1y)"
+            "--within: {words} không phải một khoảng thời gian",
+            "--within: {words} is no span of time"
         ))
+        .hint("14d, 2w, 1m, 1y")
     })
 }

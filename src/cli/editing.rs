@@ -3,15 +3,14 @@
 use std::time::{Duration, Instant};
 
 use super::args::WriteArgs;
+use super::diagnostics::report_argument;
 use super::error::{CliError, Outcome};
 use super::files::Mended;
 use super::format::{EDIT_FORMATS, Form, answer_format};
 use super::select::leave_out;
 use super::session::Session;
 use super::writing::write_all;
-use crate::check::RULES;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::render::{DiagnosticFormat, DiagnosticReport, render};
 use crate::edit::{EditRefusal, Findings, Proposal};
 use crate::json::EditJson;
 use crate::json_writer::write_json;
@@ -55,17 +54,13 @@ pub(super) fn edit(
 
 /// Returns true if the answer is JSON; the other format of these commands is text.
 fn is_json(session: &Session<'_>) -> Result<bool, CliError> {
-    let form =
-        answer_format(session.format.as_deref(), session.output.as_deref()).map_err(CliError::usage)?;
+    let form = answer_format(session.format.as_deref(), session.output.as_deref())?;
     let name = form.row().name;
     if EDIT_FORMATS.contains(&name) {
         return Ok(form == Form::Json);
     }
-    let formats = EDIT_FORMATS.join(", ");
-    Err(CliError::usage(message!(
-        "lệnh này không in dạng {name} (gợi ý: {formats})",
-        "this command does not print {name} (help: {formats})"
-    )))
+    Err(CliError::usage(message!("lệnh này không in dạng {name}", "this command does not print {name}"))
+        .hint(EDIT_FORMATS.join(", ")))
 }
 
 /// Prints the changes: in a dry run the diff is the answer, else the names of the files.
@@ -151,8 +146,7 @@ fn tell(session: &mut Session<'_>, findings: &Findings) -> anyhow::Result<()> {
     if diagnostics.is_empty() {
         return Ok(());
     }
-    let report = DiagnosticReport { sources: &findings.sources, diagnostics: &diagnostics, plans: 0 };
-    render(&report, DiagnosticFormat::Human, session.lang, session.style, RULES, session.err)?;
+    report_argument(session, &findings.sources, &diagnostics)?;
     if !findings.commands.is_empty() {
         writeln!(session.err, "{}", session.lang.pick("Chọn một lệnh:", "Choose one:"))?;
         list(session, &findings.commands, findings.more)?;

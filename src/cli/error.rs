@@ -21,7 +21,7 @@ pub(super) type Outcome = anyhow::Result<u8>;
 pub(super) struct CliError {
     kind: CliErrorKind,
     message: Message,
-    hint: Option<String>,
+    hint: Option<Message>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,8 +56,13 @@ impl CliError {
     }
 
     /// Adds the words that were probably meant.
-    pub(super) fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
+    pub(super) fn hint(self, words: impl Into<String>) -> Self {
+        self.advice(Message::same(words))
+    }
+
+    /// Adds the words or the command that help.
+    pub(super) fn advice(mut self, hint: Message) -> Self {
+        self.hint = Some(hint);
         self
     }
 
@@ -72,7 +77,7 @@ impl CliError {
     fn sentence(&self, lang: Lang) -> String {
         let message = self.message.get(lang);
         match &self.hint {
-            Some(hint) => format!("{message} ({}: {hint})", lang.pick("gợi ý", "help")),
+            Some(hint) => format!("{message} ({}: {})", lang.pick("gợi ý", "help"), hint.get(lang)),
             None => message.to_owned(),
         }
     }

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
+use super::error::CliError;
 use crate::diagnostic::render::DiagnosticFormat;
 use crate::document::Medium;
-use crate::language::Message;
 use crate::message;
 use crate::output::OutputFormat;
 use crate::render::DocumentFormat;
@@ -29,8 +29,11 @@ static JSON: OutputFormat<()> =
 pub(super) enum ItemsForm {
     /// A format of any answer.
     Answer(Form),
-    /// A calendar of the deadlines.
-    Calendar,
+    /// A calendar of the deadlines, with an alarm some days before each, if so many are given.
+    Calendar {
+        /// The number of days.
+        remind: Option<u32>,
+    },
 }
 
 /// The commands whose answers are lists of work items, and therefore have calendars.
@@ -91,11 +94,11 @@ pub(super) fn diagnostic_formats() -> Vec<&'static str> {
 ///
 /// # Errors
 /// No format has the name or the extension.
-pub(super) fn answer_format(name: Option<&str>, output: Option<&Path>) -> Result<Form, Message> {
+pub(super) fn answer_format(name: Option<&str>, output: Option<&Path>) -> Result<Form, CliError> {
     if let Some(name) = name {
         return Form::all().find(|form| form.row().has_name(name)).ok_or_else(|| {
             let (near, name) = (near(name, &answer_formats()), quoted(name));
-            message!("không có dạng {name} (gợi ý: {near})", "there is no format {name} (help: {near})")
+            CliError::usage(message!("không có dạng {name}", "there is no format {name}")).hint(near)
         });
     }
     let Some(extension) = extension(output) else { return Ok(Form::Document(DocumentFormat::default())) };
@@ -103,7 +106,7 @@ pub(super) fn answer_format(name: Option<&str>, output: Option<&Path>) -> Result
         let extensions = Form::all().filter_map(|form| form.row().extensions.first().copied());
         let known = extensions.map(|extension| format!(".{extension}")).collect::<Vec<_>>().join(", ");
         let extension = visible(extension);
-        message!("không ghi được dạng .{extension}; dùng {known}", "cannot write .{extension}; use {known}")
+        CliError::usage(message!("không ghi được dạng .{extension}", "cannot write .{extension}")).hint(known)
     })
 }
 
@@ -111,12 +114,15 @@ pub(super) fn answer_format(name: Option<&str>, output: Option<&Path>) -> Result
 ///
 /// # Errors
 /// No format has the name or the extension.
-pub(super) fn items_format(name: Option<&str>, output: Option<&Path>) -> Result<ItemsForm, Message> {
+pub(super) fn items_format(name: Option<&str>, output: Option<&Path>) -> Result<ItemsForm, CliError> {
     let is_calendar = match name {
         Some(name) => CALENDAR.has_name(name),
         None => extension(output).is_some_and(|extension| CALENDAR.has_extension(extension)),
     };
-    if is_calendar { Ok(ItemsForm::Calendar) } else { answer_format(name, output).map(ItemsForm::Answer) }
+    if is_calendar {
+        return Ok(ItemsForm::Calendar { remind: None });
+    }
+    answer_format(name, output).map(ItemsForm::Answer)
 }
 
 /// The format of `validate`: the one named by `-f`, else the one of the extension of `-o`, else the one for people.
@@ -126,7 +132,7 @@ pub(super) fn items_format(name: Option<&str>, output: Option<&Path>) -> Result<
 pub(super) fn diagnostic_format(
     name: Option<&str>,
     output: Option<&Path>,
-) -> Result<DiagnosticFormat, Message> {
+) -> Result<DiagnosticFormat, CliError> {
     let mut all = DiagnosticFormat::ALL.into_iter();
     let Some(name) = name else {
         let extension = extension(output).unwrap_or_default();
@@ -134,10 +140,8 @@ pub(super) fn diagnostic_format(
     };
     all.find(|format| format.about().has_name(name)).ok_or_else(|| {
         let (near, name) = (near(name, &diagnostic_formats()), quoted(name));
-        message!(
-            "validate không in dạng {name} (gợi ý: {near})",
-            "validate does not print {name} (help: {near})"
-        )
+        CliError::usage(message!("validate không in dạng {name}", "validate does not print {name}"))
+            .hint(near)
     })
 }
 
@@ -168,7 +172,10 @@ mod tests {
     #[test]
     fn each_format_is_found_by_its_names_and_extensions() {
         assert_eq!(items_formats().last(), Some(&"ics"));
-        assert_eq!(items_format(None, Some(Path::new("a.ICS"))).ok(), Some(ItemsForm::Calendar));
+        assert_eq!(
+            items_format(None, Some(Path::new("a.ICS"))).ok(),
+            Some(ItemsForm::Calendar { remind: None })
+        );
         assert_eq!(
             items_format(Some("json"), Some(Path::new("a.ics"))).ok(),
             Some(ItemsForm::Answer(Form::Json))

@@ -6,6 +6,7 @@ mod args;
 mod commands;
 mod complete;
 mod days;
+mod diagnostics;
 mod editing;
 mod env;
 mod error;
@@ -20,6 +21,7 @@ mod repair;
 mod request;
 mod select;
 mod session;
+mod state_words;
 mod writing;
 
 pub use env::Env;

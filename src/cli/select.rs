@@ -1,14 +1,11 @@
 //! The plans and work items that the arguments of a command ask for.
 
 use super::args::FilterArgs;
+use super::diagnostics::{refuse, report};
 use super::error::CliError;
 use super::session::Session;
-use crate::answer::LeftOutAnswer;
 use crate::attribute::Attribute;
-use crate::check::RULES;
 use crate::deadline::DeadlineContext;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::render::{DiagnosticFormat, DiagnosticReport, render};
 use crate::message;
 use crate::model::Plan;
 use crate::query::{Filter, OptionTerm, parse};
@@ -46,14 +43,14 @@ pub(super) fn select<'w>(
         wanted.plans.iter().map(|value| OptionTerm { option: "--plan", field: Attribute::Plan, value });
     let options: Vec<OptionTerm<'_>> = units.chain(plans).collect();
     let mut said = Sources::default();
-    let filter = parse(wanted.filter, &options, &mut said).map_err(|wrong| tell(session, &said, &wrong))?;
-    mention(session, workspace, &workspace.unread(&filter))?;
+    let filter = parse(wanted.filter, &options, &mut said).map_err(|wrong| refuse(session, &said, &wrong))?;
+    if !session.quiet {
+        report(session, workspace.sources(), &workspace.unread(&filter))?;
+    }
     // A plan that nobody asked for may have errors: they are no concern of this answer.
     leave_out(session, workspace, &workspace.left_out(&filter))?;
     session.settle(&contexts(workspace, &filter))?;
-    let selection = workspace.select(&filter, session.as_of).map_err(|wrong| tell(session, &said, &wrong))?;
-    session.left_out = Some(LeftOutAnswer::new(&selection));
-    Ok(selection)
+    workspace.select(&filter, session.as_of).map_err(|wrong| refuse(session, &said, &wrong))
 }
 
 /// The periods of the plans that a filter asks for.
@@ -83,32 +80,12 @@ pub(super) fn leave_out(
             "bỏ qua kế hoạch {name} vì có lỗi:",
             "the plan {name} is left out, it has errors:"
         ))?;
-        let report = DiagnosticReport { sources, diagnostics: &workspace.errors_of(entry), plans: 1 };
-        render(&report, DiagnosticFormat::Short, session.lang, session.style, RULES, session.err)?;
+        report(session, sources, &workspace.errors_of(entry))?;
     }
     let without_plan = workspace.without_plan();
     if !without_plan.is_empty() {
-        let report = DiagnosticReport { sources, diagnostics: &without_plan, plans: 0 };
-        render(&report, DiagnosticFormat::Short, session.lang, session.style, RULES, session.err)?;
+        report(session, sources, &without_plan)?;
         return Err(CliError::reported().into());
     }
     Ok(())
-}
-
-/// Prints warnings about files on stderr, unless remarks are switched off.
-fn mention(session: &mut Session<'_>, workspace: &Workspace, warnings: &[&Diagnostic]) -> anyhow::Result<()> {
-    if !session.quiet {
-        let report = DiagnosticReport { sources: workspace.sources(), diagnostics: warnings, plans: 0 };
-        render(&report, DiagnosticFormat::Short, session.lang, session.style, RULES, session.err)?;
-    }
-    Ok(())
-}
-
-fn tell(session: &mut Session<'_>, sources: &Sources, wrong: &[Diagnostic]) -> anyhow::Error {
-    let wrong: Vec<&Diagnostic> = wrong.iter().collect();
-    let report = DiagnosticReport { sources, diagnostics: &wrong, plans: 0 };
-    match render(&report, DiagnosticFormat::Human, session.lang, session.style, RULES, session.err) {
-        Ok(()) => CliError::reported().into(),
-        Err(error) => error.into(),
-    }
 }

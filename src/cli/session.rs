@@ -11,7 +11,6 @@ use super::env::Env;
 use super::error::{CliError, IoTask};
 use super::files;
 use super::locations::PlanPaths;
-use crate::answer::LeftOutAnswer;
 use crate::date::{AsOf, Day};
 use crate::deadline::DeadlineContext;
 use crate::diagnostic::render::TerminalStyle;
@@ -34,8 +33,6 @@ pub(super) struct Session<'s> {
     pub(super) verbose: bool,
     pub(super) format: Option<String>,
     pub(super) output: Option<PathBuf>,
-    /// The plans, entries and files that the answer does not cover; none of an answer about no plans.
-    pub(super) left_out: Option<LeftOutAnswer>,
     plans: Vec<PathBuf>,
     pub(super) out: &'s mut dyn Write,
     pub(super) err: &'s mut dyn Write,
@@ -95,7 +92,6 @@ impl<'s> Session<'s> {
             verbose: global.verbose,
             format: global.format.clone(),
             output: global.output.clone(),
-            left_out: None,
             plans: global.plans.clone(),
             out,
             err,

@@ -20,7 +20,7 @@ pub(in crate::cli) fn run(args: &CalendarArgs, session: &mut Session<'_>) -> Out
     };
     let said = args.year.clone().unwrap_or_else(|| year.to_string());
     let answer = CalendarAnswer::new(year, &against.calendar).ok_or_else(|| no_year(&said))?;
-    print(session, form, || report::calendar(&answer), || CalendarJson::new(&answer))?;
+    print(session, form, None, || report::calendar(&answer), || CalendarJson::new(&answer))?;
     Ok(0)
 }
 

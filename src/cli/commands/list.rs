@@ -2,10 +2,9 @@
 
 use crate::answer::ListAnswer;
 use crate::attribute::FieldName;
-use crate::cli::answer::form_of_items;
 use crate::cli::args::ListArgs;
 use crate::cli::error::Outcome;
-use crate::cli::items::print_items;
+use crate::cli::items::{form_of_items, print_items};
 use crate::cli::order::{declare, declare_order, field, items_order};
 use crate::cli::select::{select, status};
 use crate::cli::session::Session;
@@ -14,7 +13,7 @@ use crate::language::Message;
 use crate::report;
 
 pub(in crate::cli) fn run(args: &ListArgs, session: &mut Session<'_>) -> Outcome {
-    let form = form_of_items(session)?;
+    let form = form_of_items(session, &args.reminder)?;
     let mut columns: Vec<FieldName> =
         args.columns.iter().map(|name| field(name, COLUMNS)).collect::<Result<_, _>>()?;
     let mut order = items_order(&args.sort)?;
@@ -27,7 +26,7 @@ pub(in crate::cli) fn run(args: &ListArgs, session: &mut Session<'_>) -> Outcome
     let sources = selection.sources();
     let document = || report::list(&answer, columns, sources, form.is_spreadsheet());
     let json = || WorkItemsJson::new(&answer.list, sources);
-    print_items(session, form, &answer.list, &args.reminder, &NONE, document, json)?;
+    print_items(session, form, &selection, &answer.list, &NONE, document, json)?;
     Ok(status(&selection))
 }
 

@@ -22,19 +22,18 @@ pub(in crate::cli) fn run(args: &FilterArgs, session: &mut Session<'_>) -> Outco
     let answer = MatrixAnswer::new(&selection);
     let size = answer.size();
     if size > CELLS && !matches!(form, Form::Json) {
-        let message = message!(
-            "bảng có {size} ô, quá {CELLS}: thu hẹp bằng bộ lọc hoặc dùng -f json",
-            "the matrix has {size} cells, more than {CELLS}: narrow it by a filter, or take -f json"
-        );
-        return Err(CliError::usage(message).into());
+        let message =
+            message!("bảng có {size} ô, quá {CELLS}", "the matrix has {size} cells, more than {CELLS}");
+        let hint = Message::fixed("thu hẹp bằng bộ lọc, hoặc -f json", "narrow it by a filter, or -f json");
+        return Err(CliError::usage(message).advice(hint).into());
     }
     let document = || report::matrix(&answer);
     let json = || MatrixJson::new(&answer);
     remark_unannounced(session, form, &answer.unannounced, answer.plans.is_empty())?;
     if answer.plans.is_empty() {
-        print_none(session, form, &NONE, document, json)?;
+        print_none(session, form, &selection, &NONE, document, json)?;
     } else {
-        print(session, form, document, json)?;
+        print(session, form, Some(&selection), document, json)?;
     }
     Ok(status(&selection))
 }

@@ -1,10 +1,9 @@
 //! `plan overdue`: what is late, the longest first, whose, by how many days.
 
 use crate::answer::OverdueAnswer;
-use crate::cli::answer::form_of_items;
 use crate::cli::args::OverdueArgs;
 use crate::cli::error::Outcome;
-use crate::cli::items::print_items;
+use crate::cli::items::{form_of_items, print_items};
 use crate::cli::order::{declare_order, items_order};
 use crate::cli::select::{select, status};
 use crate::cli::session::Session;
@@ -14,7 +13,7 @@ use crate::message;
 use crate::report;
 
 pub(in crate::cli) fn run(args: &OverdueArgs, session: &mut Session<'_>) -> Outcome {
-    let form = form_of_items(session)?;
+    let form = form_of_items(session, &args.reminder)?;
     let mut order = items_order(&args.sort)?;
     let workspace = session.open(&[], false)?;
     let selection = select(session, &workspace, args.filtered.wanted())?;
@@ -27,7 +26,7 @@ pub(in crate::cli) fn run(args: &OverdueArgs, session: &mut Session<'_>) -> Outc
     let day = answer.list.as_of.day;
     let (vi, en) = (day.show(Lang::Vi), day.show(Lang::En));
     let none = message!("Không có việc nào quá hạn tính đến ngày {vi}.", "Nothing is overdue as of {en}.");
-    print_items(session, form, &answer.list, &args.reminder, &none, document, json)?;
+    print_items(session, form, &selection, &answer.list, &none, document, json)?;
     // A plan that could not be read may hold overdue work: that comes first.
     Ok(match status(&selection) {
         0 if args.exit_code && !is_empty => 1,

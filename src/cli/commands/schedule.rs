@@ -20,6 +20,12 @@ pub(in crate::cli) fn run(args: &RowsArgs, session: &mut Session<'_>) -> Outcome
     if answer.plans.is_empty() {
         session.remark(&Message::fixed("Không có dòng nào.", "There are no rows."))?;
     }
-    print(session, form, || report::schedule(&answer), || ScheduleJson::new(&answer, selection.sources()))?;
+    print(
+        session,
+        form,
+        Some(&selection),
+        || report::schedule(&answer),
+        || ScheduleJson::new(&answer, selection.sources()),
+    )?;
     Ok(status(&selection))
 }

@@ -19,7 +19,13 @@ pub(in crate::cli) fn run(args: &ShowArgs, session: &mut Session<'_>) -> Outcome
     let answer =
         ShowAnswer::new(&selection, &args.id).map_err(|UnknownEntityError(near)| unknown(&args.id, &near))?;
     let sources = selection.sources();
-    print(session, form, || report::show(&answer, sources), || ShowJson::new(&answer, sources))?;
+    print(
+        session,
+        form,
+        Some(&selection),
+        || report::show(&answer, sources),
+        || ShowJson::new(&answer, sources),
+    )?;
     Ok(status(&selection))
 }
 

@@ -35,9 +35,9 @@ pub(in crate::cli) fn run(args: &StatusArgs, session: &mut Session<'_>) -> Outco
     let is_empty = answer.total.total() == 0;
     remark_unannounced(session, form, &answer.unannounced, is_empty)?;
     if is_empty {
-        print_none(session, form, &NONE, document, json)?;
+        print_none(session, form, &selection, &NONE, document, json)?;
     } else {
-        print(session, form, document, json)?;
+        print(session, form, Some(&selection), document, json)?;
     }
     Ok(status(&selection))
 }

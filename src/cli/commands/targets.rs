@@ -29,6 +29,12 @@ pub(in crate::cli) fn run(args: &RowsArgs, session: &mut Session<'_>) -> Outcome
              targets without `tasks` are not listed.",
         ))?;
     }
-    print(session, form, || report::targets(&answer), || TargetsJson::new(&answer, selection.sources()))?;
+    print(
+        session,
+        form,
+        Some(&selection),
+        || report::targets(&answer),
+        || TargetsJson::new(&answer, selection.sources()),
+    )?;
     Ok(status(&selection))
 }

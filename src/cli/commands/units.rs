@@ -20,6 +20,12 @@ pub(in crate::cli) fn run(args: &RowsArgs, session: &mut Session<'_>) -> Outcome
     if answer.plans.is_empty() {
         session.remark(&Message::fixed("Không có đơn vị nào.", "There are no units."))?;
     }
-    print(session, form, || report::units(&answer), || UnitsJson::new(&answer, selection.sources()))?;
+    print(
+        session,
+        form,
+        Some(&selection),
+        || report::units(&answer),
+        || UnitsJson::new(&answer, selection.sources()),
+    )?;
     Ok(status(&selection))
 }

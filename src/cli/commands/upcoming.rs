@@ -1,11 +1,10 @@
 //! `plan upcoming`: neither done nor dropped, the nearest deadline first.
 
 use crate::answer::UpcomingAnswer;
-use crate::cli::answer::form_of_items;
 use crate::cli::args::UpcomingArgs;
 use crate::cli::days::end_of_span;
 use crate::cli::error::Outcome;
-use crate::cli::items::print_items;
+use crate::cli::items::{form_of_items, print_items};
 use crate::cli::order::{declare_order, items_order};
 use crate::cli::select::{select, status};
 use crate::cli::session::Session;
@@ -15,7 +14,7 @@ use crate::message;
 use crate::report;
 
 pub(in crate::cli) fn run(args: &UpcomingArgs, session: &mut Session<'_>) -> Outcome {
-    let form = form_of_items(session)?;
+    let form = form_of_items(session, &args.reminder)?;
     let mut order = items_order(&args.sort)?;
     let workspace = session.open(&[], false)?;
     let selection = select(session, &workspace, args.filtered.wanted())?;
@@ -31,6 +30,6 @@ pub(in crate::cli) fn run(args: &UpcomingArgs, session: &mut Session<'_>) -> Out
         "Không có việc nào đến hạn từ {from_vi} đến {to_vi}.",
         "Nothing is due from {from_en} to {to_en}."
     );
-    print_items(session, form, &answer.list, &args.reminder, &none, document, json)?;
+    print_items(session, form, &selection, &answer.list, &none, document, json)?;
     Ok(status(&selection))
 }

@@ -4,7 +4,7 @@ use anyhow::Context;
 
 use crate::check::RULES;
 use crate::cli::args::ValidateArgs;
-use crate::cli::error::{CliError, IoTask, Outcome};
+use crate::cli::error::{IoTask, Outcome};
 use crate::cli::format::diagnostic_format;
 use crate::cli::repair::{Repaired, fixes_as_diff, repair};
 use crate::cli::session::Session;
@@ -13,8 +13,7 @@ use crate::message;
 use crate::workspace::Workspace;
 
 pub(in crate::cli) fn run(args: &ValidateArgs, session: &mut Session<'_>) -> Outcome {
-    let format = diagnostic_format(session.format.as_deref(), session.output.as_deref());
-    let format = format.map_err(CliError::usage)?;
+    let format = diagnostic_format(session.format.as_deref(), session.output.as_deref())?;
     let deny_warnings = args.deny.is_some();
     let mut workspace = session.open(&args.paths, deny_warnings)?;
     if args.diff {

@@ -26,7 +26,7 @@ pub(in crate::cli) fn run(args: &WhyArgs, session: &mut Session<'_>) -> Outcome 
     remark_unannounced(session, form, &answer.unannounced, false)?;
     let (sources, at_length, lang) = (selection.sources(), session.verbose, session.lang);
     let document = || report::why(&answer, sources, at_length);
-    print(session, form, document, || WhyJson::new(&answer, sources, lang))?;
+    print(session, form, Some(&selection), document, || WhyJson::new(&answer, sources, lang))?;
     Ok(status(&selection))
 }
 
@@ -36,10 +36,10 @@ fn refused(id: &str, error: &WhyError) -> CliError {
         WhyError::NoDeadline => {
             let name = quoted(id);
             CliError::usage(message!(
-                "{name} không phải là một việc có thời hạn (gợi ý: plan show {0})",
-                "{name} is no duty with a deadline (help: plan show {0})",
-                visible(id)
+                "{name} không phải là một việc có thời hạn",
+                "{name} is no duty with a deadline"
             ))
+            .hint(format!("plan show {}", visible(id)))
         }
     }
 }

@@ -57,6 +57,6 @@ fn what_is_left_out_is_never_good_news() {
         assert!(page.contains("Chưa kể vì có lỗi: p."), "{command}: {page}");
         assert!(!page.contains("Không có"), "{command}: {page}");
     }
-    let ran = plan(&["overdue", "-o", folder.path().join("a.docx").to_str().unwrap()]);
-    assert_eq!((ran.code, folder.path().join("a.docx").exists()), (2, false), "{}", ran.err);
+    let ran = plan(&["overdue", "-o", folder.path().join("a.pdf").to_str().unwrap()]);
+    assert_eq!((ran.code, folder.path().join("a.pdf").exists()), (2, false), "{}", ran.err);
 }

@@ -61,7 +61,7 @@ fn words_that_are_no_deadline_are_marked_and_a_plan_that_is_not_there_is_named()
         (&["due", "3/4", "-f", "htm"], "lỗi: không có dạng \"htm\" (gợi ý: html)\n"),
         (
             &["due", "3/4", "-f", "zzzzzz", "--lang", "en"],
-            "error: there is no format \"zzzzzz\" (help: text, markdown, csv, html, json)\n",
+            "error: there is no format \"zzzzzz\" (help: text, markdown, csv, html, docx, xlsx, json)\n",
         ),
     ] {
         let ran = ask_in(folder.path(), arguments);

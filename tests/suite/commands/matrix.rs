@@ -147,7 +147,7 @@ fn a_matrix_of_too_many_cells_is_refused_except_in_json() {
         writeln!(text, "- {{id: t-{at}, title: Việc {at}, lead: u-{at}, due: tháng 3}}").unwrap();
     }
     let ran = ask_of(&text, &["matrix", "--lang", "en"]);
-    let said = "the matrix has 1002001 cells, more than 1000000: narrow it by a filter, or take -f json";
+    let said = "the matrix has 1002001 cells, more than 1000000 (help: narrow it by a filter, or -f json)";
     assert_contains(refused(&ran), &[said]);
     let json = ask_of(&text, &["matrix", "-f", "json"]).json();
     assert_eq!(json["matrices"][0]["units"].as_array().unwrap().len(), 1001);

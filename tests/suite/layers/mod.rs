@@ -131,6 +131,17 @@ fn one_folder_names_the_yaml_crate() {
     assert!(!naming.is_empty() && naming.iter().all(|path| path.starts_with(&folder)), "{naming:?}");
 }
 
+/// A command is options, an answer and printing; whatever takes more lines belongs elsewhere.
+#[test]
+fn a_command_is_a_file_of_fewer_than_60_lines() {
+    let commands = files(&root().join("src/cli/commands"));
+    assert!(commands.len() > 15, "only {} commands", commands.len());
+    for file in commands {
+        let lines = fs::read_to_string(&file).unwrap().lines().count();
+        assert!(lines < 60, "{}: {lines} lines", file.display());
+    }
+}
+
 /// Below the edge errors are typed.
 #[test]
 fn only_the_cli_names_anyhow() {
