@@ -161,7 +161,7 @@ pub static ATTRIBUTES: [AttributeInfo; 38] = [
     of_assignment(A::DueText, "due_text", ["Thời hạn", "Due, as written"], Type::Text,
         |it| it.assignment().due_text.as_deref().into()),
     of_assignment(A::Inherited, "inherited", ["Theo mặc định", "Inherited"], Type::List,
-        |it| Value::List(it.assignment().inherited())).sparse(),
+        |it| Value::List(it.assignment().inheritance.keys())).sparse(),
     of_item(A::From, "from", ["Từ ngày", "From"], Type::Day, |it| it.item.from.into())
         .filter("from", Operand::Days, ["ngày bắt đầu", "the first day"], "today..").or_none().hints(COMING),
     of_item(A::Due, "due", ["Hạn ban đầu", "Due"], Type::Day, |it| it.item.due.into())

@@ -126,9 +126,9 @@ mod tests {
         prose.retain(|key| key.split('.').all(|part| !matches!(part, "source" | "note")));
         assert_eq!(
             prose.join(" "),
-            "header.title header.number signer.name signer.title signer.capacity header.recipients bases.kind \
+            "header.title header.number signer.name signer.title signer.capacity header.recipients defaults.output bases.kind \
              bases.number bases.issuer bases.title units.name units.aliases groups.name holidays.name workdays.name \
-             goals.title targets.title results.evidence columns.title columns.title_en sections.title tasks.title \
+             goals.title targets.title results.evidence columns.title columns.title_en sections.title defaults.output tasks.title \
              tasks.text tasks.output tasks.tags schedule.title schedule.text schedule.output schedule.tags progress.evidence progress.difficulty \
              progress.proposal changes.by changes.reason"
         );

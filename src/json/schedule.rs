@@ -50,7 +50,7 @@ impl<'p> ScheduleJson<'p> {
                 with: PartyJson::parties(plan, &assignment.with),
                 to: PartyJson::parties(plan, &assignment.to),
                 due_text: assignment.due_text.as_deref(),
-                inherited: assignment.inherited(),
+                inherited: assignment.inheritance.keys(),
                 output: assignment.output.as_deref(),
                 own: OwnJson::new(plan, sources, |column| assignment.own.get(column)),
                 place: PlaceJson::of(sources, assignment.place),

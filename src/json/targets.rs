@@ -124,7 +124,7 @@ impl<'p> TargetsJson<'p> {
                 lead: PartyJson::parties(plan, &target.lead),
                 tasks: target.tasks.iter().map(|task| plan.task(*task).id.as_str()).collect(),
                 due_text: assessed.horizon.due_text.as_deref(),
-                inherited: if target.due_inherited { vec!["due"] } else { Vec::new() },
+                inherited: target.inheritance.keys(),
                 due: iso(assessed.due),
                 deadline: iso(assessed.deadline),
                 own: OwnJson::new(plan, sources, |column| target.own.get(column)),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::index::{GoalIx, RowIx, SectionIx, TargetIx, TaskIx};
+use super::inheritance::Inheritance;
 use super::own::OwnValues;
 use super::task::LeadMode;
 use super::unit::Party;
@@ -43,10 +44,8 @@ pub struct Assignment {
     pub due_text: Option<Arc<str>>,
     /// The deadline.
     pub deadline: Arc<Deadline>,
-    /// True if the deadline comes from the plan's defaults.
-    pub due_inherited: bool,
-    /// True if the lead comes from the plan's defaults.
-    pub lead_inherited: bool,
+    /// The defaults from which values come.
+    pub inheritance: Inheritance,
     /// The location of the words of the deadline.
     pub due_place: Option<Span>,
     /// The output (sản phẩm).
@@ -65,12 +64,4 @@ pub struct Assignment {
     pub own: OwnValues,
     /// The location in the file.
     pub place: Span,
-}
-
-impl Assignment {
-    /// Returns the keys of the format whose values come from the plan's defaults: `due`, `lead`.
-    pub fn inherited(&self) -> Vec<&'static str> {
-        let keys = [(self.due_inherited, "due"), (self.lead_inherited, "lead")];
-        keys.into_iter().filter_map(|(is, key)| is.then_some(key)).collect()
-    }
 }

@@ -8,6 +8,7 @@ mod assignment;
 mod document;
 mod entity;
 mod index;
+mod inheritance;
 mod matching;
 mod opening;
 mod own;
@@ -27,6 +28,7 @@ pub use entity::{EntityIx, entities};
 pub use index::{
     AssignmentIx, ColumnIx, GoalIx, GroupIx, PlanIx, RowIx, SectionIx, TargetIx, TaskIx, UnitIx, WorkItemIx,
 };
+pub use inheritance::{DefaultsSource, Inheritance};
 pub use matching::{EntryRequirements, MatchFault, WorkItemIndex};
 pub use opening::{LIMIT as WORK_ITEM_LIMIT, TooManyWorkItemsError, open_work_items};
 pub use own::{OwnColumn, OwnColumns, OwnType, OwnValue, OwnValues};

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::index::{GoalIx, TaskIx, UnitIx};
+use super::inheritance::Inheritance;
 use super::own::OwnValues;
 use super::target_value::{Figure, TargetValue};
 use super::unit::Party;
@@ -21,8 +22,8 @@ pub struct Target {
     pub goal: Option<GoalIx>,
     /// The values to be reached, in the order of their days: one, or those of `horizons`.
     pub horizons: Vec<TargetHorizon>,
-    /// True if the deadline comes from the plan's defaults.
-    pub due_inherited: bool,
+    /// The defaults from which values come.
+    pub inheritance: Inheritance,
     /// The lead.
     pub lead: Vec<Party>,
     /// The tasks that serve it.

@@ -5,24 +5,18 @@ use std::sync::Arc;
 
 use super::context::LowerContext;
 use super::deadlines::{DeadlineCache, deadline_fault, undated};
+use super::defaults::{Defaults, DefaultsTable};
 use super::doubts::PlanDoubts;
 use super::fault::{LowerFault, StartAfterDueFault};
 use super::symbols::SymbolTables;
 use crate::date::Day;
 use crate::deadline::{Deadline, DeadlineKind};
 use crate::model::{
-    Assignment, GoalIx, Party, Plan, Provisions, RowIx, SectionIx, TargetIx, TaskIx, TrackedEntry,
+    Assignment, GoalIx, Inheritance, Party, Plan, Provisions, RowIx, SectionIx, TargetIx, TaskIx,
+    TrackedEntry,
 };
 use crate::parse::{Entry, Key};
 use crate::span::{Span, Spanned};
-
-/// The values of `defaults`, for assignments that state none.
-struct AssignmentDefaults<'d> {
-    due: Option<Spanned<&'d str>>,
-    due_text: Option<Arc<str>>,
-    lead: Vec<Party>,
-    lead_wrong: bool,
-}
 
 /// Fills the list of assignments.
 pub(super) fn assignments<'d>(
@@ -33,7 +27,7 @@ pub(super) fn assignments<'d>(
     doubts: &mut PlanDoubts,
     faults: &mut Vec<LowerFault>,
 ) {
-    let defaults = defaults(context, symbols, plan, deadlines, faults);
+    let defaults = DefaultsTable::of(context, symbols, plan, deadlines, faults);
     let mut rows_of: HashMap<TaskIx, Vec<RowIx>> = HashMap::new();
     for (ix, row) in plan.rows.iter().enumerate() {
         if let Some(task) = row.task {
@@ -82,26 +76,6 @@ pub(super) fn assignments<'d>(
     targets_of(plan);
 }
 
-fn defaults<'d>(
-    context: &LowerContext<'d>,
-    symbols: &SymbolTables<'d>,
-    plan: &Plan,
-    deadlines: &mut DeadlineCache<'d>,
-    faults: &mut Vec<LowerFault>,
-) -> AssignmentDefaults<'d> {
-    let Some(entry) = context.draft.header.map(Key::Defaults) else {
-        return AssignmentDefaults { due: None, due_text: None, lead: Vec::new(), lead_wrong: false };
-    };
-    let due = entry.text(Key::Due);
-    if let Some(words) = due
-        && let Err(error) = deadlines.read(words.value, None, plan)
-    {
-        faults.push(deadline_fault(error, &words, plan));
-    }
-    let (lead, known) = symbols.parties.parties(entry, Key::Lead, context, faults);
-    AssignmentDefaults { due, due_text: entry.shared(Key::Due), lead, lead_wrong: !known }
-}
-
 /// The uncertain parts of an assignment, the consequences of which are not reported.
 #[derive(Default, Clone, Copy)]
 struct AssignmentDoubts {
@@ -124,7 +98,7 @@ struct AssignmentBuilder<'m, 'd> {
     context: &'m LowerContext<'d>,
     symbols: &'m SymbolTables<'d>,
     plan: &'m Plan,
-    defaults: &'m AssignmentDefaults<'d>,
+    defaults: &'m DefaultsTable<'d>,
     doubts: &'m PlanDoubts,
 }
 
@@ -174,8 +148,11 @@ impl<'d> AssignmentBuilder<'_, 'd> {
         let above = of.and(task).map(|task| plan.task(task));
         let stated = StatedProvisions { entry, own, of: of.zip(above.map(|task| &task.provisions)) };
         let mut doubts = AssignmentDoubts::default();
+        let base = above.map(|task| &task.provisions);
+        let section = own.section.or_else(|| base.and_then(|base| base.section));
+        let defaults = StatedDefaults::new(self.defaults, section, &stated);
 
-        let lead = self.lead(&stated, &mut doubts);
+        let lead = self.lead(&stated, &defaults, &mut doubts);
         if lead.is_empty() {
             let needs_lead = matches!(tracked, TrackedEntry::Row(_)) || entry.has(Key::Due);
             // The lead of a row may stand at its unknown task.
@@ -188,39 +165,36 @@ impl<'d> AssignmentBuilder<'_, 'd> {
             }
             return;
         }
-        let base = above.map(|task| &task.provisions);
         let from = own.from.or_else(|| base.and_then(|base| base.from));
-        let (words, deadline) = self.deadline(&stated, from, &mut doubts, made);
+        let (words, deadline) = self.deadline(&stated, &defaults, from, &mut doubts, made);
         // The units of the work follow from the mode as well.
         doubts.lead |= entry.is_wrong(Key::Mode) || of.is_some_and(|of| of.is_wrong(Key::Mode));
         let first_day = stated.source(Key::From).map(|(of, _)| of);
         made.faults.extend(start_after_due(entry, first_day, words, &deadline));
-        let has_due = stated.has(Key::Due);
         made.assignments.push(Assignment {
             tracked,
             id: id.clone(),
             task,
             title: title.or_else(|| above.map(|task| task.title.clone())).unwrap_or_default(),
-            section: own.section.or_else(|| base.and_then(|base| base.section)),
+            section,
+            with: stated.get(Key::With, |of| of.with.clone()).unwrap_or_else(|| defaults.with(&lead)),
             lead,
-            with: stated.get(Key::With, |of| of.with.clone()),
-            to: stated.get(Key::To, |of| of.to.clone()),
+            to: stated.get(Key::To, |of| of.to.clone()).unwrap_or_default(),
             mode: own.mode.or_else(|| base.and_then(|base| base.mode)).unwrap_or_default(),
-            due_text: if has_due {
-                stated.get(Key::Due, |of| of.due.clone())
-            } else {
-                self.defaults.due_text.clone()
-            },
+            due_text: stated
+                .get(Key::Due, |of| of.due.clone())
+                .unwrap_or_else(|| defaults.due.and_then(|of| of.due_text.clone())),
             deadline,
-            due_inherited: !has_due && self.defaults.due.is_some(),
-            lead_inherited: !stated.has(Key::Lead) && !self.defaults.lead.is_empty(),
+            inheritance: defaults.inheritance(),
             due_place: words.map(|words| words.span),
-            output: stated.get(Key::Output, |of| of.output.clone()),
-            goals: stated.get(Key::Goals, |of| of.goals.clone()),
+            output: stated
+                .get(Key::Output, |of| of.output.clone())
+                .unwrap_or_else(|| defaults.output.and_then(|of| of.output.clone())),
+            goals: stated.get(Key::Goals, |of| of.goals.clone()).unwrap_or_default(),
             targets: Vec::new(),
-            tags: stated.get(Key::Tags, |of| of.tags.clone()),
-            text: stated.get(Key::Text, |of| of.text.clone()),
-            note: stated.get(Key::Note, |of| of.note.clone()),
+            tags: stated.get(Key::Tags, |of| of.tags.clone()).unwrap_or_default(),
+            text: stated.get(Key::Text, |of| of.text.clone()).unwrap_or_default(),
+            note: stated.get(Key::Note, |of| of.note.clone()).unwrap_or_default(),
             own: base.map_or_else(|| own.own.clone(), |base| own.own.or(&base.own)),
             place: own.place,
         });
@@ -230,19 +204,24 @@ impl<'d> AssignmentBuilder<'_, 'd> {
     }
 
     /// Returns the lead that is stated, or else the default.
-    fn lead(&self, stated: &StatedProvisions<'_, 'd>, doubts: &mut AssignmentDoubts) -> Vec<Party> {
+    fn lead(
+        &self,
+        stated: &StatedProvisions<'_, 'd>,
+        defaults: &StatedDefaults<'_, 'd>,
+        doubts: &mut AssignmentDoubts,
+    ) -> Vec<Party> {
         let is_unknown = |id: Spanned<&str>| self.symbols.parties.find(id.value).is_none();
         let lead = if let Some((entry, provisions)) = stated.source(Key::Lead) {
             doubts.lead = entry.is_wrong(Key::Lead) || entry.many(Key::Lead).any(is_unknown);
-            &provisions.lead
+            provisions.lead.as_slice()
         } else {
-            doubts.lead = self.defaults.lead_wrong;
-            &self.defaults.lead
+            doubts.lead = defaults.lead.is_some_and(|of| of.lead_wrong);
+            defaults.lead.map_or(&[][..], |of| &of.lead)
         };
         let is_doubtful =
             |lead: &Party| matches!(lead, Party::Group(group) if self.doubts.groups.contains(&group.at()));
         doubts.lead |= lead.iter().any(is_doubtful);
-        lead.clone()
+        lead.to_vec()
     }
 
     /// Returns the deadline that is stated, or else the default, with its words. The fault of a deadline that cannot
@@ -250,16 +229,17 @@ impl<'d> AssignmentBuilder<'_, 'd> {
     fn deadline(
         &self,
         stated: &StatedProvisions<'_, 'd>,
+        defaults: &StatedDefaults<'_, 'd>,
         from: Option<Day>,
         doubts: &mut AssignmentDoubts,
         made: &mut AssignmentChunk<'d>,
     ) -> (Option<Spanned<&'d str>>, Arc<Deadline>) {
-        let words = match stated.source(Key::Due) {
-            Some((entry, _)) => {
-                doubts.deadline = entry.is_wrong(Key::Due);
-                entry.text(Key::Due)
-            }
-            None => self.defaults.due,
+        let words = if let Some((entry, _)) = stated.source(Key::Due) {
+            doubts.deadline = entry.is_wrong(Key::Due);
+            entry.text(Key::Due)
+        } else {
+            doubts.deadline = defaults.due.is_some_and(Defaults::due_wrong);
+            defaults.due.and_then(Defaults::due)
         };
         let deadline = words.map(|words| made.deadlines.read(words.value, from, self.plan));
         doubts.deadline |= matches!(deadline, Some(Err(_)));
@@ -308,14 +288,49 @@ impl<'p, 'd> StatedProvisions<'p, 'd> {
         self.of.filter(|(entry, _)| entry.has(key))
     }
 
-    /// Returns true if a key is stated.
-    fn has(&self, key: Key) -> bool {
-        self.source(key).is_some()
+    /// Returns the value of a key that is stated.
+    fn get<T>(&self, key: Key, value: impl FnOnce(&Provisions) -> T) -> Option<T> {
+        self.source(key).map(|(_, provisions)| value(provisions))
+    }
+}
+
+/// The defaults of the keys that a task or row does not state.
+struct StatedDefaults<'t, 'd> {
+    due: Option<&'t Defaults<'d>>,
+    lead: Option<&'t Defaults<'d>>,
+    with: Option<&'t Defaults<'d>>,
+    output: Option<&'t Defaults<'d>>,
+}
+
+impl<'t, 'd> StatedDefaults<'t, 'd> {
+    fn new(
+        table: &'t DefaultsTable<'d>,
+        section: Option<SectionIx>,
+        stated: &StatedProvisions<'_, 'd>,
+    ) -> Self {
+        let open = |key, of: Option<&'t Defaults<'d>>| of.filter(|_| stated.source(key).is_none());
+        Self {
+            due: open(Key::Due, table.due(section)),
+            lead: open(Key::Lead, table.lead(section)),
+            with: open(Key::With, table.with(section)),
+            output: open(Key::Output, table.output(section)),
+        }
     }
 
-    /// Returns the value of a key that is stated, or else an empty value.
-    fn get<T: Default>(&self, key: Key, value: impl FnOnce(&Provisions) -> T) -> T {
-        self.source(key).map(|(_, provisions)| value(provisions)).unwrap_or_default()
+    /// Returns the coordinating units, the leads aside.
+    fn with(&self, lead: &[Party]) -> Vec<Party> {
+        let with = self.with.map_or(&[][..], |of| &of.with);
+        with.iter().filter(|party| !lead.contains(party)).copied().collect()
+    }
+
+    fn inheritance(&self) -> Inheritance {
+        let source = |of: Option<&Defaults<'d>>| of.map(|of| of.source);
+        Inheritance {
+            due: source(self.due.filter(|of| of.due_text.is_some())),
+            lead: source(self.lead.filter(|of| !of.lead.is_empty())),
+            with: source(self.with.filter(|of| !of.with.is_empty())),
+            output: source(self.output.filter(|of| of.output.is_some())),
+        }
     }
 }
 

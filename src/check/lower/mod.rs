@@ -8,6 +8,7 @@ mod columns;
 mod context;
 mod cycle;
 mod deadlines;
+mod defaults;
 mod doubts;
 mod entries;
 mod fault;

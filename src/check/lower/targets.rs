@@ -8,7 +8,7 @@ use super::horizons::{HorizonReader, StatedHorizons};
 use super::lists::task;
 use super::results::ResultReader;
 use super::symbols::SymbolTables;
-use crate::model::{GoalIx, Plan, Target};
+use crate::model::{DefaultsSource, GoalIx, Inheritance, Plan, Target};
 use crate::parse::{Entry, Key};
 
 /// Fills the list of targets.
@@ -36,10 +36,13 @@ fn target<'d>(
     let StatedHorizons { horizons, measured, due_inherited, is_doubtful } =
         HorizonReader { context, plan, deadlines, faults }.read(entry);
     let mut lead = symbols.parties.parties(entry, Key::Lead, context, faults).0;
+    let mut inheritance =
+        Inheritance { due: due_inherited.then_some(DefaultsSource::Plan), ..Inheritance::default() };
     if !entry.has(Key::Lead)
         && let Some(defaults) = context.draft.header.map(Key::Defaults)
     {
         lead = defaults.many(Key::Lead).filter_map(|id| symbols.parties.find(id.value)).collect();
+        inheritance.lead = (!lead.is_empty()).then_some(DefaultsSource::Plan);
     }
     let goal = entry.text(Key::Goal).and_then(|id| {
         let goal = symbols.goals.find(id.value).map(GoalIx::new);
@@ -54,7 +57,7 @@ fn target<'d>(
         title: entry.words(Key::Title),
         goal,
         horizons,
-        due_inherited,
+        inheritance,
         lead,
         tasks,
         results: Vec::new(),

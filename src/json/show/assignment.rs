@@ -83,7 +83,7 @@ impl<'p> AssignmentPageJson<'p> {
             mode: if assignment.mode == LeadMode::Joint { "joint" } else { "each" },
             due_text: assignment.due_text.as_deref(),
             due_kind: Some(assignment.deadline.kind.as_str()),
-            inherited: assignment.inherited(),
+            inherited: assignment.inheritance.keys(),
             output: assignment.output.as_deref(),
             goals: assignment.goals.iter().map(|goal| plan.goal(*goal).id.as_str()).collect(),
             targets: assignment.targets.iter().map(|target| plan.target(*target).id.as_str()).collect(),

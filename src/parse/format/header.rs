@@ -24,9 +24,21 @@ static SIGNER: MappingFormat = format(
     ],
 );
 
-static DEFAULTS: MappingFormat = format(
+pub(super) static DEFAULTS: MappingFormat = format(
     Mapping::Defaults,
     &[
+        key(
+            Key::Lead,
+            ValueShape::Many,
+            "Đơn vị chủ trì cho nhiệm vụ không ghi chủ trì; hiện ra là kế thừa",
+            "The lead of tasks without `lead`; shown as inherited",
+        ),
+        key(
+            Key::With,
+            ValueShape::Many,
+            "Đơn vị phối hợp cho nhiệm vụ không ghi phối hợp, trừ đơn vị chủ trì của nó; [] là không có",
+            "The coordinating units of tasks without `with`, their leads aside; [] for none",
+        ),
         key(
             Key::Due,
             ValueShape::Text,
@@ -34,10 +46,10 @@ static DEFAULTS: MappingFormat = format(
             "The deadline of tasks without `due`; shown as inherited",
         ),
         key(
-            Key::Lead,
-            ValueShape::Many,
-            "Đơn vị chủ trì cho nhiệm vụ không ghi chủ trì; hiện ra là kế thừa",
-            "The lead of tasks without `lead`; shown as inherited",
+            Key::Output,
+            ValueShape::Text,
+            "Sản phẩm cho nhiệm vụ không ghi sản phẩm",
+            "The output of tasks without `output`",
         ),
     ],
 );

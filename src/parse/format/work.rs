@@ -1,5 +1,6 @@
 //! The work of a plan: goals, targets, sections, tasks and rows of the schedule.
 
+use super::header::DEFAULTS;
 use super::shape::{KeyFormat, MappingFormat, NOTE, OwnKeys, SOURCE, ValueShape, format, key, required};
 use crate::parse::key::{Key, Mapping};
 
@@ -107,6 +108,12 @@ pub(super) static SECTIONS: MappingFormat = format(
             ValueShape::Text,
             "Phần cha; bỏ trống thì là phần mã trước dấu \".\" cuối cùng",
             "The parent section; by default the id up to its last \".\"",
+        ),
+        key(
+            Key::Defaults,
+            ValueShape::Map(&DEFAULTS),
+            "Giá trị cho nhiệm vụ, dòng tiến độ của phần này và các phần bên dưới không ghi",
+            "Values for tasks and rows of the section, and of those below it, that state none",
         ),
         SOURCE,
         NOTE,

@@ -50,20 +50,23 @@ fn facts<'s>(plan: &Plan, page: &AssignmentPage<'_>, sources: &'s Sources) -> Fa
         titled(section.iter().map(|it| (&it.id, &it.title))),
     );
     facts.add(Message::fixed("Nguyên văn", "Message"), "text", maybe(assignment.text.as_deref()));
-    let lead = inherited(assignment.lead_inherited, &parties(plan, &assignment.lead));
+    let inheritance = &assignment.inheritance;
+    let lead = inherited(plan, inheritance.lead, &parties(plan, &assignment.lead));
     facts.add(Message::fixed("Chủ trì", "Lead"), "lead", lead);
     if assignment.mode == LeadMode::Joint {
         let joint = Message::fixed("chung một việc", "all for one work item");
         facts.add(Message::fixed("Cách giao", "Mode"), "mode", Cell::Message(joint));
     }
-    facts.add(Message::fixed("Phối hợp", "With"), "with", parties(plan, &assignment.with));
+    let with = inherited(plan, inheritance.with, &parties(plan, &assignment.with));
+    facts.add(Message::fixed("Phối hợp", "With"), "with", with);
     facts.add(Message::fixed("Giao thực hiện", "Carried out by"), "to", parties(plan, &assignment.to));
-    let due = inherited(assignment.due_inherited, &maybe(assignment.due_text.as_deref()));
+    let due = inherited(plan, inheritance.due, &maybe(assignment.due_text.as_deref()));
     facts.add_at(Message::fixed("Thời hạn", "Deadline"), "due_text", due, assignment.due_place);
     if let Some(read) = &assignment.deadline.expression {
         facts.add(Message::fixed("Hiểu là", "Read as"), "read_as", Cell::text(read.to_string()));
     }
-    facts.add(Message::fixed("Sản phẩm", "Output"), "output", maybe(assignment.output.as_deref()));
+    let output = inherited(plan, inheritance.output, &maybe(assignment.output.as_deref()));
+    facts.add(Message::fixed("Sản phẩm", "Output"), "output", output);
     let goals = assignment.goals.iter().map(|goal| plan.goal(*goal)).map(|it| (&it.id, &it.title));
     facts.add(Message::fixed("Mục tiêu", "Goals"), "goals", titled(goals));
     let targets = assignment.targets.iter().map(|target| plan.target(*target)).map(|it| (&it.id, &it.title));

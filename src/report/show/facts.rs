@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::document::{Block, Cell, Fact};
 use crate::language::Message;
 use crate::message;
-use crate::model::{ColumnIx, OwnValues, Party, Plan};
+use crate::model::{ColumnIx, DefaultsSource, OwnValues, Party, Plan};
 use crate::report::own::own_cell;
 use crate::report::wording::place;
 use crate::span::{Sources, Span};
@@ -61,17 +61,22 @@ pub(super) fn parties(plan: &Plan, parties: &[Party]) -> Cell {
     Cell::List(parties.iter().map(one).collect())
 }
 
-/// A value that says whether it is the plan's default.
-pub(super) fn inherited(is: bool, value: &Cell) -> Cell {
+/// A value that says whose default it is, if it is one.
+pub(super) fn inherited(plan: &Plan, from: Option<DefaultsSource>, value: &Cell) -> Cell {
     let words = match value {
         Cell::Text(text) => text.clone(),
         Cell::List(texts) if !texts.is_empty() => texts.join("\n"),
         _ => return value.clone(),
     };
-    if is {
-        Cell::Message(message!("{words} – mặc định của kế hoạch", "{words} – the plan's default"))
-    } else {
-        value.clone()
+    match from {
+        Some(DefaultsSource::Plan) => {
+            Cell::Message(message!("{words} – mặc định của kế hoạch", "{words} – the plan's default"))
+        }
+        Some(DefaultsSource::Section(section)) => {
+            let id = &plan.section(section).id;
+            Cell::Message(message!("{words} – mặc định của phần {id}", "{words} – default of section {id}"))
+        }
+        None => value.clone(),
     }
 }
 

@@ -35,8 +35,9 @@ fn facts(plan: &Plan, page: &TargetPage<'_>, sources: &Sources) -> Block {
     facts.add(Message::fixed("Giao", "Asked"), "value", Cell::text(&horizon.value_text));
     let read_as = Message::new(horizon.value.show(Lang::Vi), horizon.value.show(Lang::En));
     facts.add(Message::fixed("Hiểu là", "Read as"), "read_as", Cell::Message(read_as));
-    facts.add(Message::fixed("Đơn vị", "Lead"), "lead", parties(plan, &target.lead));
-    let due = inherited(target.due_inherited, &maybe(horizon.due_text.as_deref()));
+    let lead = inherited(plan, target.inheritance.lead, &parties(plan, &target.lead));
+    facts.add(Message::fixed("Đơn vị", "Lead"), "lead", lead);
+    let due = inherited(plan, target.inheritance.due, &maybe(horizon.due_text.as_deref()));
     facts.add(Message::fixed("Thời hạn", "Deadline"), "due_text", due);
     // The figures of a recurring target are those of its occurrences.
     if page.occurrences.is_empty() {

@@ -8,7 +8,7 @@ use crate::date::UnannouncedYears;
 use crate::deadline::{DeadlineKind, Rolled, closed_before_issue, describe};
 use crate::language::{Lang, Message};
 use crate::message;
-use crate::model::Plan;
+use crate::model::{DefaultsSource, Plan};
 use crate::span::Span;
 use crate::status::progress::Progress;
 use crate::status::state::Status;
@@ -45,22 +45,31 @@ impl StepBuilder<'_> {
             |words| message!("thời hạn ghi “{words}”", "the deadline reads “{words}”"),
         );
         self.push(StepKind::Words, text, place);
-        if assignment.due_inherited {
-            let text = Message::fixed(
-                "thời hạn lấy theo defaults.due của kế hoạch",
-                "the deadline is the plan's defaults.due",
-            );
+        if let Some(source) = assignment.inheritance.due {
+            let (vi, en) = self.defaults_of(source, "due");
+            let text = message!("thời hạn lấy theo {vi}", "the deadline is {en}");
             self.push(StepKind::Inherited, text, place);
         }
-        if assignment.lead_inherited {
+        if let Some(source) = assignment.inheritance.lead {
             let registry = &self.plan.registry;
             let names: Vec<&str> = assignment.lead.iter().map(|lead| registry.name(*lead)).collect();
             let names = names.join(", ");
-            let text = message!(
-                "đơn vị chủ trì lấy theo defaults.lead của kế hoạch: {names}",
-                "the lead is the plan's defaults.lead: {names}"
-            );
+            let (vi, en) = self.defaults_of(source, "lead");
+            let text = message!("đơn vị chủ trì lấy theo {vi}: {names}", "the lead is {en}: {names}");
             self.push(StepKind::Inherited, text, None);
+        }
+    }
+
+    /// Returns the name of a key of `defaults`.
+    fn defaults_of(&self, source: DefaultsSource, key: &str) -> (String, String) {
+        match source {
+            DefaultsSource::Plan => {
+                (format!("defaults.{key} của kế hoạch"), format!("the plan's defaults.{key}"))
+            }
+            DefaultsSource::Section(section) => {
+                let id = &self.plan.section(section).id;
+                (format!("defaults.{key} của phần {id}"), format!("the defaults.{key} of section {id}"))
+            }
         }
     }
 

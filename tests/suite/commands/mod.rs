@@ -5,6 +5,7 @@ mod broken_plans;
 mod calendar;
 mod completions;
 mod day_options;
+mod defaults;
 mod due;
 mod empty;
 mod environment;

@@ -139,12 +139,14 @@ fn pages_tell_them() {
         snapbox::str![[r#"
 cot-rieng/PL2-01: Lắp đèn thôn Đông · As of 2026-07-01
 
-Kind                   row of the schedule  (cot-rieng.plan.yaml:38)
-Task                   I-1: Lắp đèn đường  (cot-rieng.plan.yaml:32)
+Kind                   row of the schedule  (cot-rieng.plan.yaml:39)
+Task                   I-1: Lắp đèn đường  (cot-rieng.plan.yaml:33)
 Section                I: Hạ tầng
 Lead                   Phòng Kinh tế xã Minh Họa (phong-kinh-te) – the plan's default
-Deadline               trước ngày 30/6  (cot-rieng.plan.yaml:38)
+With                   UBND xã Minh Họa (ubnd-xa) – default of section I
+Deadline               trước ngày 30/6  (cot-rieng.plan.yaml:39)
 Read as                trước ngày 30/6
+Output                 Biên bản nghiệm thu – default of section I
 Budget (million dong)  700
 Supervisor             Ban Thường trực Ủy ban MTTQ xã Minh Họa
 Place                  thôn Đông
@@ -156,9 +158,9 @@ Deadline    Status           %  Done        Budget (million dong)  Accepted on
 2026-06-29  done on time  100%  2026-06-26                  715.5  2026-06-25
 
 Reports
-1. 2026-06-20: started, 90%; Budget (million dong): 715.5  (cot-rieng.plan.yaml:43)
+1. 2026-06-20: started, 90%; Budget (million dong): 715.5  (cot-rieng.plan.yaml:44)
 2. 2026-06-26: done; evidence: Biên bản nghiệm thu ngày 25/6/2026; Accepted on: 2026-06-25
-   (cot-rieng.plan.yaml:44)
+   (cot-rieng.plan.yaml:45)
 
 "#]]
     );
