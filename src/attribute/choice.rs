@@ -64,6 +64,6 @@ mod tests {
             assert_eq!(Attribute::from_filter(&filter.name.to_uppercase()), Some(attribute));
             assert_eq!(filter.is_choice(), !attribute.choices().is_empty(), "{}", filter.name);
         }
-        assert_eq!(Attribute::from_filter("title"), None);
+        assert_eq!(Attribute::from_filter("place"), None);
     }
 }
