@@ -66,7 +66,7 @@ pub(crate) fn texts<'d>(draft: &'d Draft, show: &mut dyn FnMut(PlanText<'d>)) {
 
 fn class(mapping: Mapping, key: Key) -> TextClass {
     match key {
-        Key::Due | Key::Value | Key::Year => TextClass::Words,
+        Key::Due | Key::Means | Key::Value | Key::Year => TextClass::Words,
         Key::Period if mapping == Mapping::Header => TextClass::Words,
         Key::Kind | Key::Issuer if mapping == Mapping::Bases => TextClass::Prose,
         Key::Id

@@ -42,11 +42,13 @@ pub struct Assignment {
     pub mode: LeadMode,
     /// The deadline in the document's words.
     pub due_text: Option<Arc<str>>,
+    /// The words by which its days are computed, if they are others.
+    pub due_means: Option<Arc<str>>,
     /// The deadline.
     pub deadline: Arc<Deadline>,
     /// The defaults from which values come.
     pub inheritance: Inheritance,
-    /// The location of the words of the deadline.
+    /// The location of the words by which the days are computed.
     pub due_place: Option<Span>,
     /// The output (sản phẩm).
     pub output: Option<Arc<str>>,

@@ -49,6 +49,8 @@ pub struct TargetHorizon {
     pub value_text: String,
     /// The deadline in the document's words.
     pub due_text: Option<String>,
+    /// The words by which its days are computed, if they are others.
+    pub due_means: Option<String>,
     /// The location of the words of the deadline.
     pub due_place: Option<Span>,
     /// The deadline.

@@ -23,6 +23,8 @@ pub struct Provisions {
     pub to: Vec<Party>,
     /// The deadline in the document's words.
     pub due: Option<Arc<str>>,
+    /// The words by which its days are computed, if they are others.
+    pub due_means: Option<Arc<str>>,
     /// The first day, if stated.
     pub from: Option<Day>,
     /// The output (sản phẩm).

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use unicode_normalization::UnicodeNormalization;
 
 use super::format::{
-    HEADER, KeyFormat, LEVELS, LISTS, MappingFormat, OWN, OwnKeys, PERIOD, REPORTER, VERSION, ValueShape,
+    HEADER, KeyFormat, LEVELS, LISTS, MappingFormat, OWN, OwnKeys, REPORTER, VERSION, ValueShape,
 };
 use super::key::Key;
 use crate::language::Lang;
@@ -88,11 +88,6 @@ fn scalars() -> Map<String, Value> {
     let many = json!({"type": "array", "items": {"type": ["string", "number", "boolean", "null"]}});
     add("many-required", json!({"anyOf": [many, reference("text-required")]}));
     add("many", json!({"anyOf": [many, reference("text")]}));
-    add(
-        "time-required",
-        json!({"anyOf": [reference("text-required"), reference(PERIOD.name())], "examples": [2024, "năm học 2022-2023"]}),
-    );
-    add("time", json!({"anyOf": [reference("text"), reference(PERIOD.name())]}));
     let bool_words = r"^\s*(true|True|TRUE|false|False|FALSE)\s*$";
     add("bool-required", json!({"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": bool_words}]}));
     let count_words = r"^\s*(\+?0*[0-9]{1,9}(\.0*)?([eE]\+?0)?|\+?[0-9]{1,4}[eE]\+?[0-4]|0x[0-9a-fA-F]{1,7}|0o[0-7]{1,9})\s*$";
@@ -147,7 +142,9 @@ fn value(shape: &ValueShape, required: bool) -> Value {
         ValueShape::Count => return scalar("count"),
         ValueShape::Number => return scalar("number"),
         ValueShape::Many => return scalar("many"),
-        ValueShape::Period => return scalar("time"),
+        ValueShape::WordsOr(format) => {
+            return json!({"anyOf": [scalar("text"), reference(format.name())]});
+        }
         ValueShape::Word(words) => word(words),
         ValueShape::Levels => {
             let level = value(&ValueShape::Word(LEVELS), false);
@@ -171,8 +168,7 @@ fn word(words: &[&str]) -> Vec<Value> {
 /// Adds what a shape refers to.
 fn define(shape: &ValueShape, lang: Lang, definitions: &mut Map<String, Value>) {
     let format = match shape {
-        ValueShape::Map(format) | ValueShape::List(format) => *format,
-        ValueShape::Period => &PERIOD,
+        ValueShape::Map(format) | ValueShape::List(format) | ValueShape::WordsOr(format) => *format,
         _ => return,
     };
     let mut keys = Map::new();

@@ -283,8 +283,8 @@ fn value<'s>(
     match shape {
         ValueShape::Many => many(node, key, found),
         ValueShape::Levels => levels(node, found),
-        ValueShape::Period if matches!(node.content, Content::Map(_)) => {
-            entry(node, &super::format::PERIOD, found).map(|entry| DraftValue::Map(Box::new(entry)))
+        ValueShape::WordsOr(format) if matches!(node.content, Content::Map(_)) => {
+            entry(node, format, found).map(|entry| DraftValue::Map(Box::new(entry)))
         }
         ValueShape::Map(format) => {
             if matches!(node.content, Content::Map(_)) {
@@ -489,8 +489,9 @@ fn expected(shape: &ValueShape) -> Message {
         ValueShape::Many => {
             Message::fixed("một giá trị hoặc một danh sách giá trị", "a value or a list of values")
         }
-        ValueShape::Period => {
-            Message::fixed("một khoảng thời gian, ví dụ 2024", "a span of time, such as 2024")
+        ValueShape::WordsOr(format) => {
+            let keys = format.keys.iter().map(KeyFormat::name).collect::<Vec<_>>().join(", ");
+            message!("chữ, hoặc {{{keys}}}", "text, or {{{keys}}}")
         }
         _ => Message::fixed("chữ", "text"),
     }

@@ -106,7 +106,7 @@ impl<'d> AssignmentBuilder<'_, 'd> {
     /// Checks the deadline that a task or row states itself, tracked or not.
     fn own_deadline(&self, entry: &'d Entry<'d>, made: &mut AssignmentChunk<'d>) {
         let from = entry.day(Key::From);
-        let Some(words) = entry.text(Key::Due) else { return };
+        let Some(words) = entry.due().map(|due| due.read()) else { return };
         match made.deadlines.read(words.value, None, self.plan) {
             Err(error) => {
                 made.faults.push(deadline_fault(error, &words, self.plan));
@@ -184,6 +184,9 @@ impl<'d> AssignmentBuilder<'_, 'd> {
             due_text: stated
                 .get(Key::Due, |of| of.due.clone())
                 .unwrap_or_else(|| defaults.due.and_then(|of| of.due_text.clone())),
+            due_means: stated
+                .get(Key::Due, |of| of.due_means.clone())
+                .unwrap_or_else(|| defaults.due.and_then(|of| of.due_means.clone())),
             deadline,
             inheritance: defaults.inheritance(),
             due_place: words.map(|words| words.span),
@@ -236,7 +239,7 @@ impl<'d> AssignmentBuilder<'_, 'd> {
     ) -> (Option<Spanned<&'d str>>, Arc<Deadline>) {
         let words = if let Some((entry, _)) = stated.source(Key::Due) {
             doubts.deadline = entry.is_wrong(Key::Due);
-            entry.text(Key::Due)
+            entry.due().map(|due| due.read())
         } else {
             doubts.deadline = defaults.due.is_some_and(Defaults::due_wrong);
             defaults.due.and_then(Defaults::due)

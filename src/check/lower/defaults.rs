@@ -16,6 +16,8 @@ pub(super) struct Defaults<'d> {
     pub(super) source: DefaultsSource,
     entry: &'d Entry<'d>,
     pub(super) due_text: Option<Arc<str>>,
+    /// The words by which the days of `due_text` are computed, if they are others.
+    pub(super) due_means: Option<Arc<str>>,
     pub(super) lead: Vec<Party>,
     /// True if a lead is wrong or unknown.
     pub(super) lead_wrong: bool,
@@ -51,7 +53,8 @@ impl<'d> Defaults<'d> {
         Self {
             source,
             entry,
-            due_text: entry.shared(Key::Due),
+            due_text: entry.due_text(),
+            due_means: entry.due_means(),
             lead,
             lead_wrong: !known,
             with: symbols.parties.parties(entry, Key::With, context, faults).0,
@@ -61,7 +64,7 @@ impl<'d> Defaults<'d> {
 
     /// Returns the words of the deadline; none if they are wrong.
     pub(super) fn due(&self) -> Option<Spanned<&'d str>> {
-        self.entry.text(Key::Due)
+        self.entry.due().map(|due| due.read())
     }
 
     /// Returns true if the deadline was reported as wrong.

@@ -52,9 +52,9 @@ impl<'d> HorizonReader<'_, 'd> {
 
     fn one(&mut self, entry: &'d Entry<'d>) -> StatedHorizons<'d> {
         let defaults = self.context.draft.header.map(Key::Defaults);
-        let inherited =
-            defaults.filter(|_| !entry.has(Key::Due)).and_then(|defaults| defaults.text(Key::Due));
-        let words = entry.text(Key::Due).or(inherited);
+        let inherited = defaults.filter(|_| !entry.has(Key::Due)).and_then(Entry::due);
+        let due = entry.due().or(inherited);
+        let words = due.map(|due| due.read());
         // A fault of the default is reported at the default.
         let deadline = words.map(|words| self.deadline(words, inherited.is_none()));
         let is_doubtful = self.deadlines.open || entry.is_wrong(Key::Due) || matches!(deadline, Some(None));
@@ -62,7 +62,8 @@ impl<'d> HorizonReader<'_, 'd> {
         let horizon = TargetHorizon {
             value: value.as_ref().map_or(TargetValue::Reached, |(value, _)| value.clone()),
             value_text: entry.words(Key::Value),
-            due_text: words.map(|words| words.value.to_owned()),
+            due_text: due.map(|due| due.text.value.to_owned()),
+            due_means: due.and_then(|due| due.means).map(|words| words.value.to_owned()),
             due_place: words.map(|words| words.span),
             deadline: deadline.flatten().unwrap_or_else(undated),
         };
@@ -75,7 +76,7 @@ impl<'d> HorizonReader<'_, 'd> {
         let mut stated =
             StatedHorizons { horizons: Vec::new(), measured: None, due_inherited: false, is_doubtful };
         for entry in list {
-            let (Some(words), Some(due)) = (entry.text(Key::Value), entry.text(Key::Due)) else {
+            let (Some(words), Some(stated_due)) = (entry.text(Key::Value), entry.due()) else {
                 stated.is_doubtful = true;
                 continue;
             };
@@ -88,12 +89,14 @@ impl<'d> HorizonReader<'_, 'd> {
                 (Some(value), None) => stated.measured = Some((value.clone(), words)),
                 _ => {}
             }
+            let due = stated_due.read();
             let deadline = self.day(due, stated.horizons.last());
             stated.is_doubtful |= deadline.is_none();
             stated.horizons.push(TargetHorizon {
                 value: value.unwrap_or(TargetValue::Reached),
                 value_text: words.value.to_owned(),
-                due_text: Some(due.value.to_owned()),
+                due_text: Some(stated_due.text.value.to_owned()),
+                due_means: stated_due.means.map(|words| words.value.to_owned()),
                 due_place: Some(due.span),
                 deadline: deadline.unwrap_or_else(undated),
             });
@@ -103,6 +106,7 @@ impl<'d> HorizonReader<'_, 'd> {
                 value: TargetValue::Reached,
                 value_text: String::new(),
                 due_text: None,
+                due_means: None,
                 due_place: None,
                 deadline: undated(),
             });

@@ -65,13 +65,21 @@ fn deadlines(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let mut remarks = HashSet::new();
     let mut doubted = BTreeSet::new();
     let items = plan.assignments.iter().map(|item| {
-        let words =
-            item.due_text.as_deref().zip(item.due_place).map(|(text, place)| Spanned::new(text, place));
+        let words = item
+            .due_means
+            .as_deref()
+            .or(item.due_text.as_deref())
+            .zip(item.due_place)
+            .map(|(text, place)| Spanned::new(text, place));
         (words, from_place(context, item), &item.deadline)
     });
     let targets = plan.targets.iter().flat_map(|target| &target.horizons).map(|horizon| {
-        let words =
-            horizon.due_text.as_deref().zip(horizon.due_place).map(|(text, place)| Spanned::new(text, place));
+        let words = horizon
+            .due_means
+            .as_deref()
+            .or(horizon.due_text.as_deref())
+            .zip(horizon.due_place)
+            .map(|(text, place)| Spanned::new(text, place));
         (words, None, &horizon.deadline)
     });
     for (words, from, deadline) in items.chain(targets) {

@@ -66,7 +66,8 @@ fn unused_deadlines(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             let (count, is_used) = &mut rows[task.at()];
             *count += 1;
             // A row that repeats the words of its task tracks them.
-            *is_used |= !entry.has(Key::Due) || row.provisions.due == plan.task(task).provisions.due;
+            let (own, of) = (&row.provisions, &plan.task(task).provisions);
+            *is_used |= !entry.has(Key::Due) || (&own.due, &own.due_means) == (&of.due, &of.due_means);
         }
     }
     // The words of a wrong deadline may have been meant to be those of the task.

@@ -104,6 +104,22 @@ pub struct Entry<'s> {
     own: Vec<OwnField<'s>>,
 }
 
+/// The words of a deadline.
+#[derive(Debug, Clone, Copy)]
+pub struct DraftDue<'e> {
+    /// The words of the document.
+    pub text: Spanned<&'e str>,
+    /// The words that state their meaning, where the words of the document cannot be read.
+    pub means: Option<Spanned<&'e str>>,
+}
+
+impl<'e> DraftDue<'e> {
+    /// The words by which the days are computed.
+    pub fn read(&self) -> Spanned<&'e str> {
+        self.means.unwrap_or(self.text)
+    }
+}
+
 impl<'s> Entry<'s> {
     pub(super) fn new(format: &'static MappingFormat, span: Span) -> Self {
         Self { format, span, fields: Vec::new(), own: Vec::new() }
@@ -232,6 +248,25 @@ impl<'s> Entry<'s> {
             DraftValue::Text(Text::Made(words)) => Some(Arc::clone(words)),
             _ => None,
         }
+    }
+
+    /// The deadline behind `due`.
+    pub fn due(&self) -> Option<DraftDue<'_>> {
+        let Some(due) = self.map(Key::Due) else {
+            let words = self.text(Key::Due)?;
+            return Some(DraftDue { text: words, means: None });
+        };
+        Some(DraftDue { text: due.text(Key::Text)?, means: Some(due.text(Key::Means)?) })
+    }
+
+    /// The words of the deadline behind `due` as they are printed, for several owners.
+    pub fn due_text(&self) -> Option<Arc<str>> {
+        self.map(Key::Due).map_or_else(|| self.shared(Key::Due), |due| due.shared(Key::Text))
+    }
+
+    /// The words by which the days of the deadline behind `due` are computed, if they are others than those printed.
+    pub fn due_means(&self) -> Option<Arc<str>> {
+        self.map(Key::Due)?.shared(Key::Means)
     }
 
     /// The day behind a key.

@@ -21,6 +21,8 @@ pub enum NewValue {
     Count(u64),
     /// A number.
     Number(f64),
+    /// Keys of its own, in braces: a deadline with its meaning.
+    Entry(NewEntry),
 }
 
 impl NewValue {
@@ -35,6 +37,7 @@ impl NewValue {
                     format!("[{}]", texts.join(", "))
                 }
             },
+            Self::Entry(entry) => entry.write(EntryStyle::Flow, ""),
             // No reader takes these for a text with another meaning.
             Self::Day(..) | Self::Bool(_) | Self::Count(_) | Self::Number(_) => self.words(),
         }
@@ -49,6 +52,7 @@ impl NewValue {
             Self::Bool(value) => value.to_string(),
             Self::Count(count) => count.to_string(),
             Self::Number(number) => number.to_string(),
+            Self::Entry(entry) => entry.write(EntryStyle::Flow, ""),
         }
     }
 }

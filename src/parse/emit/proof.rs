@@ -104,6 +104,7 @@ fn entry_parts<'t>(entry: &NewEntry) -> Vec<Part<'t>> {
                 parts.extend(texts.iter().map(|text| Part::Words(text.clone().into())));
                 parts.push(Part::End);
             }
+            NewValue::Entry(entry) => parts.extend(entry_parts(entry)),
             value => parts.push(Part::Words(value.words().into())),
         }
     }

@@ -336,3 +336,19 @@ fn entries_stand_where_a_person_would_have_typed_them() {
         assert_eq!(addition(text, SourceId::default(), &outline, place, &entries), None, "{text}");
     }
 }
+
+#[test]
+fn a_deadline_with_its_meaning_is_written_in_braces() {
+    let due = NewValue::Entry(NewEntry::new([
+        (Key::Text, NewValue::Text("Trước kỳ họp, nếu có: giữa năm".into())),
+        (Key::Means, NewValue::Text("5/7/2026".into())),
+    ]));
+    let entry = NewEntry::new([(Key::Id, NewValue::Text("A".into())), (Key::Due, due)]);
+    assert_eq!(
+        entry.write(EntryStyle::Block { column: 4 }, "\n"),
+        "id: A\n    due: {text: 'Trước kỳ họp, nếu có: giữa năm', means: 5/7/2026}"
+    );
+    let text = format!("tasks:\n  - {}\n", entry.write(EntryStyle::Block { column: 4 }, "\n"));
+    let place = ListPlace::Top(Key::Tasks);
+    assert!(is_only_addition("tasks: []\n", &text, place, std::slice::from_ref(&entry)));
+}

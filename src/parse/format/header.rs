@@ -1,5 +1,6 @@
 //! The main file of a plan: its header, its settings and the documents on which it is based.
 
+use super::due::DUE_WORDS;
 use super::shape::{MappingFormat, NOTE, SOURCE, ValueShape, format, key, required};
 use crate::parse::key::{Key, Mapping};
 
@@ -41,7 +42,7 @@ pub(super) static DEFAULTS: MappingFormat = format(
         ),
         key(
             Key::Due,
-            ValueShape::Text,
+            ValueShape::WordsOr(&DUE_WORDS),
             "Thời hạn cho nhiệm vụ không ghi thời hạn; hiện ra là kế thừa",
             "The deadline of tasks without `due`; shown as inherited",
         ),
@@ -135,7 +136,7 @@ pub static HEADER: MappingFormat = format(
         required(Key::Title, ValueShape::Text, "Tên kế hoạch", "The title of the plan"),
         required(
             Key::Period,
-            ValueShape::Period,
+            ValueShape::WordsOr(&PERIOD),
             "Thời kỳ: 2024, năm học 2022-2023, giai đoạn 2024-2025, hoặc {from, to}",
             "The period: 2024, năm học 2022-2023, giai đoạn 2024-2025, or {from, to}",
         ),

@@ -4,6 +4,7 @@
 //! and unknown to another.
 
 mod columns;
+mod due;
 mod header;
 mod registry;
 mod reports;
@@ -11,6 +12,7 @@ mod shape;
 mod work;
 
 pub use columns::{OWN, OWN_TYPES};
+pub use due::DUE_WORDS;
 pub use header::{HEADER, LEVELS, PERIOD, PLAN_KINDS, REPORTER};
 pub use reports::STATES;
 pub use shape::{KeyFormat, MappingFormat, OwnKeys, ValueShape};
@@ -84,7 +86,9 @@ mod tests {
                 }
                 let first = format.get(key.key).unwrap();
                 assert!(std::ptr::eq(first, key), "{}.{}", format.name(), key.name());
-                if let ValueShape::Map(inner) | ValueShape::List(inner) = key.shape {
+                if let ValueShape::Map(inner) | ValueShape::List(inner) | ValueShape::WordsOr(inner) =
+                    key.shape
+                {
                     walk(inner);
                 }
             }

@@ -24,8 +24,8 @@ pub enum ValueShape {
     Number,
     /// A scalar, or a list of scalars.
     Many,
-    /// A span of time in words, or `{from, to}`.
-    Period,
+    /// Words, or a mapping with keys of its own: a period or a deadline.
+    WordsOr(&'static MappingFormat),
     /// A mapping from rule names to levels.
     Levels,
     /// A mapping with keys of its own.

@@ -1,5 +1,6 @@
 //! The work of a plan: goals, targets, sections, tasks and rows of the schedule.
 
+use super::due::DUE_WORDS;
 use super::header::DEFAULTS;
 use super::shape::{KeyFormat, MappingFormat, NOTE, OwnKeys, SOURCE, ValueShape, format, key, required};
 use crate::parse::key::{Key, Mapping};
@@ -19,7 +20,7 @@ static HORIZONS: MappingFormat = format(
     &[
         required(
             Key::Due,
-            ValueShape::Text,
+            ValueShape::WordsOr(&DUE_WORDS),
             "Mốc, bằng lời như trong văn bản: 2025, đến năm 2030",
             "The day of the value in the words of the document: 2025, đến năm 2030",
         ),
@@ -79,7 +80,7 @@ pub(super) static TARGETS: MappingFormat = MappingFormat {
             ),
             key(
                 Key::Due,
-                ValueShape::Text,
+                ValueShape::WordsOr(&DUE_WORDS),
                 "Thời hạn, bằng lời như trong văn bản; nếu lặp lại (hằng năm, mỗi học kỳ) thì mỗi kỳ được đánh giá riêng",
                 "The deadline in the words of the document; if it recurs (hằng năm, mỗi học kỳ), each occurrence is assessed by itself",
             ),
@@ -140,7 +141,7 @@ const TO: KeyFormat = key(
 );
 const DUE: KeyFormat = key(
     Key::Due,
-    ValueShape::Text,
+    ValueShape::WordsOr(&DUE_WORDS),
     "Thời hạn bằng lời, như trong văn bản: trước ngày 15/5/2024, 01 lần/quý, Thường xuyên, …",
     "The deadline in the words of the document: trước ngày 15/5/2024, 01 lần/quý, Thường xuyên, …",
 );

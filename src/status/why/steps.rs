@@ -45,6 +45,10 @@ impl StepBuilder<'_> {
             |words| message!("thời hạn ghi “{words}”", "the deadline reads “{words}”"),
         );
         self.push(StepKind::Words, text, place);
+        if let Some(means) = &assignment.due_means {
+            let text = message!("kế hoạch giải thích là “{means}”", "the plan explains it as “{means}”");
+            self.push(StepKind::Words, text, None);
+        }
         if let Some(source) = assignment.inheritance.due {
             let (vi, en) = self.defaults_of(source, "due");
             let text = message!("thời hạn lấy theo {vi}", "the deadline is {en}");

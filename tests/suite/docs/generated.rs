@@ -50,7 +50,9 @@ fn mapping(name: &str) -> &'static MappingFormat {
             return Some(format);
         }
         format.keys.iter().find_map(|key| match key.shape {
-            ValueShape::Map(inner) | ValueShape::List(inner) => find(inner, name),
+            ValueShape::Map(inner) | ValueShape::List(inner) | ValueShape::WordsOr(inner) => {
+                find(inner, name)
+            }
             _ => None,
         })
     }
@@ -69,7 +71,6 @@ fn keys(format: &MappingFormat) -> String {
 
 fn value(key: &KeyFormat) -> String {
     match key.shape {
-        ValueShape::Text if key.name() == "due" => "deadline".to_owned(),
         ValueShape::Text => "text".to_owned(),
         ValueShape::Id => "id".to_owned(),
         ValueShape::OwnKey => "`x-` and an id".to_owned(),
@@ -81,7 +82,8 @@ fn value(key: &KeyFormat) -> String {
         ValueShape::Count => "whole number".to_owned(),
         ValueShape::Number => "number".to_owned(),
         ValueShape::Many => "one or a list".to_owned(),
-        ValueShape::Period => "period".to_owned(),
+        ValueShape::WordsOr(inner) if inner.name() == "due" => "deadline".to_owned(),
+        ValueShape::WordsOr(inner) => inner.name().to_owned(),
         ValueShape::Levels => "mapping of rules to levels".to_owned(),
         ValueShape::Map(inner) => format!("mapping (`{}`)", inner.name()),
         ValueShape::List(inner) => format!("list (`{}`)", inner.name()),

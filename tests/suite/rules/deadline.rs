@@ -87,3 +87,43 @@ schedule:
          p.plan.yaml:15:43: start-after-due: the deadline is before the first day, 2026-12-01\n"
     );
 }
+
+#[test]
+fn words_that_cannot_be_read_stay_beside_their_meaning() {
+    let words = "{text: Trước kỳ họp thường lệ giữa năm của HĐND phường, means: 3/7/2026}";
+    let tasks = format!(
+        "sections: [{{id: I, title: I}}]\ntasks: [{{id: t, section: I, title: T, lead: a, due: {words}}}]\n\
+         schedule: [{{id: r, task: t, title: R}}]\n\
+         targets: [{{id: c, title: C, value: 5, lead: a, due: {{text: Hết nhiệm kỳ, means: 2026}}}}]\n"
+    );
+    assert_eq!(of(&tasks), [""; 0]);
+    let folder =
+        crate::support::folder::folder(&format!("{}{}{tasks}", crate::rules::HEAD, crate::rules::UNITS));
+    let ask = |arguments: &[&str]| crate::support::answers::ask_in(folder.path(), arguments);
+    let json = ask(&["list", "-f", "json"]).json();
+    let item = &json["items"][0];
+    assert_eq!(item["due_text"], "Trước kỳ họp thường lệ giữa năm của HĐND phường");
+    assert_eq!((&item["due"], &item["deadline"]), (&"2026-07-03".into(), &"2026-07-03".into()));
+    let why = ask(&["why", "r", "--width", "200"]).out;
+    assert!(why.contains("thời hạn ghi “Trước kỳ họp thường lệ giữa năm của HĐND phường”"), "{why}");
+    assert!(why.contains("kế hoạch giải thích là “3/7/2026”"), "{why}");
+    for answer in [&["schedule"][..], &["show", "t"], &["schedule", "-f", "csv"]] {
+        let out = ask(&[answer, &["--width", "200"]].concat()).out;
+        assert!(out.contains("Trước kỳ họp thường lệ"), "{answer:?}\n{out}");
+    }
+    let targets = ask(&["targets", "-f", "json"]).json().to_string();
+    assert!(targets.contains("Hết nhiệm kỳ"), "{targets}");
+}
+
+#[test]
+fn the_meaning_is_checked_at_its_place_and_both_keys_are_needed() {
+    let due = |value: &str| of(&format!("tasks: [{{id: t, title: T, lead: a, due: {value}}}]\n"));
+    assert_eq!(due("{text: Sau kỳ họp, means: 31/6}"), ["8:67 impossible-date: month 6 has only 30 days"]);
+    assert_eq!(
+        due("{text: Sau kỳ họp, means: kỳ sau}"),
+        ["8:67 unreadable-deadline: \"kỳ sau\" is not understood"]
+    );
+    assert_eq!(due("{text: Sau kỳ họp}"), ["8:42 missing-key: missing key: means"]);
+    assert_eq!(due("{text: Sau kỳ họp, mean: 3/7}"), ["8:60 unknown-key: there is no key \"mean\""]);
+    assert_eq!(due("[1/7, 2/7]"), ["8:41 wrong-type: due does not take a list"]);
+}

@@ -203,7 +203,10 @@ fn value(shape: &ValueShape, indent: usize, dice: &mut Dice, out: &mut String) {
         ValueShape::Count => dice.one(&["1", "\"1\"", "01", "1.0"]),
         ValueShape::Number => dice.one(&["98.5", "\"98,5%\"", "-1"]),
         ValueShape::Many => dice.one(&["a", "[a, 2]", "[]", "2024"]),
-        ValueShape::Period => dice.one(&["2024", "{from: 1/1/2024, to: 2/1/2024}", "năm học 2022-2023"]),
+        ValueShape::WordsOr(format) if format.name() == "due" => {
+            dice.one(&["Quý II", "{text: trước kỳ họp, means: 5/7/2024}", "{text: a}", "hằng tháng"])
+        }
+        ValueShape::WordsOr(_) => dice.one(&["2024", "{from: 1/1/2024, to: 2/1/2024}", "năm học 2022-2023"]),
         ValueShape::Levels => dice.one(&["{no-evidence: allow}", "{}"]),
         ValueShape::Map(format) => {
             out.push('\n');

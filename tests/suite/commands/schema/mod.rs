@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use boon::{Compiler, Draft, SchemaIndex, Schemas};
 use plan::language::Lang;
-use plan::parse::format::{HEADER, KeyFormat, LISTS, MappingFormat, OwnKeys, PERIOD, REPORTER, ValueShape};
+use plan::parse::format::{HEADER, KeyFormat, LISTS, MappingFormat, OwnKeys, REPORTER, ValueShape};
 use plan::parse::schema::schema;
 use serde_json::{Value, json};
 
@@ -95,10 +95,9 @@ fn the_schema_has_the_keys_of_the_table() {
     }
     fn walk(schema: &Value, format: &'static MappingFormat, lang: Lang, seen: &mut BTreeSet<&'static str>) {
         for key in format.keys {
-            let inner = match key.shape {
-                ValueShape::Map(inner) | ValueShape::List(inner) => inner,
-                ValueShape::Period => &PERIOD,
-                _ => continue,
+            let (ValueShape::Map(inner) | ValueShape::List(inner) | ValueShape::WordsOr(inner)) = key.shape
+            else {
+                continue;
             };
             let mapping = &schema["$defs"][inner.name()];
             hold(mapping, &[inner], lang);
