@@ -292,7 +292,7 @@ Loại      chỉ tiêu  (nhieu-nam.plan.yaml:27)
 Mục tiêu  MT2: Đội ngũ và cơ sở vật chất
 Giao      100%
 Hiểu là   ≥ 100%
-Đơn vị    Phòng Văn hóa - Xã hội (phong-vhxh)
+Đơn vị    Phòng Văn hóa - Xã hội (phong-vhxh) – mặc định của kế hoạch
 Thời hạn  đến hết năm 2030
 Hạn       31/12/2030
 Kết quả   86,6% (84/97)  (nhieu-nam.plan.yaml:36)
@@ -323,7 +323,7 @@ Loại      chỉ tiêu  (nhieu-nam.plan.yaml:48)
 Mục tiêu  MT2: Đội ngũ và cơ sở vật chất
 Giao      không quá 35 học sinh/lớp
 Hiểu là   ≤ 35 học sinh/lớp
-Đơn vị    Phòng Văn hóa - Xã hội (phong-vhxh)
+Đơn vị    Phòng Văn hóa - Xã hội (phong-vhxh) – mặc định của kế hoạch
 Thời hạn  hằng năm
 
 Từng kỳ

@@ -43,7 +43,7 @@ fn meaning(format: &str, key: &str) -> Option<&'static str> {
         ("defaults" | "targets" | "tasks" | "schedule" | "changes", "lead")
         | ("results" | "progress" | "changes", "unit")
         | ("units", "id") => "\"a\"",
-        ("tasks" | "schedule", "with" | "to") => "[\"b\", \"g\"]",
+        ("tasks" | "schedule" | "defaults", "with" | "to") => "[\"b\", \"g\"]",
         ("units" | "groups", "kind") => "\"x\"",
         ("units", "until") => "\"31/12/2027\"",
         ("groups", "id") => "\"g\"",
