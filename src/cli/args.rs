@@ -76,6 +76,10 @@ pub(super) enum Command {
     Due(DueArgs),
     Calendar(CalendarArgs),
     Record(RecordArgs),
+    Extend(ChangeArgs),
+    Drop(ChangeArgs),
+    Assign(ChangeArgs),
+    Measure(MeasureArgs),
     Explain(ExplainArgs),
     Schema,
     Init(InitArgs),
@@ -251,6 +255,38 @@ pub(super) struct RecordArgs {
     pub(super) note: Option<String>,
     #[arg(long, value_name = "DAY")]
     pub(super) done_on: Option<String>,
+    #[command(flatten)]
+    pub(super) write: WriteArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ChangeArgs {
+    #[arg(value_name = "ITEM", required = true)]
+    pub(super) items: Vec<String>,
+    #[arg(long, value_name = "UNIT")]
+    pub(super) unit: Vec<String>,
+    #[arg(long, value_name = "PERIOD")]
+    pub(super) period: Vec<String>,
+    #[arg(long, value_name = "DOC")]
+    pub(super) by: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) reason: Option<String>,
+    #[command(flatten)]
+    pub(super) write: WriteArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MeasureArgs {
+    #[arg(value_name = "TARGET")]
+    pub(super) target: String,
+    #[arg(value_name = "VALUE", allow_hyphen_values = true)]
+    pub(super) value: String,
+    #[arg(long, value_name = "UNIT")]
+    pub(super) unit: Option<String>,
+    #[arg(long, value_name = "PERIOD")]
+    pub(super) period: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) evidence: Option<String>,
     #[command(flatten)]
     pub(super) write: WriteArgs,
 }

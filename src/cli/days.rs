@@ -26,6 +26,7 @@ pub(super) const AS_OF: DayOption = DayOption { name: "--as-of", takes_first: fa
 pub(super) const KNOWN: DayOption = DayOption { name: "--known", takes_first: false };
 pub(super) const DATE: DayOption = DayOption { name: "--date", takes_first: false };
 pub(super) const DONE_ON: DayOption = DayOption { name: "--done-on", takes_first: false };
+pub(super) const DUE: DayOption = DayOption { name: "DUE", takes_first: false };
 pub(super) const SINCE: DayOption = DayOption { name: "--since", takes_first: true };
 
 impl DayOption {

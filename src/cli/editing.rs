@@ -114,6 +114,11 @@ fn refuse(session: &mut Session<'_>, workspace: &Workspace, refusal: EditRefusal
         EditRefusal::UnknownId { id, near } => {
             return Err(super::commands::show::unknown(&id, &near).into());
         }
+        EditRefusal::NoTarget { id, near } => {
+            let id = quoted(&id);
+            let error = CliError::usage(message!("{id} không phải chỉ tiêu", "{id} is no target"));
+            return Err(error.maybe_hint(near.as_deref()).into());
+        }
         EditRefusal::SeveralPlans { id, commands } => {
             let id = quoted(&id);
             session.complain(&message!(

@@ -82,6 +82,9 @@ pub(super) fn answer_formats() -> Vec<&'static str> {
 pub(super) fn items_formats() -> Vec<&'static str> {
     answer_formats().into_iter().chain([CALENDAR.name]).collect()
 }
+/// The commands that write into plans.
+pub(super) const EDIT_COMMANDS: [&str; 5] = ["record", "extend", "drop", "assign", "measure"];
+
 /// The names of the formats of the commands that write into plans.
 pub(super) const EDIT_FORMATS: [&str; 2] = ["text", "json"];
 

@@ -3,6 +3,7 @@
 mod against;
 mod answer;
 mod args;
+mod changing;
 mod commands;
 mod complete;
 mod days;
@@ -85,6 +86,10 @@ fn execute(cli: &Cli, lang: Lang, env: &Env, out: &mut dyn Write, err: &mut dyn 
         Command::Due(args) => commands::due::run(args, session),
         Command::Calendar(args) => commands::calendar::run(args, session),
         Command::Record(args) => commands::record::run(args, session),
+        Command::Extend(args) => commands::extend::run(args, session),
+        Command::Drop(args) => commands::drop::run(args, session),
+        Command::Assign(args) => commands::assign::run(args, session),
+        Command::Measure(args) => commands::measure::run(args, session),
         Command::Explain(args) => commands::explain::run(args, session),
         Command::Schema => commands::schema::run(session),
         Command::Init(args) => commands::init::run(args, session),

@@ -6,7 +6,7 @@ use super::line::TypedLine;
 use super::session::Session;
 use crate::date::Day;
 use crate::deadline::DeadlineContext;
-use crate::edit::{EntryRequest, Given};
+use crate::edit::{EntryRequest, Given, ResultRequest, WordIx};
 use crate::model::{EntityIx, Plan};
 use crate::parse::Key;
 use crate::parse::emit::{DayForm, NewValue};
@@ -89,20 +89,33 @@ impl<'w> RequestReader<'w> {
         date: Option<&String>,
         session: &Session<'_>,
     ) -> Result<(EntryRequest, TypedLine), CliError> {
-        let date = self.line.option(DATE.name(), date);
-        let day = date.as_ref().map(|date| self.read_day(DATE, &date.value)).transpose()?;
-        let request = EntryRequest {
-            list,
-            items,
-            units: self.units,
-            periods: self.periods,
-            date: day.unwrap_or(session.as_of.day),
-            date_word: date.map(|date| date.word),
-            lead,
-            values: self.values,
-            as_of: session.as_of,
-        };
-        Ok((request, self.line))
+        let (date, date_word) = self.date(date, session)?;
+        let Self { line, units, periods, values, .. } = self;
+        let as_of = session.as_of;
+        let request = EntryRequest { list, items, units, periods, date, date_word, lead, values, as_of };
+        Ok((request, line))
+    }
+
+    /// The request for a result of a target, which stands on the line already.
+    pub(super) fn finish_result(
+        mut self,
+        target: Given<String>,
+        [unit, period]: [Option<Given<String>>; 2],
+        date: Option<&String>,
+        session: &Session<'_>,
+    ) -> Result<(ResultRequest, TypedLine), CliError> {
+        let (date, date_word) = self.date(date, session)?;
+        Ok((ResultRequest { target, unit, period, date, date_word, values: self.values }, self.line))
+    }
+
+    /// The day of the entry, with the word that gives it; the day asked about if none does.
+    fn date(
+        &mut self,
+        words: Option<&String>,
+        session: &Session<'_>,
+    ) -> Result<(Day, Option<WordIx>), CliError> {
+        let Some(given) = self.line.option(DATE.name(), words) else { return Ok((session.as_of.day, None)) };
+        Ok((self.read_day(DATE, &given.value)?, Some(given.word)))
     }
 }
 

@@ -34,13 +34,8 @@ pub fn propose_entries(
     let drafts = requested.drafts(workspace, ListPlace::Top(request.list));
     let composed: Vec<ComposedFile<'_>> =
         drafts.into_iter().map(FileDraft::compose).collect::<Result<_, _>>()?;
-    let warnings = review(workspace, line, &earlier, &composed).map_err(|refusal| match refusal {
-        EditRefusal::Wrong(mut findings) => {
-            (findings.commands, findings.more) = requested.commands.clone();
-            EditRefusal::Wrong(findings)
-        }
-        other => other,
-    })?;
+    let warnings = review(workspace, line, &earlier, &composed)
+        .map_err(|refusal| refusal.with(requested.commands.clone()))?;
     for file in &composed {
         for entry in file.entries.iter().filter(|entry| !entry.entry.meant.is_empty()) {
             let counted = counted(workspace, request.list, &file.change.path, entry.span);

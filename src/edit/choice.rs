@@ -71,9 +71,7 @@ impl OpenParts {
                 commands.push(command);
             }
         }
-        let more = commands.len().saturating_sub(LISTED);
-        commands.truncate(LISTED);
-        (commands, more)
+        limited(commands)
     }
 
     fn command(
@@ -103,6 +101,13 @@ impl OpenParts {
         }
         line.text()
     }
+}
+
+/// The first commands, and the number of the others.
+pub(super) fn limited(mut commands: Vec<String>) -> (Vec<String>, usize) {
+    let more = commands.len().saturating_sub(LISTED);
+    commands.truncate(LISTED);
+    (commands, more)
 }
 
 /// Returns true if an entry about a work item is to be expected: a report of work that is not done, for a reopening

@@ -38,10 +38,10 @@ pub(super) fn entries(
         [] => scope.unit_of_key().into_iter().collect(),
         given => scope.units(given),
     };
-    let members = units.iter().flat_map(|(unit, origin)| {
-        scope.members(unit, request).into_iter().map(|member| (member, origin.clone()))
+    let units = or_none(match request.list {
+        Key::Progress => scope.members(units, request),
+        _ => units,
     });
-    let units = or_none(members.collect());
     let periods = or_none(match request.periods.as_slice() {
         [] => scope.period_of_key().into_iter().collect(),
         given => scope.periods(given),

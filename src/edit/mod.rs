@@ -1,7 +1,7 @@
 //! Changes of the files of a workspace, proved before they are written. Source: docs/edit.md.
 //!
 //! A command says what it wants as a request, with the words of the command line that say so. The request becomes
-//! entries with their places ([`propose_entries`]); the new texts are proved to say what the old ones say and the
+//! entries with their places ([`propose_entries`], [`propose_result`]); the new texts are proved to say what the old ones say and the
 //! entries more, and the plans are checked as they would be. The result is a [`Proposal`], or an [`EditRefusal`] with
 //! diagnostics at the words of the command line. Nothing here writes a file.
 
@@ -17,6 +17,7 @@ mod proposal;
 mod reference;
 mod refusal;
 mod request;
+mod results;
 mod review;
 mod scope;
 mod words;
@@ -27,4 +28,5 @@ pub use file_change::FileChange;
 pub use proposal::Proposal;
 pub use refusal::{EditRefusal, Findings};
 pub use request::{EntryRequest, Given, ResultRequest};
+pub use results::propose_result;
 pub use words::{percentage, report_state, state_words};

@@ -4,7 +4,7 @@ use super::file_change::FileChange;
 use super::refusal::Findings;
 
 /// Changes of the files of a workspace, checked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Proposal {
     /// The files that change, in the order of their paths; none if everything is there already.
     pub files: Vec<FileChange>,

@@ -1,27 +1,35 @@
 //! The words of a command line that name units and periods, as ids and labels of a plan.
 
 use crate::date::DateRange;
-use crate::deadline::{DeadlineContext, parse, resolve_span};
-use crate::model::{AssignmentIx, Party, Plan, UnitIx};
-use crate::vietnamese::{fold, is_accented, plain};
+use crate::deadline::{DeadlineContext, Occurrence, parse, resolve_span};
+use crate::model::{Party, Plan, UnitIx};
+use crate::vietnamese::{contains, fold, is_accented, plain};
 
-/// Returns the unit or group that words name: by its id, else by its whole name or alias. None if none or several are
-/// named.
+/// Returns the unit or group that words name: by its id, else by its whole name or alias, else by a part of it. None
+/// if none or several are named.
 pub(super) fn party(plan: &Plan, words: &str) -> Option<Party> {
     let words = words.trim();
     let registry = &plan.registry;
     let find = |is: &dyn Fn(&str) -> bool| registry.parties().find(|party| is(registry.id(*party)));
-    find(&|id| id == words).or_else(|| find(&|id| id.eq_ignore_ascii_case(words))).or_else(|| {
+    let only = |is: &dyn Fn(&str) -> bool| {
         let mut named = registry.parties().filter(|party| match party {
             Party::Unit(unit) => {
                 let unit = registry.unit(*unit);
-                std::iter::once(&unit.name).chain(&unit.aliases).any(|name| is_name(name, words))
+                std::iter::once(&unit.name).chain(&unit.aliases).any(|name| is(name))
             }
-            Party::Group(group) => is_name(&registry.group(*group).name, words),
+            Party::Group(group) => is(&registry.group(*group).name),
         });
         named.next().filter(|_| named.next().is_none())
-    })
+    };
+    let is_long = words.chars().count() >= PART;
+    find(&|id| id == words)
+        .or_else(|| find(&|id| id.eq_ignore_ascii_case(words)))
+        .or_else(|| only(&|name| is_name(name, words)))
+        .or_else(|| only(&|name| is_long && contains(name, words)))
 }
+
+/// The least number of letters of a part of a name.
+const PART: usize = 3;
 
 /// Returns the unit that words name, as [`party`].
 pub(super) fn unit(plan: &Plan, words: &str) -> Option<UnitIx> {
@@ -37,12 +45,14 @@ fn is_name(name: &str, words: &str) -> bool {
     if is_accented(words) { plain(name) == plain(words) } else { fold(name) == fold(words) }
 }
 
-/// Returns the label of the occurrence of an assignment that words name: the label itself, or the same days in other
-/// words (`Quý II`, `tháng 6`). The words themselves if there is none.
-pub(super) fn period_label(plan: &Plan, assignment: AssignmentIx, words: &str) -> String {
-    let deadline = &plan.assignment(assignment).deadline;
-    let occurrences = || deadline.occurrences.iter().chain(deadline.before_issue.iter());
-    let labels = || occurrences().filter_map(|occurrence| occurrence.label.as_deref());
+/// Returns the one of some labels that words name: the label itself, or the same days in other words (`Quý II`,
+/// `tháng 6`). The words themselves if there is none.
+pub(super) fn period_label<'p>(
+    plan: &Plan,
+    occurrences: &(impl Iterator<Item = &'p Occurrence> + Clone),
+    words: &str,
+) -> String {
+    let labels = || occurrences.clone().filter_map(|occurrence| occurrence.label.as_deref());
     let words = words.trim();
     if let Some(label) = labels().find(|label| label.eq_ignore_ascii_case(words)) {
         return label.to_owned();

@@ -16,6 +16,13 @@ pub enum EditRefusal {
         /// The nearest ids.
         near: Vec<String>,
     },
+    /// The id is not that of a target; the nearest one that is.
+    NoTarget {
+        /// The id as it was typed.
+        id: String,
+        /// The nearest id of a target.
+        near: Option<String>,
+    },
     /// Several plans have the id: commands that name one of them.
     SeveralPlans {
         /// The id as it was typed.
@@ -37,6 +44,16 @@ pub enum EditRefusal {
         /// The path of the file from the current folder.
         path: String,
     },
+}
+
+impl EditRefusal {
+    /// Adds commands that leave no choice open to the errors of the plan.
+    pub(super) fn with(self, (commands, more): (Vec<String>, usize)) -> Self {
+        match self {
+            Self::Wrong(findings) => Self::Wrong(Findings { commands, more, ..findings }),
+            other => other,
+        }
+    }
 }
 
 /// Diagnostics at the words of a command line.

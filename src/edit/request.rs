@@ -51,6 +51,8 @@ pub struct ResultRequest {
     pub target: Given<String>,
     /// The unit that reports it, by id, name or alias.
     pub unit: Option<Given<String>>,
+    /// The occurrence of a target that recurs, by label or in words.
+    pub period: Option<Given<String>>,
     /// The day of the figure.
     pub date: Day,
     /// The word that gives that day, if one does.

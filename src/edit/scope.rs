@@ -15,6 +15,8 @@ pub(super) struct ItemScope<'w> {
     pub(super) ix: PlanIx,
     pub(super) plan: &'w Plan,
     pub(super) assignment: Option<AssignmentIx>,
+    /// The entity that the item names, if the plan has one of this name.
+    pub(super) entity: Option<EntityIx>,
     /// The id as the plan spells it; as it was typed if the plan has none.
     pub(super) id: String,
     /// The parts of a whole key, each with its bytes in the word: the unit and the period.
@@ -48,6 +50,7 @@ impl<'w> ItemScope<'w> {
                 EntityIx::Assignment(assignment) => Some(assignment),
                 _ => None,
             },
+            entity: Some(entity),
             id: entity.id(plan).to_owned(),
             key: key_of(item),
         };
@@ -75,9 +78,14 @@ impl<'w> ItemScope<'w> {
         }
         let mut asked = plans.iter().filter(|(_, plan)| has_name(Some(&plan.id)));
         match (asked.next(), asked.next()) {
-            (Some((ix, plan)), None) => {
-                Ok(Self { ix: *ix, plan, assignment: None, id: name.id.to_owned(), key: key_of(item) })
-            }
+            (Some((ix, plan)), None) => Ok(Self {
+                ix: *ix,
+                plan,
+                assignment: None,
+                entity: None,
+                id: name.id.to_owned(),
+                key: key_of(item),
+            }),
             _ => Err(EditRefusal::UnknownId { id: item.value.clone(), near: name.near(&plans) }),
         }
     }
@@ -103,9 +111,11 @@ impl<'w> ItemScope<'w> {
 
     /// The periods that an option names by their labels, as far as the item has them.
     pub(super) fn periods(&self, given: &[Given<String>]) -> Vec<Named> {
-        let label = |words: &str| match self.assignment {
-            Some(assignment) => period_label(self.plan, assignment, words),
-            None => words.trim().to_owned(),
+        let label = |words: &str| {
+            let Some(assignment) = self.assignment else { return words.trim().to_owned() };
+            let deadline = &self.plan.assignment(assignment).deadline;
+            let occurrences = deadline.occurrences.iter().chain(deadline.before_issue.iter());
+            period_label(self.plan, &occurrences, words)
         };
         given.iter().map(|period| (label(&period.value), Origin::word(period.word))).collect()
     }
@@ -177,23 +187,22 @@ impl<'w> ItemScope<'w> {
         }
     }
 
-    /// The ids of the units of a group whose work is each unit's own; the unit itself for anything else.
-    pub(super) fn members(&self, unit: &str, request: &EntryRequest) -> Vec<String> {
-        let whole = || vec![unit.to_owned()];
-        let Some(Party::Group(group)) = self.party(unit) else { return whole() };
-        let Some(assignment) = self.assignment else { return whole() };
-        let is_joint = self
-            .plan
-            .work_items_of(assignment)
-            .any(|at| !matches!(self.plan.work_items[at].holder, Holder::Unit(_)));
-        if is_joint {
-            return whole();
+    /// The units, with each group replaced by its units if the work is each unit's own.
+    pub(super) fn members(&self, units: Vec<Named>, request: &EntryRequest) -> Vec<Named> {
+        let mut of_item =
+            self.assignment.into_iter().flat_map(|assignment| self.plan.work_items_of(assignment));
+        if !of_item.all(|at| matches!(self.plan.work_items[at].holder, Holder::Unit(_))) {
+            return units;
         }
-        let units = self.plan.registry.unfold(&[Party::Group(group)], request.date);
-        if units.is_empty() {
-            return whole();
-        }
-        units.into_iter().map(|unit| self.plan.registry.unit(unit).id.clone()).collect()
+        let members = |(unit, origin): Named| match self.party(&unit) {
+            Some(group @ Party::Group(_)) => {
+                let members = self.plan.registry.unfold(&[group], request.date);
+                let ids = members.into_iter().map(|unit| self.plan.registry.unit(unit).id.clone());
+                ids.map(|id| (id, origin.clone())).collect()
+            }
+            _ => vec![(unit, origin)],
+        };
+        units.into_iter().flat_map(members).collect()
     }
 
     fn party(&self, id: &str) -> Option<Party> {

@@ -6,6 +6,7 @@
 mod commands;
 mod deadlines;
 mod docs;
+mod edits;
 mod examples;
 mod filters;
 mod formats;

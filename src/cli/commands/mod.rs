@@ -1,13 +1,17 @@
 //! One file for each command.
 
+pub(super) mod assign;
 pub(super) mod calendar;
 pub(super) mod completions;
+pub(super) mod drop;
 pub(super) mod due;
 pub(super) mod explain;
+pub(super) mod extend;
 pub(super) mod init;
 pub(super) mod list;
 pub(super) mod man;
 pub(super) mod matrix;
+pub(super) mod measure;
 pub(super) mod overdue;
 pub(super) mod record;
 pub(super) mod schedule;

@@ -9,7 +9,7 @@ use crate::attribute::{Attribute, filters};
 use crate::check::RULES;
 use crate::cli::env::Env;
 use crate::cli::format::{
-    CALENDAR_COMMANDS, EDIT_FORMATS, answer_formats, diagnostic_formats, items_formats,
+    CALENDAR_COMMANDS, EDIT_COMMANDS, EDIT_FORMATS, answer_formats, diagnostic_formats, items_formats,
 };
 use crate::cli::locations::PlanPaths;
 use crate::date::Day;
@@ -30,6 +30,8 @@ pub(super) enum ArgumentKind {
     Assignment,
     /// The id of a tracked task or row, or the state of a report.
     ItemOrState,
+    /// The id of a tracked task or row, or that of a unit.
+    ItemOrUnit,
     /// A unit or group.
     Party,
     /// A value of an attribute, as a filter takes it.
@@ -61,13 +63,17 @@ impl ArgumentKind {
     pub(super) fn of(command: &str, argument: &str) -> Option<Self> {
         Some(match (command, argument) {
             (_, "filter") => Self::Term,
-            ("why", "id") => Self::Assignment,
+            ("why", "id") | ("extend" | "drop", "items") => Self::Assignment,
             ("record", "items") => Self::ItemOrState,
-            ("record", "unit") => Self::Party,
+            ("assign", "items") => Self::ItemOrUnit,
+            ("measure", "target") => Self::Value(Attribute::Target),
+            (command, "unit") if EDIT_COMMANDS.contains(&command) => Self::Party,
             (_, "id") => Self::Entity,
             (_, "unit") => Self::Value(Attribute::Unit),
             (_, "plan") => Self::Value(Attribute::Plan),
-            ("why" | "record", "period") => Self::Value(Attribute::Period),
+            (command, "period") if command == "why" || EDIT_COMMANDS.contains(&command) => {
+                Self::Value(Attribute::Period)
+            }
             ("overdue" | "status", "by") => Self::By,
             (_, "columns") => Self::Column,
             ("schedule", "sort") => Self::RowKey(ScheduleRow::COLUMNS),
@@ -79,7 +85,7 @@ impl ArgumentKind {
             // These print one form only.
             ("schema" | "explain" | "init" | "completions" | "man", "format") => return None,
             (command, "format") if CALENDAR_COMMANDS.contains(&command) => Self::ItemsFormat,
-            ("record", "format") => Self::EditFormat,
+            (command, "format") if EDIT_COMMANDS.contains(&command) => Self::EditFormat,
             (_, "format") => Self::AnswerFormat,
             (_, "shell") => Self::Shell,
             _ => return None,
@@ -115,6 +121,11 @@ impl AtHand {
                 let mut all = self.candidates(ArgumentKind::Assignment, typed);
                 all.extend(state_words().map(|(word, state)| (word.to_owned(), state.to_owned())));
                 all
+            }
+            ArgumentKind::ItemOrUnit => {
+                let is_meant =
+                    |thing| matches!(thing, EntityIx::Assignment(_) | EntityIx::Task(_) | EntityIx::Unit(_));
+                self.ids(typed, is_meant)
             }
             ArgumentKind::Party => {
                 self.ids("", |thing| matches!(thing, EntityIx::Unit(_) | EntityIx::Group(_)))

@@ -337,6 +337,91 @@ pub(super) static COMMANDS: &[Help] = &[
         ],
     },
     Help {
+        command: "extend",
+        about: t("Gia hạn: ghi hạn mới vào tệp điều chỉnh", "Extend: write a new deadline into the changes"),
+        arguments: &[
+            (
+                "items",
+                t(
+                    "Mã việc, MÃ-KẾ-HOẠCH/MÃ hoặc cả khóa; cuối cùng là hạn mới, ví dụ 31/8/2026",
+                    "Items: an id, PLAN/ID or a whole key each; at the end the new deadline, such as 31/8/2026",
+                ),
+            ),
+            ("unit", CHANGED_UNIT),
+            ("period", CHANGED_PERIOD),
+            ("by", BY),
+            ("reason", REASON),
+            ("date", DATE_OF_DOCUMENT),
+            ("dry_run", DRY_RUN),
+        ],
+    },
+    Help {
+        command: "drop",
+        about: t("Thôi thực hiện một việc", "Drop work that is no longer to be done"),
+        arguments: &[
+            ("items", ITEMS),
+            ("unit", CHANGED_UNIT),
+            ("period", CHANGED_PERIOD),
+            ("by", BY),
+            ("reason", REASON),
+            ("date", DATE_OF_DOCUMENT),
+            ("dry_run", DRY_RUN),
+        ],
+    },
+    Help {
+        command: "assign",
+        about: t("Giao việc cho đơn vị chủ trì khác", "Assign work to a new lead"),
+        arguments: &[
+            (
+                "items",
+                t(
+                    "Mã việc, MÃ-KẾ-HOẠCH/MÃ hoặc cả khóa; cuối cùng là đơn vị chủ trì mới, theo mã hoặc tên",
+                    "Items: an id, PLAN/ID or a whole key each; at the end the new lead by id or name",
+                ),
+            ),
+            ("unit", CHANGED_UNIT),
+            ("period", CHANGED_PERIOD),
+            ("by", BY),
+            ("reason", REASON),
+            ("date", DATE_OF_DOCUMENT),
+            ("dry_run", DRY_RUN),
+        ],
+    },
+    Help {
+        command: "measure",
+        about: t("Ghi kết quả của một chỉ tiêu", "Record the result of a target"),
+        arguments: &[
+            ("target", t("Mã chỉ tiêu, hoặc MÃ-KẾ-HOẠCH/MÃ", "The target: an id or PLAN/ID")),
+            (
+                "value",
+                t(
+                    "Kết quả, cùng đơn vị tính với chỉ tiêu: 98,5%, 412/415, \"12 trường\", đạt",
+                    "The result in the unit of measure of the target: 98,5%, 412/415, \"12 trường\", đạt",
+                ),
+            ),
+            ("unit", t("Đơn vị báo cáo, theo mã hoặc tên", "The reporting unit by id or name")),
+            (
+                "period",
+                t(
+                    "Kỳ, ví dụ 2024-Q2 hoặc \"Quý II\"; cần khi chỉ tiêu lặp lại",
+                    "The occurrence, such as 2024-Q2; required if the target recurs",
+                ),
+            ),
+            (
+                "evidence",
+                t("Minh chứng: số, ký hiệu, ngày của văn bản", "Evidence: the number and day of a document"),
+            ),
+            (
+                "date",
+                t(
+                    "Ngày của số liệu [mặc định: ngày của --as-of, rồi hôm nay]",
+                    "The day of the figure [default: that of --as-of, else today]",
+                ),
+            ),
+            ("dry_run", DRY_RUN),
+        ],
+    },
+    Help {
         command: "explain",
         about: t(
             "Một quy tắc kiểm tra nghĩa là gì, ví dụ sai và đúng",
@@ -387,6 +472,21 @@ pub(super) static COMMANDS: &[Help] = &[
     },
 ];
 
+const ITEMS: Message = t("Mã việc, MÃ-KẾ-HOẠCH/MÃ hoặc cả khóa", "Items: an id, PLAN/ID or a whole key each");
+const CHANGED_UNIT: Message = t(
+    "Chỉ cho đơn vị hoặc nhóm này, theo mã hoặc tên [mặc định: mọi đơn vị]; lặp lại được",
+    "Only for this unit or group, by id or name [default: all units]; repeatable",
+);
+const CHANGED_PERIOD: Message = t(
+    "Chỉ cho kỳ này [mặc định: mọi kỳ]; gia hạn việc lặp lại thì cần; lặp lại được",
+    "Only for this occurrence [default: all]; required to extend work that recurs; repeatable",
+);
+const BY: Message = t("Văn bản điều chỉnh", "The document that makes the change");
+const REASON: Message = t("Lý do", "The reason");
+const DATE_OF_DOCUMENT: Message = t(
+    "Ngày của văn bản điều chỉnh [mặc định: ngày của --as-of, rồi hôm nay]",
+    "The day of the document that makes the change [default: that of --as-of, else today]",
+);
 const NAMED_UNIT: Message = t(
     "Đơn vị, theo mã hoặc tên; cần khi nhiều đơn vị cùng chịu trách nhiệm; lặp lại được",
     "The unit by id or name; required if several units are responsible; repeatable",

@@ -40,6 +40,10 @@ fn shells_complete_from_the_plans_at_hand() {
     assert_eq!(completed(&["why", "PL2-02", "--period", "2024-Q"]).len(), 4);
     assert_eq!(completed(&["record", "PL2-1"]), ["PL2-10"]);
     assert_eq!(completed(&["record", "PL2-01", "x"]), ["xong"]);
+    assert_eq!(completed(&["drop", "PL2-1"]), ["PL2-10"]);
+    assert_eq!(completed(&["assign", "PL2-01", "phong-no"]), ["phong-noi-vu"]);
+    assert_eq!(completed(&["extend", "PL2-02", "1/1/2025", "--period", "2024-Q"]).len(), 4);
+    assert!(completed(&["measure", "CT-06"]).contains(&"CT-06a".to_owned()));
     assert_eq!(completed(&["record", "PL2-01", "xong", "--unit", "phong-no"]), ["phong-noi-vu"]);
     assert_eq!(completed(&["record", "PL2-02", "xong", "--period", "2024-Q"]).len(), 4);
     assert_eq!(completed(&["record", "PL2-02", "xong", "-f", ""]), ["text", "json"]);

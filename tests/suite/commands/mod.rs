@@ -1,20 +1,24 @@
 //! Commands: one file for each subcommand, and what holds for several.
 
 mod arguments;
+mod assign;
 mod broken_plans;
 mod calendar;
 mod completions;
 mod day_options;
 mod defaults;
+mod drop;
 mod due;
 mod empty;
 mod environment;
 mod explain;
+mod extend;
 mod init;
 mod left_out;
 mod list;
 mod man;
 mod matrix;
+mod measure;
 mod overdue;
 mod own_columns;
 mod record;

@@ -224,6 +224,12 @@ fn arguments_and_variables_come_back_as_words() {
             &["record", "r", "done", "--evidence", poison, "--dry-run"],
             &["record", "r", "paused", "--date", poison],
             &["record", "r", "paused", "--percent", poison],
+            &["extend", "r", poison],
+            &["extend", "r", "1/12/2026", "--by", poison, "--dry-run"],
+            &["drop", "r", "--reason", poison, "--dry-run"],
+            &["assign", "r", poison],
+            &["measure", poison, "5"],
+            &["measure", "C", poison, "--dry-run"],
         ] {
             let lang = ["vi", "en"][arguments.join(" ").len() % 2];
             let ran = plan_in(folder.path(), &[arguments, &["--plans", ".", "--lang", lang]].concat());

@@ -1,0 +1,5 @@
+//! The commands that write into plans, on the plans of the repository and against each other.
+
+mod every_item;
+#[cfg(unix)]
+mod together;
