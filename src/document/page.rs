@@ -1,6 +1,6 @@
 //! The page on which a document is printed.
 
-use super::{Document, Medium};
+use super::{Document, Medium, Table};
 
 /// The columns from which a table is printed on a landscape page.
 const LANDSCAPE_COLUMNS: usize = 6;
@@ -24,7 +24,14 @@ pub enum Orientation {
 impl Page {
     /// Returns the page of a document: landscape if a table has at least six columns.
     pub fn of(document: &Document) -> Self {
-        let is_wide = document.tables().any(|table| table.shown(Medium::Page).len() >= LANDSCAPE_COLUMNS);
+        let is_wide = document.tables().any(|table| Orientation::of(table) == Orientation::Landscape);
         Self { orientation: if is_wide { Orientation::Landscape } else { Orientation::Portrait } }
+    }
+}
+
+impl Orientation {
+    /// Returns the orientation of a page for a table.
+    pub fn of(table: &Table) -> Self {
+        if table.shown(Medium::Page).len() >= LANDSCAPE_COLUMNS { Self::Landscape } else { Self::Portrait }
     }
 }

@@ -26,6 +26,13 @@ struct Choice {
     key: Option<Vec<WorkItemIx>>,
 }
 
+impl Choice {
+    /// The unit and the period without the words that name them.
+    fn names(&self) -> [Option<String>; 2] {
+        [&self.unit, &self.period].map(|named| named.as_ref().map(|(name, _)| name.clone()))
+    }
+}
+
 /// Makes the entries of one item: one for each unit and period.
 pub(super) fn entries(
     scope: &ItemScope<'_>,
@@ -74,8 +81,7 @@ fn report(
     item: &Given<String>,
     choice: Choice,
 ) -> RequestedEntry {
-    let name = |unit: &Option<Named>| unit.as_ref().map(|(unit, _)| unit.clone());
-    let (given, period) = (name(&choice.unit), name(&choice.period));
+    let [given, period] = choice.names();
     let matching = |unit: Option<&str>| scope.matching(index, request, unit, period.as_deref());
     let meant = match &choice.key {
         Some(key) if !key.is_empty() => key.clone(),
@@ -119,8 +125,7 @@ fn change(
     item: &Given<String>,
     choice: Choice,
 ) -> RequestedEntry {
-    let name = |unit: &Option<Named>| unit.as_ref().map(|(unit, _)| unit.clone());
-    let (given, period) = (name(&choice.unit), name(&choice.period));
+    let [given, period] = choice.names();
     let matching = |unit: Option<&str>| scope.matching(index, request, unit, period.as_deref());
     let meant = match choice.key {
         Some(key) if !key.is_empty() => key,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::document::{Cell, Column, Medium, Table, TableRow, Tone};
+use crate::document::{Cell, Column, FilePlace, Medium, Table, TableRow, Tone};
 use crate::language::{Lang, group_digits, show_number};
 use crate::sanitize::visible;
 
@@ -109,6 +109,11 @@ pub(super) fn fact(cell: &Cell, lang: Lang) -> String {
         }
         _ => words(cell, lang).into_owned(),
     }
+}
+
+/// The location in a file as it stands behind a value, with the space before it.
+pub(super) fn place_behind(place: Option<&FilePlace>) -> String {
+    place.map_or(String::new(), |place| format!(" ({})", visible(&place.to_string())))
 }
 
 /// The tone of a cell in a column of that tone.

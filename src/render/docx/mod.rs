@@ -60,10 +60,7 @@ fn facts(facts: &[Fact], layout: SectionLayout, lang: Lang, out: &mut String) {
     let rows: Vec<[String; 2]> = facts
         .iter()
         .map(|fact| {
-            let place = fact
-                .place
-                .as_ref()
-                .map_or(String::new(), |place| format!(" ({})", visible(&place.to_string())));
+            let place = grid::place_behind(fact.place.as_ref());
             [one_line(&fact.label, lang), format!("{}{place}", grid::fact(&fact.value, lang))]
         })
         .collect();
@@ -73,8 +70,7 @@ fn facts(facts: &[Fact], layout: SectionLayout, lang: Lang, out: &mut String) {
 fn steps(steps: &[NumberedStep], lang: Lang, out: &mut String) {
     for (at, step) in steps.iter().enumerate() {
         let text = format!("{}. {}", at + 1, one_line(&step.text, lang));
-        let place =
-            step.place.as_ref().map_or(String::new(), |place| format!(" ({})", visible(&place.to_string())));
+        let place = grid::place_behind(step.place.as_ref());
         Paragraph::body().push(out, &[Run::plain(&text), Run::italic(&place)]);
     }
 }

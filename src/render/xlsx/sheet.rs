@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::style::{CellStyle, NumberFormat, StyleTable};
 use crate::date::Day;
-use crate::document::{Align, Block, Cell, Column, Document, Medium, Table};
+use crate::document::{Align, Block, Cell, Column, Document, Medium, Orientation, Table};
 use crate::language::Lang;
 use crate::render::grid::{self, Grid, GridRow, tone, words};
 use crate::sanitize::visible;
@@ -70,10 +70,7 @@ impl<'a> SheetWriter<'a> {
             }),
             Block::Facts(facts) => {
                 let rows = facts.iter().map(|fact| {
-                    let place = fact
-                        .place
-                        .as_ref()
-                        .map_or(String::new(), |place| format!(" ({})", visible(&place.to_string())));
+                    let place = grid::place_behind(fact.place.as_ref());
                     (
                         visible(fact.label.get(self.lang)).into_owned(),
                         format!("{}{place}", grid::fact(&fact.value, self.lang)),
@@ -83,10 +80,7 @@ impl<'a> SheetWriter<'a> {
             }
             Block::Steps(steps) => {
                 let rows = steps.iter().enumerate().map(|(at, step)| {
-                    let place = step
-                        .place
-                        .as_ref()
-                        .map_or(String::new(), |place| format!(" ({})", visible(&place.to_string())));
+                    let place = grid::place_behind(step.place.as_ref());
                     ((at + 1).to_string(), format!("{}{place}", visible(step.text.get(self.lang))))
                 });
                 self.pairs(&rows.collect::<Vec<_>>())
@@ -152,7 +146,7 @@ impl<'a> SheetWriter<'a> {
         let Some(last) = columns.len().checked_sub(1).and_then(|last| ColNum::try_from(last).ok()) else {
             return Ok(());
         };
-        self.is_wide |= columns.len() >= 6;
+        self.is_wide |= Orientation::of(table) == Orientation::Landscape;
         if let Some(caption) = &table.caption {
             self.line(&visible(caption.get(self.lang)), true, false, 13)?;
         }
