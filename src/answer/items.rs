@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
+use super::columns::ItemColumns;
 use super::own::own_columns;
-use crate::attribute::{SortBy, UnitNaming, holder_name, order_by};
+use crate::attribute::{FieldName, SortBy, UnitNaming, holder_name, order_by};
 use crate::date::{AsOf, Day, UnannouncedYears};
 use crate::language::{Lang, Message};
 use crate::model::{OwnColumn, Plan, PlanIx};
@@ -24,8 +25,8 @@ pub struct WorkItemList<'s> {
     pub by_plan: Vec<(&'s Plan, Vec<PlanWorkItem<'s>>)>,
     /// The years whose announcement of days off may change the list.
     pub unannounced: UnannouncedYears,
-    /// The columns of the plans' own.
-    pub own: Vec<&'s OwnColumn>,
+    /// The columns.
+    pub columns: ItemColumns<'s>,
 }
 
 /// The overdue work items, the longest overdue first. Source: docs/commands.md, Machine output.
@@ -85,6 +86,10 @@ impl<'s> OverdueAnswer<'s> {
             let name = holder_name(found, UnitNaming::Full);
             (found.item.unit_id(found.plan).into_owned(), name.get(Lang::Vi).to_owned())
         };
+        let plans = selection.asked().count();
+        let columns = |own: &[&'s OwnColumn]| {
+            if by_unit { ItemColumns::of_overdue_by_unit(own, plans) } else { ItemColumns::of_overdue(own) }
+        };
         Self {
             by_unit: by_unit.then(|| of_units(&found)),
             units: found.iter().map(unit).collect::<HashSet<_>>().len(),
@@ -92,7 +97,7 @@ impl<'s> OverdueAnswer<'s> {
             list: WorkItemList {
                 // An announcement decides as well on what is past its last day and not overdue.
                 unannounced: unannounced(selection.items().filter(PlanWorkItem::is_past_day)),
-                ..WorkItemList::new(selection, found)
+                ..WorkItemList::new(selection, found, columns)
             },
         }
     }
@@ -107,22 +112,37 @@ impl<'s> UpcomingAnswer<'s> {
         // Those of one day keep their order.
         found.sort_by_key(|(_, found)| found.item.deadline);
         found = sorted(selection, found, order);
-        Self { list: WorkItemList::new(selection, found), first, last }
+        Self { list: WorkItemList::new(selection, found, ItemColumns::of_upcoming), first, last }
     }
 }
 
 impl<'s> ListAnswer<'s> {
-    /// The work items of a selection, sorted by attributes; at most `limit` of them.
-    pub fn new(selection: &'s Selection<'_>, order: &[SortBy], limit: Option<usize>) -> Self {
+    /// The work items of a selection, sorted by attributes; at most `limit` of them, with some columns if they are
+    /// named.
+    pub fn new(
+        selection: &'s Selection<'_>,
+        order: &[SortBy],
+        limit: Option<usize>,
+        columns: Option<&[FieldName]>,
+    ) -> Self {
         let mut found = sorted(selection, numbered(selection, |_| true), order);
         let all = found.len();
         found.truncate(limit.unwrap_or(all));
-        Self { list: WorkItemList::new(selection, found), all }
+        let columns = |own: &[&'s OwnColumn]| match columns {
+            Some(fields) => ItemColumns::exactly(fields, own),
+            None => ItemColumns::of_list(own),
+        };
+        Self { list: WorkItemList::new(selection, found, columns), all }
     }
 }
 
 impl<'s> WorkItemList<'s> {
-    fn new(selection: &'s Selection<'_>, found: Vec<NumberedItem<'s>>) -> Self {
+    /// The list of some work items; `columns` are chosen when the plans' own columns are known.
+    fn new(
+        selection: &'s Selection<'_>,
+        found: Vec<NumberedItem<'s>>,
+        columns: impl FnOnce(&[&'s OwnColumn]) -> ItemColumns<'s>,
+    ) -> Self {
         let mut of_plans: HashMap<PlanIx, Vec<PlanWorkItem<'s>>> = HashMap::new();
         for (ix, found) in &found {
             of_plans.entry(*ix).or_default().push(*found);
@@ -131,7 +151,7 @@ impl<'s> WorkItemList<'s> {
         let plans: Vec<&Plan> = selection.asked().map(|plan| plan.plan).collect();
         Self {
             as_of: selection.as_of,
-            own: own_columns(plans.iter().copied()),
+            columns: columns(&own_columns(plans.iter().copied())),
             plans,
             by_plan: by_plan.collect(),
             unannounced: unannounced(found.iter().map(|(_, found)| *found)),

@@ -6,6 +6,7 @@
 
 mod calendar;
 mod changes;
+mod columns;
 mod due;
 mod items;
 mod left_out;
@@ -22,6 +23,7 @@ mod why;
 
 pub use calendar::{CalendarAnswer, MonthDays};
 pub use changes::{ChangedItem, ChangesAnswer};
+pub use columns::{ColumnAudience, ItemColumn, ItemColumns};
 pub use due::{DueAnswer, DueOccurrence};
 pub use items::{ListAnswer, OverdueAnswer, UnitItems, UpcomingAnswer, WorkItemList};
 pub use left_out::{LeftOutAnswer, LeftOutLine};

@@ -133,6 +133,11 @@ impl WorkItemStatus {
         self.extended_to.or(self.due)
     }
 
+    /// Returns the days from the day of the status to the deadline; negative when it is past.
+    pub fn days_left(&self) -> Option<i64> {
+        self.deadline.map(|deadline| self.as_of.day.until(deadline))
+    }
+
     /// Returns the rolling of the last day in force, with its reason.
     pub fn rolled(&self, plan: &Plan) -> Option<Rolled> {
         rolled(plan, self.work_item(plan), self.extended_to)

@@ -22,9 +22,9 @@ pub(in crate::cli) fn run(args: &ListArgs, session: &mut Session<'_>) -> Outcome
     declare(columns.iter_mut(), COLUMNS, &selection)?;
     declare_order(&mut order, &selection)?;
     let columns = (!columns.is_empty()).then_some(columns.as_slice());
-    let answer = ListAnswer::new(&selection, &order, args.limit);
+    let answer = ListAnswer::new(&selection, &order, args.limit, columns);
     let sources = selection.sources();
-    let document = || report::list(&answer, columns, sources, form.is_spreadsheet());
+    let document = || report::list(&answer, sources, form.is_spreadsheet());
     let json = || WorkItemsJson::new(&answer.list, sources);
     print_items(session, form, &selection, &answer.list, &NONE, document, json)?;
     Ok(status(&selection))

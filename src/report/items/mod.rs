@@ -8,42 +8,32 @@ pub(super) use column::period;
 use super::opening::opening;
 use super::wording::unannounced;
 use crate::answer::{ListAnswer, OverdueAnswer, UpcomingAnswer, WorkItemList};
-use crate::attribute::{Attribute, FieldName};
-use crate::document::{Block, Document, Media, TableRow};
+use crate::document::{Block, Document, TableRow};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::span::Sources;
 
-use Attribute as A;
-use table::{ItemColumns, tables};
-
-const LIST: &[Attribute] = &[A::Id, A::Title, A::Period, A::Unit, A::Deadline, A::Status];
-const OVERDUE: &[Attribute] =
-    &[A::Id, A::Title, A::Period, A::Unit, A::Deadline, A::DaysLate, A::Percent, A::Reported];
-const UPCOMING: &[Attribute] = &[A::Id, A::Title, A::Period, A::Unit, A::Deadline, A::Percent];
+use table::{ItemGrid, tables};
 
 /// The overdue work items, in one table for each plan or, where the answer has them, under their units: the annex
-/// of a letter. `in_full` adds all attributes for spreadsheets.
+/// of a letter. `in_full` adds the columns of spreadsheets.
 pub fn overdue(answer: &OverdueAnswer<'_>, sources: &Sources, in_full: bool) -> Document {
     let list = &answer.list;
     let mut document = opening(Message::fixed("Việc quá hạn", "Overdue"), &list.plans, list.as_of);
-    let mut columns = ItemColumns::new(OVERDUE, &list.own, in_full);
+    let grid = ItemGrid::new(&list.columns, in_full);
     if let Some(units) = &answer.by_unit {
-        // Readers have the unit above its rows.
-        columns.show(A::Unit, Media::SPREADSHEET);
-        columns.insert(0, A::Plan, if list.plans.len() > 1 { Media::ALL } else { Media::SPREADSHEET });
-        let mut table = columns.table();
+        let mut table = grid.table();
         for unit in units {
             let (vi, en, count) = (unit.holder.get(Lang::Vi), unit.holder.get(Lang::En), unit.items.len());
             table.rows.push(TableRow::Group {
                 mark: String::new(),
                 title: message!("{vi} ({count} việc)", "{en} ({count})"),
             });
-            table.rows.extend(unit.items.iter().map(|found| columns.row(found, sources)));
+            table.rows.extend(unit.items.iter().map(|found| grid.row(found, sources)));
         }
         document.blocks.push(Block::Table(table));
     } else {
-        tables(&mut document, list, sources, &columns);
+        tables(&mut document, list, sources, &grid);
     }
     document.blocks.push(Block::Paragraph(late(answer)));
     document.blocks.extend(unannounced(&list.unannounced));
@@ -56,28 +46,17 @@ pub fn upcoming(answer: &UpcomingAnswer<'_>, sources: &Sources, in_full: bool) -
     let mut document = opening(Message::fixed("Việc sắp đến hạn", "Upcoming"), &list.plans, list.as_of);
     let (vi, en) = (answer.last.show(Lang::Vi), answer.last.show(Lang::En));
     document.subtitle.insert(1, message!("hạn đến {vi}", "due by {en}"));
-    let mut columns = ItemColumns::new(UPCOMING, &list.own, in_full);
-    columns.days_left = Some(answer.first);
-    tables(&mut document, list, sources, &columns);
+    tables(&mut document, list, sources, &ItemGrid::new(&list.columns, in_full));
     document.blocks.push(Block::Paragraph(sum(list)));
     document.blocks.extend(unannounced(&list.unannounced));
     document
 }
 
-/// The work items that a filter lets through, with the given columns if there are any.
-pub fn list(
-    answer: &ListAnswer<'_>,
-    columns: Option<&[FieldName]>,
-    sources: &Sources,
-    in_full: bool,
-) -> Document {
+/// The work items that a filter lets through.
+pub fn list(answer: &ListAnswer<'_>, sources: &Sources, in_full: bool) -> Document {
     let list = &answer.list;
     let mut document = opening(Message::fixed("Danh sách việc", "Work items"), &list.plans, list.as_of);
-    let columns = match columns {
-        Some(columns) => ItemColumns::exactly(columns, &list.own),
-        None => ItemColumns::new(LIST, &list.own, in_full),
-    };
-    tables(&mut document, list, sources, &columns);
+    tables(&mut document, list, sources, &ItemGrid::new(&list.columns, in_full));
     let (shown, all) = (list.items.len(), answer.all);
     document.blocks.push(Block::Paragraph(if shown < all {
         message!("{shown} trong {all} việc.", "{shown} of {all} items.")

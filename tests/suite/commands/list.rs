@@ -1,8 +1,10 @@
 //! `plan list`: work items, their order and columns.
 
+use plan::attribute::Attribute;
 use serde_json::json;
 
 use crate::support::answers::{each, items, real, year};
+use crate::support::program::plan;
 use crate::support::snapshot::assert_printed;
 
 #[test]
@@ -96,4 +98,22 @@ fn lists_read_like_this() {
         "list.en.txt",
         &year(&["list", "section:IV", "--lang", "en", "--width", "120"], "30/9/2025"),
     );
+}
+
+/// A new attribute needs no second list to reach spreadsheets.
+#[test]
+fn csv_has_every_attribute_once() {
+    for command in ["list", "overdue"] {
+        let ran = plan(&[command, "-f", "csv", "--lang", "en", "--as-of", "1/7/2024"]);
+        let header: Vec<&str> = ran.out.lines().next().unwrap().split(',').collect();
+        for attribute in Attribute::listed() {
+            // The name of the unit stands for the unit.
+            let name = if attribute == Attribute::Unit { "unit.name" } else { attribute.name() };
+            assert_eq!(
+                header.iter().filter(|own| **own == name).count(),
+                1,
+                "{command}: {name} in {header:?}"
+            );
+        }
+    }
 }
