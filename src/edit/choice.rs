@@ -3,7 +3,7 @@
 use super::command_line::{CommandLine, WordIx};
 use super::request::EntryRequest;
 use super::scope::ItemScope;
-use crate::model::{MatchFault, WorkItem, WorkItemIndex, WorkItemIx};
+use crate::model::{MatchFault, Successions, UnitIx, WorkItem, WorkItemIndex, WorkItemIx};
 use crate::parse::Key;
 use crate::parse::emit::NewValue;
 use crate::status::{Status, WorkItemStatus, evaluate};
@@ -45,10 +45,11 @@ impl OpenParts {
     ) -> (Vec<String>, usize) {
         let Some(assignment) = scope.assignment else { return (Vec::new(), 0) };
         let plan = scope.plan;
+        let successions = Successions::of_one_day();
         let is_asked = |work_item: &WorkItem| {
             period.is_none_or(|period| plan.period_label(work_item) == Some(period))
                 && unit.is_none_or(|unit| {
-                    let answering = plan.answering(work_item, request.date, None);
+                    let answering = plan.answering(&successions, work_item, request.date, None);
                     plan.holder_id(work_item) == unit
                         || answering.iter().any(|other| plan.registry.unit(*other).id == unit)
                 })
@@ -66,7 +67,8 @@ impl OpenParts {
         let mut commands: Vec<String> = Vec::new();
         for item_status in &open {
             let work_item = plan.work_item(item_status.work_item);
-            let command = self.command(scope, request, line, item, work_item);
+            let answering = plan.answering(&successions, work_item, request.date, None);
+            let command = self.command(scope, request, line, item, (work_item, &answering));
             if !commands.contains(&command) {
                 commands.push(command);
             }
@@ -80,7 +82,7 @@ impl OpenParts {
         request: &EntryRequest,
         line: &CommandLine,
         item: WordIx,
-        work_item: &WorkItem,
+        (work_item, answering): (&WorkItem, &[UnitIx]),
     ) -> String {
         let plan = scope.plan;
         // Options would be those of all items of the command line.
@@ -92,8 +94,7 @@ impl OpenParts {
             line = line.with_option("--period", period);
         }
         if self.unit {
-            let answering = plan.answering(work_item, request.date, None);
-            let unit = match answering.as_slice() {
+            let unit = match answering {
                 [unit] => plan.registry.unit(*unit).id.clone(),
                 _ => plan.holder_id(work_item),
             };

@@ -87,7 +87,7 @@ fn report(
         Some(key) if !key.is_empty() => key.clone(),
         _ => matching(given.as_deref()),
     };
-    let answering = scope.answering(&meant, request);
+    let answering = scope.answering(index, &meant, request);
     // The unit that answers comes first; the one of the key may still be named where its successor would count for
     // more.
     let is_given = |unit: &String| given.as_ref() == Some(unit);

@@ -1,5 +1,7 @@
 //! An item of a command line: the plan and the task or row that it names, and the work items that are meant.
 
+use std::collections::HashSet;
+
 use super::reference::{party, period_label};
 use super::refusal::EditRefusal;
 use super::request::{EntryRequest, Given, Origin};
@@ -164,16 +166,19 @@ impl<'w> ItemScope<'w> {
     }
 
     /// The units that answer for some work items on a day, each once.
-    pub(super) fn answering(&self, work_items: &[WorkItemIx], request: &EntryRequest) -> Vec<String> {
-        let mut ids: Vec<String> = Vec::new();
+    pub(super) fn answering(
+        &self,
+        index: &WorkItemIndex,
+        work_items: &[WorkItemIx],
+        request: &EntryRequest,
+    ) -> Vec<String> {
+        let plan = self.plan;
+        let mut seen = HashSet::new();
+        let mut ids = Vec::new();
         for work_item in work_items {
-            let work_item = self.plan.work_item(*work_item);
-            for unit in self.plan.answering(work_item, request.date, None) {
-                let id = &self.plan.registry.unit(unit).id;
-                if !ids.contains(id) {
-                    ids.push(id.clone());
-                }
-            }
+            let units = plan.answering(&index.successions, plan.work_item(*work_item), request.date, None);
+            let new = units.iter().filter(|unit| seen.insert(**unit));
+            ids.extend(new.map(|unit| plan.registry.unit(*unit).id.clone()));
         }
         ids
     }
@@ -181,7 +186,7 @@ impl<'w> ItemScope<'w> {
     /// The unit that answers for the item where it has one lead.
     pub(super) fn sole_lead(&self, request: &EntryRequest) -> Option<String> {
         let [Party::Unit(lead)] = self.plan.assignment(self.assignment?).lead.as_slice() else { return None };
-        match self.plan.registry.answering(*lead, request.date).as_slice() {
+        match &*self.plan.registry.answering(*lead, request.date) {
             [unit] => Some(self.plan.registry.unit(*unit).id.clone()),
             _ => None,
         }

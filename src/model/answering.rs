@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 
 use super::index::UnitIx;
+use super::members::MemberDays;
 use super::plan::Plan;
+use super::succession::{AnsweringUnits, Successions};
 use super::unit::Party;
 use super::work_item::{Holder, WorkItem};
 use crate::date::Day;
@@ -23,25 +25,37 @@ impl Plan {
     }
 
     /// Returns the units that answer for a work item on a day: its units or their successors.
-    pub fn answering(&self, work_item: &WorkItem, day: Day, known: Option<Day>) -> Vec<UnitIx> {
+    ///
+    /// `successions` are those of the registry, of one day or of many.
+    pub fn answering(
+        &self,
+        successions: &Successions,
+        work_item: &WorkItem,
+        day: Day,
+        known: Option<Day>,
+    ) -> AnsweringUnits {
         if let Some(lead) = self.new_lead(work_item, day, known) {
-            return self.registry.answering(lead, day);
+            return successions.answering(&self.registry, lead, day);
         }
-        let units = match work_item.holder {
-            Holder::Unit(unit) => return self.registry.answering(unit, day),
-            Holder::Group(group) => self.registry.unfold(&[Party::Group(group)], self.opened(work_item)),
-            Holder::Joint => {
-                self.registry.unfold(&self.assignment(work_item.assignment).lead, self.opened(work_item))
-            }
-        };
+        if let Holder::Unit(unit) = work_item.holder {
+            return successions.answering(&self.registry, unit, day);
+        }
         let mut seen = HashSet::new();
-        let answering = units.into_iter().flat_map(|unit| self.registry.answering(unit, day));
-        answering.filter(|unit| seen.insert(*unit)).collect()
+        let mut answering = Vec::new();
+        for unit in self.units(work_item.holder, work_item) {
+            let of_unit = successions.answering(&self.registry, unit, day);
+            answering.extend(of_unit.iter().copied().filter(|unit| seen.insert(*unit)));
+        }
+        answering.into()
     }
 
-    /// Returns the day that determines the members of groups for a work item.
-    fn opened(&self, work_item: &WorkItem) -> Day {
-        let from = self.occurrence(work_item).and_then(|occurrence| occurrence.from);
-        from.unwrap_or(self.period.range.first)
+    /// Returns the units that a holder of a work item stands for, whether or not they have ended.
+    pub fn units(&self, holder: Holder, work_item: &WorkItem) -> Vec<UnitIx> {
+        let days = || MemberDays::of(self.occurrence(work_item), self.period.range.first);
+        match holder {
+            Holder::Unit(unit) => vec![unit],
+            Holder::Group(group) => self.registry.unfold(&[Party::Group(group)], days()),
+            Holder::Joint => self.registry.unfold(&self.assignment(work_item.assignment).lead, days()),
+        }
     }
 }

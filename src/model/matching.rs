@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::index::{AssignmentIx, UnitIx, WorkItemIx};
 use super::plan::Plan;
-use super::succession::Predecessors;
+use super::succession::{AnsweringUnits, Predecessors, Successions};
 use super::unit::Party;
 use super::work_item::{Holder, WorkItem};
 use crate::date::Day;
@@ -49,6 +49,8 @@ pub struct WorkItemIndex {
     of_holders: HashMap<(AssignmentIx, Holder), Range<usize>>,
     /// The units that each unit succeeds.
     pub predecessors: Predecessors,
+    /// The units that answer for others.
+    pub successions: Successions,
 }
 
 impl WorkItemIndex {
@@ -65,7 +67,12 @@ impl WorkItemIndex {
                 start += of_holder.len();
             }
         }
-        Self { of_assignments, of_holders, predecessors: Predecessors::of(&plan.registry) }
+        Self {
+            of_assignments,
+            of_holders,
+            predecessors: Predecessors::of(&plan.registry),
+            successions: Successions::of(&plan.registry),
+        }
     }
 
     fn assignment(&self, assignment: AssignmentIx) -> Range<usize> {
@@ -213,7 +220,7 @@ impl Candidates<'_> {
             let is_of_same = |other| self.plan.work_item(other).occurrence == work_item.occurrence;
             self.of(Holder::Unit(lead)).any(is_of_same)
                 || Party::Unit(lead) == party
-                || matches!(party, Party::Unit(unit) if self.plan.answering(work_item, self.day, None).contains(&unit))
+                || matches!(party, Party::Unit(unit) if self.answering(work_item).contains(&unit))
         })
     }
 
@@ -227,15 +234,19 @@ impl Candidates<'_> {
             {
                 own == unit
             }
-            _ => self.plan.answering(work_item, self.day, None).contains(&unit),
+            _ => self.answering(work_item).contains(&unit),
         }
+    }
+
+    /// Returns the units that answer for a work item on the day of the entry.
+    fn answering(&self, work_item: &WorkItem) -> AnsweringUnits {
+        self.plan.answering(&self.places.successions, work_item, self.day, None)
     }
 
     /// Returns the ids of the units that answer for the candidates, at most [`MANY`].
     fn answer_ids(&self) -> Vec<String> {
         let plan = self.plan;
-        let units =
-            self.all().flat_map(|work_item| plan.answering(plan.work_item(work_item), self.day, None));
+        let units = self.all().flat_map(|work_item| self.answering(plan.work_item(work_item)).to_vec());
         let mut seen = HashSet::new();
         let ids = units.map(|unit| &plan.registry.unit(unit).id).filter(|id| seen.insert(*id));
         ids.take(MANY).cloned().collect()

@@ -10,6 +10,7 @@ mod entity;
 mod index;
 mod inheritance;
 mod matching;
+mod members;
 mod opening;
 mod own;
 mod plan;
@@ -30,12 +31,13 @@ pub use index::{
 };
 pub use inheritance::{DefaultsSource, Inheritance};
 pub use matching::{EntryRequirements, MatchFault, WorkItemIndex};
+pub use members::{MemberCache, MemberDays};
 pub use opening::{LIMIT as WORK_ITEM_LIMIT, TooManyWorkItemsError, open_work_items};
 pub use own::{OwnColumn, OwnColumns, OwnType, OwnValue, OwnValues};
 pub use plan::Plan;
 pub use report::{Change, Report, ReportState};
 pub use settings::Settings;
-pub use succession::Predecessors;
+pub use succession::{AnsweringUnits, Predecessors, Successions};
 pub use target::{Target, TargetHorizon, TargetResult};
 pub use target_value::{
     Comparator, Figure, FigureError, Measure, TargetStanding, TargetValue, TargetValueError, Trend,

@@ -1,15 +1,15 @@
 //! The opening of work items: assignments × units × occurrences.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use super::assignment::Assignment;
 use super::index::{AssignmentIx, UnitIx};
+use super::members::{MemberCache, MemberDays};
 use super::task::LeadMode;
 use super::unit::{Party, Registry};
 use super::work_item::{Holder, WorkItem};
 use crate::date::Day;
-use crate::deadline::{DeadlineKind, Occurrence};
+use crate::deadline::DeadlineKind;
 
 /// The error for a plan with more work items than the limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct TooManyWorkItemsError {
 }
 
 /// The maximum number of work items of a plan.
-pub const LIMIT: usize = 5_000_000;
+pub const LIMIT: usize = 1_000_000;
 
 /// Opens the work items of all assignments: assignments × units × occurrences.
 ///
@@ -31,24 +31,23 @@ pub fn open_work_items(
     first_day: Day,
 ) -> Result<Vec<WorkItem>, TooManyWorkItemsError> {
     let mut work_items = Vec::with_capacity(assignments.len());
-    let mut unfolded: HashMap<(&[Party], Day), Arc<[UnitIx]>> = HashMap::new();
+    let mut members = MemberCache::new(registry);
     for (at, assignment) in assignments.iter().enumerate() {
         let ix = AssignmentIx::new(at);
         // A recurrence without an occurrence in the period opens nothing; a deadline without a day opens one work item.
         if assignment.deadline.kind == DeadlineKind::Recurring && assignment.deadline.occurrences.is_empty() {
             continue;
         }
-        let dated = assignment
-            .deadline
-            .occurrences
-            .iter()
-            .zip(0..)
-            .map(|(occurrence, number)| Some((number, occurrence.from.unwrap_or(first_day))));
-        let occurrences = dated.chain(assignment.deadline.occurrences.is_empty().then_some(None));
-        let work_item = |holder, occurrence: Option<(u32, Day)>| WorkItem {
+        let all = &assignment.deadline.occurrences;
+        let days = |number: Option<u32>| {
+            MemberDays::of(number.and_then(|number| all.get(number as usize)), first_day)
+        };
+        let dated = (0..).take(all.len()).map(Some);
+        let occurrences = dated.chain(all.is_empty().then_some(None));
+        let work_item = |holder, occurrence: Option<u32>| WorkItem {
             assignment: ix,
             holder,
-            occurrence: occurrence.map(|(number, _)| number),
+            occurrence,
             reports: Vec::new(),
             changes: Vec::new(),
         };
@@ -63,11 +62,16 @@ pub fn open_work_items(
             (LeadMode::Each, leads) => {
                 // By unit, then by occurrence; the members of a group by kind depend on the day of the occurrence.
                 let mut order: Vec<UnitIx> = Vec::new();
-                let mut held: HashMap<UnitIx, Vec<Option<(u32, Day)>>> = HashMap::new();
+                let mut held: HashMap<UnitIx, Vec<Option<u32>>> = HashMap::new();
+                let mut first = None;
+                let mut opened = work_items.len();
                 for occurrence in occurrences {
-                    let day = occurrence.map_or(first_day, |(_, day)| day);
-                    let units =
-                        unfolded.entry((leads, day)).or_insert_with(|| registry.unfold(leads, day).into());
+                    let units = members.units(leads, days(occurrence));
+                    first = first.or(Some(units.len()));
+                    opened += units.len();
+                    if opened > LIMIT {
+                        return Err(TooManyWorkItemsError { assignment: ix });
+                    }
                     for unit in units.iter() {
                         held.entry(*unit)
                             .or_insert_with(|| {
@@ -76,13 +80,9 @@ pub fn open_work_items(
                             })
                             .push(occurrence);
                     }
-                    if work_items.len() + held.len() > LIMIT {
-                        return Err(TooManyWorkItemsError { assignment: ix });
-                    }
                 }
                 // Units that come into force later keep their place in the registry.
-                let first = unfolded.get(&(leads, first_day_of(&assignment.deadline.occurrences, first_day)));
-                if first.is_none_or(|first| first.len() != order.len()) {
+                if first != Some(order.len()) {
                     let places: HashMap<UnitIx, usize> =
                         registry.unfold_ever(leads).into_iter().zip(0..).collect();
                     order.sort_by_key(|unit| places.get(unit).copied());
@@ -98,9 +98,4 @@ pub fn open_work_items(
         }
     }
     Ok(work_items)
-}
-
-/// Returns the day on which the first occurrence opens.
-fn first_day_of(occurrences: &[Occurrence], first_day: Day) -> Day {
-    occurrences.first().and_then(|occurrence| occurrence.from).unwrap_or(first_day)
 }

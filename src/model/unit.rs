@@ -1,4 +1,4 @@
-//! Units, groups, and the units that answer for them on a day.
+//! Units and groups.
 
 use super::index::{GroupIx, UnitIx};
 use crate::date::Day;
@@ -115,80 +115,5 @@ impl Registry {
             Party::Unit(unit) => &self.unit(unit).name,
             Party::Group(group) => &self.group(group).name,
         }
-    }
-
-    /// Returns the units of some parties on a day, each once: leads in their order, the members of groups in the
-    /// order of the registry. Source: docs/status.md, Who answers.
-    ///
-    /// A member by name belongs to its group at any time, a member by kind only while it is in force.
-    pub fn unfold(&self, parties: &[Party], day: Day) -> Vec<UnitIx> {
-        self.walk(parties, Some(day))
-    }
-
-    /// Returns the units of some parties on any day, in the same order.
-    pub fn unfold_ever(&self, parties: &[Party]) -> Vec<UnitIx> {
-        self.walk(parties, None)
-    }
-
-    fn walk(&self, parties: &[Party], day: Option<Day>) -> Vec<UnitIx> {
-        let mut units = Vec::new();
-        let mut seen = std::collections::HashSet::new();
-        let mut open: Vec<Party> = parties.iter().rev().copied().collect();
-        let mut groups = std::collections::HashSet::new();
-        while let Some(party) = open.pop() {
-            match party {
-                Party::Unit(unit) => {
-                    if seen.insert(unit) {
-                        units.push(unit);
-                    }
-                }
-                Party::Group(group) => {
-                    if groups.insert(group) {
-                        let group = self.group(group);
-                        let by_kind: Vec<Party> = self.of_kind(group, day).map(Party::Unit).collect();
-                        open.extend(by_kind.into_iter().rev());
-                        open.extend(group.members.iter().rev());
-                    }
-                }
-            }
-        }
-        units
-    }
-
-    fn of_kind<'r>(&'r self, group: &'r Group, day: Option<Day>) -> impl Iterator<Item = UnitIx> + 'r {
-        let units = if group.kinds.is_empty() { &[] } else { self.units.as_slice() };
-        units
-            .iter()
-            .enumerate()
-            .filter(move |(_, unit)| {
-                group.kinds.contains(&unit.kind)
-                    && (group.parent.is_none() || group.parent == unit.parent)
-                    && day.is_none_or(|day| unit.is_in_force(day))
-            })
-            .map(|(at, _)| UnitIx::new(at))
-    }
-
-    /// Returns the units that answer for a unit on a day: itself, or after its end its successors in force, and
-    /// theirs. A unit without successors in force answers for itself. Source: docs/status.md, Who answers.
-    pub fn answering(&self, unit: UnitIx, day: Day) -> Vec<UnitIx> {
-        if !self.unit(unit).has_ended(day) {
-            return vec![unit];
-        }
-        let mut answering = Vec::new();
-        let mut seen = vec![unit];
-        let mut open: Vec<UnitIx> = self.unit(unit).successors.iter().rev().copied().collect();
-        while let Some(next) = open.pop() {
-            if seen.contains(&next) {
-                continue;
-            }
-            seen.push(next);
-            let successor = self.unit(next);
-            if successor.is_in_force(day) {
-                answering.push(next);
-            } else if successor.has_ended(day) {
-                open.extend(successor.successors.iter().rev());
-            }
-        }
-        if answering.is_empty() { vec![unit] } else { answering }
     }
 }

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use super::test::UnitTest;
 use super::words::SearchText;
 use crate::date::Day;
-use crate::model::{AssignmentIx, Group, GroupIx, Holder, LeadMode, Party, Plan, Unit, UnitIx};
+use crate::model::{
+    AssignmentIx, Group, GroupIx, Holder, LeadMode, MemberDays, Party, Plan, Successions, Unit, UnitIx,
+};
 use crate::status::WorkItemStatus;
 
 /// The ways in which a name is looked up; the first that finds a unit in any plan counts.
@@ -92,9 +94,10 @@ impl UnitMatch {
                 units[member.at()] = true;
             }
         }
+        let successions = Successions::of_one_day();
         for (at, unit) in registry.units.iter().enumerate() {
             units[at] |= unit.has_ended(day) && {
-                let answering = registry.answering(UnitIx::new(at), day);
+                let answering = successions.answering(registry, UnitIx::new(at), day);
                 answering.iter().any(|successor| themselves[successor.at()])
             };
         }
@@ -123,18 +126,17 @@ impl UnitMatch {
         if !plan.work_items.iter().any(|work_item| is_joint(work_item.holder)) {
             return UnitTest { units: self.units.clone(), joint: Box::default(), groups: self.parts.clone() };
         }
-        let mut known: HashMap<(AssignmentIx, Day), bool> = HashMap::new();
+        let mut known: HashMap<(AssignmentIx, MemberDays), bool> = HashMap::new();
         let joint = plan.work_items.iter().map(|work_item| {
             is_joint(work_item.holder) && {
-                let from = plan.occurrence(work_item).and_then(|occurrence| occurrence.from);
-                let day = from.unwrap_or(plan.period.range.first);
-                *known.entry((work_item.assignment, day)).or_insert_with(|| {
+                let days = MemberDays::of(plan.occurrence(work_item), plan.period.range.first);
+                *known.entry((work_item.assignment, days)).or_insert_with(|| {
                     let leads = &plan.assignment(work_item.assignment).lead;
                     let itself =
                         |lead: &Party| matches!(lead, Party::Group(group) if self.groups[group.at()]);
                     self.joint[work_item.assignment.at()]
                         || leads.iter().any(itself)
-                        || plan.registry.unfold(leads, day).iter().any(|unit| self.units[unit.at()])
+                        || plan.registry.unfold(leads, days).iter().any(|unit| self.units[unit.at()])
                 })
             }
         });

@@ -5,10 +5,12 @@ use std::collections::HashMap;
 use super::progress::{Progress, ProgressSummary};
 use super::rolled::rolled;
 use super::state::{Status, StatusFacts};
-use super::work_item_status::{AnsweringUnits, WorkItemStatus};
+use super::work_item_status::WorkItemStatus;
 use crate::date::{AsOf, Day};
 use crate::deadline::DeadlineKind;
-use crate::model::{AssignmentIx, Change, Holder, Plan, WorkItem, WorkItemIx};
+use crate::model::{
+    AnsweringUnits, AssignmentIx, Change, Holder, MemberDays, Plan, Successions, WorkItem, WorkItemIx,
+};
 
 /// Returns the statuses of a plan on a day, one for each of [`Plan::work_items`], in their order.
 pub fn evaluate_all(plan: &Plan, as_of: AsOf) -> Vec<WorkItemStatus> {
@@ -25,8 +27,9 @@ pub fn evaluate(plan: &Plan, work_item: WorkItemIx, as_of: AsOf) -> WorkItemStat
 struct Evaluator<'p> {
     plan: &'p Plan,
     as_of: AsOf,
-    /// The units that answer for joint work, by holder, assignment and first day.
-    joint_answers: HashMap<(Holder, AssignmentIx, Option<Day>), AnsweringUnits>,
+    successions: Successions,
+    /// The units that answer for joint work, by holder, assignment and the days that determine them.
+    joint_answers: HashMap<(Holder, AssignmentIx, MemberDays), AnsweringUnits>,
 }
 
 /// The sum of the changes in force.
@@ -53,7 +56,7 @@ impl ChangeSummary {
 
 impl<'p> Evaluator<'p> {
     fn new(plan: &'p Plan, as_of: AsOf) -> Self {
-        Self { plan, as_of, joint_answers: HashMap::new() }
+        Self { plan, as_of, successions: Successions::of_one_day(), joint_answers: HashMap::new() }
     }
 
     fn work_item(&mut self, ix: WorkItemIx) -> WorkItemStatus {
@@ -121,12 +124,11 @@ impl<'p> Evaluator<'p> {
             {
                 AnsweringUnits::One(unit)
             }
-            Holder::Unit(unit) if !plan.registry.unit(unit).has_ended(as_of.day) => AnsweringUnits::One(unit),
-            Holder::Unit(unit) => plan.registry.answering(unit, as_of.day).into(),
+            Holder::Unit(unit) => self.successions.answering(&plan.registry, unit, as_of.day),
             holder @ (Holder::Group(_) | Holder::Joint) => {
-                let from = plan.occurrence(work_item).and_then(|occurrence| occurrence.from);
-                let key = (holder, work_item.assignment, from);
-                let answering = || plan.answering(work_item, as_of.day, as_of.known).into();
+                let days = MemberDays::of(plan.occurrence(work_item), plan.period.range.first);
+                let key = (holder, work_item.assignment, days);
+                let answering = || plan.answering(&self.successions, work_item, as_of.day, as_of.known);
                 self.joint_answers.entry(key).or_insert_with(answering).clone()
             }
         }

@@ -27,4 +27,4 @@ pub use progress::Progress;
 pub use since::{ChangesSince, since};
 pub use state::Status;
 pub use why::{Explanation, ExplanationStep, StepKind, why};
-pub use work_item_status::{AnsweringUnits, WorkItemStatus};
+pub use work_item_status::WorkItemStatus;

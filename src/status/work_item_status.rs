@@ -1,8 +1,6 @@
 //! The status of a work item on a day. Source: docs/status.md.
 
 use std::borrow::Cow;
-use std::ops::Deref;
-use std::sync::Arc;
 
 use super::progress::Progress;
 use super::rolled::rolled;
@@ -10,7 +8,7 @@ use super::state::Status;
 use crate::date::{AsOf, Day};
 use crate::deadline::Rolled;
 use crate::model::{
-    Assignment, Change, ColumnIx, Holder, OwnValue, Party, Plan, Report, UnitIx, WorkItem, WorkItemIx,
+    AnsweringUnits, Assignment, Change, ColumnIx, Holder, OwnValue, Party, Plan, Report, WorkItem, WorkItemIx,
 };
 
 /// The status of a work item on a day: a pure function of plan and day.
@@ -50,32 +48,6 @@ pub struct WorkItemStatus {
     pub days_late: i64,
     /// Working days in the same span without its first day.
     pub working_days_late: i64,
-}
-
-/// The units that answer for a work item, usually one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum AnsweringUnits {
-    /// One unit.
-    One(UnitIx),
-    /// The units of a group or of joint work, or the successors of a unit that has ended.
-    Many(Arc<[UnitIx]>),
-}
-
-impl Deref for AnsweringUnits {
-    type Target = [UnitIx];
-
-    fn deref(&self) -> &[UnitIx] {
-        match self {
-            Self::One(unit) => std::slice::from_ref(unit),
-            Self::Many(units) => units,
-        }
-    }
-}
-
-impl From<Vec<UnitIx>> for AnsweringUnits {
-    fn from(units: Vec<UnitIx>) -> Self {
-        Self::Many(units.into())
-    }
 }
 
 impl WorkItemStatus {

@@ -279,8 +279,8 @@ impl<'p> UnitPage<'p> {
             unit,
             is_in_force: unit.is_in_force(day),
             succeeds: units.filter(|it| registry.unit(*it).successors.contains(&ix)).collect(),
-            is_answered_by_others: answering != [ix] && answering != unit.successors,
-            answering,
+            is_answered_by_others: *answering != [ix] && *answering != *unit.successors,
+            answering: answering.to_vec(),
             groups: groups
                 .filter(|group| registry.unfold(&[Party::Group(*group)], day).contains(&ix))
                 .collect(),

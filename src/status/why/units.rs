@@ -4,7 +4,7 @@ use super::explanation::StepKind;
 use super::steps::StepBuilder;
 use super::words::{both, with_document};
 use crate::message;
-use crate::model::{Holder, Party, UnitIx};
+use crate::model::UnitIx;
 
 impl StepBuilder<'_> {
     /// Adds the steps about the holder: changes of lead, then units that have ended.
@@ -17,14 +17,7 @@ impl StepBuilder<'_> {
             let text = message!("từ {vi} đơn vị chủ trì là {name}", "from {en} on the lead is {name}");
             self.push(StepKind::Unit, with_document(&text, change), Some(change.place));
         }
-        let opened = plan.occurrence(item.work_item(plan)).and_then(|one| one.from);
-        let opened = opened.unwrap_or(plan.period.range.first);
-        let units = match item.unit {
-            Holder::Unit(unit) => vec![unit],
-            Holder::Group(group) => plan.registry.unfold(&[Party::Group(group)], opened),
-            Holder::Joint => plan.registry.unfold(&item.assignment(plan).lead, opened),
-        };
-        for unit in units {
+        for unit in plan.units(item.unit, item.work_item(plan)) {
             self.ended(unit);
         }
     }
@@ -37,9 +30,9 @@ impl StepBuilder<'_> {
         let name = &unit.name;
         let successors: Vec<&str> = registry
             .answering(ix, day)
-            .into_iter()
-            .filter(|answering| *answering != ix)
-            .map(|answering| registry.unit(answering).name.as_str())
+            .iter()
+            .filter(|answering| **answering != ix)
+            .map(|answering| registry.unit(*answering).name.as_str())
             .collect();
         let text = if successors.is_empty() {
             message!(

@@ -21,10 +21,10 @@ groups:
   - {id: truong, name: Các trường, kind: truong}
 tasks:
   - {id: A-1, title: Việc một, lead: phong, due: 31/3}
-  - {id: A-2, title: Việc hai, lead: truong, due: 30/11}
+  - {id: A-2, title: Việc hai, lead: truong, from: 1/1/2026, due: 30/11}
   - {id: A-3, title: Việc ba, lead: th-a, due: hằng tháng}
   - {id: A-4, title: Việc chung, lead: [phong, th-a], mode: joint, due: Quý IV}
-  - {id: A-5, title: Cả nhóm, lead: truong, mode: joint, due: 30/11}
+  - {id: A-5, title: Cả nhóm, lead: truong, mode: joint, from: 1/1/2026, due: 30/11}
 ";
 
 const OF_A: &str = "\

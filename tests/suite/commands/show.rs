@@ -148,19 +148,15 @@ Tên khác     phường Hoa Súng
 Trực thuộc   UBND quận Minh Họa (ubnd-quan)
 Hiệu lực     hết 30/06/2025
 Kế thừa      UBND phường Hoa Sen (phuong-hoa-sen)
-Tình hình    4 việc: 4 hoàn thành đúng hạn
+Tình hình    3 việc: 3 hoàn thành đúng hạn
 
 Các việc
                                                                         Số
 Mã      Nội dung                Thời hạn                              việc  Xong
 ────────────────────────────────────────────────────────────────────────────────
 PL2-02  Báo cáo quý của phường  chậm nhất ngày 15 của tháng cuối quý     2     2
-
 PL2-11  Kiểm tra các nhóm trẻ,  đến hết ngày 30/9/2025                   1     1
         lớp mẫu giáo độc lập
-
-PL2-17  Hoàn thành điều tra     15/11/2025                               1     1
-        phổ cập toàn quận
 
 "#]]
     );

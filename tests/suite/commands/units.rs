@@ -22,7 +22,7 @@ phuong-hoa-cuc   UBND phường Hoa Cúc   phuong  phường Hoa Cúc           
 phuong-hoa-dao   UBND phường Hoa Đào   phuong  phường Hoa Đào                                                    6
 phuong-hoa-hue   UBND phường Hoa Huệ   phuong  phường Hoa Huệ                                                    6
 phuong-hoa-lan   UBND phường Hoa Lan   phuong  phường Hoa Lan                                                    6
-phuong-hoa-sung  UBND phường Hoa Súng  phuong  phường Hoa Súng  hết 30/06/2025  phuong-hoa-sen                   4
+phuong-hoa-sung  UBND phường Hoa Súng  phuong  phường Hoa Súng  hết 30/06/2025  phuong-hoa-sen                   3
 phuong-hoa-sen   UBND phường Hoa Sen   phuong  phường Hoa Sen   từ 01/07/2025                                    6
 
 Nhóm đơn vị
@@ -40,7 +40,7 @@ phuong           UBND 05 phường        nhóm                                 
             &"2025-06-30".into(),
             &false.into(),
             &serde_json::json!(["phuong-hoa-sen"]),
-            &4.into()
+            &3.into()
         )
     );
 }

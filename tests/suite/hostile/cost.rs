@@ -1,8 +1,13 @@
 //! The cost of large and hostile files, in time and in output.
 
+use plan::date::AsOf;
+use plan::model::{Party, UnitIx};
+use plan::query::PartyWork;
+use plan::status::{WorkItemStatus, evaluate_all};
 use plan::workspace::MemoryFileSystem;
 
 use crate::hostile::{HEAD, found, lines, one};
+use crate::support::plans::{day, plan_of};
 use crate::support::program::plan_in;
 
 #[test]
@@ -162,6 +167,51 @@ fn no_number_of_reports_costs_its_square() {
     ] {
         costs_little(what, &text, rules);
     }
+}
+
+/// The cost of units that succeed each other does not grow with the product of their number and that of the work.
+#[test]
+fn no_chain_of_successors_costs_its_square() {
+    let number = MANY / 5;
+    let chain: String = lines(0..number, |at| {
+        format!("  - {{id: u{at}, name: U{at}, kind: k, until: 1/1/2026, successors: [u{}]}}\n", at + 1)
+    });
+    let units = format!("units:\n{chain}  - {{id: u{number}, name: U{number}, kind: k}}\n");
+    let of_first = format!(
+        "{units}tasks:\n{}progress:\n{}",
+        lines(0..number, |at| format!("  - {{id: t{at}, title: T, lead: u0, due: Quý I}}\n")),
+        lines(0..number, |at| format!("  - {{item: t{at}, unit: u{number}, date: 1/2/2026, percent: 5}}\n"))
+    );
+    let of_all = format!(
+        "{units}groups: [{{id: g, name: G, kind: k}}]\ntasks: [{{id: t, title: T, lead: g, due: Quý I}}]\nprogress:\n{}",
+        lines(0..number / 50, |at| format!(
+            "  - {{item: t, unit: u{number}, date: 1/2/2026, percent: 5, note: Lần {at}}}\n"
+        ))
+    );
+    for (what, text, taken) in [("one lead", of_first, 1), ("a group", of_all, number)] {
+        costs_little(what, &text, &[]);
+        let begun = of_this_thread();
+        let plan = plan_of("2026", &text);
+        let day = AsOf::day(day("1/3/2026"));
+        let last = UnitIx::new(number);
+        let answers = |items: Vec<WorkItemStatus>| items.iter().filter(|it| *it.answers == [last]).count();
+        assert!(answers(evaluate_all(&plan, day)) >= taken, "{what}");
+        let of_last = PartyWork::of(&plan, Party::Unit(last), day.day);
+        assert!(evaluate_all(&plan, day).iter().all(|item| of_last.has(item)), "{what}");
+        let seconds = of_this_thread() - begun;
+        assert!(seconds < 15, "{what}: {seconds} s");
+    }
+}
+
+/// A few lines can ask for millions of work items.
+#[test]
+fn more_work_items_than_the_limit_are_told() {
+    let tasks = lines(0..264, |at| format!("  - {{id: T{at}, title: x, lead: u, due: hằng tuần}}\n"));
+    let text = format!(
+        "format: 1\nplan: p\ntitle: t\nperiod: giai đoạn 1900-2270\nsettings: {{roll: none}}\n\
+         units: [{{id: u, name: U, kind: k}}]\ntasks:\n{tasks}"
+    );
+    assert_eq!(found(&one(&text)), [(59, "limit")]);
 }
 
 /// People see the first diagnostics and the number of the others; the output does not grow with their number.

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use plan::date::{AsOf, Day, SpecialKind};
-use plan::model::{Change, Holder, OwnValues, Plan, Report, ReportState, UnitIx, WorkItem, WorkItemIx};
+use plan::model::{
+    Change, Holder, OwnValues, Party, Plan, Report, ReportState, UnitIx, WorkItem, WorkItemIx,
+};
 use plan::status::{Progress, Status, WorkItemStatus, evaluate_all};
 use proptest::prelude::*;
 
@@ -14,7 +16,10 @@ const ROWS: &str = "units:
   - {id: b, name: Phường B, kind: phuong, from: 1/7/2024}
   - {id: c, name: Phường C, kind: phuong}
   - {id: x, name: Phòng X, kind: phong}
-groups: [{id: phuong, name: các phường, kind: phuong}]
+  - {id: d, name: Xã D, kind: xa, until: 30/4/2024, successors: [a, c]}
+groups:
+  - {id: phuong, name: các phường, kind: phuong}
+  - {id: xa, name: các xã, kind: xa}
 sections: [{id: I, title: Một}]
 schedule:
   - {id: R1, section: I, title: Việc, lead: x, due: 30/6/2024}
@@ -27,6 +32,8 @@ schedule:
   - {id: R8, section: I, title: Việc, lead: x, due: trước ngày 25 hằng tháng}
   - {id: R9, section: I, title: Việc, lead: x, due: trong năm 2024}
   - {id: R10, section: I, title: Việc, lead: phuong, mode: joint, due: hằng quý}
+  - {id: R11, section: I, title: Việc, lead: [x, xa, phuong], mode: joint, due: hằng quý}
+  - {id: R12, section: I, title: Việc, lead: xa, due: hằng quý}
 ";
 
 /// An entry of `progress`: its work items, day, delay, state and percent.
@@ -236,6 +243,55 @@ impl Naive<'_> {
         }
     }
 
+    /// The units that the holder stands for: of a group those in force on the first day, else on the last day, else
+    /// on the first day of the period.
+    fn units(&self) -> Vec<UnitIx> {
+        let registry = &self.plan.registry;
+        let members = |party: &Party| match party {
+            Party::Unit(unit) => vec![*unit],
+            Party::Group(group) => {
+                let kinds = &registry.group(*group).kinds;
+                let on = |day: Day| -> Vec<UnitIx> {
+                    let units = (0..registry.units.len()).map(UnitIx::new);
+                    let is_member = |unit: &UnitIx| {
+                        kinds.contains(&registry.unit(*unit).kind) && registry.unit(*unit).is_in_force(day)
+                    };
+                    units.filter(is_member).collect()
+                };
+                let days = [self.from(), self.due(), Some(day("1/1/2024"))];
+                days.into_iter().flatten().map(on).find(|units| !units.is_empty()).unwrap_or_default()
+            }
+        };
+        match self.unit() {
+            Holder::Unit(unit) => vec![unit],
+            Holder::Group(group) => members(&Party::Group(group)),
+            Holder::Joint => {
+                let lead = &self.plan.assignment(self.work_item.assignment).lead;
+                unique(lead.iter().flat_map(members).collect())
+            }
+        }
+    }
+
+    /// A unit, or after its end its successors in force, and theirs.
+    fn after(&self, unit: UnitIx) -> Vec<UnitIx> {
+        let registry = &self.plan.registry;
+        let day = self.as_of.day;
+        let successors = registry.unit(unit).successors.iter().flat_map(|next| {
+            if registry.unit(*next).has_ended(day) { self.after(*next) } else { vec![*next] }
+        });
+        let in_force = successors.filter(|next| registry.unit(*next).is_in_force(day));
+        unique(in_force.collect())
+    }
+
+    fn answering(&self) -> Vec<UnitIx> {
+        let of_unit = |unit: UnitIx| {
+            let is_over = self.plan.registry.unit(unit).has_ended(self.as_of.day);
+            let others = if is_over { self.after(unit) } else { Vec::new() };
+            if others.is_empty() { vec![unit] } else { others }
+        };
+        unique(self.units().into_iter().flat_map(of_unit).collect())
+    }
+
     fn agrees(&self, item: &WorkItemStatus) -> Result<(), TestCaseError> {
         let late = self.late();
         prop_assert_eq!(item.progress, self.progress());
@@ -259,7 +315,7 @@ impl Naive<'_> {
             {
                 vec![unit]
             }
-            _ => self.plan.answering(self.work_item, self.as_of.day, self.as_of.known),
+            _ => self.answering(),
         };
         prop_assert_eq!(item.answers.to_vec(), answers);
         prop_assert_eq!(item.reports(self.plan).count(), self.reports().len());
@@ -278,6 +334,11 @@ impl Naive<'_> {
             || self.from() == Some(today)
             || is_soon(today) && !is_soon(today.previous())
     }
+}
+
+fn unique(units: Vec<UnitIx>) -> Vec<UnitIx> {
+    let mut seen = BTreeSet::new();
+    units.into_iter().filter(|unit| seen.insert(*unit)).collect()
 }
 
 proptest! {

@@ -49,22 +49,50 @@ fn a_group_by_kind_is_who_is_in_force_on_the_first_day() {
 }
 
 #[test]
-fn without_a_first_day_the_period_s_counts() {
-    let plan = plan("  - {id: T, section: I, title: Việc, lead: phuong, due: 31/12/2024}\n", "");
-    assert_eq!(keys(&plan, "31/12/2024"), "T/a/- T/b/- T/c/-");
+fn without_a_first_day_the_last_one_counts_and_without_both_the_period_s() {
+    let plan = plan(
+        "  - {id: T, section: I, title: Việc, lead: phuong, due: 31/12/2024}
+  - {id: F, section: I, title: Việc, lead: phuong, from: 1/6/2024, due: 31/12/2024}
+  - {id: C, section: I, title: Việc, lead: phuong, due: thường xuyên}
+",
+        "",
+    );
+    assert_eq!(keys(&plan, "31/12/2024"), "T/c/- T/e/- T/f/- F/a/- F/b/- F/c/- C/a/- C/b/- C/c/-");
+}
+
+#[test]
+fn an_occurrence_in_which_nobody_of_the_group_is_in_force_is_the_first_units() {
+    let plan = plans::plan(
+        "units:
+  - {id: a, name: Phường A, kind: phuong, until: 30/6/2024, successors: [m]}
+  - {id: b, name: Phường B, kind: phuong, until: 30/6/2024, successors: [m]}
+  - {id: m, name: Phường M, kind: phuong-moi, from: 1/7/2024}
+groups: [{id: phuong, name: các phường, kind: phuong}]
+sections: [{id: I, title: Một}]
+schedule:
+  - {id: T, section: I, title: Việc, lead: phuong, due: \"Quý II/2024 và Quý IV/2024\"}
+  - {id: J, section: I, title: Chung, lead: phuong, mode: joint, due: Quý IV/2024}
+progress: [{item: T, unit: m, period: 2024-Q4, date: 1/12/2024, state: done, evidence: BC 1}]
+",
+    );
+    assert_eq!(keys(&plan, "1/12/2024"), "T/a/2024-Q2 T/a/2024-Q4 T/b/2024-Q2 T/b/2024-Q4 J/phuong/-");
+    for key in ["T/a/2024-Q4", "T/b/2024-Q4", "J/phuong/-"] {
+        assert_eq!(answers(&plan, &item(&plan, key, "2/12/2024")), "m", "{key}");
+    }
+    assert_eq!(item(&plan, "T/b/2024-Q4", "2/12/2024").reported, Some(day("1/12/2024")));
 }
 
 #[test]
 fn each_unit_of_nested_groups_counts_once() {
-    let plan = plan("  - {id: T, section: I, title: Việc, lead: [y, tat-ca], due: 31/12/2024}\n", "");
+    let plan = plan("  - {id: T, section: I, title: Việc, lead: [y, tat-ca], due: năm 2024}\n", "");
     assert_eq!(keys(&plan, "1/1/2024"), "T/y/- T/x/- T/a/- T/b/- T/c/-");
 }
 
 #[test]
 fn joint_items_have_one_key() {
     let plan = plan(
-        "  - {id: G, section: I, title: Nhóm, lead: phuong, mode: joint, due: 31/12/2024}
-  - {id: J, section: I, title: Chung, lead: [x, phuong], mode: joint, due: 31/12/2024}
+        "  - {id: G, section: I, title: Nhóm, lead: phuong, mode: joint, due: năm 2024}
+  - {id: J, section: I, title: Chung, lead: [x, phuong], mode: joint, due: năm 2024}
   - {id: U, section: I, title: Riêng, lead: x, mode: joint, due: 31/12/2024}
   - {id: M, section: I, title: Một, lead: mot, mode: joint, due: 31/12/2024}
 ",
