@@ -28,11 +28,8 @@ pub(super) fn read(
 
 /// Reads a text as it stands.
 fn as_written(text: &str, source: SourceId, role: Role, threads: Threads) -> (Draft<'_>, Vec<Diagnostic>) {
-    let mut reader = in_pieces(text, source, role, threads).unwrap_or_else(|| {
-        let mut reader = FileReader::new(text, source, role);
-        reader.run(FilePart::Keys(0..text.len()));
-        reader
-    });
+    let mut reader = in_pieces(text, source, role, threads)
+        .unwrap_or_else(|| FileReader::read(text, source, role, &FilePart::Keys(0..text.len())));
     reader.draft.allows = allows(text, source);
     if role == Role::Main {
         reader.finish_header();
@@ -58,11 +55,7 @@ pub(super) fn lost<'s>(source: SourceId, role: Role) -> Draft<'s> {
 /// reading it from front to back.
 fn in_pieces(text: &str, source: SourceId, role: Role, threads: Threads) -> Option<FileReader<'_>> {
     let pieces = pieces(text, threads)?;
-    let readers = threads.each(&pieces, |part| {
-        let mut reader = FileReader::new(text, source, role);
-        reader.run(part.clone());
-        reader
-    });
+    let readers = threads.each(&pieces, |part| FileReader::read(text, source, role, part));
     // A piece ends in the list that the next one goes on with, at the depth at which it goes on.
     let goes_on = |(reader, next): (&FileReader<'_>, &FilePart)| match next {
         FilePart::Keys(_) => true,
@@ -85,11 +78,7 @@ pub(crate) fn includes(text: &str, source: SourceId) -> Vec<Spanned<String>> {
     if !text.contains(Key::Include.name()) {
         return Vec::new();
     }
-    let read = |end| {
-        let mut reader = FileReader::new(text, source, Role::Main);
-        reader.run(FilePart::Keys(0..end));
-        reader
-    };
+    let read = |end| FileReader::read(text, source, Role::Main, &FilePart::Keys(0..end));
     // They mostly stand near the beginning: what comes behind them need not be read.
     let head = behind_key(text, Key::Include.name()).map(read);
     let head = head.filter(|head| head.plain && head.draft.header.has(Key::Include));

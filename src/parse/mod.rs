@@ -42,3 +42,10 @@ pub(crate) use plan::LONG;
 pub use plan::PlanFiles;
 pub use reader::Role;
 pub(crate) use values::wrong_day;
+
+/// Compares the reader of plain lines with the YAML parser; true if the text is of plain lines.
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub fn plain_lines_agree(text: &str) -> bool {
+    yaml::agree(text)
+}

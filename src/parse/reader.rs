@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::draft::{Draft, DraftValue, Entry, Text};
 use super::format::{HEADER, KeyFormat, LISTS, MappingFormat, REPORTER, VERSION, ValueShape};
 use super::key::Key;
-use super::yaml::{Content, Next, Node, Stop, Stream};
+use super::yaml::{Content, Next, Node, Stop, Stream, YamlReader};
 use super::{rules, values};
 use crate::diagnostic::{Diagnostic, Related, quoted};
 use crate::language::Message;
@@ -76,11 +76,25 @@ pub(super) struct FileReader<'s> {
     pub(super) last: Option<(Key, usize)>,
     /// True if all of it could be read, and nothing at the top depends on other parts of the file.
     pub(super) plain: bool,
+    reader: YamlReader,
 }
 
 impl<'s> FileReader<'s> {
-    pub(super) fn new(text: &'s str, source: SourceId, role: Role) -> Self {
+    /// Reads a part of a file: by plain lines where it consists of such, else by the YAML parser.
+    pub(super) fn read(text: &'s str, source: SourceId, role: Role, part: &FilePart) -> Self {
+        let mut lines = Self::new(text, source, role, YamlReader::Lines);
+        if lines.run(part.clone()).is_ok() {
+            return lines;
+        }
+        let mut parser = Self::new(text, source, role, YamlReader::Parser);
+        // The parser gives up on nothing.
+        let _ = parser.run(part.clone());
+        parser
+    }
+
+    fn new(text: &'s str, source: SourceId, role: Role, reader: YamlReader) -> Self {
         Self {
+            reader,
             text,
             source,
             role,
@@ -109,7 +123,8 @@ impl<'s> FileReader<'s> {
         Some(())
     }
 
-    pub(super) fn run(&mut self, whole: FilePart) {
+    /// Reads a part of the file; `Stop` if it is not of plain lines and these alone were to be read.
+    fn run(&mut self, whole: FilePart) -> Result<(), Stop> {
         let mut parts = vec![whole];
         let mut attempts = 0;
         while let Some(part) = parts.pop() {
@@ -120,13 +135,16 @@ impl<'s> FileReader<'s> {
             };
             let end = range.end;
             self.open = ReadPosition { start: range.start, list, done: range.start };
-            let mut stream = Stream::new(self.text, range, self.source);
+            let mut stream = Stream::new(self.text, range, self.source, self.reader);
             let outcome = match list {
                 None => self.keys(&mut stream),
                 Some(list) => self.entries(&mut stream, list),
             };
             if outcome.is_ok() {
                 self.plain &= stream.finish();
+            }
+            if stream.gave_up() {
+                return Err(Stop);
             }
             let mut found = stream.take_diagnostics();
             let error = found.last().map(|error| error.span);
@@ -143,6 +161,7 @@ impl<'s> FileReader<'s> {
                 parts.extend(behind);
             }
         }
+        Ok(())
     }
 
     /// The parts of the text behind the entry that could not be read, the first one last.

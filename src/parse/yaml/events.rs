@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, StrInput, StructureStyle};
 
-use super::stream::{DEPTH, bytes};
+use super::parser::{DEPTH, bytes};
 
 /// An event of the YAML parser.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,8 +2,12 @@
 
 mod comment;
 mod events;
+mod lines;
+mod parser;
 mod stream;
 mod syntax;
 
 pub(super) use events::{YamlEvent, comments, events};
-pub(super) use stream::{Content, Next, Node, Stop, Stream};
+#[cfg(fuzzing)]
+pub(super) use lines::comparison::agree;
+pub(super) use stream::{Content, Next, Node, Stop, Stream, YamlReader};

@@ -8,6 +8,8 @@ use std::ops::Range;
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, StrInput, StructureStyle};
 
 use super::comment::{behind_scalar, in_place_of_value};
+use super::lines::{Located, NotPlain, PlainLines};
+use super::parser::{DEPTH, bytes, parser};
 use super::syntax::explain;
 use crate::diagnostic::Diagnostic;
 use crate::language::Message;
@@ -16,9 +18,6 @@ use crate::parse::rules;
 use crate::parse::scalar::is_null;
 use crate::sanitize::visible;
 use crate::span::{SourceId, Span};
-
-/// Largest depth of nested lists and mappings. The format itself needs six levels.
-pub(in crate::parse) const DEPTH: usize = 32;
 
 /// Number of keys that most mappings do not exceed.
 const KEYS: usize = 8;
@@ -60,9 +59,25 @@ pub(in crate::parse) enum Next {
 /// The file cannot be read further; already reported.
 pub(in crate::parse) struct Stop;
 
+/// The reader of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::parse) enum YamlReader {
+    /// The reader of plain lines, which gives up on anything else.
+    Lines,
+    /// The YAML parser, which is the definition.
+    Parser,
+}
+
+enum Events<'t> {
+    Lines(PlainLines<'t>),
+    /// Not plain lines: nothing more comes.
+    GivenUp,
+    Parser(Box<Parser<'t, StrInput<'t>>>),
+}
+
 /// A part of a source as a stream of nodes.
 pub(in crate::parse) struct Stream<'t> {
-    events: Parser<'t, StrInput<'t>>,
+    events: Events<'t>,
     source: SourceId,
     base: u32,
     text: &'t str,
@@ -71,19 +86,24 @@ pub(in crate::parse) struct Stream<'t> {
 
 impl<'t> Stream<'t> {
     /// Reads the bytes of `range`, which must begin and end with a line.
-    pub(in crate::parse) fn new(text: &'t str, range: Range<usize>, source: SourceId) -> Self {
-        // Comments are read by the caller: buffered by the parser, a long run of them is an error.
-        let options = granit_parser::options! {
-            emit_comments: false,
-            emit_unresolved_aliases: true,
-            flow_nesting_limit: DEPTH,
-            block_nesting_limit: DEPTH,
-            max_directive_bytes: 128,
-        };
+    pub(in crate::parse) fn new(
+        text: &'t str,
+        range: Range<usize>,
+        source: SourceId,
+        reader: YamlReader,
+    ) -> Self {
         let base = u32::try_from(range.start).unwrap_or(u32::MAX);
         let text = text.get(range).unwrap_or_default();
-        let events = Parser::new_from_str_with_options(text, options);
+        let events = match reader {
+            YamlReader::Lines => PlainLines::new(text).map_or(Events::GivenUp, Events::Lines),
+            YamlReader::Parser => Events::Parser(Box::new(parser(text))),
+        };
         Self { events, source, base, text, diagnostics: Vec::new() }
+    }
+
+    /// Returns true if the text is not of plain lines: what was read of it counts for nothing.
+    pub(in crate::parse) fn gave_up(&self) -> bool {
+        matches!(self.events, Events::GivenUp)
     }
 
     /// Returns the diagnostics found so far, and forgets them.
@@ -93,13 +113,13 @@ impl<'t> Stream<'t> {
 
     /// Looks at the next event; `End` past the last.
     pub(in crate::parse) fn peek(&mut self) -> Result<(Next, Span), Stop> {
-        loop {
-            match self.events.peek() {
-                None => return Ok((Next::End, self.span_of(self.text.len()..self.text.len()))),
-                Some(Ok((Event::StreamStart | Event::DocumentStart(..), _))) => {
-                    self.events.next_event();
+        let (next, range) = loop {
+            match self.peek_event()? {
+                None => break (Next::End, self.text.len()..self.text.len()),
+                Some((Event::StreamStart | Event::DocumentStart(..), _)) => {
+                    self.next()?;
                 }
-                Some(Ok((event, span))) => {
+                Some((event, range)) => {
                     let next = match event {
                         Event::MappingStart(_, _, None) => Next::Map,
                         Event::SequenceStart(_, _, None) => Next::List,
@@ -108,11 +128,32 @@ impl<'t> Stream<'t> {
                         }
                         _ => Next::Other,
                     };
-                    let range = bytes(span);
-                    return Ok((next, self.span_of(range)));
+                    break (next, range);
                 }
-                Some(Err(_)) => return Err(self.next().err().unwrap_or(Stop)),
             }
+        };
+        Ok((next, self.span_of(range)))
+    }
+
+    fn peek_event(&mut self) -> Result<Option<(&Event<'t>, Range<usize>)>, Stop> {
+        if self.is_faulty() {
+            return Err(self.next().err().unwrap_or(Stop));
+        }
+        Ok(match &mut self.events {
+            Events::Lines(lines) => lines.peek().ok().flatten().map(|(event, range)| (event, range.clone())),
+            Events::GivenUp => None,
+            Events::Parser(parser) => {
+                parser.peek().and_then(Result::ok).map(|(event, span)| (event, bytes(span)))
+            }
+        })
+    }
+
+    /// Returns true if the next event is a fault, or none that the reader knows.
+    fn is_faulty(&mut self) -> bool {
+        match &mut self.events {
+            Events::Lines(lines) => lines.peek().is_err(),
+            Events::GivenUp => true,
+            Events::Parser(parser) => matches!(parser.peek(), Some(Err(_))),
         }
     }
 
@@ -124,8 +165,8 @@ impl<'t> Stream<'t> {
     /// Returns true if the collection that begins here is written in lines, not in brackets.
     pub(in crate::parse) fn is_block(&mut self) -> bool {
         matches!(
-            self.events.peek(),
-            Some(Ok((
+            self.peek_event(),
+            Ok(Some((
                 Event::MappingStart(StructureStyle::Block, ..)
                     | Event::SequenceStart(StructureStyle::Block, ..),
                 _
@@ -250,15 +291,22 @@ impl<'t> Stream<'t> {
         Node { cut: cut.map(|range| self.span_of(range)), ..Node::new(span, scalar(words, true)) }
     }
 
-    fn next(&mut self) -> Result<Option<(Event<'t>, Range<usize>)>, Stop> {
-        match self.events.next_event() {
-            None => Ok(None),
-            Some(Ok((event, span))) => Ok(Some((event, bytes(&span)))),
-            Some(Err(error)) => {
-                let diagnostic = self.syntax(&error);
-                self.diagnostics.push(diagnostic);
-                Err(Stop)
-            }
+    fn next(&mut self) -> Result<Option<Located<'t>>, Stop> {
+        match &mut self.events {
+            Events::Lines(lines) => lines.next().map_err(|NotPlain| {
+                self.events = Events::GivenUp;
+                Stop
+            }),
+            Events::GivenUp => Err(Stop),
+            Events::Parser(parser) => match parser.next_event() {
+                None => Ok(None),
+                Some(Ok((event, span))) => Ok(Some((event, bytes(&span)))),
+                Some(Err(error)) => {
+                    let diagnostic = self.syntax(&error);
+                    self.diagnostics.push(diagnostic);
+                    Err(Stop)
+                }
+            },
         }
     }
 
@@ -334,10 +382,6 @@ impl<'t> Stream<'t> {
 /// The characters that no YAML text may hold as they are.
 fn is_forbidden(c: char) -> bool {
     c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}') || matches!(c, '\u{fffe}' | '\u{ffff}')
-}
-
-pub(super) fn bytes(span: &granit_parser::Span) -> Range<usize> {
-    span.byte_range().unwrap_or(0..0)
 }
 
 /// A collection reaches to the end of its last part, not to where the next line begins.
