@@ -40,12 +40,14 @@ pub struct Checked {
 /// Lowers the draft of a plan and checks the plan by all rules.
 ///
 /// `read` are the diagnostics on the form of the files; they get the levels that the plan sets, too. `today` is the day
-/// of the run in Vietnam; only `future-report` depends on it.
+/// of the run in Vietnam; only `future-report` depends on it. Without `with_warnings`, the checks that find warnings
+/// alone are not made.
 pub(crate) fn check(
     sources: &Sources,
     draft: &Draft<'_>,
     read: &mut Vec<Diagnostic>,
     today: Day,
+    with_warnings: bool,
     threads: Threads,
 ) -> Checked {
     let mut spoilt = SpoiltParts::default();
@@ -55,7 +57,7 @@ pub(crate) fn check(
         lowered.faults.iter().map(|fault| rules::diagnose(fault, sources)).collect();
     if let Some(plan) = &lowered.plan {
         let context = RuleContext { sources, draft, plan, today, doubts: &lowered.doubts, rules: RULES };
-        diagnostics.extend(rules::check(&context, threads));
+        diagnostics.extend(rules::check(&context, with_warnings, threads));
     }
     // A warning that a setting raises leaves out nothing.
     spoilt.add(draft, &diagnostics);

@@ -14,7 +14,7 @@ pub(super) fn basis(id: Option<&str>, session: &mut Session<'_>) -> anyhow::Resu
     if id.is_none() && !session.has_plans() {
         return of_year(session);
     }
-    let workspace = session.open(&[], false)?;
+    let workspace = session.open_for_report()?;
     match workspace.deadline_basis(id) {
         Ok(Some(basis)) => {
             session.settle(&[basis.context()])?;

@@ -132,9 +132,18 @@ impl<'s> Session<'s> {
 
     /// Reads and checks the plans at the given paths, or at those that the options name.
     pub(super) fn open(&mut self, given: &[PathBuf], deny_warnings: bool) -> anyhow::Result<Workspace> {
+        let options = CheckOptions { deny_warnings, ..CheckOptions::new(self.today) };
+        self.open_with(given, options)
+    }
+
+    /// Reads the plans that the options name, for an answer about them.
+    pub(super) fn open_for_report(&mut self) -> anyhow::Result<Workspace> {
+        self.open_with(&[], CheckOptions::of_report(self.today))
+    }
+
+    fn open_with(&mut self, given: &[PathBuf], options: CheckOptions) -> anyhow::Result<Workspace> {
         let named = if given.is_empty() { &self.plans } else { given };
         let paths = PlanPaths::new(named, self.env);
-        let options = CheckOptions { today: self.today, deny_warnings };
         let mut workspace = Workspace::open(&paths.locations(), options);
         if let Some(output) = &self.output {
             let read = workspace.sources().iter().map(|(_, source)| self.env.folder.join(source.full_path()));

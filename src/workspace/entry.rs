@@ -116,7 +116,7 @@ pub(super) fn read(
 ) -> PlanEntry {
     let (draft, mut read) = files.read(sources, unreadable, threads);
     let broken = broken_files(&draft, &read);
-    let checked = check(sources, &draft, &mut read, options.today, threads);
+    let checked = check(sources, &draft, &mut read, options.today, options.with_warnings, threads);
     let mut entry = PlanEntry {
         ix,
         id: draft.header.text(Key::Plan).map(|id| id.map(str::to_owned)),

@@ -35,11 +35,18 @@ pub struct CheckOptions {
     pub today: Day,
     /// True if every remaining warning counts as an error (`--deny warnings`). Plans with warnings stay valid.
     pub deny_warnings: bool,
+    /// True if warnings are looked for; without them, a plan is as valid as with them.
+    pub with_warnings: bool,
 }
 
 impl CheckOptions {
     /// Warnings stay warnings.
     pub fn new(today: Day) -> Self {
-        Self { today, deny_warnings: false }
+        Self { today, deny_warnings: false, with_warnings: true }
+    }
+
+    /// Errors alone, for a report, which shows no warning.
+    pub fn of_report(today: Day) -> Self {
+        Self { with_warnings: false, ..Self::new(today) }
     }
 }

@@ -10,8 +10,11 @@ use crate::parse::Key;
 use crate::rule;
 
 /// The rules of this file and their checks.
-pub(super) static FAMILY: RuleFamily =
-    RuleFamily { rules: &[&SHORTENED, &LATE_EXTENSION, &NO_DOCUMENT], checks: &[documents, extensions] };
+pub(super) static FAMILY: RuleFamily = RuleFamily {
+    rules: &[&SHORTENED, &LATE_EXTENSION, &NO_DOCUMENT],
+    checks: &[],
+    lints: &[documents, extensions],
+};
 
 rule!(
     SHORTENED,

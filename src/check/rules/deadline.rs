@@ -12,7 +12,7 @@ use crate::rule;
 use crate::span::{Sources, Spanned};
 
 /// The rules of this file and their checks.
-pub(super) static FAMILY: RuleFamily = RuleFamily { rules: &[&START_AFTER_DUE], checks: &[] };
+pub(super) static FAMILY: RuleFamily = RuleFamily { rules: &[&START_AFTER_DUE], checks: &[], lints: &[] };
 
 rule!(
     START_AFTER_DUE,

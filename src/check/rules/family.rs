@@ -10,6 +10,8 @@ pub(crate) type PlanCheck = fn(&RuleContext<'_>, &mut Vec<Diagnostic>);
 pub(crate) struct RuleFamily {
     /// The rules.
     pub(crate) rules: &'static [&'static Rule],
-    /// The checks of a plan; none if the faults are found while a plan is read or lowered.
+    /// The checks of a plan that find errors; none if the faults are found while a plan is read or lowered.
     pub(crate) checks: &'static [PlanCheck],
+    /// The checks of a plan that find warnings alone: a report on plans shows none of them.
+    pub(crate) lints: &'static [PlanCheck],
 }

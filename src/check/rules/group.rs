@@ -11,8 +11,11 @@ use crate::parse::Key;
 use crate::rule;
 
 /// The rules of this file and their checks.
-pub(super) static FAMILY: RuleFamily =
-    RuleFamily { rules: &[&GROUP_COUNT, &GROUP_CYCLE, &EMPTY_GROUP, &REFERENCE_CYCLE], checks: &[counts] };
+pub(super) static FAMILY: RuleFamily = RuleFamily {
+    rules: &[&GROUP_COUNT, &GROUP_CYCLE, &EMPTY_GROUP, &REFERENCE_CYCLE],
+    checks: &[counts],
+    lints: &[],
+};
 
 rule!(
     GROUP_COUNT,

@@ -16,7 +16,7 @@ use crate::vietnamese::plain;
 
 /// The rules of this file and their checks.
 pub(super) static FAMILY: RuleFamily =
-    RuleFamily { rules: &[&DUPLICATE_ID, &SAME_NAME], checks: &[same_name] };
+    RuleFamily { rules: &[&DUPLICATE_ID, &SAME_NAME], checks: &[], lints: &[same_name] };
 
 rule!(
     DUPLICATE_ID,

@@ -20,7 +20,8 @@ use crate::span::Span;
 /// The rules of this file and their checks.
 pub(super) static FAMILY: RuleFamily = RuleFamily {
     rules: &[&NO_LEAD, &LEADS_AND_COORDINATES, &UNIT_NOT_IN_FORCE, &NOBODY_IN_FORCE],
-    checks: &[leads_and_coordinates, in_force, nobody_in_force],
+    checks: &[],
+    lints: &[leads_and_coordinates, in_force, nobody_in_force],
 };
 
 rule!(

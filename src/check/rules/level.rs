@@ -11,7 +11,7 @@ use crate::span::Spanned;
 use crate::vietnamese::nearest;
 
 /// The rules of this file and their checks.
-pub(super) static FAMILY: RuleFamily = RuleFamily { rules: &[&UNKNOWN_RULE], checks: &[names] };
+pub(super) static FAMILY: RuleFamily = RuleFamily { rules: &[&UNKNOWN_RULE], checks: &[], lints: &[names] };
 
 rule!(
     UNKNOWN_RULE,

@@ -11,8 +11,11 @@ use crate::rule;
 use crate::vietnamese::nearest;
 
 /// The rules of this file and their checks.
-pub(super) static FAMILY: RuleFamily =
-    RuleFamily { rules: &[&NOT_RESPONSIBLE, &WHICH_UNIT, &WHICH_PERIOD, &NO_SUCH_PERIOD], checks: &[] };
+pub(super) static FAMILY: RuleFamily = RuleFamily {
+    rules: &[&NOT_RESPONSIBLE, &WHICH_UNIT, &WHICH_PERIOD, &NO_SUCH_PERIOD],
+    checks: &[],
+    lints: &[],
+};
 
 rule!(
     NOT_RESPONSIBLE,

@@ -29,12 +29,15 @@ pub(super) use context::RuleContext;
 pub(super) use fault::diagnose;
 pub use registry::RULES;
 
+use self::family::RuleFamily;
 use crate::diagnostic::Diagnostic;
 use crate::threads::Threads;
 
-/// Checks a plan by all rules.
-pub(super) fn check(context: &RuleContext<'_>, threads: Threads) -> Vec<Diagnostic> {
-    let checks: Vec<_> = registry::FAMILIES.iter().flat_map(|family| family.checks).collect();
+/// Checks a plan by all rules, or by those alone that find errors.
+pub(super) fn check(context: &RuleContext<'_>, with_warnings: bool, threads: Threads) -> Vec<Diagnostic> {
+    let lints = |family: &RuleFamily| if with_warnings { family.lints } else { &[] };
+    let checks: Vec<_> =
+        registry::FAMILIES.iter().flat_map(|family| family.checks.iter().chain(lints(family))).collect();
     let of_checks = threads.each(&checks, |check| {
         let mut found = Vec::new();
         check(context, &mut found);

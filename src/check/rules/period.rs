@@ -18,7 +18,7 @@ use crate::span::{Span, Spanned};
 
 /// The rules of this file and their checks.
 pub(super) static FAMILY: RuleFamily =
-    RuleFamily { rules: &[&OUTSIDE_PERIOD, &BEFORE_ISSUE, &NO_OCCURRENCE], checks: &[deadlines] };
+    RuleFamily { rules: &[&OUTSIDE_PERIOD, &BEFORE_ISSUE, &NO_OCCURRENCE], checks: &[], lints: &[deadlines] };
 
 rule!(
     OUTSIDE_PERIOD,

@@ -25,7 +25,8 @@ pub(super) static FAMILY: RuleFamily = RuleFamily {
         &AFTER_DROPPED,
         &NO_EVIDENCE,
     ],
-    checks: &[entries, histories],
+    checks: &[],
+    lints: &[entries, histories],
 };
 
 rule!(

@@ -13,6 +13,7 @@ use crate::span::{Span, Spanned};
 pub(super) static FAMILY: RuleFamily = RuleFamily {
     rules: &[&UNKNOWN_UNIT, &UNKNOWN_TASK, &UNKNOWN_ITEM, &UNKNOWN_SECTION, &UNKNOWN_GOAL],
     checks: &[],
+    lints: &[],
 };
 
 rule!(

@@ -25,8 +25,8 @@ pub(super) static FAMILIES: &[&RuleFamily] = &[
     &deadline::FAMILY,
     &matching::FAMILY,
     &reference::FAMILY,
-    &RuleFamily { rules: deadline_language::RULES, checks: &[] },
-    &RuleFamily { rules: reading::RULES, checks: &[] },
+    &RuleFamily { rules: deadline_language::RULES, checks: &[], lints: &[] },
+    &RuleFamily { rules: reading::RULES, checks: &[], lints: &[] },
 ];
 
 /// All rules of plans, by name.

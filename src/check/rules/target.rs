@@ -14,7 +14,8 @@ use crate::span::Spanned;
 /// The rules of this file and their checks.
 pub(super) static FAMILY: RuleFamily = RuleFamily {
     rules: &[&TARGET_WITHOUT_OWNER, &TARGET_VALUE, &TARGET_UNIT, &TARGET_HORIZONS],
-    checks: &[owners],
+    checks: &[],
+    lints: &[owners],
 };
 
 rule!(

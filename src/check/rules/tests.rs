@@ -61,7 +61,7 @@ pub(super) fn judge(check: PlanCheck, text: &str) -> (Sources, Vec<Diagnostic>) 
 fn whole(text: &str, threads: usize) -> (Option<Plan>, Vec<Diagnostic>) {
     let sources = sources(text);
     let (draft, mut found) = read(&sources, threads);
-    let checked = check(&sources, &draft, &mut found, today(), Threads::new(threads));
+    let checked = check(&sources, &draft, &mut found, today(), true, Threads::new(threads));
     found.extend(checked.diagnostics);
     (checked.plan, found)
 }

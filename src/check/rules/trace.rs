@@ -14,7 +14,8 @@ use crate::rule;
 /// The rules of this file and their checks.
 pub(super) static FAMILY: RuleFamily = RuleFamily {
     rules: &[&NO_SECTION, &NOT_TRACKED, &GOAL_WITHOUT_TASK],
-    checks: &[goals, sections, unused_deadlines],
+    checks: &[],
+    lints: &[goals, sections, unused_deadlines],
 };
 
 rule!(

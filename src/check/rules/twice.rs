@@ -12,7 +12,8 @@ use crate::rule;
 use crate::span::{Span, Spanned};
 
 /// The rules of this file and their checks.
-pub(super) static FAMILY: RuleFamily = RuleFamily { rules: &[&GIVEN_TWICE, &TWO_FILES], checks: &[files] };
+pub(super) static FAMILY: RuleFamily =
+    RuleFamily { rules: &[&GIVEN_TWICE, &TWO_FILES], checks: &[], lints: &[files] };
 
 rule!(
     GIVEN_TWICE,

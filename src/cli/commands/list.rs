@@ -17,7 +17,7 @@ pub(in crate::cli) fn run(args: &ListArgs, session: &mut Session<'_>) -> Outcome
     let mut columns: Vec<FieldName> =
         args.columns.iter().map(|name| field(name, COLUMNS)).collect::<Result<_, _>>()?;
     let mut order = items_order(&args.sort)?;
-    let workspace = session.open(&[], false)?;
+    let workspace = session.open_for_report()?;
     let selection = select(session, &workspace, args.filtered.wanted())?;
     declare(columns.iter_mut(), COLUMNS, &selection)?;
     declare_order(&mut order, &selection)?;

@@ -17,7 +17,7 @@ const CELLS: usize = 1_000_000;
 
 pub(in crate::cli) fn run(args: &FilterArgs, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
-    let workspace = session.open(&[], false)?;
+    let workspace = session.open_for_report()?;
     let selection = select(session, &workspace, args.wanted())?;
     let answer = MatrixAnswer::new(&selection);
     let size = answer.size();

@@ -15,7 +15,7 @@ use crate::report;
 pub(in crate::cli) fn run(args: &OverdueArgs, session: &mut Session<'_>) -> Outcome {
     let form = form_of_items(session, &args.reminder)?;
     let mut order = items_order(&args.sort)?;
-    let workspace = session.open(&[], false)?;
+    let workspace = session.open_for_report()?;
     let selection = select(session, &workspace, args.filtered.wanted())?;
     declare_order(&mut order, &selection)?;
     let answer = OverdueAnswer::new(&selection, &order, args.by.is_some());

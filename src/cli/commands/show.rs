@@ -13,7 +13,7 @@ use crate::sanitize::quoted;
 
 pub(in crate::cli) fn run(args: &ShowArgs, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
-    let workspace = session.open(&[], false)?;
+    let workspace = session.open_for_report()?;
     let wanted = Wanted { filter: &[], units: &[], plans: &args.plan };
     let selection = select(session, &workspace, wanted)?;
     let answer =

@@ -15,7 +15,7 @@ use crate::status::Grouping;
 
 pub(in crate::cli) fn run(args: &StatusArgs, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
-    let workspace = session.open(&[], false)?;
+    let workspace = session.open_for_report()?;
     let selection = select(session, &workspace, args.filtered.wanted())?;
     let plans: Vec<DeadlineContext<'_>> =
         selection.asked().map(|asked| asked.plan.deadline_context()).collect();

@@ -15,7 +15,7 @@ use crate::report;
 pub(in crate::cli) fn run(args: &RowsArgs, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
     let order = rows_order::<TargetRow<'_>>(&args.sort)?;
-    let workspace = session.open(&[], false)?;
+    let workspace = session.open_for_report()?;
     let selection = select(session, &workspace, args.filtered.wanted())?;
     let answer = TargetsAnswer::new(&selection, &order);
     if answer.plans.is_empty() {

@@ -16,7 +16,7 @@ use crate::sanitize::{quoted, visible};
 pub(in crate::cli) fn run(args: &WhyArgs, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
     let filter: Vec<String> = args.period.iter().map(|period| format!("period:{period}")).collect();
-    let workspace = session.open(&[], false)?;
+    let workspace = session.open_for_report()?;
     let wanted = Wanted { filter: &filter, units: &args.unit, plans: &args.plan };
     let selection = select(session, &workspace, wanted)?;
     let answer = WhyAnswer::new(&selection, &args.id).map_err(|error| refused(&args.id, &error))?;

@@ -161,7 +161,7 @@ impl AtHand {
     /// The valid plans.
     fn plans(&self) -> impl Iterator<Item = &Plan> {
         let workspace = self.workspace.get_or_init(|| {
-            let options = CheckOptions::new(Day::today_in_vietnam(self.env.now));
+            let options = CheckOptions::of_report(Day::today_in_vietnam(self.env.now));
             Workspace::open(&PlanPaths::new(&self.paths, &self.env).locations(), options)
         });
         workspace.valid().map(|(_, plan)| plan)

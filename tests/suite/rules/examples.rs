@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use plan::check::RULES;
+use plan::deadline::parse_day;
 use plan::diagnostic::Severity;
 use plan::language::Lang;
+use plan::workspace::{CheckOptions, DiskFileSystem, Location, Workspace};
 
 use crate::support::program::{plan_in, root};
 
@@ -39,6 +41,28 @@ fn a_wrong_file_breaks_its_rule_and_no_other() {
 fn a_right_file_breaks_none() {
     for rule in RULES {
         assert_eq!(rules_found(rule.name, "right"), BTreeSet::new(), "{}", rule.name);
+    }
+}
+
+/// A report looks for errors alone: it leaves out what `validate` calls wrong, and nothing else.
+#[test]
+fn a_report_finds_the_errors_of_a_validation() {
+    let today = parse_day("31/12/2026").unwrap();
+    for rule in RULES {
+        for which in ["wrong", "right"] {
+            let (folder, name) = example(rule.name, which);
+            let (files, below) = DiskFileSystem::of(&folder.join(name), &folder);
+            let location = [Location::new(files, below)];
+            let open = |options| Workspace::open(&location, options);
+            let errors = |workspace: &Workspace| {
+                let errors =
+                    workspace.diagnostics().into_iter().filter(|found| found.severity == Severity::Error);
+                let plans = workspace.plans().iter().map(|plan| (plan.plan().is_some(), plan.left_out()));
+                format!("{:#?} {:#?}", errors.collect::<Vec<_>>(), plans.collect::<Vec<_>>())
+            };
+            let (all, report) = (open(CheckOptions::new(today)), open(CheckOptions::of_report(today)));
+            assert_eq!(errors(&all), errors(&report), "{} {which}", rule.name);
+        }
     }
 }
 

@@ -21,7 +21,8 @@ use crate::span::{Span, Spanned};
 /// The rules of this file and their checks.
 pub(in crate::check::rules) static FAMILY: RuleFamily = RuleFamily {
     rules: &[&CITATION_CONFLICT, &CITATION_LATER, &BAD_NUMBER],
-    checks: &[citations, bad_number],
+    checks: &[],
+    lints: &[citations, bad_number],
 };
 
 rule!(

@@ -15,8 +15,11 @@ use crate::diagnostic::Diagnostic;
 use crate::parse::rules::LOOK_ALIKE;
 
 /// The rules of this folder and their check.
-pub(super) static FAMILY: RuleFamily =
-    RuleFamily { rules: &[&control::CONTROL_CHARACTER, &LOOK_ALIKE, &nfc::NOT_NFC], checks: &[characters] };
+pub(super) static FAMILY: RuleFamily = RuleFamily {
+    rules: &[&control::CONTROL_CHARACTER, &LOOK_ALIKE, &nfc::NOT_NFC],
+    checks: &[],
+    lints: &[characters],
+};
 
 /// Checks the characters of every text, unless the files hold ordinary characters only.
 fn characters(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
