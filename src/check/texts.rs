@@ -127,7 +127,8 @@ mod tests {
         assert_eq!(
             prose.join(" "),
             "header.title header.number signer.name signer.title signer.capacity header.recipients defaults.output bases.kind \
-             bases.number bases.issuer bases.title units.name units.aliases groups.name holidays.name workdays.name \
+             bases.number bases.issuer bases.title letterhead.superior letterhead.office letterhead.place letterhead.number \
+             letterhead.authority letterhead.title letterhead.name units.name units.aliases groups.name holidays.name workdays.name \
              goals.title targets.title results.evidence columns.title columns.title_en sections.title defaults.output tasks.title \
              tasks.text tasks.output tasks.tags schedule.title schedule.text schedule.output schedule.tags progress.evidence progress.difficulty \
              progress.proposal changes.by changes.reason"

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::{Cell, Table};
+use super::{AnnexHead, Cell, Frame, Table};
 use crate::date::Day;
 use crate::language::{Lang, Message};
 
@@ -14,6 +14,8 @@ pub struct Document {
     pub title: Message,
     /// The lines below the title: *Tính đến ngày 01/07/2024*.
     pub subtitle: Vec<Message>,
+    /// The head and the end of an office's document; without one, the title stands above the text.
+    pub frame: Option<Frame>,
     /// True if title and subtitle stand on lines of their own, as in the heading of an annex; text otherwise joins
     /// them on a line as far as they fit.
     pub stacked: bool,
@@ -36,6 +38,8 @@ pub enum Block {
     Steps(Vec<NumberedStep>),
     /// A table.
     Table(Table),
+    /// The head of an annex.
+    Annex(AnnexHead),
     /// The marks of a table with their meanings.
     Legend(Vec<(Message, Message)>),
 }
@@ -74,7 +78,7 @@ pub struct FilePlace {
 impl Document {
     /// Creates a document without blocks.
     pub fn new(title: Message) -> Self {
-        Self { title, subtitle: Vec::new(), stacked: false, blocks: Vec::new() }
+        Self { title, subtitle: Vec::new(), frame: None, stacked: false, blocks: Vec::new() }
     }
 
     /// The same document, its subtitle saying the day: *Tính đến ngày 01/07/2024*.
@@ -83,6 +87,18 @@ impl Document {
         let (vi, en) = (day.show(Lang::Vi), day.show(Lang::En));
         self.subtitle.push(Message::new(format!("Tính đến ngày {vi}"), format!("As of {en}")));
         self
+    }
+
+    /// Returns the text, and each annex with its blocks.
+    pub fn parts(&self) -> (&[Block], Vec<(&AnnexHead, &[Block])>) {
+        let is_head = |block: &Block| matches!(block, Block::Annex(_));
+        let mut parts = self.blocks.split(is_head);
+        let text = parts.next().unwrap_or_default();
+        let heads = self.blocks.iter().filter_map(|block| match block {
+            Block::Annex(head) => Some(head),
+            _ => None,
+        });
+        (text, heads.zip(parts).collect())
     }
 
     /// The tables, in their order.
@@ -123,5 +139,28 @@ impl NumberedStep {
 impl fmt::Display for FilePlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.file, self.line)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OPEN_TITLE: Message = Message::fixed("", "");
+
+    #[test]
+    fn annexes_take_the_blocks_up_to_the_next() {
+        let head = |label: &'static str| {
+            let label = Message::fixed(label, label);
+            Block::Annex(AnnexHead { label, title: OPEN_TITLE, attached: OPEN_TITLE })
+        };
+        let line = || Block::Paragraph(OPEN_TITLE);
+        let mut document = Document::new(OPEN_TITLE);
+        document.blocks = vec![line(), head("I"), line(), line(), head("II")];
+        let (text, annexes) = document.parts();
+        assert_eq!(text.len(), 1);
+        let lengths: Vec<_> =
+            annexes.iter().map(|(head, blocks)| (head.label.get(Lang::Vi), blocks.len())).collect();
+        assert_eq!(lengths, [("I", 2), ("II", 0)]);
     }
 }

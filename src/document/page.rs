@@ -1,6 +1,6 @@
 //! The page on which a document is printed.
 
-use super::{Document, Medium, Table};
+use super::{Block, Document, Medium, Table};
 
 /// The columns from which a table is printed on a landscape page.
 const LANDSCAPE_COLUMNS: usize = 6;
@@ -24,7 +24,16 @@ pub enum Orientation {
 impl Page {
     /// Returns the page of a document: landscape if a table has at least six columns.
     pub fn of(document: &Document) -> Self {
-        let is_wide = document.tables().any(|table| Orientation::of(table) == Orientation::Landscape);
+        Self::of_blocks(&document.blocks)
+    }
+
+    /// Returns the page of a part of a document.
+    pub fn of_blocks(blocks: &[Block]) -> Self {
+        let is_wide = |block: &Block| match block {
+            Block::Table(table) => Orientation::of(table) == Orientation::Landscape,
+            _ => false,
+        };
+        let is_wide = blocks.iter().any(is_wide);
         Self { orientation: if is_wide { Orientation::Landscape } else { Orientation::Portrait } }
     }
 }

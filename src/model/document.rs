@@ -15,6 +15,25 @@ pub struct Signer {
     pub capacity: Option<String>,
 }
 
+/// The head and the signature of the reports and letters of an office. Source: docs/format.md, Settings.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Letterhead {
+    /// The office directly above.
+    pub superior: Option<String>,
+    /// The office that issues.
+    pub office: Option<String>,
+    /// The place before the day.
+    pub place: Option<String>,
+    /// The sign of the office, or number and sign of a report.
+    pub number: Option<String>,
+    /// The authority of the signer, by lines: TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH.
+    pub authority: Vec<String>,
+    /// The office that the signer holds.
+    pub title: Option<String>,
+    /// The name of the signer.
+    pub name: Option<String>,
+}
+
 /// A document that the plan is based on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Basis {

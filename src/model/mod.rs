@@ -24,7 +24,7 @@ mod unit;
 mod work_item;
 
 pub use assignment::{Assignment, TrackedEntry};
-pub use document::{Basis, Goal, Section, Signer};
+pub use document::{Basis, Goal, Letterhead, Section, Signer};
 pub use entity::{EntityIx, entities};
 pub use index::{
     AssignmentIx, ColumnIx, GoalIx, GroupIx, PlanIx, RowIx, SectionIx, TargetIx, TaskIx, UnitIx, WorkItemIx,

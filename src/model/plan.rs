@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::assignment::Assignment;
-use super::document::{Basis, Goal, Section, Signer};
+use super::document::{Basis, Goal, Letterhead, Section, Signer};
 use super::index::{AssignmentIx, ColumnIx, GoalIx, RowIx, SectionIx, TargetIx, TaskIx, UnitIx, WorkItemIx};
 use super::own::{OwnColumn, OwnColumns};
 use super::report::{Change, Report};
@@ -41,8 +41,10 @@ pub struct Plan {
     pub recipients: Vec<String>,
     /// The documents it is based on (căn cứ).
     pub bases: Vec<Basis>,
-    /// The settings.
+    /// The settings by which its days are computed.
     pub settings: Settings,
+    /// The head and the signature of its reports and letters, if the settings give them.
+    pub letterhead: Option<Letterhead>,
     /// The calendar: the built-in one with the additions of the plan.
     pub calendar: Calendar,
     /// The units and groups.

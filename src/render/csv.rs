@@ -48,7 +48,8 @@ pub(super) fn render(document: &Document, lang: Lang, bom: bool) -> String {
                     sheet.record([text, file, line]);
                 }
             }
-            Block::Heading(_) | Block::Paragraph(_) | Block::Note(_) | Block::Legend(_) => {}
+            Block::Heading(_) | Block::Paragraph(_) | Block::Note(_) | Block::Legend(_) | Block::Annex(_) => {
+            }
         }
     }
     sheet.out

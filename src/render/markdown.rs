@@ -2,21 +2,37 @@
 
 use std::fmt::Write;
 
-use crate::document::{Align, Block, Cell, Column, Document, Fact, Medium, NumberedStep, Table};
+use crate::document::{Align, Block, Cell, Column, Document, Fact, Frame, Medium, NumberedStep, Table};
 use crate::language::{Lang, Message};
 use crate::sanitize::visible;
 
+use super::framed;
 use super::grid::{self, Grid, GridRow, words};
 
 /// Prints a document.
 pub(super) fn render(document: &Document, lang: Lang) -> String {
     let mut page = MarkdownPage { lang, out: String::new() };
-    page.paragraph("# ", &document.title);
+    match &document.frame {
+        Some(frame) => page.head(frame),
+        None => page.paragraph("# ", &document.title),
+    }
     for line in &document.subtitle {
         page.paragraph("", line);
     }
-    for block in &document.blocks {
+    let (text, annexes) = document.parts();
+    for block in text {
         page.block(block);
+    }
+    if let Some(frame) = &document.frame {
+        page.end(frame);
+    }
+    for (head, blocks) in annexes {
+        let [label, title, attached] = framed::annex(head, lang).map(|line| escaped(&line));
+        page.lines([format!("# {label}: {title}")]);
+        page.lines([format!("_{attached}_")]);
+        for block in blocks {
+            page.block(block);
+        }
     }
     page.out
 }
@@ -28,6 +44,33 @@ struct MarkdownPage {
 }
 
 impl MarkdownPage {
+    /// The head of an office's document.
+    fn head(&mut self, frame: &Frame) {
+        self.broken(framed::above(frame, self.lang));
+        let title = framed::titled(frame, self.lang).join(" ");
+        if !title.is_empty() {
+            self.lines([format!("# {}", escaped(&title))]);
+        }
+        self.broken(framed::addressed(frame, self.lang));
+    }
+
+    /// The signature and the recipients.
+    fn end(&mut self, frame: &Frame) {
+        let (signed, recipients) = framed::below(frame, self.lang);
+        self.broken(signed);
+        self.broken(recipients);
+    }
+
+    /// Lines of one paragraph.
+    fn broken(&mut self, lines: Vec<String>) {
+        let last = lines.len().saturating_sub(1);
+        let line = |(at, line): (usize, String)| {
+            let end = if at < last { "\\" } else { "" };
+            format!("{}{end}", escaped(&line))
+        };
+        self.lines(lines.into_iter().enumerate().map(line));
+    }
+
     fn block(&mut self, block: &Block) {
         match block {
             Block::Heading(text) => self.paragraph("## ", text),
@@ -39,6 +82,8 @@ impl MarkdownPage {
             Block::Facts(facts) => self.facts(facts),
             Block::Steps(steps) => self.steps(steps),
             Block::Table(table) => self.table(table),
+            // A part of the document.
+            Block::Annex(_) => {}
             Block::Legend(marks) => {
                 let mark = |(mark, text): &(Message, Message)| {
                     let [mark, text] = [mark, text].map(|it| escaped(&visible(it.get(self.lang))));

@@ -7,6 +7,7 @@
 mod csv;
 mod docx;
 mod formula;
+mod framed;
 mod grid;
 mod html;
 mod markdown;

@@ -6,7 +6,7 @@ use super::fault::{DeadlineFault, LowerFault};
 use super::symbols::SymbolTables;
 use crate::date::{Calendar, SchoolYear, SpecialKind};
 use crate::deadline::{BeforeReading, DeadlineError, Period, Roll};
-use crate::model::{Basis, Party, Plan, Registry, Settings, Signer};
+use crate::model::{Basis, Letterhead, Party, Plan, Registry, Settings, Signer};
 use crate::parse::{Draft, Entry, Key};
 use crate::span::Spanned;
 
@@ -92,6 +92,20 @@ pub(super) fn settings(draft: &Draft<'_>) -> Settings {
     }
 }
 
+/// Returns the letterhead; that of the main file takes precedence.
+fn letterhead(draft: &Draft<'_>) -> Option<Letterhead> {
+    let letterhead = draft.settings.iter().find_map(|settings| settings.map(Key::Letterhead))?;
+    Some(Letterhead {
+        superior: letterhead.maybe_words(Key::Superior),
+        office: letterhead.maybe_words(Key::Office),
+        place: letterhead.maybe_words(Key::Place),
+        number: letterhead.maybe_words(Key::Number),
+        authority: letterhead.many(Key::Authority).map(|line| line.value.to_owned()).collect(),
+        title: letterhead.maybe_words(Key::Title),
+        name: letterhead.maybe_words(Key::Name),
+    })
+}
+
 /// Returns a plan with its header and empty lists.
 pub(super) fn plan(
     context: &LowerContext<'_>,
@@ -125,6 +139,7 @@ pub(super) fn plan(
         recipients: header.many(Key::Recipients).map(|recipient| recipient.value.to_owned()).collect(),
         bases: header.list(Key::Bases).iter().map(basis).collect(),
         settings,
+        letterhead: letterhead(context.draft),
         calendar,
         registry,
         goals: Vec::new(),

@@ -55,6 +55,39 @@ pub(super) static DEFAULTS: MappingFormat = format(
     ],
 );
 
+static LETTERHEAD: MappingFormat = format(
+    Mapping::Letterhead,
+    &[
+        key(
+            Key::Superior,
+            ValueShape::Text,
+            "Cơ quan chủ quản trực tiếp, ví dụ UBND quận Minh Họa",
+            "The office directly above, such as UBND quận Minh Họa",
+        ),
+        key(
+            Key::Office,
+            ValueShape::Text,
+            "Cơ quan ban hành báo cáo, công văn",
+            "The office that issues reports and letters",
+        ),
+        key(Key::Place, ValueShape::Text, "Địa danh ghi trước ngày tháng", "The place before the day"),
+        key(
+            Key::Number,
+            ValueShape::Text,
+            "Ký hiệu của cơ quan, ví dụ PGDĐT: báo cáo ghi /BC-PGDĐT, công văn ghi /PGDĐT; hoặc cả số và ký hiệu: 05/BC-PGDĐT",
+            "The sign of the office, such as PGDĐT: a report has /BC-PGDĐT, a letter /PGDĐT; or number and sign: 05/BC-PGDĐT",
+        ),
+        key(
+            Key::Authority,
+            ValueShape::Many,
+            "Quyền hạn của người ký, mỗi dòng một mục: TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH",
+            "The authority of the signer, an entry for each line: TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH",
+        ),
+        key(Key::Title, ValueShape::Text, "Chức vụ của người ký", "The office that the signer holds"),
+        key(Key::Name, ValueShape::Text, "Họ và tên người ký", "The name of the signer"),
+    ],
+);
+
 pub(super) static SETTINGS: MappingFormat = format(
     Mapping::Settings,
     &[
@@ -81,6 +114,12 @@ pub(super) static SETTINGS: MappingFormat = format(
             ValueShape::Levels,
             "Mức của từng cảnh báo: allow, warn hoặc deny",
             "The level of each warning: allow, warn or deny",
+        ),
+        key(
+            Key::Letterhead,
+            ValueShape::Map(&LETTERHEAD),
+            "Phần đầu và phần ký của báo cáo, công văn; không ghi thì lấy đơn vị ban hành và người ký kế hoạch",
+            "The head and the signature of reports and letters; without it, the issuer and the signer of the plan",
         ),
     ],
 );

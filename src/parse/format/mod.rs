@@ -36,8 +36,8 @@ pub static LISTS: MappingFormat = format(
         key(
             Key::Settings,
             ValueShape::Map(&SETTINGS),
-            "Cách tính và mức cảnh báo",
-            "The computation of days, and the levels of warnings",
+            "Cách tính, mức cảnh báo, phần đầu văn bản",
+            "The computation of days, the levels of warnings, the letterhead",
         ),
         key(Key::Units, ValueShape::List(&UNITS), "Danh mục đơn vị", "The registry of units"),
         key(Key::Groups, ValueShape::List(&GROUPS), "Nhóm đơn vị", "Groups of units"),

@@ -5,34 +5,68 @@
 //! this folder has lines, and the ones that were tried cannot repeat the head of a table. Nothing in the result depends
 //! on the clock: the same document gives the same bytes.
 
+mod frame;
 mod package;
 mod section;
 mod table;
+mod words;
 mod xml;
 
 use std::io;
 
-use crate::document::{Block, Document, Fact, NumberedStep, Page};
-use crate::language::{Lang, Message};
-use crate::sanitize::visible;
+use crate::document::{Block, Document, Fact, Frame, NumberedStep, Orientation, Page};
+use crate::language::Lang;
 
 use super::grid;
 use section::SectionLayout;
+use words::one_line;
 use xml::{Paragraph, Run};
 
 /// Prints a document as the bytes of a `.docx` file.
 pub(super) fn render(document: &Document, lang: Lang) -> io::Result<Vec<u8>> {
-    let layout = SectionLayout::of(Page::of(document).orientation);
+    let (text, annexes) = document.parts();
     let mut body = String::new();
-    Paragraph::title().push(&mut body, &[Run::bold(&one_line(&document.title, lang))]);
-    for line in &document.subtitle {
-        Paragraph::centred().push(&mut body, &[Run::italic(&one_line(line, lang))]);
-    }
-    for part in &document.blocks {
-        block(part, layout, lang, &mut body);
+    let mut layout = match &document.frame {
+        Some(frame) => framed(frame, text, lang, &mut body),
+        None => titled(document, text, lang, &mut body),
+    };
+    for (head, blocks) in annexes {
+        layout.close(&mut body);
+        layout = SectionLayout::of(Page::of_blocks(blocks).orientation);
+        frame::annex(head, layout.text_width(), lang, &mut body);
+        for part in blocks {
+            block(part, layout, lang, &mut body);
+        }
     }
     layout.push(&mut body);
     package::write(&body, &one_line(&document.title, lang), lang)
+}
+
+/// The text below its title.
+fn titled(document: &Document, text: &[Block], lang: Lang, body: &mut String) -> SectionLayout {
+    let layout = SectionLayout::of(Page::of_blocks(text).orientation);
+    Paragraph::title().push(body, &[Run::bold(&one_line(&document.title, lang))]);
+    for line in &document.subtitle {
+        Paragraph::centred().push(body, &[Run::italic(&one_line(line, lang))]);
+    }
+    for part in text {
+        block(part, layout, lang, body);
+    }
+    layout
+}
+
+/// The text between the head and the signature of an office's document, which stands upright.
+fn framed(frame: &Frame, text: &[Block], lang: Lang, body: &mut String) -> SectionLayout {
+    let layout = SectionLayout::of(Orientation::Portrait);
+    frame::head(frame, layout.text_width(), lang, body);
+    for part in text {
+        match part {
+            Block::Heading(text) => Paragraph::part().push(body, &[Run::bold(&one_line(text, lang))]),
+            _ => block(part, layout, lang, body),
+        }
+    }
+    frame::end(frame, layout.text_width(), lang, body);
+    layout
 }
 
 fn block(block: &Block, layout: SectionLayout, lang: Lang, out: &mut String) {
@@ -43,6 +77,8 @@ fn block(block: &Block, layout: SectionLayout, lang: Lang, out: &mut String) {
         Block::Facts(facts) => self::facts(facts, layout, lang, out),
         Block::Steps(steps) => self::steps(steps, lang, out),
         Block::Table(table) => table::push(table, layout.text_width(), lang, out),
+        // A part of the document, which begins a section.
+        Block::Annex(_) => {}
         Block::Legend(marks) => {
             let mut runs = Vec::with_capacity(marks.len() * 2);
             for (at, (mark, text)) in marks.iter().enumerate() {
@@ -73,8 +109,4 @@ fn steps(steps: &[NumberedStep], lang: Lang, out: &mut String) {
         let place = grid::place_behind(step.place.as_ref());
         Paragraph::body().push(out, &[Run::plain(&text), Run::italic(&place)]);
     }
-}
-
-fn one_line(text: &Message, lang: Lang) -> String {
-    visible(text.get(lang)).into_owned()
 }

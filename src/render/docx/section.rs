@@ -37,6 +37,15 @@ impl SectionLayout {
         }
     }
 
+    /// Appends the properties that end a section before another: those of a paragraph as small as can be.
+    pub(super) fn close(self, out: &mut String) {
+        out.push_str(
+            "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>",
+        );
+        self.push(out);
+        out.push_str("</w:pPr></w:p>");
+    }
+
     /// Appends the properties that end the last section of a document.
     pub(super) fn push(self, out: &mut String) {
         let (width, height) = self.size();

@@ -214,7 +214,7 @@ fn filled(mut widths: Vec<u32>, width: u32) -> Vec<u32> {
 }
 
 /// The approximate width of a text in Times New Roman, in twentieths of a point.
-fn text_width(text: &str, size: u32) -> u32 {
+pub(super) fn text_width(text: &str, size: u32) -> u32 {
     // Thousandths of an em.
     let ems: u32 =
         text.chars()

@@ -23,8 +23,12 @@ pub(super) struct Paragraph {
     space: (u32, u32),
     /// The indent of the first line, in twentieths of a point.
     first_line: u32,
+    /// The indents of all lines on the left and on the right, in twentieths of a point.
+    sides: (u32, u32),
     /// True if it stays on the page of the paragraph after it.
     keeps_next: bool,
+    /// True for a line without text: a paragraph of 2 pt with a border below.
+    is_rule: bool,
 }
 
 impl Run {
@@ -41,6 +45,12 @@ impl Run {
     /// A run in italics.
     pub(super) fn italic(text: &str) -> Self {
         Self { is_italic: true, ..Self::plain(text) }
+    }
+
+    /// The same run in italics as well.
+    #[must_use]
+    pub(super) fn slanted(self) -> Self {
+        Self { is_italic: true, ..self }
     }
 
     /// The same run in a size of half points.
@@ -82,7 +92,7 @@ impl Run {
 
 impl Paragraph {
     const fn new(style: &'static str, align: &'static str) -> Self {
-        Self { style, align, space: (0, 0), first_line: 0, keeps_next: false }
+        Self { style, align, space: (0, 0), first_line: 0, sides: (0, 0), keeps_next: false, is_rule: false }
     }
 
     /// The title of a document.
@@ -110,6 +120,45 @@ impl Paragraph {
         Self { space: (60, 60), ..Self::new("Normal", "both") }
     }
 
+    /// A line of a head or a signature, so far below the one above it.
+    pub(super) const fn line(align: &'static str, before: u32) -> Self {
+        Self { space: (before, 0), keeps_next: true, ..Self::new("Normal", align) }
+    }
+
+    /// The name below a signature, the last line of the text.
+    pub(super) const fn name() -> Self {
+        Self::new("Normal", "center")
+    }
+
+    /// A solid line in the middle of a given width, drawn as a border: underlines and rows of signs are what the
+    /// decree does not know.
+    pub(super) const fn rule(width: u32, length: u32) -> Self {
+        let side = width.saturating_sub(length) / 2;
+        Self { sides: (side, side), keeps_next: true, is_rule: true, ..Self::new("Normal", "center") }
+    }
+
+    /// The heading of a part of running text.
+    pub(super) const fn part() -> Self {
+        Self { space: (120, 0), first_line: 720, keeps_next: true, ..Self::new("Heading1", "both") }
+    }
+
+    /// The title of a document that has a head.
+    pub(super) const fn named() -> Self {
+        Self { space: (0, 0), keeps_next: true, ..Self::new("Title", "center") }
+    }
+
+    /// The same paragraph with all lines set in from the left.
+    #[must_use]
+    pub(super) const fn set_in(self, left: u32) -> Self {
+        Self { sides: (left, self.sides.1), ..self }
+    }
+
+    /// The same paragraph with a space above it.
+    #[must_use]
+    pub(super) const fn below(self, before: u32) -> Self {
+        Self { space: (before, self.space.1), ..self }
+    }
+
     /// The text of a table's cell.
     pub(super) const fn cell(align: &'static str) -> Self {
         Self { space: (40, 40), ..Self::new("Normal", align) }
@@ -117,7 +166,15 @@ impl Paragraph {
 
     /// Appends the paragraph.
     pub(super) fn push(self, out: &mut String, runs: &[Run]) {
-        let Self { style, align, space: (before, after), first_line, keeps_next } = self;
+        let Self {
+            style,
+            align,
+            space: (before, after),
+            first_line,
+            sides: (left, right),
+            keeps_next,
+            is_rule,
+        } = self;
         out.push_str("<w:p><w:pPr>");
         if style != "Normal" {
             let _ = write!(out, "<w:pStyle w:val=\"{style}\"/>");
@@ -125,12 +182,22 @@ impl Paragraph {
         if keeps_next {
             out.push_str("<w:keepNext/>");
         }
-        let _ = write!(
-            out,
-            "<w:spacing w:before=\"{before}\" w:after=\"{after}\" w:line=\"240\" w:lineRule=\"auto\"/>"
-        );
-        if first_line > 0 {
-            let _ = write!(out, "<w:ind w:firstLine=\"{first_line}\"/>");
+        if is_rule {
+            out.push_str(
+                "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"000000\"/></w:pBdr>",
+            );
+        }
+        let line =
+            if is_rule { "w:line=\"40\" w:lineRule=\"exact\"" } else { "w:line=\"240\" w:lineRule=\"auto\"" };
+        let _ = write!(out, "<w:spacing w:before=\"{before}\" w:after=\"{after}\" {line}/>");
+        if (left, right, first_line) != (0, 0, 0) {
+            out.push_str("<w:ind");
+            for (name, indent) in [("left", left), ("right", right), ("firstLine", first_line)] {
+                if indent > 0 {
+                    let _ = write!(out, " w:{name}=\"{indent}\"");
+                }
+            }
+            out.push_str("/>");
         }
         let _ = write!(out, "<w:jc w:val=\"{align}\"/></w:pPr>");
         for run in runs {

@@ -17,23 +17,37 @@ use page::TextPage;
 pub(super) fn render(document: &Document, options: &RenderOptions) -> String {
     let mut page = TextPage::new(options);
     page.title(document);
+    let (text, annexes) = document.parts();
+    blocks(&mut page, text);
+    if let Some(frame) = &document.frame {
+        page.end(frame);
+    }
+    for (head, content) in annexes {
+        page.annex(head);
+        blocks(&mut page, content);
+    }
+    page.out
+}
+
+fn blocks(page: &mut TextPage, blocks: &[Block]) {
     let mut before = None;
-    for block in &document.blocks {
+    for block in blocks {
         if !sticks(before, block) {
             page.line("");
         }
         match block {
-            Block::Table(table) => table::draw(&mut page, table),
+            Block::Table(table) => table::draw(page, table),
             Block::Heading(text) => page.heading(text),
             Block::Paragraph(text) => page.paragraph(text),
             Block::Note(text) => page.note(text),
             Block::Facts(facts) => page.facts(facts),
             Block::Steps(steps) => page.steps(steps),
             Block::Legend(marks) => page.legend(marks),
+            // A part of the document.
+            Block::Annex(_) => {}
         }
         before = Some(block);
     }
-    page.out
 }
 
 /// Returns true if no empty line stands between two blocks.

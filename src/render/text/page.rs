@@ -1,7 +1,8 @@
 //! The lines of a document that are printed so far, and all its parts but tables.
 
-use crate::document::{Document, Fact, FilePlace, NumberedStep, Tone};
+use crate::document::{AnnexHead, Document, Fact, FilePlace, Frame, NumberedStep, Tone};
 use crate::language::{Lang, Message};
+use crate::render::framed;
 use crate::render::grid::{self, tone};
 use crate::render::options::RenderOptions;
 use crate::sanitize::visible;
@@ -47,6 +48,9 @@ impl TextPage {
 
     /// The title and what belongs to it: as much on a line as fits, or each by itself.
     pub(super) fn title(&mut self, document: &Document) {
+        if let Some(frame) = &document.frame {
+            return self.head(frame);
+        }
         let title = visible(document.title.get(self.lang)).into_owned();
         let mut used = width(&title);
         let mut lines: Vec<String> =
@@ -66,6 +70,44 @@ impl TextPage {
             }
         }
         for line in lines {
+            self.line(&line);
+        }
+    }
+
+    /// The head of an office's document.
+    fn head(&mut self, frame: &Frame) {
+        self.wrapped(&framed::above(frame, self.lang), false);
+        let title = framed::titled(frame, self.lang);
+        let addressed = framed::addressed(frame, self.lang);
+        for (lines, is_bold) in [(title, true), (addressed, false)] {
+            if !lines.is_empty() {
+                self.line("");
+                self.wrapped(&lines, is_bold);
+            }
+        }
+    }
+
+    /// The signature and the recipients.
+    pub(super) fn end(&mut self, frame: &Frame) {
+        let (signed, recipients) = framed::below(frame, self.lang);
+        for lines in [signed, recipients] {
+            self.line("");
+            self.wrapped(&lines, false);
+        }
+    }
+
+    /// The head of an annex.
+    pub(super) fn annex(&mut self, head: &AnnexHead) {
+        let [label, title, attached] = framed::annex(head, self.lang);
+        self.line("");
+        self.wrapped(&[label, title], true);
+        self.wrapped(&[attached], false);
+    }
+
+    fn wrapped(&mut self, lines: &[String], is_bold: bool) {
+        let columns = self.columns.min(RUNNING);
+        for line in lines.iter().flat_map(|line| wrap(line, columns)) {
+            let line = if is_bold { self.paint.bold(&line) } else { line };
             self.line(&line);
         }
     }

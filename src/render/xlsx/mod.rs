@@ -38,7 +38,11 @@ fn workbook(document: &Document, lang: Lang) -> Result<Vec<u8>, XlsxError> {
             Block::Table(table) => Some(table),
             _ => None,
         });
-        let caption = table.and_then(|table| table.caption.as_ref());
+        let annex = blocks.iter().find_map(|block| match block {
+            Block::Annex(head) => Some(&head.title),
+            _ => None,
+        });
+        let caption = table.and_then(|table| table.caption.as_ref()).or(annex);
         let sheet = book.add_worksheet();
         sheet.set_name(names.next(&visible(caption.unwrap_or(&document.title).get(lang))))?;
         let mut writer = SheetWriter::new(sheet, &mut styles, lang);
@@ -56,10 +60,10 @@ fn workbook(document: &Document, lang: Lang) -> Result<Vec<u8>, XlsxError> {
 /// it. Headings right above a table go with it.
 fn sheets(blocks: &[Block]) -> Vec<&[Block]> {
     let is_table = |block: &Block| matches!(block, Block::Table(_));
+    let is_heading = |block: &Block| matches!(block, Block::Heading(_) | Block::Annex(_));
     let mut starts = vec![0];
     for (at, _) in blocks.iter().enumerate().filter(|(_, block)| is_table(block)).skip(1) {
-        let headings =
-            blocks[..at].iter().rev().take_while(|block| matches!(block, Block::Heading(_))).count();
+        let headings = blocks[..at].iter().rev().take_while(|block| is_heading(block)).count();
         starts.push(at - headings);
     }
     let ends = starts.iter().skip(1).copied().chain([blocks.len()]);

@@ -8,6 +8,7 @@ use super::style::{CellStyle, NumberFormat, StyleTable};
 use crate::date::Day;
 use crate::document::{Align, Block, Cell, Column, Document, Medium, Orientation, Table};
 use crate::language::Lang;
+use crate::render::framed;
 use crate::render::grid::{self, Grid, GridRow, tone, words};
 use crate::sanitize::visible;
 
@@ -86,6 +87,12 @@ impl<'a> SheetWriter<'a> {
                 self.pairs(&rows.collect::<Vec<_>>())
             }
             Block::Table(table) => self.table(table),
+            Block::Annex(head) => {
+                let [label, title, attached] = framed::annex(head, self.lang);
+                self.line(&label, true, false, 13)?;
+                self.line(&title, true, false, 13)?;
+                self.line(&attached, false, true, 12)
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! Output formats: answers as text, Markdown, CSV, HTML and JSON, and the formats of diagnostics.
 
 mod csv;
+mod decree;
 mod diagnostics;
 mod docx;
 mod html;

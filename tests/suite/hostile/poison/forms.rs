@@ -108,6 +108,7 @@ pub(crate) fn office(format: &str, bytes: &[u8], what: &str) {
             "pPr",
             "pStyle",
             "keepNext",
+            "pBdr",
             "spacing",
             "ind",
             "jc",

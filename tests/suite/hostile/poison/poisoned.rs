@@ -78,8 +78,9 @@ fn meaning(format: &str, key: &str) -> Option<&'static str> {
         | ("results", "period")
         | ("targets", "horizons")
         | ("groups", "count")
-        | ("units", "from")
-        | ("lists", "settings") => "null",
+        | ("units", "from") => "null",
+        ("settings", "due_soon") => "3",
+        ("settings", "lint") => "{}",
         _ => return None,
     })
 }

@@ -4,6 +4,9 @@
 //! The letters are those that Decree 30/2020/NĐ-CP sets for documents of offices; wide tables lie on a
 //! landscape page. Nothing in the page runs or loads.
 
+mod frame;
+mod words;
+
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use unicode_width::UnicodeWidthStr;
 
@@ -11,11 +14,12 @@ use crate::document::{
     Align, Block, Cell, Column, Document, Fact, FilePlace, Medium, NumberedStep, Orientation, Page, Table,
     Tone,
 };
-use crate::language::{Lang, Message};
+use crate::language::Lang;
 use crate::sanitize::visible;
 
-use super::formula::is_formula;
-use super::grid::{self, Grid, GridRow, tone, words};
+use crate::render::grid::{self, Grid, GridRow, tone, words};
+
+use words::one_line;
 
 const STYLE: &str = include_str!("page.css");
 
@@ -23,7 +27,7 @@ const STYLE: &str = include_str!("page.css");
 const TALL: &str = "@page { size: 21cm 29.7cm; margin: 2cm 1.5cm 2cm 3cm }";
 const WIDE: &str = "@page { size: 29.7cm 21cm; margin: 2cm 1.5cm 1.5cm 2cm }";
 const WORD: &str = "<!--[if mso]><style>@page wide { size: 29.7cm 21cm; mso-page-orientation: landscape; \
-                    margin: 2cm 1.5cm 1.5cm 2cm } div.wide { page: wide }</style><![endif]-->";
+                    margin: 2cm 1.5cm 1.5cm 2cm } div.wide, div.broad { page: wide }</style><![endif]-->";
 
 /// The attribute by which `LibreOffice` takes a cell for text, not for a formula or a day of another country; Excel
 /// reads `mso-number-format` in the style.
@@ -34,7 +38,12 @@ const SHADE: &str = "#f2f2f2";
 
 /// Prints a document.
 pub(super) fn render(document: &Document, lang: Lang) -> String {
-    let (class, page) = match Page::of(document).orientation {
+    let (text, annexes) = document.parts();
+    let orientation = match document.frame {
+        Some(_) => Orientation::Portrait,
+        None => Page::of_blocks(text).orientation,
+    };
+    let (class, page) = match orientation {
         Orientation::Landscape => ("wide", WIDE),
         Orientation::Portrait => ("tall", TALL),
     };
@@ -50,9 +59,19 @@ pub(super) fn render(document: &Document, lang: Lang) -> String {
             }
             body {
                 div class=(class) {
-                    h1 { (one_line(&document.title, lang)) }
+                    @match &document.frame {
+                        Some(frame) => (frame::head(frame, lang)),
+                        None => h1 { (one_line(&document.title, lang)) },
+                    }
                     @for line in &document.subtitle { p.subtitle { (one_line(line, lang)) } }
-                    @for part in &document.blocks { (block(part, lang)) }
+                    @for part in text { (block(part, lang)) }
+                    @if let Some(frame) = &document.frame { (frame::end(frame, lang)) }
+                }
+                @for (head, blocks) in annexes {
+                    div class=(if Page::of_blocks(blocks).orientation == Orientation::Landscape { "broad" } else { "annex" }) {
+                        (frame::annex(head, lang))
+                        @for part in blocks { (block(part, lang)) }
+                    }
                 }
             }
         }
@@ -70,6 +89,8 @@ fn block(block: &Block, lang: Lang) -> Markup {
         Block::Facts(facts) => self::facts(facts, lang),
         Block::Steps(steps) => self::steps(steps, lang),
         Block::Table(table) => self::table(table, lang),
+        // A part of the document.
+        Block::Annex(_) => html! {},
         Block::Legend(marks) => html! {
             p.note {
                 @for (at, (mark, text)) in marks.iter().enumerate() {
@@ -206,12 +227,6 @@ fn place(place: Option<&FilePlace>) -> Markup {
     html! {
         @if let Some(place) = place { " " span.muted { "(" (visible(&place.to_string())) ")" } }
     }
-}
-
-/// Words outside cells: a spreadsheet makes a cell of each, and these have no attribute to say that they are text.
-fn one_line(text: &Message, lang: Lang) -> Markup {
-    let words = visible(text.get(lang));
-    html! { @if is_formula(&words) { "'" } (words) }
 }
 
 /// Words with their line breaks.
