@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::edit::EntryKind;
 use crate::status::Grouping;
 
 #[derive(Debug, Parser)]
@@ -80,6 +81,7 @@ pub(super) enum Command {
     Drop(ChangeArgs),
     Assign(ChangeArgs),
     Measure(MeasureArgs),
+    Rename(RenameArgs),
     Explain(ExplainArgs),
     Schema,
     Init(InitArgs),
@@ -289,6 +291,18 @@ pub(super) struct MeasureArgs {
     pub(super) evidence: Option<String>,
     #[command(flatten)]
     pub(super) write: WriteArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RenameArgs {
+    #[arg(value_name = "ID")]
+    pub(super) id: String,
+    #[arg(value_name = "NEW")]
+    pub(super) new: String,
+    #[arg(long, value_name = "WHAT", value_parser = PossibleValuesParser::new(EntryKind::ALL.map(EntryKind::name)))]
+    pub(super) kind: Option<String>,
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 #[derive(Debug, Args)]

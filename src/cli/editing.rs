@@ -2,16 +2,14 @@
 
 use std::time::{Duration, Instant};
 
-use super::args::WriteArgs;
-use super::diagnostics::report_argument;
 use super::error::{CliError, Outcome};
 use super::files::Mended;
 use super::format::{EDIT_FORMATS, Form, answer_format};
+use super::refused::{refuse, tell};
 use super::select::leave_out;
 use super::session::Session;
 use super::writing::write_all;
-use crate::diagnostic::Diagnostic;
-use crate::edit::{EditRefusal, Findings, Proposal};
+use crate::edit::{EditRefusal, Proposal};
 use crate::json::EditJson;
 use crate::json_writer::write_json;
 use crate::message;
@@ -27,7 +25,7 @@ pub(super) type Proposed = anyhow::Result<Result<Proposal, EditRefusal>>;
 /// Runs a command that writes: `propose` makes its changes from the plans as they are read.
 pub(super) fn edit(
     session: &mut Session<'_>,
-    args: &WriteArgs,
+    is_dry_run: bool,
     propose: impl Fn(&mut Session<'_>, &mut Workspace) -> Proposed,
 ) -> Outcome {
     let is_json = is_json(session)?;
@@ -39,7 +37,7 @@ pub(super) fn edit(
             Ok(proposal) => proposal,
             Err(refusal) => return refuse(session, &workspace, refusal),
         };
-        if !args.dry_run && !proposal.files.is_empty() {
+        if !is_dry_run && !proposal.files.is_empty() {
             match write_all(&session.env.folder, &proposal.files)? {
                 Mended::Now | Mended::Already => {}
                 Mended::Changed if begun.elapsed() < PATIENCE => continue,
@@ -47,7 +45,7 @@ pub(super) fn edit(
             }
         }
         tell(session, &proposal.warnings)?;
-        print(session, &proposal, args.dry_run, is_json)?;
+        print(session, &proposal, is_dry_run, is_json)?;
         return Ok(0);
     }
 }
@@ -90,83 +88,6 @@ fn print(
         bytes = names.collect::<String>().into_bytes();
     }
     session.answer(&bytes)
-}
-
-/// Says why nothing is written, and returns the exit status.
-fn refuse(session: &mut Session<'_>, workspace: &Workspace, refusal: EditRefusal) -> Outcome {
-    match refusal {
-        EditRefusal::Wrong(findings) => {
-            tell(session, &findings)?;
-            return Ok(1);
-        }
-        EditRefusal::OtherItems(keys) => {
-            let keys = keys.join(", ");
-            session.complain(&message!(
-                "mục này sẽ tính cho việc khác: {keys}; ghi rõ --unit, --period",
-                "the entry would count for other work: {keys}; give --unit, --period"
-            ))?;
-            return Ok(1);
-        }
-        EditRefusal::InvalidPlans(plans) => {
-            let entries: Vec<_> = plans.into_iter().map(|plan| workspace.entry(plan)).collect();
-            leave_out(session, workspace, &entries)?;
-        }
-        EditRefusal::UnknownId { id, near } => {
-            return Err(super::commands::show::unknown(&id, &near).into());
-        }
-        EditRefusal::NoTarget { id, near } => {
-            let id = quoted(&id);
-            let error = CliError::usage(message!("{id} không phải chỉ tiêu", "{id} is no target"));
-            return Err(error.maybe_hint(near.as_deref()).into());
-        }
-        EditRefusal::SeveralPlans { id, commands } => {
-            let id = quoted(&id);
-            session.complain(&message!(
-                "{id} có trong nhiều kế hoạch; chọn một:",
-                "{id} is in several plans; choose one:"
-            ))?;
-            list(session, &commands, 0)?;
-        }
-        EditRefusal::NoPlace { path } => {
-            let path = quoted(&path);
-            session.complain(&message!(
-                "không thêm được vào {path}: danh sách ở đó không phải dạng thường; thêm bằng tay",
-                "cannot add to {path}: the list there has an unusual form; add it by hand"
-            ))?;
-        }
-        EditRefusal::Fault { path } => {
-            let path = quoted(&path);
-            session.complain(&message!(
-                "không ghi gì: nội dung soạn cho {path} không đúng như ý; đây là lỗi của chương trình",
-                "nothing is written: the text made for {path} is not as intended; this is a fault of the program"
-            ))?;
-        }
-    }
-    Err(CliError::reported().into())
-}
-
-/// Prints diagnostics at the words of the command line, and the commands that leave no choice.
-fn tell(session: &mut Session<'_>, findings: &Findings) -> anyhow::Result<()> {
-    let diagnostics: Vec<&Diagnostic> = findings.diagnostics.iter().collect();
-    if diagnostics.is_empty() {
-        return Ok(());
-    }
-    report_argument(session, &findings.sources, &diagnostics)?;
-    if !findings.commands.is_empty() {
-        writeln!(session.err, "{}", session.lang.pick("Chọn một lệnh:", "Choose one:"))?;
-        list(session, &findings.commands, findings.more)?;
-    }
-    Ok(())
-}
-
-fn list(session: &mut Session<'_>, commands: &[String], more: usize) -> anyhow::Result<()> {
-    for command in commands {
-        writeln!(session.err, "  {}", visible(command))?;
-    }
-    if more > 0 {
-        writeln!(session.err, "  {}", message!("… còn {more} lệnh", "… {more} more").get(session.lang))?;
-    }
-    Ok(())
 }
 
 fn busy(proposal: &Proposal) -> CliError {

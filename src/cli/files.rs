@@ -124,6 +124,8 @@ pub(super) struct PendingFile {
     lock: Option<fs::File>,
     /// The new text; none for a file that is removed.
     text: Option<tempfile::TempPath>,
+    /// The new path of a file that is moved.
+    target: Option<PathBuf>,
 }
 
 impl PendingFile {
@@ -160,20 +162,46 @@ impl PendingFile {
                 return Ok(Err(Mended::Changed));
             }
             let text = new.map(|new| beside(&path, new, Some(&meta))).transpose()?;
-            return Ok(Ok(Self { path, lock: Some(file), text }));
+            return Ok(Ok(Self { path, lock: Some(file), text, target: None }));
         }
+    }
+
+    /// Prepares another text and another path for a file, if it has the old text still.
+    ///
+    /// # Errors
+    /// When the new path is taken, or the old one is a link: what it leads to would stay behind.
+    pub(super) fn moved(from: &Path, to: &Path, old: &[u8], new: &[u8]) -> io::Result<Result<Self, Mended>> {
+        if fs::symlink_metadata(from)?.is_symlink() {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "a symbolic link is not moved"));
+        }
+        // On a file system that ignores case, the old name in another case is the old file.
+        let is_free = !to.is_symlink() && !to.exists();
+        if !is_free && !same_file::is_same_file(from, to).unwrap_or(false) {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        let meta = fs::metadata(from)?;
+        // A moved file is written anew also where its text stays.
+        let pending = match Self::changed(from, old, None)? {
+            Ok(pending) => pending,
+            Err(outcome) => return Ok(Err(outcome)),
+        };
+        let text = beside(to, new, Some(&meta))?;
+        Ok(Ok(Self { text: Some(text), target: Some(to.to_path_buf()), ..pending }))
     }
 
     /// Prepares a file that is not there yet, in a folder that may not be there either.
     pub(super) fn created(path: &Path, text: &[u8]) -> io::Result<Self> {
         fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
         let text = beside(path, text, None)?;
-        Ok(Self { path: path.to_path_buf(), lock: None, text: Some(text) })
+        Ok(Self { path: path.to_path_buf(), lock: None, text: Some(text), target: None })
     }
 
     /// Makes the change.
     pub(super) fn finish(self) -> io::Result<Mended> {
         match (self.text, &self.lock) {
+            (Some(text), _) if self.target.is_some() => {
+                return move_file(text, &self.path, &self.target.unwrap_or_default());
+            }
             // Unlike the crate's own way, this one replaces on Windows also what somebody has open.
             (Some(text), Some(_)) => fs::rename(&text, &self.path)?,
             (Some(text), None) => match text.persist_noclobber(&self.path) {
@@ -185,6 +213,29 @@ impl PendingFile {
             (None, _) => fs::remove_file(&self.path)?,
         }
         Ok(Mended::Now)
+    }
+}
+
+/// Gives a text the name of a moved file, and takes the old name away: at every moment one of them is there.
+fn move_file(text: tempfile::TempPath, from: &Path, to: &Path) -> io::Result<Mended> {
+    if same_file::is_same_file(from, to).unwrap_or(false) {
+        fs::rename(text, from)?;
+        fs::rename(from, to)?;
+        return Ok(Mended::Now);
+    }
+    match text.persist_noclobber(to) {
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => return Ok(Mended::Changed),
+        persisted => persisted?,
+    }
+    sync_folder(to);
+    fs::remove_file(from)?;
+    Ok(Mended::Now)
+}
+
+/// Has a new name written to the disk before an old one goes, where the system can.
+fn sync_folder(path: &Path) {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
     }
 }
 

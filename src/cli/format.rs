@@ -83,7 +83,7 @@ pub(super) fn items_formats() -> Vec<&'static str> {
     answer_formats().into_iter().chain([CALENDAR.name]).collect()
 }
 /// The commands that write into plans.
-pub(super) const EDIT_COMMANDS: [&str; 5] = ["record", "extend", "drop", "assign", "measure"];
+pub(super) const EDIT_COMMANDS: [&str; 6] = ["record", "extend", "drop", "assign", "measure", "rename"];
 
 /// The names of the formats of the commands that write into plans.
 pub(super) const EDIT_FORMATS: [&str; 2] = ["text", "json"];

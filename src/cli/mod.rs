@@ -18,6 +18,7 @@ mod items;
 mod line;
 mod locations;
 mod order;
+mod refused;
 mod repair;
 mod request;
 mod select;
@@ -90,6 +91,7 @@ fn execute(cli: &Cli, lang: Lang, env: &Env, out: &mut dyn Write, err: &mut dyn 
         Command::Drop(args) => commands::drop::run(args, session),
         Command::Assign(args) => commands::assign::run(args, session),
         Command::Measure(args) => commands::measure::run(args, session),
+        Command::Rename(args) => commands::rename::run(args, session),
         Command::Explain(args) => commands::explain::run(args, session),
         Command::Schema => commands::schema::run(session),
         Command::Init(args) => commands::init::run(args, session),

@@ -17,7 +17,7 @@ use crate::edit::FileChange;
 pub(super) fn write_all(folder: &Path, changes: &[FileChange]) -> anyhow::Result<Mended> {
     // Two programs that lock the same files in one order do not wait for each other.
     let mut ordered: Vec<&FileChange> = changes.iter().collect();
-    ordered.sort_by(|a, b| a.path.cmp(&b.path));
+    ordered.sort_by_key(|change| change.moved_from.as_ref().unwrap_or(&change.path));
     let mut pending = Vec::new();
     for change in ordered {
         match prepare(folder, change).map_err(|error| failed(folder, change, error))? {
@@ -48,7 +48,14 @@ pub(super) fn write_all(folder: &Path, changes: &[FileChange]) -> anyhow::Result
 fn prepare(folder: &Path, change: &FileChange) -> io::Result<Result<PendingFile, Mended>> {
     let path = folder.join(&change.path);
     let new = change.new.as_deref().map(str::as_bytes);
+    let from = change.moved_from.as_ref().map(|from| folder.join(from));
     match (&change.old, new) {
+        (Some(old), Some(new)) if from.is_some() => {
+            match PendingFile::moved(&from.unwrap_or_default(), &path, old.as_bytes(), new) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Err(Mended::Changed)),
+                prepared => prepared,
+            }
+        }
         (Some(old), new) => match PendingFile::changed(&path, old.as_bytes(), new) {
             // A file that is gone has changed.
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Err(Mended::Changed)),
@@ -61,7 +68,11 @@ fn prepare(folder: &Path, change: &FileChange) -> io::Result<Result<PendingFile,
 
 /// Takes a change back.
 fn undo(folder: &Path, change: &FileChange) -> io::Result<()> {
-    let reversed = FileChange { path: change.path.clone(), old: change.new.clone(), new: change.old.clone() };
+    let (path, moved_from) = match &change.moved_from {
+        Some(from) => (from.clone(), Some(change.path.clone())),
+        None => (change.path.clone(), None),
+    };
+    let reversed = FileChange { path, moved_from, old: change.new.clone(), new: change.old.clone() };
     if let Ok(file) = prepare(folder, &reversed)? {
         file.finish()?;
     }

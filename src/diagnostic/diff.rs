@@ -20,20 +20,26 @@ const LINE: usize = 1000;
 ///
 /// Control characters are made visible and very long lines cut: it is to be read, not to be applied.
 pub fn unified(path: &str, old: &str, new: &str) -> String {
-    of_file(path, Some(old), Some(new))
+    of_file([path, path], Some(old), Some(new))
 }
 
-/// The difference of two texts of a file, of which one is none where the file is created or removed.
-pub fn of_file(path: &str, old: Option<&str>, new: Option<&str>) -> String {
-    if old == new {
-        return String::new();
+/// The difference of two texts of a file by its old and its new path; a text is none where the file is created or
+/// removed.
+pub fn of_file([old_path, new_path]: [&str; 2], old: Option<&str>, new: Option<&str>) -> String {
+    let (old_path, new_path) = (visible(old_path), visible(new_path));
+    let mut diff = String::new();
+    if old_path != new_path {
+        diff = format!("rename from {old_path}\nrename to {new_path}\n");
     }
-    let path = visible(path);
-    let side = |side: &str, text: Option<&str>| match text {
+    if old == new {
+        return diff;
+    }
+    let side = |side: &str, path: &str, text: Option<&str>| match text {
         Some(_) => format!("{side}/{path}"),
         None => "/dev/null".to_owned(),
     };
-    let mut diff = format!("--- {}\n+++ {}\n", side("a", old), side("b", new));
+    let (before, after) = (side("a", &old_path, old), side("b", &new_path, new));
+    let _ = write!(diff, "--- {before}\n+++ {after}\n");
     let (old, new) = (old.unwrap_or_default(), new.unwrap_or_default());
     let old: Vec<&str> = old.split_inclusive('\n').collect();
     let new: Vec<&str> = new.split_inclusive('\n').collect();
@@ -150,9 +156,13 @@ mod tests {
 
     #[test]
     fn files_that_come_and_go_have_no_other_side() {
-        assert_eq!(of_file("a", None, Some("x\n")), "--- /dev/null\n+++ b/a\n@@ -0,0 +1 @@\n+x\n");
-        assert_eq!(of_file("a", Some("x\n"), None), "--- a/a\n+++ /dev/null\n@@ -1 +0,0 @@\n-x\n");
-        assert_eq!(of_file("a", None, None), "");
+        assert_eq!(of_file(["a"; 2], None, Some("x\n")), "--- /dev/null\n+++ b/a\n@@ -0,0 +1 @@\n+x\n");
+        assert_eq!(of_file(["a"; 2], Some("x\n"), None), "--- a/a\n+++ /dev/null\n@@ -1 +0,0 @@\n-x\n");
+        assert_eq!(of_file(["a"; 2], None, None), "");
+        let moved = "rename from a\nrename to b\n";
+        assert_eq!(of_file(["a", "b"], Some("x\n"), Some("x\n")), moved);
+        let changed = format!("{moved}--- a/a\n+++ b/b\n@@ -1 +1 @@\n-x\n+y\n");
+        assert_eq!(of_file(["a", "b"], Some("x\n"), Some("y\n")), changed);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::known::is_known;
 use super::proposal::Proposal;
 use super::refusal::EditRefusal;
 use super::request::EntryRequest;
-use super::review::{EarlierDiagnostics, review};
+use super::review::{EarlierDiagnostics, ReviewedFile, review};
 use super::scope::ItemScope;
 use crate::model::{EntityIx, Plan, PlanIx, WorkItemIndex};
 use crate::parse::Key;
@@ -34,7 +34,8 @@ pub fn propose_entries(
     let drafts = requested.drafts(workspace, ListPlace::Top(request.list));
     let composed: Vec<ComposedFile<'_>> =
         drafts.into_iter().map(FileDraft::compose).collect::<Result<_, _>>()?;
-    let warnings = review(workspace, line, &earlier, &composed)
+    let reviewed: Vec<ReviewedFile<'_>> = composed.iter().map(|file| file.reviewed(line)).collect();
+    let warnings = review(workspace, line, &earlier, &reviewed)
         .map_err(|refusal| refusal.with(requested.commands.clone()))?;
     for file in &composed {
         for entry in file.entries.iter().filter(|entry| !entry.entry.meant.is_empty()) {

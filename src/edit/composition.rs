@@ -1,8 +1,10 @@
 //! Entries → the texts of files with them, each as a person would have typed it there.
 
+use super::command_line::CommandLine;
 use super::file_change::FileChange;
 use super::refusal::EditRefusal;
-use super::request::PlacedEntry;
+use super::request::{Origin, PlacedEntry};
+use super::review::{RequestedPart, ReviewedFile};
 use crate::diagnostic::EditSet;
 use crate::parse::emit::{DayForm, ListPlace, NewEntry, NewValue, addition, is_only_addition};
 use crate::parse::format::{LISTS, MappingFormat, ValueShape};
@@ -30,12 +32,43 @@ pub(super) struct ComposedFile<'d> {
     pub(super) entries: Vec<ComposedEntry<'d>>,
 }
 
+impl ComposedFile<'_> {
+    /// The file with the words of the command line that ask for its entries.
+    pub(super) fn reviewed(&self, line: &CommandLine) -> ReviewedFile<'_> {
+        let parts = self.entries.iter().map(|entry| entry.part(line)).collect();
+        ReviewedFile { change: &self.change, edits: &self.edits, parts }
+    }
+}
+
 /// A new entry in the text of its file.
 pub(super) struct ComposedEntry<'d> {
     pub(super) entry: &'d PlacedEntry,
     pub(super) span: Span,
     /// The keys that are written in the entry, with their values.
     pub(super) values: Vec<(Key, Span)>,
+}
+
+impl ComposedEntry<'_> {
+    fn part(&self, line: &CommandLine) -> RequestedPart {
+        let words = |origin: &Origin| {
+            let range = line.range(origin.word);
+            match &origin.part {
+                Some(part) if line.is_verbatim(origin.word) => {
+                    range.start + part.start..range.start + part.end
+                }
+                _ => range,
+            }
+        };
+        let value = |(key, span): &(Key, Span)| {
+            let value = self.entry.values.iter().find(|own| own.key == *key)?;
+            Some((span.start..span.end, words(&value.origin)))
+        };
+        RequestedPart {
+            part: self.span.start..self.span.end,
+            words: words(&Origin::word(self.entry.item)),
+            values: self.values.iter().filter_map(value).collect(),
+        }
+    }
 }
 
 /// The days of the last entries are enough to know their form.
@@ -67,7 +100,7 @@ impl<'d> FileDraft<'d> {
             text = new;
         }
         let entries = self.found(&text).ok_or_else(fault)?;
-        let change = FileChange { path: self.path, old: self.old, new: Some(text) };
+        let change = FileChange { path: self.path, moved_from: None, old: self.old, new: Some(text) };
         Ok(ComposedFile { change, edits, entries })
     }
 

@@ -1,8 +1,8 @@
 //! Changes of the files of a workspace, proved before they are written. Source: docs/edit.md.
 //!
 //! A command says what it wants as a request, with the words of the command line that say so. The request becomes
-//! entries with their places ([`propose_entries`], [`propose_result`]); the new texts are proved to say what the old ones say and the
-//! entries more, and the plans are checked as they would be. The result is a [`Proposal`], or an [`EditRefusal`] with
+//! entries with their places ([`propose_entries`], [`propose_result`]), or another id ([`propose_renaming`]); the new texts
+//! are proved to say what the old ones say and the entries more, or the other id, and the plans are checked as they would be. The result is a [`Proposal`], or an [`EditRefusal`] with
 //! diagnostics at the words of the command line. Nothing here writes a file.
 
 mod adding;
@@ -11,11 +11,13 @@ mod command_line;
 mod composition;
 mod destination;
 mod entries;
+mod entry_kind;
 mod file_change;
 mod known;
 mod proposal;
 mod reference;
 mod refusal;
+mod rename;
 mod request;
 mod results;
 mod review;
@@ -24,9 +26,11 @@ mod words;
 
 pub use adding::propose_entries;
 pub use command_line::{CommandLine, WordIx};
+pub use entry_kind::EntryKind;
 pub use file_change::FileChange;
 pub use proposal::Proposal;
-pub use refusal::{EditRefusal, Findings};
-pub use request::{EntryRequest, Given, ResultRequest};
+pub use refusal::{ChangedMeaning, EditRefusal, Findings};
+pub use rename::propose_renaming;
+pub use request::{EntryRequest, Given, RenameRequest, ResultRequest};
 pub use results::propose_result;
 pub use words::{percentage, report_state, state_words};

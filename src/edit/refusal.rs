@@ -34,6 +34,32 @@ pub enum EditRefusal {
     InvalidPlans(Vec<PlanIx>),
     /// The entry would count for other work items than those meant, whose keys these are.
     OtherItems(Vec<String>),
+    /// The id is that of several entries of one plan: commands that name one of them.
+    SeveralEntries {
+        /// The id as it was typed.
+        id: String,
+        /// The commands.
+        commands: Vec<String>,
+    },
+    /// The id is that of a plan, not of an entry of one.
+    PlanId {
+        /// The id as it was typed.
+        id: String,
+    },
+    /// The file that a moved one would replace is there.
+    FileExists {
+        /// The path of the file from the current folder.
+        path: String,
+    },
+    /// The id stands in a file in an unusual notation.
+    UnusualId {
+        /// The path of the file from the current folder.
+        path: String,
+        /// The line of the first such id.
+        line: usize,
+    },
+    /// The plan would say something else than before, besides the id.
+    OtherMeaning(ChangedMeaning, Vec<String>),
     /// The notation of a file leaves no place for an entry.
     NoPlace {
         /// The path of the file from the current folder.
@@ -54,6 +80,15 @@ impl EditRefusal {
             other => other,
         }
     }
+}
+
+/// A fact of a plan that depends on its ids without naming them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChangedMeaning {
+    /// The section above some sections, which follows from their ids.
+    Parents,
+    /// The order of entries of one day in several files, which follows from the names of the files.
+    Order,
 }
 
 /// Diagnostics at the words of a command line.

@@ -1,6 +1,7 @@
 //! The entries that a command line asks for, with the words that ask for them.
 
 use super::command_line::WordIx;
+use super::entry_kind::EntryKind;
 use crate::date::{AsOf, Day};
 use crate::parse::Key;
 use crate::parse::emit::NewValue;
@@ -59,6 +60,17 @@ pub struct ResultRequest {
     pub date_word: Option<WordIx>,
     /// The other values, by key.
     pub values: Vec<(Key, Given<NewValue>)>,
+}
+
+/// Another id for an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RenameRequest {
+    /// The entry, as an id or `PLAN/ID`.
+    pub entry: Given<String>,
+    /// The new id.
+    pub new: Given<String>,
+    /// The kind of the entry, if it is named.
+    pub kind: Option<EntryKind>,
 }
 
 /// A value of an entry, and where it comes from.

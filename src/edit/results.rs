@@ -48,10 +48,10 @@ pub fn propose_result(
         head: String::new(),
         lists: vec![(place, vec![&entry])],
     };
-    let composed = [draft.compose()?];
-    let warnings = review(workspace, line, &earlier, &composed).map_err(|refusal| refusal.with(commands))?;
-    let files = composed.into_iter().map(|file| file.change).collect();
-    Ok(Proposal { files, unchanged: 0, warnings })
+    let composed = draft.compose()?;
+    let reviewed = [composed.reviewed(line)];
+    let warnings = review(workspace, line, &earlier, &reviewed).map_err(|refusal| refusal.with(commands))?;
+    Ok(Proposal { files: vec![composed.change], unchanged: 0, warnings })
 }
 
 /// The commands that name an occurrence of a target that recurs, those without a result before all others.

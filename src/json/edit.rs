@@ -15,6 +15,7 @@ pub struct EditJson {
 #[derive(Debug, Serialize)]
 struct ChangedFileJson {
     file: String,
+    moved_from: Option<String>,
     created: bool,
     diff: String,
 }
@@ -24,6 +25,7 @@ impl EditJson {
     pub fn new(proposal: &Proposal) -> Self {
         let file = |change: &crate::edit::FileChange| ChangedFileJson {
             file: change.path.clone(),
+            moved_from: change.moved_from.clone(),
             created: change.old.is_none(),
             diff: change.diff(),
         };

@@ -10,7 +10,7 @@ use crate::message;
 pub(in crate::cli) fn run(args: &ChangeArgs, session: &mut Session<'_>) -> Outcome {
     let missing = message!("thiếu đơn vị chủ trì mới", "the new lead is missing");
     let (lead, items) = last_of(args, &missing)?;
-    edit(session, &args.write, |session, workspace| {
+    edit(session, args.write.dry_run, |session, workspace| {
         propose_change("plan assign", items, args, session, workspace, |reader| {
             Ok(Some(reader.line.argument(lead)))
         })

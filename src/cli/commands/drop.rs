@@ -10,7 +10,7 @@ use crate::parse::Key;
 use crate::parse::emit::NewValue;
 
 pub(in crate::cli) fn run(args: &ChangeArgs, session: &mut Session<'_>) -> Outcome {
-    edit(session, &args.write, |session, workspace| {
+    edit(session, args.write.dry_run, |session, workspace| {
         propose_change("plan drop", &args.items, args, session, workspace, |reader| {
             // The command itself says so.
             reader.value(Key::Dropped, Given::new(NewValue::Bool(true), 1));

@@ -15,7 +15,7 @@ pub(in crate::cli) fn run(args: &ChangeArgs, session: &mut Session<'_>) -> Outco
     let missing =
         message!("thiếu hạn mới, ví dụ 31/8/2026", "the new deadline is missing, such as 31/8/2026");
     let (due, items) = last_of(args, &missing)?;
-    edit(session, &args.write, |session, workspace| {
+    edit(session, args.write.dry_run, |session, workspace| {
         propose_change("plan extend", items, args, session, workspace, |reader| {
             let word = reader.line.argument(due).word;
             let day = NewValue::Day(reader.read_day(DUE, due)?, DayForm::default());

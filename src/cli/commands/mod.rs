@@ -14,6 +14,7 @@ pub(super) mod matrix;
 pub(super) mod measure;
 pub(super) mod overdue;
 pub(super) mod record;
+pub(super) mod rename;
 pub(super) mod schedule;
 pub(super) mod schema;
 pub(super) mod show;

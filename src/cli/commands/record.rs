@@ -13,7 +13,7 @@ use crate::parse::emit::NewValue;
 use crate::workspace::Workspace;
 
 pub(in crate::cli) fn run(args: &RecordArgs, session: &mut Session<'_>) -> Outcome {
-    edit(session, &args.write, |session, workspace| propose(args, session, workspace))
+    edit(session, args.write.dry_run, |session, workspace| propose(args, session, workspace))
 }
 
 fn propose(args: &RecordArgs, session: &mut Session<'_>, workspace: &mut Workspace) -> Proposed {

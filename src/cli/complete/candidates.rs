@@ -26,6 +26,8 @@ pub(super) enum ArgumentKind {
     Term,
     /// Any id.
     Entity,
+    /// Any id but those of plans.
+    Entry,
     /// The id of a tracked task or row.
     Assignment,
     /// The id of a tracked task or row, or the state of a report.
@@ -68,6 +70,7 @@ impl ArgumentKind {
             ("assign", "items") => Self::ItemOrUnit,
             ("measure", "target") => Self::Value(Attribute::Target),
             (command, "unit") if EDIT_COMMANDS.contains(&command) => Self::Party,
+            ("rename", "id") => Self::Entry,
             (_, "id") => Self::Entity,
             (_, "unit") => Self::Value(Attribute::Unit),
             (_, "plan") => Self::Value(Attribute::Plan),
@@ -114,6 +117,7 @@ impl AtHand {
         match asked {
             ArgumentKind::Term => self.terms(typed),
             ArgumentKind::Entity => self.ids(typed, |_| true),
+            ArgumentKind::Entry => self.ids(typed, |thing| thing != EntityIx::Plan),
             ArgumentKind::Assignment => {
                 self.ids(typed, |thing| matches!(thing, EntityIx::Assignment(_) | EntityIx::Task(_)))
             }

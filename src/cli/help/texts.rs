@@ -422,6 +422,25 @@ pub(super) static COMMANDS: &[Help] = &[
         ],
     },
     Help {
+        command: "rename",
+        about: t(
+            "Đổi mã của đơn vị, nhóm, nhiệm vụ, chỉ tiêu, … ở mọi chỗ dùng mã đó",
+            "Change the id of a unit, group, task, target, … wherever it is used",
+        ),
+        arguments: &[
+            ("id", t("Mã hiện nay, hoặc MÃ-KẾ-HOẠCH/MÃ", "The present id, or PLAN/ID")),
+            ("new", t("Mã mới", "The new id")),
+            (
+                "kind",
+                t(
+                    "Loại mục, khi nhiều mục cùng mã: unit, group, goal, section, task, row, target",
+                    "The kind, where several entries have the id: unit, group, goal, section, task, row, target",
+                ),
+            ),
+            ("dry_run", DRY_RUN),
+        ],
+    },
+    Help {
         command: "explain",
         about: t(
             "Một quy tắc kiểm tra nghĩa là gì, ví dụ sai và đúng",

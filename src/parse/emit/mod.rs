@@ -9,6 +9,7 @@ mod day_form;
 mod entry;
 mod insertion;
 mod proof;
+mod renaming;
 mod scalar;
 
 #[cfg(test)]
@@ -18,4 +19,5 @@ pub use addition::{ListPlace, addition};
 pub use day_form::DayForm;
 pub use entry::{NewEntry, NewValue};
 pub use proof::is_only_addition;
+pub use renaming::renaming;
 pub use scalar::{ScalarContext, scalar};

@@ -6,6 +6,7 @@
 mod columns;
 mod due;
 mod header;
+mod id_space;
 mod registry;
 mod reports;
 mod shape;
@@ -14,6 +15,7 @@ mod work;
 pub use columns::{OWN, OWN_TYPES};
 pub use due::DUE_WORDS;
 pub use header::{HEADER, LEVELS, PERIOD, PLAN_KINDS, REPORTER};
+pub use id_space::IdSpace;
 pub use reports::STATES;
 pub use shape::{KeyFormat, MappingFormat, OwnKeys, ValueShape};
 

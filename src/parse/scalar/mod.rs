@@ -9,5 +9,5 @@ mod words;
 pub(crate) use place::{ScalarWalk, within};
 pub(crate) use removal::without;
 pub(crate) use style::block_header;
-pub(crate) use words::is_null;
-pub(super) use words::{count, is_id, number};
+pub(super) use words::{count, number};
+pub(crate) use words::{is_id, is_null};

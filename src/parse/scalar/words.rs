@@ -6,7 +6,7 @@ pub(crate) fn is_null(words: &str) -> bool {
 }
 
 /// Returns true for words of the form of an id: `II.1-2a`.
-pub(in crate::parse) fn is_id(words: &str) -> bool {
+pub(crate) fn is_id(words: &str) -> bool {
     let mut bytes = words.bytes();
     bytes.next().is_some_and(|first| first.is_ascii_alphanumeric())
         && bytes.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))

@@ -22,6 +22,7 @@ mod measure;
 mod overdue;
 mod own_columns;
 mod record;
+mod rename;
 mod schedule;
 pub(crate) mod schema;
 #[cfg(unix)]

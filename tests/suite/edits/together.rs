@@ -104,3 +104,48 @@ fn a_kill_between_the_lock_and_the_new_name_loses_nothing() {
     assert!(record(folder.path(), 100).wait().unwrap().success());
     assert!(entries(folder.path()).contains(&"A-100".to_owned()));
 }
+
+/// A program that gives a unit another id is killed at any moment: the reports are under the old name of the file,
+/// under the new one, or under both.
+#[test]
+fn a_kill_while_a_file_is_moved_loses_no_report() {
+    let folder = plan_folder();
+    let path = folder.path();
+    assert!(record(path, 1).wait().unwrap().success());
+    let texts = ["plan.yaml", "progress/a.yaml"].map(|name| {
+        let file = path.join("plans/p").join(name);
+        (file.clone(), fs::read_to_string(file).unwrap())
+    });
+    let rename = || program(path, &["rename", "a", "b", "-q"]).spawn().unwrap();
+    let begun = Instant::now();
+    assert!(rename().wait().unwrap().success());
+    let whole = begun.elapsed();
+    let reports = path.join("plans/p/progress");
+    let (mut old, mut new) = (0, 0);
+    for at in 0..24_u32 {
+        fs::remove_dir_all(&reports).unwrap();
+        fs::create_dir(&reports).unwrap();
+        for (file, text) in &texts {
+            fs::write(file, text).unwrap();
+        }
+        let mut child = rename();
+        thread::sleep(whole / 2 + whole * at / 40);
+        kill_process(Pid::from_raw(i32::try_from(child.id()).unwrap()).unwrap(), Signal::KILL).unwrap();
+        child.wait().unwrap();
+        let there: Vec<String> =
+            names(&reports).into_iter().filter(|name| !name.starts_with(".plan-")).collect();
+        assert!(
+            !there.is_empty() && there.iter().all(|name| name == "a.yaml" || name == "b.yaml"),
+            "{there:?}"
+        );
+        for name in &there {
+            let unit = name.trim_end_matches(".yaml");
+            let expected = texts[1].1.replace("unit: a\n", &format!("unit: {unit}\n"));
+            assert_eq!(fs::read_to_string(reports.join(name)).unwrap(), expected);
+        }
+        let main = fs::read_to_string(&texts[0].0).unwrap();
+        assert!(main.len() == texts[0].1.len(), "half a file");
+        if there == ["b.yaml"] { new += 1 } else { old += 1 }
+    }
+    assert!(old > 0, "never killed before its end: {old} old, {new} new");
+}

@@ -41,6 +41,7 @@ const COMMANDS: &[&[&str]] = &[
     &["man"],
     &["completions", "bash"],
     &["record", "II-5", "paused", "--dry-run", "--plans", "examples/ca-nam"],
+    &["rename", "II-5", "II-5a", "--dry-run", "--plans", "examples/ca-nam"],
 ];
 
 fn run_into(arguments: &[&str], out: &mut dyn Write, env: &Env) -> (u8, String) {

@@ -230,6 +230,9 @@ fn arguments_and_variables_come_back_as_words() {
             &["assign", "r", poison],
             &["measure", poison, "5"],
             &["measure", "C", poison, "--dry-run"],
+            &["rename", poison, "x"],
+            &["rename", "r", poison],
+            &["rename", "r", "x", "--kind", poison],
         ] {
             let lang = ["vi", "en"][arguments.join(" ").len() % 2];
             let ran = plan_in(folder.path(), &[arguments, &["--plans", ".", "--lang", lang]].concat());

@@ -1,0 +1,128 @@
+//! Reasons why a command that writes into plans writes nothing, as it says them.
+
+use super::diagnostics::report_argument;
+use super::error::{CliError, Outcome};
+use super::select::leave_out;
+use super::session::Session;
+use crate::diagnostic::Diagnostic;
+use crate::edit::{ChangedMeaning, EditRefusal, Findings};
+use crate::message;
+use crate::sanitize::{quoted, visible};
+use crate::workspace::Workspace;
+
+/// Says why nothing is written, and returns the exit status.
+pub(super) fn refuse(session: &mut Session<'_>, workspace: &Workspace, refusal: EditRefusal) -> Outcome {
+    match refusal {
+        EditRefusal::Wrong(findings) => {
+            tell(session, &findings)?;
+            return Ok(1);
+        }
+        EditRefusal::OtherItems(keys) => {
+            let keys = keys.join(", ");
+            session.complain(&message!(
+                "mục này sẽ tính cho việc khác: {keys}; ghi rõ --unit, --period",
+                "the entry would count for other work: {keys}; give --unit, --period"
+            ))?;
+            return Ok(1);
+        }
+        EditRefusal::InvalidPlans(plans) => {
+            let entries: Vec<_> = plans.into_iter().map(|plan| workspace.entry(plan)).collect();
+            leave_out(session, workspace, &entries)?;
+        }
+        EditRefusal::UnknownId { id, near } => {
+            return Err(super::commands::show::unknown(&id, &near).into());
+        }
+        EditRefusal::NoTarget { id, near } => {
+            let id = quoted(&id);
+            let error = CliError::usage(message!("{id} không phải chỉ tiêu", "{id} is no target"));
+            return Err(error.maybe_hint(near.as_deref()).into());
+        }
+        EditRefusal::SeveralPlans { id, commands } => {
+            let id = quoted(&id);
+            session.complain(&message!(
+                "{id} có trong nhiều kế hoạch; chọn một:",
+                "{id} is in several plans; choose one:"
+            ))?;
+            list(session, &commands, 0)?;
+        }
+        EditRefusal::SeveralEntries { id, commands } => {
+            let id = quoted(&id);
+            session.complain(&message!(
+                "{id} là mã của nhiều mục; chọn một:",
+                "{id} is the id of several entries; choose one:"
+            ))?;
+            list(session, &commands, 0)?;
+        }
+        EditRefusal::OtherMeaning(changed, ids) => {
+            let ids = ids.join(", ");
+            session.complain(&match changed {
+                ChangedMeaning::Parents => message!(
+                    "mã phần còn cho biết phần cha; đổi mã thì phần cha của {ids} thành khác: ghi rõ `parent` trước",
+                    "the id of a section tells the section above; that of {ids} would be another: write `parent` first"
+                ),
+                ChangedMeaning::Order => message!(
+                    "thứ tự các báo cáo cùng ngày theo tên tệp sẽ khác: {ids}",
+                    "the order of entries of one day follows the names of the files, and would be another: {ids}"
+                ),
+            })?;
+            return Ok(1);
+        }
+        EditRefusal::PlanId { id } => {
+            let id = quoted(&id);
+            session.complain(&message!(
+                "{id} là mã kế hoạch: sửa khóa `plan` trong tệp chính của kế hoạch",
+                "{id} is the id of a plan: change the key `plan` in its main file"
+            ))?;
+        }
+        EditRefusal::FileExists { path } => {
+            let path = quoted(&path);
+            session.complain(&message!("đã có tệp {path}", "the file {path} is there"))?;
+        }
+        EditRefusal::UnusualId { path, line } => {
+            let path = quoted(&path);
+            session.complain(&message!(
+                "{path} dòng {line}: mã không viết theo dạng thường (anchor, ký tự thoát); sửa bằng tay",
+                "{path} line {line}: the id is written in an unusual way (an anchor, an escape); change it by hand"
+            ))?;
+        }
+        EditRefusal::NoPlace { path } => {
+            let path = quoted(&path);
+            session.complain(&message!(
+                "không thêm được vào {path}: danh sách ở đó không phải dạng thường; thêm bằng tay",
+                "cannot add to {path}: the list there has an unusual form; add it by hand"
+            ))?;
+        }
+        EditRefusal::Fault { path } => {
+            let path = quoted(&path);
+            session.complain(&message!(
+                "không ghi gì: nội dung soạn cho {path} không đúng như ý; đây là lỗi của chương trình",
+                "nothing is written: the text made for {path} is not as intended; this is a fault of the program"
+            ))?;
+        }
+    }
+    Err(CliError::reported().into())
+}
+
+/// Prints diagnostics at the words of the command line, and the commands that leave no choice.
+pub(super) fn tell(session: &mut Session<'_>, findings: &Findings) -> anyhow::Result<()> {
+    let diagnostics: Vec<&Diagnostic> = findings.diagnostics.iter().collect();
+    if diagnostics.is_empty() {
+        return Ok(());
+    }
+    report_argument(session, &findings.sources, &diagnostics)?;
+    if !findings.commands.is_empty() {
+        writeln!(session.err, "{}", session.lang.pick("Chọn một lệnh:", "Choose one:"))?;
+        list(session, &findings.commands, findings.more)?;
+    }
+    Ok(())
+}
+
+fn list(session: &mut Session<'_>, commands: &[String], more: usize) -> anyhow::Result<()> {
+    for command in commands {
+        writeln!(session.err, "  {}", visible(command))?;
+    }
+    if more > 0 {
+        writeln!(session.err, "  {}", message!("… còn {more} lệnh", "… {more} more").get(session.lang))?;
+    }
+    Ok(())
+}
