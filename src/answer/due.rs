@@ -2,7 +2,7 @@
 
 use crate::date::{Calendar, Day, UnannouncedYears};
 use crate::deadline::{
-    Deadline, DeadlineContext, DeadlineError, Occurrence, Period, Rolled, closed_before_issue, parse,
+    Deadline, DeadlineContext, DeadlineError, Occurrence, Period, Rolled, closed_before_issue, parse_in,
     resolve, roll,
 };
 use crate::language::Message;
@@ -49,7 +49,7 @@ impl<'d> DueAnswer<'d> {
         issued: Option<Day>,
     ) -> Result<Self, DeadlineError> {
         let context = DeadlineContext { period, calendar, before: settings.before, from: None, issued };
-        let deadline = resolve(&parse(text)?, &context)?;
+        let deadline = resolve(&parse_in(text, &context)?, &context)?;
         let rolled =
             |occurrence: &Occurrence| roll(occurrence.due, occurrence.barrier, settings.roll, calendar);
         let occurrence = |occurrence: &Occurrence| {

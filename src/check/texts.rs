@@ -68,6 +68,7 @@ fn class(mapping: Mapping, key: Key) -> TextClass {
     match key {
         Key::Due | Key::Means | Key::Value | Key::Year => TextClass::Words,
         Key::Period if mapping == Mapping::Header => TextClass::Words,
+        Key::Date if mapping == Mapping::Events => TextClass::Words,
         Key::Kind | Key::Issuer if mapping == Mapping::Bases => TextClass::Prose,
         Key::Id
         | Key::Plan
@@ -129,7 +130,7 @@ mod tests {
             "header.title header.number signer.name signer.title signer.capacity header.recipients defaults.output bases.kind \
              bases.number bases.issuer bases.title letterhead.superior letterhead.office letterhead.place letterhead.number \
              letterhead.authority letterhead.title letterhead.name units.name units.aliases groups.name holidays.name workdays.name \
-             goals.title targets.title results.evidence columns.title columns.title_en sections.title defaults.output tasks.title \
+             events.name events.aliases goals.title targets.title results.evidence columns.title columns.title_en sections.title defaults.output tasks.title \
              tasks.text tasks.output tasks.tags schedule.title schedule.text schedule.output schedule.tags progress.evidence progress.difficulty \
              progress.proposal changes.by changes.reason"
         );

@@ -1,4 +1,4 @@
-//! The calendar: working days, special days and school years.
+//! The calendar: working days, special days, school years and events.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +14,7 @@ use super::statutory;
 /// The number of bits in a word of `Days::worked`.
 const BITS: usize = u64::BITS as usize;
 
-/// Working days, special days and school years.
+/// Working days, special days, school years and named events.
 ///
 /// The working days are a bit set of all days of 1900–2999, so that counting and rolling are fast for any
 /// number of consecutive holidays. Plans that add no day share the set.
@@ -22,6 +22,15 @@ const BITS: usize = u64::BITS as usize;
 pub struct Calendar {
     days: Arc<Days>,
     school_years: BTreeMap<i32, SchoolYear>,
+    events: Arc<Events>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Events {
+    /// The days of each name; none of an event whose days cannot be read.
+    by_name: BTreeMap<String, Vec<Option<DateRange>>>,
+    /// The number of words of the longest name.
+    longest: usize,
 }
 
 #[derive(Debug, Clone)]
@@ -67,7 +76,7 @@ impl Calendar {
         }
         let days =
             Arc::new(Days { worked, special: BTreeMap::new(), years: BTreeSet::new(), statutory: false });
-        Self { days, school_years: BTreeMap::new() }
+        Self { days, school_years: BTreeMap::new(), events: Arc::default() }
     }
 
     /// Adds a special day, or replaces the one on that day. The kind [`SpecialKind::Workday`] makes it a workday.
@@ -83,6 +92,27 @@ impl Calendar {
     /// Adds a school year, or replaces the one that begins in the same calendar year.
     pub fn add_school_year(&mut self, year: SchoolYear) {
         self.school_years.insert(year.start, year);
+    }
+
+    /// Adds the days of a named event; none where they cannot be read. The name has the form in which it is looked
+    /// up, with one space between its words.
+    pub fn add_event(&mut self, name: String, days: Option<DateRange>) {
+        let events = Arc::make_mut(&mut self.events);
+        events.longest = events.longest.max(name.split(' ').count());
+        let of_name = events.by_name.entry(name).or_default();
+        if !of_name.contains(&days) {
+            of_name.push(days);
+        }
+    }
+
+    /// Returns the days of the events of a name, in the order in which they were added.
+    pub fn events(&self, name: &str) -> &[Option<DateRange>] {
+        self.events.by_name.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the number of words of the longest name of an event; 0 without events.
+    pub fn longest_event(&self) -> usize {
+        self.events.longest
     }
 
     /// Makes the holidays that the law fixes days off in every year.

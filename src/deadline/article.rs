@@ -111,7 +111,11 @@ fn of_clause(clause: &Clause, articles: &mut Vec<Article>) {
             articles.push(Article::FirstDayExcluded);
         }
         Clause::Continuous(Some(within)) => of_timed(within, articles),
-        Clause::SinceIssue | Clause::Spaced(_) | Clause::Continuous(None) | Clause::Undated(_) => {}
+        Clause::SinceIssue
+        | Clause::Spaced(_)
+        | Clause::Continuous(None)
+        | Clause::Undated(_)
+        | Clause::UnknownEvent(_) => {}
     }
 }
 

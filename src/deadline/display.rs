@@ -45,6 +45,7 @@ impl Display for Clause {
             Self::Continuous(None) => f.write_str("thường xuyên"),
             Self::Continuous(Some(within)) => write!(f, "thường xuyên, {within}"),
             Self::Undated(words) => f.write_str(words),
+            Self::UnknownEvent(event) => f.write_str(&event.words),
         }
     }
 }

@@ -46,6 +46,15 @@ pub enum DeadlineErrorReason {
     Unreadable {
         /// The part.
         part: String,
+        /// True if it stands where `trước` or `đến` expects a day, and may be the name of an event.
+        is_event: bool,
+    },
+    /// A name stands for several events of the calendar.
+    TwoEvents {
+        /// The name as it is written.
+        name: String,
+        /// The first two days.
+        days: [Day; 2],
     },
     /// The words are neither a day nor one span of days.
     NoSpan,
@@ -145,6 +154,11 @@ impl DeadlineError {
         }
     }
 
+    /// Returns true if the words that are not understood may name an event.
+    pub fn may_name_event(&self) -> bool {
+        matches!(self.reason, DeadlineErrorReason::Unreadable { is_event: true, .. })
+    }
+
     /// Returns the class of the error.
     pub fn kind(&self) -> DeadlineErrorKind {
         match &self.reason {
@@ -155,9 +169,9 @@ impl DeadlineError {
             | DeadlineErrorReason::NoSpan
             | DeadlineErrorReason::NoPeriod
             | DeadlineErrorReason::NoDay => DeadlineErrorKind::Unreadable,
-            DeadlineErrorReason::NoYear { .. } | DeadlineErrorReason::TwoYears { .. } => {
-                DeadlineErrorKind::Ambiguous
-            }
+            DeadlineErrorReason::NoYear { .. }
+            | DeadlineErrorReason::TwoYears { .. }
+            | DeadlineErrorReason::TwoEvents { .. } => DeadlineErrorKind::Ambiguous,
             DeadlineErrorReason::UnknownSchoolYear { .. } => DeadlineErrorKind::UnknownSchoolYear,
             _ => DeadlineErrorKind::Impossible,
         }
@@ -179,6 +193,15 @@ impl DeadlineError {
                 "{what} có trong hai năm của kỳ kế hoạch: {first} và {second}",
                 "{what} is in two years of the plan's period: {first} and {second}"
             ),
+            DeadlineErrorReason::TwoEvents { name, days: [first, second] } => {
+                use crate::language::Lang::{En, Vi};
+                let [vi, vi_second] = [first.show(Vi), second.show(Vi)];
+                let [en, en_second] = [first.show(En), second.show(En)];
+                message!(
+                    "\"{name}\" có hai ngày trong lịch: {vi} và {vi_second}",
+                    "\"{name}\" has two days in the calendar: {en} and {en_second}"
+                )
+            }
             DeadlineErrorReason::SpreadsheetDay { number, day } => {
                 use crate::language::Lang::{En, Vi};
                 let (vi, en) = (day.show(Vi), day.show(En));
@@ -207,7 +230,9 @@ impl DeadlineErrorReason {
             Self::TooLong => {
                 Message::fixed("thời hạn dài quá 500 ký tự", "the deadline is longer than 500 characters")
             }
-            Self::Unreadable { part } => message!("không hiểu \"{part}\"", "\"{part}\" is not understood"),
+            Self::Unreadable { part, .. } => {
+                message!("không hiểu \"{part}\"", "\"{part}\" is not understood")
+            }
             Self::NoSpan => {
                 Message::fixed("không phải một khoảng thời gian", "expected a day or one span of days")
             }

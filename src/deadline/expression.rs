@@ -64,6 +64,25 @@ pub(super) enum Clause {
     Continuous(Option<TimeConstraint>),
     /// Words without a day.
     Undated(Box<str>),
+    /// Words that count from an event, or lie before or after it, whose day is not known.
+    UnknownEvent(Box<UnknownEvent>),
+}
+
+impl Clause {
+    /// Returns true for words without a day.
+    pub(super) fn is_undated(&self) -> bool {
+        matches!(self, Self::Undated(_) | Self::UnknownEvent(_))
+    }
+}
+
+/// An event whose day is not known.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct UnknownEvent {
+    /// The words of the deadline.
+    pub(super) words: Box<str>,
+    /// The words of the event.
+    pub(super) event: Box<str>,
+    pub(super) place: WordRange,
 }
 
 /// The relation of a deadline to the days that it names.

@@ -2,6 +2,7 @@
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
+use crate::date::DateRange;
 use crate::vietnamese;
 
 use super::expression::WordRange;
@@ -21,6 +22,8 @@ pub(super) enum TokenKind {
     Number(u32),
     /// One of `/ - . , ; : ( )`, or `?` for any other.
     Sign(char),
+    /// The name of an event of the calendar, with its days.
+    Event(DateRange),
 }
 
 /// The words of the grammar, sorted, with tone marks on the second letter of `oa` and `uy`.

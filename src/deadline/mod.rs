@@ -1,6 +1,7 @@
 //! Deadlines as Vietnamese plans write them: words → expression → occurrences.
 //!
 //! * [`parse`] reads the words into an [`Expression`], which knows neither plan nor calendar;
+//! * [`parse_in`] reads words that may name an event of a calendar;
 //! * [`resolve`] resolves it to days, in a [`DeadlineContext`]: the plan's [`Period`] and its calendar;
 //! * [`roll`] moves a last day that is a day off, by Bộ luật Dân sự 2015, Điều 148 khoản 5;
 //! * [`parse_day`] reads a day with its year, [`Period::parse`] a period, [`resolve_span`] resolves any span;
@@ -12,6 +13,7 @@ mod article;
 mod describe;
 mod display;
 mod error;
+mod event;
 mod expression;
 mod grammar;
 mod label_name;
@@ -27,6 +29,7 @@ mod suggest;
 pub use article::Article;
 pub use describe::describe;
 pub use error::{DeadlineError, DeadlineErrorKind, DeadlineErrorReason};
+pub use event::{event_name, parse_in, resolve_dates};
 pub use expression::Expression;
 pub use grammar::LONGEST;
 pub use label_name::label_name;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::date::{Day, Weekday};
 use crate::language::{Lang, Message};
 use crate::message;
+use crate::sanitize::quoted;
 
 use super::article::Article;
 use super::expression::Expression;
@@ -95,6 +96,13 @@ pub enum DeadlineNote {
         /// The name of the school year, `năm học 2024-2025`, or just `năm học`.
         text: String,
     },
+    /// The words name an event that the calendar lacks; the deadline stays undated.
+    UnknownEvent {
+        /// The words of the event.
+        event: String,
+        /// The bytes of these words in the text.
+        range: Range<usize>,
+    },
     /// The words name another day of the week than that of the day beside it. The day counts.
     WrongWeekday {
         /// The day of the week that the words name.
@@ -114,6 +122,13 @@ impl DeadlineNote {
                 "lịch không có {text}: chưa xác định thời hạn",
                 "the calendar does not know {text}: the deadline is undated"
             ),
+            Self::UnknownEvent { event, .. } => {
+                let event = quoted(event);
+                message!(
+                    "chưa biết ngày của {event}: chưa xác định thời hạn",
+                    "the day of {event} is not known: the deadline is undated"
+                )
+            }
             Self::WrongWeekday { named, day, .. } => {
                 let of = |lang: Lang| {
                     [day.show(lang).as_str(), day.weekday().name().get(lang), named.name().get(lang)]

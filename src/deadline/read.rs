@@ -53,6 +53,7 @@ fn has_only_day_words(text: &str) -> bool {
             TokenKind::Word(word) => WORDS.contains(&word) || matches!(word, "tháng" | "năm"),
             TokenKind::Sign(sign) => matches!(sign, '/' | '-' | '.'),
             TokenKind::Number(_) => true,
+            TokenKind::Event(_) => false,
         })
 }
 

@@ -101,6 +101,9 @@ fn with_forms(
     if error.kind() == DeadlineErrorKind::Unreadable && error.spreadsheet_day().is_none() {
         error.nearest.extend(two_years(text));
         error.nearest.extend(put_right(text, is_wanted));
+        if error.may_name_event() {
+            return error;
+        }
         for form in alike(text, forms) {
             if error.nearest.len() < MOST && !error.nearest.contains(&form) {
                 error.nearest.push(form);

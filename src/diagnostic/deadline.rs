@@ -14,8 +14,14 @@ use crate::rule;
 use crate::span::{Span, Spanned};
 
 /// The rules of the deadline language.
-pub(crate) static RULES: &[&Rule] =
-    &[&UNREADABLE_DEADLINE, &IMPOSSIBLE_DATE, &AMBIGUOUS_DATE, &UNKNOWN_CALENDAR, &WRONG_WEEKDAY];
+pub(crate) static RULES: &[&Rule] = &[
+    &UNREADABLE_DEADLINE,
+    &IMPOSSIBLE_DATE,
+    &AMBIGUOUS_DATE,
+    &UNKNOWN_CALENDAR,
+    &UNKNOWN_EVENT,
+    &WRONG_WEEKDAY,
+];
 
 rule!(
     UNREADABLE_DEADLINE,
@@ -72,6 +78,22 @@ rule!(
 );
 
 rule!(
+    UNKNOWN_EVENT,
+    Warning,
+    "unknown-event",
+    ["Thời hạn theo một sự kiện chưa có ngày", "Deadline by an event without a known day"],
+    [
+        "\"20 ngày trước ngày bầu cử\", \"05 ngày kể từ ngày nhận hồ sơ\": thời hạn tính theo một sự kiện mà kế hoạch chưa cho biết ngày, nên chưa xác định. \
+         Sự kiện có một ngày thì khai ở calendar.events (name, date); không thì ghi ngày bên lời: due: {text: …, means: …}. \
+         Sự kiện xảy ra nhiều lần, mỗi nơi một ngày, thì để nguyên và tắt cảnh báo.",
+        "\"20 ngày trước ngày bầu cử\", \"05 ngày kể từ ngày nhận hồ sơ\": the deadline is counted from an event whose day the \
+         plan does not tell, so it stays undated. An event with one day is declared in `calendar.events` (`name`, `date`); \
+         otherwise the day stands beside the words: `due: {text: …, means: …}`. For an event that occurs many times the words \
+         stay as they are, and the warning is allowed.",
+    ],
+);
+
+rule!(
     WRONG_WEEKDAY,
     Warning,
     "wrong-weekday",
@@ -91,6 +113,9 @@ pub(crate) fn noted(note: &DeadlineNote, place: Span, within: impl Fn(Range<usiz
                 "khai năm học ở calendar.school_years",
                 "declare the school year in `calendar.school_years`",
             )),
+        DeadlineNote::UnknownEvent { range, .. } => {
+            Diagnostic::new(&UNKNOWN_EVENT, within(range.clone()), note.message()).help(ways_out())
+        }
         DeadlineNote::WrongWeekday { range, .. } => {
             Diagnostic::new(&WRONG_WEEKDAY, within(range.clone()), note.message())
         }
@@ -117,6 +142,8 @@ pub(crate) struct DeadlineUse<'u> {
     pub(crate) examples: &'u str,
     /// The year that examples and suggestions take in place of 2024.
     pub(crate) year: Option<i32>,
+    /// True if the words may name an event of the plan's calendar.
+    pub(crate) takes_events: bool,
 }
 
 impl DeadlineUse<'_> {
@@ -127,6 +154,7 @@ impl DeadlineUse<'_> {
             subject: None,
             examples: "trước ngày 15/5/2024, Quý II/2024, 01 lần/quý, Thường xuyên",
             year: Some(year),
+            takes_events: true,
         }
     }
 }
@@ -173,6 +201,14 @@ pub(crate) fn place_of(error: &DeadlineError, span: Span) -> Span {
     if part.is_empty() { span } else { span.within(part.start, part.end) }
 }
 
+/// The two ways to give an event its day.
+fn ways_out() -> Message {
+    Message::fixed(
+        "khai sự kiện ở calendar.events, hoặc ghi ngày bên lời: due: {text: …, means: …}",
+        "declare the event in `calendar.events`, or write the day beside the words: `due: {text: …, means: …}`",
+    )
+}
+
 /// The nearest known wordings, or examples if no known wording is near.
 fn help(error: &DeadlineError, words: &str, usage: DeadlineUse<'_>) -> Option<Message> {
     if let Some(day) = error.spreadsheet_day() {
@@ -187,9 +223,14 @@ fn help(error: &DeadlineError, words: &str, usage: DeadlineUse<'_>) -> Option<Me
         }
         _ => wording.to_owned(),
     };
-    if !error.nearest.is_empty() {
-        let near = error.nearest.iter().map(|near| of_year(near)).collect::<Vec<_>>().join("; ");
-        return Some(message!("gần nhất: {near}", "nearest: {near}"));
+    let near = error.nearest.iter().map(|near| of_year(near)).collect::<Vec<_>>().join("; ");
+    let ways = ways_out();
+    let (vi, en) = (ways.get(Lang::Vi), ways.get(Lang::En));
+    match (near.is_empty(), error.may_name_event() && usage.takes_events) {
+        (true, true) => return Some(ways),
+        (false, true) => return Some(message!("gần nhất: {near}; hoặc {vi}", "nearest: {near}; or {en}")),
+        (false, false) => return Some(message!("gần nhất: {near}", "nearest: {near}")),
+        (true, false) => {}
     }
     let is_unreadable = matches!(error.kind(), DeadlineErrorKind::Empty | DeadlineErrorKind::Unreadable);
     is_unreadable.then(|| {

@@ -396,8 +396,13 @@ fn scalar<'s>(
 
 /// Reports words that are no day with its year.
 pub(crate) fn wrong_day(error: &DeadlineError, key: &str, words: Spanned<&str>) -> Diagnostic {
-    let usage =
-        DeadlineUse { rule: Some(&rules::WRONG_TYPE), subject: Some(key), examples: "15/5/2024", year: None };
+    let usage = DeadlineUse {
+        rule: Some(&rules::WRONG_TYPE),
+        subject: Some(key),
+        examples: "15/5/2024",
+        year: None,
+        takes_events: false,
+    };
     let help = Message::fixed(
         "viết ngày có năm, ví dụ 15/5/2024",
         "write a day with its year, for example 15/5/2024",

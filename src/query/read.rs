@@ -400,6 +400,7 @@ pub(super) fn unreadable_day(field: &str, words: Spanned<&str>, error: &Deadline
         subject: Some(field),
         examples: "30/6/2024, Quý II/2024, today+14d",
         year: None,
+        takes_events: false,
     };
     let text = words.value;
     let diagnostic = deadline_diagnostic(error, Spanned::new(text, place_of(error, words.span)), usage);

@@ -21,8 +21,8 @@ pub fn due(answer: &DueAnswer<'_>) -> Document {
         ));
     }
     document.blocks.push(Block::Facts(facts));
-    // A wrong day of the week is a warning, which the command gives with its place.
-    for note in deadline.notes.iter().filter(|note| !matches!(note, DeadlineNote::WrongWeekday { .. })) {
+    // Other remarks are warnings, which the command gives with their places.
+    for note in deadline.notes.iter().filter(|note| matches!(note, DeadlineNote::UnknownSchoolYear { .. })) {
         document.blocks.push(Block::Note(note.message()));
     }
     document.blocks.extend(answer.closed.clone().map(Block::Note));

@@ -40,7 +40,8 @@ impl<'d> DeadlineCache<'d> {
                     issued: plan.issued,
                     ..DeadlineContext::new(&plan.period, &plan.calendar)
                 };
-                let expression = self.expressions.entry(words).or_insert_with(|| deadline::parse(words));
+                let expression =
+                    self.expressions.entry(words).or_insert_with(|| deadline::parse_in(words, &context));
                 expression
                     .clone()
                     .and_then(|expression| deadline::resolve(&expression, &context))

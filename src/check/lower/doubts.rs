@@ -17,6 +17,8 @@ pub(in crate::check) struct PlanDoubts {
     pub(in crate::check) units: HashSet<UnitIx>,
     /// True if a school year is wrong: deadlines that need one are open for this reason.
     pub(in crate::check) school_years: bool,
+    /// True if the name of an event is unknown: deadlines may count from that event.
+    pub(in crate::check) events: bool,
     /// Positions of assignments with an uncertain lead.
     pub(in crate::check) assignments: HashSet<usize>,
     /// Positions of assignments with an uncertain deadline.

@@ -22,6 +22,8 @@ pub(in crate::check) enum LowerFault {
     StartAfterDue(StartAfterDueFault),
     /// A school year that is not two consecutive years, or whose days are out of order.
     SchoolYear(Span),
+    /// Days of an event that cannot be read.
+    EventDays(EventDaysFault),
     /// A unit that ends before it begins.
     UnitDates(UnitDatesFault),
     /// A task or row without a lead.
@@ -123,6 +125,15 @@ pub(in crate::check) struct DeadlineFault {
     pub(in crate::check) year: i32,
     /// True for the plan's period, without which no deadline can be read.
     pub(in crate::check) is_period: bool,
+}
+
+/// Days of an event that cannot be read.
+#[derive(Debug)]
+pub(in crate::check) struct EventDaysFault {
+    /// The error of the deadline language.
+    pub(in crate::check) error: DeadlineError,
+    /// The words.
+    pub(in crate::check) words: Spanned<String>,
 }
 
 /// A value that is not of the type of its column.

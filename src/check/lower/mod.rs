@@ -11,6 +11,7 @@ mod deadlines;
 mod defaults;
 mod doubts;
 mod entries;
+mod events;
 mod fault;
 mod header;
 mod horizons;
@@ -25,9 +26,9 @@ mod targets;
 
 pub(super) use doubts::PlanDoubts;
 pub(super) use fault::{
-    CycleFault, DeadlineFault, DuplicateIdFault, FigureFault, GivenTwiceFault, HorizonFault, LowerFault,
-    OwnValueFault, ReferenceCycle, ReferenceKind, StartAfterDueFault, UnitDatesFault, UnknownReferenceFault,
-    UnmatchedFault, UntrackedFault, UntrackedReason,
+    CycleFault, DeadlineFault, DuplicateIdFault, EventDaysFault, FigureFault, GivenTwiceFault, HorizonFault,
+    LowerFault, OwnValueFault, ReferenceCycle, ReferenceKind, StartAfterDueFault, UnitDatesFault,
+    UnknownReferenceFault, UnmatchedFault, UntrackedFault, UntrackedReason,
 };
 
 use crate::check::left_out::SpoiltParts;
@@ -84,8 +85,9 @@ fn plan(
     let symbols = SymbolTables::of(draft, faults);
     let registry = registry::registry(context, &symbols, doubts, faults);
     let before = faults.len();
-    let calendar = header::calendar(draft, faults);
+    let mut calendar = header::calendar(draft, faults);
     doubts.school_years = faults.len() > before || header::lacks_school_years(draft, &calendar);
+    doubts.events = events::add_events(draft, &mut calendar, faults);
     let period = header::period(draft, &calendar, faults);
     let settings = header::settings(draft);
     doubts.period = period.is_none();

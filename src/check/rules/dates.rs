@@ -1,10 +1,13 @@
-//! Dates of units and school years that contradict each other, reported by `impossible-date`.
+//! Dates of units and school years that contradict each other, reported by `impossible-date`, and of events.
 
-use crate::check::lower::UnitDatesFault;
+use crate::check::lower::{EventDaysFault, UnitDatesFault};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::deadline::IMPOSSIBLE_DATE;
+use crate::diagnostic::deadline::{DeadlineUse, IMPOSSIBLE_DATE, deadline_diagnostic};
 use crate::language::Message;
-use crate::span::Span;
+use crate::parse::Key;
+use crate::parse::rules::WRONG_TYPE;
+use crate::parse::scalar::within;
+use crate::span::{Sources, Span, Spanned};
 
 /// Reports a school year that is not two consecutive years, or whose days are out of order.
 pub(super) fn school_year(span: Span) -> Diagnostic {
@@ -27,4 +30,23 @@ pub(super) fn unit_dates(fault: &UnitDatesFault) -> Diagnostic {
         Message::fixed("until đứng trước from", "`until` is before `from`"),
     )
     .related(fault.from, Message::fixed("from ở đây", "`from` is here"))
+}
+
+/// Reports days of an event that cannot be read, at the part that is wrong.
+pub(super) fn event_days(fault: &EventDaysFault, sources: &Sources) -> Diagnostic {
+    let words = fault.words.words();
+    let usage = DeadlineUse {
+        rule: Some(&WRONG_TYPE),
+        subject: Some(Key::Date.name()),
+        examples: "",
+        year: None,
+        takes_events: false,
+    };
+    let place = within(&words, fault.error.range.clone(), sources);
+    let help = Message::fixed(
+        "viết ngày có năm, ví dụ 15/3/2026, hoặc từ ngày đến ngày: 10-12/6/2026",
+        "write a day with its year, such as 15/3/2026, or the first and last day: 10-12/6/2026",
+    );
+    let help = fault.error.spreadsheet_day().is_none().then_some(help);
+    deadline_diagnostic(&fault.error, Spanned::new(words.value, place), usage).maybe_help(help)
 }

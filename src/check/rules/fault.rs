@@ -18,6 +18,7 @@ pub(in crate::check) fn diagnose(fault: &LowerFault, sources: &Sources) -> Diagn
         LowerFault::Deadline(fault) => deadline::unreadable(fault, sources),
         LowerFault::StartAfterDue(fault) => deadline::start_after_due(fault),
         LowerFault::SchoolYear(span) => dates::school_year(*span),
+        LowerFault::EventDays(fault) => dates::event_days(fault, sources),
         LowerFault::UnitDates(fault) => dates::unit_dates(fault),
         LowerFault::NoLead(place) => lead::no_lead(*place),
         LowerFault::TargetValue(value, reason) => target::target_value(&value.words(), *reason),

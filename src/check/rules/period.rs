@@ -107,8 +107,8 @@ fn deadlines(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Returns the remarks on a deadline that were not made before: an unknown school year once for all deadlines, a
-/// day of the week at each place.
+/// Returns the remarks on a deadline that were not made before: an unknown school year once for all deadlines, an
+/// unknown event and a day of the week at each place.
 fn noted_in(
     context: &RuleContext<'_>,
     deadline: &Deadline,
@@ -119,7 +119,10 @@ fn noted_in(
         DeadlineNote::UnknownSchoolYear { .. } => {
             !context.doubts.school_years && made.insert((note.clone(), None))
         }
-        DeadlineNote::WrongWeekday { .. } => made.insert((note.clone(), Some(words.span))),
+        DeadlineNote::UnknownEvent { .. } if context.doubts.events => false,
+        DeadlineNote::UnknownEvent { .. } | DeadlineNote::WrongWeekday { .. } => {
+            made.insert((note.clone(), Some(words.span)))
+        }
     };
     let news = deadline.notes.iter().filter(|note| is_news(note));
     news.map(|note| noted(note, words.span, |range| within(words, range, context.sources))).collect()

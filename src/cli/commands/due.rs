@@ -28,8 +28,8 @@ pub(in crate::cli) fn run(args: &DueArgs, session: &mut Session<'_>) -> Outcome 
         Err(error) => return Err(refuse_deadline(session, "EXPRESSION", &words, &error)),
     };
     let (sources, place) = argument_source("EXPRESSION", &words);
-    let remarks =
-        answer.deadline.notes.iter().filter(|note| matches!(note, DeadlineNote::WrongWeekday { .. }));
+    let is_warning = |note: &&DeadlineNote| !matches!(note, DeadlineNote::UnknownSchoolYear { .. });
+    let remarks = answer.deadline.notes.iter().filter(is_warning);
     let remarks = remarks.map(|note| noted(note, place, |range| place.within(range.start, range.end)));
     for doubt in remarks.chain(unannounced(&answer.unannounced, place)) {
         if !session.quiet {

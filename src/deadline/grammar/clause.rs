@@ -61,6 +61,10 @@ impl Parser<'_> {
         }
         self.back_to(start);
         self.pass_over();
+        if let Some(clause) = self.attempt(Self::count_behind)? {
+            out.push(clause);
+            return Ok(true);
+        }
         if let Some(clause) = self.attempt(|p| p.count(front.regular))? {
             out.push(clause);
             return Ok(true);

@@ -8,10 +8,10 @@ use crate::deadline::lexer::TokenKind;
 
 use super::parser::{Parsed, Parser};
 use super::part::Operand;
-use super::time_words::{TIME_WORDS, names_days};
+use super::time_words::names_days;
 
 /// The maximum of a count of days: a hundred years.
-const MOST_DAYS: u32 = 36_525;
+pub(super) const MOST_DAYS: u32 = 36_525;
 
 /// The end or beginning from which a count of days runs.
 enum SpanCount {
@@ -71,8 +71,14 @@ impl Parser<'_> {
                 let since = CountStart::Reference(since);
                 Ok(Some(Clause::Count(Count { days, working, back, since })))
             }
+            Some(Operand::Event(first, last)) => {
+                let since = CountStart::Reference(if back { first } else { last });
+                Ok(Some(Clause::Count(Count { days, working, back, since })))
+            }
             _ if back && names_days => Ok(None),
-            _ => Ok(Some(Clause::Undated(self.rest_from(start).into()))),
+            // A condition has no day that the calendar could tell.
+            _ if names_days || self.sees(0, "khi") => Ok(Some(Clause::Undated(self.rest_from(start).into()))),
+            _ => Ok(Some(self.unknown_event(start))),
         }
     }
 
@@ -80,6 +86,9 @@ impl Parser<'_> {
     fn span_count(&mut self) -> Parsed<SpanCount> {
         self.word("ngày");
         if self.words(&["bắt", "đầu"]) {
+            if let Some(event) = self.maybe(Self::event_edges) {
+                return Ok(Some(SpanCount::From(CountStart::Reference(event.0))));
+            }
             return Ok(match self.attempt(Self::item)? {
                 Some(Operand::Whole(reference)) if !reference.is_point() && self.is_at_joint() => {
                     let since = TimeReference { edge: Some(Edge::Start), ..reference };
@@ -90,6 +99,9 @@ impl Parser<'_> {
         }
         if !self.words(&["kết", "thúc"]) {
             return Ok(None);
+        }
+        if let Some(event) = self.maybe(Self::event_edges) {
+            return Ok(Some(SpanCount::From(CountStart::Reference(event.1))));
         }
         let each = self.maybe(|p| {
             p.word("hằng");
@@ -162,21 +174,5 @@ impl Parser<'_> {
         self.issue()?;
         self.words(&["trở", "đi"]);
         self.is_at_joint().then_some(Clause::SinceIssue)
-    }
-
-    /// Returns true if a word follows that says nothing about a time.
-    fn sees_name(&self) -> bool {
-        let other = ["làm", "cuối", "đầu", "giữa", "cùng", "trong", "và", "vào", "là"];
-        matches!(self.kind(0), Some(TokenKind::Word(word)) if !TIME_WORDS.contains(&word) && !other.contains(&word))
-    }
-
-    /// Reads words about the day of an event without its date: `trước ngày bầu cử 10 ngày`. They are undated.
-    pub(super) fn event(&mut self) -> Option<Clause> {
-        let start = self.position();
-        let bound = self.bound().is_some() || self.any(&["từ", "sau"]).is_some() || self.words(&["kể", "từ"]);
-        if !bound || !self.word("ngày") || !self.sees_name() || names_days(self.rest()) {
-            return None;
-        }
-        Some(Clause::Undated(self.rest_from(start).into()))
     }
 }

@@ -6,6 +6,7 @@
 mod clause;
 mod count;
 mod day;
+mod event;
 mod joined;
 mod note;
 mod outer_day;
@@ -19,4 +20,4 @@ mod timed;
 mod whole;
 
 pub use whole::LONGEST;
-pub(super) use whole::parse;
+pub(super) use whole::{parse, parse_tokens};

@@ -18,7 +18,7 @@ pub(super) fn with_notes(text: &str, tokens: &[Token]) -> Result<Vec<Clause>, De
         pieces.iter().filter(|(_, is_note)| !is_note).flat_map(|(piece, _)| piece.iter().copied()).collect();
     let mut clauses = clauses_of(text, &without)?;
     let is_open = |clause: &Clause| {
-        matches!(clause, Clause::Recurrence(Recurrence { at: None, .. }) | Clause::Undated(_))
+        clause.is_undated() || matches!(clause, Clause::Recurrence(Recurrence { at: None, .. }))
     };
     let unread = |note: &[Token]| Parser::new(text, note.to_vec()).not_understood();
     let mut joined = false;
@@ -32,7 +32,7 @@ pub(super) fn with_notes(text: &str, tokens: &[Token]) -> Result<Vec<Clause>, De
             continue;
         }
         match complete(text, note) {
-            Ok(read) if read.iter().all(|clause| matches!(clause, Clause::Undated(_))) => {}
+            Ok(read) if read.iter().all(Clause::is_undated) => {}
             Ok(read) if is_same(&clauses, &read) => {}
             Ok(_) if clauses.iter().all(is_open) => joined = true,
             Err(_) if names_days(note) && clauses.iter().all(is_open) => joined = true,
@@ -134,7 +134,8 @@ fn begins_deadline(text: &str, tokens: &[Token]) -> Option<Vec<Clause>> {
     ];
     let clauses = complete(text, tokens).ok()?;
     let recurs = clauses.iter().all(|clause| matches!(clause, Clause::Recurrence(_)));
-    let has_days = !clauses.iter().any(|clause| matches!(clause, Clause::Continuous(_) | Clause::Undated(_)));
+    let has_days =
+        !clauses.iter().any(|clause| clause.is_undated() || matches!(clause, Clause::Continuous(_)));
     (has_days && (recurs || begins.contains(&first))).then_some(clauses)
 }
 
@@ -155,7 +156,7 @@ fn stages(text: &str, tokens: &[Token]) -> Option<Vec<Clause>> {
         if read.iter().any(is_bare_years) {
             return None;
         }
-        clauses.extend(read.into_iter().filter(|clause| !matches!(clause, Clause::Undated(_))));
+        clauses.extend(read.into_iter().filter(|clause| !clause.is_undated()));
     }
     (!clauses.is_empty()).then_some(clauses)
 }
@@ -195,7 +196,7 @@ fn before_words(text: &str, tokens: &[Token]) -> Option<Vec<Clause>> {
         let (deadline, words) = tokens.split_at_checked(length)?;
         let is_silent = |token: &Token| match token.kind {
             TokenKind::Word(word) => !TIME_WORDS.contains(&word),
-            TokenKind::Number(_) => false,
+            TokenKind::Number(_) | TokenKind::Event(_) => false,
             TokenKind::Sign(_) => true,
         };
         words.iter().all(is_silent).then(|| complete(text, deadline).ok())?

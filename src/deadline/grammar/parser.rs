@@ -167,7 +167,7 @@ impl<'a> Parser<'a> {
         let number = match self.kind(0)? {
             TokenKind::Number(number) => number,
             TokenKind::Word(word) => roman(word)?,
-            TokenKind::Sign(_) => return None,
+            TokenKind::Sign(_) | TokenKind::Event(_) => return None,
         };
         self.step(1);
         Some(number)
@@ -239,6 +239,22 @@ impl<'a> Parser<'a> {
         self.text.get(self.place_from(start).range()).unwrap_or_default()
     }
 
+    /// Returns true if a word without a meaning stands behind a relation to a day: `trước kỳ họp`. The words that
+    /// are not understood begin at the token `at`.
+    fn is_event_at(&self, at: usize) -> bool {
+        let word = |at: usize| match self.tokens.get(at).map(|token| token.kind) {
+            Some(TokenKind::Word(word)) => Some(word),
+            _ => None,
+        };
+        let is_relation = |at: usize| {
+            word(at).is_some_and(|word| ["trước", "đến", "hết", "nhất", "ngày", "sau", "từ"].contains(&word))
+        };
+        let name = if is_relation(at) { at + 1 } else { at };
+        name > 0
+            && is_relation(name - 1)
+            && (word(name) == Some("") || word(name).is_some() && word(name + 1) == Some(""))
+    }
+
     /// Returns the error that the words after the furthest position were not understood.
     pub(super) fn not_understood(&self) -> DeadlineError {
         let from = if self.furthest < self.tokens.len() { self.furthest } else { 0 };
@@ -247,7 +263,8 @@ impl<'a> Parser<'a> {
             _ => 0..self.text.len(),
         };
         let part = self.text.get(range.clone()).unwrap_or_default().to_owned();
-        DeadlineError::new(DeadlineErrorReason::Unreadable { part }, range)
+        let is_event = self.is_event_at(from);
+        DeadlineError::new(DeadlineErrorReason::Unreadable { part, is_event }, range)
     }
 }
 

@@ -18,12 +18,17 @@ pub(super) enum Operand {
     },
     /// A week whose month follows later.
     Week(u8),
+    /// The first and last day of an event of several days.
+    Event(TimeReference, TimeReference),
 }
 
 impl Parser<'_> {
     /// Reads any operand.
     pub(super) fn item(&mut self) -> Parsed<Operand> {
         let start = self.position();
+        if let Some(event) = self.maybe(Self::event_days) {
+            return Ok(Some(event));
+        }
         if let Some(edge) = self.attempt(Self::edge)? {
             return Ok(Some(Operand::Whole(self.reference(Some(edge.0), edge.1, start))));
         }

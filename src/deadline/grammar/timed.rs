@@ -22,6 +22,9 @@ impl Parser<'_> {
                 TimeExtent::One(day) if day.is_point() => {
                     Some(TimeConstraint { bound: Bound::After, extent })
                 }
+                TimeExtent::Run(_, last) if last.part.is_day() => {
+                    Some(TimeConstraint { bound: Bound::After, extent })
+                }
                 _ => None,
             }));
         }
@@ -67,6 +70,10 @@ impl Parser<'_> {
             let Some(bound) = self.bound() else { return Ok(None) };
             return Ok(self.attempt(|p| p.extent(false))?.map(|extent| TimeConstraint { bound, extent }));
         }
+        if let Some(first) = self.maybe(Self::event_alone) {
+            self.words(&["trở", "đi"]);
+            return Ok(Some(TimeConstraint { bound: Bound::From, extent: TimeExtent::One(first) }));
+        }
         let Some(extent) = self.attempt(|p| p.extent(true))? else { return Ok(None) };
         if matches!(extent, TimeExtent::Run(..)) {
             return Ok(Some(TimeConstraint { bound: Bound::In, extent }));
@@ -101,6 +108,10 @@ impl Parser<'_> {
     /// Reads one operand, two with `-` (or `đến`, if `open`) between them, or a list.
     fn extent(&mut self, open: bool) -> Parsed<TimeExtent> {
         let Some(first) = self.attempt(Self::item)? else { return Ok(None) };
+        if let Operand::Event(from, to) = first {
+            let last = self.attempt(|p| p.run_end(&first, open))?.unwrap_or(to);
+            return Ok(Some(TimeExtent::Run(from, last)));
+        }
         if let Some(last) = self.attempt(|p| p.run_end(&first, open))? {
             return Ok(self.whole(first, last)?.map(|first| TimeExtent::Run(first, last)));
         }
@@ -156,7 +167,7 @@ impl Parser<'_> {
             None
         };
         Ok(match item {
-            Some(Operand::Whole(reference)) => Some(reference),
+            Some(Operand::Whole(reference) | Operand::Event(_, reference)) => Some(reference),
             _ => None,
         })
     }
@@ -184,6 +195,7 @@ impl Parser<'_> {
                 self.word("tuần");
                 return self.week_number(start);
             }
+            Operand::Event(..) => return self.attempt(Self::item),
             Operand::Whole(TimeReference { edge: None, part, .. }) => *part,
             Operand::Whole(TimeReference { edge: Some(edge), part, .. }) => {
                 let (edge, kind) = (*edge, discriminant(part));
@@ -201,7 +213,7 @@ impl Parser<'_> {
                         reference.edge.is_none()
                             && matches!(reference.part, CalendarPart::Day { .. } | CalendarPart::Month { .. })
                     }
-                    Operand::Week(_) => false,
+                    Operand::Week(_) | Operand::Event(..) => false,
                 };
                 return Ok(item.filter(fits));
             }
@@ -245,6 +257,7 @@ impl Parser<'_> {
             }
             Operand::Bare { .. } => part.is_day(),
             Operand::Week(_) => matches!(part, CalendarPart::Week { .. }),
+            Operand::Event(..) => false,
         }))
     }
 

@@ -2,7 +2,7 @@
 
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
 use crate::deadline::expression::Expression;
-use crate::deadline::lexer::{self, TokenKind};
+use crate::deadline::lexer::{self, Token, TokenKind};
 
 use super::joined::complete;
 use super::note::{clauses_of, is_unread, with_notes};
@@ -17,7 +17,11 @@ pub(in crate::deadline) fn parse(text: &str) -> Result<Expression, DeadlineError
     if text.chars().count() > LONGEST {
         return Err(DeadlineError::new(DeadlineErrorReason::TooLong, 0..text.len()));
     }
-    let tokens = lexer::tokens(text);
+    parse_tokens(text, lexer::tokens(text))
+}
+
+/// Reads the tokens of a text.
+pub(in crate::deadline) fn parse_tokens(text: &str, tokens: Vec<Token>) -> Result<Expression, DeadlineError> {
     if tokens.is_empty() {
         return Err(DeadlineError::new(DeadlineErrorReason::Empty, 0..text.len()));
     }

@@ -4,7 +4,8 @@ use crate::date::{DateRange, Day};
 
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
 use crate::deadline::expression::{
-    Bound, Clause, Count, CountStart, Expression, Join, TimeConstraint, TimeExtent, TimeReference, WordRange,
+    Bound, Clause, Count, CountStart, Expression, Join, TimeConstraint, TimeExtent, TimeReference,
+    UnknownEvent, WordRange,
 };
 use crate::deadline::occurrence::{Deadline, DeadlineKind, DeadlineNote, Occurrence};
 use crate::deadline::period::DeadlineContext;
@@ -40,6 +41,13 @@ pub fn resolve(expression: &Expression, context: &DeadlineContext<'_>) -> Result
         resolver.hint = joined_year(&expression.clauses, at);
         match clause {
             Clause::Undated(_) => continue,
+            Clause::UnknownEvent(unknown) => {
+                let UnknownEvent { event, place, .. } = &**unknown;
+                resolver
+                    .notes
+                    .push(DeadlineNote::UnknownEvent { event: event.to_string(), range: place.range() });
+                continue;
+            }
             Clause::Continuous(_) => {
                 continuous = true;
                 continue;

@@ -167,7 +167,8 @@ impl YearResolver<'_> {
             return Ok(());
         }
         let part = format!("{first}-{last}");
-        let mut error = DeadlineError::new(DeadlineErrorReason::Unreadable { part }, reference.place.range());
+        let reason = DeadlineErrorReason::Unreadable { part, is_event: false };
+        let mut error = DeadlineError::new(reason, reference.place.range());
         error.nearest.push(format!("giai đoạn {first}-{last}"));
         if first + 1 == last {
             error.nearest.push(format!("năm học {first}-{last}"));

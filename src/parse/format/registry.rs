@@ -106,6 +106,27 @@ static WORKDAYS: MappingFormat = format(
     ],
 );
 
+static EVENTS: MappingFormat = format(
+    Mapping::Events,
+    &[
+        required(
+            Key::Name,
+            ValueShape::Text,
+            "Tên sự kiện như trong thời hạn: khai giảng",
+            "The name of the event as deadlines use it: khai giảng",
+        ),
+        key(Key::Aliases, ValueShape::Many, "Các tên gọi khác", "Other names"),
+        required(
+            Key::Date,
+            ValueShape::Text,
+            "Ngày diễn ra, có năm: 15/3/2026, hoặc từ ngày đến ngày: 10-12/6/2026",
+            "Its day with the year, 15/3/2026, or its days, 10-12/6/2026",
+        ),
+        SOURCE,
+        NOTE,
+    ],
+);
+
 static SCHOOL_YEARS: MappingFormat = format(
     Mapping::SchoolYears,
     &[
@@ -143,6 +164,12 @@ pub(super) static CALENDAR: MappingFormat = format(
             ValueShape::List(&WORKDAYS),
             "Ngày cuối tuần làm bù",
             "Weekend days that are working days",
+        ),
+        key(
+            Key::Events,
+            ValueShape::List(&EVENTS),
+            "Sự kiện mà thời hạn nêu tên thay cho ngày",
+            "Events that deadlines name in place of days",
         ),
         key(
             Key::SchoolYears,

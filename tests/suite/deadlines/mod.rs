@@ -1,6 +1,7 @@
 //! Deadlines: from words to days.
 
 mod days;
+mod events;
 mod examples;
 mod mistakes;
 mod property;

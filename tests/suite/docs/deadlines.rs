@@ -25,7 +25,8 @@ fn the_tables_of_deadlines_hold() {
     fs::write(
         folder.path().join("vi-du.plan.yaml"),
         "format: 1\nplan: vi-du\ntitle: Ví dụ\nperiod: 2024\ncalendar: {school_years: [{year: 2023-2024, \
-         from: 5/9/2023, term1_ends: 14/1/2024, term2_ends: 24/5/2024, to: 31/5/2024}]}\n",
+         from: 5/9/2023, term1_ends: 14/1/2024, term2_ends: 24/5/2024, to: 31/5/2024}], \
+         events: [{name: bầu cử, date: 15/3/2024}, {name: kỳ thi, date: 10-12/6/2024}]}\n",
     )
     .unwrap();
     let mut expressions = 0;

@@ -127,3 +127,52 @@ fn the_meaning_is_checked_at_its_place_and_both_keys_are_needed() {
     assert_eq!(due("{text: Sau kỳ họp, mean: 3/7}"), ["8:60 unknown-key: there is no key \"mean\""]);
     assert_eq!(due("[1/7, 2/7]"), ["8:41 wrong-type: due does not take a list"]);
 }
+
+#[test]
+fn events_of_the_calendar_are_read_and_faults_are_told_where_they_stand() {
+    let tasks = "tasks: [{id: t, title: T, lead: a, due: trước khai giảng}, {id: u, title: U, lead: a, due: 20 ngày trước khai giảng}]\n";
+    let with = |events: &str| of(&format!("calendar: {{events: [{events}]}}\n{tasks}"));
+    assert_eq!(with("{name: Khai  Giảng, date: 5/9/2026}"), [""; 0]);
+    assert_eq!(with("{name: lễ khai giảng, aliases: [khai giảng], date: 5/9/2026}"), [""; 0]);
+    let without = [
+        "8:47 unreadable-deadline: \"khai giảng\" is not understood",
+        "8:106 unknown-event: the day of \"khai giảng\" is not known: the deadline is undated",
+    ];
+    assert_eq!(of(tasks), without);
+    // An event that is wrong is the one fault.
+    for (event, fault) in [
+        ("{name: khai giảng, date: 31/6/2026}", "8:46 wrong-type: date: month 6 has only 30 days"),
+        ("{name: khai giảng, date: 5/9}", "8:46 wrong-type: date: ngày 05/9 has no year"),
+        ("{name: khai giảng}", "8:22 missing-key: missing key: date"),
+    ] {
+        let told = with(event);
+        assert!(told.len() == 1 && told[0] == fault, "{event}: {told:?}");
+    }
+    for key in ["calender: {events", "calendar: {event"] {
+        let told = of(&format!("{key}: [{{name: khai giảng, date: 5/9/2026}}]}}\n{tasks}"));
+        assert!(told.len() == 1 && told[0].contains("unknown-key"), "{told:?}");
+    }
+}
+
+#[test]
+fn words_in_place_of_a_day_are_told_both_ways_out() {
+    let ask = |due: &str| {
+        let text = format!(
+            "{}{}tasks: [{{id: t, title: T, lead: a, due: {due}}}]\n",
+            crate::rules::HEAD,
+            crate::rules::UNITS
+        );
+        ask_of(&text, &["validate", "--lang", "en"]).out
+    };
+    let ways = "declare the event in `calendar.events`, or write the day beside the words: `due: {text: …, means: …}`";
+    for due in
+        ["trước kỳ họp HĐND giữa năm", "đến đại hội", "chậm nhất 20 ngày trước ngày đại hội", "sau hội thao"]
+    {
+        let out = ask(due).replace("\n           ", "");
+        assert!(out.contains(ways), "{due}: {out}");
+    }
+    // A misspelt word is put right first.
+    let out = ask("trước cuôi năm");
+    assert!(out.contains("nearest: trước cuối năm"), "{out}");
+    assert!(!ask("xyzxyz").contains("calendar.events"));
+}

@@ -92,7 +92,7 @@ fn the_rules_of_the_specification_are_there_with_their_severity() {
         unknown-section unknown-goal duplicate-id group-count group-cycle empty-group unreadable-deadline \
         impossible-date ambiguous-date start-after-due no-lead target-value not-responsible which-unit which-period \
         no-such-period percent-range";
-    let warnings = "same-name outside-period before-issue unknown-calendar no-occurrence leads-and-coordinates \
+    let warnings = "same-name outside-period before-issue unknown-calendar unknown-event no-occurrence leads-and-coordinates \
         unit-not-in-force nobody-in-force no-section not-tracked goal-without-task target-without-owner future-report before-issue-report \
         as-of-after-report done-before-start percent-falls done-twice after-dropped no-evidence shortened \
         late-extension no-document unread-file not-nfc control-character look-alike citation-conflict bad-number citation-later";

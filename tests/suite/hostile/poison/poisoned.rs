@@ -54,6 +54,7 @@ fn meaning(format: &str, key: &str) -> Option<&'static str> {
         ("school_years", "term2_ends") => "\"25/5/2026\"",
         ("school_years", "to") => "\"31/5/2026\"",
         ("workdays", "date") => "\"7/3/2026\"",
+        ("events", "date") => "\"10-12/6/2026\"",
         ("columns", "key") => "\"x-own\"",
         ("columns", "form") => "true",
         ("goals", "id") | ("targets", "goal") => "\"G\"",
