@@ -23,7 +23,7 @@ pub(super) fn draw(page: &mut TextPage, table: &Table) {
         }
     }
     match Layout::best(page, table) {
-        Some(layout) => layout.lines().iter().for_each(|line| page.line(line)),
+        Some(layout) => layout.show(&mut |line| page.line(line)),
         None => cards(page, table),
     }
 }
@@ -56,6 +56,23 @@ const WAYS: [Way; 10] = [
     Way { medium: Medium::Page, gap: 1, patience: Patience::Endless, stacked: false, figures: false },
     Way { medium: Medium::Page, gap: 1, patience: Patience::Endless, stacked: true, figures: false },
 ];
+
+/// The number of parts of a table that are laid out at once.
+const PARTS: usize = 512;
+
+/// A part of a table from top to bottom.
+enum TablePart {
+    Line(String),
+    /// The cells beside each other, their words wrapped already, and the number of their lines.
+    Row {
+        cells: Vec<comfy_table::Cell>,
+        height: usize,
+    },
+}
+
+impl TablePart {
+    const EMPTY: Self = Self::Line(String::new());
+}
 
 /// A table whose columns have their widths.
 struct Layout<'a> {
@@ -115,31 +132,39 @@ impl<'a> Layout<'a> {
         Some(Self { grid, lang: page.lang, paint: page.paint, gap: way.gap, above, lead, widths })
     }
 
-    /// The lines of the table; those of rows are all as wide as the table.
-    fn lines(&self) -> Vec<String> {
+    /// Shows the lines of the table one after the other; those of rows are all as wide as the table.
+    fn show(&self, show: &mut dyn FnMut(&str)) {
         let rows: Vec<GridRow<'_>> = self.grid.rows(self.lang).collect();
         let airy = self.is_airy(&rows);
-        let mut lines = self.header();
-        lines.push(self.rule());
+        let mut parts = self.header();
+        parts.push(TablePart::Line(self.rule()));
         let mut last: Option<&GridRow<'_>> = None;
         for row in &rows {
             match (row, last) {
-                (GridRow::Body(_), Some(GridRow::Body(_))) if airy => lines.push(String::new()),
-                (GridRow::Group(..), Some(GridRow::Body(_) | GridRow::Total(_))) => lines.push(String::new()),
-                (GridRow::Total(_), Some(GridRow::Body(_) | GridRow::Group(..))) => lines.push(self.rule()),
+                (GridRow::Body(_), Some(GridRow::Body(_))) if airy => parts.push(TablePart::EMPTY),
+                (GridRow::Group(..), Some(GridRow::Body(_) | GridRow::Total(_))) => {
+                    parts.push(TablePart::EMPTY);
+                }
+                (GridRow::Total(_), Some(GridRow::Body(_) | GridRow::Group(..))) => {
+                    parts.push(TablePart::Line(self.rule()));
+                }
                 _ => {}
             }
             match row {
-                GridRow::Body(cells) => lines.append(&mut self.row(cells, false)),
+                GridRow::Body(cells) => self.row(cells, false, &mut parts),
                 GridRow::Group(mark, title) if mark.is_empty() && title.is_empty() => {}
                 GridRow::Group(mark, title) => {
-                    lines.append(&mut self.across(mark, title, true, |line| self.paint.bold(line)));
+                    let lines = self.across(mark, title, true, |line| self.paint.bold(line));
+                    parts.extend(lines.map(TablePart::Line));
                 }
-                GridRow::Total(cells) => lines.append(&mut self.row(cells, true)),
+                GridRow::Total(cells) => self.row(cells, true, &mut parts),
+            }
+            if parts.len() >= PARTS {
+                self.lay_out(std::mem::take(&mut parts), show);
             }
             last = Some(row);
         }
-        lines
+        self.lay_out(parts, show);
     }
 
     /// Returns true if most rows need several lines, so that an empty line separates them.
@@ -158,13 +183,14 @@ impl<'a> Layout<'a> {
     }
 
     /// The header, its words at the bottom.
-    fn header(&self) -> Vec<String> {
-        let mut lines = Vec::new();
+    fn header(&self) -> Vec<TablePart> {
+        let mut parts = Vec::new();
         let headers: Vec<String> =
             self.grid.columns().map(|column| visible(column.header.get(self.lang)).into_owned()).collect();
         if let Some(above) = self.above {
             let lead = headers[..above].concat();
-            lines = self.across(&lead, &headers[above], false, |line| self.paint.bold(line));
+            let lines = self.across(&lead, &headers[above], false, |line| self.paint.bold(line));
+            parts.extend(lines.map(TablePart::Line));
         }
         let headers: Vec<Vec<String>> =
             self.beside(&headers).zip(&self.widths).map(|(header, columns)| wrap(header, *columns)).collect();
@@ -174,49 +200,70 @@ impl<'a> Layout<'a> {
             let words = words.iter().map(|line| self.paint.mark(Tone::Plain, true, line));
             aligned(column, &above.into_iter().chain(words).collect::<Vec<_>>())
         };
-        lines.append(&mut self.lay_out(self.columns().zip(&headers).map(cell).collect()));
-        lines
+        parts.push(TablePart::Row { cells: self.columns().zip(&headers).map(cell).collect(), height });
+        parts
     }
 
     /// One row.
-    fn row(&self, cells: &[&Cell], is_total: bool) -> Vec<String> {
-        let mut lines = Vec::new();
+    fn row(&self, cells: &[&Cell], is_total: bool, parts: &mut Vec<TablePart>) {
         if let Some(above) = self.above {
             let lead: String = cells[..above].iter().map(|cell| words(cell, self.lang)).collect();
             let title = words(cells[above], self.lang);
             let dress = |line: &str| if is_total { self.paint.bold(line) } else { line.to_owned() };
-            lines = self.across(&lead, &title, false, dress);
+            parts.extend(self.across(&lead, &title, false, dress).map(TablePart::Line));
         }
+        let mut height = 1;
         let cell = |((cell, column), columns): ((&&Cell, &Column), &usize)| {
             if let Cell::Bar(Some(share)) = cell {
                 return comfy_table::Cell::new_owned(bar(*share, self.paint));
             }
             let tone = tone(cell, column.tone);
             let lines = wrap(&words(cell, self.lang), *columns);
+            height = height.max(lines.len());
             let dress = |line: &String| self.paint.mark(tone, is_total, line);
             aligned(column, &lines.iter().map(dress).collect::<Vec<_>>())
         };
-        let row = self.beside(cells).zip(self.columns()).zip(&self.widths).map(cell).collect();
-        lines.append(&mut self.lay_out(row));
-        lines
+        let cells = self.beside(cells).zip(self.columns()).zip(&self.widths).map(cell).collect();
+        parts.push(TablePart::Row { cells, height });
     }
 
-    /// The lines of one row, its cells beside each other.
-    fn lay_out(&self, row: Vec<comfy_table::Cell>) -> Vec<String> {
+    /// Shows parts of the table, the cells of each row beside each other.
+    ///
+    /// All rows are one table of the library, which measures a table as a whole.
+    fn lay_out(&self, mut parts: Vec<TablePart>, show: &mut dyn FnMut(&str)) {
         let narrow = |width: usize| u16::try_from(width).unwrap_or(u16::MAX);
         let mut table = comfy_table::Table::new();
         table.load_style(TableStyle::new());
-        table.set_content_arrangement(ContentArrangement::Disabled).add_row(row);
+        table.set_content_arrangement(ContentArrangement::Disabled);
+        for part in &mut parts {
+            if let TablePart::Row { cells, .. } = part {
+                table.add_row(std::mem::take(cells));
+            }
+        }
         for (column, width) in table.column_iter_mut().zip(&self.widths) {
             let gap = if column.index + 1 == self.widths.len() { 0 } else { self.gap };
             column.set_padding((0, narrow(gap)));
             column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(narrow(width + gap))));
         }
-        table.lines().map(|line| self.paint.show(line)).collect()
+        let mut lines = table.lines();
+        for part in parts {
+            match part {
+                TablePart::Line(line) => show(&line),
+                TablePart::Row { height, .. } => {
+                    lines.by_ref().take(height).for_each(|line| show(&self.paint.show(line)));
+                }
+            }
+        }
     }
 
     /// A mark, and a title that may fill the rest of the table.
-    fn across(&self, mark: &str, title: &str, is_group: bool, dress: impl Fn(&str) -> String) -> Vec<String> {
+    fn across(
+        &self,
+        mark: &str,
+        title: &str,
+        is_group: bool,
+        dress: impl Fn(&str) -> String,
+    ) -> impl Iterator<Item = String> {
         let lead = match self.above {
             _ if mark.is_empty() && is_group => 0,
             None => self.widths.first().copied().unwrap_or(0),
@@ -226,14 +273,14 @@ impl<'a> Layout<'a> {
         let indent = if indent == 0 { 0 } else { indent.min(self.width() / 3) + self.gap };
         let marks = wrap(mark, indent.saturating_sub(self.gap).max(1));
         let titles = wrap(title, self.width().saturating_sub(indent).max(1));
-        let line = |at: usize| {
+        let height = marks.len().max(titles.len());
+        (0..height).map(move |at: usize| {
             let mark = marks.get(at).map_or("", String::as_str);
             let title = titles.get(at).map_or("", String::as_str);
             let space = " ".repeat(indent.saturating_sub(width(mark)));
             let mark = if mark.is_empty() { String::new() } else { dress(mark) };
             format!("{mark}{space}{}", dress(title))
-        };
-        (0..marks.len().max(titles.len())).map(line).collect()
+        })
     }
 
     /// Returns the members for the columns that stand beside each other, of those for all columns.
@@ -329,7 +376,9 @@ mod tests {
             let layout = Layout::best(&page(columns, false), &table);
             prop_assert!(layout.as_ref().is_some_and(|layout| layout.above.is_none()));
             if let Some(layout) = layout {
-                for line in layout.lines().iter().filter(|line| !line.is_empty()) {
+                let mut lines: Vec<String> = Vec::new();
+                layout.show(&mut |line| lines.push(line.to_owned()));
+                for line in lines.iter().filter(|line| !line.is_empty()) {
                     prop_assert_eq!(width(line), layout.width(), "{:?}", line);
                 }
             }
