@@ -1,5 +1,8 @@
 //! Keys for the comparison of words.
 
+use std::ops::RangeInclusive;
+use std::sync::LazyLock;
+
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// The combining marks of the five written tones: huyền, hỏi, ngã, sắc, nặng.
@@ -10,7 +13,43 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).map(undash).collect()
+    let mut key = String::with_capacity(text.len());
+    for c in text.chars() {
+        match latin_index(c).and_then(|at| FOLDED_LATIN.get(at).copied().flatten()) {
+            Some(letter) => key.push(letter),
+            None => key.extend(folded(c)),
+        }
+    }
+    key
+}
+
+/// Folds one character. The order of marks, which alone depends on the characters around, does not count.
+fn folded(c: char) -> impl Iterator<Item = char> {
+    std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).map(undash)
+}
+
+/// The characters of the Latin blocks that Vietnamese uses, folded; none where one is not one letter.
+static FOLDED_LATIN: LazyLock<Vec<Option<char>>> = LazyLock::new(|| {
+    let one = |c: char| {
+        let mut letters = folded(c);
+        letters.next().filter(|_| letters.next().is_none())
+    };
+    ('\0'..BASIC_END).chain(ADDITIONAL).map(one).collect()
+});
+
+/// The end of the blocks Basic Latin to Latin Extended-B.
+const BASIC_END: char = '\u{250}';
+
+/// The block Latin Extended Additional, of letters with two marks.
+const ADDITIONAL: RangeInclusive<char> = '\u{1e00}'..='\u{1eff}';
+
+/// The number of a character in [`FOLDED_LATIN`].
+fn latin_index(c: char) -> Option<usize> {
+    match c {
+        '\0'..BASIC_END => Some(c as usize),
+        _ if ADDITIONAL.contains(&c) => Some(c as usize - *ADDITIONAL.start() as usize + BASIC_END as usize),
+        _ => None,
+    }
 }
 
 /// Returns the text in lower case with its marks, the tone of `oa`, `oe` and `uy` on the second letter.
@@ -80,6 +119,21 @@ mod tests {
         for text in ["Phường Hạ Đình", "phu\u{31b}o\u{31b}\u{300}ng ha\u{323} đình", "PHUONG HA DINH"]
         {
             assert_eq!(fold(text), "phuong ha dinh");
+        }
+    }
+
+    /// Letter by letter with the table, or all at once without it.
+    #[test]
+    fn the_table_of_letters_folds_as_the_decomposition_does() {
+        let defined = |text: &str| {
+            let letters =
+                text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).map(undash);
+            letters.collect::<String>()
+        };
+        for c in ('\0'..'\u{3000}').chain(['한', '\u{1d15e}', 'ﬁ']) {
+            for text in [c.to_string(), format!("Ạ{c}\u{323}\u{301}đ")] {
+                assert_eq!(fold(&text), defined(&text), "{c:?}");
+            }
         }
     }
 
