@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::vietnamese::fold;
 
@@ -33,7 +33,13 @@ pub(super) fn folded(word: &str) -> String {
 
 /// Returns a word in lower case with its marks (`về` differs from `vẽ`), with the limit of [`folded`].
 pub(super) fn lower(word: &str) -> String {
-    if word.len() <= 24 { word.nfc().flat_map(char::to_lowercase).collect() } else { String::new() }
+    if word.len() > 24 {
+        String::new()
+    } else if is_nfc_quick(word.chars()) == IsNormalized::Yes {
+        word.to_lowercase()
+    } else {
+        word.nfc().flat_map(char::to_lowercase).collect()
+    }
 }
 
 /// Returns true if a character is a combining mark.

@@ -1,12 +1,14 @@
 //! The dated citations of a plan, with a key for the document that each cites.
 
+use std::ops::Range;
+
 use crate::check::rules::context::RuleContext;
 use crate::check::texts::{PlanText, texts};
 use crate::citation::{Number, Office, citations, office};
 use crate::date::Day;
 use crate::parse::scalar::ScalarWalk;
 use crate::parse::{Entry, Key};
-use crate::span::Span;
+use crate::span::{Sources, Span};
 
 /// A dated citation.
 pub(super) struct Cited<'t> {
@@ -17,9 +19,26 @@ pub(super) struct Cited<'t> {
     /// The number as written.
     pub(super) written: &'t str,
     /// The place of the date.
-    pub(super) span: Span,
+    pub(super) place: DatePlace<'t>,
     /// True for a citation in a title, a text or a base of the plan.
     pub(super) is_plan: bool,
+}
+
+/// The place of a date: a value of its own, or a part of a text. Few are reported, so that the span of the part is found
+/// only then.
+#[derive(Clone)]
+pub(super) struct DatePlace<'t> {
+    part: Option<(&'t str, Range<usize>)>,
+    span: Span,
+}
+
+impl DatePlace<'_> {
+    pub(super) fn span(&self, sources: &Sources) -> Span {
+        match &self.part {
+            Some((text, part)) => ScalarWalk::new(sources, text, self.span).span_of(part.clone()),
+            None => self.span,
+        }
+    }
 }
 
 /// The key of a document, without its issuing office.
@@ -33,46 +52,45 @@ pub(super) struct DocumentKey {
 }
 
 /// Calls a function with every citation that has a date.
-pub(super) fn cited(context: &RuleContext<'_>, show: &mut dyn FnMut(Cited<'_>)) {
+pub(super) fn cited<'c>(context: &RuleContext<'c>, show: &mut dyn FnMut(Cited<'c>)) {
     for base in context.draft.header.list(Key::Bases) {
         let (Some(number), Some(day)) = (base.text(Key::Number), base.day(Key::Date)) else { continue };
         let Some(parsed) = Number::parse(number.value) else { continue };
         let issuer = base.text(Key::Issuer).map(|issuer| office(issuer.value)).unwrap_or_default();
-        show(one(parsed, day.value, issuer, number.value, day.span, None));
+        let place = DatePlace { part: None, span: day.span };
+        show(one(parsed, day.value, issuer, number.value, place, None));
     }
     texts(context.draft, &mut |text| {
         if !matches!(text.key, Some(Key::Title | Key::Text | Key::By | Key::Evidence)) {
             return;
         }
-        let mut walk: Option<ScalarWalk<'_>> = None;
         for citation in citations(text.value) {
-            let Some((day, place)) = citation.date else { continue };
-            let walk = walk.get_or_insert_with(|| ScalarWalk::new(context.sources, text.value, text.span));
-            let span = walk.span_of(place);
-            let reporter = matches!(text.key, Some(Key::Evidence)).then(|| reporter(text));
+            let Some((day, part)) = citation.date else { continue };
+            let place = DatePlace { part: Some((text.value, part)), span: text.span };
+            let evidence = matches!(text.key, Some(Key::Evidence)).then_some(text);
             let mut cited =
-                one(citation.number, day, citation.issuer, &text.value[citation.place], span, reporter);
+                one(citation.number, day, citation.issuer, &text.value[citation.place], place, evidence);
             cited.is_plan &= matches!(text.key, Some(Key::Title | Key::Text));
             show(cited);
         }
     });
 }
 
-fn one(
+fn one<'t>(
     number: Number,
     day: Day,
     issuer: String,
-    written: &str,
-    span: Span,
-    reporter: Option<String>,
-) -> Cited<'_> {
+    written: &'t str,
+    place: DatePlace<'t>,
+    evidence: Option<PlanText<'_>>,
+) -> Cited<'t> {
     let year = number.year.map_or(day.year(), i32::from);
     // The sign of a ministry identifies it; other offices of one sign exist in many places. `12/KH-UBND` in a report of
     // a ward is a document of the ward, unless the text names another office.
-    let reporter = reporter.filter(|_| number.office() == Office::Shared && issuer.is_empty());
+    let evidence = evidence.filter(|_| number.office() == Office::Shared && issuer.is_empty());
     let issuer = if matches!(number.office(), Office::Central(_)) { String::new() } else { issuer };
-    let reporter = reporter.unwrap_or_default();
-    Cited { key: DocumentKey { number, year, reporter }, day, issuer, written, span, is_plan: true }
+    let reporter = evidence.map(reporter).unwrap_or_default();
+    Cited { key: DocumentKey { number, year, reporter }, day, issuer, written, place, is_plan: true }
 }
 
 /// Returns the units of a report; without units, the item of the report.

@@ -6,7 +6,7 @@ mod cited;
 
 use std::collections::HashMap;
 
-use self::cited::{Cited, DocumentKey, cited};
+use self::cited::{Cited, DatePlace, DocumentKey, cited};
 use super::context::RuleContext;
 use super::family::RuleFamily;
 use crate::citation::{is_number, may_be_one};
@@ -16,7 +16,7 @@ use crate::language::{Lang, Message};
 use crate::message;
 use crate::parse::Key;
 use crate::rule;
-use crate::span::{Span, Spanned};
+use crate::span::{Sources, Spanned};
 
 /// The rules of this file and their checks.
 pub(in crate::check::rules) static FAMILY: RuleFamily = RuleFamily {
@@ -79,13 +79,14 @@ const READINGS: usize = 64;
 /// Checks every dated citation: [`CITATION_CONFLICT`], [`CITATION_LATER`].
 pub(super) fn citations(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let issued = context.draft.header.day(Key::Issued);
-    let mut conflicts = Conflicts::default();
+    let sources = context.sources;
+    let mut conflicts = Conflicts { sources, known: HashMap::new(), reports: Vec::new() };
     cited(context, &mut |cited| {
         if let Some(issued) = issued
             && cited.is_plan
             && cited.day > issued.value
         {
-            found.push(later(&cited, issued));
+            found.push(later(&cited, issued, sources));
         }
         conflicts.see(cited);
     });
@@ -93,28 +94,29 @@ pub(super) fn citations(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) 
 }
 
 /// The documents cited so far, and the diagnostics of their dates.
-#[derive(Default)]
-struct Conflicts {
-    known: HashMap<DocumentKey, Vec<DatedCitation>>,
+struct Conflicts<'t> {
+    sources: &'t Sources,
+    known: HashMap<DocumentKey, Vec<DatedCitation<'t>>>,
     reports: Vec<Diagnostic>,
 }
 
 /// A date of a document at its first citation.
-struct DatedCitation {
+struct DatedCitation<'t> {
     day: Day,
     issuer: String,
-    span: Span,
+    place: DatePlace<'t>,
     report: Option<usize>,
 }
 
-impl Conflicts {
-    fn see(&mut self, cited: Cited<'_>) {
+impl<'t> Conflicts<'t> {
+    fn see(&mut self, cited: Cited<'t>) {
+        let sources = self.sources;
         let readings = self.known.entry(cited.key).or_default();
-        let is_same = |reading: &&mut DatedCitation| {
+        let is_same = |reading: &&mut DatedCitation<'t>| {
             reading.issuer.is_empty() || cited.issuer.is_empty() || may_be_one(&reading.issuer, &cited.issuer)
         };
         let mut others = readings.iter_mut().filter(is_same).peekable();
-        let first = others.peek().map(|reading| (reading.day, reading.span));
+        let first = others.peek().map(|reading| (reading.day, reading.place.clone()));
         let same_day = others.find(|reading| reading.day == cited.day);
         if let Some(reading) = same_day {
             if reading.issuer.len() < cited.issuer.len() {
@@ -123,18 +125,20 @@ impl Conflicts {
             if let Some(report) = reading.report.and_then(|at| self.reports.get_mut(at))
                 && report.related.len() < PLACES
             {
-                *report = report.clone().related(cited.span, Message::fixed("và ở đây", "and here"));
+                *report =
+                    report.clone().related(cited.place.span(sources), Message::fixed("và ở đây", "and here"));
             }
             return;
         }
-        let report = first.map(|(day, span)| {
+        let report = first.map(|(day, place)| {
+            let span = place.span(sources);
             let (vi, en) = (cited.day.show(Lang::Vi), cited.day.show(Lang::En));
             let (first_vi, first_en) = (day.show(Lang::Vi), day.show(Lang::En));
             let number = quoted(cited.written);
             self.reports.push(
                 Diagnostic::new(
                     &CITATION_CONFLICT,
-                    cited.span,
+                    cited.place.span(sources),
                     Message::new(
                         format!("{number} ghi ngày {vi}, trước đó ghi ngày {first_vi}"),
                         format!("{number} is dated {en} here, {first_en} before"),
@@ -149,18 +153,18 @@ impl Conflicts {
             self.reports.len() - 1
         });
         if readings.len() < READINGS {
-            readings.push(DatedCitation { day: cited.day, issuer: cited.issuer, span: cited.span, report });
+            readings.push(DatedCitation { day: cited.day, issuer: cited.issuer, place: cited.place, report });
         }
     }
 }
 
 /// Reports a document that is later than the plan.
-fn later(cited: &Cited<'_>, issued: Spanned<Day>) -> Diagnostic {
+fn later(cited: &Cited<'_>, issued: Spanned<Day>, sources: &Sources) -> Diagnostic {
     let (vi, en) = (issued.value.show(Lang::Vi), issued.value.show(Lang::En));
     let number = quoted(cited.written);
     Diagnostic::new(
         &CITATION_LATER,
-        cited.span,
+        cited.place.span(sources),
         Message::new(
             format!("{number} có sau kế hoạch (ban hành ngày {vi})"),
             format!("{number} is later than the plan (issued {en})"),
