@@ -30,9 +30,10 @@
 //! | [`workspace`] | finds files over a file system, and opens them as plans, read and checked | query, check, parse and below |
 //! | [`edit`] | changes of the files of a workspace, proved and checked before they are written | workspace, query, attribute, status, check, parse, diagnostic, model, deadline |
 //! | [`answer`] | one struct per answer, and all computing in it | workspace, query, attribute, status, model, deadline |
+//! | [`form`] | forms of units: answers → workbooks | answer, status, model, deadline |
 //! | [`document`] | headings, facts, steps and tables of typed cells | ground |
 //! | [`report`] | answers → Document | answer, document, attribute, query, status, model, deadline |
-//! | [`json`] | answers and edits → versioned JSON | answer, edit, attribute, query, status, model, deadline |
+//! | [`json`] | answers, edits and forms → versioned JSON | form, answer, edit, attribute, query, status, model, deadline |
 //! | [`ics`] | answers → calendar (iCalendar) | answer, attribute, status, model, deadline |
 //! | [`render`] | Document → text, markdown, csv, html | document |
 //! | [`cli`] | arguments, environment, files, clock; one file per command | all |
@@ -76,6 +77,8 @@ pub mod workspace;
 pub mod edit;
 
 pub mod answer;
+
+pub mod form;
 
 pub mod document;
 

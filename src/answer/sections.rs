@@ -35,7 +35,7 @@ pub(super) fn under_sections<R>(
     let mut open: Vec<SectionIx> = Vec::new();
     let mut is_apart = false;
     for (section, row) in rows {
-        let path = path(plan, section);
+        let path = section_path(plan, section);
         let kept = open.iter().zip(&path).take_while(|(a, b)| a == b).count();
         lines.extend(path[kept..].iter().copied().map(heading));
         // A row right under II after those of II.1 needs its heading again.
@@ -52,7 +52,7 @@ pub(super) fn under_sections<R>(
 }
 
 /// The sections above a row, the topmost first, its own last.
-fn path(plan: &Plan, section: Option<SectionIx>) -> Vec<SectionIx> {
+pub(super) fn section_path(plan: &Plan, section: Option<SectionIx>) -> Vec<SectionIx> {
     let mut path = Vec::new();
     let mut at = section;
     // The checks refuse a section that lies above itself.
@@ -83,7 +83,7 @@ impl SectionMarks {
 
     /// The number of a section: `II.1`.
     fn mark(&self, plan: &Plan, section: SectionIx) -> String {
-        let numbers = path(plan, Some(section)).into_iter().enumerate().map(|(depth, at)| {
+        let numbers = section_path(plan, Some(section)).into_iter().enumerate().map(|(depth, at)| {
             let number = self.0[at.at()];
             if depth == 0 { roman(number) } else { number.to_string() }
         });

@@ -82,6 +82,7 @@ pub(super) enum Command {
     Assign(ChangeArgs),
     Measure(MeasureArgs),
     Rename(RenameArgs),
+    Form(FormArgs),
     Explain(ExplainArgs),
     Schema,
     Init(InitArgs),
@@ -303,6 +304,18 @@ pub(super) struct RenameArgs {
     pub(super) kind: Option<String>,
     #[arg(long)]
     pub(super) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct FormArgs {
+    #[command(flatten)]
+    pub(super) filtered: FilterArgs,
+    #[arg(long, value_name = "DAY")]
+    pub(super) until: Option<String>,
+    #[arg(long)]
+    pub(super) all: bool,
+    #[arg(long, value_name = "DAY")]
+    pub(super) reply_by: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -27,6 +27,8 @@ pub(super) const KNOWN: DayOption = DayOption { name: "--known", takes_first: fa
 pub(super) const DATE: DayOption = DayOption { name: "--date", takes_first: false };
 pub(super) const DONE_ON: DayOption = DayOption { name: "--done-on", takes_first: false };
 pub(super) const DUE: DayOption = DayOption { name: "DUE", takes_first: false };
+pub(super) const UNTIL: DayOption = DayOption { name: "--until", takes_first: false };
+pub(super) const REPLY_BY: DayOption = DayOption { name: "--reply-by", takes_first: false };
 pub(super) const SINCE: DayOption = DayOption { name: "--since", takes_first: true };
 
 impl DayOption {

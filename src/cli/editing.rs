@@ -51,7 +51,7 @@ pub(super) fn edit(
 }
 
 /// Returns true if the answer is JSON; the other format of these commands is text.
-fn is_json(session: &Session<'_>) -> Result<bool, CliError> {
+pub(super) fn is_json(session: &Session<'_>) -> Result<bool, CliError> {
     let form = answer_format(session.format.as_deref(), session.output.as_deref())?;
     let name = form.row().name;
     if EDIT_FORMATS.contains(&name) {

@@ -13,6 +13,7 @@ mod env;
 mod error;
 mod files;
 mod format;
+mod forms;
 mod help;
 mod items;
 mod line;
@@ -92,6 +93,7 @@ fn execute(cli: &Cli, lang: Lang, env: &Env, out: &mut dyn Write, err: &mut dyn 
         Command::Assign(args) => commands::assign::run(args, session),
         Command::Measure(args) => commands::measure::run(args, session),
         Command::Rename(args) => commands::rename::run(args, session),
+        Command::Form(args) => commands::form::run(args, session),
         Command::Explain(args) => commands::explain::run(args, session),
         Command::Schema => commands::schema::run(session),
         Command::Init(args) => commands::init::run(args, session),

@@ -53,6 +53,26 @@ pub(super) fn select<'w>(
     workspace.select(&filter, session.as_of).map_err(|wrong| refuse(session, &said, &wrong))
 }
 
+/// The selection whose units are those that the options `--unit` name; none without the option.
+///
+/// # Errors
+/// When a name is unknown: it is told on stderr as any other diagnostic.
+pub(super) fn named_units<'w>(
+    session: &mut Session<'_>,
+    workspace: &'w Workspace,
+    units: &[String],
+) -> anyhow::Result<Option<Selection<'w>>> {
+    if units.is_empty() {
+        return Ok(None);
+    }
+    let options = units.iter().map(|value| OptionTerm { option: "--unit", field: Attribute::Unit, value });
+    let options: Vec<OptionTerm<'_>> = options.collect();
+    let mut said = Sources::default();
+    let selected =
+        parse(&[], &options, &mut said).and_then(|filter| workspace.select(&filter, session.as_of));
+    selected.map(Some).map_err(|wrong| refuse(session, &said, &wrong))
+}
+
 /// The periods of the plans that a filter asks for.
 fn contexts<'w>(workspace: &'w Workspace, filter: &Filter) -> Vec<DeadlineContext<'w>> {
     let plans = workspace.valid().map(|(_, plan)| plan).filter(|plan| filter.selects_id(&plan.id));

@@ -1,6 +1,5 @@
 //! The changes since an earlier day (so với kỳ trước).
 
-use super::items::period;
 use crate::answer::{ChangedItem, ChangesAnswer};
 use crate::attribute::{UnitNaming, holder_name};
 use crate::document::{Block, Cell, Column, Document, Table, TableRow, Tone};
@@ -62,7 +61,7 @@ fn row(changed: &ChangedItem<'_>) -> TableRow {
     TableRow::Body(vec![
         Cell::text(item.id(plan)),
         Cell::text(item.title(plan)),
-        Cell::or_empty(period(found), Cell::Message),
+        Cell::or_empty(found.period_name(), Cell::Message),
         Cell::Message(holder_name(found, UnitNaming::Short)),
         Cell::or_empty(*day, Cell::Date),
         if item.days_late == 0 { Cell::Empty } else { Cell::Days(item.days_late) },

@@ -2,6 +2,8 @@
 
 use super::work_item_status::WorkItemStatus;
 use crate::date::Day;
+use crate::deadline::{Period, label_name};
+use crate::language::Message;
 use crate::model::{Assignment, Plan};
 
 /// A work item on a day, with its plan.
@@ -22,6 +24,14 @@ impl<'p> PlanWorkItem<'p> {
     /// Returns the tracked task or row.
     pub fn assignment(&self) -> &'p Assignment {
         self.item.assignment(self.plan)
+    }
+
+    /// Returns the occurrence as people say it, with its year where the plan has several.
+    pub fn period_name(&self) -> Option<Message> {
+        let Period { range, school_year, .. } = &self.plan.period;
+        let label = self.item.period(self.plan)?;
+        let is_term = school_year.is_some() && label.contains("-HK");
+        Some(label_name(label, range.first.year() != range.last.year() && !is_term))
     }
 
     /// Returns true if the work is neither done nor dropped, and its last day is past, before rolling or after it.

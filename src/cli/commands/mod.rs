@@ -7,6 +7,7 @@ pub(super) mod drop;
 pub(super) mod due;
 pub(super) mod explain;
 pub(super) mod extend;
+pub(super) mod form;
 pub(super) mod init;
 pub(super) mod list;
 pub(super) mod man;

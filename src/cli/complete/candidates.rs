@@ -88,6 +88,7 @@ impl ArgumentKind {
             // These print one form only.
             ("schema" | "explain" | "init" | "completions" | "man", "format") => return None,
             (command, "format") if CALENDAR_COMMANDS.contains(&command) => Self::ItemsFormat,
+            ("form", "format") => Self::EditFormat,
             (command, "format") if EDIT_COMMANDS.contains(&command) => Self::EditFormat,
             (_, "format") => Self::AnswerFormat,
             (_, "shell") => Self::Shell,

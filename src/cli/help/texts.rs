@@ -441,6 +441,43 @@ pub(super) static COMMANDS: &[Help] = &[
         ],
     },
     Help {
+        command: "form",
+        about: t(
+            "Lập biểu báo cáo cho từng đơn vị: tệp Excel có đúng những việc còn mở của đơn vị",
+            "Make the report forms of units: for each an Excel file with its open work",
+        ),
+        arguments: &[
+            FILTER,
+            (
+                "unit",
+                t("Chỉ lập biểu cho đơn vị này; lặp lại được", "Only the form of this unit; repeatable"),
+            ),
+            ("plan", PLAN),
+            (
+                "until",
+                t(
+                    "Gồm cả việc bắt đầu chậm nhất vào ngày này [mặc định: cuối tháng của --as-of]",
+                    "Include work that begins by this day [default: the end of the month of --as-of]",
+                ),
+            ),
+            ("all", t("Gồm cả việc đã hoàn thành", "Include work that is done")),
+            (
+                "reply_by",
+                t(
+                    "Hạn gửi lại, in trên biểu",
+                    "The day until which the form is expected back, printed on it",
+                ),
+            ),
+            (
+                "output",
+                t(
+                    "Thư mục để ghi, mỗi đơn vị một tệp MÃ-ĐƠN-VỊ.xlsx",
+                    "The folder to write to, a file UNIT.xlsx for each unit",
+                ),
+            ),
+        ],
+    },
+    Help {
         command: "explain",
         about: t(
             "Một quy tắc kiểm tra nghĩa là gì, ví dụ sai và đúng",

@@ -1,9 +1,7 @@
 //! The columns and cells of attributes.
 
 use crate::attribute::{Attribute, UnitNaming, Value, ValueType, holder_name};
-use crate::deadline::{Period, label_name};
 use crate::document::{Cell, Column, Media, StatusCell, Tone};
-use crate::language::Message;
 use crate::model::OwnColumn;
 use crate::report::{own, wording};
 use crate::span::Sources;
@@ -48,7 +46,7 @@ pub(super) fn cells(
             }
         }
         Attribute::Period => {
-            cells.push(Cell::or_empty(period(found), Cell::Message));
+            cells.push(Cell::or_empty(found.period_name(), Cell::Message));
             cells.push(cell(attribute.value(found), sources));
         }
         _ => cells.push(cell(attribute.value(found), sources)),
@@ -75,14 +73,6 @@ fn cell(value: Value<'_>, sources: &Sources) -> Cell {
 pub(super) fn own_cell(found: &PlanWorkItem<'_>, column: &OwnColumn) -> Cell {
     let column = found.plan.columns.position(&column.key);
     own::own_cell(found.plan, column.and_then(|column| found.item.own(found.plan, column)))
-}
-
-/// The occurrence as people say it, with its year where the plan has several.
-pub(in crate::report) fn period(found: &PlanWorkItem<'_>) -> Option<Message> {
-    let Period { range, school_year, .. } = &found.plan.period;
-    let label = found.item.period(found.plan)?;
-    let is_term = school_year.is_some() && label.contains("-HK");
-    Some(label_name(label, range.first.year() != range.last.year() && !is_term))
 }
 
 fn progress(progress: Progress) -> StatusCell {

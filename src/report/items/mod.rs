@@ -3,8 +3,6 @@
 mod column;
 mod table;
 
-pub(super) use column::period;
-
 use super::opening::opening;
 use super::wording::unannounced;
 use crate::answer::{ListAnswer, OverdueAnswer, UpcomingAnswer, WorkItemList};

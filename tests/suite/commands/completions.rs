@@ -49,6 +49,8 @@ fn shells_complete_from_the_plans_at_hand() {
     assert_eq!(completed(&["record", "PL2-02", "xong", "-f", ""]), ["text", "json"]);
     assert_eq!(completed(&["rename", "PL2-1"]), ["PL2-10"]);
     assert!(completed(&["rename", "thanh-xuan-20"]).is_empty());
+    assert_eq!(completed(&["form", "--unit", "phong-no"]), ["phong-noi-vu"]);
+    assert_eq!(completed(&["form", "-f", ""]), ["text", "json"]);
     assert_eq!(completed(&["explain", "unit-n"]), ["unit-not-in-force"]);
     assert_eq!(completed(&["schedule", "-f", "m"]), ["markdown"]);
     assert_eq!(completed(&["completions", "po"]), ["powershell"]);

@@ -13,6 +13,7 @@ mod empty;
 mod environment;
 mod explain;
 mod extend;
+mod form;
 mod init;
 mod left_out;
 mod list;

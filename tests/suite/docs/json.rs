@@ -90,7 +90,7 @@ fn the_keys_of_the_json_are_documented() {
     let wrong = wrong.replace("Việc hai", "Vie\u{323}\u{302}c hai").replace("{id: R, task", "{id: NV, task");
     fs::create_dir(folder.path().join("sai")).unwrap();
     fs::write(folder.path().join("sai/sai.plan.yaml"), wrong).unwrap();
-    let runs: [&[&str]; 27] = [
+    let runs: [&[&str]; 28] = [
         &["list", "--as-of", "20/6/2026"],
         &["list", "--as-of", "20/8/2026"],
         &["status", "--since", "20/2/2026", "--as-of", "20/8/2026"],
@@ -118,6 +118,7 @@ fn the_keys_of_the_json_are_documented() {
         &["due", "2/1/2027"],
         &["calendar", "2026"],
         &["record", "NV", "paused", "--period", "2026-Q1", "--dry-run"],
+        &["form", "-o", "bieu"],
     ];
     let mut found: BTreeMap<String, BTreeMap<String, BTreeSet<&str>>> = BTreeMap::new();
     let mut look = |ran: &Ran| {

@@ -40,6 +40,7 @@ const COMMANDS: &[&[&str]] = &[
     &["--help"],
     &["man"],
     &["completions", "bash"],
+    &["form", "--unit", "th-binh-minh", "-o", "target/forms", "--plans", "examples/ca-nam"],
     &["record", "II-5", "paused", "--dry-run", "--plans", "examples/ca-nam"],
     &["rename", "II-5", "II-5a", "--dry-run", "--plans", "examples/ca-nam"],
 ];

@@ -38,14 +38,15 @@ const FLOORS: &[(&str, &str)] = &[
     ("workspace", "query attribute status check parse diagnostic model deadline"),
     ("edit", "workspace query attribute status check parse diagnostic model deadline"),
     ("answer", "workspace query attribute status model deadline"),
+    ("form", "answer status model deadline"),
     ("document", ""),
     ("report", "answer document query attribute status model deadline"),
-    ("json", "answer edit query attribute status model deadline"),
+    ("json", "form answer edit query attribute status model deadline"),
     ("ics", "answer attribute status model deadline"),
     ("render", "document"),
     (
         "cli",
-        "render ics json report document answer edit workspace query attribute status check parse diagnostic model deadline",
+        "render ics json report document form answer edit workspace query attribute status check parse diagnostic model deadline",
     ),
 ];
 

@@ -11,3 +11,4 @@ pub(crate) mod samples;
 pub(crate) mod snapshot;
 #[cfg(unix)]
 pub(crate) mod terminal;
+pub(crate) mod workbook;

@@ -233,6 +233,10 @@ fn arguments_and_variables_come_back_as_words() {
             &["rename", poison, "x"],
             &["rename", "r", poison],
             &["rename", "r", "x", "--kind", poison],
+            &["form", poison, "-o", "bieu"],
+            &["form", "--unit", poison, "-o", "bieu"],
+            &["form", "--until", poison, "-o", "bieu"],
+            &["form", "--reply-by", poison, "-o", "bieu"],
         ] {
             let lang = ["vi", "en"][arguments.join(" ").len() % 2];
             let ran = plan_in(folder.path(), &[arguments, &["--plans", ".", "--lang", lang]].concat());
