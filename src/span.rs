@@ -126,6 +126,8 @@ pub struct EncodedPosition {
 pub struct Source {
     base: String,
     path: String,
+    /// The path from the current folder as people write it, if that is another one than base and path.
+    shown_path: Option<String>,
     text: String,
     is_read: bool,
     /// The offsets of the lines, computed on first use: most files never need them.
@@ -133,10 +135,10 @@ pub struct Source {
 }
 
 impl Source {
-    /// Returns a source with the path to show (relative to the root, with `/`) and its text.
+    /// Returns a source with its path (relative to the root, with `/`) and its text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        let (base, line_starts) = (String::new(), OnceLock::new());
-        Self { base, path: path.into(), text: text.into(), is_read: true, line_starts }
+        let (base, shown_path, line_starts) = (String::new(), None, OnceLock::new());
+        Self { base, path: path.into(), shown_path, text: text.into(), is_read: true, line_starts }
     }
 
     /// Returns a source that stands for a file or folder that is not read.
@@ -158,19 +160,26 @@ impl Source {
         })
     }
 
-    /// Returns the same source with the path from the current folder to the root: empty, or ending in `/`.
+    /// Returns the same source with the path from the current folder to the root (empty, or ending in `/`), and with
+    /// the path from the current folder as people write it.
     #[must_use]
-    pub fn below(mut self, base: &str) -> Self {
+    pub fn below(mut self, base: &str, shown_path: String) -> Self {
         base.clone_into(&mut self.base);
+        self.shown_path = Some(shown_path).filter(|shown_path| *shown_path != self.path);
         self
     }
 
-    /// Returns the path from the current folder, for programs that open the file or link to it.
+    /// Returns the path from the current folder by way of the root, for programs that open the file.
     pub fn full_path(&self) -> String {
         format!("{}{}", self.base, self.path)
     }
 
-    /// Returns the path to show: relative to the root, with `/`.
+    /// Returns the path from the current folder as people write it; the whole path where none leads from there.
+    pub fn shown_path(&self) -> &str {
+        self.shown_path.as_deref().unwrap_or(&self.path)
+    }
+
+    /// Returns the path relative to the root, with `/`.
     pub fn path(&self) -> &str {
         &self.path
     }
@@ -253,7 +262,14 @@ impl Sources {
     /// With the index of other sources.
     pub fn replace(&mut self, id: SourceId, text: impl Into<String>) {
         let source = &mut self.0[id.0 as usize];
-        *source = Arc::new(Source::new(source.path.clone(), text).below(&source.base));
+        *source = Arc::new(Source {
+            base: source.base.clone(),
+            path: source.path.clone(),
+            shown_path: source.shown_path.clone(),
+            text: text.into(),
+            is_read: true,
+            line_starts: OnceLock::new(),
+        });
     }
 
     /// Returns the source of that index for several owners.

@@ -17,7 +17,7 @@ fuzz_target!(|text: &str| {
     let options = CheckOptions::new(parse_day("21/11/2026").unwrap());
     let workspace = Workspace::open(&[Location::new(files, "")], options);
     let (sources, diagnostics) = (workspace.sources(), workspace.diagnostics());
-    let report = DiagnosticReport { sources, diagnostics: &diagnostics, plans: workspace.plans().len() };
+    let report = DiagnosticReport::new(sources, &diagnostics, workspace.plans().len());
     for format in DiagnosticFormat::ALL {
         for lang in Lang::ALL {
             render(&report, format, lang, TerminalStyle::default(), RULES, &mut Vec::new()).unwrap();

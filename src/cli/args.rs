@@ -100,6 +100,8 @@ pub(super) struct ValidateArgs {
     pub(super) diff: bool,
     #[arg(long, value_name = "WHAT")]
     pub(super) deny: Option<Deny>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) stdin_path: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -69,7 +69,13 @@ fn print(
     diagnostics: &[&Diagnostic],
     format: DiagnosticFormat,
 ) -> anyhow::Result<()> {
-    let report = DiagnosticReport { sources, diagnostics, plans: 0 };
-    render(&report, format, session.lang, session.style, RULES, session.err)?;
+    render(
+        &DiagnosticReport::new(sources, diagnostics, 0),
+        format,
+        session.lang,
+        session.style,
+        RULES,
+        session.err,
+    )?;
     Ok(())
 }

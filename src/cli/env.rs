@@ -25,6 +25,8 @@ pub struct Env {
     pub complete: Option<String>,
     /// `COMPLETE_WORDS`: the words of that command line, one a line, where the shell cannot hand them over as arguments.
     pub complete_words: Option<String>,
+    /// `GITHUB_WORKSPACE`, `CI_PROJECT_DIR`: where a CI server has put the repository.
+    pub ci_folders: Vec<PathBuf>,
     /// The clock, in seconds since 1970 (UTC).
     pub now: i64,
 }
@@ -45,6 +47,12 @@ impl Env {
             width,
             complete: env::var("COMPLETE").ok().filter(|shell| !matches!(&**shell, "" | "0")),
             complete_words: env::var("COMPLETE_WORDS").ok(),
+            ci_folders: ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"]
+                .into_iter()
+                .filter_map(env::var_os)
+                .map(PathBuf::from)
+                .filter(|folder| folder.is_absolute())
+                .collect(),
             now: i64::try_from(now).unwrap_or(0),
         }
     }

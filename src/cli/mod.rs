@@ -21,10 +21,12 @@ mod locations;
 mod order;
 mod refused;
 mod repair;
+mod repository;
 mod request;
 mod select;
 mod session;
 mod state_words;
+mod validation;
 mod writing;
 
 pub use env::Env;

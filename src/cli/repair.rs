@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::error::IoTask;
 use super::files::{self, Mended};
 use super::session::Session;
+use crate::diagnostic::render::RunFailure;
 use crate::diagnostic::{diff, fix};
 use crate::message;
 use crate::sanitize::quoted;
@@ -14,12 +15,12 @@ use crate::workspace::Workspace;
 const ROUNDS: usize = 16;
 
 /// The result of a repair.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Repaired {
     /// The number of fixes that were made.
     pub(super) fixes: usize,
-    /// The number of files that were left alone.
-    pub(super) refused: usize,
+    /// The files that were left alone.
+    pub(super) refused: Vec<RunFailure>,
 }
 
 /// A file before and after its fixes.
@@ -60,7 +61,7 @@ pub(super) fn repair(workspace: &mut Workspace, session: &mut Session<'_>) -> an
             Err(error) => IoTask::Write(path).failed(&error),
         };
         session.complain(&complaint)?;
-        repaired.refused += 1;
+        repaired.refused.push(RunFailure { path: full_path, message: complaint });
     }
     Ok(repaired)
 }

@@ -16,7 +16,7 @@ use crate::deadline::DeadlineContext;
 use crate::diagnostic::render::TerminalStyle;
 use crate::language::{Lang, Message};
 use crate::sanitize::visible;
-use crate::workspace::{CheckOptions, Failure, Workspace};
+use crate::workspace::{CheckOptions, Failure, Location, Workspace};
 
 /// Options of a run, from the arguments and the environment.
 pub(super) struct Session<'s> {
@@ -132,8 +132,12 @@ impl<'s> Session<'s> {
 
     /// Reads and checks the plans at the given paths, or at those that the options name.
     pub(super) fn open(&mut self, given: &[PathBuf], deny_warnings: bool) -> anyhow::Result<Workspace> {
-        let options = CheckOptions { deny_warnings, ..CheckOptions::new(self.today) };
-        self.open_with(given, options)
+        self.open_with(given, self.check_options(deny_warnings))
+    }
+
+    /// The options of checking plans for their diagnostics.
+    pub(super) fn check_options(&self, deny_warnings: bool) -> CheckOptions {
+        CheckOptions { deny_warnings, ..CheckOptions::new(self.today) }
     }
 
     /// Reads the plans that the options name, for an answer about them.
@@ -144,22 +148,31 @@ impl<'s> Session<'s> {
     fn open_with(&mut self, given: &[PathBuf], options: CheckOptions) -> anyhow::Result<Workspace> {
         let named = if given.is_empty() { &self.plans } else { given };
         let paths = PlanPaths::new(named, self.env);
-        let mut workspace = Workspace::open(&paths.locations(), options);
-        if let Some(output) = &self.output {
-            let read = workspace.sources().iter().map(|(_, source)| self.env.folder.join(source.full_path()));
-            files::refuse_input(&self.env.folder.join(output), read)?;
-        }
+        let mut workspace = self.opened(&paths.locations(), options)?;
         for path in paths.missing {
             let error = io::Error::new(io::ErrorKind::NotFound, "no such file or folder");
             workspace.fail(path.to_string_lossy(), error);
         }
         for Failure { path, error } in workspace.failures() {
-            let path = if path.is_empty() { "." } else { path };
             self.complain(&IoTask::Read(path.into()).failed(error))?;
+        }
+        Ok(workspace)
+    }
+
+    /// Checks the plans at some locations, and refuses a target of `-o` that is one of their files.
+    pub(super) fn opened(
+        &mut self,
+        locations: &[Location],
+        options: CheckOptions,
+    ) -> anyhow::Result<Workspace> {
+        let workspace = Workspace::open(locations, options);
+        if let Some(output) = &self.output {
+            let read = workspace.sources().iter().map(|(_, source)| self.env.folder.join(source.full_path()));
+            files::refuse_input(&self.env.folder.join(output), read)?;
         }
         if self.verbose {
             for (_, source) in workspace.sources().iter().filter(|(_, source)| source.is_read()) {
-                writeln!(self.err, "{}", visible(&source.full_path()))?;
+                writeln!(self.err, "{}", visible(source.shown_path()))?;
             }
         }
         Ok(workspace)

@@ -13,7 +13,16 @@ use super::path::is_folder_main;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DiskFileSystem {
     root: PathBuf,
+    way: WayToRoot,
+}
+
+/// The way from the current folder to the root.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct WayToRoot {
+    /// The path of the root: empty, or ending in `/`.
     base: String,
+    /// The names of the folders from the root down to the current one, if that lies below it.
+    inside: Vec<String>,
 }
 
 impl DiskFileSystem {
@@ -26,11 +35,8 @@ impl DiskFileSystem {
         let of_plan = || own.ancestors().find(|folder| holds_plan(folder));
         let root = named.or_else(of_plan).unwrap_or(own).to_path_buf();
         let below = path.strip_prefix(&root).map(slashed).unwrap_or_default();
-        let mut base = relative(&root, current);
-        if !base.is_empty() && !base.ends_with('/') {
-            base.push('/');
-        }
-        (Self { root, base }, below)
+        let way = WayToRoot::new(&root, &normal(current));
+        (Self { root, way }, below)
     }
 
     /// The real path of a path below the root.
@@ -43,7 +49,11 @@ impl DiskFileSystem {
 
 impl FileSystem for DiskFileSystem {
     fn base(&self) -> &str {
-        &self.base
+        &self.way.base
+    }
+
+    fn shown_path(&self, path: &str) -> String {
+        self.way.shown_path(path)
     }
 
     fn kind(&self, path: &str) -> FileKind {
@@ -114,8 +124,8 @@ pub(crate) fn require_plain_file(meta: &fs::Metadata) -> io::Result<()> {
     Err(io::Error::new(kind, "not a plain file"))
 }
 
-/// A path without `.` and `..`, as it is written: links are not followed.
-fn normal(path: &Path) -> PathBuf {
+/// Returns a path without `.` and `..`, as it is written: links are not followed.
+pub(crate) fn normal(path: &Path) -> PathBuf {
     let mut normal = PathBuf::new();
     for part in path.components() {
         match part {
@@ -137,11 +147,76 @@ fn holds_plan(folder: &Path) -> bool {
         || fs::read_dir(folder).is_ok_and(|entries| entries.filter_map(Result::ok).any(is_main))
 }
 
-fn slashed(path: &Path) -> String {
-    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+/// Returns a path with `/`.
+pub(crate) fn slashed(path: &Path) -> String {
+    names(path).join("/")
 }
 
-/// A folder as it is seen from the current one, with `/`; whole where it does not lie below it.
-fn relative(folder: &Path, current: &Path) -> String {
-    folder.strip_prefix(normal(current)).map_or_else(|_| folder.to_string_lossy().replace('\\', "/"), slashed)
+impl WayToRoot {
+    fn new(root: &Path, current: &Path) -> Self {
+        let inside = current.strip_prefix(root).map(names).unwrap_or_default();
+        let (to, from): (Vec<_>, Vec<_>) = (root.components().collect(), current.components().collect());
+        let common = to.iter().zip(&from).take_while(|(one, other)| one == other).count();
+        // Folders that have nothing but the root of the file system in common have nothing to do with each other.
+        let is_name = |part: &Component<'_>| matches!(part, Component::Normal(_));
+        let mut base = if common == from.len() || to[..common].iter().any(is_name) {
+            let down = to[common..].iter().map(|part| part.as_os_str().to_string_lossy().into_owned());
+            vec!["..".to_owned(); from.len() - common].into_iter().chain(down).collect::<Vec<_>>().join("/")
+        } else {
+            root.to_string_lossy().replace('\\', "/")
+        };
+        if !base.is_empty() && !base.ends_with('/') {
+            base.push('/');
+        }
+        Self { base, inside }
+    }
+
+    /// Returns the path from the current folder of a path below the root, without a way up and down again.
+    fn shown_path(&self, path: &str) -> String {
+        let names: Vec<&str> = path.split('/').filter(|name| !name.is_empty()).collect();
+        let common = names.iter().zip(&self.inside).take_while(|(one, other)| one == other).count();
+        let shown = if self.inside.is_empty() {
+            format!("{}{path}", self.base)
+        } else {
+            let up = std::iter::repeat_n("..", self.inside.len() - common);
+            up.chain(names[common..].iter().copied()).collect::<Vec<_>>().join("/")
+        };
+        match shown.trim_end_matches('/') {
+            "" if shown.is_empty() => ".".to_owned(),
+            "" => shown,
+            trimmed => trimmed.to_owned(),
+        }
+    }
+}
+
+fn names(path: &Path) -> Vec<String> {
+    path.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_lead_from_the_current_folder() {
+        for (root, current, path, full) in [
+            ("/a/plans", "/a", "p/x.yaml", "plans/p/x.yaml"),
+            ("/a/plans", "/a", "", "plans"),
+            ("/a/plans", "/a/plans", "p/x.yaml", "p/x.yaml"),
+            ("/a/plans", "/a/plans", "", "."),
+            ("/a/plans", "/a/plans/p/q", "p/x.yaml", "../x.yaml"),
+            ("/a/plans", "/a/plans/p/q", "p/q/x.yaml", "x.yaml"),
+            ("/a/plans", "/a/plans/p/q", "x.yaml", "../../x.yaml"),
+            ("/a/plans", "/a/plans/p/q", "", "../.."),
+            ("/a/plans", "/a/plans/p/q", "p/q", "."),
+            ("/a/plans", "/a/b/c", "p/x.yaml", "../../plans/p/x.yaml"),
+            ("/a/plans", "/b", "p/x.yaml", "/a/plans/p/x.yaml"),
+            ("/a/plans", "/", "p/x.yaml", "a/plans/p/x.yaml"),
+            ("/", "/b", "p/x.yaml", "../p/x.yaml"),
+        ] {
+            let way = WayToRoot::new(Path::new(root), Path::new(current));
+            assert_eq!(way.shown_path(path), full, "{root} from {current}");
+        }
+        assert_eq!(WayToRoot::new(Path::new("/a/plans"), Path::new("/a/plans/p/q")).base, "../../");
+    }
 }

@@ -27,6 +27,10 @@ pub trait FileSystem: Send + Sync {
     fn base(&self) -> &str {
         ""
     }
+    /// Returns the path from the current folder of a path below the root, as people write it; `.` for that folder.
+    fn shown_path(&self, path: &str) -> String {
+        if path.is_empty() { ".".to_owned() } else { path.to_owned() }
+    }
     /// Returns the kind of the object at a path; a symbolic link is [`FileKind::FolderLink`] or [`FileKind::Other`].
     fn kind(&self, path: &str) -> FileKind;
     /// The names in a folder; what is no Unicode in them stands as U+FFFD.

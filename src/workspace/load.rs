@@ -7,6 +7,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io;
 
 use super::file_system::{FileKind, FileSystem};
+use super::options::Location;
 use super::path::{is_folder_main, is_main_name, is_yaml, join, parent, resolve};
 use super::unread::UnreadFile;
 use crate::diagnostic::{Diagnostic, quoted};
@@ -26,7 +27,7 @@ const FEW_FILES: usize = 8;
 /// A file or folder that could not be read: the machine's fault, not the plan's.
 #[derive(Debug)]
 pub struct Failure {
-    /// The path, relative to the root.
+    /// The path from the current folder.
     pub path: String,
     /// The reason.
     pub error: io::Error,
@@ -63,13 +64,17 @@ impl Loaded {
     }
 }
 
-/// Finds the plans at `asked` (relative to the root of `files`; empty for the root itself) and reads the texts
-/// of their files into `loaded`.
+/// Finds the plans at a location, over the files that stand for its own, and reads the texts of their files into
+/// `loaded`.
 ///
-/// `asked` is a folder of plans, a plan's folder, or any file of a plan. Plans that are there already
-/// are not read again, so one loader can be given every path of a command line.
-pub(super) fn load(files: &dyn FileSystem, asked: &str, loaded: &mut Loaded) {
+/// Plans that are there already are not read again, so one loader can be given every path of a command line.
+pub(super) fn load(files: &dyn FileSystem, location: &Location, loaded: &mut Loaded) {
+    let asked = location.path.as_str();
     let mut loader = Loader { files, loaded, fresh: HashMap::new(), folders: HashMap::new() };
+    if location.is_whole_plan {
+        let plan = FoundPlan { main: asked.to_owned(), parts: Vec::new(), unread: Vec::new() };
+        return loader.plan(&plan);
+    }
     let before = loader.loaded.diagnostics.len();
     let mains = loader.mains(asked);
     if mains.is_empty() {
@@ -133,13 +138,9 @@ impl Loader<'_> {
 
     /// Reports that there is no plan at a path; `before` diagnostics were there when it was searched.
     fn no_plan(&mut self, asked: &str, before: usize) {
-        let shown = match (asked, self.files.base().trim_end_matches('/')) {
-            ("", "") => ".",
-            ("", base) => base,
-            (asked, _) => asked,
-        };
-        let source = self.loaded.sources.add(Source::unread(shown).below(self.files.base()));
-        let name = quoted(shown);
+        let shown = self.files.shown_path(asked);
+        let name = quoted(&shown);
+        let source = self.loaded.sources.add(Source::unread(asked).below(self.files.base(), shown));
         let diagnostic = Diagnostic::new(
             &rules::NO_PLAN,
             Span::new(source, 0, 0),
@@ -193,10 +194,10 @@ impl Loader<'_> {
             for name in self.names(&folder) {
                 let path = join(&folder, &name);
                 match self.files.kind(&path) {
-                    FileKind::Folder if depth == FOLDERS => self.too_deep(path),
+                    FileKind::Folder if depth == FOLDERS => self.too_deep(&path),
                     FileKind::Folder => open.push((path, depth + 1)),
                     FileKind::Closed => {
-                        self.closed(folder, &path);
+                        self.closed(&folder, &path);
                         break;
                     }
                     _ if is_in_plan => {}
@@ -231,7 +232,8 @@ impl Loader<'_> {
     }
 
     fn unread(&mut self, path: &str, why: &UnreadFile) -> Diagnostic {
-        let source = self.loaded.sources.add(Source::unread(path).below(self.files.base()));
+        let (base, shown) = (self.files.base(), self.files.shown_path(path));
+        let source = self.loaded.sources.add(Source::unread(path).below(base, shown));
         why.at(source, path)
     }
 
@@ -255,26 +257,27 @@ impl Loader<'_> {
         let is_lost =
             name.contains(char::REPLACEMENT_CHARACTER) && self.files.kind(&path) == FileKind::Missing;
         if is_lost && is_yaml(name) {
-            self.fail(path, io::Error::new(io::ErrorKind::InvalidData, "the name is not Unicode"));
+            self.fail(&path, io::Error::new(io::ErrorKind::InvalidData, "the name is not Unicode"));
         }
         !is_lost
     }
 
     /// A folder whose names are known and nothing else: what is in it is not passed over in silence.
-    fn closed(&mut self, folder: String, path: &str) {
+    fn closed(&mut self, folder: &str, path: &str) {
         let error = self.files.read(path, 0).err();
         let error = error.unwrap_or_else(|| io::ErrorKind::PermissionDenied.into());
         self.fail(folder, error);
     }
 
     /// A folder that is not looked into, because it lies too deep in others.
-    fn too_deep(&mut self, path: String) {
+    fn too_deep(&mut self, path: &str) {
         let error = io::Error::new(io::ErrorKind::InvalidFilename, "too many folders in one another");
         self.fail(path, error);
     }
 
     /// A folder that cannot be looked into, told once by however many walks come to it.
-    fn fail(&mut self, path: String, error: io::Error) {
+    fn fail(&mut self, path: &str, error: io::Error) {
+        let path = self.files.shown_path(path);
         if self.loaded.failures.iter().all(|failure| failure.path != path) {
             self.loaded.failures.push(Failure { path, error });
         }
@@ -289,7 +292,7 @@ impl Loader<'_> {
                 names
             }
             Err(error) => {
-                self.fail(folder.to_owned(), error);
+                self.fail(folder, error);
                 Vec::new()
             }
         }
@@ -367,10 +370,10 @@ impl Loader<'_> {
                 let path = join(&folder, name);
                 match self.files.kind(&path) {
                     FileKind::Folder if self.main_in(&path).is_some() => {}
-                    FileKind::Folder if depth == FOLDERS => self.too_deep(path),
+                    FileKind::Folder if depth == FOLDERS => self.too_deep(&path),
                     FileKind::Folder => open.push((path, depth + 1)),
                     FileKind::Closed => {
-                        self.closed(folder, &path);
+                        self.closed(&folder, &path);
                         break;
                     }
                     FileKind::File if is_main(name, &path) => {}
@@ -441,12 +444,13 @@ impl Loader<'_> {
         let source = match read {
             Ok((text, fault)) => {
                 let Loaded { sources, diagnostics, .. } = &mut *self.loaded;
-                let source = sources.add(Source::new(path, text).below(self.files.base()));
+                let (base, shown) = (self.files.base(), self.files.shown_path(path));
+                let source = sources.add(Source::new(path, text).below(base, shown));
                 diagnostics.extend(fault.map(|fault| fault.at(source)));
                 Some(source)
             }
             Err(error) => {
-                self.loaded.failures.push(Failure { path: path.to_owned(), error });
+                self.loaded.failures.push(Failure { path: self.files.shown_path(path), error });
                 None
             }
         };

@@ -57,11 +57,12 @@ impl Workspace {
         options: CheckOptions,
     ) -> Self {
         let mut loaded = Loaded::default();
-        for Location { files, path } in &locations {
+        for location in &locations {
+            let files = location.files.as_ref();
             if buffers.is_empty() {
-                load(files.as_ref(), path, &mut loaded);
+                load(files, location, &mut loaded);
             } else {
-                load(&OverlayFileSystem::new(files.as_ref(), &buffers), path, &mut loaded);
+                load(&OverlayFileSystem::new(files, &buffers), location, &mut loaded);
             }
         }
         let unreadable = loaded.unreadable();

@@ -13,18 +13,25 @@ pub struct Location {
     pub files: Arc<dyn FileSystem>,
     /// A folder of plans, a plan's folder or any file of a plan, relative to the root; empty for the root itself.
     pub path: String,
+    /// True if the path is that of a file which is a whole plan, whatever lies beside it.
+    pub is_whole_plan: bool,
 }
 
 impl Location {
     /// A path below the root of a file system.
     pub fn new(files: impl FileSystem + 'static, path: impl Into<String>) -> Self {
-        Self { files: Arc::new(files), path: path.into() }
+        Self { files: Arc::new(files), path: path.into(), is_whole_plan: false }
+    }
+
+    /// A file that is a whole plan with what it includes, whatever its name and whatever lies beside it.
+    pub fn whole_plan(files: impl FileSystem + 'static, path: impl Into<String>) -> Self {
+        Self { is_whole_plan: true, ..Self::new(files, path) }
     }
 }
 
 impl fmt::Debug for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Location").field("base", &self.files.base()).field("path", &self.path).finish()
+        f.debug_struct("Location").field("path", &self.files.shown_path(&self.path)).finish_non_exhaustive()
     }
 }
 

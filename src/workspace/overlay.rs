@@ -35,6 +35,10 @@ impl FileSystem for OverlayFileSystem<'_> {
         self.files.base()
     }
 
+    fn shown_path(&self, path: &str) -> String {
+        self.files.shown_path(path)
+    }
+
     fn kind(&self, path: &str) -> FileKind {
         if self.removed.contains(path) {
             return FileKind::Missing;

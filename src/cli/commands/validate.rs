@@ -1,21 +1,17 @@
 //! `plan validate`: every error with its place, rule and fix.
 
-use anyhow::Context;
-
-use crate::check::RULES;
 use crate::cli::args::ValidateArgs;
-use crate::cli::error::{IoTask, Outcome};
+use crate::cli::error::Outcome;
 use crate::cli::format::diagnostic_format;
 use crate::cli::repair::{Repaired, fixes_as_diff, repair};
 use crate::cli::session::Session;
-use crate::diagnostic::render::{DiagnosticReport, render};
+use crate::cli::validation::{open, report};
 use crate::message;
 use crate::workspace::Workspace;
 
 pub(in crate::cli) fn run(args: &ValidateArgs, session: &mut Session<'_>) -> Outcome {
     let format = diagnostic_format(session.format.as_deref(), session.output.as_deref())?;
-    let deny_warnings = args.deny.is_some();
-    let mut workspace = session.open(&args.paths, deny_warnings)?;
+    let mut workspace = open(args, session)?;
     if args.diff {
         session.answer(fixes_as_diff(&mut workspace).as_bytes())?;
         return Ok(status(&workspace));
@@ -26,18 +22,11 @@ pub(in crate::cli) fn run(args: &ValidateArgs, session: &mut Session<'_>) -> Out
         if let Repaired { fixes: fixes @ 1.., .. } = repaired {
             session.remark(&message!("đã sửa {fixes} chỗ", "{fixes} repaired"))?;
         }
-        workspace = session.open(&args.paths, deny_warnings)?;
+        workspace = open(args, session)?;
     }
-    let (sources, diagnostics) = (workspace.sources(), workspace.diagnostics());
-    let report = DiagnosticReport { sources, diagnostics: &diagnostics, plans: workspace.plans().len() };
-    if session.output.is_none() {
-        render(&report, format, session.lang, session.style, RULES, session.out).context(IoTask::Print)?;
-    } else {
-        let mut bytes = Vec::new();
-        render(&report, format, session.lang, session.style, RULES, &mut bytes)?;
-        session.answer(&bytes)?;
-    }
-    Ok(if repaired.refused > 0 { 2 } else { status(&workspace) })
+    let is_refused = !repaired.refused.is_empty();
+    report(session, &workspace, format, repaired.refused)?;
+    Ok(if is_refused { 2 } else { status(&workspace) })
 }
 
 /// 2 if something could not be read, 1 if a plan has an error, else 0.

@@ -74,8 +74,8 @@ pub(super) static COMMANDS: &[Help] = &[
             (
                 "paths",
                 t(
-                    "Kế hoạch cần kiểm tra [mặc định: như --plans]",
-                    "The plans to check [default: as --plans]",
+                    "Kế hoạch cần kiểm tra [mặc định: như --plans]; - là văn bản từ đầu vào chuẩn, kiểm tra như tệp của cả một kế hoạch",
+                    "The plans to check [default: as --plans]; - checks the text of standard input as the file of a whole plan",
                 ),
             ),
             (
@@ -90,6 +90,13 @@ pub(super) static COMMANDS: &[Help] = &[
                 t("In những gì --fix sẽ sửa, không ghi", "Print what --fix would change, and write nothing"),
             ),
             ("deny", t("warnings: coi cảnh báo là lỗi", "warnings: take warnings for errors")),
+            (
+                "stdin_path",
+                t(
+                    "Tên tệp của văn bản từ đầu vào chuẩn: tên trong thông báo, chỗ tính các include [mặc định: <stdin> trong thư mục hiện tại]",
+                    "The file that the text of standard input stands for: its name in messages, the place of its includes [default: <stdin> in the current folder]",
+                ),
+            ),
         ],
     },
     Help {

@@ -6,6 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::language::Lang;
 
 use super::places::SpanResolver;
+use super::report::RunFailure;
 
 /// The bytes of a marked text that go into its fingerprint.
 const MARKED: usize = 256;
@@ -23,12 +24,20 @@ impl Fingerprints {
     /// The fingerprint of the next diagnostic.
     pub(super) fn next(&mut self, places: &SpanResolver<'_>, diagnostic: &Diagnostic) -> String {
         let marked = places.text(diagnostic.span).as_bytes();
-        let parts = [
+        self.of([
             diagnostic.rule.name.as_bytes(),
             places.source(diagnostic.span).path().as_bytes(),
             diagnostic.message.get(Lang::Vi).as_bytes(),
             &marked[..marked.len().min(MARKED)],
-        ];
+        ])
+    }
+
+    /// The fingerprint of the next failure of a run.
+    pub(super) fn next_failure(&mut self, failure: &RunFailure) -> String {
+        self.of([b"", failure.path.as_bytes(), failure.message.get(Lang::Vi).as_bytes(), b""])
+    }
+
+    fn of(&mut self, parts: [&[u8]; 4]) -> String {
         let hash = parts.iter().fold(BASIS, |hash, part| mix(mix(hash, part), &[0]));
         let count = self.seen.entry(hash).or_insert(0);
         *count += 1;

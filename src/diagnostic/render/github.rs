@@ -11,22 +11,18 @@ use crate::language::Lang;
 use super::paint::help_word;
 use super::places::SpanResolver;
 use super::report::DiagnosticReport;
+use super::shown::summary;
 
-/// Prints one command for each diagnostic.
+/// Prints one command for each diagnostic and each failure, and their number as the last line.
 pub(super) fn render(report: &DiagnosticReport<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    let places = SpanResolver::new(report.sources);
+    let places = SpanResolver::in_repository(report);
     for diagnostic in report.diagnostics {
         let place = places.of(diagnostic.span);
         let command = match diagnostic.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
-        write!(
-            out,
-            "::{command} file={},line={}",
-            property(&places.source(diagnostic.span).full_path()),
-            place.start.line
-        )?;
+        write!(out, "::{command} file={},line={}", property(place.path), place.start.line)?;
         // Columns belong to one line there: an annotation of several lines must not have any.
         if place.start.line == place.end.line {
             let (start, end) = (place.start.column, place.end.column);
@@ -34,13 +30,19 @@ pub(super) fn render(report: &DiagnosticReport<'_>, lang: Lang, out: &mut dyn Wr
         } else {
             write!(out, ",endLine={}", place.end.line)?;
         }
-        write!(out, ",title={}::{}", diagnostic.rule.name, data(diagnostic.message.get(lang)))?;
+        write!(out, ",title={}::", diagnostic.rule.name)?;
+        // Beyond ten annotations of a step, the message in the log is all that people see.
+        write!(out, "{}:{}:{}: ", data(place.path), place.start.line, place.start.column)?;
+        write!(out, "{}", data(diagnostic.message.get(lang)))?;
         if let Some(help) = &diagnostic.help {
             write!(out, "%0A{}: {}", help_word(lang), data(help.get(lang)))?;
         }
         writeln!(out)?;
     }
-    Ok(())
+    for failure in report.failures {
+        writeln!(out, "::error title=plan validate::{}", data(failure.message.get(lang)))?;
+    }
+    writeln!(out, "{}", summary(report, lang))
 }
 
 /// The text of a command: visible, and escaped so that it stays one line.

@@ -16,7 +16,7 @@ use crate::json_writer::write_json;
 
 /// Prints the list.
 pub(super) fn render(report: &DiagnosticReport<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    let places = SpanResolver::new(report.sources);
+    let places = SpanResolver::in_repository(report);
     let fingerprints = RefCell::new(Fingerprints::default());
     let findings = LazyList::new(report.diagnostics, |diagnostic| {
         let place = places.of(diagnostic.span);
@@ -29,12 +29,21 @@ pub(super) fn render(report: &DiagnosticReport<'_>, lang: Lang, out: &mut dyn Wr
                 Severity::Warning => "minor",
             },
             location: GitlabLocation {
-                path: places.source(diagnostic.span).full_path(),
+                path: place.path,
                 lines: Lines { begin: place.start.line, end: place.end.line },
             },
         }
     });
-    write_json(&findings, out)
+    // The format has no place for the run itself.
+    let failures = report.failures.iter().map(|failure| Finding {
+        description: failure.message.get(lang),
+        check_name: "plan-validate",
+        fingerprint: fingerprints.borrow_mut().next_failure(failure),
+        severity: "blocker",
+        location: GitlabLocation { path: &failure.path, lines: Lines { begin: 1, end: 1 } },
+    });
+    let failures = failures.collect();
+    write_json(&findings.behind(failures), out)
 }
 
 #[derive(Serialize)]
@@ -43,12 +52,12 @@ struct Finding<'a> {
     check_name: &'static str,
     fingerprint: String,
     severity: &'static str,
-    location: GitlabLocation,
+    location: GitlabLocation<'a>,
 }
 
 #[derive(Serialize)]
-struct GitlabLocation {
-    path: String,
+struct GitlabLocation<'a> {
+    path: &'a str,
     lines: Lines,
 }
 

@@ -11,7 +11,7 @@ use super::excerpt::{Excerpt, Mark, digits};
 use super::paint::{DiagnosticPaint, help_word};
 use super::places::SpanResolver;
 use super::report::{DiagnosticReport, TerminalStyle};
-use super::shown::{SENTENCE, SHOWN, rest};
+use super::shown::{SENTENCE, SHOWN, rest, summary};
 
 /// The columns of a source line where there is no terminal.
 const COLUMNS: usize = 120;
@@ -134,27 +134,4 @@ fn fixable(report: &DiagnosticReport<'_>, lang: Lang) -> Option<String> {
             format!("--fix can repair {fixable} of these"),
         )
     })
-}
-
-/// The last line: how much is wrong in how much.
-fn summary(report: &DiagnosticReport<'_>, lang: Lang) -> String {
-    let (files, plans) = (report.files(), report.plans);
-    let counted = |number: usize, vi: &str, en: &str| match lang {
-        Lang::Vi => format!("{number} {vi}"),
-        Lang::En => format!("{number} {en}{}", if number == 1 { "" } else { "s" }),
-    };
-    let files = counted(files, "tệp", "file");
-    let plans = counted(plans, "kế hoạch", "plan");
-    let found: Vec<String> = [
-        (report.count(Severity::Error), "lỗi", "error"),
-        (report.count(Severity::Warning), "cảnh báo", "warning"),
-    ]
-    .into_iter()
-    .filter(|(number, ..)| *number > 0)
-    .map(|(number, vi, en)| counted(number, vi, en))
-    .collect();
-    if found.is_empty() {
-        return format!("{}: {files}, {plans}", lang.pick("không có lỗi", "no errors"));
-    }
-    format!("{} {} {files} ({plans})", found.join(", "), lang.pick("trong", "in"))
 }

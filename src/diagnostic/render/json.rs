@@ -9,7 +9,7 @@ use crate::language::Lang;
 
 use super::machine::LazyList;
 use super::places::SpanResolver;
-use super::report::DiagnosticReport;
+use super::report::{DiagnosticReport, RunFailure};
 use crate::json_writer::write_json;
 
 /// Prints the envelope with all diagnostics.
@@ -21,6 +21,8 @@ pub(super) fn render(report: &DiagnosticReport<'_>, lang: Lang, out: &mut dyn Wr
         plans: report.plans,
         errors: report.count(Severity::Error),
         warnings: report.count(Severity::Warning),
+        complete: report.failures.is_empty(),
+        failures: report.failures.iter().map(|failure| FailureJson::new(failure, lang)).collect(),
         diagnostics: LazyList::new(report.diagnostics, |diagnostic| {
             DiagnosticJson::new(diagnostic, &places, lang)
         }),
@@ -29,13 +31,27 @@ pub(super) fn render(report: &DiagnosticReport<'_>, lang: Lang, out: &mut dyn Wr
 }
 
 #[derive(Serialize)]
-struct Envelope<D> {
+struct Envelope<'a, D> {
     schema: &'static str,
     files: usize,
     plans: usize,
     errors: usize,
     warnings: usize,
+    complete: bool,
+    failures: Vec<FailureJson<'a>>,
     diagnostics: D,
+}
+
+#[derive(Serialize)]
+struct FailureJson<'a> {
+    file: &'a str,
+    message: &'a str,
+}
+
+impl<'a> FailureJson<'a> {
+    fn new(failure: &'a RunFailure, lang: Lang) -> Self {
+        Self { file: &failure.path, message: failure.message.get(lang) }
+    }
 }
 
 #[derive(Serialize)]

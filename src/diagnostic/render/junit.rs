@@ -1,7 +1,8 @@
 //! A test report in the XML of JUnit, which the CI servers without annotations of their own read.
 //!
 //! A file is a test suite and a diagnostic a test case. An error is a failure. A warning is a case that passed with
-//! its text as output, since the format knows no warnings. A run without diagnostics is one case that passed.
+//! its text as output, since the format knows no warnings. A run without diagnostics is one case that passed; what a
+//! run could not do is an error.
 
 use std::io::{self, Write};
 
@@ -16,12 +17,16 @@ use super::report::DiagnosticReport;
 
 /// Prints the report.
 pub(super) fn render(report: &DiagnosticReport<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    let places = SpanResolver::new(report.sources);
+    let places = SpanResolver::in_repository(report);
     let failures = report.count(Severity::Error);
-    let tests = report.diagnostics.len().max(1);
+    let errors = report.failures.len();
+    let tests = (report.diagnostics.len() + errors).max(1);
     writeln!(out, r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
-    writeln!(out, r#"<testsuites name="plan validate" tests="{tests}" failures="{failures}">"#)?;
-    if report.diagnostics.is_empty() {
+    writeln!(
+        out,
+        r#"<testsuites name="plan validate" tests="{tests}" failures="{failures}" errors="{errors}">"#
+    )?;
+    if report.diagnostics.is_empty() && errors == 0 {
         writeln!(
             out,
             r#"<testsuite name="plan validate" tests="1" failures="0"><testcase name="{}"></testcase></testsuite>"#,
@@ -30,12 +35,21 @@ pub(super) fn render(report: &DiagnosticReport<'_>, lang: Lang, out: &mut dyn Wr
     }
     // The diagnostics come in the order of the files.
     for of_file in report.diagnostics.chunk_by(|a, b| a.span.source == b.span.source) {
-        let path = places.source(of_file[0].span).full_path();
+        let path = places.path(of_file[0].span);
         let failures = of_file.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
-        let opening = html! { (visible(&path)) }.into_string();
+        let opening = html! { (visible(path)) }.into_string();
         writeln!(out, r#"<testsuite name="{opening}" tests="{}" failures="{failures}">"#, of_file.len())?;
         for diagnostic in of_file {
-            writeln!(out, "{}", test_case(diagnostic, &path, &places, lang).into_string())?;
+            writeln!(out, "{}", test_case(diagnostic, path, &places, lang).into_string())?;
+        }
+        writeln!(out, "</testsuite>")?;
+    }
+    if errors > 0 {
+        writeln!(out, r#"<testsuite name="plan validate" tests="{errors}" failures="0" errors="{errors}">"#)?;
+        for failure in report.failures {
+            let (path, message) = (visible(&failure.path), visible(failure.message.get(lang)));
+            let case = html! { testcase name=(path) { error message=(message) {} } };
+            writeln!(out, "{}", case.into_string())?;
         }
         writeln!(out, "</testsuite>")?;
     }

@@ -19,7 +19,7 @@ mod sarif;
 mod short;
 mod shown;
 
-pub use report::{DiagnosticFormat, DiagnosticReport, TerminalStyle};
+pub use report::{DiagnosticFormat, DiagnosticReport, RepositoryPaths, RunFailure, TerminalStyle};
 
 use std::io::{self, BufWriter, Write};
 
@@ -57,6 +57,11 @@ impl DiagnosticFormat {
     /// All formats, the default first.
     pub const ALL: [Self; FORMATS.len()] =
         [Self::Human, Self::Short, Self::Json, Self::Sarif, Self::Github, Self::Gitlab, Self::Junit];
+
+    /// Returns true if the format has paths from the root of the repository, to which CI servers attach findings.
+    pub fn has_repository_paths(self) -> bool {
+        matches!(self, Self::Sarif | Self::Github | Self::Gitlab | Self::Junit)
+    }
 
     /// The row of the format in the table of formats: its name, its extensions and its function.
     pub fn about(self) -> &'static OutputFormat<DiagnosticRenderer> {

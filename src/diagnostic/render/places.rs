@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use super::report::{DiagnosticReport, RepositoryPaths};
 use crate::span::{Position, Source, SourceId, Sources, Span};
 
 /// The bytes after which the characters of a long line have been counted once and for all.
@@ -11,6 +12,7 @@ const STEP: usize = 4096;
 /// The sources, with what was counted in them so far.
 pub(super) struct SpanResolver<'a> {
     sources: &'a Sources,
+    paths: Option<&'a RepositoryPaths>,
     /// For a long line: the characters before each multiple of [`STEP`].
     counted: RefCell<HashMap<(SourceId, usize), Vec<usize>>>,
 }
@@ -27,14 +29,25 @@ pub(super) struct ResolvedSpan<'a> {
 }
 
 impl<'a> SpanResolver<'a> {
-    /// Places in these sources.
+    /// Places in these sources, with paths from the current folder.
     pub(super) fn new(sources: &'a Sources) -> Self {
-        Self { sources, counted: RefCell::default() }
+        Self { sources, paths: None, counted: RefCell::default() }
+    }
+
+    /// Places in the sources of a report, with paths from the root of the repository.
+    pub(super) fn in_repository(report: &DiagnosticReport<'a>) -> Self {
+        Self { paths: report.repository_paths, ..Self::new(report.sources) }
     }
 
     /// The file of a span.
     pub(super) fn source(&self, span: Span) -> &'a Source {
         self.sources.get(span.source)
+    }
+
+    /// The path of the file of a span.
+    pub(super) fn path(&self, span: Span) -> &'a str {
+        let in_repository = self.paths.and_then(|paths| paths.get(&span.source));
+        in_repository.map_or_else(|| self.source(span).shown_path(), String::as_str)
     }
 
     /// The text of a span.
@@ -45,7 +58,7 @@ impl<'a> SpanResolver<'a> {
     /// File, lines and columns of a span.
     pub(super) fn of(&self, span: Span) -> ResolvedSpan<'a> {
         ResolvedSpan {
-            path: self.source(span).path(),
+            path: self.path(span),
             start: self.position(span.source, span.start as usize),
             end: self.position(span.source, span.end as usize),
         }

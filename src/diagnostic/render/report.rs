@@ -1,7 +1,13 @@
 //! The input of the renderers: a report, a format, a style.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::span::Sources;
+use crate::language::Message;
+use crate::span::{SourceId, Sources};
+
+/// The paths of files from the root of their repository, where those are not the paths from the current folder.
+pub type RepositoryPaths = BTreeMap<SourceId, String>;
 
 /// The diagnostics of one run, with the files that they are about.
 #[derive(Debug, Clone, Copy)]
@@ -12,9 +18,27 @@ pub struct DiagnosticReport<'a> {
     pub diagnostics: &'a [&'a Diagnostic],
     /// The number of plans that the files make up.
     pub plans: usize,
+    /// The paths of the files for the formats of CI servers.
+    pub repository_paths: Option<&'a RepositoryPaths>,
+    /// The parts of its work that the run could not do.
+    pub failures: &'a [RunFailure],
 }
 
-impl DiagnosticReport<'_> {
+/// A part of its work that a run could not do: the machine's fault, not the plan's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RunFailure {
+    /// The path of the file or folder.
+    pub path: String,
+    /// The sentence on it.
+    pub message: Message,
+}
+
+impl<'a> DiagnosticReport<'a> {
+    /// Returns the report of a run that did all its work, with paths from the current folder.
+    pub fn new(sources: &'a Sources, diagnostics: &'a [&'a Diagnostic], plans: usize) -> Self {
+        Self { sources, diagnostics, plans, repository_paths: None, failures: &[] }
+    }
+
     /// The number of files that were read.
     pub fn files(&self) -> usize {
         self.sources.iter().filter(|(_, source)| source.is_read()).count()

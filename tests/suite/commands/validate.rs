@@ -3,12 +3,14 @@
 use std::fs;
 use std::path::Path;
 
+use plan::cli::Env;
 use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::support::answers::rules;
 use crate::support::folder::folder_of;
-use crate::support::program::{plan, plan_in};
+use crate::support::process::{by_shell, run, status_and_streams};
+use crate::support::program::{Ran, env, plan, plan_in, plan_with, root};
 
 /// A workspace of two plans that share a registry.
 fn workspace() -> TempDir {
@@ -89,14 +91,14 @@ fn a_path_is_a_folder_of_plans_a_plan_or_any_file_of_one() {
             assert_eq!(json["files"], files, "{path}");
         }
     }
-    // The nearest folder `plans` is found from below; paths are told from the root.
-    for from in ["", "plans", "plans/mot/progress", "khac"] {
+    // The nearest folder `plans` is found from below.
+    for (from, path) in [
+        ("", "plans/mot/progress/a.yaml:2:47"),
+        ("plans/mot/progress", "a.yaml:2:47"),
+        ("khac", "../plans/mot/progress/a.yaml:2:47"),
+    ] {
         let ran = plan_in(&workspace.path().join(from), &["validate", "-f", "short"]);
-        assert_eq!(
-            ran.out.lines().next().unwrap().split(": ").next(),
-            Some("mot/progress/a.yaml:2:47"),
-            "{from}"
-        );
+        assert_eq!(ran.out.lines().next().unwrap().split(": ").next(), Some(path), "{from}");
         assert_eq!(ran.code, 1);
     }
     for path in ["khac", "khac/x.yaml"] {
@@ -128,11 +130,201 @@ fn an_answer_goes_to_a_file_as_a_whole_or_not_at_all() {
     assert!(!Path::new(&workspace.path().join("khong-co")).exists());
 }
 
+/// Runs the program in a folder on a server that says where it has put the repository.
+fn on_server(folder: &Path, server: Option<&Path>, arguments: &[&str]) -> Ran {
+    let env = Env { ci_folders: server.map(Path::to_path_buf).into_iter().collect(), ..env(folder) };
+    plan_with(&env, arguments)
+}
+
 #[test]
-fn annotations_name_the_file_from_where_the_program_runs() {
+fn formats_of_servers_name_files_from_the_root_of_the_repository() {
     let workspace = workspace();
-    let ran = plan_in(workspace.path(), &["validate", "-f", "github"]);
-    assert!(ran.out.starts_with("::error file=plans/mot/progress/a.yaml,line=2,"), "{}", ran.out);
+    let root = workspace.path();
+    let path = "plans/mot/progress/a.yaml";
+    let assert_paths = |from: &str, server: Option<&Path>, path: &str| {
+        let printed = |format| on_server(&root.join(from), server, &["validate", "-f", format]);
+        let github = printed("github").out;
+        assert!(github.starts_with(&format!("::error file={path},line=2,")), "{from}: {github}");
+        assert!(github.contains(&format!("::{path}:2:47: ")), "{from}: {github}");
+        assert_eq!(printed("gitlab").json()[0]["location"]["path"], path, "{from}");
+        let junit = printed("junit").out;
+        assert!(junit.contains(&format!("classname=\"{path}\" file=\"{path}\"")), "{from}: {junit}");
+        let sarif = printed("sarif").json();
+        let location = &sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
+        let artifact = &location["artifactLocation"];
+        assert_eq!((&artifact["uri"], &artifact["uriBaseId"]), (&path.into(), &"%SRCROOT%".into()), "{from}");
+    };
+    // In no repository, paths lead from the current folder.
+    assert_paths("plans/mot/progress", None, "a.yaml");
+    assert_paths("khac", None, "../plans/mot/progress/a.yaml");
+    for from in ["", "plans", "plans/mot", "khac"] {
+        assert_paths(from, Some(root), path);
+        assert_paths(from, Some(&root.join("plans")), "mot/progress/a.yaml");
+    }
+    fs::create_dir(root.join(".git")).unwrap();
+    for from in ["", "plans", "plans/mot", "khac"] {
+        assert_paths(from, None, path);
+        assert_paths(from, Some(&root.join("plans")), path);
+    }
+    // From outside, too.
+    let elsewhere = tempfile::tempdir().unwrap();
+    let plans = root.join("plans");
+    let ran = plan_in(elsewhere.path(), &["validate", plans.to_str().unwrap(), "-f", "github"]);
+    assert!(ran.out.starts_with(&format!("::error file={path},")), "{}", ran.out);
+}
+
+#[test]
+fn a_finding_on_a_folder_has_the_path_of_the_folder() {
+    let workspace = workspace();
+    fs::create_dir(workspace.path().join(".git")).unwrap();
+    for (from, asked, path) in [("", "khac", "khac"), ("khac", ".", "khac"), ("plans", "../khac", "khac")] {
+        let folder = workspace.path().join(from);
+        let ran = plan_in(&folder, &["validate", asked, "-f", "github"]);
+        assert!(ran.out.starts_with(&format!("::error file={path},line=1,")), "{from}: {}", ran.out);
+        let sarif = plan_in(&folder, &["validate", asked, "-f", "sarif"]).json();
+        let location = &sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
+        assert_eq!(location["artifactLocation"]["uri"], path);
+    }
+}
+
+#[test]
+fn people_are_given_paths_from_the_current_folder() {
+    let workspace = workspace();
+    for (from, path) in [
+        ("", "plans/mot/progress/a.yaml"),
+        ("plans", "mot/progress/a.yaml"),
+        ("plans/mot/progress", "a.yaml"),
+        ("plans/hai", "../mot/progress/a.yaml"),
+        ("khac", "../plans/mot/progress/a.yaml"),
+    ] {
+        let folder = workspace.path().join(from);
+        let ran = plan_in(&folder, &["validate", "-f", "short"]);
+        assert!(ran.out.starts_with(&format!("{path}:2:47: percent-range: ")), "{from}: {}", ran.out);
+        assert!(folder.join(path).is_file());
+        assert_eq!(plan_in(&folder, &["validate", "-f", "json"]).json()["diagnostics"][0]["file"], path);
+    }
+}
+
+/// GitHub shows ten annotations of a step; the log has the rest, without what is not in the messages.
+#[test]
+fn the_log_of_github_names_every_place_and_counts() {
+    let tasks: Vec<String> =
+        (0..15).map(|n| format!("  - {{id: T{n}, title: T, lead: x{n}, due: tháng 9}}\n")).collect();
+    let tasks = tasks.concat();
+    let folder = folder_of(&[(
+        "p.plan.yaml",
+        &format!("format: 1\nplan: p\ntitle: P\nperiod: 2026\n{UNITS}tasks:\n{tasks}"),
+    )]);
+    let ran = plan_in(folder.path(), &["validate", ".", "-f", "github", "--lang", "en"]);
+    let lines: Vec<&str> = ran.out.lines().collect();
+    assert_eq!((lines.len(), lines[15]), (16, "15 errors in 1 file (1 plan)"));
+    for (n, line) in lines[..15].iter().enumerate() {
+        let message =
+            format!("::p.plan.yaml:{}:{}: there is no unit \"x{n}\"", n + 7, if n < 10 { 30 } else { 31 });
+        assert!(line.contains(&message), "{line}");
+    }
+}
+
+#[test]
+fn a_run_that_could_not_do_its_work_says_so_in_every_report() {
+    let workspace = workspace();
+    let run = |format: &str, paths: &[&str]| {
+        let ran = plan_in(workspace.path(), &[&["validate", "-f", format, "--lang", "en"], paths].concat());
+        assert_eq!(ran.code, if paths.len() > 1 { 2 } else { 1 }, "{}", ran.err);
+        ran
+    };
+    let (done, failed) = (&["plans"][..], &["plans", "khong-co"][..]);
+    let message = "cannot read \"khong-co\": no such file or folder";
+    let json = run("json", failed).json();
+    assert_eq!((&json["complete"], &json["failures"][0]["message"]), (&false.into(), &message.into()));
+    assert_eq!(json["failures"][0]["file"], "khong-co");
+    assert_eq!(run("json", done).json()["complete"], true);
+    let invocation = |paths| run("sarif", paths).json()["runs"][0]["invocations"][0].clone();
+    assert_eq!(invocation(failed)["executionSuccessful"], false);
+    assert_eq!(invocation(failed)["toolExecutionNotifications"][0]["message"]["text"], message);
+    assert_eq!(invocation(done), serde_json::json!({"executionSuccessful": true}));
+    let gitlab = run("gitlab", failed).json();
+    assert_eq!((&gitlab[0]["description"], &gitlab[0]["severity"]), (&message.into(), &"blocker".into()));
+    assert_eq!(gitlab.as_array().unwrap().len(), run("gitlab", done).json().as_array().unwrap().len() + 1);
+    let junit = run("junit", failed).out;
+    assert!(junit.contains("<error message=\"cannot read &quot;khong-co&quot;: "), "{junit}");
+    assert!(junit.contains("tests=\"2\" failures=\"1\" errors=\"1\""), "{junit}");
+    assert!(run("github", failed).out.contains(&format!("\n::error title=plan validate::{message}\n")));
+}
+
+/// Runs `plan validate` with a text on standard input.
+fn validate_text(folder: &Path, text: &str, arguments: &[&str]) -> (Option<i32>, String, String) {
+    fs::write(folder.join("stdin.txt"), text).unwrap();
+    let arguments = [&["validate"], arguments, &["--lang", "en"]].concat();
+    let output = run(by_shell(folder, "exec \"$0\" \"$@\" < stdin.txt", &arguments));
+    let (code, out, err) = status_and_streams(&output);
+    (code, out.to_owned(), err.to_owned())
+}
+
+#[test]
+fn standard_input_is_checked_as_the_file_of_a_whole_plan() {
+    let workspace = workspace();
+    let text = fs::read_to_string(workspace.path().join("plans/mot/plan.yaml")).unwrap();
+    let in_plans = workspace.path().join("plans/mot");
+    // The report beside it, which is wrong, is no part of it; what it includes is.
+    let ran = validate_text(&in_plans, &text, &["-"]);
+    assert_eq!(ran, (Some(0), "no errors: 2 files, 1 plan\n".to_owned(), String::new()));
+    let wrong = text.replace("lead: a", "lead: b");
+    let ran = validate_text(&in_plans, &wrong, &["-", "-f", "short"]);
+    assert_eq!(
+        ran,
+        (Some(1), "<stdin>:6:33: unknown-unit: there is no unit \"b\"\n".to_owned(), String::new())
+    );
+    for path in ["plans/mot/plan.yaml", "plans/mot/moi.yaml", "plans/mot/progress"] {
+        let ran = validate_text(workspace.path(), &wrong, &["-", "--stdin-path", path, "-f", "short"]);
+        let expected = format!("{path}:6:33: unknown-unit: there is no unit \"b\"\n");
+        if path.ends_with("progress") {
+            assert_eq!((ran.0, ran.2), (Some(2), format!("error: \"{path}\" is a folder, not a file\n")));
+        } else {
+            assert_eq!(ran, (Some(1), expected, String::new()));
+        }
+    }
+    let (code, out, _) = validate_text(workspace.path(), &wrong, &["-", "-f", "short"]);
+    assert_eq!(code, Some(1));
+    assert!(out.contains("<stdin>:5:11: include-outside: \"../units.yaml\" lies outside the root"), "{out}");
+    let bytes = run(by_shell(
+        workspace.path(),
+        "printf 'a: \\377' | \"$0\" \"$@\"",
+        &["validate", "-", "-f", "short"],
+    ));
+    assert!(status_and_streams(&bytes).1.starts_with("<stdin>:1:4: encoding: "), "{bytes:?}");
+}
+
+#[test]
+fn the_options_of_standard_input_are_used_with_it_alone() {
+    let folder = folder_of(&[("p.plan.yaml", "")]);
+    for (arguments, message) in [
+        (&["-", "p.plan.yaml"][..], "\"-\" (standard input) stands without other paths"),
+        (&["-", "--fix"], "--fix cannot write to standard input (help: --diff)"),
+        (&["--stdin-path", "a.yaml"], "--stdin-path is used with \"validate -\" only"),
+    ] {
+        let (code, out, err) = validate_text(folder.path(), "", arguments);
+        assert_eq!((code, out.as_str(), err), (Some(2), "", format!("error: {message}\n")));
+    }
+    let nfd = "format: 1\nplan: p\ntitle: Ke\u{302}\u{301} hoa\u{323}ch\nperiod: 2026\n";
+    let (code, out, _) = validate_text(folder.path(), nfd, &["-", "--diff"]);
+    assert_eq!(code, Some(0));
+    assert!(out.starts_with("--- a/<stdin>\n+++ b/<stdin>\n") && out.contains("+title: Kế hoạch\n"), "{out}");
+}
+
+/// A commit that deletes or moves a file matches no filter by name, and may break a plan.
+#[test]
+fn the_hooks_run_on_every_commit() {
+    let text = fs::read_to_string(root().join(".pre-commit-hooks.yaml")).unwrap();
+    let hooks: Vec<Value> = serde_yaml::from_str(&text).unwrap();
+    let languages: Vec<&str> = hooks.iter().map(|hook| hook["language"].as_str().unwrap()).collect();
+    assert_eq!(languages, ["rust", "system"]);
+    for hook in &hooks {
+        assert_eq!((&hook["always_run"], &hook["pass_filenames"]), (&true.into(), &false.into()));
+        assert!(hook.get("files").is_none());
+        let arguments: Vec<&str> = hook["entry"].as_str().unwrap().split(' ').skip(1).collect();
+        assert_eq!(plan(&arguments).code, 0);
+    }
 }
 
 #[test]

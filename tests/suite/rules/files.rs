@@ -73,7 +73,7 @@ fn what_looks_like_a_file_of_a_plan_and_is_not_read_is_told() {
         let path = format!("p/{name}");
         let folder = folder_of(&[("p/plan.yaml", PLAN), (&path, &report)]);
         let ran = validate(folder.path(), "p");
-        assert_eq!(found(&ran), [("unread-file".to_owned(), name.to_owned())]);
+        assert_eq!(found(&ran), [("unread-file".to_owned(), path)]);
         assert_eq!((ran.code, &ran.json()["files"]), (0, &1.into()));
         assert_eq!(plan_in(folder.path(), &["validate", "p", "--deny", "warnings"]).code, 1, "{name}");
         let ran = plan_in(folder.path(), &["list", "--plans", "p", "--lang", "en"]);
@@ -134,7 +134,7 @@ fn a_main_file_by_another_name_is_told() {
     let json = ran.json();
     assert_eq!((rules(&ran), ran.code), (vec!["no-plan".to_owned()], 1));
     assert_eq!(json["diagnostics"][0]["help"], "change its ending to .yaml");
-    assert_eq!(json["diagnostics"][0]["related"][0]["file"], "plan.yml");
+    assert_eq!(json["diagnostics"][0]["related"][0]["file"], "q/plan.yml");
 }
 
 #[cfg(unix)]
@@ -157,7 +157,7 @@ fn links_are_told_and_not_followed() {
     link("../duoi/README.md", "p/README.md");
     let unread = |file: &str| ("unread-file".to_owned(), file.to_owned());
     let ran = validate(folder.path(), "p");
-    assert_eq!(found(&ran), [unread("dut.yml"), unread("progress/u1.yaml"), unread("thang-1")]);
+    assert_eq!(found(&ran), [unread("p/dut.yml"), unread("p/progress/u1.yaml"), unread("p/thang-1")]);
     let list = ["list", "--plans", "p", "--as-of", "1/3/2026", "-f", "csv", "--columns", "unit,status"];
     let ran = plan_in(folder.path(), &list);
     assert_eq!((ran.out.matches("hoàn thành").count(), ran.err.lines().count()), (1, 3), "{}", ran.err);

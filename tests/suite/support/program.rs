@@ -36,6 +36,7 @@ pub fn env(folder: &Path) -> Env {
         width: None,
         complete: None,
         complete_words: None,
+        ci_folders: Vec::new(),
         now: 1_795_237_200,
     }
 }
@@ -47,10 +48,14 @@ pub fn plan_in(folder: &Path, arguments: &[&str]) -> Ran {
 
 /// Runs `plan ARGUMENTS` in a folder, asked by a shell that completes a line.
 pub fn asked_by(shell: Option<&str>, folder: &Path, arguments: &[&str]) -> Ran {
-    let env = Env { complete: shell.map(str::to_owned), ..env(folder) };
+    plan_with(&Env { complete: shell.map(str::to_owned), ..env(folder) }, arguments)
+}
+
+/// Runs `plan ARGUMENTS` in an environment.
+pub fn plan_with(env: &Env, arguments: &[&str]) -> Ran {
     let words = std::iter::once("plan").chain(arguments.iter().copied()).map(OsString::from).collect();
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let code = run(words, &env, &mut out, &mut err);
+    let code = run(words, env, &mut out, &mut err);
     Ran { code, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
 }
 

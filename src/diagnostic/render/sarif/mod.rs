@@ -17,7 +17,7 @@ use super::fingerprint::Fingerprints;
 use super::machine::LazyList;
 use super::paint::help_word;
 use super::places::SpanResolver;
-use super::report::DiagnosticReport;
+use super::report::{DiagnosticReport, RunFailure};
 use crate::json_writer::write_json;
 
 use message::{SarifMessage, SarifSentence};
@@ -30,7 +30,7 @@ pub(super) fn render(
     rules: &[&'static Rule],
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let places = SpanResolver::new(report.sources);
+    let places = SpanResolver::in_repository(report);
     let rules = SarifRules::new(rules, report.diagnostics);
     let fingerprints = RefCell::new(Fingerprints::default());
     let log = SarifLog {
@@ -53,10 +53,18 @@ pub(super) fn render(
                 ROOT,
                 SarifBase {
                     description: SarifMessage::new(
-                        lang.pick("Thư mục gốc của các kế hoạch", "The directory that holds the plans"),
+                        lang.pick("Thư mục gốc của kho mã", "The root of the repository"),
                     ),
                 },
             )]),
+            invocations: [SarifInvocation {
+                execution_successful: report.failures.is_empty(),
+                tool_execution_notifications: report
+                    .failures
+                    .iter()
+                    .map(|failure| notice(failure, lang))
+                    .collect(),
+            }],
             column_kind: "unicodeCodePoints",
             results: LazyList::new(report.diagnostics, |diagnostic| {
                 let fingerprint = fingerprints.borrow_mut().next(&places, diagnostic);
@@ -101,8 +109,27 @@ struct SarifRun<R> {
     automation_details: SarifDetails,
     language: &'static str,
     original_uri_base_ids: BTreeMap<&'static str, SarifBase>,
+    invocations: [SarifInvocation; 1],
     column_kind: &'static str,
     results: R,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct SarifInvocation {
+    execution_successful: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tool_execution_notifications: Vec<SarifNotification>,
+}
+
+#[derive(Serialize)]
+struct SarifNotification {
+    level: &'static str,
+    message: SarifSentence,
+}
+
+fn notice(failure: &RunFailure, lang: Lang) -> SarifNotification {
+    SarifNotification { level: "error", message: SarifSentence::new(failure.message.get(lang)) }
 }
 
 #[derive(Serialize)]
@@ -252,7 +279,7 @@ impl<'a> SarifChange<'a> {
     fn new(fix: &'a TextEdit, places: &SpanResolver<'a>) -> Self {
         Self {
             artifact_changes: [SarifArtifactChange {
-                artifact_location: SarifArtifact::new(&places.source(fix.span).full_path()),
+                artifact_location: SarifArtifact::new(places.path(fix.span)),
                 replacements: [SarifReplacement {
                     deleted_region: SarifRegion::new(fix.span, places),
                     inserted_content: SarifMessage::new(&fix.text),

@@ -37,7 +37,7 @@ impl<'a> SarifLocation<'a> {
         Self {
             id: None,
             physical: SarifPhysical {
-                artifact_location: SarifArtifact::new(&places.source(span).full_path()),
+                artifact_location: SarifArtifact::new(places.path(span)),
                 region: SarifRegion::new(span, places),
             },
             message: message.map(SarifSentence::new),
@@ -62,7 +62,14 @@ pub(super) struct SarifArtifact {
 impl SarifArtifact {
     /// The file with that path.
     pub(super) fn new(path: &str) -> Self {
-        Self { uri: uri(path), uri_base_id: (!path.starts_with('/')).then_some(ROOT) }
+        let uri = uri(path);
+        // A drive comes behind the slash that begins a path elsewhere.
+        let has_drive = path.get(1..3) == Some(":/");
+        match (path.starts_with('/'), has_drive) {
+            (true, _) => Self { uri: format!("file://{uri}"), uri_base_id: None },
+            (_, true) => Self { uri: format!("file:///{uri}"), uri_base_id: None },
+            _ => Self { uri, uri_base_id: Some(ROOT) },
+        }
     }
 }
 

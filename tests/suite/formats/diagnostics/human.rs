@@ -98,7 +98,7 @@ fn people_see_the_first_500_and_programs_all() {
     assert_eq!(short.lines().count(), 501);
     assert!(short.ends_with("… and 123 more not shown here (-f json prints all)\n"));
     assert_eq!(found.json(DiagnosticFormat::Json)["diagnostics"].as_array().unwrap().len(), 623);
-    assert_eq!(found.print(DiagnosticFormat::Github, Lang::Vi).lines().count(), 623);
+    assert_eq!(found.print(DiagnosticFormat::Github, Lang::Vi).lines().count(), 624);
 }
 
 #[test]

@@ -14,7 +14,7 @@ fn programs_read_the_envelope() {
     assert_eq!(
         value,
         serde_json::json!({
-            "schema": "plan.diagnostics/1", "files": 2, "plans": 2, "errors": 1, "warnings": 0,
+            "schema": "plan.diagnostics/1", "files": 2, "plans": 2, "errors": 1, "warnings": 0, "complete": true, "failures": [],
             "diagnostics": [{
                 "rule": "unknown-unit", "severity": "error",
                 "message": "không có đơn vị \"phuong-ha-din\"",
@@ -32,6 +32,8 @@ fn programs_read_the_envelope() {
         "plans",
         "errors",
         "warnings",
+        "complete",
+        "failures",
         "diagnostics",
         "rule",
         "severity",

@@ -23,7 +23,7 @@ fn an_error_is_a_failure_and_a_warning_passes_with_its_text() {
         found.print(DiagnosticFormat::Junit, Lang::En),
         str![[r#"
 <?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="plan validate" tests="3" failures="2">
+<testsuites name="plan validate" tests="3" failures="2" errors="0">
 <testsuite name="a&amp;b.yaml" tests="2" failures="2">
 <testcase name="unknown-unit:1" classname="a&amp;b.yaml" file="a&amp;b.yaml" line="1"><failure type="unknown-unit" message="no unit &lt;x&gt;">a&amp;b.yaml:1:7: no unit &lt;x&gt;
 help: y &amp; z</failure></testcase>
@@ -44,7 +44,7 @@ fn a_run_without_diagnostics_is_one_case_that_passed() {
         Found::default().print(DiagnosticFormat::Junit, Lang::Vi),
         str![[r#"
 <?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="plan validate" tests="1" failures="0">
+<testsuites name="plan validate" tests="1" failures="0" errors="0">
 <testsuite name="plan validate" tests="1" failures="0"><testcase name="không có lỗi"></testcase></testsuite>
 </testsuites>
 

@@ -11,7 +11,7 @@ mod short;
 
 use std::ops::Range;
 
-use plan::diagnostic::render::{DiagnosticFormat, DiagnosticReport, TerminalStyle, render};
+use plan::diagnostic::render::{DiagnosticFormat, DiagnosticReport, RunFailure, TerminalStyle, render};
 use plan::diagnostic::{Diagnostic, Rule, Severity, quoted};
 use plan::language::{Lang, Message};
 use plan::message;
@@ -44,6 +44,7 @@ pub(crate) struct Found {
     pub(crate) sources: Sources,
     pub(crate) diagnostics: Vec<Diagnostic>,
     pub(crate) plans: usize,
+    pub(crate) failures: Vec<RunFailure>,
 }
 
 impl Found {
@@ -56,10 +57,10 @@ impl Found {
     }
 
     pub(crate) fn styled(&self, format: DiagnosticFormat, lang: Lang, style: TerminalStyle) -> String {
+        let diagnostics: Vec<&Diagnostic> = self.diagnostics.iter().collect();
         let report = DiagnosticReport {
-            sources: &self.sources,
-            diagnostics: &self.diagnostics.iter().collect::<Vec<_>>(),
-            plans: self.plans.max(1),
+            failures: &self.failures,
+            ..DiagnosticReport::new(&self.sources, &diagnostics, self.plans.max(1))
         };
         let mut out = Vec::new();
         render(&report, format, lang, style, &[&NOT_NFC, &UNKNOWN_UNIT], &mut out).unwrap();
@@ -128,6 +129,7 @@ fn hostile() -> Found {
             .help(message())
             .fix(span(id, 0..1), evil),
     ];
+    found.failures = vec![RunFailure { path: evil.to_owned(), message: message() }];
     found
 }
 
@@ -140,16 +142,16 @@ fn nothing_breaks_out_of_any_format() {
             let raw = |c: char| c.is_control() && c != '\n' || matches!(c, '\u{2028}' | '\u{202e}');
             assert!(!printed.contains(raw), "{}: {printed:?}", format.about().name);
             let commands = printed.lines().filter(|line| line.starts_with("::")).count();
-            assert_eq!(commands, usize::from(format == DiagnosticFormat::Github), "{printed}");
+            assert_eq!(commands, if format == DiagnosticFormat::Github { 2 } else { 0 }, "{printed}");
         }
     }
     let short = found.print(DiagnosticFormat::Short, Lang::Vi);
     assert_eq!(short.lines().count(), 1);
     let github = found.print(DiagnosticFormat::Github, Lang::Vi);
-    assert_eq!(github.lines().count(), 1);
+    assert_eq!(github.lines().count(), 3);
     let start = "::warning file=a%2Cb%3Ac␊%3A%3Aerror%3A%3Ad%25␛[2J.yaml,line=2,";
     assert!(github.starts_with(start), "{github}");
-    assert!(github.contains("::x␊::error::hi␍␊::set-output name=a::b%250A␛]0;t␇"), "{github}");
+    assert!(github.contains(":2:1: x␊::error::hi␍␊::set-output name=a::b%250A␛]0;t␇"), "{github}");
 }
 
 #[test]

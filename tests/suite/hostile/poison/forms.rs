@@ -27,7 +27,9 @@ pub(crate) fn sound(format: &str, printed: &str, what: &str) {
                 .unwrap_or_else(|error| panic!("{what}: {error}"));
         }
         "github" => {
-            for line in printed.lines() {
+            let (commands, count) = printed.trim_end().rsplit_once('\n').unwrap_or(("", printed.trim_end()));
+            assert!(count.ends_with(')') && !count.starts_with(':'), "{what}: {count}");
+            for line in commands.lines() {
                 let command = line.strip_prefix("::warning ").or_else(|| line.strip_prefix("::error "));
                 let (properties, message) = command.and_then(|it| it.split_once("::")).expect(what);
                 let names: Vec<&str> =
