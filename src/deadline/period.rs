@@ -5,6 +5,9 @@ use crate::date::{Calendar, DateRange, Day};
 use super::error::{DeadlineError, DeadlineErrorReason};
 use super::expression::{TimeConstraint, TimeExtent, TimeReference};
 
+/// The most days between a school year and a day that belongs to it.
+const SCHOOL_YEAR_MARGIN: i64 = 92;
+
 /// The span of days that a plan covers.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Period {
@@ -31,6 +34,14 @@ impl Period {
             last.show(crate::language::Lang::Vi)
         );
         Ok(Self { range, text, school_year: None })
+    }
+
+    /// Returns the days that a deadline of the period may name: those of the period, round a school year 92 days
+    /// more on each side.
+    pub fn reach(&self) -> DateRange {
+        let DateRange { first, last } = self.range;
+        let margin = if self.school_year.is_some() { SCHOOL_YEAR_MARGIN } else { 0 };
+        DateRange { first: first.saturating_plus(-margin), last: last.saturating_plus(margin) }
     }
 
     /// Returns a calendar year; none outside 1900–2999.

@@ -26,9 +26,10 @@ rule!(
     "outside-period",
     ["Thời hạn nằm ngoài thời kỳ của kế hoạch", "Deadline outside the plan's period"],
     [
-        "Ngày cuối không nằm trong thời kỳ của kế hoạch, và khoảng thời gian mà thời hạn nêu cũng không giao với thời kỳ đó. Thường là gõ nhầm năm.",
+        "Ngày cuối không nằm trong thời kỳ của kế hoạch, và khoảng thời gian mà thời hạn nêu cũng không giao với thời kỳ đó. Thường là gõ nhầm năm. \
+         Quanh một năm học cho phép 92 ngày: tựu trường, tuyển sinh, xét hoàn thành trong hè.",
         "Neither the last day nor any part of the span that the deadline names lies in the plan's period. The usual cause \
-         is a wrong year.",
+         is a wrong year. Round a school year 92 days are allowed: its work begins and ends in the summers beside it.",
     ],
 );
 
@@ -172,7 +173,7 @@ fn outside(plan: &Plan, deadline: &Deadline, place: Span) -> Option<Diagnostic> 
     let due = last.due;
     let (vi, en) = (due.show(Lang::Vi), due.show(Lang::En));
     let span = DateRange { first: first.unwrap_or(due).min(due), last: due };
-    if !plan.period.range.overlaps(span) {
+    if !plan.period.reach().overlaps(span) {
         Some(Diagnostic::new(
             &OUTSIDE_PERIOD,
             place,

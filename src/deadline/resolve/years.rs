@@ -21,9 +21,6 @@ impl From<DeadlineError> for ResolveError {
     }
 }
 
-/// The most days between a school year and a day without a year that belongs to it.
-const SCHOOL_YEAR_MARGIN: i64 = 92;
-
 /// The source of the years that the words leave out.
 #[derive(Clone, Copy)]
 pub(in crate::deadline) struct YearResolver<'a> {
@@ -186,10 +183,7 @@ impl YearResolver<'_> {
         let range = period.range;
         let near: Vec<(i32, DateRange)> = (range.first.year() - 1..=range.last.year() + 1)
             .filter_map(|year| Some((year, calendar_range(reference.part, year)?)))
-            .filter(|(_, of)| {
-                of.last.until(range.first) <= SCHOOL_YEAR_MARGIN
-                    && range.last.until(of.first) <= SCHOOL_YEAR_MARGIN
-            })
+            .filter(|(_, of)| of.overlaps(period.reach()))
             .collect();
         match (near.as_slice(), self.issued) {
             ([(year, _)], _) => Some(*year),

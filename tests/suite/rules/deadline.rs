@@ -1,6 +1,6 @@
 //! Deadlines, inherited ones too, and the calendar that they need.
 
-use crate::rules::of;
+use crate::rules::{found, of};
 use crate::support::answers::ask_of;
 
 #[test]
@@ -175,4 +175,24 @@ fn words_in_place_of_a_day_are_told_both_ways_out() {
     let out = ask("trước cuôi năm");
     assert!(out.contains("nearest: trước cuối năm"), "{out}");
     assert!(!ask("xyzxyz").contains("calendar.events"));
+}
+
+#[test]
+fn days_up_to_92_round_a_school_year_are_in_its_period() {
+    let of = |due: &str| {
+        let text = format!(
+            "format: 1\nplan: p\ntitle: Thử\nperiod: năm học 2025-2026\ncalendar: {{school_years: [{{year: 2025-2026, from: \
+             5/9/2025, term1_ends: 14/1/2026, term2_ends: 24/5/2026, to: 31/5/2026}}]}}\n{}tasks: [{{id: t, title: T, lead: a, due: {due}}}]\n",
+            crate::rules::UNITS
+        );
+        found(&text).into_iter().filter(|told| told.contains("outside-period")).count()
+    };
+    for (due, told) in
+        [("5/6/2025", 0), ("4/6/2025", 1), ("31/8/2026", 0), ("1/9/2026", 1), ("tháng 8/2025", 0)]
+    {
+        assert_eq!(of(due), told, "{due}");
+    }
+    // A calendar year has no such margin.
+    let told = crate::rules::of("tasks: [{id: t, title: T, lead: a, due: 31/12/2025}]\n");
+    assert!(told.len() == 1 && told[0].contains("outside-period"), "{told:?}");
 }
