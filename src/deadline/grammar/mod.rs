@@ -6,6 +6,8 @@
 mod clause;
 mod count;
 mod day;
+mod each;
+mod each_after;
 mod event;
 mod joined;
 mod note;
@@ -14,6 +16,7 @@ mod parser;
 mod part;
 mod recurrence;
 mod rhythm;
+mod span_kind;
 mod tidy;
 mod time_words;
 mod timed;
