@@ -7,9 +7,19 @@ use super::items::unannounced;
 use super::sections::{SectionedLine, under_sections};
 use crate::attribute::{UnitNaming, unit_name};
 use crate::date::{AsOf, UnannouncedYears};
-use crate::model::{AssignmentIx, Holder, Plan, SectionIx, TaskIx};
-use crate::status::{Figures, PlanWorkItem, Status, WorkItemStatus};
+use crate::model::{Holder, Plan, SectionIx};
+use crate::status::{CountedTask, Figures, PlanWorkItem, Status, WorkItemStatus};
 use crate::workspace::{SelectedPlan, Selection};
+
+/// The largest number of cells of a table: a larger one helps no reader.
+pub const MATRIX_CELLS: usize = 1_000_000;
+
+/// The error for matrices that are too large for a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MatrixSizeError {
+    /// The number of cells.
+    pub cells: usize,
+}
 
 /// The matrices of some plans on a day.
 #[derive(Debug, Clone)]
@@ -96,9 +106,13 @@ impl<'s> MatrixAnswer<'s> {
         }
     }
 
-    /// Returns the number of cells of a table of the matrices, those without work among them.
-    pub fn size(&self) -> usize {
-        self.plans.iter().map(|matrix| matrix.lines.len() * matrix.units.len()).sum()
+    /// Returns the matrices if they are small enough for a table.
+    ///
+    /// # Errors
+    /// If their tables would have more than [`MATRIX_CELLS`], those without work among them.
+    pub fn as_table(&self) -> Result<&Self, MatrixSizeError> {
+        let cells = self.plans.iter().map(|matrix| matrix.lines.len() * matrix.units.len()).sum();
+        if cells > MATRIX_CELLS { Err(MatrixSizeError { cells }) } else { Ok(self) }
     }
 }
 
@@ -107,11 +121,11 @@ impl<'s> PlanMatrix<'s> {
         let plan = selected.plan;
         let mut columns = Columns::default();
         let mut rows: Vec<MatrixRow<'s>> = Vec::new();
-        let mut places: HashMap<MatrixKey, usize> = HashMap::new();
+        let mut places: HashMap<CountedTask, usize> = HashMap::new();
         let mut cells: HashMap<(usize, usize), MatrixCell> = HashMap::new();
         for item in &selected.items {
             let column = columns.of(plan, item);
-            let row = *places.entry(MatrixKey::of(plan, item)).or_insert_with(|| {
+            let row = *places.entry(CountedTask::of(plan, item)).or_insert_with(|| {
                 rows.push(MatrixRow::of(plan, item));
                 rows.len() - 1
             });
@@ -192,20 +206,6 @@ impl MatrixState {
 /// Returns true if work of a status is open now, or done.
 fn is_measured(status: Status) -> bool {
     !matches!(status, Status::Upcoming | Status::Continuous | Status::Dropped)
-}
-
-/// The entry of the plan that is a row: a task, or a row of the annex that belongs to none.
-#[derive(PartialEq, Eq, Hash)]
-enum MatrixKey {
-    Task(TaskIx),
-    Row(AssignmentIx),
-}
-
-impl MatrixKey {
-    fn of(plan: &Plan, item: &WorkItemStatus) -> Self {
-        let row = item.work_item(plan).assignment;
-        item.assignment(plan).task.map_or(Self::Row(row), Self::Task)
-    }
 }
 
 /// The columns found so far, in the order of their first work items.

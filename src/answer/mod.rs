@@ -29,7 +29,9 @@ pub use due::{DueAnswer, DueOccurrence};
 pub use form::{FormAnswer, FormItem, FormScope, FormTarget, UnitForm, UnitPlanForm};
 pub use items::{ListAnswer, OverdueAnswer, UnitItems, UpcomingAnswer, WorkItemList};
 pub use left_out::{LeftOutAnswer, LeftOutLine};
-pub use matrix::{MatrixAnswer, MatrixCell, MatrixRow, MatrixState, MatrixUnit, PlanMatrix};
+pub use matrix::{
+    MATRIX_CELLS, MatrixAnswer, MatrixCell, MatrixRow, MatrixSizeError, MatrixState, MatrixUnit, PlanMatrix,
+};
 pub use order::{RowOrder, SortValue, SortableRow};
 pub use own::own_columns;
 pub use schedule::{PlanSchedule, ScheduleAnswer, ScheduleRow};
@@ -39,7 +41,7 @@ pub use show::{
     GroupPage, PlanPage, ScopedNames, SectionPage, ShowAnswer, TargetPage, TaskPage, TaskRole, UnitPage,
     UnknownEntityError,
 };
-pub use status::{StatusAnswer, StatusLine, StatusRow, StatusTable};
+pub use status::{SinceError, StatusAnswer, StatusLine, StatusRow, StatusTable};
 pub use targets::{PlanTargets, TargetLine, TargetRow, TargetsAnswer};
 pub use units::{GroupRow, PlanUnits, UnitRow, UnitsAnswer};
 pub use why::{ExplainedAssignment, ExplainedItem, WhyAnswer, WhyError};

@@ -6,7 +6,7 @@ use super::changes::ChangesAnswer;
 use super::items::unannounced;
 use crate::date::{AsOf, Day, UnannouncedYears};
 use crate::model::{Plan, Section};
-use crate::status::{Figures, Grouping, StatusGroup, WorkItemStatus, group};
+use crate::status::{Figures, Grouping, StatusGroup, TaskFigures, WorkItemStatus, group};
 use crate::workspace::Selection;
 
 /// The figures of a selection by groups.
@@ -22,6 +22,8 @@ pub struct StatusAnswer<'s> {
     pub tables: Vec<StatusTable<'s>>,
     /// The figures of all work items, each counted once.
     pub total: Figures,
+    /// The tasks of all work items, each counted once.
+    pub tasks: TaskFigures,
     /// True if some work items are counted in several groups.
     pub has_repeats: bool,
     /// The changes since an earlier day, if they were asked for.
@@ -29,6 +31,10 @@ pub struct StatusAnswer<'s> {
     /// The years whose announcement of days off may change the figures.
     pub unannounced: UnannouncedYears,
 }
+
+/// The error for an earlier day that is after the day of the answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SinceError;
 
 /// A status table.
 #[derive(Debug, Clone)]
@@ -47,7 +53,7 @@ pub enum StatusLine<'s> {
     /// The section above the groups that follow; none before groups that lie in no other section.
     Heading(Option<&'s Section>),
     /// A group.
-    Group(StatusRow<'s>),
+    Group(Box<StatusRow<'s>>),
 }
 
 /// A group of a status table.
@@ -64,7 +70,17 @@ pub struct StatusRow<'s> {
 impl<'s> StatusAnswer<'s> {
     /// The figures of a selection; by default one plan is grouped by sections, several by plan. `since` asks for
     /// the changes since an earlier day.
-    pub fn new(selection: &'s Selection<'_>, by: Option<Grouping>, since: Option<Day>) -> Self {
+    ///
+    /// # Errors
+    /// If that day is after the day of the selection.
+    pub fn new(
+        selection: &'s Selection<'_>,
+        by: Option<Grouping>,
+        since: Option<Day>,
+    ) -> Result<Self, SinceError> {
+        if since.is_some_and(|since| since > selection.as_of.day) {
+            return Err(SinceError);
+        }
         let plans: Vec<(&Plan, Figures)> =
             selection.asked().map(|plan| (plan.plan, plan.items.iter().collect())).collect();
         let by = by.unwrap_or(if plans.len() > 1 { Grouping::Plan } else { Grouping::Section });
@@ -75,7 +91,7 @@ impl<'s> StatusAnswer<'s> {
         let groups = group(by, items());
         let total: Figures = items().map(|(_, _, item)| item).collect();
         let has_repeats = groups.iter().map(|group| group.figures.total()).sum::<u64>() > total.total();
-        Self {
+        Ok(Self {
             as_of: selection.as_of,
             by,
             tables: tables(by, groups, &plans, &total),
@@ -83,8 +99,9 @@ impl<'s> StatusAnswer<'s> {
             total,
             has_repeats,
             unannounced: unannounced(selection.items()),
+            tasks: items().collect(),
             changes: since.map(|since| ChangesAnswer::new(selection, since)),
-        }
+        })
     }
 
     /// All groups, in their order.
@@ -141,11 +158,11 @@ fn table<'s>(
                 lines.push(StatusLine::Heading(top.filter(|top| parents.contains(top.id.as_str()))));
             }
         }
-        lines.push(StatusLine::Group(StatusRow {
+        lines.push(StatusLine::Group(Box::new(StatusRow {
             is_own_work: key.is_some_and(|key| parents.contains(key)),
             share_pct: group.figures.share_of(total),
             group,
-        }));
+        })));
     }
     StatusTable { plan, lines, total: has_total.then_some(*total) }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::answer::{ChangedItem, ChangesAnswer, StatusAnswer};
 use crate::language::Lang;
-use crate::status::{Figures, Status, StatusGroup};
+use crate::status::{Figures, Status, StatusGroup, TaskFigures, TaskState};
 
 /// A status table. Source: docs/commands.md, Machine output.
 #[derive(Debug, Serialize)]
@@ -14,6 +14,7 @@ pub struct StatusJson<'p> {
     by: &'static str,
     groups: Vec<StatusRowJson<'p>>,
     total: FiguresJson,
+    tasks: TasksJson,
     #[serde(skip_serializing_if = "Option::is_none")]
     since: Option<ChangesJson>,
     unannounced: Vec<i32>,
@@ -24,6 +25,9 @@ struct StatusRowJson<'p> {
     plan: Option<&'p str>,
     key: Option<&'p str>,
     label: &'p str,
+    /// Only by task.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    state: Option<&'static str>,
     #[serde(flatten)]
     counts: FiguresJson,
 }
@@ -46,6 +50,18 @@ struct FiguresJson {
     overdue_pct: Option<f64>,
 }
 
+/// The tasks of all work items.
+#[derive(Debug, Serialize)]
+struct TasksJson {
+    total: u64,
+    done: u64,
+    late: u64,
+    in_progress: u64,
+    not_started: u64,
+    dropped: u64,
+    continuous: u64,
+}
+
 /// Changes since a day, only with `--since`: the keys of work items.
 #[derive(Debug, Serialize)]
 struct ChangesJson {
@@ -63,6 +79,7 @@ impl<'p> StatusJson<'p> {
             plan: group.plan,
             label: group.label.get(lang),
             key: group.key.as_deref(),
+            state: group.task.as_ref().map(|task| task.state().id()),
             counts: FiguresJson::new(&group.figures),
         };
         Self {
@@ -71,6 +88,7 @@ impl<'p> StatusJson<'p> {
             by: answer.by.id(),
             groups: answer.groups().map(line).collect(),
             total: FiguresJson::new(&answer.total),
+            tasks: TasksJson::new(&answer.tasks),
             since: answer.changes.as_ref().map(ChangesJson::new),
             unannounced: answer.unannounced.years().collect(),
         }
@@ -94,6 +112,20 @@ impl FiguresJson {
             completion_pct: figures.completion_pct(),
             on_time_pct: figures.on_time_pct(),
             overdue_pct: figures.overdue_pct(),
+        }
+    }
+}
+
+impl TasksJson {
+    fn new(tasks: &TaskFigures) -> Self {
+        Self {
+            total: tasks.total(),
+            done: tasks.count(TaskState::Done),
+            late: tasks.count(TaskState::Late),
+            in_progress: tasks.count(TaskState::InProgress),
+            not_started: tasks.count(TaskState::NotStarted),
+            dropped: tasks.count(TaskState::Dropped),
+            continuous: tasks.count(TaskState::Continuous),
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::answer::{StatusAnswer, StatusLine, StatusRow, StatusTable};
 use crate::document::{Block, Cell, Column, Document, Media, Table, TableRow, Tone};
 use crate::language::{Lang, Message};
 use crate::message;
-use crate::status::{Figures, Grouping, Status};
+use crate::status::{Figures, Grouping, Status, TaskFigures, TaskState, TaskWork};
 
 /// The counts of a status table: what each counts, its key, its short header, and what that stands for
 /// where it does not say so itself.
@@ -51,6 +51,9 @@ pub fn status(answer: &StatusAnswer<'_>) -> Document {
             "Work under several goals counts in each of them, and once in the total.",
         )));
     }
+    if total.total() > 0 {
+        document.blocks.push(Block::Paragraph(tasks_in_words(&answer.tasks)));
+    }
     if total.total() > 0 && *by != Grouping::Status {
         document.blocks.push(Block::Legend(legend(total)));
     }
@@ -70,7 +73,8 @@ fn table(by: Grouping, status: &StatusTable<'_>) -> Table {
             TableRow::Group { mark: section.id.clone(), title: Message::same(&section.title) }
         }
         StatusLine::Heading(None) => TableRow::Group { mark: String::new(), title: Message::fixed("", "") },
-        StatusLine::Group(StatusRow { group, is_own_work, share_pct }) => {
+        StatusLine::Group(line) => {
+            let StatusRow { group, is_own_work, share_pct } = line.as_ref();
             let key = group.key.as_deref();
             let label = match (by, key.and_then(Status::from_id), key) {
                 (Grouping::Status, Some(status), _) => wording::status(status),
@@ -79,14 +83,16 @@ fn table(by: Grouping, status: &StatusTable<'_>) -> Table {
                 }
                 _ => Cell::Message(capital(by, &group.label)),
             };
-            TableRow::Body(row(by, key, label, &group.figures, *share_pct))
+            let state = group.task.as_ref().map(TaskWork::state);
+            TableRow::Body(row(by, Heads { key, label, state }, &group.figures, *share_pct))
         }
     }));
     if let Some(total) = &status.total {
         let label = Cell::Message(Message::fixed("Cộng", "Total"));
         // All of it.
         let share = total.share_of(total);
-        table.rows.push(TableRow::Total(row(by, None, label, total, share)));
+        let heads = Heads { key: None, label, state: None };
+        table.rows.push(TableRow::Total(row(by, heads, total, share)));
     }
     table
 }
@@ -109,6 +115,7 @@ fn columns(by: Grouping) -> Vec<Column> {
     let (key, label) = match by {
         Grouping::Section => (mark(Message::fixed("Mục", "No.")), Message::fixed("Tên mục", "Title")),
         Grouping::Goal => (mark(Message::fixed("Mã", "ID")), Message::fixed("Mục tiêu", "Goal")),
+        Grouping::Task => (mark(Message::fixed("Mã", "ID")), Message::fixed("Nhiệm vụ", "Task")),
         Grouping::Plan => (mark(Message::fixed("Mã", "ID")), Message::fixed("Kế hoạch", "Plan")),
         Grouping::Unit => (hidden(), Message::fixed("Đơn vị", "Unit")),
         Grouping::Kind => (hidden(), Message::fixed("Loại đơn vị", "Kind")),
@@ -116,8 +123,11 @@ fn columns(by: Grouping) -> Vec<Column> {
         Grouping::Quarter => (hidden(), Message::fixed("Quý", "Quarter")),
         Grouping::Status => (hidden(), Message::fixed("Tình trạng", "Status")),
     };
-    let mut columns =
-        vec![key, Column::title(label, "label"), Column::figures(Message::fixed("Tổng", "Total"), "total")];
+    let mut columns = vec![key, Column::title(label, "label")];
+    if by == Grouping::Task {
+        columns.push(Column::words(Message::fixed("Tình trạng", "State"), "state"));
+    }
+    columns.push(Column::figures(Message::fixed("Tổng", "Total"), "total"));
     // A status by statuses has nothing but zeros beside its total.
     let media = if by == Grouping::Status { Media::SPREADSHEET } else { Media::ALL };
     for (status, key, header, _) in &COUNTS {
@@ -131,25 +141,39 @@ fn columns(by: Grouping) -> Vec<Column> {
         columns.push(column.tone(tone).only_on(media));
     }
     columns.push(Column::bars());
-    for (header, key) in [
-        (Message::fixed("% hoàn thành", "% done"), "completion_pct"),
-        (Message::fixed("% đúng hạn", "% on time"), "on_time_pct"),
-        (Message::fixed("% quá hạn", "% late"), "overdue_pct"),
-    ] {
-        columns.push(Column::figures(header, key).only_on(media));
-    }
+    let figures = |header: Message, key| Column::figures(header, key).only_on(media);
+    columns.push(figures(Message::fixed("% hoàn thành", "% done"), "completion_pct"));
+    // The base of the percentages that follow stands beside them; programs have its parts.
+    columns.push(figures(DECIDED, "decided").hide_if_all_zero().only_on(media.and(Media::READERS)));
+    columns.push(figures(Message::fixed("% đúng hạn", "% on time"), "on_time_pct").needs_room());
+    columns.push(figures(Message::fixed("% quá hạn", "% late"), "overdue_pct"));
     columns
 }
 
-fn row(by: Grouping, key: Option<&str>, label: Cell, figures: &Figures, share_pct: Option<f64>) -> Vec<Cell> {
-    let mut cells = vec![Cell::or_empty(key, Cell::text), label, Cell::Count(figures.total())];
+/// The header of the base of on-time % and overdue %.
+const DECIDED: Message = Message::fixed("Xong, quá hạn", "Done, late");
+
+/// The cells before the figures.
+struct Heads<'k> {
+    key: Option<&'k str>,
+    label: Cell,
+    state: Option<TaskState>,
+}
+
+fn row(by: Grouping, heads: Heads<'_>, figures: &Figures, share_pct: Option<f64>) -> Vec<Cell> {
+    let mut cells = vec![Cell::or_empty(heads.key, Cell::text), heads.label];
+    if by == Grouping::Task {
+        cells.push(Cell::or_empty(heads.state, wording::task_state));
+    }
+    cells.push(Cell::Count(figures.total()));
     cells.extend(COUNTS.iter().map(|(status, ..)| Cell::Count(figures.count(*status))));
     cells.push(Cell::Bar(match by {
         Grouping::Status => share_pct.map(|share| share / 100.0),
         _ => figures.completion_pct().map(|share| share / 100.0),
     }));
-    let shares = [figures.completion_pct(), figures.on_time_pct(), figures.overdue_pct()];
-    cells.extend(shares.map(Cell::Share));
+    cells.push(Cell::Share(figures.completion_pct()));
+    cells.push(Cell::Count(figures.decided()));
+    cells.extend([figures.on_time_pct(), figures.overdue_pct()].map(Cell::Share));
     cells
 }
 
@@ -170,14 +194,32 @@ fn legend(total: &Figures) -> Vec<(Message, Message)> {
     };
     let (vi, en) = (whole(Lang::Vi, "tổng"), whole(Lang::En, "total"));
     legend.push((Message::fixed("% hoàn thành", "% done"), message!("đã xong / {vi}", "done / {en}")));
-    legend.push((
-        Message::fixed("% đúng hạn, % quá hạn", "% on time, % late"),
-        Message::fixed(
-            "trên số việc có hạn đã xong hoặc đã quá hạn",
-            "of what has a deadline and is done or overdue",
-        ),
-    ));
+    let (all, decided) = (total.total(), total.decided());
+    if decided > 0 {
+        legend.push((
+            DECIDED,
+            message!(
+                "việc có hạn đã xong hoặc đã quá hạn; % đúng hạn, % quá hạn tính trên {decided} việc ấy, không trên cả {all} việc",
+                "items with a deadline that are done or overdue; % on time and % late are of these {decided}, not of all {all}"
+            ),
+        ));
+    }
     legend
+}
+
+/// Returns the number of tasks and their states, in a sentence.
+fn tasks_in_words(tasks: &TaskFigures) -> Message {
+    let say = |lang: Lang| {
+        let states = TaskState::ALL.into_iter().filter(|state| tasks.count(*state) > 0);
+        let states = states.map(|state| format!("{} {}", tasks.count(state), state.name().get(lang)));
+        let (total, states) = (tasks.total(), states.collect::<Vec<_>>().join(", "));
+        let noun = if total == 1 { "task" } else { "tasks" };
+        lang.pick(
+            format!("Tính theo nhiệm vụ: {total} nhiệm vụ ({states})."),
+            format!("By tasks: {total} {noun} ({states})."),
+        )
+    };
+    Message::new(say(Lang::Vi), say(Lang::En))
 }
 
 /// Returns the sum of several plans, in a sentence.
@@ -193,12 +235,24 @@ fn in_words(plans: usize, total: &Figures) -> Message {
         let counts: Vec<String> = counts
             .map(|(status, ..)| format!("{} {}", status.name().get(lang), total.count(*status)))
             .collect();
-        let (all, counts) = (total.total(), counts.join(", "));
+        let (all, counts, decided) = (total.total(), counts.join(", "), total.decided());
         let [done, on_time, overdue] =
             [total.completion_pct(), total.on_time_pct(), total.overdue_pct()].map(percent);
+        let (vi, en) = if decided == 0 {
+            (String::new(), String::new())
+        } else {
+            (
+                format!(
+                    "; đúng hạn {on_time}, quá hạn {overdue} của {decided} việc có hạn đã xong hoặc đã quá hạn"
+                ),
+                format!(
+                    "; {on_time} on time and {overdue} overdue of the {decided} with a deadline that are done or overdue"
+                ),
+            )
+        };
         lang.pick(
-            format!("Cộng {plans} kế hoạch: {all} việc; {counts}; hoàn thành {done}, đúng hạn {on_time}, quá hạn {overdue}."),
-            format!("{plans} plans in all: {all} items; {counts}; done {done}, on time {on_time}, overdue {overdue}."),
+            format!("Cộng {plans} kế hoạch: {all} việc; {counts}; hoàn thành {done}{vi}."),
+            format!("{plans} plans in all: {all} items; {counts}; done {done}{en}."),
         )
     };
     Message::new(say(Lang::Vi), say(Lang::En))

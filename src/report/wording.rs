@@ -6,7 +6,7 @@ use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{Party, Plan};
 use crate::span::{Sources, Span};
-use crate::status::{Assessment, Status};
+use crate::status::{Assessment, Status, TaskState};
 
 /// The line of a file where something is written.
 pub(super) fn place(sources: &Sources, span: Span) -> FilePlace {
@@ -39,6 +39,17 @@ pub(super) fn status(status: Status) -> Cell {
         Status::OnTrack => Tone::Plain,
     };
     Cell::Status(StatusCell { key: status.id().into(), word: status.name(), tone })
+}
+
+/// The word of the state of a task in its tone.
+pub(super) fn task_state(state: TaskState) -> Cell {
+    let tone = match state {
+        TaskState::Done => Tone::Good,
+        TaskState::Late => Tone::Bad,
+        TaskState::InProgress | TaskState::NotStarted => Tone::Plain,
+        TaskState::Dropped | TaskState::Continuous => Tone::Muted,
+    };
+    Cell::Status(StatusCell { key: state.id().into(), word: state.name(), tone })
 }
 
 /// The word of an assessment in its tone.

@@ -54,9 +54,9 @@ impl Figures {
         percent(self.total(), whole.total())
     }
 
-    /// Returns the number of work items with a deadline, not dropped, that are done or past it. One past its
-    /// deadline and neither done nor dropped is always overdue.
-    fn decided(&self) -> u64 {
+    /// Returns the number of work items with a deadline, not dropped, that are done or past it: the denominator of
+    /// on-time % and overdue %. One past its deadline and neither done nor dropped is always overdue.
+    pub fn decided(&self) -> u64 {
         self.dated_done() + self.count(Status::Overdue)
     }
 

@@ -3,6 +3,7 @@
 //! * [`evaluate_all`]: one [`WorkItemStatus`] for each [`WorkItem`](crate::model::WorkItem) of a plan, as a pure function;
 //! * [`Progress`], [`Status`]: the progress reported, and the status that follows on the day;
 //! * [`Figures`], [`group`]: counts and percentages for any grouping; [`since`]: the changes since a day;
+//! * [`TaskFigures`]: the tasks, counted beside their work items;
 //! * [`assess`]: the status of a target by its results;
 //! * [`why`]: the explanation of a deadline and a status, in one sentence and step by step.
 
@@ -15,6 +16,7 @@ mod progress;
 mod rolled;
 mod since;
 mod state;
+mod tasks;
 mod why;
 mod work_item_status;
 
@@ -26,5 +28,6 @@ pub use plan_work_item::PlanWorkItem;
 pub use progress::Progress;
 pub use since::{ChangesSince, since};
 pub use state::Status;
+pub use tasks::{CountedTask, TaskFigures, TaskState, TaskWork};
 pub use why::{Explanation, ExplanationStep, StepKind, why};
 pub use work_item_status::WorkItemStatus;

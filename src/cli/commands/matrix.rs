@@ -1,6 +1,6 @@
 //! `plan matrix`: one row for each task, one column for each unit.
 
-use crate::answer::MatrixAnswer;
+use crate::answer::{MATRIX_CELLS, MatrixAnswer, MatrixSizeError};
 use crate::cli::answer::{form, print, print_none, remark_unannounced};
 use crate::cli::args::FilterArgs;
 use crate::cli::error::{CliError, Outcome};
@@ -12,20 +12,13 @@ use crate::language::Message;
 use crate::message;
 use crate::report;
 
-/// The largest number of cells of a printed matrix: a larger one helps no reader.
-const CELLS: usize = 1_000_000;
-
 pub(in crate::cli) fn run(args: &FilterArgs, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
     let workspace = session.open_for_report()?;
     let selection = select(session, &workspace, args.wanted())?;
     let answer = MatrixAnswer::new(&selection);
-    let size = answer.size();
-    if size > CELLS && !matches!(form, Form::Json) {
-        let message =
-            message!("bảng có {size} ô, quá {CELLS}", "the matrix has {size} cells, more than {CELLS}");
-        let hint = Message::fixed("thu hẹp bằng bộ lọc, hoặc -f json", "narrow it by a filter, or -f json");
-        return Err(CliError::usage(message).advice(hint).into());
+    if !matches!(form, Form::Json) {
+        answer.as_table().map_err(too_large)?;
     }
     let document = || report::matrix(&answer);
     let json = || MatrixJson::new(&answer);
@@ -36,6 +29,16 @@ pub(in crate::cli) fn run(args: &FilterArgs, session: &mut Session<'_>) -> Outco
         print(session, form, Some(&selection), document, json)?;
     }
     Ok(status(&selection))
+}
+
+fn too_large(error: MatrixSizeError) -> CliError {
+    let size = error.cells;
+    let message = message!(
+        "bảng có {size} ô, quá {MATRIX_CELLS}",
+        "the matrix has {size} cells, more than {MATRIX_CELLS}"
+    );
+    let hint = Message::fixed("thu hẹp bằng bộ lọc, hoặc -f json", "narrow it by a filter, or -f json");
+    CliError::usage(message).advice(hint)
 }
 
 const NONE: Message = Message::fixed("Không có việc nào.", "There are no work items.");

@@ -1,6 +1,6 @@
 //! `plan status`: how the plans stand, in figures.
 
-use crate::answer::StatusAnswer;
+use crate::answer::{SinceError, StatusAnswer};
 use crate::cli::answer::{form, print, print_none, remark_unannounced};
 use crate::cli::args::StatusArgs;
 use crate::cli::days::SINCE;
@@ -20,15 +20,13 @@ pub(in crate::cli) fn run(args: &StatusArgs, session: &mut Session<'_>) -> Outco
     let plans: Vec<DeadlineContext<'_>> =
         selection.asked().map(|asked| asked.plan.deadline_context()).collect();
     let since = args.since.as_ref().map(|words| SINCE.read(words, session.today, &plans)).transpose()?;
-    if since.is_some_and(|since| since > session.as_of.day) {
-        return Err(CliError::usage(Message::fixed(
+    let by = args.by.as_deref().and_then(Grouping::from_id);
+    let answer = StatusAnswer::new(&selection, by, since).map_err(|SinceError| {
+        CliError::usage(Message::fixed(
             "--since: phải là một ngày trước ngày tính (--as-of)",
             "--since: must be a day before that of --as-of",
         ))
-        .into());
-    }
-    let by = args.by.as_deref().and_then(Grouping::from_id);
-    let answer = StatusAnswer::new(&selection, by, since);
+    })?;
     let lang = session.lang;
     let document = || report::status(&answer);
     let json = || StatusJson::new(&answer, lang);

@@ -112,8 +112,8 @@ pub(super) static COMMANDS: &[Help] = &[
             (
                 "by",
                 t(
-                    "Gộp theo section, unit, kind, goal, month, quarter, plan, status [mặc định: section; nhiều kế hoạch: plan]",
-                    "Group by section, unit, kind, goal, month, quarter, plan, status [default: section; plan for several plans]",
+                    "Gộp theo section, task, unit, kind, goal, month, quarter, plan, status [mặc định: section; nhiều kế hoạch: plan]",
+                    "Group by section, task, unit, kind, goal, month, quarter, plan, status [default: section; plan for several plans]",
                 ),
             ),
             (

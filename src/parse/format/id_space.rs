@@ -81,7 +81,7 @@ mod tests {
             for key in format.keys {
                 match key.shape {
                     ValueShape::Map(inner) | ValueShape::List(inner) | ValueShape::WordsOr(inner) => {
-                        walk(inner)
+                        walk(inner);
                     }
                     ValueShape::Text | ValueShape::Id | ValueShape::Many => {
                         let of = NO_IDS.iter().find(|(mapping, _)| *mapping == format.mapping);

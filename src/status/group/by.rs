@@ -19,12 +19,15 @@ pub enum Grouping {
     Plan,
     /// By status.
     Status,
+    /// By task; a row without a task counts as one.
+    Task,
 }
 
 impl Grouping {
     /// All groupings, in the order of the help text.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Section,
+        Self::Task,
         Self::Unit,
         Self::Kind,
         Self::Goal,
@@ -45,6 +48,7 @@ impl Grouping {
             Self::Quarter => "quarter",
             Self::Plan => "plan",
             Self::Status => "status",
+            Self::Task => "task",
         }
     }
 
@@ -55,6 +59,6 @@ impl Grouping {
 
     /// Returns true if a group may hold work items of several plans (docs/commands.md, Several plans).
     pub fn is_across_plans(self) -> bool {
-        !matches!(self, Self::Section | Self::Goal | Self::Plan)
+        !matches!(self, Self::Section | Self::Task | Self::Goal | Self::Plan)
     }
 }

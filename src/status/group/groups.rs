@@ -10,6 +10,7 @@ use crate::language::Message;
 use crate::model::{Goal, Holder, Plan, PlanIx, Section, SectionIx};
 use crate::status::figures::Figures;
 use crate::status::state::Status;
+use crate::status::tasks::{CountedTask, TaskWork};
 use crate::status::work_item_status::WorkItemStatus;
 
 /// A row of a status table.
@@ -23,6 +24,8 @@ pub struct StatusGroup<'p> {
     pub label: Message,
     /// The figures of its work items.
     pub figures: Figures,
+    /// The sum of its work items, for a group that is a task.
+    pub task: Option<TaskWork>,
 }
 
 /// Counts work items by groups in document order.
@@ -51,12 +54,20 @@ struct Groups<'p> {
     /// The numbers of the plans, identified by address.
     plans: HashMap<PlanIx, usize>,
     names: NameIndex<'p>,
+    /// The numbers of the tasks of each plan, in their order.
+    tasks: HashMap<(usize, CountedTask), usize>,
     of: BTreeMap<GroupOrder, StatusGroup<'p>>,
 }
 
 impl<'p> Groups<'p> {
     fn new(by: Grouping) -> Self {
-        Self { by, plans: HashMap::new(), names: NameIndex::default(), of: BTreeMap::new() }
+        Self {
+            by,
+            plans: HashMap::new(),
+            names: NameIndex::default(),
+            tasks: HashMap::new(),
+            of: BTreeMap::new(),
+        }
     }
 
     fn add(&mut self, ix: PlanIx, plan: &'p Plan, item: &WorkItemStatus) {
@@ -68,7 +79,7 @@ impl<'p> Groups<'p> {
                 let place = (number, section.map_or(LAST, SectionIx::at));
                 self.count(place, status, || {
                     let section = section.map(|section| plan.section(section));
-                    own(plan, section.map(|Section { id, title, .. }| (id, title)), NO_SECTION)
+                    own(plan, section.map(|Section { id, title, .. }| (&**id, &**title)), NO_SECTION)
                 });
             }
             Grouping::Goal => {
@@ -81,6 +92,15 @@ impl<'p> Groups<'p> {
                 }
                 if goals.is_empty() {
                     self.count((number, LAST), status, || own(plan, None, NO_GOAL));
+                }
+            }
+            Grouping::Task => {
+                let task = CountedTask::of(plan, item);
+                let next = self.tasks.len();
+                let place = (number, *self.tasks.entry((number, task)).or_insert(next));
+                self.count(place, status, || own(plan, Some(id_and_title(plan, item, task)), NO_TASK));
+                if let Some(group) = self.of.get_mut(&place) {
+                    group.task.get_or_insert_default().add(item);
                 }
             }
             Grouping::Plan => {
@@ -143,6 +163,7 @@ impl<'p> Groups<'p> {
 }
 
 const NO_SECTION: Message = Message::fixed("Không thuộc mục nào", "In no section");
+const NO_TASK: Message = Message::fixed("Không thuộc nhiệm vụ nào", "Of no task");
 const NO_GOAL: Message = Message::fixed("Không thuộc mục tiêu nào", "Under no goal");
 const NO_DAY: Message = Message::fixed("Không có thời hạn", "No deadline");
 
@@ -154,18 +175,29 @@ fn class(holder: Holder) -> usize {
     }
 }
 
+/// Returns the id and the title of the task of a work item.
+fn id_and_title<'p>(plan: &'p Plan, item: &WorkItemStatus, task: CountedTask) -> (&'p str, &'p str) {
+    match task {
+        CountedTask::Task(task) => {
+            let task = plan.task(task);
+            (&task.id, &task.title)
+        }
+        CountedTask::Row(_) => (item.id(plan), item.title(plan)),
+    }
+}
+
 fn ordinal(year: i32, part: u32) -> usize {
     usize::try_from(year).unwrap_or(0) * 12 + part as usize
 }
 
-fn own<'p>(plan: &'p Plan, named: Option<(&'p String, &'p String)>, none: Message) -> StatusGroup<'p> {
-    let label = named.map_or(none, |(_, title)| Message::new(title.clone(), title.clone()));
-    let key = named.map(|(id, _)| id.as_str().into());
-    StatusGroup { plan: Some(&plan.id), key, label, figures: Figures::default() }
+fn own<'p>(plan: &'p Plan, named: Option<(&'p str, &'p str)>, none: Message) -> StatusGroup<'p> {
+    let label = named.map_or(none, |(_, title)| Message::same(title));
+    let key = named.map(|(id, _)| id.into());
+    StatusGroup { plan: Some(&plan.id), key, label, figures: Figures::default(), task: None }
 }
 
 fn shared(key: Option<Cow<'_, str>>, label: Message) -> StatusGroup<'_> {
-    StatusGroup { plan: None, key, label, figures: Figures::default() }
+    StatusGroup { plan: None, key, label, figures: Figures::default(), task: None }
 }
 
 fn dated<'p>(key: Option<String>) -> StatusGroup<'p> {

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::support::answers::{ask_offices, assert_contains, items, real, year};
-use crate::support::program::Ran;
+use crate::support::folder::folder_of;
+use crate::support::program::{Ran, plan_in};
 use crate::support::snapshot::assert_printed;
 
 const COUNTS: [&str; 10] = [
@@ -69,6 +70,10 @@ fn place(by: &str, item: &Value) -> (String, String) {
     let day = || item["extended_to"].as_str().or(item["due"].as_str());
     match by {
         "section" => (word(&item["plan"]), word(&item["section"])),
+        "task" => {
+            let task = if item["task"].is_null() { &item["id"] } else { &item["task"] };
+            (word(&item["plan"]), word(task))
+        }
         "plan" => (word(&item["plan"]), word(&item["plan"])),
         // Units of different plans may share an id; the name tells them apart.
         "unit" => (word(&item["unit"]["name"]), word(&item["unit"]["id"])),
@@ -98,7 +103,7 @@ fn hold(by: &str, run: impl Fn(&[&str]) -> Ran) {
 
 #[test]
 fn every_grouping_adds_up() {
-    for by in ["section", "unit", "kind", "month", "quarter", "plan", "status"] {
+    for by in ["section", "task", "unit", "kind", "month", "quarter", "plan", "status"] {
         for day in ["31/3/2025", "30/6/2025", "30/9/2025", "31/12/2025"] {
             hold(by, |arguments| year(arguments, day));
         }
@@ -123,9 +128,87 @@ fn an_item_under_several_goals_counts_in_each_and_once_in_the_total() {
     assert!(text.contains("một lần ở dòng cộng"), "{text}");
 }
 
+/// The state of a task by the definition of docs/status.md.
+fn task_state(items: &[&Value]) -> &'static str {
+    let has = |status: &str| items.iter().any(|item| item["status"] == status);
+    let left: Vec<&&Value> =
+        items.iter().filter(|item| item["status"] != "dropped" && item["status"] != "continuous").collect();
+    if left.is_empty() {
+        return if has("continuous") { "continuous" } else { "dropped" };
+    }
+    if left.iter().all(|item| item["progress"] == "done") {
+        "done"
+    } else if has("overdue") {
+        "late"
+    } else if left.iter().any(|item| item["progress"] != "not-started") {
+        "in-progress"
+    } else {
+        "not-started"
+    }
+}
+
+#[test]
+fn tasks_are_counted_beside_work_items() {
+    for day in ["1/1/2025", "31/3/2025", "30/6/2025", "30/9/2025", "31/12/2025"] {
+        let items = items(&year(&["list", "-f", "json"], day));
+        let mut tasks: BTreeMap<(String, String), Vec<&Value>> = BTreeMap::new();
+        for item in &items {
+            tasks.entry(place("task", item)).or_default().push(item);
+        }
+        let json = year(&["status", "--by", "task", "-f", "json"], day).json();
+        for group in json["groups"].as_array().unwrap() {
+            let key = (String::from("ca-nam"), group["key"].as_str().unwrap().to_owned());
+            assert_eq!(group["state"], task_state(&tasks[&key]), "{day} {key:?}");
+        }
+        let told = &year(&["status", "-f", "json"], day).json()["tasks"];
+        assert_eq!(told["total"], tasks.len(), "{day}");
+        for state in ["done", "late", "in-progress", "not-started", "dropped", "continuous"] {
+            let count = tasks.values().filter(|items| task_state(items) == state).count();
+            assert_eq!(told[state.replace('-', "_")], count, "{day} {state}");
+        }
+    }
+}
+
+/// Six of 153 work items late and none done yet: a reader must not take 100 % for a share of the whole.
+#[test]
+fn the_share_of_late_work_stands_beside_its_denominator() {
+    let due = |at| if at < 6 { "tháng 1" } else { "tháng 12" };
+    let tasks: Vec<String> = (0..153)
+        .map(|at| format!("  - {{id: T-{at}, title: Việc {at}, lead: a, due: {}}}\n", due(at)))
+        .collect();
+    let text = format!(
+        "format: 1\nplan: p\ntitle: Kế hoạch\nperiod: 2026\nunits: [{{id: a, name: A, kind: x}}]\ntasks:\n{}",
+        tasks.concat()
+    );
+    let folder = folder_of(&[("plans/p/plan.yaml", text.as_str())]);
+    let ask = |lang: &str| {
+        plan_in(folder.path(), &["status", "--by", "unit", "--as-of", "2/3/2026", "--lang", lang]).out
+    };
+    let vi = ask("vi");
+    assert!(vi.contains("tính trên 6 việc") && vi.contains("không trên cả 153 việc"), "{vi}");
+    let en = ask("en");
+    assert!(en.contains("of these 6, not of all 153"), "{en}");
+    let row = vi.lines().find(|line| line.starts_with("A ")).unwrap();
+    let cells: Vec<&str> = row.split_whitespace().collect();
+    assert_eq!(cells[..2], ["A", "153"], "{vi}");
+    assert_eq!(cells[cells.len() - 3..], ["6", "0,0", "100,0"], "{vi}");
+    // Nothing is late or done before January ends: no share of nothing is explained.
+    let before = plan_in(folder.path(), &["status", "--as-of", "2/1/2026"]).out;
+    assert!(!before.contains("% quá hạn tính trên"), "{before}");
+    assert!(before.contains("Tính theo nhiệm vụ: 153 nhiệm vụ (153 chưa thực hiện)."), "{before}");
+}
+
+#[test]
+fn the_sum_of_several_plans_names_its_denominator() {
+    let said = real(&["status", "--by", "section", "--lang", "en"]).out.replace('\n', " ");
+    let decided = |name: &str| real(&["status", "-f", "json"]).json()["total"][name].as_u64().unwrap();
+    let decided = decided("done_on_time") + decided("done_late") + decided("overdue");
+    assert!(said.contains(&format!("of the {decided} with a deadline")), "{said}");
+}
+
 #[test]
 fn groupings_across_plans_name_no_plan() {
-    for (by, named) in [("section", true), ("goal", true), ("plan", true), ("unit", false), ("month", false)]
+    for (by, named) in [("section", true), ("task", true), ("goal", true), ("unit", false), ("month", false)]
     {
         let json = real(&["status", "--by", by, "-f", "json"]).json();
         for group in json["groups"].as_array().unwrap() {

@@ -3,7 +3,10 @@
 use plan::date::AsOf;
 use plan::language::Lang;
 use plan::model::{Plan, PlanIx};
-use plan::status::{Figures, Grouping, Status, StatusGroup, WorkItemStatus, evaluate_all, group, since};
+use plan::status::{
+    Figures, Grouping, Status, StatusGroup, TaskFigures, TaskState, WorkItemStatus, evaluate_all, group,
+    since,
+};
 
 use crate::support::plans::{self, day};
 
@@ -92,6 +95,10 @@ fn groupings_keep_document_order() {
     );
     assert_eq!(all(Grouping::Plan), ["p|p|Kế hoạch|6"]);
     assert_eq!(
+        all(Grouping::Task),
+        ["p|N2|Chung|1", "p|N3|Nhóm|1", "p|N1|Một mình|1", "p|N4|Mỗi đơn vị|2", "p|N5|Không mục|1"]
+    );
+    assert_eq!(
         all(Grouping::Status),
         [
             "-|done-on-time|hoàn thành đúng hạn|1",
@@ -105,6 +112,63 @@ fn groupings_keep_document_order() {
     assert_eq!(total.total(), 6);
     assert_eq!(total.count(Status::DueSoon), 2);
     assert_eq!(total.completion_pct(), Some(20.0));
+}
+
+#[test]
+fn a_task_stands_as_its_work_items_do() {
+    let plan = plans::plan(
+        "units: [{id: a, name: A, kind: x}, {id: b, name: B, kind: x}]
+groups: [{id: g, name: G, kind: x}]
+sections: [{id: I, title: Một}]
+tasks:
+  - {id: done, section: I, title: T, lead: g, due: 28/6/2024}
+  - {id: late, section: I, title: T, due: 28/6/2024, lead: g}
+  - {id: begun, section: I, title: T, lead: a, due: hằng quý}
+  - {id: paused, section: I, title: T, lead: a, due: 31/12/2024}
+  - {id: open, section: I, title: T, lead: g, due: 31/12/2024}
+  - {id: dropped, section: I, title: T, lead: g, due: 31/12/2024}
+  - {id: always, section: I, title: T, lead: g, due: thường xuyên}
+  - {id: mixed, section: I, title: T}
+schedule:
+  - {id: m-1, task: mixed, lead: a, due: 28/6/2024}
+  - {id: m-2, task: mixed, lead: b, due: thường xuyên}
+  - {id: m-3, task: mixed, lead: b, due: 31/12/2024}
+  - {id: row, section: I, title: T, lead: a, due: chưa xác định}
+progress:
+  - {item: [done, m-1], unit: a, date: 1/6/2024, state: done}
+  - {item: done, unit: b, date: 1/7/2024, state: done}
+  - {item: begun, period: 2024-Q1, date: 1/4/2024, state: done}
+  - {item: begun, period: 2024-Q2, date: 1/6/2024, state: done}
+  - {item: paused, date: 1/6/2024, state: paused}
+  - {item: late, unit: a, date: 1/6/2024, state: done}
+changes:
+  - {item: dropped, date: 1/2/2024, dropped: true}
+  - {item: always, unit: a, date: 1/2/2024, dropped: true}
+  - {item: m-3, date: 1/2/2024, dropped: true}
+",
+    );
+    let items = on(&plan, "3/7/2024");
+    let groups = group(Grouping::Task, items.iter().map(|item| (PlanIx::new(0), &plan, item)));
+    let states: Vec<String> = groups
+        .iter()
+        .map(|group| format!("{} {}", group.key.as_deref().unwrap(), group.task.unwrap().state().id()))
+        .collect();
+    assert_eq!(
+        states,
+        [
+            "done done",
+            "late late",
+            "begun in-progress",
+            "paused in-progress",
+            "open not-started",
+            "dropped dropped",
+            "always continuous",
+            "mixed done",
+            "row not-started"
+        ]
+    );
+    let tasks: TaskFigures = items.iter().map(|item| (PlanIx::new(0), &plan, item)).collect();
+    assert_eq!((tasks.total(), tasks.count(TaskState::Done), tasks.count(TaskState::NotStarted)), (9, 2, 2));
 }
 
 #[test]
