@@ -122,25 +122,26 @@ fn reports(
     doubts: &mut PlanDoubts,
     faults: &mut EntryFaults,
 ) {
-    let mut entries: Vec<&Entry> = matcher.context.draft.list(Key::Progress).iter().collect();
-    entries.sort_by_key(|entry| entry.day(Key::Date).map(|day| day.value));
-    plan.reports.reserve_exact(entries.len());
+    let entries = matcher.context.draft.list(Key::Progress);
+    let mut reports = Vec::with_capacity(entries.len());
     let (known, doubted): (&Plan, &PlanDoubts) = (plan, doubts);
-    let chunks = matcher.context.threads.in_chunks(&entries, |made: &mut ReportChunk, _, entry| {
+    let chunks = matcher.context.threads.in_chunks(entries, |made: &mut ReportChunk, _, entry| {
         report(matcher, entry, known, doubted, made);
     });
-    for chunk in chunks {
-        for report in chunk.reports {
-            let number = u32::try_from(plan.reports.len()).unwrap_or(u32::MAX);
-            for work_item in &report.work_items {
-                plan.work_items[work_item.at()].reports.push(number);
-            }
-            plan.reports.push(report);
-        }
+    for mut chunk in chunks {
+        reports.append(&mut chunk.reports);
         faults.told.extend(chunk.faults.told);
         faults.silent.extend(chunk.faults.silent);
         chunk.left_out.iter().for_each(|(items, day)| doubts.reports.add(items, *day));
     }
+    // They are matched in the order of the file, in which memory lies, and count in the order of their days.
+    reports.sort_by_cached_key(|report: &Report| report.date);
+    for (number, report) in (0..).zip(&reports) {
+        for work_item in &report.work_items {
+            plan.work_items[work_item.at()].reports.push(number);
+        }
+    }
+    plan.reports = reports;
 }
 
 /// Adds a report, or the faults for which it is left out.

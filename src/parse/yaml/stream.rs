@@ -68,7 +68,7 @@ pub(in crate::parse) enum YamlReader {
     Parser,
 }
 
-enum Events<'t> {
+enum EventSource<'t> {
     Lines(PlainLines<'t>),
     /// Not plain lines: nothing more comes.
     GivenUp,
@@ -77,7 +77,7 @@ enum Events<'t> {
 
 /// A part of a source as a stream of nodes.
 pub(in crate::parse) struct Stream<'t> {
-    events: Events<'t>,
+    events: EventSource<'t>,
     source: SourceId,
     base: u32,
     text: &'t str,
@@ -95,15 +95,15 @@ impl<'t> Stream<'t> {
         let base = u32::try_from(range.start).unwrap_or(u32::MAX);
         let text = text.get(range).unwrap_or_default();
         let events = match reader {
-            YamlReader::Lines => PlainLines::new(text).map_or(Events::GivenUp, Events::Lines),
-            YamlReader::Parser => Events::Parser(Box::new(parser(text))),
+            YamlReader::Lines => PlainLines::new(text).map_or(EventSource::GivenUp, EventSource::Lines),
+            YamlReader::Parser => EventSource::Parser(Box::new(parser(text))),
         };
         Self { events, source, base, text, diagnostics: Vec::new() }
     }
 
     /// Returns true if the text is not of plain lines: what was read of it counts for nothing.
     pub(in crate::parse) fn gave_up(&self) -> bool {
-        matches!(self.events, Events::GivenUp)
+        matches!(self.events, EventSource::GivenUp)
     }
 
     /// Returns the diagnostics found so far, and forgets them.
@@ -140,9 +140,11 @@ impl<'t> Stream<'t> {
             return Err(self.next().err().unwrap_or(Stop));
         }
         Ok(match &mut self.events {
-            Events::Lines(lines) => lines.peek().ok().flatten().map(|(event, range)| (event, range.clone())),
-            Events::GivenUp => None,
-            Events::Parser(parser) => {
+            EventSource::Lines(lines) => {
+                lines.peek().ok().flatten().map(|(event, range)| (event, range.clone()))
+            }
+            EventSource::GivenUp => None,
+            EventSource::Parser(parser) => {
                 parser.peek().and_then(Result::ok).map(|(event, span)| (event, bytes(span)))
             }
         })
@@ -151,9 +153,9 @@ impl<'t> Stream<'t> {
     /// Returns true if the next event is a fault, or none that the reader knows.
     fn is_faulty(&mut self) -> bool {
         match &mut self.events {
-            Events::Lines(lines) => lines.peek().is_err(),
-            Events::GivenUp => true,
-            Events::Parser(parser) => matches!(parser.peek(), Some(Err(_))),
+            EventSource::Lines(lines) => lines.peek().is_err(),
+            EventSource::GivenUp => true,
+            EventSource::Parser(parser) => matches!(parser.peek(), Some(Err(_))),
         }
     }
 
@@ -293,12 +295,12 @@ impl<'t> Stream<'t> {
 
     fn next(&mut self) -> Result<Option<Located<'t>>, Stop> {
         match &mut self.events {
-            Events::Lines(lines) => lines.next().map_err(|NotPlain| {
-                self.events = Events::GivenUp;
+            EventSource::Lines(lines) => lines.next().map_err(|NotPlain| {
+                self.events = EventSource::GivenUp;
                 Stop
             }),
-            Events::GivenUp => Err(Stop),
-            Events::Parser(parser) => match parser.next_event() {
+            EventSource::GivenUp => Err(Stop),
+            EventSource::Parser(parser) => match parser.next_event() {
                 None => Ok(None),
                 Some(Ok((event, span))) => Ok(Some((event, bytes(&span)))),
                 Some(Err(error)) => {
