@@ -55,12 +55,17 @@ mod tests {
     const NO_IDS: &[(Mapping, &[Key])] = &[
         (Mapping::Header, &[Key::Plan, Key::Title, Key::Number, Key::Recipients, Key::Include]),
         (Mapping::Signer, &[Key::Name, Key::Title, Key::Capacity]),
+        (
+            Mapping::Letterhead,
+            &[Key::Superior, Key::Office, Key::Place, Key::Number, Key::Authority, Key::Title, Key::Name],
+        ),
         (Mapping::Bases, &[Key::Kind, Key::Number, Key::Issuer, Key::Title]),
         (Mapping::Defaults, &[Key::Output]),
         (Mapping::Units, &[Key::Name, Key::Kind, Key::Aliases]),
         (Mapping::Groups, &[Key::Name, Key::Kind]),
         (Mapping::Holidays, &[Key::Name]),
         (Mapping::Workdays, &[Key::Name]),
+        (Mapping::Events, &[Key::Name, Key::Aliases, Key::Date]),
         (Mapping::SchoolYears, &[Key::Year]),
         (Mapping::Goals, &[Key::Title]),
         (Mapping::Targets, &[Key::Title, Key::Value]),
