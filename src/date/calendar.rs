@@ -217,6 +217,34 @@ impl Calendar {
         self.worked_before(to, from / BITS) - self.worked_before(from, from / BITS)
     }
 
+    /// Returns the first day after which at most a number of working days are left up to `to`, which counts itself.
+    pub fn first_day_within(&self, days: u32, to: Day) -> Day {
+        let is_within = |index: usize| {
+            Day::from_index(index).is_none_or(|day| self.working_days_between(day, to) <= i64::from(days))
+        };
+        // Doubled steps back, so that the search takes no longer than the way is.
+        let mut last = to.index();
+        let mut step = usize::try_from(days).unwrap_or(usize::MAX).saturating_add(1);
+        let mut first = last.saturating_sub(step);
+        while first > 0 && is_within(first) {
+            last = first;
+            step = step.saturating_mul(2);
+            first = first.saturating_sub(step);
+        }
+        if is_within(first) {
+            return Day::MIN;
+        }
+        while last - first > 1 {
+            let middle = first.midpoint(last);
+            if is_within(middle) {
+                last = middle;
+            } else {
+                first = middle;
+            }
+        }
+        Day::from_index(last).unwrap_or(to)
+    }
+
     /// Returns the day a number of working days after `day`, which itself does not count (BLDS 2015, Điều 147
     /// khoản 2); none outside 1900–2999.
     pub fn plus_working_days(&self, day: Day, days: u32) -> Option<Day> {
@@ -365,6 +393,15 @@ mod tests {
                 naive += i64::from(special.unwrap_or(!at.weekday().is_weekend()));
             }
             prop_assert_eq!(calendar.working_days_between(after, to), naive);
+        }
+
+        #[test]
+        fn the_first_day_within_is_the_first(to in 0i64..401_700, days in prop_oneof![0u32..40, Just(u32::MAX)]) {
+            let calendar = Calendar::vietnam();
+            let to = Day::MIN.saturating_plus(to);
+            let first = calendar.first_day_within(days, to);
+            prop_assert!(first <= to && calendar.working_days_between(first, to) <= i64::from(days));
+            prop_assert!(first == Day::MIN || calendar.working_days_between(first.previous(), to) > i64::from(days));
         }
 
         #[test]

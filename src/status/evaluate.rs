@@ -1,6 +1,7 @@
 //! The evaluation of a plan on a day: plan and day → statuses. Source: docs/status.md.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::progress::{Progress, ProgressSummary};
 use super::rolled::rolled;
@@ -24,17 +25,18 @@ pub fn evaluate(plan: &Plan, work_item: WorkItemIx, as_of: AsOf) -> WorkItemStat
 }
 
 /// The evaluation of one plan on one day.
-struct Evaluator<'p> {
+#[derive(Debug)]
+pub(super) struct Evaluator<'p> {
     plan: &'p Plan,
     as_of: AsOf,
-    successions: Successions,
+    successions: Arc<Successions>,
     /// The units that answer for joint work, by holder, assignment and the days that determine them.
     joint_answers: HashMap<(Holder, AssignmentIx, MemberDays), AnsweringUnits>,
 }
 
 /// The sum of the changes in force.
-#[derive(Default)]
-struct ChangeSummary {
+#[derive(Debug, Default)]
+pub(super) struct ChangeSummary {
     extended_to: Option<Day>,
     extensions: u32,
     dropped: bool,
@@ -44,25 +46,32 @@ struct ChangeSummary {
 impl ChangeSummary {
     fn read<'c>(changes: impl IntoIterator<Item = &'c Change>) -> Self {
         let mut sum = Self::default();
-        for change in changes {
-            sum.extended_to = change.due.or(sum.extended_to);
-            sum.extensions += u32::from(change.due.is_some());
-            sum.dropped = change.dropped.unwrap_or(sum.dropped);
-            sum.unit = change.lead.map(Holder::Unit).or(sum.unit);
-        }
+        changes.into_iter().for_each(|change| sum.add(change));
         sum
+    }
+
+    /// Adds the next change, in the order of their dates.
+    pub(super) fn add(&mut self, change: &Change) {
+        self.extended_to = change.due.or(self.extended_to);
+        self.extensions += u32::from(change.due.is_some());
+        self.dropped = change.dropped.unwrap_or(self.dropped);
+        self.unit = change.lead.map(Holder::Unit).or(self.unit);
     }
 }
 
 impl<'p> Evaluator<'p> {
     fn new(plan: &'p Plan, as_of: AsOf) -> Self {
-        Self { plan, as_of, successions: Successions::of_one_day(), joint_answers: HashMap::new() }
+        Self::with(plan, as_of, Arc::new(Successions::of_one_day()))
+    }
+
+    /// The evaluation on one of the days of some successions.
+    pub(super) fn with(plan: &'p Plan, as_of: AsOf, successions: Arc<Successions>) -> Self {
+        Self { plan, as_of, successions, joint_answers: HashMap::new() }
     }
 
     fn work_item(&mut self, ix: WorkItemIx) -> WorkItemStatus {
         let (plan, as_of) = (self.plan, self.as_of);
         let work_item = plan.work_item(ix);
-        let occurrence = plan.occurrence(work_item);
         let changed = ChangeSummary::read(
             work_item
                 .changes
@@ -72,7 +81,19 @@ impl<'p> Evaluator<'p> {
         );
         let reports = work_item.reports.iter().filter_map(|at| plan.reports.get(*at as usize));
         let summary = ProgressSummary::read(reports, as_of);
+        self.status(ix, &changed, &summary)
+    }
 
+    /// Returns the status that follows from the sums of the changes in force and of the reports that count.
+    pub(super) fn status(
+        &mut self,
+        ix: WorkItemIx,
+        changed: &ChangeSummary,
+        summary: &ProgressSummary,
+    ) -> WorkItemStatus {
+        let (plan, as_of) = (self.plan, self.as_of);
+        let work_item = plan.work_item(ix);
+        let occurrence = plan.occurrence(work_item);
         let progress = summary.progress(changed.dropped);
         let done = summary.done.filter(|_| progress == Progress::Done);
         let from = occurrence.and_then(|occurrence| occurrence.from);

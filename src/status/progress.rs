@@ -62,6 +62,8 @@ pub(super) struct ProgressSummary {
     pub(super) percent: Option<f64>,
     /// The day of the last report.
     pub(super) reported: Option<Day>,
+    /// True if a report reopens the work.
+    reopened: bool,
 }
 
 impl ProgressSummary {
@@ -70,20 +72,31 @@ impl ProgressSummary {
         let mut summary = Self::default();
         for report in reports {
             if as_of.counts(report.date, report.as_of) {
-                summary.add(report);
+                summary = summary.then(&Self::of(report));
             }
         }
         summary
     }
 
-    fn add(&mut self, report: &Report) {
-        self.reported = Some(report.date);
-        self.percent = report.percent.or(self.percent);
-        self.state = report.state.or(self.state);
-        match report.state {
-            Some(ReportState::Done) => self.done = self.done.or(Some(report.as_of)),
-            Some(ReportState::Reopened) => self.done = None,
-            Some(ReportState::Started | ReportState::Paused) | None => {}
+    /// Returns what one report says.
+    fn of(report: &Report) -> Self {
+        Self {
+            state: report.state,
+            done: (report.state == Some(ReportState::Done)).then_some(report.as_of),
+            percent: report.percent,
+            reported: Some(report.date),
+            reopened: report.state == Some(ReportState::Reopened),
+        }
+    }
+
+    /// Returns the sum of these reports and later ones.
+    fn then(&self, later: &Self) -> Self {
+        Self {
+            state: later.state.or(self.state),
+            done: if later.reopened { later.done } else { self.done.or(later.done) },
+            percent: later.percent.or(self.percent),
+            reported: later.reported.or(self.reported),
+            reopened: self.reopened || later.reopened,
         }
     }
 
@@ -97,5 +110,39 @@ impl ProgressSummary {
             None if self.percent.is_some_and(|percent| percent > 0.0) => Progress::InProgress,
             None => Progress::NotStarted,
         }
+    }
+}
+
+/// The sum of some reports of a list that begin to count one after the other, in any order.
+///
+/// A binary tree of the sums of neighbours: with a list of many reports, each that begins to count is not a reason to
+/// sum up all of them again.
+#[derive(Debug)]
+pub(super) struct ProgressTree {
+    /// The root at 1, the children of a node at its double and behind it, the reports at the end.
+    sums: Vec<ProgressSummary>,
+    leaves: usize,
+}
+
+impl ProgressTree {
+    /// Returns the tree of a list, of whose reports none counts yet.
+    pub(super) fn new(reports: usize) -> Self {
+        let leaves = reports.next_power_of_two();
+        Self { sums: vec![ProgressSummary::default(); 2 * leaves], leaves }
+    }
+
+    /// Counts the report at a position of the list.
+    pub(super) fn count(&mut self, at: usize, report: &Report) {
+        let mut node = self.leaves + at;
+        self.sums[node] = ProgressSummary::of(report);
+        while node > 1 {
+            node /= 2;
+            self.sums[node] = self.sums[2 * node].then(&self.sums[2 * node + 1]);
+        }
+    }
+
+    /// Returns the sum of the reports that count.
+    pub(super) fn summary(&self) -> ProgressSummary {
+        self.sums[1]
     }
 }

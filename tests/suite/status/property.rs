@@ -6,7 +6,7 @@ use plan::date::{AsOf, Day, SpecialKind};
 use plan::model::{
     Change, Holder, OwnValues, Party, Plan, Report, ReportState, UnitIx, WorkItem, WorkItemIx,
 };
-use plan::status::{Progress, Status, WorkItemStatus, evaluate_all};
+use plan::status::{Progress, Status, StatusSpan, Timeline, WorkItemStatus, evaluate_all};
 use proptest::prelude::*;
 
 use crate::support::plans::{self, day};
@@ -353,6 +353,10 @@ proptest! {
     ) {
         let plan = plan(&format!("due_soon: {soon}"), &told, &moved);
         let known = known.map(|days| day("1/1/2024").saturating_plus(days));
+        let mut timeline = Timeline::new(&plan, known);
+        let spans: Vec<Vec<StatusSpan>> =
+            (0..plan.work_items.len()).map(|at| timeline.spans(WorkItemIx::new(at))).collect();
+        prop_assert!(spans.iter().all(|spans| spans[0].first == Day::MIN));
         let mut before: Option<Vec<WorkItemStatus>> = None;
         for days in 0..380 {
             let as_of = AsOf { day: day("28/12/2023").saturating_plus(days), known };
@@ -362,6 +366,10 @@ proptest! {
                 prop_assert_eq!(item.work_item, WorkItemIx::new(at));
                 let naive = Naive { plan: &plan, work_item, as_of };
                 naive.agrees(item)?;
+                let span = spans[at].iter().rfind(|span| span.first <= as_of.day).unwrap();
+                let WorkItemStatus { days_late, working_days_late, .. } = *item;
+                let of_day = WorkItemStatus { as_of, days_late, working_days_late, ..span.status.clone() };
+                prop_assert_eq!(&of_day, item);
                 if let Some(before) = before.as_ref().map(|before| &before[at]) {
                     let changed = before.status != item.status;
                     prop_assert!(
