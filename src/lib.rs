@@ -27,6 +27,7 @@
 //! | [`status`] | (Plan, day) → work items and why | model, deadline |
 //! | [`attribute`] | the one table of the attributes of a work item | status, model, deadline |
 //! | [`query`] | the filter language over work items | attribute, status, model, deadline, diagnostic |
+//! | [`tables`] | plans → rows of tables and files of Parquet; the only place that names the crate `parquet` | status, model, deadline |
 //! | [`workspace`] | finds files over a file system, and opens them as plans, read and checked | query, check, parse and below |
 //! | [`edit`] | changes of the files of a workspace, proved and checked before they are written | workspace, query, attribute, status, check, parse, diagnostic, model, deadline |
 //! | [`answer`] | one struct per answer, and all computing in it | workspace, query, attribute, status, model, deadline |
@@ -75,6 +76,8 @@ pub mod query;
 pub mod workspace;
 
 pub mod edit;
+
+pub mod tables;
 
 pub mod answer;
 

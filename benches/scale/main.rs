@@ -12,6 +12,7 @@
 //! | `--rounds N` | how often each program runs, after once to warm up |
 //! | `--only scale,items,right,start` | only these parts |
 //! | `--write FOLDER` | keeps the plans there |
+//! | `--nation N FOLDER` | only writes plans of N work items in provinces and communes there, for `plan export` |
 //! | `--write-readme` | puts the tables into benches/README.md |
 
 #![cfg_attr(
@@ -28,6 +29,8 @@ mod due;
 #[cfg(target_os = "linux")]
 mod measure;
 #[cfg(target_os = "linux")]
+mod nation;
+#[cfg(target_os = "linux")]
 mod peers;
 #[cfg(target_os = "linux")]
 mod seed;
@@ -42,6 +45,7 @@ fn main() {
     match arguments.first().map(String::as_str) {
         Some(child::PARENT) => child::parent(&arguments[1..]),
         Some(bound::SCAN) => bound::scan(arguments[1].as_ref()),
+        Some(nation::NATION) => nation::write(&arguments[1..]),
         Some(peers::SCHEMA) => peers::hold(arguments[1].as_ref(), arguments[2].as_ref()),
         _ => measure::measure(&arguments),
     }

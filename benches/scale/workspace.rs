@@ -118,6 +118,16 @@ impl Workspace {
     }
 }
 
+/// The registry of a commune.
+pub(crate) fn registry_of_a_commune() -> String {
+    OF_A_WARD.registry()
+}
+
+/// A plan of a commune in one file, with so many work items or a few more; it includes the registry.
+pub(crate) fn plan_of_a_commune(id: &str, items: usize, seed: &mut Seed) -> String {
+    plan(id, "include: [units.yaml]\n", OF_A_WARD, Size::Items(items), seed).in_one()
+}
+
 /// A district's offices: the first is above all others; wards; schools; groups of them.
 #[derive(Debug, Clone, Copy)]
 struct Offices {

@@ -1,10 +1,11 @@
 //! The plans, entries and files that an answer does not cover. Source: docs/status.md, Wrong reports.
 
 use crate::language::{Lang, Message};
+use crate::span::{Sources, Span};
 use crate::workspace::{PlanEntry, Selection};
 
 /// The plans, entries and files that an answer does not cover.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct LeftOutAnswer {
     /// The ids of the plans with errors, or the paths of their main files.
     pub plans: Vec<String>,
@@ -32,6 +33,14 @@ pub struct LeftOutLine {
 /// The most entries that a sentence names.
 const NAMED: usize = 5;
 
+impl LeftOutLine {
+    /// Returns an entry of a plan with its place in the files.
+    pub(super) fn new(sources: &Sources, plan: &str, place: Span, rule: &'static str, is_file: bool) -> Self {
+        let (file, line) = sources.file_and_line(place);
+        Self { plan: plan.to_owned(), file: file.to_owned(), line, rule, is_file }
+    }
+}
+
 impl LeftOutAnswer {
     /// Returns what the answers on a selection do not cover.
     pub fn new(selection: &Selection<'_>) -> Self {
@@ -39,14 +48,7 @@ impl LeftOutAnswer {
         let path = |entry: &PlanEntry| sources.get(entry.main()).path().to_owned();
         let plans = selection.left_out().iter();
         let entries = selection.left_out_entries().map(|(plan, entry)| {
-            let (file, line) = sources.file_and_line(entry.place);
-            LeftOutLine {
-                plan: plan.id.clone(),
-                file: file.to_owned(),
-                line,
-                rule: entry.rule.name,
-                is_file: entry.is_file,
-            }
+            LeftOutLine::new(sources, &plan.id, entry.place, entry.rule.name, entry.is_file)
         });
         Self {
             plans: plans.map(|entry| entry.id().map_or_else(|| path(entry), str::to_owned)).collect(),

@@ -38,7 +38,8 @@ pub(crate) struct PlanText<'d> {
 /// Calls a function with every text of a plan, each list in the order of the files.
 pub(crate) fn texts<'d>(draft: &'d Draft, show: &mut dyn FnMut(PlanText<'d>)) {
     let lists = LISTS.keys.iter().flat_map(|key| draft.list(key.key));
-    let entries = std::iter::once(&draft.header).chain(&draft.settings).chain(&draft.calendars).chain(lists);
+    let maps = draft.settings.iter().chain(&draft.calendars).chain(&draft.areas);
+    let entries = std::iter::once(&draft.header).chain(maps).chain(lists);
     for owner in entries {
         let mut open = vec![owner];
         while let Some(entry) = open.pop() {
@@ -129,7 +130,7 @@ mod tests {
             prose.join(" "),
             "header.title header.number signer.name signer.title signer.capacity header.recipients defaults.output bases.kind \
              bases.number bases.issuer bases.title letterhead.superior letterhead.office letterhead.place letterhead.number \
-             letterhead.authority letterhead.title letterhead.name units.name units.aliases groups.name holidays.name workdays.name \
+             letterhead.authority letterhead.title letterhead.name lists.area units.name units.aliases groups.name holidays.name workdays.name \
              events.name events.aliases goals.title targets.title results.evidence columns.title columns.title_en sections.title defaults.output tasks.title \
              tasks.text tasks.output tasks.tags schedule.title schedule.text schedule.output schedule.tags progress.evidence progress.difficulty \
              progress.proposal changes.by changes.reason"

@@ -76,6 +76,7 @@ pub(super) enum Command {
     Matrix(FilterArgs),
     Due(DueArgs),
     Calendar(CalendarArgs),
+    Export(ExportArgs),
     Record(RecordArgs),
     Extend(ChangeArgs),
     Drop(ChangeArgs),
@@ -120,6 +121,12 @@ pub(super) struct CalendarArgs {
     pub(super) year: Option<String>,
     #[arg(long, value_name = "ID")]
     pub(super) plan: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExportArgs {
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -11,6 +11,7 @@ mod diagnostics;
 mod editing;
 mod env;
 mod error;
+mod export;
 mod files;
 mod format;
 mod forms;
@@ -89,6 +90,7 @@ fn execute(cli: &Cli, lang: Lang, env: &Env, out: &mut dyn Write, err: &mut dyn 
         Command::List(args) => commands::list::run(args, session),
         Command::Due(args) => commands::due::run(args, session),
         Command::Calendar(args) => commands::calendar::run(args, session),
+        Command::Export(args) => commands::export::run(args, session),
         Command::Record(args) => commands::record::run(args, session),
         Command::Extend(args) => commands::extend::run(args, session),
         Command::Drop(args) => commands::drop::run(args, session),

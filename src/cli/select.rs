@@ -93,6 +93,21 @@ pub(super) fn leave_out(
     workspace: &Workspace,
     refused: &[&PlanEntry],
 ) -> anyhow::Result<()> {
+    tell_refused(session, workspace, refused)?;
+    let without_plan = workspace.without_plan();
+    if !without_plan.is_empty() {
+        report(session, workspace.sources(), &without_plan)?;
+        return Err(CliError::reported().into());
+    }
+    Ok(())
+}
+
+/// Names plans that have errors, with those errors, on stderr.
+pub(super) fn tell_refused(
+    session: &mut Session<'_>,
+    workspace: &Workspace,
+    refused: &[&PlanEntry],
+) -> anyhow::Result<()> {
     let sources = workspace.sources();
     for entry in refused {
         let name = quoted(entry.id().unwrap_or_else(|| sources.get(entry.main()).path()));
@@ -101,11 +116,6 @@ pub(super) fn leave_out(
             "the plan {name} is left out, it has errors:"
         ))?;
         report(session, sources, &workspace.errors_of(entry))?;
-    }
-    let without_plan = workspace.without_plan();
-    if !without_plan.is_empty() {
-        report(session, sources, &without_plan)?;
-        return Err(CliError::reported().into());
     }
     Ok(())
 }

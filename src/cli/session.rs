@@ -153,9 +153,7 @@ impl<'s> Session<'s> {
             let error = io::Error::new(io::ErrorKind::NotFound, "no such file or folder");
             workspace.fail(path.to_string_lossy(), error);
         }
-        for Failure { path, error } in workspace.failures() {
-            self.complain(&IoTask::Read(path.into()).failed(error))?;
-        }
+        self.tell_failures(workspace.failures())?;
         Ok(workspace)
     }
 
@@ -170,12 +168,31 @@ impl<'s> Session<'s> {
             let read = workspace.sources().iter().map(|(_, source)| self.env.folder.join(source.full_path()));
             files::refuse_input(&self.env.folder.join(output), read)?;
         }
+        self.tell_files(&workspace)?;
+        Ok(workspace)
+    }
+
+    /// With `--verbose`, names the files that were read of a workspace on stderr.
+    pub(super) fn tell_files(&mut self, workspace: &Workspace) -> io::Result<()> {
         if self.verbose {
             for (_, source) in workspace.sources().iter().filter(|(_, source)| source.is_read()) {
                 writeln!(self.err, "{}", visible(source.shown_path()))?;
             }
         }
-        Ok(workspace)
+        Ok(())
+    }
+
+    /// Names the files and folders that could not be read on stderr.
+    pub(super) fn tell_failures(&mut self, failures: &[Failure]) -> io::Result<()> {
+        for Failure { path, error } in failures {
+            self.complain(&IoTask::Read(path.into()).failed(error))?;
+        }
+        Ok(())
+    }
+
+    /// Returns the paths at which the options look for plans.
+    pub(super) fn plan_paths(&self) -> PlanPaths<'s> {
+        PlanPaths::new(&self.plans, self.env)
     }
 
     /// A sentence on stderr.

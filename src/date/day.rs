@@ -213,6 +213,11 @@ impl Day {
         if month < 3 { format!("{day:02}/{month:02}/{year}") } else { format!("{day:02}/{month}/{year}") }
     }
 
+    /// Returns the number of days since 1970-01-01, negative for those before.
+    pub fn days_since_1970(self) -> i32 {
+        i32::try_from(Self(day_or_epoch(1970, 1, 1)).until(self)).unwrap_or(0)
+    }
+
     /// Returns the number of days since [`Day::MIN`].
     pub(super) fn index(self) -> usize {
         usize::try_from(Self::MIN.until(self)).unwrap_or(0)

@@ -35,6 +35,8 @@ pub struct Plan {
     pub issuer: Option<Party>,
     /// The signer.
     pub signer: Option<Signer>,
+    /// The area from broad to narrow, if a file of the plan gives it.
+    pub area: Option<Vec<String>>,
     /// The standing unit (đơn vị thường trực).
     pub standing: Option<Party>,
     /// The recipients (nơi nhận).

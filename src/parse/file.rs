@@ -3,7 +3,7 @@
 use super::allow::allows;
 use super::conflict::conflicts;
 use super::correction::corrected;
-use super::draft::Draft;
+use super::draft::{Draft, Entry};
 use super::key::Key;
 use super::pieces::pieces;
 use super::reader::{FilePart, FileReader, Role, is_key_line};
@@ -75,16 +75,26 @@ fn in_pieces(text: &str, source: SourceId, role: Role, threads: Threads) -> Opti
 
 /// The files that a plan's main file includes, as far as it can be read.
 pub(crate) fn includes(text: &str, source: SourceId) -> Vec<Spanned<String>> {
-    if !text.contains(Key::Include.name()) {
-        return Vec::new();
+    top_words(text, source, Role::Main, Key::Include).unwrap_or_default()
+}
+
+/// The words behind a key at the top of a file, as far as it can be read; none if it does not give the key.
+pub(super) fn top_words(text: &str, source: SourceId, role: Role, key: Key) -> Option<Vec<Spanned<String>>> {
+    if !text.contains(key.name()) {
+        return None;
     }
-    let read = |end| FileReader::read(text, source, Role::Main, &FilePart::Keys(0..end));
-    // They mostly stand near the beginning: what comes behind them need not be read.
-    let head = behind_key(text, Key::Include.name()).map(read);
-    let head = head.filter(|head| head.plain && head.draft.header.has(Key::Include));
+    let read = |end| FileReader::read(text, source, role, &FilePart::Keys(0..end));
+    // It mostly stands near the beginning: what comes behind it need not be read.
+    let head = behind_key(text, key.name()).map(read);
+    let head = head.filter(|head| head.plain && giving(&head.draft, key).is_some());
     let reader = head.unwrap_or_else(|| read(text.len()));
-    let includes = reader.draft.header.many(Key::Include);
-    includes.map(|path| path.map(str::to_owned)).collect()
+    let words = giving(&reader.draft, key)?.many(key);
+    Some(words.map(|word| word.map(str::to_owned)).collect())
+}
+
+/// The entry that gives a key at the top of a file.
+fn giving<'d, 's>(draft: &'d Draft<'s>, key: Key) -> Option<&'d Entry<'s>> {
+    [Some(&draft.header), draft.areas.first()].into_iter().flatten().find(|entry| entry.has(key))
 }
 
 /// Returns the offset of the next key behind a key at the top of a file.

@@ -36,6 +36,7 @@ vocabulary! {
     /// A key of the format. One key may stand in several mappings, with a meaning of its own in each.
     Key {
         Aliases = "aliases",
+        Area = "area",
         AsOf = "as_of",
         Authority = "authority",
         Bases = "bases",

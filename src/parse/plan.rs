@@ -68,6 +68,19 @@ impl PlanFiles {
         self.files.iter().map(|(source, _)| *source)
     }
 
+    /// Returns the words behind a key at the top of its files: of the first that gives the key.
+    pub(crate) fn top_words(
+        &self,
+        sources: &Sources,
+        unreadable: &[SourceId],
+        key: Key,
+    ) -> Option<Vec<String>> {
+        let readable = self.files.iter().filter(|(source, _)| !unreadable.contains(source));
+        let mut given = readable
+            .filter_map(|(source, role)| file::top_words(sources.get(*source).text(), *source, *role, key));
+        Some(given.next()?.into_iter().map(|word| word.value).collect())
+    }
+
     /// Returns the files under its `progress/`.
     pub(crate) fn report_files(&self) -> impl Iterator<Item = SourceId> {
         let reports = self.files.iter().filter(|(_, role)| *role == Role::Progress);

@@ -284,6 +284,11 @@ impl<'s> FileReader<'s> {
                     self.odd_value(format, key, span, node);
                 }
             }
+            _ if std::ptr::eq(format, &raw const LISTS) => {
+                let mut entry = Entry::new(format, span);
+                values::set(&mut entry, key, span, stream.node()?, &mut self.found);
+                self.draft.areas.push(entry);
+            }
             _ if std::ptr::eq(format, &raw const REPORTER) => {
                 let mut entry = Entry::new(format, span);
                 values::set(&mut entry, key, span, stream.node()?, &mut self.found);

@@ -6,6 +6,7 @@
 mod calendar;
 mod changes;
 mod due;
+mod export;
 mod items;
 mod matrix;
 mod opening;
@@ -20,6 +21,7 @@ mod wording;
 
 pub use calendar::calendar;
 pub use due::due;
+pub use export::export;
 pub use items::{list, overdue, upcoming};
 pub use matrix::matrix;
 pub use schedule::schedule;

@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io;
+use std::mem;
+use std::slice;
 
 use super::file_system::{FileKind, FileSystem};
 use super::options::Location;
@@ -70,25 +72,39 @@ impl Loaded {
 /// Plans that are there already are not read again, so one loader can be given every path of a command line.
 pub(super) fn load(files: &dyn FileSystem, location: &Location, loaded: &mut Loaded) {
     let asked = location.path.as_str();
-    let mut loader = Loader { files, loaded, fresh: HashMap::new(), folders: HashMap::new() };
+    let mut loader = Loader::new(files, loaded);
     if location.is_whole_plan {
         let plan = FoundPlan { main: asked.to_owned(), parts: Vec::new(), unread: Vec::new() };
         return loader.plan(&plan);
     }
-    let before = loader.loaded.diagnostics.len();
-    let mains = loader.mains(asked);
-    if mains.is_empty() {
-        loader.no_plan(asked, before);
-    }
-    let mut found: Vec<FoundPlan> = Vec::new();
-    for main in mains {
-        if loader.loaded.mains.insert(loader.full(&main)) {
-            found.push(loader.parts(main));
-        }
-    }
+    let mains = loader.new_mains(asked);
+    let found: Vec<FoundPlan> = mains.into_iter().map(|main| loader.parts(main)).collect();
     loader.read_all(&found);
     for plan in found {
         loader.plan(&plan);
+    }
+}
+
+/// Finds the plans at `asked`, as [`load`] does, and shows the files of each, which are read one plan after the other
+/// and not kept.
+pub(super) fn survey(
+    files: &dyn FileSystem,
+    location: &Location,
+    loaded: &mut Loaded,
+    show: &mut dyn FnMut(&str, &PlanFiles, &Loaded),
+) {
+    let mut loader = Loader::new(files, loaded);
+    for main in loader.new_mains(&location.path) {
+        let mut of_plan = Loaded::default();
+        let mut reader =
+            Loader { folders: mem::take(&mut loader.folders), ..Loader::new(files, &mut of_plan) };
+        let found = reader.parts(main);
+        reader.read_all(slice::from_ref(&found));
+        reader.plan(&found);
+        loader.folders = reader.folders;
+        if let Some(plan) = of_plan.plans.first() {
+            show(&found.main, plan, &of_plan);
+        }
     }
 }
 
@@ -118,7 +134,25 @@ struct Loader<'l> {
     folders: HashMap<String, Option<String>>,
 }
 
-impl Loader<'_> {
+impl<'l> Loader<'l> {
+    fn new(files: &'l dyn FileSystem, loaded: &'l mut Loaded) -> Self {
+        Self { files, loaded, fresh: HashMap::new(), folders: HashMap::new() }
+    }
+
+    /// The main files of the plans at a path that were not found before; without any plan that is reported.
+    fn new_mains(&mut self, asked: &str) -> Vec<String> {
+        let before = self.loaded.diagnostics.len();
+        let mut mains = self.mains(asked);
+        if mains.is_empty() {
+            self.no_plan(asked, before);
+        }
+        mains.retain(|main| {
+            let full = self.full(main);
+            self.loaded.mains.insert(full)
+        });
+        mains
+    }
+
     /// The main files of the plans at a path.
     fn mains(&mut self, asked: &str) -> Vec<String> {
         let kind = self.files.kind(asked);

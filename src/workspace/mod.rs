@@ -4,6 +4,8 @@
 //!   all together;
 //! * [`Workspace::plans`] are its plans, valid or not, each with its number, a [`PlanIx`](crate::model::PlanIx);
 //! * [`Workspace::select`] takes a filter and gives the work items that it lets through, a [`Selection`];
+//! * [`Catalogue::find`] finds the plans at some locations without keeping them, and opens one after the other: for
+//!   more plans than memory holds;
 //! * [`Workspace::update`] gives a file another text and reads again only what depends on it;
 //! * [`Workspace::entry_at`] finds the entry of a plan at a place, [`Workspace::place_of`] the place of an entity;
 //! * [`Workspace::deadline_basis`] is the period and calendar that words of a deadline are read against.
@@ -11,7 +13,9 @@
 //! The floor knows no command line and no terminal. A fault of a plan is a diagnostic, a fault of reading
 //! files a [`Failure`].
 
+mod area;
 mod basis;
+mod catalogue;
 mod disk;
 mod entry;
 mod file_system;
@@ -27,7 +31,9 @@ mod select;
 mod unread;
 mod update;
 
+pub use area::PlanArea;
 pub use basis::{DeadlineBasis, DeadlineBasisError};
+pub use catalogue::{Catalogue, CataloguedPlan, PlanHead};
 pub use disk::{DiskFileSystem, OutsideRootError};
 pub(crate) use disk::{normal, require_plain_file, slashed};
 pub use entry::PlanEntry;

@@ -135,6 +135,7 @@ pub(super) fn plan(
             title: signer.maybe_words(Key::Title),
             capacity: signer.maybe_words(Key::Capacity),
         }),
+        area: area(context.draft),
         standing,
         recipients: header.many(Key::Recipients).map(|recipient| recipient.value.to_owned()).collect(),
         bases: header.list(Key::Bases).iter().map(basis).collect(),
@@ -154,6 +155,12 @@ pub(super) fn plan(
         changes: Vec::new(),
         place: header.place(),
     }
+}
+
+/// Returns the area; the one of the main file takes precedence.
+fn area(draft: &Draft<'_>) -> Option<Vec<String>> {
+    let given = draft.areas.iter().find(|entry| entry.has(Key::Area))?;
+    Some(given.many(Key::Area).map(|part| part.value.to_owned()).collect())
 }
 
 fn basis(entry: &Entry<'_>) -> Basis {

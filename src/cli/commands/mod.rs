@@ -6,6 +6,7 @@ pub(super) mod completions;
 pub(super) mod drop;
 pub(super) mod due;
 pub(super) mod explain;
+pub(super) mod export;
 pub(super) mod extend;
 pub(super) mod form;
 pub(super) mod init;

@@ -496,6 +496,20 @@ pub(super) static COMMANDS: &[Help] = &[
         )],
     },
     Help {
+        command: "export",
+        about: t(
+            "Xuất mọi kế hoạch thành bảng Parquet cho DuckDB, DataFusion, Spark, Polars: số liệu và trạng thái của từng ngày",
+            "Export all plans as tables in Parquet for DuckDB, DataFusion, Spark, Polars: their facts, and the status on every day",
+        ),
+        arguments: &[(
+            "folder",
+            t(
+                "Thư mục của các bảng: chưa có, trống hoặc do lệnh này tạo; được thay toàn bộ",
+                "The folder of the tables: absent, empty, or one that this command wrote; it is replaced as a whole",
+            ),
+        )],
+    },
+    Help {
         command: "schema",
         about: t(
             "In JSON Schema của định dạng, cho trình soạn thảo",

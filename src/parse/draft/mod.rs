@@ -365,6 +365,8 @@ pub struct Draft<'s> {
     pub settings: Vec<Entry<'s>>,
     /// The calendars of every file that has one.
     pub calendars: Vec<Entry<'s>>,
+    /// The areas of every file that gives one, the main file's first.
+    pub areas: Vec<Entry<'s>>,
     /// The warnings that comments switch off.
     pub allows: Vec<Allow>,
     /// True if anything could not be read.
@@ -391,6 +393,7 @@ impl<'s> Draft<'s> {
             lists: vec![Vec::new(); LISTS.keys.len()],
             settings: Vec::new(),
             calendars: Vec::new(),
+            areas: Vec::new(),
             allows: Vec::new(),
             incomplete: false,
             lost_file: false,
@@ -449,6 +452,7 @@ impl<'s> Draft<'s> {
         }
         self.settings.extend(other.settings);
         self.calendars.extend(other.calendars);
+        self.areas.extend(other.areas);
         self.allows.extend(other.allows);
         self.skipped.extend(other.skipped);
         self.report_files.extend(other.report_files);

@@ -30,6 +30,7 @@ impl<'s> Draft<'s> {
             lists: self.lists.into_iter().map(all).collect(),
             settings: all(self.settings),
             calendars: all(self.calendars),
+            areas: all(self.areas),
             allows: self.allows.into_iter().map(allow).collect(),
             incomplete: self.incomplete,
             lost_file: self.lost_file,

@@ -41,6 +41,12 @@ pub static LISTS: MappingFormat = format(
             "Cách tính, mức cảnh báo, phần đầu văn bản",
             "The computation of days, the levels of warnings, the letterhead",
         ),
+        key(
+            Key::Area,
+            ValueShape::Many,
+            "Địa bàn, từ rộng đến hẹp: [ha-noi, thanh-xuan]; không ghi thì theo các thư mục chứa kế hoạch",
+            "The area, from broad to narrow: [ha-noi, thanh-xuan]; without it the folders above the plan",
+        ),
         key(Key::Units, ValueShape::List(&UNITS), "Danh mục đơn vị", "The registry of units"),
         key(Key::Groups, ValueShape::List(&GROUPS), "Nhóm đơn vị", "Groups of units"),
         key(

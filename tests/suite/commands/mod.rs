@@ -12,6 +12,7 @@ mod due;
 mod empty;
 mod environment;
 mod explain;
+mod export;
 mod extend;
 mod form;
 mod init;

@@ -6,6 +6,7 @@ use std::fs;
 use plan::diagnostic::{Rule, Severity};
 use plan::language::Lang;
 use plan::parse::format::{HEADER, KeyFormat, LISTS, MappingFormat, ValueShape};
+use plan::tables::{ColumnType, TableName};
 
 use super::{documents, read, rules};
 use crate::guides::console::run_again;
@@ -104,12 +105,39 @@ fn with_keys(document: &str) -> String {
     fresh + rest
 }
 
+/// The document with the list of the tables of `plan export` between its marks written anew.
+fn with_tables(document: &str) -> String {
+    const MARKS: [&str; 2] = ["<!-- tables -->\n", "<!-- /tables -->\n"];
+    let Some((before, after)) = document.split_once(MARKS[0]) else { return document.to_owned() };
+    let (_, after) = after.split_once(MARKS[1]).expect("the list of tables ends");
+    let mut list = "| table | columns |\n|---|---|\n".to_owned();
+    for table in TableName::OF_PLANS.into_iter().chain([TableName::Calendar]) {
+        let format = table.format();
+        let columns = format.columns.iter().filter(|column| !matches!(column.name, "area" | "plan"));
+        let columns = columns.map(|column| {
+            let name = format!("`{}`", column.name);
+            let name = if column.is_optional { format!("*{name}*") } else { name };
+            let column_type = match column.column_type {
+                ColumnType::Text | ColumnType::Words => "",
+                ColumnType::Day => " DATE",
+                ColumnType::Count => " INT32",
+                ColumnType::Item => " INT64",
+                ColumnType::Number => " DOUBLE",
+                ColumnType::Flag => " BOOLEAN",
+            };
+            name + column_type
+        });
+        let _ = writeln!(list, "| `{}` | {} |", format.name, columns.collect::<Vec<_>>().join(", "));
+    }
+    [before, MARKS[0], &list, MARKS[1], after].concat()
+}
+
 #[test]
 fn the_documents_are_as_the_program_prints_them() {
     for name in documents() {
         assert_rewritten(&name, |written| match &*name {
             "docs/rules.md" => rules_page(),
-            _ => run_again(&with_keys(written), root()),
+            _ => run_again(&with_tables(&with_keys(written)), root()),
         });
     }
 }
@@ -118,7 +146,11 @@ fn the_documents_are_as_the_program_prints_them() {
 fn every_list_of_the_format_is_documented() {
     let document = read("docs/format.md");
     for key in LISTS.keys {
-        assert!(document.contains(&format!("<!-- keys {} -->", key.name())), "{}", key.name());
+        let parts = match key.shape {
+            ValueShape::Map(_) | ValueShape::List(_) => format!("<!-- keys {} -->", key.name()),
+            _ => format!("## `{}`\n", key.name()),
+        };
+        assert!(document.contains(&parts), "{}", key.name());
     }
 }
 

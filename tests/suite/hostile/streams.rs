@@ -37,6 +37,7 @@ const COMMANDS: &[&[&str]] = &[
     &["matrix", "-f", "csv"],
     &["show", "PL2-02"],
     &["why", "PL2-02"],
+    &["export", "DIR"],
     &["--help"],
     &["man"],
     &["completions", "bash"],
@@ -46,7 +47,12 @@ const COMMANDS: &[&[&str]] = &[
 ];
 
 fn run_into(arguments: &[&str], out: &mut dyn Write, env: &Env) -> (u8, String) {
-    let words: Vec<OsString> = std::iter::once(&"plan").chain(arguments).map(OsString::from).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let words = std::iter::once(&"plan").chain(arguments).map(|word| match *word {
+        "DIR" => folder.path().into(),
+        word => OsString::from(word),
+    });
+    let words: Vec<OsString> = words.collect();
     let mut err = Vec::new();
     let code = run(words, env, out, &mut err);
     (code, String::from_utf8(err).unwrap())

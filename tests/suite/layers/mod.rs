@@ -37,6 +37,7 @@ const FLOORS: &[(&str, &str)] = &[
     ("query", "attribute status model deadline diagnostic"),
     ("workspace", "query attribute status check parse diagnostic model deadline"),
     ("edit", "workspace query attribute status check parse diagnostic model deadline"),
+    ("tables", "status model deadline"),
     ("answer", "workspace query attribute status model deadline"),
     ("form", "answer status model deadline"),
     ("document", ""),
@@ -46,7 +47,7 @@ const FLOORS: &[(&str, &str)] = &[
     ("render", "document"),
     (
         "cli",
-        "render ics json report document form answer edit workspace query attribute status check parse diagnostic model deadline",
+        "render ics json report document form answer tables edit workspace query attribute status check parse diagnostic model deadline",
     ),
 ];
 

@@ -9,6 +9,7 @@ pub(crate) mod process;
 pub(crate) mod program;
 pub(crate) mod samples;
 pub(crate) mod snapshot;
+pub(crate) mod tables;
 #[cfg(unix)]
 pub(crate) mod terminal;
 pub(crate) mod workbook;

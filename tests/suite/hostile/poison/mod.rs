@@ -8,7 +8,9 @@ use std::path::Path;
 
 use crate::hostile::poison::forms::{harmless, ics, office, sound};
 use crate::hostile::poison::poisoned::{POISONS, poisoned, quoted};
+use crate::support::folder::names;
 use crate::support::program::{Ran, asked_by, env, plan, plan_in};
+use crate::support::tables;
 
 /// The commands that report on plans, in all variants.
 const REPORTS: &[&[&str]] = &[
@@ -104,6 +106,31 @@ fn no_word_of_a_plan_is_more_than_a_word_in_an_office_document() {
         let fixed = ["list", "--plans", ".", "--as-of", "21/11/2026", "-f", "ics", "--remind", "1d"];
         let ran = plan_in(folder.path(), &fixed);
         ics(&ran.out, &format!("{first} ics"));
+    }
+}
+
+/// Tables hold the words of a plan as they are, and no path is made of them.
+#[test]
+fn no_word_of_a_plan_is_more_than_a_word_in_a_table() {
+    for first in (0..POISONS.len()).step_by(if cfg!(debug_assertions) { 4 } else { 1 }) {
+        let folder = poisoned(first);
+        let out = tempfile::tempdir().unwrap();
+        let target = out.path().join("bang");
+        let ran = plan_in(folder.path(), &["export", target.to_str().unwrap(), "--plans", ".", "-f", "json"]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{first}");
+        sound("json", &ran.out, &format!("{first} export"));
+        sound("json", &fs::read_to_string(target.join("plan.tables.json")).unwrap(), "plan.tables.json");
+        let province = names(&target.join("spans")).remove(0);
+        let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_=".contains(c);
+        assert!(province.chars().all(is_plain), "{first} {province}");
+        let listed = plan_in(folder.path(), &["list", "--plans", ".", "-f", "json"]).json();
+        let item = &tables::rows(&target, "items")[0];
+        let of = &listed["items"][0];
+        for column in ["key", "title", "output"] {
+            assert_eq!(of[column].as_str(), Some(tables::text(item, column).as_str()), "{first} {column}");
+        }
+        assert!(POISONS.contains(&tables::text(item, "title").as_str()), "{first}");
+        assert!(tables::rows(&target, "entries").iter().all(|row| tables::text(row, "evidence") != "-"));
     }
 }
 
@@ -215,6 +242,7 @@ fn arguments_and_variables_come_back_as_words() {
             &["due", "tháng 9", "--period", poison],
             &["due", "tháng 9", "--plan", poison],
             &["calendar", poison],
+            &["export", &format!("plan.yaml/{poison}")],
             &["explain", poison],
             &["completions", poison],
             &["record", poison, "done"],
@@ -315,6 +343,8 @@ fn names_of_files_are_no_more_than_words() {
         for arguments in [
             &["init", &*format!("{name}/a")][..],
             &["init", &name],
+            &["export", &format!("{name}/bang")],
+            &["export", &name],
             &["man", &format!("{name}/plan.yaml")],
             &["status", "--plans", &format!("{name}/khong-co")],
             &["status", "--plans", &name, "-o", &format!("khong-co/{name}.html")],
