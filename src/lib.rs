@@ -32,9 +32,10 @@
 //! | [`edit`] | changes of the files of a workspace, proved and checked before they are written | workspace, query, attribute, status, check, parse, diagnostic, model, deadline |
 //! | [`answer`] | one struct per answer, and all computing in it | workspace, query, attribute, status, model, deadline |
 //! | [`form`] | forms of units: answers → workbooks | answer, status, model, deadline |
+//! | [`import`] | documents of offices → the files of a draft plan | parse, model, citation, deadline |
 //! | [`document`] | headings, facts, steps and tables of typed cells | ground |
-//! | [`report`] | answers → Document | answer, document, attribute, query, status, model, deadline |
-//! | [`json`] | answers, edits and forms → versioned JSON | form, answer, edit, attribute, query, status, model, deadline |
+//! | [`report`] | answers, imports → Document | answer, import, document, attribute, query, status, model, deadline |
+//! | [`json`] | answers, edits, forms, imports → versioned JSON | form, answer, edit, import, attribute, query, status, model, deadline |
 //! | [`ics`] | answers → calendar (iCalendar) | answer, attribute, status, model, deadline |
 //! | [`render`] | Document → text, markdown, csv, html | document |
 //! | [`cli`] | arguments, environment, files, clock; one file per command | all |
@@ -82,6 +83,8 @@ pub mod tables;
 pub mod answer;
 
 pub mod form;
+
+pub mod import;
 
 pub mod document;
 

@@ -70,6 +70,18 @@ pub(super) fn print<J: Serialize>(
     session.answer(&bytes)
 }
 
+/// Prints a document as text on stderr, unless nobody wants it.
+pub(super) fn remark_document(session: &mut Session<'_>, document: &Document) -> anyhow::Result<()> {
+    if session.quiet {
+        return Ok(());
+    }
+    let width = session.style.width.unwrap_or(80);
+    let options = RenderOptions { lang: session.lang, width, color: false, bom: false };
+    let bytes = render(document, DocumentFormat::Text, &options)?;
+    session.err.write_all(&bytes)?;
+    Ok(())
+}
+
 /// Names the entries that are left out on stderr, for those who see no note in the answer.
 pub(super) fn tell_left_out(session: &mut Session<'_>, left_out: &LeftOutAnswer) -> anyhow::Result<()> {
     if let Some(sentence) = left_out.on_entries() {

@@ -87,6 +87,7 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     Schema,
     Init(InitArgs),
+    Import(ImportArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
 }
@@ -139,6 +140,22 @@ pub(super) struct ExplainArgs {
 pub(super) struct InitArgs {
     #[arg(value_name = "DIR")]
     pub(super) folder: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportArgs {
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) files: Vec<PathBuf>,
+    #[arg(long, value_name = "ID")]
+    pub(super) id: Option<String>,
+    #[arg(long, value_name = "PERIOD")]
+    pub(super) period: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) units: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) split: bool,
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 /// Arguments of the commands that select work items by a filter.

@@ -16,6 +16,7 @@ mod files;
 mod format;
 mod forms;
 mod help;
+mod importing;
 mod items;
 mod line;
 mod locations;
@@ -101,6 +102,7 @@ fn execute(cli: &Cli, lang: Lang, env: &Env, out: &mut dyn Write, err: &mut dyn 
         Command::Explain(args) => commands::explain::run(args, session),
         Command::Schema => commands::schema::run(session),
         Command::Init(args) => commands::init::run(args, session),
+        Command::Import(args) => commands::import::run(args, session),
         Command::Show(args) => commands::show::run(args, session),
         Command::Why(args) => commands::why::run(args, session),
         Command::Completions(args) => commands::completions::run(args, session),

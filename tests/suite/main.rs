@@ -12,6 +12,7 @@ mod filters;
 mod formats;
 mod guides;
 mod hostile;
+mod imports;
 mod layers;
 mod plans;
 mod rules;

@@ -9,6 +9,7 @@ pub(super) mod explain;
 pub(super) mod export;
 pub(super) mod extend;
 pub(super) mod form;
+pub(super) mod import;
 pub(super) mod init;
 pub(super) mod list;
 pub(super) mod man;

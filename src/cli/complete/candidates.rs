@@ -71,6 +71,10 @@ impl ArgumentKind {
             ("measure", "target") => Self::Value(Attribute::Target),
             (command, "unit") if EDIT_COMMANDS.contains(&command) => Self::Party,
             ("rename", "id") => Self::Entry,
+            // An import makes a new id; the others print one form only.
+            ("import", "id") | ("schema" | "explain" | "init" | "completions" | "man", "format") => {
+                return None;
+            }
             (_, "id") => Self::Entity,
             (_, "unit") => Self::Value(Attribute::Unit),
             (_, "plan") => Self::Value(Attribute::Plan),
@@ -85,8 +89,6 @@ impl ArgumentKind {
             (_, "sort") => Self::SortKey,
             (_, "rule") => Self::Rule,
             ("validate", "format") => Self::DiagnosticFormat,
-            // These print one form only.
-            ("schema" | "explain" | "init" | "completions" | "man", "format") => return None,
             (command, "format") if CALENDAR_COMMANDS.contains(&command) => Self::ItemsFormat,
             ("form", "format") => Self::EditFormat,
             (command, "format") if EDIT_COMMANDS.contains(&command) => Self::EditFormat,

@@ -529,6 +529,51 @@ pub(super) static COMMANDS: &[Help] = &[
         )],
     },
     Help {
+        command: "import",
+        about: t(
+            "Viết bản nháp kế hoạch từ văn bản Word, Excel hoặc văn bản thuần, vào thư mục -o",
+            "Write a draft plan from documents of Word, Excel or plain text, into the folder of -o",
+        ),
+        arguments: &[
+            (
+                "files",
+                t(
+                    "Văn bản (.docx, .txt, .md), rồi các phụ lục (.xlsx, .csv); - là đầu vào chuẩn",
+                    "The document (.docx, .txt, .md), then its annexes (.xlsx, .csv); - is standard input",
+                ),
+            ),
+            (
+                "id",
+                t(
+                    "Mã kế hoạch [mặc định: tên thư mục]",
+                    "The id of the plan [default: the name of the folder]",
+                ),
+            ),
+            (
+                "period",
+                t(
+                    "Kỳ kế hoạch: 2026, \"năm học 2026-2027\" [mặc định: theo văn bản]",
+                    "The period: 2026, \"năm học 2026-2027\" [default: that of the document]",
+                ),
+            ),
+            (
+                "units",
+                t(
+                    "Danh mục đơn vị có sẵn; chỉ ghi thêm đơn vị chưa có",
+                    "A registry of units; only those that it lacks are written",
+                ),
+            ),
+            (
+                "split",
+                t(
+                    "Tách gạch đầu dòng có nhiều việc khác người làm hoặc khác thời hạn thành a, b, c",
+                    "Cut a bullet into a, b, c where the work differs in who does it or by when",
+                ),
+            ),
+            ("dry_run", DRY_RUN),
+        ],
+    },
+    Help {
         command: "completions",
         about: t("In lệnh hoàn thành phím Tab cho shell", "Print what makes a shell complete with Tab"),
         arguments: &[(

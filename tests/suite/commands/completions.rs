@@ -145,6 +145,8 @@ fn names_of_files_are_left_to_the_shell() {
         &["list", "--plans=pl"],
         &["list", "-o", ""],
         &["init", "x"],
+        &["import", "x"],
+        &["import", "x.txt", "--units", "u"],
     ] {
         let words: Vec<&str> = ["--", "plan"].iter().chain(words).copied().collect();
         for shell in ["zsh", "fish", "elvish"] {

@@ -15,6 +15,7 @@ mod explain;
 mod export;
 mod extend;
 mod form;
+mod import;
 mod init;
 mod left_out;
 mod list;

@@ -128,6 +128,10 @@ const INCOMPLETE: &[&[&str]] = &[
     &["export", "bang", "--plans", "sai"],
 ];
 
+/// A document with a doubt, and with words that belong to no section.
+const DOCUMENT: &str = "KẾ HOẠCH\n\nNăm 2026\n\nI. Việc1\n\n- Rà soát giai đoạn 2026-2027.\n1 Chú thích của tên mục\n\u{c}\n\
+                        Nơi nhận:\n\n- Lưu: VT.\n";
+
 #[test]
 fn the_keys_of_the_json_are_documented() {
     let folder = tempfile::tempdir().unwrap();
@@ -148,6 +152,10 @@ fn the_keys_of_the_json_are_documented() {
         assert_eq!(ran.code, 0, "{run:?}: {}", ran.err);
         look(&ran);
     }
+    fs::write(folder.path().join("van-ban.txt"), DOCUMENT).unwrap();
+    let ran = plan_in(folder.path(), &["import", "van-ban.txt", "-o", "moi", "-f", "json", "--dry-run"]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    look(&ran);
     // A report of a unit that does not exist leaves out that report.
     let left_out = RICH
         .replace("progress:\n", "progress:\n  - {item: NV-4, unit: khong-co, date: 1/2/2026, percent: 5}\n");

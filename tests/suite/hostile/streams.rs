@@ -42,6 +42,7 @@ const COMMANDS: &[&[&str]] = &[
     &["man"],
     &["completions", "bash"],
     &["form", "--unit", "th-binh-minh", "-o", "target/forms", "--plans", "examples/ca-nam"],
+    &["import", "tests/data/sources/ba-dinh-2022-2023.txt", "-o", "khong-ghi", "--dry-run", "-q"],
     &["record", "II-5", "paused", "--dry-run", "--plans", "examples/ca-nam"],
     &["rename", "II-5", "II-5a", "--dry-run", "--plans", "examples/ca-nam"],
 ];

@@ -40,14 +40,15 @@ const FLOORS: &[(&str, &str)] = &[
     ("tables", "status model deadline"),
     ("answer", "workspace query attribute status model deadline"),
     ("form", "answer status model deadline"),
+    ("import", "parse model citation deadline"),
     ("document", ""),
-    ("report", "answer document query attribute status model deadline"),
-    ("json", "form answer edit query attribute status model deadline"),
+    ("report", "answer import document query attribute status model deadline"),
+    ("json", "form answer edit import query attribute status model deadline"),
     ("ics", "answer attribute status model deadline"),
     ("render", "document"),
     (
         "cli",
-        "render ics json report document form answer tables edit workspace query attribute status check parse diagnostic model deadline",
+        "render ics json report document import form answer tables edit workspace query attribute status check parse diagnostic model deadline",
     ),
 ];
 

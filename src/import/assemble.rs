@@ -1,0 +1,317 @@
+//! The way of a document through the floor: read, divide, build, write.
+
+use std::collections::BTreeMap;
+
+use super::basis::bases;
+use super::block::{ReaderRemark, SourceBlock, SourcePlace, SourceText};
+use super::build::PlanBuilder;
+use super::closing::read_end;
+use super::division::divide;
+use super::error::ImportError;
+use super::header::{period_in, read_head};
+use super::node::tree;
+use super::plan::{Doubt, ImportedHeader, ImportedPlan};
+use super::read::read;
+use super::source::{ImportOptions, SourceFile};
+use super::token::tokens;
+use super::units::{Abbreviations, UnitRegistry, is_unit, names_at};
+use super::write::{FileNote, ImportedFile, files};
+use crate::language::{Lang, Message};
+use crate::vietnamese::fold;
+
+/// A plan from a document: its files, and what was found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// The id of the plan.
+    pub id: String,
+    /// The title.
+    pub title: String,
+    /// The files, the main file first.
+    pub files: Vec<ImportedFile>,
+    /// The numbers of what was found.
+    pub figures: ImportFigures,
+    /// The remarks of the readers, with the names of their files.
+    pub remarks: Vec<(String, ReaderRemark)>,
+    /// Words that have no entry, with their places.
+    pub left: Vec<(SourcePlace, String)>,
+}
+
+/// The numbers of what was found in a document.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ImportFigures {
+    /// Documents on which the plan is based.
+    pub bases: usize,
+    /// Goals.
+    pub goals: usize,
+    /// Sections.
+    pub sections: usize,
+    /// Tasks, headings aside.
+    pub tasks: usize,
+    /// Tasks and rows with a lead.
+    pub led: usize,
+    /// Tasks and rows with a deadline.
+    pub dated: usize,
+    /// Rows of schedules.
+    pub rows: usize,
+    /// Targets.
+    pub targets: usize,
+    /// New units.
+    pub units: usize,
+    /// Groups.
+    pub groups: usize,
+}
+
+impl Imported {
+    /// The lines that a person should look at, with the files that they are in.
+    pub fn notes(&self) -> impl Iterator<Item = (&ImportedFile, &FileNote)> {
+        self.files.iter().flat_map(|file| file.notes.iter().map(move |note| (file, note)))
+    }
+
+    /// Returns true if there is something to look at.
+    pub fn is_doubtful(&self) -> bool {
+        self.notes().next().is_some() || !self.left.is_empty() || !self.remarks.is_empty()
+    }
+}
+
+/// Makes a plan of a document and its annexes.
+///
+/// # Errors
+/// For a file that cannot be read, and for a document that names no period if the options name none.
+pub fn import(sources: &[SourceFile], options: &ImportOptions, lang: Lang) -> Result<Imported, ImportError> {
+    let texts: Vec<SourceText> = sources.iter().map(read).collect::<Result<_, _>>()?;
+    let Some(first) = texts.first() else {
+        return Err(ImportError::new("", Message::fixed("không có tệp nào", "there is no file")));
+    };
+    let remarks = texts
+        .iter()
+        .flat_map(|text| text.remarks.iter().map(|remark| (text.name.clone(), *remark)))
+        .collect();
+    let whole = whole_text(&texts);
+    let division = divide(&first.blocks);
+    let head = read_head(&division.opening);
+    let end = read_end(&division.closing);
+    let locality = locality(&whole);
+    let mut units = UnitRegistry::new(Abbreviations::of(&whole, locality.as_deref()), &options.known_units);
+    let found_bases = bases(&head.preamble);
+    let mut header = ImportedHeader {
+        kind: head.kind,
+        number: head.number.clone(),
+        issued: head.issued.clone(),
+        signer: end.signer.clone(),
+        recipients: head
+            .recipients
+            .iter()
+            .chain(&end.recipients)
+            .filter(|words| fold(words) != "nhu tren")
+            .cloned()
+            .collect(),
+        ..ImportedHeader::default()
+    };
+    header.title = match (&head.title, found_bases.last().and_then(|base| base.title.clone())) {
+        (Some(title), _) => title.clone(),
+        (None, title) => {
+            header.doubts.push(doubt("title", "văn bản không có trích yếu", "the document has no title"));
+            title.unwrap_or_else(|| stem(&first.name))
+        }
+    };
+    period(&mut header, options, &head.preamble, &whole, &first.name)?;
+    issuer(&mut header, &mut units, head.issuer.as_deref(), &head.preamble);
+    let id = options.id.clone().unwrap_or_else(|| super::units::plan_id(&stem(&first.name)));
+    let plan = ImportedPlan {
+        id,
+        header,
+        bases: found_bases,
+        opening: head.lines,
+        preamble: head.preamble,
+        closing: end.words.iter().chain(&end.signed).cloned().collect(),
+        ..ImportedPlan::default()
+    };
+    let mut builder = PlanBuilder::new(plan, units, &first.footnotes, options.splits);
+    builder.body(&tree(&division.body));
+    let mut plan = finish(builder);
+    plan.left.sort_by_key(|(place, _)| *place);
+    let figures = figures(&plan);
+    let written = files(&plan, options.registry.as_deref(), lang);
+    Ok(Imported { id: plan.id, title: plan.header.title, files: written, figures, remarks, left: plan.left })
+}
+
+/// The plan with its units, its standing unit, and without deadlines that nobody answers for.
+fn finish(builder: PlanBuilder<'_>) -> ImportedPlan {
+    let PlanBuilder { mut plan, units, standing, .. } = builder;
+    if let Some(standing) = standing {
+        plan.header.standing = Some(standing);
+        plan.header.doubts.push(doubt(
+            "defaults",
+            "việc không nêu ai làm: giao đơn vị thường trực?",
+            "work that names nobody: is it the standing unit's?",
+        ));
+    }
+    let has_default = plan.header.standing.is_some();
+    let sections: BTreeMap<&str, bool> = plan
+        .sections
+        .iter()
+        .map(|section| (section.id.as_str(), !section.defaults.lead.is_empty()))
+        .collect();
+    let leads = |section: &Option<String>| {
+        section.as_deref().is_some_and(|id| sections.get(id).copied().unwrap_or(false))
+    };
+    for task in &mut plan.tasks {
+        if task.work.lead.is_empty()
+            && !has_default
+            && !leads(&task.section)
+            && let Some(due) = task.work.due.take()
+        {
+            task.doubts.push(Doubt {
+                key: "due",
+                reason: crate::message!(
+                    "“{due}”: thêm khi biết đơn vị chủ trì",
+                    "“{due}”: add it once the lead is known"
+                ),
+            });
+        }
+    }
+    for target in &mut plan.targets {
+        if target.lead.is_empty() {
+            target.lead.extend(plan.header.standing.clone());
+        }
+    }
+    plan.units = units.new_units().cloned().collect();
+    plan
+}
+
+fn figures(plan: &ImportedPlan) -> ImportFigures {
+    let rows = plan.annexes.iter().flat_map(|annex| &annex.rows);
+    let work: Vec<_> = plan.tasks.iter().filter(|task| !task.is_heading).chain(rows.clone()).collect();
+    ImportFigures {
+        bases: plan.bases.len(),
+        goals: plan.goals.len(),
+        sections: plan.sections.len(),
+        tasks: plan.tasks.iter().filter(|task| !task.is_heading).count(),
+        led: work.iter().filter(|task| !task.work.lead.is_empty()).count(),
+        dated: work.iter().filter(|task| task.work.due.is_some()).count(),
+        rows: rows.count(),
+        targets: plan.targets.len() + plan.annexes.iter().map(|annex| annex.targets.len()).sum::<usize>(),
+        units: plan.units.len(),
+        groups: plan.groups.len(),
+    }
+}
+
+fn doubt(key: &'static str, vi: &'static str, en: &'static str) -> Doubt {
+    Doubt { key, reason: Message::fixed(vi, en) }
+}
+
+/// The name of a file without its ending.
+fn stem(name: &str) -> String {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
+}
+
+fn whole_text(texts: &[SourceText]) -> String {
+    let mut whole = String::new();
+    for block in texts.iter().flat_map(|text| &text.blocks) {
+        match block {
+            SourceBlock::Paragraph(paragraph) => whole.push_str(&paragraph.text),
+            SourceBlock::Table(grid) => {
+                for row in 0..grid.rows.len() {
+                    whole.push_str(&grid.words(row).join(". "));
+                }
+            }
+        }
+        whole.push('\n');
+    }
+    whole
+}
+
+/// The place of the document: the name that stands most often behind `quận`, `phường`, …
+fn locality(whole: &str) -> Option<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for line in whole.lines() {
+        let all = tokens(line);
+        for at in 0..all.len() {
+            if !matches!(all[at].word.as_str(), "quận" | "huyện" | "phường" | "xã") || all[at].sign.is_some()
+            {
+                continue;
+            }
+            let mut end = at + 1;
+            while end < all.len()
+                && end - at <= 3
+                && all[end].is_capital
+                && all[end].word.chars().count() > 1
+                && !all[end].opens
+            {
+                end += 1;
+                if all[end - 1].sign.is_some() {
+                    break;
+                }
+            }
+            if end > at + 1 {
+                let name = &line[all[at + 1].range.start..all[end - 1].range.end];
+                *counts.entry(name.to_owned()).or_default() += 1;
+            }
+        }
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map(|(name, _)| name)
+}
+
+/// The period: of the options, of the title, of the preamble, of the day of issue.
+fn period(
+    header: &mut ImportedHeader,
+    options: &ImportOptions,
+    preamble: &[String],
+    whole: &str,
+    file: &str,
+) -> Result<(), ImportError> {
+    if let Some(words) = &options.period {
+        header.school_year = super::header::school_year(words);
+        header.period.clone_from(words);
+        return Ok(());
+    }
+    let found = period_in(&header.title);
+    let is_sure = found.is_some();
+    let year =
+        header.issued.as_deref().and_then(|day| day.rsplit('/').next()).map(|year| (year.to_owned(), None));
+    let found = found
+        .or_else(|| preamble.iter().rev().find_map(|words| period_in(words)))
+        .or(year)
+        .or_else(|| period_in(whole));
+    let Some((words, school_year)) = found else {
+        return Err(ImportError::new(
+            file,
+            Message::fixed("không thấy kỳ của kế hoạch", "the document names no period"),
+        )
+        .help(Message::fixed("--period 2026", "--period 2026")));
+    };
+    (header.period, header.school_year) = (words, school_year);
+    if !is_sure {
+        header.doubts.push(doubt("period", "tên văn bản không nêu kỳ", "the title names no period"));
+    }
+    Ok(())
+}
+
+/// The issuing unit: of the head, of the title, or the one that orders in the preamble.
+fn issuer(header: &mut ImportedHeader, units: &mut UnitRegistry, head: Option<&str>, preamble: &[String]) {
+    let place = SourcePlace::line(1);
+    let in_title = header.title.match_indices(" của ").find_map(|(at, words)| {
+        let rest = &header.title[at + words.len()..];
+        let all = tokens(rest);
+        let end = all
+            .iter()
+            .position(|token| matches!(token.word.as_str(), "năm" | "giai" | "về" | "trong"))
+            .unwrap_or(all.len());
+        let name = rest.get(..all.get(end.checked_sub(1)?)?.range.end)?;
+        is_unit(name).then(|| name.to_owned())
+    });
+    if let Some(name) = head.map(str::to_owned).or(in_title) {
+        header.issuer = Some(units.id(&name, place));
+        return;
+    }
+    let ordering = preamble.iter().find_map(|words| {
+        let all = tokens(words);
+        let end = all.iter().take(12).position(|token| token.word == "yêu")?;
+        let list = names_at(words, &all, 0).filter(|list| list.next <= end)?;
+        list.names.first().cloned()
+    });
+    if let Some(name) = ordering {
+        header.issuer = Some(units.id(&name, place));
+        header.doubts.push(doubt("issuer", "lấy theo lời mở đầu", "taken from the preamble"));
+    }
+}

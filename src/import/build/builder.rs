@@ -1,0 +1,318 @@
+//! The plan of a document: sections, tasks, goals, with who and when.
+
+use super::roles::when;
+use super::state::{BodyPath, PlanBuilder, doubt};
+use super::title::title_of;
+use crate::import::block::SourcePlace;
+use crate::import::clause::{WorkPiece, pieces};
+use crate::import::marker::Marker;
+use crate::import::node::OutlineNode;
+use crate::import::plan::{ImportedGoal, ImportedSection, ImportedTask};
+use crate::import::token::tokens;
+use crate::import::units::{is_unit, whole_names};
+use crate::import::verb::begins_order;
+use crate::vietnamese::fold;
+
+impl PlanBuilder<'_> {
+    /// Reads the body.
+    pub(in crate::import) fn body(&mut self, nodes: &[OutlineNode]) {
+        self.nodes(nodes, &BodyPath::default());
+        self.listed_groups();
+    }
+
+    fn nodes(&mut self, nodes: &[OutlineNode], path: &BodyPath) {
+        let (mut bullets, mut paragraphs) = (0, 0);
+        let has_more = nodes.iter().any(|node| node.marker.is_some());
+        for node in nodes {
+            match &node.marker {
+                _ if node.grid.is_some() => {}
+                Some(marker) if marker.is_bullet() => {
+                    bullets += 1;
+                    let place = format!("{} {bullets}", marker.place());
+                    let id = format!("{}-{bullets}", path.section.as_deref().unwrap_or("N"));
+                    self.bullet(node, &id, &place, path);
+                }
+                Some(marker) if is_section(node, marker) => self.section(node, marker, path),
+                Some(marker) => {
+                    let id = match &path.section {
+                        Some(section) => format!("{section}-{}", marker.id()),
+                        None => marker.id(),
+                    };
+                    self.bullet(node, &id, &marker.place(), path);
+                }
+                None => {
+                    paragraphs += 1;
+                    self.paragraph(node, paragraphs, has_more, path);
+                }
+            }
+        }
+    }
+
+    /// A paragraph without a number: the opening of a section, or all of it.
+    fn paragraph(&mut self, node: &OutlineNode, number: usize, has_more: bool, path: &BodyPath) {
+        let Some(section) = &path.section else {
+            self.plan.left.push((node.place, node.text.clone()));
+            return;
+        };
+        let (id, place) = match (has_more, number) {
+            (true, 1) => (format!("{section}-0"), "đoạn mở đầu".to_owned()),
+            (true, number) => (format!("{section}-0{}", letter(number)), format!("đoạn {number}")),
+            (false, 1) => (format!("{section}-1"), String::new()),
+            (false, number) => (format!("{section}-{number}"), format!("đoạn {number}")),
+        };
+        self.bullet(node, &id, &place, path);
+    }
+
+    fn section(&mut self, node: &OutlineNode, marker: &Marker, path: &BodyPath) {
+        let own = marker.id();
+        let id = match (&path.section, marker) {
+            // `1.1.` names the path from the part on.
+            (Some(section), Marker::Number(numbers))
+                if numbers.len() > 1 && section.ends_with(&above(numbers)) =>
+            {
+                format!("{}{own}", &section[..section.len() - above(numbers).len()])
+            }
+            (Some(section), _) => format!("{section}.{own}"),
+            (None, _) => own,
+        };
+        let id = self.free(&id);
+        let title = node.text.trim_end_matches([':', '.']).to_owned();
+        let mut doubts = Vec::new();
+        let lead = self.lead_of_title(&title, node.place);
+        if id.contains('_') {
+            doubts.push(doubt(
+                "id",
+                "số mục lặp lại trong văn bản",
+                "the number stands twice in the document",
+            ));
+        }
+        self.notes_of(node, &id);
+        self.plan.sections.push(ImportedSection {
+            id: id.clone(),
+            title: title.clone(),
+            doubts,
+            place: node.place,
+            ..ImportedSection::default()
+        });
+        let folded = fold(&title);
+        let says = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+        let is_work = says(&["nhiem vu", "giai phap", "thuc hien", "noi dung"]);
+        let is_target = folded.starts_with("chi tieu") || (path.is_target && !says(&["muc tieu"]));
+        let begins_goal =
+            ["muc tieu", "muc dich", "yeu cau", "quan diem"].iter().any(|word| folded.starts_with(word));
+        let mut places = path.places.clone();
+        places.push(marker.place());
+        let below = BodyPath {
+            section: Some(id),
+            places,
+            lead: if lead.is_empty() { path.lead.clone() } else { lead },
+            is_goal: !is_work && !is_target && (begins_goal || path.is_goal),
+            is_target,
+        };
+        self.nodes(&node.children, &below);
+    }
+
+    /// The units that a heading names: `3. Phòng Nội vụ quận`.
+    fn lead_of_title(&mut self, title: &str, place: SourcePlace) -> Vec<String> {
+        let asked = ["Đề nghị ", "Giao ", "Yêu cầu ", "Trách nhiệm của ", "Đối với "];
+        let title = asked.iter().find_map(|words| title.strip_prefix(words)).unwrap_or(title);
+        if !is_unit(title) || title.chars().count() > 200 {
+            return Vec::new();
+        }
+        whole_names(title).iter().map(|name| self.units.id(name, place)).collect()
+    }
+
+    fn bullet(&mut self, node: &OutlineNode, id: &str, place: &str, path: &BodyPath) {
+        let id = self.free(id);
+        let mut places = path.places.clone();
+        places.extend((!place.is_empty()).then(|| place.to_owned()));
+        let source = places.join(", ");
+        if path.is_goal {
+            self.goal(node, &source);
+            return;
+        }
+        let all = tokens(&node.text);
+        let has_children = node.children.iter().any(|child| child.marker.is_some());
+        let is_open = node.text.ends_with(':') && !begins_order(&all, 0) && !is_unit(&node.text);
+        if is_open || (has_children && !begins_order(&all, 0) && node.text.chars().count() < 60) {
+            let is_short = node.text.chars().count() <= 90;
+            self.notes_of(node, &id);
+            self.plan.tasks.push(ImportedTask {
+                id: id.clone(),
+                section: path.section.clone(),
+                title: if is_short { node.text.clone() } else { title_of(&node.text) },
+                text: (!is_short).then(|| node.text.clone()),
+                is_heading: true,
+                source: source.clone(),
+                place: node.place,
+                ..ImportedTask::default()
+            });
+        } else {
+            self.work(&node.text, &id, &source, node, path);
+        }
+        self.below(node, &id, &places, path);
+    }
+
+    /// The nodes below a bullet: `+` and paragraphs, as a, b, c.
+    fn below(&mut self, node: &OutlineNode, id: &str, places: &[String], path: &BodyPath) {
+        let letters = self
+            .plan
+            .tasks
+            .iter()
+            .filter(|task| task.id.strip_prefix(id).is_some_and(|rest| rest.len() == 1))
+            .count();
+        let mut number = letters.max(usize::from(node.children.iter().any(|child| child.marker.is_none())));
+        let (mut pluses, mut paragraphs) = (0, 0);
+        let lead = match self.plan.tasks.iter().rev().find(|task| task.id == *id) {
+            Some(task) if !task.work.lead.is_empty() && !path_leads(&task.work.lead, path) => {
+                task.work.lead.clone()
+            }
+            _ => path.lead.clone(),
+        };
+        let below = BodyPath { lead, ..path.clone() };
+        for child in &node.children {
+            if child.grid.is_some() {
+                continue;
+            }
+            number += 1;
+            let place = if let Some(marker) = &child.marker {
+                pluses += 1;
+                format!("{} {pluses}", marker.place())
+            } else {
+                paragraphs += 1;
+                format!("đoạn {}", paragraphs + 1)
+            };
+            let below = BodyPath { places: places.to_vec(), ..below.clone() };
+            self.bullet(child, &format!("{id}{}", letter(number)), &place, &below);
+        }
+    }
+
+    fn goal(&mut self, node: &OutlineNode, source: &str) {
+        let id = format!("MT{}", self.plan.goals.len() + 1);
+        self.notes_of(node, &id);
+        self.plan.goals.push(ImportedGoal { id, title: node.text.clone(), source: source.to_owned() });
+        for (at, child) in node.children.iter().filter(|child| child.grid.is_none()).enumerate() {
+            self.goal(child, &format!("{source}, ý {}", at + 1));
+        }
+    }
+
+    /// The tasks of a bullet.
+    fn work(&mut self, text: &str, id: &str, source: &str, node: &OutlineNode, path: &BodyPath) {
+        let parts = pieces(text, &self.plan.header.period);
+        let note = self.note_text(node);
+        self.groups_of(node, id);
+        if self.splits && parts.len() > 1 {
+            for (at, part) in parts.iter().enumerate() {
+                let id = self.free(&format!("{id}{}", letter(at + 1)));
+                let last = at + 1 == parts.len();
+                let mut task = self.task(
+                    text,
+                    std::slice::from_ref(part),
+                    &id,
+                    &format!("{source}, ý {}", at + 1),
+                    path,
+                    node.place,
+                );
+                task.note = note.clone().filter(|_| last);
+                self.push(task, path);
+            }
+            return;
+        }
+        let mut task = self.task(text, &parts, id, source, path, node.place);
+        task.text = Some(text.to_owned()).filter(|text| *text != task.title);
+        task.note = note;
+        self.push(task, path);
+    }
+
+    fn push(&mut self, task: ImportedTask, path: &BodyPath) {
+        let words = task.text.clone().unwrap_or_else(|| task.title.clone());
+        let folded = fold(&words);
+        if folded.contains("don vi thuong truc") || folded.contains("co quan thuong truc") {
+            self.standing = self.standing.take().or_else(|| task.work.lead.first().cloned());
+        }
+        self.targets_of(&words, &task, path);
+        self.plan.tasks.push(task);
+    }
+
+    /// A task of some parts of a bullet.
+    fn task(
+        &mut self,
+        text: &str,
+        parts: &[WorkPiece],
+        id: &str,
+        source: &str,
+        path: &BodyPath,
+        place: SourcePlace,
+    ) -> ImportedTask {
+        let range = parts.first().map_or(0, |part| part.range.start)
+            ..parts.last().map_or(text.len(), |part| part.range.end);
+        let words = &text[range];
+        let title = title_of(words);
+        let mut task = ImportedTask {
+            id: id.to_owned(),
+            section: path.section.clone(),
+            place,
+            text: Some(words.to_owned()).filter(|words| *words != title),
+            title,
+            source: source.to_owned(),
+            ..ImportedTask::default()
+        };
+        self.who(&mut task, parts, path);
+        when(&mut task, text, parts);
+        task
+    }
+
+    /// The footnotes of a node as a note.
+    fn note_text(&self, node: &OutlineNode) -> Option<String> {
+        let notes = node.marks.iter().filter_map(|mark| self.footnotes.get(mark.as_str()));
+        let notes: Vec<String> =
+            notes.map(|note| format!("Chú thích {}: {}", note.mark, note.text)).collect();
+        (!notes.is_empty()).then(|| notes.join(" "))
+    }
+
+    /// The footnotes of a node without a task, as words placed nowhere.
+    fn notes_of(&mut self, node: &OutlineNode, _: &str) {
+        if let Some(note) = self.note_text(node) {
+            self.plan.left.push((node.place, note));
+        }
+    }
+}
+
+fn path_leads(lead: &[String], path: &BodyPath) -> bool {
+    lead == path.lead
+}
+
+/// The number above one of several levels, with its dot: `1.` of `1.2`.
+fn above(numbers: &[u32]) -> String {
+    let numbers: Vec<String> =
+        numbers.iter().take(numbers.len().saturating_sub(1)).map(u32::to_string).collect();
+    numbers.join(".")
+}
+
+/// Returns true if a numbered paragraph is a heading: something stands below it, or it is short and orders nothing.
+fn is_section(node: &OutlineNode, marker: &Marker) -> bool {
+    let all = tokens(&node.text);
+    let is_short = node.text.chars().count() <= 90;
+    let is_order = begins_order(&all, 0);
+    let is_top = matches!(marker, Marker::Part(_) | Marker::Roman(_) | Marker::Article(..));
+    let has_below = !node.children.is_empty();
+    is_top
+        || (has_below && (!node.text.ends_with(['.', ';']) || node.text.chars().count() <= 160))
+        || (is_short && !is_order && !node.text.ends_with(';') && !has_deadline_words(&node.text))
+}
+
+fn has_deadline_words(text: &str) -> bool {
+    text.contains(": ") && is_unit(text)
+}
+
+/// The letters of parts: a, b, … z, aa, ab.
+pub(super) fn letter(number: usize) -> String {
+    let mut rest = number;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        let digit = u8::try_from((rest - 1) % 26).unwrap_or(0);
+        letters.push(char::from(b'a' + digit));
+        rest = (rest - 1) / 26;
+    }
+    letters.into_iter().rev().collect()
+}

@@ -1,0 +1,109 @@
+//! Targets in sentences, and groups of units that a document lists.
+
+use super::roles::dedup;
+use super::state::{BodyPath, PlanBuilder, doubt};
+use super::title::capital;
+use crate::import::block::SourcePlace;
+use crate::import::figure::figures;
+use crate::import::node::OutlineNode;
+use crate::import::plan::{ImportedGroup, ImportedTarget, ImportedTask};
+use crate::import::role::is_collective;
+use crate::import::token::tokens;
+use crate::import::units::{is_unit, whole_names};
+
+impl PlanBuilder<'_> {
+    /// The figures of a sentence, and of its footnotes, as targets.
+    pub(super) fn targets_of(&mut self, words: &str, task: &ImportedTask, path: &BodyPath) {
+        let mut all = figures(words);
+        for note in task.note.iter().flat_map(|note| note.split(". Chú thích ")) {
+            let note = note.split_once(": ").map_or(note, |(_, words)| words);
+            // The note explains a figure of the sentence, or has one of its own.
+            let own = note.split(';').flat_map(|part| figures(part.trim()));
+            all.extend(own.filter(|figure| !words.contains(&figure.value)).collect::<Vec<_>>());
+        }
+        for figure in all {
+            let number = self.plan.targets.len() + 1;
+            let reason = if path.is_target {
+                None
+            } else {
+                Some(doubt(
+                    "value",
+                    "số nêu trong lời văn: có phải chỉ tiêu không?",
+                    "a figure of the sentence: is it a target?",
+                ))
+            };
+            self.plan.targets.push(ImportedTarget {
+                id: format!("CT-{number:02}"),
+                title: capital(&figure.title),
+                value: Some(figure.value),
+                lead: task.work.lead.clone(),
+                tasks: vec![task.id.clone()],
+                source: task.source.clone(),
+                doubts: reason.into_iter().collect(),
+                place: task.place,
+                ..ImportedTarget::default()
+            });
+        }
+    }
+
+    /// The groups that a node and its footnotes list: `05 trường: A, B, …`.
+    pub(super) fn groups_of(&mut self, node: &OutlineNode, id: &str) {
+        let mut texts = vec![(node.text.clone(), id.to_owned())];
+        for mark in &node.marks {
+            if let Some(note) = self.footnotes.get(mark.as_str()) {
+                texts.push((note.text.clone(), format!("chú thích {mark} ({id})")));
+            }
+        }
+        for (text, source) in texts {
+            for part in text.split(';') {
+                self.group(part.trim(), &source, node.place);
+            }
+        }
+    }
+
+    fn group(&mut self, text: &str, source: &str, place: SourcePlace) {
+        let Some((head, list)) = text.split_once(": ") else { return };
+        let all = tokens(head);
+        let Some(at) =
+            all.iter().rposition(|token| token.word.len() <= 3 && token.word.parse::<u64>().is_ok())
+        else {
+            return;
+        };
+        let Ok(count) = all[at].word.parse::<u64>() else { return };
+        let names = whole_names(list);
+        let is_list = names.len() > 1 && names.iter().all(|name| is_unit(name) && !is_collective(name));
+        if !is_list || names.len() as u64 != count || all.len() - at > 8 {
+            return;
+        }
+        let mut members: Vec<String> = names.iter().map(|name| self.units.id(name, place)).collect();
+        dedup(&mut members);
+        let mut sorted = members.clone();
+        sorted.sort();
+        let is_there = self.plan.groups.iter().any(|group| {
+            let mut known = group.members.clone();
+            known.sort();
+            known == sorted
+        });
+        if is_there {
+            return;
+        }
+        let number = self.plan.groups.len() + 1;
+        self.plan.groups.push(ImportedGroup {
+            id: format!("nhom-{number}"),
+            name: head[all[at].range.start..].to_owned(),
+            members,
+            count,
+            source: source.to_owned(),
+        });
+    }
+
+    /// Groups of one name get their source into it.
+    pub(super) fn listed_groups(&mut self) {
+        let names: Vec<String> = self.plan.groups.iter().map(|group| group.name.clone()).collect();
+        for group in &mut self.plan.groups {
+            if names.iter().filter(|name| **name == group.name).count() > 1 {
+                group.name = format!("{} ({})", group.name, group.source);
+            }
+        }
+    }
+}

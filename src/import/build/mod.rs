@@ -1,0 +1,9 @@
+//! The plan of a document: sections, tasks, goals, with who and when.
+
+mod builder;
+mod lists;
+mod roles;
+mod state;
+mod title;
+
+pub(super) use state::PlanBuilder;

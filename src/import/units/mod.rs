@@ -1,0 +1,10 @@
+//! The names of units in a text, and the registry that they make.
+
+mod key;
+mod name;
+mod registry;
+
+pub(super) use key::Abbreviations;
+pub(super) use name::{is_unit, names_at, whole_names};
+pub use registry::plan_id;
+pub(super) use registry::{ImportedUnit, UnitRegistry};

@@ -1,0 +1,503 @@
+//! The names of units in running text, in headings and in cells.
+
+use std::ops::Range;
+
+use super::super::token::{WordToken, first_of, stands, tokens};
+use super::super::verb::begins_order;
+
+/// Words with which the name of a unit begins.
+const HEADS: &[&str] = &[
+    "phòng",
+    "ban",
+    "sở",
+    "bộ",
+    "ubnd",
+    "ub",
+    "ủy ban",
+    "uỷ ban",
+    "hđnd",
+    "hội đồng",
+    "công an",
+    "trung tâm",
+    "trường",
+    "hội",
+    "liên đoàn",
+    "đoàn",
+    "công đoàn",
+    "chi đoàn",
+    "thanh tra",
+    "đảng ủy",
+    "đảng uỷ",
+    "đảng bộ",
+    "chi bộ",
+    "quận ủy",
+    "quận uỷ",
+    "huyện ủy",
+    "huyện uỷ",
+    "thành ủy",
+    "thành uỷ",
+    "tỉnh ủy",
+    "tỉnh uỷ",
+    "thị ủy",
+    "mặt trận",
+    "mttq",
+    "văn phòng",
+    "chi cục",
+    "cục",
+    "tổng cục",
+    "tổ công tác",
+    "tổ giúp việc",
+    "tổ thư ký",
+    "tổ chuyên viên",
+    "trạm y tế",
+    "kho bạc",
+    "bệnh viện",
+    "công ty",
+    "ngân hàng",
+    "bảo hiểm xã hội",
+    "viện kiểm sát",
+    "tòa án",
+    "toà án",
+    "thường trực",
+    "ngành",
+    "mn",
+    "th",
+    "thcs",
+    "thpt",
+    "đội",
+    "hạt kiểm lâm",
+    "viện",
+    "câu lạc bộ",
+    "hợp tác xã",
+    "thôn",
+    "tổ dân phố",
+    "học viện",
+    "đài",
+    "bộ phận",
+    "khoa",
+    "chi hội",
+    "ủy viên",
+    "bcđ",
+    "btc",
+    "đu",
+    "thành viên",
+    "bí thư",
+    "quân sự",
+    "chủ đầu tư",
+];
+
+/// Words behind `các`, `những` or a number that make the name of many units.
+const MANY: &[&str] = &[
+    "phòng",
+    "ban",
+    "đơn vị",
+    "trường",
+    "nhà trường",
+    "cơ sở giáo dục",
+    "cơ quan",
+    "sở",
+    "bộ",
+    "ngành",
+    "phường",
+    "xã",
+    "thôn",
+    "tổ dân phố",
+    "quận",
+    "huyện",
+    "đoàn thể",
+    "tổ chức chính trị",
+    "tổ chức đoàn thể",
+    "hội",
+    "cấp ủy",
+    "chi bộ",
+    "trung tâm",
+    "khoa",
+    "địa phương",
+    "đảng ủy",
+    "đảng uỷ",
+    "tổ chức công đoàn",
+    "trạm y tế",
+    "doanh nghiệp",
+    "tổ công tác",
+    "khu dân cư",
+    "tổ chuyên môn",
+    "nhóm lớp",
+    "chủ",
+];
+
+/// Offices that are complete without further words.
+const COMPLETE: &[&str] = &[
+    "công đoàn",
+    "quận ủy",
+    "huyện ủy",
+    "thành ủy",
+    "tỉnh ủy",
+    "đảng ủy",
+    "văn phòng",
+    "công an",
+    "thanh tra",
+    "hđnd",
+    "ubnd",
+    "mttq",
+    "đảng uỷ",
+    "quận uỷ",
+    "huyện uỷ",
+];
+
+/// Words that a name of a unit may hold although they begin orders elsewhere.
+const SAFE: &[&str] = &[
+    "đầu tư xây dựng",
+    "xây dựng đảng",
+    "giáo dục thường xuyên",
+    "phát triển quỹ đất",
+    "hỗ trợ phát triển",
+    "kiểm tra đảng",
+    "thông tin và truyền thông",
+    "tổ chức chính trị",
+    "phát triển nông thôn",
+    "quản lý dự án",
+    "quản lý đô thị",
+    "phục vụ hành chính công",
+    "kiểm tra liên ngành",
+    "phối hợp liên ngành",
+    "xây dựng nông thôn",
+    "quản lý các cấp học",
+    "giáo dục nghề nghiệp",
+    "thực hiện quy chế",
+    "tuyển sinh",
+    "tổ chức cán bộ",
+    "thông tin và thể thao",
+    "đào tạo",
+    "phổ cập",
+    "thông tin",
+    "trên địa bàn",
+];
+
+/// Words that end a name.
+const ENDS: &[&str] = &[
+    "để", "nhằm", "về", "trong", "theo", "tại", "với", "từ", "đến", "khi", "do", "cho", "được", "có", "là",
+    "chịu", "phải", "đối", "trên", "căn", "và", "cùng", "của", "sẽ", "cần", "nếu", "như", "hiệu", "thủ",
+    "khóa", "nhiệm", "hàng", "hằng", "định", "chủ", "các", "những", "này", "trước", "sau", "đã", "đang",
+    "tốt", "thật",
+];
+
+/// Names of units one behind the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct NameList {
+    /// The names as the text has them.
+    pub names: Vec<String>,
+    /// The word behind the last name.
+    pub next: usize,
+    /// True if the words behind begin an order, or nothing stands there.
+    pub is_sure: bool,
+}
+
+/// Returns true if a text begins as the name of a unit does.
+pub(crate) fn is_unit(text: &str) -> bool {
+    begins_unit(&tokens(text), 0)
+}
+
+/// Returns true if the name of a unit begins at a word.
+fn begins_unit(all: &[WordToken], at: usize) -> bool {
+    if many(all, at).is_some() {
+        return true;
+    }
+    let Some(length) = first_of(all, at, HEADS) else { return false };
+    let Some(first) = all.get(at) else { return false };
+    // `ban hành`, `bộ quy chế`, `hội nghị`, `đội ngũ`, `hội thi`, `đoàn kết`, `sở tại` are no units; a small letter needs a name behind it.
+    let last = first_of(all, at, COMPLETE).is_some();
+    let next = all.get(at + length);
+    let has_name = next.is_some_and(|next| next.is_capital && all[at + length - 1].sign.is_none());
+    let has_many = next.is_some_and(|next| next.word == "các") && many(all, at + length).is_some();
+    first.is_capital && !is_other_word(all, at) || has_name || has_many || (last && first.is_capital)
+}
+
+/// Words of which the first is a head of names, and which are no units.
+fn is_other_word(all: &[WordToken], at: usize) -> bool {
+    const OTHERS: &[&str] = &[
+        "ban hành",
+        "bộ quy",
+        "bộ tiêu",
+        "bộ thủ",
+        "bộ môn",
+        "bộ sách",
+        "hội nghị",
+        "hội thi",
+        "hội thảo",
+        "hội nhập",
+        "hội khỏe",
+        "hội đồng nghiệm",
+        "đội ngũ",
+        "đoàn kết",
+        "sở hữu",
+        "trường hợp",
+        "ngành nghề",
+        "đài thọ",
+        "đội tuyển",
+        "đoàn viên",
+        "thôn xóm",
+        "khoa học",
+        "trung tâm của",
+        "đoàn công tác",
+    ];
+    first_of(all, at, OTHERS).is_some()
+}
+
+/// `các phòng, ban, đơn vị liên quan`, `11 phường`, `UBND các phường`: the number of words until the things.
+fn many(all: &[WordToken], at: usize) -> Option<usize> {
+    let first = all.get(at)?;
+    let is_count = first.word.len() <= 3 && first.word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_many = matches!(first.word.as_str(), "các" | "những" | "mọi" | "từng") || is_count;
+    (is_many && first.sign.is_none()).then(|| first_of(all, at + 1, MANY)).flatten().map(|length| length + 1)
+}
+
+/// The names that begin at a word of a text.
+pub(crate) fn names_at(text: &str, all: &[WordToken], at: usize) -> Option<NameList> {
+    let (mut names, mut next) = (Vec::new(), at);
+    while let Some(end) = name_end(all, next) {
+        let range = all.get(next)?.range.start..all.get(end - 1)?.range.end;
+        names.push(text.get(range)?.to_owned());
+        let last = all.get(end - 1)?;
+        let joined = match last.sign {
+            Some(',' | ';') => end,
+            None if all.get(end).is_some_and(|token| token.word == "và" || token.word == "-") => end + 1,
+            _ => {
+                next = end;
+                break;
+            }
+        };
+        let joined = if last.sign.is_some() && all.get(joined).is_some_and(|token| token.word == "và") {
+            joined + 1
+        } else {
+            joined
+        };
+        if !begins_unit(all, joined) || names.len() > 40 {
+            next = end;
+            break;
+        }
+        next = joined;
+    }
+    let last = all.get(next.checked_sub(1)?)?;
+    let is_end = next >= all.len() || matches!(last.sign, Some(':' | '.' | ')'));
+    let behind = ["chịu trách nhiệm", "có trách nhiệm", "về", "trong", "theo", "nhằm", "để"];
+    let is_sure = is_end || begins_order(all, next) || first_of(all, next, &behind).is_some();
+    (!names.is_empty()).then_some(NameList { names, next, is_sure })
+}
+
+/// The word behind the name that begins at a word.
+fn name_end(all: &[WordToken], at: usize) -> Option<usize> {
+    if !begins_unit(all, at) {
+        return None;
+    }
+    let is_many = many(all, at).is_some();
+    let mut end = at + many(all, at).or_else(|| first_of(all, at, HEADS))?;
+    let complete = at + first_of(all, at, COMPLETE).unwrap_or(0);
+    while let Some(token) = all.get(end) {
+        if let Some(sign) = all[end - 1].sign {
+            // Within `các phòng, ban, đơn vị` a comma ends nothing.
+            if sign == ',' && is_many && !token.is_capital && first_of(all, end, MANY).is_some() {
+                end += first_of(all, end, MANY).unwrap_or(1);
+                continue;
+            }
+            return Some(end);
+        }
+        if token.opens {
+            return Some(end);
+        }
+        if let Some(length) = first_of(all, end, SAFE) {
+            end += length;
+            continue;
+        }
+        let is_free = end == at || complete > end;
+        if token.word == "-" && all.get(end + 1).is_some() {
+            end += if first_of(all, end + 1, SAFE).is_some() { 1 } else { 2 };
+            continue;
+        }
+        if token.word == "và" {
+            let is_more = all.get(end + 1).is_some_and(|next| next.is_capital) && !begins_unit(all, end + 1);
+            let is_thing = is_many
+                && all.get(end + 1).is_some_and(|next| !next.is_capital)
+                && first_of(all, end + 1, MANY).is_some()
+                && !stands(all, end + 1, "các");
+            if is_more || is_thing {
+                end += if first_of(all, end + 1, SAFE).is_some() { 1 } else { 2 };
+                continue;
+            }
+            return Some(end);
+        }
+        if token.word == "các" && end == at + first_of(all, at, HEADS).unwrap_or(0)
+            || (token.word == "các" && many(all, end).is_some() && !is_many)
+        {
+            // `UBND các phường`, `Đảng ủy các phường`, `chi bộ các trường`.
+            end += many(all, end).unwrap_or(1);
+            continue;
+        }
+        let is_end = ENDS.contains(&token.word.as_str()) || (begins_order(all, end) && !token.is_capital);
+        if is_end && !is_free {
+            return Some(end);
+        }
+        if end - at > 16 {
+            return None;
+        }
+        end += 1;
+    }
+    Some(end.min(all.len()))
+}
+
+/// The names of a heading, a cell, or the words before a colon: all of the text is names.
+pub(crate) fn whole_names(text: &str) -> Vec<String> {
+    let text = text.trim().trim_end_matches(['.', ';', ':', ',']);
+    let all = tokens(text);
+    // `Các phòng: Tài chính - Kế hoạch, Y tế, Công an quận`.
+    if let Some((head, list)) = text.split_once(": ")
+        && let Some(length) = many(&tokens(head), 0)
+        && length == tokens(head).len()
+    {
+        let prefix = tokens(head).get(1).map(|token| token.word.clone()).unwrap_or_default();
+        let prefix: String =
+            prefix.chars().take(1).flat_map(char::to_uppercase).chain(prefix.chars().skip(1)).collect();
+        let part = |name: &str| if is_unit(name) { name.to_owned() } else { format!("{prefix} {name}") };
+        return parts(list).into_iter().map(|range| part(list[range].trim())).collect();
+    }
+    if !begins_unit(&all, 0) {
+        return Vec::new();
+    }
+    let mut names: Vec<String> = Vec::new();
+    for range in parts(text) {
+        let part = text[range].trim();
+        let part_tokens = tokens(part);
+        let goes_on = match names.last() {
+            Some(last) => {
+                let is_many = many(&tokens(last), 0).is_some();
+                !begins_unit(&part_tokens, 0)
+                    || (is_many
+                        && !part_tokens.first().is_some_and(|token| token.is_capital)
+                        && many(&part_tokens, 0).is_none())
+                    || (is_many && part_tokens.len() == 1)
+            }
+            None => false,
+        };
+        match names.last_mut() {
+            Some(last) if goes_on => {
+                last.push_str(", ");
+                last.push_str(part);
+            }
+            _ => names.push(part.to_owned()),
+        }
+    }
+    names.into_iter().flat_map(|name| at_and(&name)).collect()
+}
+
+/// Cuts a name at `và` where a further unit begins behind it.
+fn at_and(name: &str) -> Vec<String> {
+    for (at, word) in name.match_indices(" và ") {
+        if begins_unit(&tokens(&name[at + word.len()..]), 0)
+            && is_unit(&name[..at])
+            && !name.starts_with("Văn phòng")
+        {
+            let mut names = vec![name[..at].to_owned()];
+            names.extend(at_and(&name[at + word.len()..]));
+            return names;
+        }
+    }
+    vec![name.to_owned()]
+}
+
+/// The parts between commas, semicolons, slashes and lines, none inside brackets.
+fn parts(text: &str) -> Vec<Range<usize>> {
+    let (mut parts, mut from, mut depth) = (Vec::new(), 0, 0_usize);
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            ',' | ';' | '\n' if depth == 0 => {
+                parts.push(from..at);
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(from..text.len());
+    parts.retain(|range| !text[range.clone()].trim().is_empty());
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_end_where_the_order_begins() {
+        for (text, names) in [
+            (
+                "Phòng GDĐT, Ban kiểm tra liên ngành, các trường học tăng cường công tác",
+                vec!["Phòng GDĐT", "Ban kiểm tra liên ngành", "các trường học"],
+            ),
+            ("UBND 11 phường chịu trách nhiệm kiểm tra", vec!["UBND 11 phường"]),
+            ("trường THCS Thanh Xuân hoạt động tốt", vec!["trường THCS Thanh Xuân"]),
+            ("các trường đẩy mạnh ứng dụng", vec!["các trường"]),
+            (
+                "Phòng GDĐT, Trung tâm GDNN-GDTX và các trường học trên địa bàn làm tốt",
+                vec!["Phòng GDĐT", "Trung tâm GDNN-GDTX", "các trường học trên địa bàn"],
+            ),
+            (
+                "Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên quận, Trung tâm học tập cộng đồng các phường củng cố",
+                vec![
+                    "Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên quận",
+                    "Trung tâm học tập cộng đồng các phường",
+                ],
+            ),
+            ("Phòng Giáo dục và Đào tạo chủ động rà soát", vec!["Phòng Giáo dục và Đào tạo"]),
+            (
+                "các phòng, ban, đơn vị thuộc quận và UBND 14 phường tổ chức",
+                vec!["các phòng, ban, đơn vị thuộc quận", "UBND 14 phường"],
+            ),
+            (
+                "Đảng ủy các phường, chi bộ các trường: Tăng cường",
+                vec!["Đảng ủy các phường", "chi bộ các trường"],
+            ),
+        ] {
+            let list = names_at(text, &tokens(text), 0).unwrap();
+            assert_eq!(
+                (list.names, list.is_sure),
+                (names.into_iter().map(str::to_owned).collect(), true),
+                "{text}"
+            );
+        }
+        for text in [
+            "ban hành kế hoạch",
+            "đội ngũ nhà giáo",
+            "Hội nghị sơ kết",
+            "học sinh lập tài khoản",
+            "các kỳ thi",
+        ] {
+            assert_eq!(names_at(text, &tokens(text), 0), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn headings_and_cells_are_names_as_a_whole() {
+        for (text, names) in [
+            ("Phòng Y tế, Trung tâm Y tế quận", vec!["Phòng Y tế", "Trung tâm Y tế quận"]),
+            ("Các phòng, ban, đơn vị liên quan", vec!["Các phòng, ban, đơn vị liên quan"]),
+            (
+                "Các phòng: Tài chính - Kế hoạch, Y tế, Ban Quản lý dự án - đầu tư xây dựng quận, Công an quận",
+                vec![
+                    "Phòng Tài chính - Kế hoạch",
+                    "Phòng Y tế",
+                    "Ban Quản lý dự án - đầu tư xây dựng quận",
+                    "Công an quận",
+                ],
+            ),
+            (
+                "Các trường Mầm non, Tiểu học, THCS, Trung tâm GDNN-GDTX quận",
+                vec!["Các trường Mầm non, Tiểu học, THCS", "Trung tâm GDNN-GDTX quận"],
+            ),
+            ("Văn phòng HĐND và UBND phường", vec!["Văn phòng HĐND và UBND phường"]),
+            ("Phòng Nội vụ;\nPhòng Tài chính", vec!["Phòng Nội vụ", "Phòng Tài chính"]),
+            ("Mục tiêu", vec![]),
+        ] {
+            assert_eq!(whole_names(text), names, "{text}");
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Deadlines in sentences: only words that the deadline language reads, and only where they can be nothing else.
+
+use std::ops::Range;
+
+use super::token::{WordToken, first_of, stands, tokens};
+use crate::deadline::parse;
+
+/// Words of a sentence that may be its deadline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct DuePhrase {
+    /// The place of the words.
+    pub range: Range<usize>,
+    /// True if they can be nothing but a deadline.
+    pub is_sure: bool,
+    /// True if the deadline language reads them.
+    pub is_readable: bool,
+}
+
+/// The beginnings of words that are a deadline.
+const SURE: &[&str] = &[
+    "trước ngày",
+    "trước tháng",
+    "chậm nhất",
+    "xong trước",
+    "xong trong",
+    "hoàn thành trước",
+    "hoàn thành trong",
+    "hoàn thành xong",
+    "hoàn thành chậm nhất",
+    "đến hết ngày",
+    "đến hết tháng",
+    "đến hết quý",
+    "đến cuối",
+    "lộ trình đến",
+    "định kỳ hằng",
+    "định kỳ hàng",
+    "định kỳ mỗi",
+    "ngay từ đầu năm học",
+    "ngay từ đầu năm",
+    "nhân dịp",
+    "vào cuối kỳ",
+    "vào cuối năm học",
+    "vào đầu năm học",
+    "trong tháng",
+    "trong quý",
+    "hằng tháng",
+    "hàng tháng",
+    "hằng quý",
+    "hàng quý",
+    "hằng tuần",
+    "hàng tuần",
+    "thời gian hoàn thành",
+    "thời hạn hoàn thành",
+    "muộn nhất",
+    "trong vòng",
+];
+
+/// The beginnings of words that are a deadline in some sentences, in others not.
+const UNSURE: &[&str] = &[
+    "giai đoạn",
+    "năm học",
+    "đúng tiến độ",
+    "theo đúng tiến độ",
+    "đẩy nhanh tiến độ",
+    "đột xuất",
+    "định kỳ",
+    "kịp thời",
+    "theo kế hoạch của",
+    "theo hướng dẫn của",
+    "theo chỉ đạo của",
+    "hằng năm",
+    "trong năm",
+    "đến năm",
+    "đến hết năm",
+    "từ ngày",
+    "từ tháng",
+];
+
+/// The words of a clause that may be its deadline.
+pub(super) fn due_phrases(clause: &str) -> Vec<DuePhrase> {
+    let all = tokens(clause);
+    let (mut found, mut at): (Vec<DuePhrase>, usize) = (Vec::new(), 0);
+    while at < all.len() {
+        let is_sure = is_sure(&all, at);
+        let is_unsure = is_unsure(&all, at);
+        match (is_sure || is_unsure).then(|| longest(clause, &all, at)) {
+            // `định kỳ 01 lần/tháng`: the times are the deadline.
+            Some(Some(end)) if !is_sure && (at + 1..end).any(|inner| self::is_sure(&all, inner)) => at += 1,
+            Some(Some(end)) => {
+                found.push(DuePhrase {
+                    range: all[at].range.start..all[end - 1].range.end,
+                    is_sure,
+                    is_readable: true,
+                });
+                at = end;
+            }
+            Some(None) if is_unsure => {
+                let end = at + first_of(&all, at, UNSURE).unwrap_or(1);
+                found.push(DuePhrase {
+                    range: all[at].range.start..all[end - 1].range.end,
+                    is_sure: false,
+                    is_readable: false,
+                });
+                at = end;
+            }
+            _ => at += 1,
+        }
+    }
+    found
+}
+
+fn is_sure(all: &[WordToken], at: usize) -> bool {
+    let is_day =
+        |token: &WordToken| token.word.contains('/') && token.word.starts_with(|c: char| c.is_ascii_digit());
+    let is_times = all.get(at).is_some_and(|token| token.word.bytes().all(|byte| byte.is_ascii_digit()))
+        && all.get(at + 1).is_some_and(|token| token.word.starts_with("lần/"));
+    first_of(all, at, SURE).is_some()
+        || is_times
+        || (at == 0 && stands(all, 0, "thường xuyên"))
+        || (stands(all, at, "trước") && all.get(at + 1).is_some_and(is_day))
+}
+
+fn is_unsure(all: &[WordToken], at: usize) -> bool {
+    let Some(length) = first_of(all, at, UNSURE) else { return false };
+    let is_manner = at > 0 && stands(all, at - 1, "để");
+    // A school year without its years, and `đặt hàng năm học`.
+    let is_bare = stands(all, at, "năm học")
+        && !all.get(at + length).is_some_and(|token| token.word.starts_with(|c: char| c.is_ascii_digit()));
+    !is_manner && !is_bare && !stands(all, at, "hằng năm học")
+}
+
+/// The word behind the longest words from a place on that are a deadline.
+fn longest(clause: &str, all: &[WordToken], at: usize) -> Option<usize> {
+    const MOST: usize = 12;
+    let reach =
+        all[at..].iter().take(MOST).position(|token| matches!(token.sign, Some(';' | '.' | ')' | ':')));
+    let last = reach.map_or(all.len().min(at + MOST), |reach| at + reach + 1);
+    (at + 1..=last).rev().find(|end| {
+        let words = clause.get(all[at].range.start..all[end - 1].range.end);
+        words.is_some_and(|words| parse(words).is_ok())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_words_that_are_a_deadline_are_taken() {
+        for (clause, sure) in [
+            ("Tổ chức giao ban định kỳ 01 lần/tháng với Ban chủ nhiệm", "01 lần/tháng"),
+            ("xây dựng kế hoạch (hoàn thành trong năm 2024).", "hoàn thành trong năm 2024"),
+            ("Thường xuyên rà soát, kiểm tra", "Thường xuyên"),
+            ("báo cáo UBND phường trước ngày 15/5/2026 để tổng hợp", "trước ngày 15/5/2026"),
+            ("tặng quà nhân dịp 27/7", "nhân dịp 27/7"),
+            ("Xây dựng kế hoạch ngay từ đầu năm học.", "ngay từ đầu năm học"),
+            ("lộ trình đến cuối năm 2024 hoàn thành chỉ tiêu", "lộ trình đến cuối năm 2024"),
+            ("công tác bồi dưỡng thường xuyên, nâng cao năng lực", ""),
+            ("Chương trình giai đoạn 2021-2025 và tầm nhìn", ""),
+            ("Kế hoạch số 22/KH-UBND ngày 19/01/2022 của UBND", ""),
+        ] {
+            let found = due_phrases(clause);
+            let words: Vec<&str> = found
+                .iter()
+                .filter(|found| found.is_sure)
+                .map(|found| &clause[found.range.clone()])
+                .collect();
+            assert_eq!(words.join("|"), sure, "{clause}");
+        }
+    }
+}

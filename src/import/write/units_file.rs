@@ -1,0 +1,68 @@
+//! The file of the units.
+
+use super::lines::{ImportedFile, WrittenEntry, YamlLines, flow, in_braces, scalar_of};
+use crate::import::block::SourcePlace;
+use crate::import::plan::{Doubt, ImportedPlan};
+use crate::language::{Lang, Message};
+
+/// `units.yaml`; none if every unit is known already.
+pub(super) fn units_file(plan: &ImportedPlan, lang: Lang) -> Option<ImportedFile> {
+    if plan.units.is_empty() && plan.groups.is_empty() {
+        return None;
+    }
+    let mut lines = YamlLines::new(lang);
+    lines.comment(
+        0,
+        lang.pick(
+            "Đơn vị nêu trong văn bản, theo thứ tự xuất hiện. Xem lại: tên đầy đủ, loại (kind), đơn vị cấp trên (parent).",
+            "The units that the document names, in its order. Check the full names, the kinds and the parents.",
+        ),
+    );
+    if !plan.units.is_empty() {
+        lines.raw("units:");
+    }
+    for unit in &plan.units {
+        let doubts: Vec<Doubt> = unit
+            .count
+            .map(|count| Doubt {
+                key: "name",
+                reason: crate::message!(
+                    "{count} đơn vị: thay bằng nhóm khi biết tên từng đơn vị",
+                    "{count} units: replace it by a group once their names are known"
+                ),
+            })
+            .into_iter()
+            .collect();
+        let entry = WrittenEntry { name: &unit.id, place: unit.place, doubts: &doubts };
+        let pairs = [("id", unit.id.clone()), ("name", unit.name.clone()), ("kind", unit.kind.to_owned())];
+        match in_braces(2, &pairs) {
+            Some(line) if unit.aliases.is_empty() && doubts.is_empty() => lines.raw(&line),
+            _ => {
+                lines.pair(4, true, "id", &unit.id, entry);
+                lines.pair(4, false, "name", &unit.name, entry);
+                lines.raw(&format!("    kind: {}", unit.kind));
+                if !unit.aliases.is_empty() {
+                    lines.raw(&format!("    aliases: {}", flow(&unit.aliases)));
+                }
+            }
+        }
+    }
+    if !plan.groups.is_empty() {
+        lines.gap();
+        lines.raw("groups:");
+    }
+    for group in &plan.groups {
+        let doubt = Doubt {
+            key: "name",
+            reason: Message::fixed("đặt tên cho rõ nhóm nào", "say in the name which group it is"),
+        };
+        let doubts = [doubt];
+        let entry = WrittenEntry { name: &group.id, place: SourcePlace::default(), doubts: &doubts };
+        lines.pair(4, true, "id", &group.id, entry);
+        lines.pair(4, false, "name", &group.name, WrittenEntry { doubts: &[], ..entry });
+        lines.raw(&format!("    members: {}", flow(&group.members)));
+        lines.raw(&format!("    count: {}", group.count));
+        lines.raw(&format!("    source: {}", scalar_of(&group.source)));
+    }
+    Some(lines.finish("units.yaml"))
+}

@@ -1,0 +1,3 @@
+//! `plan import`: from the documents of offices to plans.
+
+mod figures;
