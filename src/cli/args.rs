@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::edit::EntryKind;
 use crate::status::Grouping;
@@ -84,6 +84,9 @@ pub(super) enum Command {
     Measure(MeasureArgs),
     Rename(RenameArgs),
     Form(FormArgs),
+    /// Called by git, not by people.
+    #[command(hide = true)]
+    Merge(MergeArgs),
     Explain(ExplainArgs),
     Schema,
     Init(InitArgs),
@@ -140,6 +143,8 @@ pub(super) struct ExplainArgs {
 pub(super) struct InitArgs {
     #[arg(value_name = "DIR")]
     pub(super) folder: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) git: bool,
 }
 
 #[derive(Debug, Args)]
@@ -342,6 +347,18 @@ pub(super) struct FormArgs {
     pub(super) all: bool,
     #[arg(long, value_name = "DAY")]
     pub(super) reply_by: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MergeArgs {
+    #[arg(value_name = "BASE", value_hint = ValueHint::FilePath)]
+    pub(super) base: PathBuf,
+    #[arg(value_name = "OURS", value_hint = ValueHint::FilePath)]
+    pub(super) ours: PathBuf,
+    #[arg(value_name = "THEIRS", value_hint = ValueHint::FilePath)]
+    pub(super) theirs: PathBuf,
+    #[arg(value_name = "PATH", value_hint = ValueHint::FilePath)]
+    pub(super) path: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

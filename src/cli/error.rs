@@ -41,6 +41,8 @@ pub(super) enum IoTask {
     Write(PathBuf),
     /// Reading a file or a folder.
     Read(PathBuf),
+    /// Running another program.
+    Run(&'static str),
 }
 
 impl CliError {
@@ -105,6 +107,7 @@ impl IoTask {
                 let path = quoted(&path.to_string_lossy());
                 message!("không đọc được {path}: {vi}", "cannot read {path}: {en}")
             }
+            Self::Run(program) => message!("không chạy được {program}: {vi}", "cannot run {program}: {en}"),
         }
     }
 }
@@ -115,6 +118,7 @@ impl fmt::Display for IoTask {
             Self::Print => f.write_str("print the answer"),
             Self::Write(path) => write!(f, "write {}", path.display()),
             Self::Read(path) => write!(f, "read {}", path.display()),
+            Self::Run(program) => write!(f, "run {program}"),
         }
     }
 }

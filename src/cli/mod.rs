@@ -20,6 +20,8 @@ mod importing;
 mod items;
 mod line;
 mod locations;
+mod merge_driver;
+mod merging;
 mod order;
 mod refused;
 mod repair;
@@ -99,6 +101,7 @@ fn execute(cli: &Cli, lang: Lang, env: &Env, out: &mut dyn Write, err: &mut dyn 
         Command::Measure(args) => commands::measure::run(args, session),
         Command::Rename(args) => commands::rename::run(args, session),
         Command::Form(args) => commands::form::run(args, session),
+        Command::Merge(args) => commands::merge::run(args, session),
         Command::Explain(args) => commands::explain::run(args, session),
         Command::Schema => commands::schema::run(session),
         Command::Init(args) => commands::init::run(args, session),

@@ -25,6 +25,7 @@ mod pages;
 mod pieces;
 mod plan;
 mod reader;
+mod text_content;
 mod values;
 mod yaml;
 
@@ -41,6 +42,7 @@ pub use outline::{
 pub(crate) use plan::LONG;
 pub use plan::PlanFiles;
 pub use reader::Role;
+pub use text_content::{ContentPart, TextContent};
 pub(crate) use values::wrong_day;
 
 /// Compares the reader of plain lines with the YAML parser; true if the text is of plain lines.

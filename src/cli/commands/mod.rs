@@ -15,6 +15,7 @@ pub(super) mod list;
 pub(super) mod man;
 pub(super) mod matrix;
 pub(super) mod measure;
+pub(super) mod merge;
 pub(super) mod overdue;
 pub(super) mod record;
 pub(super) mod rename;

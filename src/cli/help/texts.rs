@@ -485,6 +485,19 @@ pub(super) static COMMANDS: &[Help] = &[
         ],
     },
     Help {
+        command: "merge",
+        about: t(
+            "Trộn ba phiên bản của một tệp kế hoạch theo từng mục; git gọi lệnh này",
+            "Merge three versions of a file of a plan entry by entry; git calls it",
+        ),
+        arguments: &[
+            ("base", t("Phiên bản chung", "The common version")),
+            ("ours", t("Phiên bản bên mình; kết quả ghi vào đây", "Our version; the result is written here")),
+            ("theirs", t("Phiên bản bên kia", "Their version")),
+            ("path", t("Tên tệp để nói tới", "The name of the file in messages")),
+        ],
+    },
+    Help {
         command: "explain",
         about: t(
             "Một quy tắc kiểm tra nghĩa là gì, ví dụ sai và đúng",
@@ -523,10 +536,19 @@ pub(super) static COMMANDS: &[Help] = &[
             "Tạo một kế hoạch nhỏ hợp lệ để bắt đầu",
             "Write a small plan that validates, to start from",
         ),
-        arguments: &[(
-            "folder",
-            t("Thư mục mới [mặc định: plans/ke-hoach]", "The new folder [default: plans/ke-hoach]"),
-        )],
+        arguments: &[
+            (
+                "folder",
+                t("Thư mục mới [mặc định: plans/ke-hoach]", "The new folder [default: plans/ke-hoach]"),
+            ),
+            (
+                "git",
+                t(
+                    "Để git trộn các tệp kế hoạch theo từng mục: ghi .gitattributes bên cạnh; kế hoạch có sẵn thì giữ nguyên",
+                    "Have git merge plans entry by entry: write .gitattributes beside them; plans that are there stay",
+                ),
+            ),
+        ],
     },
     Help {
         command: "import",

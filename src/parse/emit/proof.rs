@@ -1,52 +1,16 @@
 //! The proof that a text says what another one says and some entries more.
 
-use std::borrow::Cow;
-
 use super::addition::ListPlace;
 use super::entry::{NewEntry, NewValue};
 use crate::parse::key::Key;
-use crate::parse::yaml::{YamlEvent, events};
-
-/// A part of a document, whatever its notation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Part<'t> {
-    Map,
-    List,
-    End,
-    Words(Cow<'t, str>),
-    Alias,
-    Document,
-}
+use crate::parse::text_content::{ContentPart as Part, TextContent, behind};
 
 /// Returns true if `new` is YAML that says what `old` says and, at the end of a list, these entries more; every comment
 /// of the one stands in the other.
 pub fn is_only_addition(old: &str, new: &str, place: ListPlace, entries: &[NewEntry]) -> bool {
-    let (Some((old, old_comments)), Some((new, new_comments))) = (parts(old), parts(new)) else {
-        return false;
-    };
-    old_comments == new_comments && with_entries(old, place, entries).is_some_and(|expected| expected == new)
-}
-
-/// The parts of a text, and its comments; `None` if it is not YAML.
-fn parts(text: &str) -> Option<(Vec<Part<'_>>, Vec<&str>)> {
-    let (mut parts, mut comments) = (Vec::new(), Vec::new());
-    for (event, range) in events(text)? {
-        parts.push(match event {
-            YamlEvent::DocumentStart | YamlEvent::DocumentEnd => Part::Document,
-            YamlEvent::MapStart { .. } => Part::Map,
-            YamlEvent::ListStart { .. } => Part::List,
-            YamlEvent::End => Part::End,
-            // The parser gives words of its own to a value that is not there.
-            YamlEvent::Scalar { .. } if range.is_empty() => Part::Words("".into()),
-            YamlEvent::Scalar { words, .. } => Part::Words(words),
-            YamlEvent::Alias => Part::Alias,
-            YamlEvent::Comment => {
-                comments.push(text.get(range)?.trim_end());
-                continue;
-            }
-        });
-    }
-    Some((parts, comments))
+    let (Some(old), Some(new)) = (TextContent::of(old), TextContent::of(new)) else { return false };
+    old.comments == new.comments
+        && with_entries(old.parts, place, entries).is_some_and(|expected| expected == new.parts)
 }
 
 /// The parts with some entries more; `None` where none can stand.
@@ -120,23 +84,6 @@ fn value_of(parts: &[Part<'_>], map: usize, key: Key) -> Option<usize> {
             return Some(at + 1);
         }
         at = behind(parts, behind(parts, at)?)?;
-    }
-    None
-}
-
-/// The part behind the node that begins at a part.
-fn behind(parts: &[Part<'_>], at: usize) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (at, part) in parts.iter().enumerate().skip(at) {
-        match part {
-            Part::Map | Part::List => depth += 1,
-            Part::End => depth = depth.checked_sub(1)?,
-            Part::Document => return None,
-            Part::Words(_) | Part::Alias => {}
-        }
-        if depth == 0 {
-            return Some(at + 1);
-        }
     }
     None
 }

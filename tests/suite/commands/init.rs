@@ -56,3 +56,31 @@ fn starters_differ_in_their_comments_only() {
     };
     assert_eq!(bare(Lang::Vi), bare(Lang::En));
 }
+
+/// The file for git stands beside the plan; what is there already stays.
+#[test]
+fn git_is_told_to_merge_plans_by_entries() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    let attributes = path.join("plans/.gitattributes");
+    let ran = plan_in(path, &["init", "--git"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.starts_with("plans/.gitattributes\nplans/ke-hoach/"), "{}", ran.out);
+    let command = "git config merge.plan.driver \"plan merge %O %A %B %P\"";
+    assert!(
+        ran.err.starts_with(&format!("Mỗi bản sao của kho git chạy một lần: {command}\n")),
+        "{}",
+        ran.err
+    );
+    assert_eq!(fs::read_to_string(&attributes).unwrap(), "*.yaml merge=plan\n");
+    assert_eq!(plan_in(path, &["validate"]).code, 0);
+    // A plan, or a folder of plans, that is there.
+    fs::write(&attributes, "*.yaml eol=lf\r\n*.md text").unwrap();
+    for folder in ["plans/ke-hoach", "plans", "plans"] {
+        assert_eq!(plan_in(path, &["init", "--git", folder]).code, 0);
+        let text = fs::read_to_string(&attributes).unwrap();
+        assert_eq!(text, "*.yaml eol=lf\r\n*.md text\r\n*.yaml merge=plan\r\n");
+    }
+    let again = plan_in(path, &["init", "--git", "-q"]);
+    assert_eq!((again.code, again.out.as_str(), again.err.as_str()), (0, "", ""));
+}

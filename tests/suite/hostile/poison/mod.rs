@@ -259,6 +259,8 @@ fn arguments_and_variables_come_back_as_words() {
             &["measure", poison, "5"],
             &["measure", "C", poison, "--dry-run"],
             &["rename", poison, "x"],
+            &["merge", poison, poison, poison, poison],
+            &["init", &format!("new/{poison}"), "--git"],
             &["rename", "r", poison],
             &["rename", "r", "x", "--kind", poison],
             &["form", poison, "-o", "bieu"],
