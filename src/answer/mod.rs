@@ -13,6 +13,7 @@ mod form;
 mod items;
 mod left_out;
 mod matrix;
+mod office;
 mod order;
 mod own;
 mod schedule;
@@ -33,6 +34,10 @@ pub use items::{ListAnswer, OverdueAnswer, UnitItems, UpcomingAnswer, WorkItemLi
 pub use left_out::{LeftOutAnswer, LeftOutLine};
 pub use matrix::{
     MATRIX_CELLS, MatrixAnswer, MatrixCell, MatrixRow, MatrixSizeError, MatrixState, MatrixUnit, PlanMatrix,
+};
+pub use office::{
+    BriefAnswer, FoldedItem, LettersAnswer, Remark, ReportAnswer, ReportSpan, SpanKind, UnitLetter,
+    UnitOverdue, UnitRemarks, UnitStanding, letterhead,
 };
 pub use order::{RowOrder, SortValue, SortableRow};
 pub use own::own_columns;

@@ -51,18 +51,7 @@ pub(super) fn print<J: Serialize>(
             }
             bytes
         }
-        Form::Document(format) => {
-            let options = RenderOptions {
-                lang: session.lang,
-                width: session.style.width.unwrap_or(80),
-                color: session.style.color,
-                bom: session.output.is_some(),
-            };
-            let mut document = document();
-            let note = left_out.as_ref().and_then(LeftOutAnswer::sentence);
-            document.blocks.splice(0..0, note.map(Block::Note));
-            render(&document, format, &options)?
-        }
+        Form::Document(format) => rendered(session, format, document(), left_out.as_ref())?,
     };
     if session.output.is_some() || form == Form::Json || form.is_spreadsheet() {
         left_out.map_or(Ok(()), |left_out| tell_left_out(session, &left_out))?;
@@ -80,6 +69,24 @@ pub(super) fn remark_document(session: &mut Session<'_>, document: &Document) ->
     let bytes = render(document, DocumentFormat::Text, &options)?;
     session.err.write_all(&bytes)?;
     Ok(())
+}
+
+/// Returns a document in a format, with what it does not cover.
+pub(super) fn rendered(
+    session: &Session<'_>,
+    format: DocumentFormat,
+    mut document: Document,
+    left_out: Option<&LeftOutAnswer>,
+) -> io::Result<Vec<u8>> {
+    let options = RenderOptions {
+        lang: session.lang,
+        width: session.style.width.unwrap_or(80),
+        color: session.style.color,
+        bom: session.output.is_some(),
+    };
+    let note = left_out.and_then(LeftOutAnswer::sentence);
+    document.blocks.splice(0..0, note.map(Block::Note));
+    render(&document, format, &options)
 }
 
 /// Names the entries that are left out on stderr, for those who see no note in the answer.

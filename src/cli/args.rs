@@ -74,6 +74,9 @@ pub(super) enum Command {
     Targets(RowsArgs),
     Units(RowsArgs),
     Matrix(FilterArgs),
+    Report(ReportArgs),
+    Brief(FilterArgs),
+    Remind(RemindArgs),
     Due(DueArgs),
     Calendar(CalendarArgs),
     Export(ExportArgs),
@@ -191,6 +194,32 @@ pub(super) struct StatusArgs {
     pub(super) by: Option<String>,
     #[arg(long, value_name = "DAY")]
     pub(super) since: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReportArgs {
+    #[command(flatten)]
+    pub(super) filtered: FilterArgs,
+    #[arg(long, value_name = "DAY", conflicts_with_all = ["month", "quarter"])]
+    pub(super) since: Option<String>,
+    #[arg(long, value_name = "MONTH", conflicts_with = "quarter")]
+    pub(super) month: Option<String>,
+    #[arg(long, value_name = "QUARTER")]
+    pub(super) quarter: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    pub(super) date: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RemindArgs {
+    #[command(flatten)]
+    pub(super) filtered: FilterArgs,
+    #[arg(long, value_name = "SPAN")]
+    pub(super) within: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    pub(super) reply_by: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    pub(super) date: Option<String>,
 }
 
 #[derive(Debug, Args)]

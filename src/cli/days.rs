@@ -29,9 +29,42 @@ pub(super) const DONE_ON: DayOption = DayOption { name: "--done-on", takes_first
 pub(super) const DUE: DayOption = DayOption { name: "DUE", takes_first: false };
 pub(super) const UNTIL: DayOption = DayOption { name: "--until", takes_first: false };
 pub(super) const REPLY_BY: DayOption = DayOption { name: "--reply-by", takes_first: false };
+pub(super) const MONTH: DayOption = DayOption { name: "--month", takes_first: false };
+pub(super) const QUARTER: DayOption = DayOption { name: "--quarter", takes_first: false };
 pub(super) const SINCE: DayOption = DayOption { name: "--since", takes_first: true };
 
 impl DayOption {
+    /// Returns words that mean the month or the quarter that a short answer names: `6`, `6/2025`, `II/2025`,
+    /// `2025-06`, `2025-Q2`.
+    pub(super) fn spelled(self, words: &str) -> String {
+        let name = if self.name == QUARTER.name { "quý" } else { "tháng" };
+        let words = words.trim();
+        let iso = words.split_once('-').filter(|(year, _)| year.len() == 4);
+        match iso {
+            Some((year, part)) => format!("{name} {}/{year}", part.trim_start_matches(['Q', 'q', '0'])),
+            None if words.starts_with(|c: char| c.is_ascii_digit() || "IVQivq".contains(c))
+                && !words.contains(' ') =>
+            {
+                format!("{name} {}", words.trim_start_matches(['Q', 'q']))
+            }
+            None => words.to_owned(),
+        }
+    }
+
+    /// Returns the day of a report on a span that ends on a day: the day of the run if that is in it.
+    pub(super) fn until_today(self, end: Day, today: Day) -> Day {
+        let is_running = |months: u32| {
+            let part = |day: Day| (day.year(), (day.month() - 1) / months);
+            part(today) == part(end)
+        };
+        let months = match self.name {
+            name if name == MONTH.name => 1,
+            name if name == QUARTER.name => 3,
+            _ => return end,
+        };
+        if is_running(months) { end.min(today) } else { end }
+    }
+
     /// Returns the option as it is typed.
     pub(super) fn name(self) -> &'static str {
         self.name

@@ -8,6 +8,7 @@ use std::fmt;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
+use crate::answer::SinceError;
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::sanitize::quoted;
@@ -43,6 +44,15 @@ pub(super) enum IoTask {
     Read(PathBuf),
     /// Running another program.
     Run(&'static str),
+}
+
+impl From<SinceError> for CliError {
+    fn from(_: SinceError) -> Self {
+        Self::usage(Message::fixed(
+            "--since: phải là một ngày trước ngày tính (--as-of)",
+            "--since: must be a day before that of --as-of",
+        ))
+    }
 }
 
 impl CliError {

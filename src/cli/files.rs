@@ -63,6 +63,45 @@ fn refused(target: &Path, reason: &Message) -> CliError {
     CliError::usage(message!("-o không ghi đè {name}: {vi}", "-o does not write over {name}: {en}"))
 }
 
+/// Writes files into a folder that is new or empty, all or none: they are written beside it, and get its name at once.
+///
+/// # Errors
+/// When one cannot be written, or the folder is no longer empty.
+pub(super) fn write_folder(folder: &Path, written: &[(String, Vec<u8>)]) -> io::Result<()> {
+    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(parent)?;
+    let beside = tempfile::Builder::new().prefix(".plan-").tempdir_in(parent)?;
+    for (name, bytes) in written {
+        let mut file = create(&beside.path().join(name), false)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+    }
+    open_to_others(beside.path())?;
+    // Removes nothing but an empty folder, which not every system replaces.
+    match fs::remove_dir(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    fs::rename(beside.keep(), folder)
+}
+
+/// Gives a folder that was made for its owner alone the rights of any other new one.
+#[cfg(unix)]
+fn open_to_others(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+    let probe = folder.join(".rights");
+    fs::DirBuilder::new().mode(0o777).create(&probe)?;
+    let mode = fs::metadata(&probe)?.permissions().mode() & 0o777;
+    fs::remove_dir(&probe)?;
+    fs::set_permissions(folder, fs::Permissions::from_mode(mode))
+}
+
+/// Elsewhere rights go with the folder.
+#[cfg(not(unix))]
+fn open_to_others(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
 /// Returns true if the path is free or an empty folder.
 pub(super) fn is_new_or_empty(folder: &Path) -> bool {
     fs::read_dir(folder).map_or(!folder.exists(), |mut entries| entries.next().is_none())

@@ -64,6 +64,14 @@ impl Form {
         matches!(self, Self::Document(format) if format.medium() == Medium::Spreadsheet)
     }
 
+    /// The format of a document; none for JSON.
+    pub(super) fn document(self) -> Option<DocumentFormat> {
+        match self {
+            Self::Json => None,
+            Self::Document(format) => Some(format),
+        }
+    }
+
     /// The row of its table, without the function.
     pub(super) fn row(self) -> FormatRow {
         match self {
@@ -151,6 +159,11 @@ pub(super) fn diagnostic_format(
 /// The name that was probably meant, else all names.
 fn near(name: &str, names: &[&str]) -> String {
     nearest(name, names.iter().copied()).map_or_else(|| names.join(", "), str::to_owned)
+}
+
+/// Returns true if a path has the extension of a format of answers.
+pub(super) fn has_known_extension(path: &Path) -> bool {
+    extension(Some(path)).is_some_and(|extension| Form::all().any(|form| form.row().has_extension(extension)))
 }
 
 /// The extension of the file of `-o`.

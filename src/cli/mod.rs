@@ -13,6 +13,7 @@ mod env;
 mod error;
 mod export;
 mod files;
+mod folder;
 mod format;
 mod forms;
 mod help;
@@ -114,6 +115,9 @@ fn execute(cli: &Cli, lang: Lang, env: &Env, out: &mut dyn Write, err: &mut dyn 
         Command::Targets(args) => commands::targets::run(args, session),
         Command::Units(args) => commands::units::run(args, session),
         Command::Matrix(args) => commands::matrix::run(args, session),
+        Command::Report(args) => commands::report::run(args, session),
+        Command::Brief(args) => commands::brief::run(args, session),
+        Command::Remind(args) => commands::remind::run(args, session),
     }
 }
 

@@ -1,10 +1,12 @@
 //! The plans and work items that the arguments of a command ask for.
 
 use super::args::FilterArgs;
+use super::days::DayOption;
 use super::diagnostics::{refuse, report};
 use super::error::CliError;
 use super::session::Session;
 use crate::attribute::Attribute;
+use crate::date::Day;
 use crate::deadline::DeadlineContext;
 use crate::message;
 use crate::model::Plan;
@@ -77,6 +79,22 @@ pub(super) fn named_units<'w>(
 fn contexts<'w>(workspace: &'w Workspace, filter: &Filter) -> Vec<DeadlineContext<'w>> {
     let plans = workspace.valid().map(|(_, plan)| plan).filter(|plan| filter.selects_id(&plan.id));
     plans.map(Plan::deadline_context).collect()
+}
+
+/// Returns the day that an option gives, in the periods of the plans that a selection asks for.
+///
+/// # Errors
+/// If the words are no day there.
+pub(super) fn read_for(
+    session: &Session<'_>,
+    selection: &Selection<'_>,
+    option: DayOption,
+    words: Option<&str>,
+) -> Result<Option<Day>, CliError> {
+    let Some(words) = words else { return Ok(None) };
+    let plans: Vec<DeadlineContext<'_>> =
+        selection.asked().map(|asked| asked.plan.deadline_context()).collect();
+    option.read(words, session.today, &plans).map(Some)
 }
 
 /// The exit status of a command that could tell what it was asked.

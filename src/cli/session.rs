@@ -15,6 +15,7 @@ use crate::date::{AsOf, Day};
 use crate::deadline::DeadlineContext;
 use crate::diagnostic::render::TerminalStyle;
 use crate::language::{Lang, Message};
+use crate::message;
 use crate::sanitize::visible;
 use crate::workspace::{CheckOptions, Failure, Location, Workspace};
 
@@ -114,7 +115,25 @@ impl<'s> Session<'s> {
         let read = |(option, words): &(DayOption, Option<String>)| {
             words.as_ref().map(|words| option.read(words, self.today, plans)).transpose()
         };
-        self.as_of = AsOf { day: read(day)?.unwrap_or(self.today), known: read(known)? };
+        let last = read(day)?.map(|last| day.0.until_today(last, self.today));
+        self.as_of = AsOf { day: last.unwrap_or(self.today), known: read(known)? };
+        Ok(())
+    }
+
+    /// Takes the day asked about from the month or the quarter that an option names.
+    ///
+    /// # Errors
+    /// If `--as-of` names a day as well.
+    pub(super) fn ask_by(&mut self, option: DayOption, words: &str) -> Result<(), CliError> {
+        let [(asked, as_of), _] = &mut self.words;
+        if as_of.is_some() {
+            let name = option.name();
+            return Err(CliError::usage(message!(
+                "{name} không dùng cùng --as-of",
+                "{name} cannot be used with --as-of"
+            )));
+        }
+        (*asked, *as_of) = (option, Some(option.spelled(words)));
         Ok(())
     }
 

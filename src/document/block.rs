@@ -30,6 +30,8 @@ pub enum Block {
     Heading(Message),
     /// Running text.
     Paragraph(Message),
+    /// Entries of a list, each with its own end: a semicolon, a full stop.
+    List(Vec<Message>),
     /// A remark on the block before it, set back.
     Note(Message),
     /// Names and values, as `show` prints them.

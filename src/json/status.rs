@@ -32,8 +32,9 @@ struct StatusRowJson<'p> {
     counts: FiguresJson,
 }
 
+/// The figures of a group of work items.
 #[derive(Debug, Serialize)]
-struct FiguresJson {
+pub(super) struct FiguresJson {
     total: u64,
     done_on_time: u64,
     done_late: u64,
@@ -52,7 +53,7 @@ struct FiguresJson {
 
 /// The tasks of all work items.
 #[derive(Debug, Serialize)]
-struct TasksJson {
+pub(super) struct TasksJson {
     total: u64,
     done: u64,
     late: u64,
@@ -64,7 +65,7 @@ struct TasksJson {
 
 /// Changes since a day, only with `--since`: the keys of work items.
 #[derive(Debug, Serialize)]
-struct ChangesJson {
+pub(super) struct ChangesJson {
     day: String,
     newly_done: Vec<String>,
     newly_overdue: Vec<String>,
@@ -96,7 +97,7 @@ impl<'p> StatusJson<'p> {
 }
 
 impl FiguresJson {
-    fn new(figures: &Figures) -> Self {
+    pub(super) fn new(figures: &Figures) -> Self {
         Self {
             total: figures.total(),
             done_on_time: figures.count(Status::DoneOnTime),
@@ -117,7 +118,7 @@ impl FiguresJson {
 }
 
 impl TasksJson {
-    fn new(tasks: &TaskFigures) -> Self {
+    pub(super) fn new(tasks: &TaskFigures) -> Self {
         Self {
             total: tasks.total(),
             done: tasks.count(TaskState::Done),
@@ -131,7 +132,7 @@ impl TasksJson {
 }
 
 impl ChangesJson {
-    fn new(changes: &ChangesAnswer<'_>) -> Self {
+    pub(super) fn new(changes: &ChangesAnswer<'_>) -> Self {
         let keys = |items: &[ChangedItem<'_>]| {
             items.iter().map(|changed| changed.found.item.key(changed.found.plan)).collect::<Vec<_>>()
         };

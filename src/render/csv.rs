@@ -48,8 +48,12 @@ pub(super) fn render(document: &Document, lang: Lang, bom: bool) -> String {
                     sheet.record([text, file, line]);
                 }
             }
-            Block::Heading(_) | Block::Paragraph(_) | Block::Note(_) | Block::Legend(_) | Block::Annex(_) => {
-            }
+            Block::Heading(_)
+            | Block::Paragraph(_)
+            | Block::Note(_)
+            | Block::Legend(_)
+            | Block::List(_)
+            | Block::Annex(_) => {}
         }
     }
     sheet.out

@@ -16,7 +16,9 @@ pub(super) fn above(frame: &Frame, lang: Lang) -> Vec<String> {
 /// The lines of the title: the kind of document and its subject; none for a letter.
 pub(super) fn titled(frame: &Frame, lang: Lang) -> Vec<String> {
     let Some(kind) = &frame.kind else { return Vec::new() };
-    [kind, &frame.subject].map(|line| visible(line.get(lang)).into_owned()).to_vec()
+    [kind.get(lang).to_uppercase(), frame.subject.get(lang).to_owned()]
+        .map(|line| visible(&line).into_owned())
+        .to_vec()
 }
 
 /// The lines of the addressees.

@@ -75,6 +75,10 @@ impl MarkdownPage {
         match block {
             Block::Heading(text) => self.paragraph("## ", text),
             Block::Paragraph(text) => self.paragraph("", text),
+            Block::List(entries) => {
+                let entry = |entry: &Message| format!("- {}", escaped(&visible(entry.get(self.lang))));
+                self.lines(entries.iter().map(entry).collect::<Vec<_>>());
+            }
             Block::Note(text) => {
                 let text = escaped(&visible(text.get(self.lang)));
                 self.lines([format!("_{text}_")]);

@@ -10,6 +10,7 @@ mod export;
 mod import;
 mod items;
 mod matrix;
+mod office;
 mod opening;
 mod own;
 mod schedule;
@@ -26,6 +27,9 @@ pub use export::export;
 pub use import::import;
 pub use items::{list, overdue, upcoming};
 pub use matrix::matrix;
+pub use office::{
+    LetterDocument, LetterOptions, ReportOptions, brief, letters, period_report, summary_letter,
+};
 pub use schedule::schedule;
 pub use show::show;
 pub use status::status;

@@ -208,7 +208,7 @@ fn legend(total: &Figures) -> Vec<(Message, Message)> {
 }
 
 /// Returns the number of tasks and their states, in a sentence.
-fn tasks_in_words(tasks: &TaskFigures) -> Message {
+pub(super) fn tasks_in_words(tasks: &TaskFigures) -> Message {
     let say = |lang: Lang| {
         let states = TaskState::ALL.into_iter().filter(|state| tasks.count(*state) > 0);
         let states = states.map(|state| format!("{} {}", tasks.count(state), state.name().get(lang)));

@@ -17,7 +17,7 @@ pub fn targets(answer: &TargetsAnswer<'_>) -> Document {
     document.stacked = true;
     document.subtitle.push(Message::fixed("CHỈ TIÊU VÀ KẾT QUẢ THỰC HIỆN", "TARGETS AND THEIR RESULTS"));
     for targets in &answer.plans {
-        let mut table = table(targets, &answer.own);
+        let mut table = annex_table(targets, &answer.own);
         if answer.plans.len() == 1 {
             document.subtitle.push(Message::same(&targets.plan.title));
             document.subtitle.extend(attached_to(targets.plan));
@@ -47,7 +47,8 @@ pub(super) fn result(value: &TargetValue, result: &TargetResult) -> Cell {
     }
 }
 
-fn table(targets: &PlanTargets<'_>, own: &[&OwnColumn]) -> Table {
+/// The targets of a plan with their results.
+pub(super) fn annex_table(targets: &PlanTargets<'_>, own: &[&OwnColumn]) -> Table {
     let plan = targets.plan;
     let mut table = Table::new(vec![
         // Readers see a target with several occurrences once, a spreadsheet in every row.
@@ -128,7 +129,7 @@ pub(super) fn period(assessed: &TargetStatus<'_>) -> Cell {
 }
 
 /// `7 chỉ tiêu: 1 đạt, 4 đang thực hiện, 2 chưa có số liệu.`
-fn sum(answer: &TargetsAnswer<'_>) -> Message {
+pub(super) fn sum(answer: &TargetsAnswer<'_>) -> Message {
     let say = |lang: Lang| {
         let counts = answer.counts.iter();
         let parts = counts.map(|(assessment, count)| format!("{count} {}", assessment.name().get(lang)));

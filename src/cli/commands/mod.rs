@@ -1,6 +1,7 @@
 //! One file for each command.
 
 pub(super) mod assign;
+pub(super) mod brief;
 pub(super) mod calendar;
 pub(super) mod completions;
 pub(super) mod drop;
@@ -18,7 +19,9 @@ pub(super) mod measure;
 pub(super) mod merge;
 pub(super) mod overdue;
 pub(super) mod record;
+pub(super) mod remind;
 pub(super) mod rename;
+pub(super) mod report;
 pub(super) mod schedule;
 pub(super) mod schema;
 pub(super) mod show;

@@ -1,13 +1,12 @@
 //! `plan status`: how the plans stand, in figures.
 
-use crate::answer::{SinceError, StatusAnswer};
+use crate::answer::StatusAnswer;
 use crate::cli::answer::{form, print, print_none, remark_unannounced};
 use crate::cli::args::StatusArgs;
 use crate::cli::days::SINCE;
 use crate::cli::error::{CliError, Outcome};
-use crate::cli::select::{select, status};
+use crate::cli::select::{read_for, select, status};
 use crate::cli::session::Session;
-use crate::deadline::DeadlineContext;
 use crate::json::StatusJson;
 use crate::language::Message;
 use crate::report;
@@ -17,16 +16,9 @@ pub(in crate::cli) fn run(args: &StatusArgs, session: &mut Session<'_>) -> Outco
     let form = form(session)?;
     let workspace = session.open_for_report()?;
     let selection = select(session, &workspace, args.filtered.wanted())?;
-    let plans: Vec<DeadlineContext<'_>> =
-        selection.asked().map(|asked| asked.plan.deadline_context()).collect();
-    let since = args.since.as_ref().map(|words| SINCE.read(words, session.today, &plans)).transpose()?;
+    let since = read_for(session, &selection, SINCE, args.since.as_deref())?;
     let by = args.by.as_deref().and_then(Grouping::from_id);
-    let answer = StatusAnswer::new(&selection, by, since).map_err(|SinceError| {
-        CliError::usage(Message::fixed(
-            "--since: phải là một ngày trước ngày tính (--as-of)",
-            "--since: must be a day before that of --as-of",
-        ))
-    })?;
+    let answer = StatusAnswer::new(&selection, by, since).map_err(CliError::from)?;
     let lang = session.lang;
     let document = || report::status(&answer);
     let json = || StatusJson::new(&answer, lang);

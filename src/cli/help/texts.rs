@@ -265,6 +265,69 @@ pub(super) static COMMANDS: &[Help] = &[
         arguments: &[FILTER, ("unit", UNIT), ("plan", PLAN)],
     },
     Help {
+        command: "report",
+        about: t(
+            "Báo cáo tình hình thực hiện của một tháng, một quý, theo thể thức Nghị định 30/2020/NĐ-CP",
+            "The report of a month or a quarter, laid out as Decree 30/2020/NĐ-CP asks for",
+        ),
+        arguments: &[
+            FILTER,
+            ("unit", UNIT),
+            ("plan", PLAN),
+            (
+                "since",
+                t("Báo cáo từ sau ngày này đến --as-of", "Report on the time after this day up to --as-of"),
+            ),
+            (
+                "month",
+                t(
+                    "Báo cáo tháng: 6, 6/2025 [mặc định: tháng của --as-of]",
+                    "Report on a month: 6, 6/2025 [default: that of --as-of]",
+                ),
+            ),
+            ("quarter", t("Báo cáo quý: 2, II/2025", "Report on a quarter: 2, II/2025")),
+            ("date", t("Ngày ký báo cáo [mặc định: để trống]", "The day of the report [default: left open]")),
+        ],
+    },
+    Help {
+        command: "brief",
+        about: t(
+            "Một trang cho người đứng đầu: năm con số, việc mới quá hạn, việc quá hạn lâu nhất",
+            "One page for the person at the top: five figures, what is newly overdue, what is longest overdue",
+        ),
+        arguments: &[FILTER, ("unit", UNIT), ("plan", PLAN)],
+    },
+    Help {
+        command: "remind",
+        about: t(
+            "Công văn đôn đốc từng đơn vị có việc quá hạn; không có -o THƯ-MỤC thì một công văn cho mọi đơn vị",
+            "A letter to every unit that is late; without -o DIR one letter to all",
+        ),
+        arguments: &[
+            FILTER,
+            ("unit", UNIT),
+            ("plan", PLAN),
+            (
+                "within",
+                t(
+                    "Kể cả việc đến hạn trong khoảng này: 14d, 2w, 1m",
+                    "Work that is due within this span as well: 14d, 2w, 1m",
+                ),
+            ),
+            (
+                "reply_by",
+                t(
+                    "Ngày cuối để đơn vị báo cáo lại [mặc định: để trống]",
+                    "The last day for the units to answer [default: left open]",
+                ),
+            ),
+            (
+                "date",
+                t("Ngày ký công văn [mặc định: để trống]", "The day of the letters [default: left open]"),
+            ),
+        ],
+    },
+    Help {
         command: "due",
         about: t("Một cách viết thời hạn nghĩa là những ngày nào", "Which days a deadline in words means"),
         arguments: &[

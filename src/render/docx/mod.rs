@@ -62,6 +62,10 @@ fn framed(frame: &Frame, text: &[Block], lang: Lang, body: &mut String) -> Secti
     for part in text {
         match part {
             Block::Heading(text) => Paragraph::part().push(body, &[Run::bold(&one_line(text, lang))]),
+            Block::Table(_) => {
+                table::gap(body);
+                block(part, layout, lang, body);
+            }
             _ => block(part, layout, lang, body),
         }
     }
@@ -73,6 +77,11 @@ fn block(block: &Block, layout: SectionLayout, lang: Lang, out: &mut String) {
     match block {
         Block::Heading(text) => Paragraph::heading().push(out, &[Run::bold(&one_line(text, lang))]),
         Block::Paragraph(text) => Paragraph::body().push(out, &[Run::plain(&one_line(text, lang))]),
+        Block::List(entries) => {
+            for entry in entries {
+                Paragraph::body().push(out, &[Run::plain(&format!("- {}", one_line(entry, lang)))]);
+            }
+        }
         Block::Note(text) => Paragraph::note().push(out, &[Run::italic(&one_line(text, lang))]),
         Block::Facts(facts) => self::facts(facts, layout, lang, out),
         Block::Steps(steps) => self::steps(steps, lang, out),

@@ -114,7 +114,13 @@ fn open(widths: &[u32], out: &mut String) {
 
 /// Ends a table. Word joins two tables that have no paragraph between them.
 fn close(out: &mut String) {
-    out.push_str("</w:tbl><w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/></w:pPr></w:p>");
+    out.push_str("</w:tbl>");
+    gap(out);
+}
+
+/// Appends a space of 6 pt.
+pub(super) fn gap(out: &mut String) {
+    out.push_str("<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/></w:pPr></w:p>");
 }
 
 fn cell(width: u32, span: usize, align: &'static str, run: &Run, out: &mut String) {

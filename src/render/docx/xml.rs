@@ -134,7 +134,13 @@ impl Paragraph {
     /// decree does not know.
     pub(super) const fn rule(width: u32, length: u32) -> Self {
         let side = width.saturating_sub(length) / 2;
-        Self { sides: (side, side), keeps_next: true, is_rule: true, ..Self::new("Normal", "center") }
+        Self {
+            sides: (side, side),
+            space: (20, 0),
+            keeps_next: true,
+            is_rule: true,
+            ..Self::new("Normal", "center")
+        }
     }
 
     /// The heading of a part of running text.

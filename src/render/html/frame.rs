@@ -33,7 +33,7 @@ pub(super) fn head(frame: &Frame, lang: Lang) -> Markup {
             }
         }
         @if let Some(kind) = &frame.kind {
-            h1 { (one_line(kind, lang)) }
+            h1 { (one_line(&Message::same(kind.get(lang).to_uppercase()), lang)) }
             p.subject { b { (one_line(&frame.subject, lang)) } }
             hr.short;
         }

@@ -85,6 +85,7 @@ fn block(block: &Block, lang: Lang) -> Markup {
     match block {
         Block::Heading(text) => html! { h2 { (one_line(text, lang)) } },
         Block::Paragraph(text) => html! { p { (one_line(text, lang)) } },
+        Block::List(entries) => html! { ul { @for entry in entries { li { (one_line(entry, lang)) } } } },
         Block::Note(text) => html! { p.note { (one_line(text, lang)) } },
         Block::Facts(facts) => self::facts(facts, lang),
         Block::Steps(steps) => self::steps(steps, lang),

@@ -39,6 +39,7 @@ fn blocks(page: &mut TextPage, blocks: &[Block]) {
             Block::Table(table) => table::draw(page, table),
             Block::Heading(text) => page.heading(text),
             Block::Paragraph(text) => page.paragraph(text),
+            Block::List(entries) => page.list(entries),
             Block::Note(text) => page.note(text),
             Block::Facts(facts) => page.facts(facts),
             Block::Steps(steps) => page.steps(steps),

@@ -124,6 +124,13 @@ impl TextPage {
         }
     }
 
+    pub(super) fn list(&mut self, entries: &[Message]) {
+        for entry in entries {
+            let text = visible(entry.get(self.lang)).into_owned();
+            self.hung("- ", 2, &text, Tone::Plain, None);
+        }
+    }
+
     pub(super) fn note(&mut self, text: &Message) {
         self.muted(&visible(text.get(self.lang)));
     }

@@ -64,6 +64,9 @@ impl<'a> SheetWriter<'a> {
         match block {
             Block::Heading(text) => self.line(&visible(text.get(self.lang)), true, false, 13),
             Block::Paragraph(text) => self.line(&visible(text.get(self.lang)), false, false, 12),
+            Block::List(entries) => entries.iter().try_for_each(|entry| {
+                self.line(&format!("- {}", visible(entry.get(self.lang))), false, false, 12)
+            }),
             Block::Note(text) => self.line(&visible(text.get(self.lang)), false, true, 12),
             Block::Legend(marks) => marks.iter().try_for_each(|(mark, text)| {
                 let (mark, text) = (visible(mark.get(self.lang)), visible(text.get(self.lang)));

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod assign;
+mod brief;
 mod broken_plans;
 mod calendar;
 mod completions;
@@ -25,7 +26,9 @@ mod measure;
 mod overdue;
 mod own_columns;
 mod record;
+mod remind;
 mod rename;
+mod report;
 mod schedule;
 pub(crate) mod schema;
 #[cfg(unix)]

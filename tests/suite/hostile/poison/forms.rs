@@ -228,7 +228,7 @@ fn csv(printed: &str, what: &str) {
 fn html(page: &str, what: &str) {
     const ELEMENTS: &[&str] = &[
         "!doctype", "html", "head", "meta", "title", "style", "body", "div", "h1", "h2", "p", "b", "br",
-        "ol", "li", "span", "table", "thead", "tbody", "tr", "th", "td",
+        "hr", "i", "ul", "ol", "li", "span", "table", "thead", "tbody", "tr", "th", "td",
     ];
     const ATTRIBUTES: &[&str] = &[
         "html",

@@ -44,6 +44,10 @@ const REPORTS: &[&[&str]] = &[
     &["targets"],
     &["units"],
     &["matrix"],
+    &["report"],
+    &["report", "--since", "1/1/2026"],
+    &["brief"],
+    &["remind", "--within", "1y"],
     &["calendar", "2026"],
     &["due", "tháng 9"],
 ];
@@ -383,6 +387,9 @@ fn no_command_sends_the_terminal_what_a_plan_says() {
         &["targets"],
         &["units"],
         &["matrix"],
+        &["report"],
+        &["brief"],
+        &["remind"],
         &["show", "a"],
         &["status", "--by", "goal"],
     ] {

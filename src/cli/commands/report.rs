@@ -1,0 +1,41 @@
+//! `plan report`: the report of a month, a quarter or a time since a day.
+
+use crate::answer::{ReportAnswer, ReportSpan, SpanKind};
+use crate::cli::answer::{form, print, print_none};
+use crate::cli::args::ReportArgs;
+use crate::cli::days::{DATE, MONTH, QUARTER, SINCE};
+use crate::cli::error::{CliError, Outcome};
+use crate::cli::select::{read_for, select, status};
+use crate::cli::session::Session;
+use crate::json::PeriodReportJson;
+use crate::language::Message;
+use crate::report::{self, ReportOptions};
+
+pub(in crate::cli) fn run(args: &ReportArgs, session: &mut Session<'_>) -> Outcome {
+    let form = form(session)?;
+    for (option, words) in [(MONTH, &args.month), (QUARTER, &args.quarter)] {
+        words.as_ref().map(|words| session.ask_by(option, words)).transpose()?;
+    }
+    let workspace = session.open_for_report()?;
+    let selection = select(session, &workspace, args.filtered.wanted())?;
+    let since = read_for(session, &selection, SINCE, args.since.as_deref())?;
+    let date = read_for(session, &selection, DATE, args.date.as_deref())?;
+    let kind = match since {
+        Some(day) => SpanKind::Since(day),
+        None if args.quarter.is_some() => SpanKind::Quarter,
+        None => SpanKind::Month,
+    };
+    let span = ReportSpan::new(kind, session.as_of.day);
+    let answer = ReportAnswer::new(&selection, span).map_err(CliError::from)?;
+    let lang = session.lang;
+    let document = || report::period_report(&answer, ReportOptions { date });
+    let json = || PeriodReportJson::new(&answer, lang);
+    if answer.status.total.total() == 0 {
+        print_none(session, form, &selection, &NONE, document, json)?;
+    } else {
+        print(session, form, Some(&selection), document, json)?;
+    }
+    Ok(status(&selection))
+}
+
+const NONE: Message = Message::fixed("Không có việc nào.", "There are no work items.");

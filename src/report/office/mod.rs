@@ -1,0 +1,13 @@
+//! The documents of an office: the report of a period, the brief, the letters to units that are late.
+
+mod brief;
+mod folded;
+mod frame;
+mod letter;
+mod period;
+mod sections;
+mod words;
+
+pub use brief::brief;
+pub use letter::{LetterDocument, LetterOptions, letters, summary_letter};
+pub use period::{ReportOptions, period_report};
