@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::choice::OpenParts;
 use super::command_line::CommandLine;
 use super::composition::{ComposedFile, FileDraft};
-use super::destination::{Destination, PlanFolder};
+use super::destination::PlanFolder;
 use super::entries::{RequestedEntry, entries};
 use super::known::is_known;
 use super::proposal::Proposal;
@@ -59,9 +59,9 @@ struct RequestedEntries {
 }
 
 /// A plan that entries go into.
-struct OpenedPlan<'w> {
-    folder: PlanFolder<'w>,
-    index: WorkItemIndex,
+pub(super) struct OpenedPlan<'w> {
+    pub(super) folder: PlanFolder<'w>,
+    pub(super) index: WorkItemIndex,
 }
 
 impl RequestedEntries {
@@ -99,18 +99,10 @@ impl RequestedEntries {
     fn drafts(&self, workspace: &Workspace, place: ListPlace) -> Vec<FileDraft<'_>> {
         let mut drafts: BTreeMap<String, FileDraft<'_>> = BTreeMap::new();
         for requested in &self.entries {
-            let (path, old, head) = match &requested.destination {
-                Destination::File(source) => {
-                    let source = workspace.sources().get(*source);
-                    (source.full_path(), Some(source.text()), "")
-                }
-                Destination::New { path, head } => (path.clone(), None, head.as_str()),
-            };
-            let draft = drafts.entry(path.clone()).or_insert_with(|| FileDraft {
-                path,
-                old: old.map(str::to_owned),
-                head: head.to_owned(),
-                lists: vec![(place, Vec::new())],
+            let path = requested.destination.path(workspace);
+            let draft = drafts.entry(path.clone()).or_insert_with(|| {
+                let (old, head) = requested.destination.text(workspace);
+                FileDraft { path, old, head, lists: vec![(place, Vec::new())] }
             });
             draft.lists.iter_mut().for_each(|(_, entries)| entries.push(&requested.entry));
         }
@@ -119,7 +111,7 @@ impl RequestedEntries {
 }
 
 /// The keys of the work items for which the entry at a place counts.
-fn counted(workspace: &Workspace, list: Key, path: &str, entry: Span) -> Vec<String> {
+pub(super) fn counted(workspace: &Workspace, list: Key, path: &str, entry: Span) -> Vec<String> {
     let is_there = |place: Span| {
         entry.start <= place.start
             && place.end <= entry.end

@@ -6,7 +6,7 @@ use super::refusal::EditRefusal;
 use super::request::{Origin, PlacedEntry};
 use super::review::{RequestedPart, ReviewedFile};
 use crate::diagnostic::EditSet;
-use crate::parse::emit::{DayForm, ListPlace, NewEntry, NewValue, addition, is_only_addition};
+use crate::parse::emit::{DayForm, EntryKey, ListPlace, NewEntry, NewValue, addition, is_only_addition};
 use crate::parse::format::{LISTS, MappingFormat, ValueShape};
 use crate::parse::{EntryLayout, Key, ListOutline, Outline};
 use crate::span::{SourceId, Span};
@@ -46,6 +46,8 @@ pub(super) struct ComposedEntry<'d> {
     pub(super) span: Span,
     /// The keys that are written in the entry, with their values.
     pub(super) values: Vec<(Key, Span)>,
+    /// The keys of the plan's own, with their values.
+    pub(super) own: Vec<(String, Span)>,
 }
 
 impl ComposedEntry<'_> {
@@ -114,8 +116,13 @@ impl<'d> FileDraft<'d> {
             for (at, entry) in (first..).zip(entries) {
                 let layout = list.layout(new, at)?;
                 let values = layout.keys.iter().filter_map(|key| Some((key.key?, key.value_span)));
+                let own = layout.keys.iter().filter(|key| key.key.is_none()).filter_map(|key| {
+                    let name = new.get(key.key_span.start as usize..key.key_span.end as usize)?;
+                    Some((name.to_owned(), key.value_span))
+                });
+                let (values, own) = (values.collect(), own.collect());
                 let span = list.entries.get(at)?.span;
-                found.push(ComposedEntry { entry, span, values: values.collect() });
+                found.push(ComposedEntry { entry, span, values, own });
             }
         }
         Some(found)
@@ -180,6 +187,9 @@ impl ListHabit {
                 *value = next;
             }
         }
+        let own = entry.own.iter().map(|(key, value)| (EntryKey::Own(key.clone()), value.clone()));
+        let mut values: Vec<(EntryKey, NewValue)> =
+            values.into_iter().map(|(key, value)| (key.into(), value)).chain(own).collect();
         for (_, value) in &mut values {
             if let NewValue::Day(_, form) = value {
                 *form = self.days;

@@ -14,6 +14,24 @@ pub(super) enum Destination {
     New { path: String, head: String },
 }
 
+impl Destination {
+    /// The path of the file from the current folder.
+    pub(super) fn path(&self, workspace: &Workspace) -> String {
+        match self {
+            Self::File(source) => workspace.sources().get(*source).full_path(),
+            Self::New { path, .. } => path.clone(),
+        }
+    }
+
+    /// The text of the file if it is there, and the text that it begins with if not.
+    pub(super) fn text(&self, workspace: &Workspace) -> (Option<String>, String) {
+        match self {
+            Self::File(source) => (Some(workspace.sources().get(*source).text().to_owned()), String::new()),
+            Self::New { head, .. } => (None, head.clone()),
+        }
+    }
+}
+
 /// The files of a plan, as far as new entries go into them.
 pub(super) struct PlanFolder<'w> {
     workspace: &'w Workspace,

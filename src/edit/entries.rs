@@ -164,5 +164,5 @@ fn placed(
         values.push(value(*key, given.value.clone(), Origin::word(given.word)));
     }
     let meant = meant.iter().map(|work_item| scope.plan.key(scope.plan.work_item(*work_item))).collect();
-    PlacedEntry { item: item.word, values, meant }
+    PlacedEntry { item: item.word, values, own: Vec::new(), meant }
 }

@@ -6,6 +6,7 @@
 //! diagnostics at the words of the command line. Nothing here writes a file.
 
 mod adding;
+mod batch;
 mod choice;
 mod command_line;
 mod composition;
@@ -26,11 +27,13 @@ mod scope;
 mod words;
 
 pub use adding::propose_entries;
+pub use batch::{BatchEntry, BatchFinding, BatchProposal, propose_batch};
 pub use command_line::{CommandLine, WordIx};
 pub use entry_kind::EntryKind;
 pub use file_change::FileChange;
 pub use merge::{MergedFile, merge_files};
 pub use proposal::Proposal;
+pub use reference::party_id;
 pub use refusal::{ChangedMeaning, EditRefusal, Findings};
 pub use rename::propose_renaming;
 pub use request::{EntryRequest, Given, RenameRequest, ResultRequest};

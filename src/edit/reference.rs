@@ -28,6 +28,11 @@ pub(super) fn party(plan: &Plan, words: &str) -> Option<Party> {
         .or_else(|| only(&|name| is_long && contains(name, words)))
 }
 
+/// Returns the id of the unit or group that words name, as [`party`].
+pub fn party_id<'p>(plan: &'p Plan, words: &str) -> Option<&'p str> {
+    party(plan, words).map(|party| plan.registry.id(party))
+}
+
 /// The least number of letters of a part of a name.
 const PART: usize = 3;
 

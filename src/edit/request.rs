@@ -103,6 +103,8 @@ pub(super) struct PlacedEntry {
     /// The word of the item or target.
     pub(super) item: WordIx,
     pub(super) values: Vec<EntryValue>,
+    /// The values in the plan's own columns, by key.
+    pub(super) own: Vec<(String, NewValue)>,
     /// The keys of the work items that it is to count for; none if the plan has none such yet.
     pub(super) meant: Vec<String>,
 }
@@ -113,6 +115,6 @@ impl PlacedEntry {
         let said = |entry: &Self| -> Vec<(Key, NewValue)> {
             entry.values.iter().map(|value| (value.key, value.value.clone())).collect()
         };
-        self.meant == other.meant && said(self) == said(other)
+        self.meant == other.meant && said(self) == said(other) && self.own == other.own
     }
 }

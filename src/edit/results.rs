@@ -73,7 +73,7 @@ fn commands(target: &Target, line: &CommandLine, request: &ResultRequest) -> (Ve
 }
 
 /// The list of the results of a target in the text of its file.
-fn place_of(text: &str, target: &Target) -> Option<ListPlace> {
+pub(super) fn place_of(text: &str, target: &Target) -> Option<ListPlace> {
     let outline = Outline::of(text, target.place.source)?;
     let has = |entry: &crate::parse::EntryOutline| {
         entry.span.start <= target.place.start && target.place.end <= entry.span.end
@@ -82,7 +82,7 @@ fn place_of(text: &str, target: &Target) -> Option<ListPlace> {
     Some(ListPlace::Within { list: Key::Targets, at, key: Key::Results })
 }
 
-fn placed(plan: &Plan, target: &Target, request: &ResultRequest) -> PlacedEntry {
+pub(super) fn placed(plan: &Plan, target: &Target, request: &ResultRequest) -> PlacedEntry {
     let whole = Origin::word(request.target.word);
     let day = request.date_word.map_or(whole, Origin::word);
     let date = NewValue::Day(request.date, DayForm::default());
@@ -100,7 +100,7 @@ fn placed(plan: &Plan, target: &Target, request: &ResultRequest) -> PlacedEntry 
         let origin = Origin::word(given.word);
         values.push(EntryValue { key: *key, value: given.value.clone(), origin });
     }
-    PlacedEntry { item: request.target.word, values, meant: Vec::new() }
+    PlacedEntry { item: request.target.word, values, own: Vec::new(), meant: Vec::new() }
 }
 
 /// Returns true if a result is alike in every key.

@@ -77,7 +77,7 @@ impl EarlierDiagnostics {
     }
 
     /// The diagnostics that were not there before some files changed.
-    fn added(&self, workspace: &Workspace, files: &[ReviewedFile<'_>]) -> Vec<Diagnostic> {
+    pub(super) fn added(&self, workspace: &Workspace, files: &[ReviewedFile<'_>]) -> Vec<Diagnostic> {
         let sources = workspace.sources();
         let changed: HashMap<&str, &ReviewedFile<'_>> =
             files.iter().map(|file| (file.change.path.as_str(), file)).collect();

@@ -8,7 +8,7 @@ use crate::parse::outline::{EntryLayout, EntryStyle, KeyOutline, ListStyle, Outl
 use crate::span::{SourceId, Span};
 
 /// A list to which entries are added.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ListPlace {
     /// A list at the top of the file.
     Top(Key),

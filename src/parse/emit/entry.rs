@@ -57,26 +57,52 @@ impl NewValue {
     }
 }
 
+/// A key of an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EntryKey {
+    /// A key of the format.
+    Format(Key),
+    /// A key of the plan's own, which begins with `x-`.
+    Own(String),
+}
+
+impl EntryKey {
+    /// The key as it is written.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Format(key) => key.name(),
+            Self::Own(key) => key,
+        }
+    }
+}
+
+impl From<Key> for EntryKey {
+    fn from(key: Key) -> Self {
+        Self::Format(key)
+    }
+}
+
 /// An entry to write: keys with their values, in the order in which they are written.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct NewEntry(Vec<(Key, NewValue)>);
+pub struct NewEntry(Vec<(EntryKey, NewValue)>);
 
 impl NewEntry {
     /// An entry with these keys.
-    pub fn new(values: impl IntoIterator<Item = (Key, NewValue)>) -> Self {
-        Self(values.into_iter().collect())
+    pub fn new<K: Into<EntryKey>>(values: impl IntoIterator<Item = (K, NewValue)>) -> Self {
+        Self(values.into_iter().map(|(key, value)| (key.into(), value)).collect())
     }
 
     /// The keys and values.
-    pub fn values(&self) -> &[(Key, NewValue)] {
+    pub fn values(&self) -> &[(EntryKey, NewValue)] {
         &self.0
     }
 
     /// The entry as YAML without its dash; lines below the first begin with the column of the style, and no line
     /// break follows the last.
     pub fn write(&self, style: EntryStyle, line_break: &str) -> String {
-        let pairs =
-            |context| self.0.iter().map(move |(key, value)| format!("{key}: {}", value.write(context)));
+        let pairs = |context| {
+            self.0.iter().map(move |(key, value)| format!("{}: {}", key.name(), value.write(context)))
+        };
         match style {
             EntryStyle::Block { column } if !self.0.is_empty() => {
                 let lines: Vec<String> = pairs(ScalarContext::Block).collect();

@@ -17,7 +17,7 @@ mod tests;
 
 pub use addition::{ListPlace, addition};
 pub use day_form::DayForm;
-pub use entry::{NewEntry, NewValue};
+pub use entry::{EntryKey, NewEntry, NewValue};
 pub use proof::is_only_addition;
 pub use renaming::renaming;
 pub use scalar::{ScalarContext, scalar};

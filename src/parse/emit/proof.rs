@@ -61,7 +61,7 @@ fn with_entries<'t>(
 fn entry_parts<'t>(entry: &NewEntry) -> Vec<Part<'t>> {
     let mut parts = vec![Part::Map];
     for (key, value) in entry.values() {
-        parts.push(Part::Words(key.name().into()));
+        parts.push(Part::Words(key.name().to_owned().into()));
         match value {
             NewValue::Many(texts) if texts.len() != 1 => {
                 parts.push(Part::List);

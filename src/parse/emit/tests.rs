@@ -154,7 +154,7 @@ fn reads(entry: &NewEntry, style: EntryStyle) {
     let values: Vec<_> = written.values().collect();
     assert_eq!(values.len(), entry.values().len(), "{yaml}");
     for ((key, value), (wanted, expected)) in values.iter().zip(entry.values()) {
-        assert_eq!(key, wanted);
+        assert_eq!(EntryKey::from(*key), *wanted);
         let is_same = match (value.value, expected) {
             (DraftValue::Text(text), NewValue::Text(expected)) => **text == **expected,
             (DraftValue::Text(text), NewValue::Many(all)) => all.len() == 1 && **text == *all[0],
