@@ -90,6 +90,7 @@ pub(super) enum Command {
     /// Called by git, not by people.
     #[command(hide = true)]
     Merge(MergeArgs),
+    Collect(CollectArgs),
     Explain(ExplainArgs),
     Schema,
     Init(InitArgs),
@@ -388,6 +389,14 @@ pub(super) struct MergeArgs {
     pub(super) theirs: PathBuf,
     #[arg(value_name = "PATH", value_hint = ValueHint::FilePath)]
     pub(super) path: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CollectArgs {
+    #[arg(value_name = "PATH", required = true)]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) write: WriteArgs,
 }
 
 #[derive(Debug, Args)]

@@ -9,7 +9,7 @@ use super::refused::{refuse, tell};
 use super::select::leave_out;
 use super::session::Session;
 use super::writing::write_all;
-use crate::edit::{EditRefusal, Proposal};
+use crate::edit::{EditRefusal, FileChange, Proposal};
 use crate::json::EditJson;
 use crate::json_writer::write_json;
 use crate::message;
@@ -17,7 +17,7 @@ use crate::sanitize::{quoted, visible};
 use crate::workspace::Workspace;
 
 /// Longest time in which a command begins anew because somebody else changes the same files.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A proposal, or the reason why there is none; the error of a command line that cannot be read.
 pub(super) type Proposed = anyhow::Result<Result<Proposal, EditRefusal>>;
@@ -41,7 +41,7 @@ pub(super) fn edit(
             match write_all(&session.env.folder, &proposal.files)? {
                 Mended::Now | Mended::Already => {}
                 Mended::Changed if begun.elapsed() < PATIENCE => continue,
-                Mended::Changed | Mended::Busy => return Err(busy(&proposal).into()),
+                Mended::Changed | Mended::Busy => return Err(busy(&proposal.files).into()),
             }
         }
         tell(session, &proposal.warnings)?;
@@ -90,8 +90,9 @@ fn print(
     session.answer(&bytes)
 }
 
-fn busy(proposal: &Proposal) -> CliError {
-    let names = proposal.files.iter().map(|change| quoted(&change.path));
+/// The error that another program changes the same files all the time.
+pub(super) fn busy(files: &[FileChange]) -> CliError {
+    let names = files.iter().map(|change| quoted(&change.path));
     let names = names.collect::<Vec<_>>().join(", ");
     CliError::usage(message!(
         "{names} đang được chương trình khác sửa; chạy lại",

@@ -9,7 +9,7 @@ use super::error::{CliError, IoTask};
 use super::files;
 use super::session::Session;
 use crate::answer::FormScope;
-use crate::form::{FormBook, FormFile, FormFileState, FormSheetKind, write_book};
+use crate::form::{FormBook, FormFile, FormFileState, FormSheetKind, is_untouched_form, write_book};
 use crate::json::FormsJson;
 use crate::json_writer::write_json;
 use crate::language::Message;
@@ -79,6 +79,8 @@ pub(super) fn write_forms(
 fn state(path: &Path, bytes: &[u8]) -> anyhow::Result<FormFileState> {
     match fs::read(path) {
         Ok(there) if there == bytes => Ok(FormFileState::Unchanged),
+        // A form of an earlier month in which nobody wrote anything.
+        Ok(there) if is_untouched_form(&there) => Ok(FormFileState::Written),
         Ok(_) => Ok(FormFileState::Kept),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(FormFileState::Written),
         Err(error) => Err(anyhow::Error::new(error).context(IoTask::Read(path.to_path_buf()))),

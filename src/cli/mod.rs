@@ -4,6 +4,7 @@ mod against;
 mod answer;
 mod args;
 mod changing;
+mod collecting;
 mod commands;
 mod complete;
 mod days;
@@ -101,6 +102,7 @@ fn execute(cli: &Cli, lang: Lang, env: &Env, out: &mut dyn Write, err: &mut dyn 
         Command::Assign(args) => commands::assign::run(args, session),
         Command::Measure(args) => commands::measure::run(args, session),
         Command::Rename(args) => commands::rename::run(args, session),
+        Command::Collect(args) => commands::collect::run(args, session),
         Command::Form(args) => commands::form::run(args, session),
         Command::Merge(args) => commands::merge::run(args, session),
         Command::Explain(args) => commands::explain::run(args, session),

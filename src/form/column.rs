@@ -1,5 +1,6 @@
 //! The columns of forms.
 
+use super::canonical::cell_text;
 use crate::language::{Lang, Message};
 use crate::model::{OwnColumn, OwnType};
 
@@ -104,7 +105,8 @@ impl FormColumn {
 
     /// Returns the column of a plan's own.
     pub(super) fn own(column: &OwnColumn) -> Self {
-        let (key, header) = (column.key.clone(), column.header());
+        let title = |lang| cell_text(column.title(lang));
+        let (key, header) = (column.key.clone(), Message::new(title(Lang::Vi), title(Lang::En)));
         Self::Own(OwnFormColumn { key, header, own_type: column.own_type })
     }
 

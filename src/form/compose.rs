@@ -1,6 +1,7 @@
 //! Answers → the content of forms.
 
 use super::book::{FormBook, FormSheet, FormSheetKind};
+use super::canonical::cell_text;
 use super::{targets, work};
 use crate::answer::{FormAnswer, UnitForm};
 use crate::date::Day;
@@ -10,7 +11,7 @@ use crate::language::{Lang, Message};
 pub fn form_books(answer: &FormAnswer<'_>, reply_by: Option<Day>) -> Vec<FormBook> {
     let book = |form: &UnitForm<'_>| FormBook {
         unit: form.id.to_owned(),
-        unit_name: form.name.to_owned(),
+        unit_name: cell_text(form.name),
         as_of: answer.as_of.day,
         reply_by,
         sheets: sheets(form),

@@ -4,11 +4,17 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::read::{BookFault, FilledBook};
+
 /// The version of the layout; later programs read forms of earlier ones.
 pub(super) const VERSION: i32 = 1;
 
 /// The name of the property that makes a workbook a form.
 pub(super) const MARK: &str = "plan.form";
+
+/// The names of the properties with the unit and the day.
+const UNIT: &str = "plan.unit";
+const AS_OF: &str = "plan.as_of";
 
 /// The beginning of the names of the properties that hold the values.
 const VALUES: &str = "plan.sent.";
@@ -45,7 +51,7 @@ impl SentForm {
     /// Returns the properties of the workbook that are texts.
     pub(super) fn properties(&self) -> Vec<(String, String)> {
         let mut properties =
-            vec![("plan.unit".to_owned(), self.unit.clone()), ("plan.as_of".to_owned(), self.as_of.clone())];
+            vec![(UNIT.to_owned(), self.unit.clone()), (AS_OF.to_owned(), self.as_of.clone())];
         // Maps of texts have no value that JSON lacks.
         let values = serde_json::to_string(&self.rows).unwrap_or_default();
         let characters: Vec<char> = values.chars().collect();
@@ -53,5 +59,26 @@ impl SentForm {
             properties.push((format!("{VALUES}{number}"), chunk.iter().collect()));
         }
         properties
+    }
+
+    /// Reads what the properties of a workbook say.
+    ///
+    /// # Errors
+    /// [`BookFault`] if the workbook is no form, one of a later version, or its values are damaged.
+    pub fn of(book: &FilledBook) -> Result<Self, BookFault> {
+        let property = |name: &str| book.properties.get(name).map(|value| value.trim());
+        let version = property(MARK).ok_or(BookFault::NotForm)?;
+        // Programs write whole numbers also as 1.0.
+        let number: f64 = version.parse().map_err(|_| BookFault::NotForm)?;
+        if number > f64::from(VERSION) {
+            return Err(BookFault::LaterVersion(version.to_owned()));
+        }
+        let (Some(unit), Some(as_of)) = (property(UNIT), property(AS_OF)) else {
+            return Err(BookFault::NotForm);
+        };
+        let parts = (1..).map_while(|number: usize| book.properties.get(&format!("{VALUES}{number}")));
+        let values: String = parts.map(String::as_str).collect();
+        let rows = serde_json::from_str(&values).map_err(|_| BookFault::Broken)?;
+        Ok(Self { unit: unit.to_owned(), as_of: as_of.to_owned(), rows })
     }
 }

@@ -1,7 +1,7 @@
 //! The sheet of the targets.
 
 use super::book::{FormCell, FormLine, FormRow, FormSheet, FormSheetKind};
-use super::canonical::digest;
+use super::canonical::{cell_text, digest};
 use super::column::FormColumn;
 use super::work::receiver;
 use crate::answer::{FormTarget, UnitPlanForm};
@@ -25,7 +25,7 @@ pub(super) fn sheet(part: &UnitPlanForm<'_>, name: Message) -> FormSheet {
     FormSheet {
         kind: FormSheetKind::Targets,
         name,
-        plan_title: part.plan.title.clone(),
+        plan_title: cell_text(&part.plan.title),
         receiver: receiver(part.plan),
         lines: part.targets.iter().map(row).collect(),
         columns,
@@ -50,11 +50,12 @@ fn cell(part: &UnitPlanForm<'_>, row: &FormTarget<'_>, column: &FormColumn) -> F
 }
 
 /// The results of a target, as a digest each.
-pub(super) fn known(plan: &Plan, target: &Target) -> Vec<String> {
+fn known(plan: &Plan, target: &Target) -> Vec<String> {
     target.results.iter().map(|result| result_digest(plan, target, result)).collect()
 }
 
-fn result_digest(plan: &Plan, target: &Target, result: &TargetResult) -> String {
+/// Returns a digest of everything that a result says.
+pub(super) fn result_digest(plan: &Plan, target: &Target, result: &TargetResult) -> String {
     let occurrences = result.occurrences.iter().filter_map(|at| target.occurrences().get(*at as usize));
     let mut parts: Vec<&str> = occurrences.filter_map(|occurrence| occurrence.label.as_deref()).collect();
     let date = result.date.to_string();

@@ -1,7 +1,7 @@
 //! The sheet of the work items.
 
 use super::book::{FormCell, FormLine, FormRow, FormSheet, FormSheetKind};
-use super::canonical::{digest, number_text};
+use super::canonical::{cell_text, digest, number_text};
 use super::column::FormColumn;
 use super::result::FormResult;
 use crate::answer::{FormItem, SectionedLine, UnitPlanForm};
@@ -29,7 +29,7 @@ pub(super) fn sheet(part: &UnitPlanForm<'_>, name: Message) -> FormSheet {
     FormSheet {
         kind: FormSheetKind::Work,
         name,
-        plan_title: plan.title.clone(),
+        plan_title: cell_text(&plan.title),
         receiver: receiver(plan),
         columns,
         lines,
@@ -38,7 +38,7 @@ pub(super) fn sheet(part: &UnitPlanForm<'_>, name: Message) -> FormSheet {
 
 /// The name of the unit to which the forms of a plan are sent back.
 pub(super) fn receiver(plan: &Plan) -> Option<String> {
-    plan.standing.or(plan.issuer).map(|party| plan.registry.name(party).to_owned())
+    plan.standing.or(plan.issuer).map(|party| cell_text(plan.registry.name(party)))
 }
 
 fn row(item: &FormItem<'_>, columns: &[FormColumn]) -> FormRow {

@@ -10,6 +10,7 @@ use rust_xlsxwriter::{
 use unicode_width::UnicodeWidthStr;
 
 use super::book::{FormBook, FormCell, FormLine, FormRow, FormSheet, FormSheetKind};
+use super::canonical::cell_text;
 use super::column::{FormColumn, InputKind};
 use super::result::FormResult;
 use super::sent::{MARK, VERSION};
@@ -139,7 +140,7 @@ impl FormSheetWriter<'_> {
         let is_work = self.sheet.kind == FormSheetKind::Work;
         let title = if is_work { TITLE } else { TITLE_OF_TARGETS };
         self.line(0, &title.get(lang).to_uppercase(), &style::line(14, true, false))?;
-        self.line(1, &super::canonical::cell_text(&self.sheet.plan_title), &style::line(12, true, false))?;
+        self.line(1, &self.sheet.plan_title, &style::line(12, true, false))?;
         let unit = format!("{}: {}", lang.pick("Đơn vị", "Unit"), self.book.unit_name);
         self.line(2, &unit, &style::line(12, false, false))?;
         self.line(3, &self.days(), &style::line(12, false, true))?;
@@ -165,7 +166,7 @@ impl FormSheetWriter<'_> {
     fn days(&self) -> String {
         let shown = |day: Day| day.show(self.lang);
         let mut text = format!("{} {}", self.lang.pick("Tính đến ngày", "As of"), shown(self.book.as_of));
-        let receiver = self.sheet.receiver.as_deref().map(super::canonical::cell_text);
+        let receiver = self.sheet.receiver.as_deref();
         text += &match (self.book.reply_by.map(shown), receiver) {
             (Some(day), Some(to)) => self.lang.pick(
                 format!(". Gửi lại {to} trước khi hết ngày {day}"),
@@ -191,7 +192,7 @@ impl FormSheetWriter<'_> {
         for (at, column) in (0..).zip(&self.sheet.columns) {
             let text = match column {
                 FormColumn::Number => mark.to_owned(),
-                FormColumn::Title => super::canonical::cell_text(title),
+                FormColumn::Title => cell_text(title),
                 _ => String::new(),
             };
             height = height.max(lines(&text, column.width()));

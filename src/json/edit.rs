@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::edit::Proposal;
+use crate::edit::{FileChange, Proposal};
 
 /// The answer of a command that writes into plans.
 #[derive(Debug, Serialize)]
@@ -12,8 +12,9 @@ pub struct EditJson {
     unchanged: usize,
 }
 
+/// A file that a command changes.
 #[derive(Debug, Serialize)]
-struct ChangedFileJson {
+pub(super) struct ChangedFileJson {
     file: String,
     moved_from: Option<String>,
     created: bool,
@@ -23,16 +24,21 @@ struct ChangedFileJson {
 impl EditJson {
     /// The changes of some files.
     pub fn new(proposal: &Proposal) -> Self {
-        let file = |change: &crate::edit::FileChange| ChangedFileJson {
+        Self {
+            schema: "plan.edit/1",
+            files: proposal.files.iter().map(ChangedFileJson::new).collect(),
+            unchanged: proposal.unchanged,
+        }
+    }
+}
+
+impl ChangedFileJson {
+    pub(super) fn new(change: &FileChange) -> Self {
+        Self {
             file: change.path.clone(),
             moved_from: change.moved_from.clone(),
             created: change.old.is_none(),
             diff: change.diff(),
-        };
-        Self {
-            schema: "plan.edit/1",
-            files: proposal.files.iter().map(file).collect(),
-            unchanged: proposal.unchanged,
         }
     }
 }

@@ -3,6 +3,7 @@
 
 mod attributes;
 mod calendar;
+mod collect;
 mod due;
 mod edit;
 mod export;
@@ -21,6 +22,7 @@ mod units;
 mod why;
 
 pub use calendar::CalendarJson;
+pub use collect::CollectJson;
 pub use due::DueJson;
 pub use edit::EditJson;
 pub use export::ExportJson;

@@ -5,6 +5,7 @@
 
 mod calendar;
 mod changes;
+mod collect;
 mod due;
 mod export;
 mod import;
@@ -22,6 +23,7 @@ mod why;
 mod wording;
 
 pub use calendar::calendar;
+pub use collect::collect;
 pub use due::due;
 pub use export::export;
 pub use import::import;

@@ -17,6 +17,8 @@ import zipfile
 
 import openpyxl
 
+from forms import check_forms
+
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 YEAR = ["--plans", os.path.join(ROOT, "examples", "ca-nam"), "--as-of", "30/6/2025"]
 REAL = ["--plans", os.path.join(ROOT, "plans", "thanh-xuan-2024"), "--as-of", "1/7/2024"]
@@ -123,11 +125,18 @@ def check_same_bytes(program, folder):
         assert extension == "ics" or zipfile.ZipFile(paths[0]).testzip() is None
 
 
+def check_form_loop(program, folder):
+    """Forms out, filled in and in again: everything is taken, once, as lines that are added."""
+    inner = os.path.join(folder, "forms")
+    os.makedirs(inner)
+    check_forms(program, os.path.join(ROOT, "examples", "ca-nam"), inner)
+
+
 def main():
     program = os.path.abspath(sys.argv[1])
     folder = tempfile.mkdtemp()
     try:
-        for check in [check_docx, check_xlsx, check_ics, check_same_bytes]:
+        for check in [check_docx, check_xlsx, check_ics, check_same_bytes, check_form_loop]:
             check(program, folder)
             print(f"{check.__name__}: ok")
     finally:

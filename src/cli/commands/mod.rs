@@ -3,6 +3,7 @@
 pub(super) mod assign;
 pub(super) mod brief;
 pub(super) mod calendar;
+pub(super) mod collect;
 pub(super) mod completions;
 pub(super) mod drop;
 pub(super) mod due;

@@ -561,6 +561,30 @@ pub(super) static COMMANDS: &[Help] = &[
         ],
     },
     Help {
+        command: "collect",
+        about: t(
+            "Nhận các biểu đơn vị gửi lại: ghi báo cáo, kết quả chỉ tiêu vào kế hoạch",
+            "Take the forms that came back: record reports and results of targets in the plans",
+        ),
+        arguments: &[
+            (
+                "paths",
+                t(
+                    "Tệp .xlsx đã điền, hoặc thư mục chứa chúng; lặp lại được",
+                    "Filled forms (.xlsx), or folders of them; repeatable",
+                ),
+            ),
+            (
+                "date",
+                t(
+                    "Ngày báo cáo [mặc định: ngày của --as-of, rồi hôm nay]",
+                    "The day of the report [default: that of --as-of, else today]",
+                ),
+            ),
+            ("dry_run", DRY_RUN),
+        ],
+    },
+    Help {
         command: "explain",
         about: t(
             "Một quy tắc kiểm tra nghĩa là gì, ví dụ sai và đúng",

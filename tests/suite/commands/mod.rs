@@ -5,6 +5,7 @@ mod assign;
 mod brief;
 mod broken_plans;
 mod calendar;
+mod collect;
 mod completions;
 mod day_options;
 mod defaults;

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::Path;
 
 use super::{quoted, read, tables};
 use crate::support::program::{Ran, plan_in};
+use crate::support::workbook::Workbook;
 
 /// A plan that has something under every key of every answer.
 const RICH: &str = "\
@@ -143,6 +145,21 @@ const INCOMPLETE: &[&[&str]] = &[
 const DOCUMENT: &str = "KẾ HOẠCH\n\nNăm 2026\n\nI. Việc1\n\n- Rà soát giai đoạn 2026-2027.\n1 Chú thích của tên mục\n\u{c}\n\
                         Nơi nhận:\n\n- Lưu: VT.\n";
 
+/// Forms of the rich plan that came back: one is filled in rightly and wrongly, one is none, one is missing.
+fn collected(folder: &Path) -> Ran {
+    let path = folder.join("bieu/phong.xlsx");
+    let mut book = Workbook::read(&fs::read(&path).unwrap());
+    let rows: Vec<_> = book.rows(1).into_iter().filter(|row| !row["key"].1.is_empty()).collect();
+    book.write(1, &rows[0]["percent"].0, "50%");
+    book.write(1, &rows[1]["percent"].0, "x");
+    fs::write(path, book.bytes()).unwrap();
+    fs::write(folder.join("bieu/sai.xlsx"), "x").unwrap();
+    fs::remove_file(folder.join("bieu/moi.xlsx")).unwrap();
+    let ran = plan_in(folder, &["collect", "bieu", "--plans", "day-du.plan.yaml", "-f", "json", "--dry-run"]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    ran
+}
+
 #[test]
 fn the_keys_of_the_json_are_documented() {
     let folder = tempfile::tempdir().unwrap();
@@ -163,6 +180,7 @@ fn the_keys_of_the_json_are_documented() {
         assert_eq!(ran.code, 0, "{run:?}: {}", ran.err);
         look(&ran);
     }
+    look(&collected(folder.path()));
     fs::write(folder.path().join("van-ban.txt"), DOCUMENT).unwrap();
     let ran = plan_in(folder.path(), &["import", "van-ban.txt", "-o", "moi", "-f", "json", "--dry-run"]);
     assert_eq!(ran.code, 1, "{}", ran.err);

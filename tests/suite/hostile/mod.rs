@@ -12,6 +12,7 @@ mod pipes;
 mod poison;
 mod streams;
 #[cfg(unix)]
+mod workbooks;
 mod writing;
 
 use plan::workspace::MemoryFileSystem;

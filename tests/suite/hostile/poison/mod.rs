@@ -107,6 +107,16 @@ fn no_word_of_a_plan_is_more_than_a_word_in_an_office_document() {
             assert_eq!(ran.code, 0, "{what}: {}", ran.err);
             office(format, &fs::read(&file).unwrap(), &what);
         }
+        let forms = out.path().join("forms");
+        let fixed = ["form", "--all", "--plans", ".", "--as-of", "21/11/2026", "-o", forms.to_str().unwrap()];
+        assert_eq!(plan_in(folder.path(), &fixed).code, 0);
+        for form in fs::read_dir(&forms).unwrap() {
+            office("xlsx", &fs::read(form.unwrap().path()).unwrap(), &format!("{first} form"));
+        }
+        let fixed = ["collect", forms.to_str().unwrap(), "--plans", ".", "--as-of", "21/11/2026"];
+        let ran = plan_in(folder.path(), &fixed);
+        assert_eq!(ran.code, 0, "{first}: a form as it was sent says nothing: {}", ran.err);
+        harmless(&format!("{}{}", ran.out, ran.err), &format!("{first} collect"));
         let fixed = ["list", "--plans", ".", "--as-of", "21/11/2026", "-f", "ics", "--remind", "1d"];
         let ran = plan_in(folder.path(), &fixed);
         ics(&ran.out, &format!("{first} ics"));
@@ -271,6 +281,8 @@ fn arguments_and_variables_come_back_as_words() {
             &["form", "--unit", poison, "-o", "bieu"],
             &["form", "--until", poison, "-o", "bieu"],
             &["form", "--reply-by", poison, "-o", "bieu"],
+            &["collect", poison],
+            &["collect", ".", "--date", poison, "--dry-run"],
         ] {
             let lang = ["vi", "en"][arguments.join(" ").len() % 2];
             let ran = plan_in(folder.path(), &[arguments, &["--plans", ".", "--lang", lang]].concat());
