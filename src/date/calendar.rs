@@ -22,11 +22,11 @@ const BITS: usize = u64::BITS as usize;
 pub struct Calendar {
     days: Arc<Days>,
     school_years: BTreeMap<i32, SchoolYear>,
-    events: Arc<Events>,
+    events: Arc<NamedEvents>,
 }
 
 #[derive(Debug, Clone, Default)]
-struct Events {
+struct NamedEvents {
     /// The days of each name; none of an event whose days cannot be read.
     by_name: BTreeMap<String, Vec<Option<DateRange>>>,
     /// The number of words of the longest name.

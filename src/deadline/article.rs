@@ -98,7 +98,11 @@ fn of_clause(clause: &Clause, articles: &mut Vec<Article>) {
                 Some((_, Anchor::Run(first, last))) => {
                     articles.extend([first, last].iter().filter_map(of_target));
                 }
-                Some((_, Anchor::Weekday(_) | Anchor::WorkingEdge(_) | Anchor::Day { .. })) | None => {}
+                Some((
+                    _,
+                    Anchor::Weekday(_) | Anchor::WorkingEdge(_) | Anchor::LastDays(_) | Anchor::Day { .. },
+                ))
+                | None => {}
             }
             if let Some(within) = &recurrence.within {
                 of_timed(within, articles);

@@ -6,7 +6,7 @@ use crate::date::Weekday;
 use crate::vietnamese::roman;
 
 use super::expression::{
-    Anchor, Bound, CalendarPart, Clause, CountStart, Cycle, Edge, Expression, Join, Recurrence,
+    Anchor, Bound, CalendarPart, Clause, CountStart, CountUnit, Cycle, Edge, Expression, Join, Recurrence,
     TimeConstraint, TimeExtent, TimeReference,
 };
 
@@ -29,9 +29,11 @@ impl Display for Clause {
             Self::Timed(timed) => timed.fmt(f),
             Self::Recurrence(recurrence) => recurrence.fmt(f),
             Self::Count(count) => {
-                let kind = if count.working { "ngày làm việc" } else { "ngày" };
+                let months = matches!(count.unit, CountUnit::Month | CountUnit::Year);
                 let direction = if count.back { "trước" } else { "kể từ" };
-                write!(f, "{:02} {kind} {direction} ", count.days)?;
+                // Without the words of a term, `6 tháng trước` is a report with its day.
+                f.write_str(if count.back && months { "chậm nhất " } else { "" })?;
+                write!(f, "{:02} {} {direction} ", count.number, count.unit.name())?;
                 match count.since {
                     CountStart::Reference(reference) => reference.fmt(f),
                     CountStart::End(reference) => write!(f, "ngày kết thúc {reference}"),
@@ -56,7 +58,7 @@ impl Display for Bound {
             Self::In => "",
             Self::Until => "đến hết ",
             Self::Before => "trước ",
-            Self::From => "từ ",
+            Self::From | Self::Within => "từ ",
             Self::After => "sau ",
         })
     }
@@ -66,6 +68,7 @@ impl Display for TimeConstraint {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match (self.bound, &self.extent) {
             (Bound::In, TimeExtent::Run(first, last)) => write!(f, "từ {first} đến {last}"),
+            (Bound::Within, TimeExtent::Run(first, last)) => write!(f, "từ {first} và trước {last}"),
             (Bound::From, TimeExtent::Run(..)) => write!(f, "sớm nhất {}", self.extent),
             (bound, extent) => write!(f, "{bound}{extent}"),
         }
@@ -124,6 +127,7 @@ impl Display for CalendarPart {
                 write!(f, "{} tuần tháng {month}", name.copied().unwrap_or_default())?;
             }
             Self::Week { week, month, .. } => write!(f, "tuần {week} tháng {month}")?,
+            Self::LastWeek { month, .. } => write!(f, "tuần cuối tháng {month}")?,
             Self::Quarter { quarter, .. } => write!(f, "quý {}", numeral(quarter.into()))?,
             Self::Months { count, last, year } => {
                 write!(f, "{count} tháng {} năm", if last { "cuối" } else { "đầu" })?;
@@ -175,16 +179,24 @@ impl Display for Recurrence {
                     Anchor::Edge(edge) => write!(f, "{edge} hằng {span}")?,
                     Anchor::WorkingEdge(Edge::Start) => write!(f, "ngày làm việc đầu tiên của {span}")?,
                     Anchor::WorkingEdge(_) => write!(f, "ngày làm việc cuối cùng của {span}")?,
-                    Anchor::After { days, working } => {
-                        let kind = if working { "ngày làm việc" } else { "ngày" };
-                        write!(f, "{days:02} {kind} kể từ ngày kết thúc {span}")?;
+                    Anchor::After { number, unit } => {
+                        write!(f, "{number:02} {} kể từ ngày kết thúc {span}", unit.name())?;
                     }
+                    Anchor::LastDays(days) => write!(f, "{days:02} ngày cuối hằng {span}")?,
                     Anchor::Run(first, last) => write!(f, "từ {first} đến {last} hằng năm")?,
                     Anchor::Reference(reference) if self.cycle == Cycle::Half => {
                         write!(f, "định kỳ 6 tháng, {bound}{reference}")?;
                     }
                     Anchor::Reference(reference) => {
                         write!(f, "{reference} {}", if self.ahead { "năm sau" } else { "hằng năm" })?;
+                    }
+                    Anchor::Day { first: Some(_), day, month } if self.cycle == Cycle::Quarter => {
+                        let month = ["đầu", "giữa", "cuối"].get(usize::from(month).saturating_sub(1));
+                        if day == 31 {
+                            write!(f, "tháng {} hằng quý", month.copied().unwrap_or_default())?;
+                        } else {
+                            write!(f, "{day:02} ngày đầu hằng quý")?;
+                        }
                     }
                     Anchor::Day { first, day, month } => {
                         if let Some(first) = first {

@@ -116,6 +116,8 @@ pub enum DeadlineErrorReason {
     NoInterval(u32),
     /// The number of days in a count is zero or implausibly large.
     NoSuchCount(u32),
+    /// A term of weeks, months or years is zero or implausibly long.
+    NoSuchTermLength,
     /// There are more occurrences than the limit of one deadline.
     TooMany,
     /// The resulting day is outside 1900–2999.
@@ -292,6 +294,10 @@ impl DeadlineErrorReason {
             Self::NoSuchCount(days) => message!(
                 "{days} ngày không hợp lý: từ 1 đến 36525 ngày",
                 "{days} days is out of range: expected 1 to 36525"
+            ),
+            Self::NoSuchTermLength => Message::fixed(
+                "thời hạn bằng 0 hoặc dài quá 100 năm",
+                "the term is zero, or longer than 100 years",
             ),
             Self::TooMany => {
                 Message::fixed("quá nhiều kỳ trong thời gian này", "too many occurrences in this span")

@@ -98,6 +98,8 @@ pub(super) enum Bound {
     From,
     /// `sau` a day: from the day after it on.
     After,
+    /// From the first day of a range to the day before its last: `từ 01/3 và trước 30/6`.
+    Within,
 }
 
 /// Days or spans with the relation of the deadline to them.
@@ -171,6 +173,11 @@ pub(super) enum CalendarPart {
         month: u8,
         year: Option<i32>,
     },
+    /// The last seven days of a month.
+    LastWeek {
+        month: u8,
+        year: Option<i32>,
+    },
     Quarter {
         quarter: u8,
         year: Option<i32>,
@@ -203,6 +210,7 @@ impl CalendarPart {
             | Self::Month { year, .. }
             | Self::Tenth { year, .. }
             | Self::Week { year, .. }
+            | Self::LastWeek { year, .. }
             | Self::Quarter { year, .. }
             | Self::Months { year, .. }
             | Self::Year(year)
@@ -290,8 +298,10 @@ pub(super) enum Anchor {
     Edge(Edge),
     /// The first or last working day of each span.
     WorkingEdge(Edge),
-    /// A number of days, or of working days, after the end of each span.
-    After { days: u32, working: bool },
+    /// The last days of each span: a number of them.
+    LastDays(u8),
+    /// A term after the end of each span.
+    After { number: u32, unit: CountUnit },
     /// From a day or span of each year to another; their parts of the calendar have no year.
     Run(TimeReference, TimeReference),
     /// A day or span of each year; its part of the calendar has no year.
@@ -307,12 +317,45 @@ pub(super) struct Spacing {
     pub(super) cycle: Cycle,
 }
 
-/// A number of days, or of working days, after a day (BLDS 2015, Điều 147).
+/// The unit in which a term is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum CountUnit {
+    Day,
+    WorkingDay,
+    Week,
+    Month,
+    Year,
+}
+
+impl CountUnit {
+    /// Returns the most days that the unit has.
+    pub(super) fn days(self) -> u32 {
+        match self {
+            Self::Day | Self::WorkingDay => 1,
+            Self::Week => 7,
+            Self::Month => 31,
+            Self::Year => 366,
+        }
+    }
+
+    /// Returns the words of the unit.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Day => "ngày",
+            Self::WorkingDay => "ngày làm việc",
+            Self::Week => "tuần",
+            Self::Month => "tháng",
+            Self::Year => "năm",
+        }
+    }
+}
+
+/// A term after a day, or before it (BLDS 2015, Điều 147 and 148).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Count {
-    pub(super) days: u32,
-    pub(super) working: bool,
-    /// True if the days lie before the start: `20 ngày trước ngày 15/3`.
+    pub(super) number: u32,
+    pub(super) unit: CountUnit,
+    /// True if the term lies before the start: `20 ngày trước ngày 15/3`.
     pub(super) back: bool,
     pub(super) since: CountStart,
 }

@@ -3,7 +3,7 @@
 use crate::date::{Calendar, DateRange, Day};
 
 use super::error::{DeadlineError, DeadlineErrorReason};
-use super::expression::{TimeConstraint, TimeExtent, TimeReference};
+use super::expression::{CountUnit, TimeConstraint, TimeExtent, TimeReference};
 
 /// The most days between a school year and a day that belongs to it.
 const SCHOOL_YEAR_MARGIN: i64 = 92;
@@ -83,9 +83,22 @@ impl<'a> DeadlineContext<'a> {
         Self { period, calendar, before: BeforeReading::default(), from: None, issued: None }
     }
 
-    /// Returns the day after a number of days, or of working days; none outside 1900–2999.
-    pub(super) fn counted(&self, since: Day, days: u32, working: bool) -> Option<Day> {
-        if working { self.calendar.plus_working_days(since, days) } else { since.plus(days.into()) }
+    /// Returns the last day of a term after a day, which itself does not count, or the first day of one before it;
+    /// none outside 1900–2999. A term of months ends with the day of the same number, or with the month
+    /// (BLDS 2015, Điều 148 khoản 3).
+    pub(super) fn counted(&self, since: Day, number: u32, unit: CountUnit, back: bool) -> Option<Day> {
+        let signed = |number: i64| if back { -number } else { number };
+        let number_of = i64::from(number);
+        match unit {
+            CountUnit::Day => since.plus(signed(number_of)),
+            CountUnit::Week => since.plus(signed(7 * number_of)),
+            CountUnit::Month => since.plus_months(signed(number_of)),
+            CountUnit::Year => since.plus_months(signed(12 * number_of)),
+            CountUnit::WorkingDay if back => {
+                (0..number).try_fold(since, |day, _| self.calendar.working_day_on_or_before(day.plus(-1)?))
+            }
+            CountUnit::WorkingDay => self.calendar.plus_working_days(since, number),
+        }
     }
 
     /// Returns true if `trước` names a day or a point, and the settings count that day as in time.

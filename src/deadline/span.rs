@@ -61,6 +61,9 @@ pub fn resolve_span(
             };
             Ok(match timed.bound {
                 Bound::In => range,
+                Bound::Within => {
+                    DateRange { first: range.first, last: range.last.previous().max(range.first) }
+                }
                 Bound::Until => DateRange { first: Day::MIN, last: range.last },
                 Bound::From => DateRange { first: range.first, last: Day::MAX },
                 Bound::After => DateRange { first: range.last.next(), last: Day::MAX },

@@ -6,6 +6,7 @@ use crate::deadline::expression::{
 };
 use crate::deadline::lexer;
 
+use super::front::FrontWord;
 use super::parser::{Parsed, Parser};
 use super::time_words::names_days;
 
@@ -15,18 +16,21 @@ impl Parser<'_> {
         let start = self.position();
         let front = self.pass_over();
         if self.is_at_joint() {
-            let clause = match front {
-                Preamble { regular: true, .. } => Clause::Continuous(None),
-                Preamble { roadmap: true, .. } => Clause::Undated(self.words_from(start).into()),
-                _ => return Ok(false),
+            let clause = match () {
+                () if front.has(FrontWord::Regular) => Clause::Continuous(None),
+                () if front.has(FrontWord::Roadmap) => Clause::Undated(self.words_from(start).into()),
+                () => return Ok(false),
             };
             out.push(clause);
             return Ok(true);
         }
-        if front.regular && self.sees(0, "theo") && self.sees_any(1, &["tuần", "tháng", "quý", "năm"]) {
+        if front.has(FrontWord::Regular)
+            && self.sees(0, "theo")
+            && self.sees_any(1, &["tuần", "tháng", "quý", "năm"])
+        {
             // `định kỳ theo tháng, quý` says no more than `định kỳ tháng, quý`.
             self.word("theo");
-            self.recurrence(true, out)?;
+            self.recurrence(front, out)?;
             return Ok(!out.is_empty());
         }
         if let Some(clause) = self.attempt(Self::undated)? {
@@ -48,13 +52,15 @@ impl Parser<'_> {
             if let Some(cycle) = self.reported_cycle() {
                 return self.by_report(timed, cycle, out);
             }
-            if self.is_end_of_clause() && !front.regular {
+            if (self.is_end_of_clause() || is_edge(&timed) && self.sees_edge())
+                && !front.has(FrontWord::Regular)
+            {
                 out.push(Clause::Timed(timed));
                 return Ok(true);
             }
             // `định kỳ` marks a recurrence, and a list of days is one.
             let is_joined = self.is_at_joint() && !self.is_at_end();
-            if front.regular && (is_joined || matches!(timed.extent, TimeExtent::List(..))) {
+            if front.has(FrontWord::Regular) && (is_joined || matches!(timed.extent, TimeExtent::List(..))) {
                 out.push(Clause::Timed(timed));
                 return Ok(true);
             }
@@ -65,18 +71,18 @@ impl Parser<'_> {
             out.push(clause);
             return Ok(true);
         }
-        if let Some(clause) = self.attempt(|p| p.count(front.regular))? {
+        if let Some(clause) = self.attempt(|p| p.count(front))? {
             out.push(clause);
             return Ok(true);
         }
         let before = out.len();
-        if front.inside
+        if front.has(FrontWord::Inside)
             && let Some(each) = self.maybe(Self::inside_each)
         {
             out.push(each);
             return Ok(true);
         }
-        self.recurrence(front.regular, out)?;
+        self.recurrence(front, out)?;
         if out.len() == before
             && let Some(clause) = self.maybe(Self::event)
         {
@@ -87,41 +93,6 @@ impl Parser<'_> {
 
     fn is_end_of_clause(&self) -> bool {
         self.is_at_joint() || self.sees_vision(0) || self.sees_note()
-    }
-
-    /// Skips words without a meaning for the date, in any combination.
-    fn pass_over(&mut self) -> Preamble {
-        let mut front = Preamble::default();
-        loop {
-            self.mark();
-            front.inside |= self.sees(0, "trong");
-            if self.words(&["định", "kỳ"]) {
-                front.regular = true;
-            } else if self.sees(0, "dịp") && self.sees_any(1, &["đầu", "giữa", "cuối"]) {
-                self.word("dịp");
-            } else if self.words(&["lộ", "trình"]) {
-                front.roadmap = true;
-            } else if self.words(&["đợt"]) {
-                // `đợt 1:`
-                self.numeral();
-                self.sign(':');
-            } else if !(self.words(&["hoàn", "thành"])
-                || self.words(&["dự", "kiến"])
-                || self.words(&["đăng", "ký"])
-                || self.words(&["duy", "trì"])
-                || self.words(&["nhiệm", "vụ"])
-                || self.words(&["báo", "cáo"])
-                || self.words(&["phải", "xử", "lý"])
-                || self.words(&["trong", "khoảng", "thời", "gian"])
-                || self.words(&["bắt", "đầu"])
-                || self.words(&["trình"])
-                || self.words(&["thực", "hiện"])
-                || self.words(&["tổ", "chức"])
-                || self.any(&["xong", "ngay", "vào", "trong"]).is_some())
-            {
-                return front;
-            }
-        }
     }
 
     /// Reads words without a date: `theo …`, `khi …`, `đột xuất`, `tầm nhìn đến năm 2030`.
@@ -136,8 +107,7 @@ impl Parser<'_> {
             || self.words(&["chưa", "xác", "định"])
             || self.words(&["chưa", "đề", "xuất"])
             || self.words(&["đẩy", "nhanh", "tiến", "độ"])
-            || self.words(&["đúng", "tiến", "độ", "quy", "định"])
-            || self.words(&["đúng", "tiến", "độ"]);
+            || self.in_time();
         if known {
             return Ok(self.is_end_of_clause().then(|| Clause::Undated(self.words_from(start).into())));
         }
@@ -149,6 +119,22 @@ impl Parser<'_> {
             return Ok(self.is_end_of_clause().then(|| Clause::Undated(self.words_from(start).into())));
         }
         Ok(None)
+    }
+
+    /// Reads `đúng tiến độ`, `đúng thời hạn quy định`.
+    fn in_time(&mut self) -> bool {
+        let at = self.position();
+        let is_known = self.word("đúng")
+            && (self.words(&["tiến", "độ"])
+                || self.words(&["thời", "hạn"])
+                || self.word("hạn")
+                || (self.sees(0, "quy") && self.sees(1, "định")));
+        if !is_known {
+            self.back_to(at);
+            return false;
+        }
+        let _ = self.words(&["theo", "quy", "định"]) || self.words(&["quy", "định"]);
+        true
     }
 
     /// Reads `tầm nhìn đến năm 2030` or `định hướng 2030`.
@@ -277,10 +263,11 @@ impl Parser<'_> {
         Ok(true)
     }
 
-    /// Reads `đối với báo cáo 6 tháng đầu năm`: the span that a report is on.
+    /// Reads `đối với báo cáo 6 tháng đầu năm`, `báo cáo năm` behind a day: the span that a report is on.
     pub(super) fn reported_cycle(&mut self) -> Option<Cycle> {
         let at = self.position();
-        let cycle = if self.words(&["đối", "với", "báo", "cáo"]) { self.report_kind() } else { None };
+        self.words(&["đối", "với"]);
+        let cycle = if self.words(&["báo", "cáo"]) { self.report_kind() } else { None };
         if cycle.is_none() {
             self.back_to(at);
         }
@@ -288,7 +275,7 @@ impl Parser<'_> {
     }
 
     /// Reads `6 tháng đầu năm`, `quý`, `hằng năm` after `báo cáo`.
-    fn report_kind(&mut self) -> Option<Cycle> {
+    pub(super) fn report_kind(&mut self) -> Option<Cycle> {
         let _ = self.words(&["định", "kỳ"]);
         self.word("hằng");
         if let Some(months) = self.count_word() {
@@ -303,7 +290,12 @@ impl Parser<'_> {
             "tháng" => Cycle::Month,
             "quý" => Cycle::Quarter,
             _ if self.sees(0, "học") => return None,
-            _ => Cycle::Year,
+            _ => {
+                if self.sees_year(0) {
+                    self.number();
+                }
+                Cycle::Year
+            }
         })
     }
 
@@ -341,6 +333,7 @@ impl Parser<'_> {
     pub(super) fn within(&mut self) -> Parsed<TimeConstraint> {
         self.attempt(|p| {
             let comma = p.sign(',');
+            p.words(&["bắt", "đầu"]);
             // `định kỳ tháng 9/2024` is not a monthly recurrence within 9/2024.
             if !comma && p.number_ahead(0).is_some_and(|number| number < 1000) {
                 return Ok(None);
@@ -361,15 +354,9 @@ impl Parser<'_> {
     }
 }
 
-/// The words skipped before a deadline.
-#[derive(Default)]
-struct Preamble {
-    /// `trong`
-    inside: bool,
-    /// `định kỳ`
-    regular: bool,
-    /// `lộ trình`
-    roadmap: bool,
+/// Returns true if a constraint is the beginning, middle or end of a part of the calendar.
+pub(super) fn is_edge(timed: &TimeConstraint) -> bool {
+    matches!(timed.extent, TimeExtent::One(one) if timed.bound == Bound::In && one.edge.is_some())
 }
 
 /// Returns true if a reference has a meaning in each year: it has no year and no school year.

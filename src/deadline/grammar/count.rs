@@ -2,10 +2,11 @@
 
 use crate::deadline::error::DeadlineErrorReason;
 use crate::deadline::expression::{
-    Anchor, Bound, Clause, Count, CountStart, Cycle, Edge, Recurrence, TimeReference,
+    Anchor, Bound, Clause, Count, CountStart, CountUnit, Cycle, Edge, Recurrence, TimeReference,
 };
 use crate::deadline::lexer::TokenKind;
 
+use super::front::{FrontWord, Preamble};
 use super::parser::{Parsed, Parser};
 use super::part::Operand;
 use super::time_words::names_days;
@@ -23,63 +24,105 @@ enum SpanCount {
 
 impl Parser<'_> {
     /// Reads `05 ngày làm việc kể từ ngày 15/5/2024`; a count from anything but a day is undated.
-    /// After `định kỳ`, `regular`, a bare count is the time between two occurrences.
-    pub(super) fn count(&mut self, regular: bool) -> Parsed<Clause> {
+    /// After `định kỳ` a bare count is the time between two occurrences.
+    pub(super) fn count(&mut self, front: Preamble) -> Parsed<Clause> {
         let start = self.position();
         let bound = self.bound();
+        let at_least = self.words(&["ít", "nhất"]) || self.words(&["tối", "thiểu"]);
         let later = self.sees(0, "sau");
-        let _ = self.words(&["trong", "vòng"]) || self.word("vòng") || self.word("sau");
-        self.words(&["thời", "hạn"]);
+        let mut led = self.words(&["trong", "vòng"]) || self.word("vòng");
+        self.word("sau");
+        led |= self.words(&["thời", "hạn"]) || self.words(&["thời", "gian"]);
         let number_at = self.position();
-        let Some(days) = self.number() else { return Ok(None) };
-        if !self.word("ngày") {
+        let Some(number) = self.count_word() else { return Ok(None) };
+        if self.word("giờ") {
+            return Ok(self.count_of_hours(start, led || front.has(FrontWord::Inside)));
+        }
+        let Some(unit) = self.count_unit() else { return Ok(None) };
+        let in_days = matches!(unit, CountUnit::Day | CountUnit::WorkingDay);
+        let is_term = in_days || led || bound == Some(Bound::Until);
+        let is_bare = self.is_at_joint()
+            && is_term
+            && !(front.has(FrontWord::Regular) || later || at_least || bound == Some(Bound::Before));
+        let back = self.word("trước") || (bound == Some(Bound::Before) && self.words(&["so", "với"]));
+        let since = back || self.count_from();
+        if !is_bare && (!since || self.is_at_end()) || at_least && !back {
             return Ok(None);
         }
-        let working = self.words(&["làm", "việc"]);
-        let count = |since| Clause::Count(Count { days, working, back: false, since });
-        let is_count = self.is_at_joint() && !regular && !later && bound != Some(Bound::Before);
-        let back = self.word("trước");
-        let since = back
-            || self.words(&["kể", "từ"])
-            || self.words(&["tính", "từ"])
-            || self.any(&["sau", "từ"]).is_some();
-        if !is_count && (!since || self.is_at_end()) {
+        // `báo cáo 6 tháng trước ngày 10/6` names a report and its day.
+        let is_report = !in_days && (front.has(FrontWord::Regular) || front.has(FrontWord::Report));
+        let is_span = unit.days() > 7 && back && !(at_least || bound.is_some() || self.sees_event());
+        if is_report || is_span {
             return Ok(None);
         }
-        if days == 0 || days > MOST_DAYS {
-            return Err(self.mistake(DeadlineErrorReason::NoSuchCount(days), number_at));
+        if number == 0 || number.saturating_mul(unit.days()) > MOST_DAYS {
+            let reason = if in_days {
+                DeadlineErrorReason::NoSuchCount(number)
+            } else {
+                DeadlineErrorReason::NoSuchTermLength
+            };
+            return Err(self.mistake(reason, number_at));
         }
-        if is_count {
-            return Ok(Some(count(CountStart::Issue)));
+        if is_bare {
+            let since = CountStart::Issue;
+            return Ok(Some(Clause::Count(Count { number, unit, back: false, since })));
         }
+        self.count_since((number, unit), back, start)
+    }
+
+    /// Reads the words between a count and its start.
+    fn count_from(&mut self) -> bool {
+        self.words(&["kể", "từ"]) || self.words(&["tính", "từ"]) || self.any(&["sau", "từ"]).is_some()
+    }
+
+    /// Reads the unit of a count: `ngày`, `ngày làm việc`, `tuần`, `tháng`, `năm`.
+    pub(super) fn count_unit(&mut self) -> Option<CountUnit> {
+        Some(match self.any(&["ngày", "tuần", "tháng", "năm"])? {
+            "ngày" if self.words(&["làm", "việc"]) => CountUnit::WorkingDay,
+            "ngày" => CountUnit::Day,
+            "tuần" => CountUnit::Week,
+            "tháng" => CountUnit::Month,
+            _ if self.sees(0, "học") => return None,
+            _ => CountUnit::Year,
+        })
+    }
+
+    /// Reads the start of a count.
+    fn count_since(&mut self, (number, unit): (u32, CountUnit), back: bool, start: usize) -> Parsed<Clause> {
+        let count = |since| Some(Clause::Count(Count { number, unit, back, since }));
         if !back && self.maybe(Self::issue).is_some() {
-            return Ok(Some(count(CountStart::Issue)));
+            return Ok(count(CountStart::Issue));
         }
         if !back && let Some(since) = self.attempt(Self::span_count)? {
-            return Ok(Some(match since {
+            return Ok(match since {
                 SpanCount::From(since) => count(since),
                 SpanCount::Each(cycle) => {
-                    let anchor = Anchor::After { days, working };
+                    let anchor = Anchor::After { number, unit };
                     let each = Recurrence::on(cycle, Bound::In, anchor);
-                    Clause::Recurrence(Recurrence { ahead: true, ..each })
+                    Some(Clause::Recurrence(Recurrence { ahead: true, ..each }))
                 }
-            }));
+            });
         }
         let names_days = names_days(self.rest());
         match self.attempt(Self::item)? {
-            Some(Operand::Whole(since)) if since.is_point() => {
-                let since = CountStart::Reference(since);
-                Ok(Some(Clause::Count(Count { days, working, back, since })))
-            }
-            Some(Operand::Event(first, last)) => {
-                let since = CountStart::Reference(if back { first } else { last });
-                Ok(Some(Clause::Count(Count { days, working, back, since })))
+            Some(Operand::Whole(since)) if since.is_point() => Ok(count(CountStart::Reference(since))),
+            Some(Operand::Run(first, last)) => {
+                Ok(count(CountStart::Reference(if back { first } else { last })))
             }
             _ if back && names_days => Ok(None),
             // A condition has no day that the calendar could tell.
             _ if names_days || self.sees(0, "khi") => Ok(Some(Clause::Undated(self.rest_from(start).into()))),
             _ => Ok(Some(self.unknown_event(start))),
         }
+    }
+
+    /// Reads the rest of a count of hours, which has no day; none of hours from a day.
+    fn count_of_hours(&mut self, start: usize, is_term: bool) -> Option<Clause> {
+        if self.is_at_joint() {
+            return is_term.then(|| Clause::Undated(self.words_from(start).into()));
+        }
+        let is_open = self.count_from() && !self.is_at_end() && !names_days(self.rest());
+        is_open.then(|| Clause::Undated(self.rest_from(start).into()))
     }
 
     /// Reads the edge of a span after `kể từ`: `ngày kết thúc quý`, `ngày bắt đầu năm học`.
@@ -133,9 +176,12 @@ impl Parser<'_> {
         if !self.word("ngày") {
             return None;
         }
-        self.word("ký");
-        if self.words(&["ban", "hành"]) {
-            self.this_document()?;
+        let is_act = self.word("ký");
+        if self.words(&["ban", "hành"]) || is_act {
+            // `kể từ ngày ký` is said of the document itself.
+            if !(self.is_at_joint() || self.sees(0, "trở") && self.sees(1, "đi")) {
+                self.this_document()?;
+            }
         } else {
             self.this_document()?;
             self.word("được");

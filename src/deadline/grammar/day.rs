@@ -113,15 +113,14 @@ impl Parser<'_> {
                 return Ok(Some(Operand::Whole(self.reference(None, part, start))));
             }
         }
-        // `ngày 31-5`, `31-5 hằng năm`
+        // `ngày 31-5`, `31-5 hằng năm`, `từ 01.6 đến 15.6.2026`
         let each_year = self.sees(2, "hằng") && self.sees(3, "năm");
-        if self.sees_sign(0, '-')
+        let ends = named && (self.kind(2).is_none() || self.sees_sign(2, ';') || self.sees(2, "và"));
+        let begins = self.sees(2, "đến");
+        if (self.sees_sign(0, '-') && (each_year || ends || begins) || self.sees_sign(0, '.') && begins)
             && let Some(second) = next.filter(|second| (1..=12).contains(second))
-            && (each_year
-                || named && (self.kind(2).is_none() || self.sees_sign(2, ';') || self.sees(2, "và")))
         {
-            self.sign('-');
-            self.number();
+            self.step(2);
             let part = self.checked_day(first, second, None, start)?;
             return Ok(Some(Operand::Whole(self.reference(None, part, start))));
         }

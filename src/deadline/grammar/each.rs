@@ -27,13 +27,18 @@ impl Parser<'_> {
         if (!is_ordinal || self.sees(3, "hằng"))
             && let Some(day) = self.attempt(Self::weekday)?
         {
+            let mut anchors = vec![Anchor::Weekday(day)];
+            while let Some(next) = self.attempt(Self::next_weekday)? {
+                anchors.push(Anchor::Weekday(next));
+            }
             self.word("của");
-            return Ok(self.words(&["hằng", "tuần"]).then(|| days(Anchor::Weekday(day), Cycle::Week)));
+            let each = DaysInEach { bound, anchors, cycle: Cycle::Week, ahead: false };
+            return Ok(self.words(&["hằng", "tuần"]).then_some(each));
         }
         if bound == Bound::In
-            && let Some(days) = self.attempt(Self::first_days)?
+            && let Some((anchor, cycle)) = self.attempt(Self::outer_days)?
         {
-            return Ok(Some(DaysInEach { bound, anchors: vec![days], cycle: Cycle::Month, ahead: false }));
+            return Ok(Some(days(anchor, cycle)));
         }
         if let Some((anchor, cycle, ahead)) = self.maybe(Self::outer_day) {
             return Ok(Some(DaysInEach { ahead, ..days(anchor, cycle) }));
@@ -50,6 +55,14 @@ impl Parser<'_> {
             cycle: Cycle::Month,
             ahead,
         }))
+    }
+
+    /// Reads another weekday of a list: `và thứ Năm`.
+    fn next_weekday(&mut self) -> Parsed<Weekday> {
+        if !(self.sign(',') || self.word("và")) {
+            return Ok(None);
+        }
+        self.weekday()
     }
 
     /// Reads `cuối mỗi học kỳ`, `đầu hằng quý`, bare `cuối kỳ`.

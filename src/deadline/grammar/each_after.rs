@@ -12,21 +12,24 @@ impl Parser<'_> {
     pub(super) fn day_after(&mut self, cycle: Cycle) -> Parsed<DaysInEach> {
         let start = self.position();
         self.sign(',');
-        while self.any(&["vào", "trong", "gửi"]).is_some() {}
+        while self.any(&["vào", "trong", "gửi", "xong"]).is_some() || self.words(&["hoàn", "thành"]) {}
         let bound = self.bound().unwrap_or(Bound::In);
         let one = |anchor| (vec![anchor], false);
         let days = match cycle {
             Cycle::Week => self.attempt(Self::weekday)?.map(Anchor::Weekday).map(one),
             Cycle::Month => match self.attempt(|p| p.days_of_month(bound))? {
-                None => self.attempt(|p| p.day_alone(bound))?.map(one),
+                None => match self.attempt(|p| p.day_alone(bound))? {
+                    Some(day) => Some(one(day)),
+                    None => self.outer_after(bound, cycle)?.map(one),
+                },
                 days => days,
             },
             Cycle::Quarter => match self.attempt(|p| p.day_of_quarter(true))? {
                 Some((anchor, ahead)) => Some((vec![anchor], ahead)),
-                None => self
-                    .maybe(Self::outer_day)
-                    .filter(|(_, of, _)| *of == cycle)
-                    .map(|(anchor, _, ahead)| (vec![anchor], ahead)),
+                None => match self.maybe(Self::outer_day).filter(|(_, of, _)| *of == cycle) {
+                    Some((anchor, _, ahead)) => Some((vec![anchor], ahead)),
+                    None => self.outer_after(bound, cycle)?.map(one),
+                },
             },
             // `định kỳ 06 tháng đầu năm` names one half, and no day.
             Cycle::Half if self.position() == start => None,
@@ -40,6 +43,17 @@ impl Parser<'_> {
             Cycle::SchoolYear | Cycle::Term => None,
         };
         Ok(days.map(|(anchors, ahead)| DaysInEach { bound, anchors, cycle, ahead }))
+    }
+
+    /// Reads the first or last days of each span behind it: `hằng tháng vào ngày cuối tháng`, `hằng quý, tuần cuối quý`.
+    fn outer_after(&mut self, bound: Bound, cycle: Cycle) -> Parsed<Anchor> {
+        if let Some((anchor, of, false)) = self.maybe(Self::outer_day) {
+            return Ok((of == cycle).then_some(anchor));
+        }
+        if bound != Bound::In {
+            return Ok(None);
+        }
+        Ok(self.attempt(Self::outer_days)?.filter(|(_, of)| *of == cycle).map(|(anchor, _)| anchor))
     }
 
     /// Reads `ngày 25` without a month after it.

@@ -24,22 +24,28 @@ impl Parser<'_> {
             Some(self.reference(None, part, start))
         };
         let (first, last) = (day(days.first)?, day(days.last)?);
-        Some(if days.first == days.last { Operand::Whole(first) } else { Operand::Event(first, last) })
+        Some(if days.first == days.last { Operand::Whole(first) } else { Operand::Run(first, last) })
     }
 
     /// Reads an event of several days that begins no longer span, and returns its first day.
     pub(super) fn event_alone(&mut self) -> Option<TimeReference> {
-        let Some(Operand::Event(first, _)) = self.event_days() else { return None };
+        let Some(Operand::Run(first, _)) = self.event_days() else { return None };
         let goes_on = self.sees_sign(0, '-')
             || self.sees(0, "đến")
             || (self.sees(0, "và") && self.sees(1, "kết") && self.sees(2, "thúc"));
         (!goes_on).then_some(first)
     }
 
+    /// Returns true if the name of an event follows, with or without `ngày` before it.
+    pub(super) fn sees_event(&self) -> bool {
+        let at = usize::from(self.sees(0, "ngày"));
+        matches!(self.kind(at), Some(TokenKind::Event(_)))
+    }
+
     /// Reads an event, and returns its first and last day.
     pub(super) fn event_edges(&mut self) -> Option<(TimeReference, TimeReference)> {
         let (first, last) = match self.event_days()? {
-            Operand::Event(first, last) => (first, last),
+            Operand::Run(first, last) => (first, last),
             Operand::Whole(day) => (day, day),
             _ => return None,
         };
@@ -55,7 +61,7 @@ impl Parser<'_> {
         };
         let since = match self.attempt(Self::item)? {
             Some(Operand::Whole(day)) if day.is_point() => day,
-            Some(Operand::Event(first, last)) => {
+            Some(Operand::Run(first, last)) => {
                 if back {
                     first
                 } else {
@@ -71,16 +77,16 @@ impl Parser<'_> {
             || self.words(&["không", "quá"]);
         self.word("là");
         let number_at = self.position();
-        let Some(days) = self.number().filter(|_| self.word("ngày")) else { return Ok(None) };
-        let working = self.words(&["làm", "việc"]);
+        let Some(number) = self.count_word() else { return Ok(None) };
+        let Some(unit) = self.count_unit().filter(|unit| unit.days() <= 7) else { return Ok(None) };
         if !self.is_at_joint() {
             return Ok(None);
         }
-        if days == 0 || days > MOST_DAYS {
-            return Err(self.mistake(DeadlineErrorReason::NoSuchCount(days), number_at));
+        if number == 0 || number.saturating_mul(unit.days()) > MOST_DAYS {
+            return Err(self.mistake(DeadlineErrorReason::NoSuchCount(number), number_at));
         }
         let since = CountStart::Reference(since);
-        Ok(Some(Clause::Count(Count { days, working, back, since })))
+        Ok(Some(Clause::Count(Count { number, unit, back, since })))
     }
 
     /// Returns true if a word follows that says nothing about a time.

@@ -8,7 +8,7 @@ use crate::deadline::expression::{
 };
 use crate::deadline::lexer::Token;
 
-use super::clause::{is_in_any_year, is_vision};
+use super::clause::{is_edge, is_in_any_year, is_vision};
 use super::parser::Parser;
 
 /// Reads all tokens as clauses.
@@ -19,7 +19,11 @@ pub(super) fn complete(text: &str, tokens: &[Token]) -> Result<Vec<Clause>, Dead
         if parser.is_at_end() {
             return Ok(settle(clauses));
         }
-        let joined = parser.joint() || parser.vision_follows() || parser.note_follows();
+        let is_point = matches!(clauses.last(), Some(Clause::Timed(timed)) if is_edge(timed));
+        let joined = parser.joint()
+            || parser.vision_follows()
+            || parser.note_follows()
+            || is_point && parser.sees_edge() && parser.sign(',');
         if !joined {
             break;
         }

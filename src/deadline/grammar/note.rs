@@ -1,16 +1,21 @@
 //! Words beside a deadline: notes in brackets and words in front.
 
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
-use crate::deadline::expression::{Bound, CalendarPart, Clause, Recurrence, TimeConstraint, TimeExtent};
+use crate::deadline::expression::{Bound, Clause, Recurrence, TimeConstraint, TimeExtent};
 use crate::deadline::lexer::{Token, TokenKind};
 
+use super::front_words::after_words;
 use super::joined::complete;
 use super::parser::Parser;
-use super::time_words::{TIME_WORDS, is_misspelt, names_days};
+use super::stages::stages;
+use super::time_words::names_days;
 
 /// Reads a text with brackets. A bracket is a note if it reads as no deadline or as the same one, and belongs to
 /// the words if it gives the day of a recurrence: `định kỳ 6 tháng (trước ngày 31/7)`.
 pub(super) fn with_notes(text: &str, tokens: &[Token]) -> Result<Vec<Clause>, DeadlineError> {
+    if let Some(clauses) = with_reports(text, tokens).or_else(|| with_stages(text, tokens)) {
+        return Ok(clauses);
+    }
     let pieces = pieces(tokens);
     let notes: Vec<&[Token]> =
         pieces.iter().filter(|(_, is_note)| *is_note).map(|(piece, _)| *piece).collect();
@@ -54,6 +59,44 @@ pub(super) fn with_notes(text: &str, tokens: &[Token]) -> Result<Vec<Clause>, De
     complete(text, &inline)
 }
 
+/// Reads a text whose brackets name the report that is due: `trước 15/6 (6 tháng) và trước 15/12 (báo cáo năm)`.
+fn with_reports(text: &str, tokens: &[Token]) -> Option<Vec<Clause>> {
+    let mut inline = Vec::with_capacity(tokens.len() + 4);
+    for (piece, is_note) in pieces(tokens) {
+        if !is_note {
+            inline.extend_from_slice(piece);
+            continue;
+        }
+        let mut parser = Parser::new(text, piece.to_vec());
+        parser.words(&["đối", "với"]);
+        parser.words(&["báo", "cáo"]);
+        let kind = parser.rest().to_vec();
+        parser.report_kind().filter(|_| parser.is_at_end())?;
+        let place = kind.first()?.place;
+        let word = |word| Token { kind: TokenKind::Word(word), place };
+        inline.extend(["đối", "với", "báo", "cáo"].map(word));
+        inline.extend(kind);
+    }
+    complete(text, &inline).ok()
+}
+
+/// Reads a text whose brackets follow the numbers of stages: `giai đoạn 1 (từ 01/3 đến 30/6)`.
+fn with_stages(text: &str, tokens: &[Token]) -> Option<Vec<Clause>> {
+    let pieces = pieces(tokens);
+    let is_stages = pieces.chunks(2).all(|pair| match pair {
+        [(label, false), (_, true)] => {
+            let mut parser = Parser::new(text, label.to_vec());
+            let _ = parser.joint() || parser.sign(',');
+            let length = parser.stage_length(0);
+            parser.step(length);
+            length > 1 && parser.is_at_end()
+        }
+        _ => false,
+    });
+    let inline: Vec<Token> = pieces.iter().flat_map(|(piece, _)| piece.iter().copied()).collect();
+    is_stages.then(|| complete(text, &inline).ok())?
+}
+
 /// Returns the parts outside and inside of brackets, in their order, without the brackets.
 fn pieces(tokens: &[Token]) -> Vec<(&[Token], bool)> {
     let mut pieces = Vec::new();
@@ -85,122 +128,6 @@ fn is_same(clauses: &[Clause], note: &[Clause]) -> bool {
         _ => None,
     };
     clauses == note || last(clauses).is_some_and(|reference| last(note) == Some(reference))
-}
-
-/// Reads a deadline behind words that hold none: `kết thúc học kỳ I trước ngày 20/1`.
-pub(super) fn after_words(text: &str, tokens: &[Token]) -> Option<Vec<Clause>> {
-    let word = |at: usize| match tokens.get(at).map(|token| token.kind) {
-        Some(TokenKind::Word(word)) => Some(word),
-        _ => None,
-    };
-    let mut at = 0;
-    while at < tokens.len() {
-        if at > 0
-            && let Some(clauses) = begins_deadline(text, tokens.get(at..)?)
-        {
-            return Some(clauses);
-        }
-        if word(at) == Some("kết") && word(at + 1) == Some("thúc") {
-            at += 2;
-            if word(at) == Some("năm") && word(at + 1) == Some("học") {
-                at += 2;
-            } else if word(at) == Some("học") && word(at + 1) == Some("kỳ") {
-                at += 2 + usize::from(matches!(word(at + 2), Some("i" | "ii")));
-            }
-            continue;
-        }
-        match tokens.get(at)?.kind {
-            TokenKind::Word("") if !is_misspelt(text.get(tokens.get(at)?.place.range())?) => {}
-            TokenKind::Word(word) if !word.is_empty() && !TIME_WORDS.contains(&word) => {}
-            TokenKind::Sign(',' | '-' | '?' | ':') => {}
-            _ => return None,
-        }
-        at += 1;
-    }
-    None
-}
-
-/// Reads tokens that begin with a word that begins deadlines, or that only recur.
-fn begins_deadline(text: &str, tokens: &[Token]) -> Option<Vec<Clause>> {
-    let first = match tokens.first()?.kind {
-        TokenKind::Word(word) => word,
-        _ => "",
-    };
-    // The words before `là` name what is due.
-    let tokens = if first == "là" { tokens.get(1..)? } else { tokens };
-    let begins = [
-        "trước", "chậm", "muộn", "đến", "không", "trong", "vào", "từ", "là", "ngay", "định", "hằng", "ngày",
-        "sớm",
-    ];
-    let clauses = complete(text, tokens).ok()?;
-    let recurs = clauses.iter().all(|clause| matches!(clause, Clause::Recurrence(_)));
-    let has_days =
-        !clauses.iter().any(|clause| clause.is_undated() || matches!(clause, Clause::Continuous(_)));
-    (has_days && (recurs || begins.contains(&first))).then_some(clauses)
-}
-
-/// Reads the stages of work, one sentence each: `Quý I/2026 lựa chọn nhiệm vụ. Quý IV/2026 báo cáo kết quả`.
-fn stages(text: &str, tokens: &[Token]) -> Option<Vec<Clause>> {
-    let sentences = sentences(text, tokens);
-    if sentences.len() < 2 {
-        return None;
-    }
-    let mut clauses = Vec::new();
-    for sentence in sentences {
-        let read = complete(text, sentence)
-            .ok()
-            .or_else(|| after_words(text, sentence))
-            .or_else(|| before_words(text, sentence))
-            .or_else(|| (!names_days(sentence)).then(Vec::new))?;
-        // Two bare years are a span only if nothing else is written.
-        if read.iter().any(is_bare_years) {
-            return None;
-        }
-        clauses.extend(read.into_iter().filter(|clause| !clause.is_undated()));
-    }
-    (!clauses.is_empty()).then_some(clauses)
-}
-
-fn is_bare_years(clause: &Clause) -> bool {
-    matches!(clause, Clause::Timed(TimeConstraint { extent: TimeExtent::One(one), .. })
-        if matches!(one.part, CalendarPart::BareYears(..)))
-}
-
-/// Returns the sentences; a capital letter behind a number begins one too.
-fn sentences<'t>(text: &str, tokens: &'t [Token]) -> Vec<&'t [Token]> {
-    let is_number = |token: &Token| matches!(token.kind, TokenKind::Number(_));
-    let is_capital = |token: &Token| {
-        let is_time = matches!(token.kind, TokenKind::Word(word) if TIME_WORDS.contains(&word));
-        let word = text.get(token.place.range()).unwrap_or_default();
-        !is_time && word.chars().next().is_some_and(char::is_uppercase)
-    };
-    let mut sentences = Vec::new();
-    let mut start = 0;
-    for (at, token) in tokens.iter().enumerate() {
-        let next = tokens.get(at + 1);
-        let is_stop = token.kind == TokenKind::Sign('.') && next.is_some_and(|next| !is_number(next));
-        let is_end = is_stop || (is_number(token) && next.is_some_and(is_capital));
-        if is_end {
-            sentences.push(tokens.get(start..at + usize::from(!is_stop)).unwrap_or_default());
-            start = at + 1;
-        }
-    }
-    sentences.push(tokens.get(start..).unwrap_or_default());
-    sentences.retain(|sentence| !sentence.is_empty());
-    sentences
-}
-
-/// Reads a deadline before words that hold none: `Quý I/2026 lựa chọn nhiệm vụ`.
-fn before_words(text: &str, tokens: &[Token]) -> Option<Vec<Clause>> {
-    (1..tokens.len()).rev().find_map(|length| {
-        let (deadline, words) = tokens.split_at_checked(length)?;
-        let is_silent = |token: &Token| match token.kind {
-            TokenKind::Word(word) => !TIME_WORDS.contains(&word),
-            TokenKind::Number(_) | TokenKind::Event(_) => false,
-            TokenKind::Sign(_) => true,
-        };
-        words.iter().all(is_silent).then(|| complete(text, deadline).ok())?
-    })
 }
 
 /// Returns the error that tokens are not understood.

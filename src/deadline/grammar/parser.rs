@@ -14,11 +14,13 @@ pub(super) struct Parser<'a> {
     at: usize,
     /// The furthest position that a successful rule reached; the words after it were not understood.
     furthest: usize,
+    /// True if `bắt đầu` stands before the deadline.
+    pub(super) begins: bool,
 }
 
 impl<'a> Parser<'a> {
     pub(super) fn new(text: &'a str, tokens: Vec<Token>) -> Self {
-        Self { text, tokens, at: 0, furthest: 0 }
+        Self { text, tokens, at: 0, furthest: 0, begins: false }
     }
 
     pub(super) fn is_at_end(&self) -> bool {
@@ -52,8 +54,10 @@ impl<'a> Parser<'a> {
         }
         let regular = self.sees(1, "định") && self.sees(2, "kỳ");
         let either = self.sees_any(1, &["và", "hoặc"]) && occasional(2);
+        let report = self.sees(1, "báo") && self.sees(2, "cáo") && !self.sees(3, "kết");
         match () {
-            () if regular || occasional(1) || self.sees(1, "hằng") => 1,
+            () if regular || report || occasional(1) || self.sees(1, "hằng") => 1,
+            () if self.stage_length(1) > 1 => 1,
             () if either => 2,
             () => 0,
         }

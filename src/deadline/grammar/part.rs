@@ -18,8 +18,8 @@ pub(super) enum Operand {
     },
     /// A week whose month follows later.
     Week(u8),
-    /// The first and last day of an event of several days.
-    Event(TimeReference, TimeReference),
+    /// The first and last day of an event of several days, or of the half of a month.
+    Run(TimeReference, TimeReference),
 }
 
 impl Parser<'_> {
@@ -28,6 +28,9 @@ impl Parser<'_> {
         let start = self.position();
         if let Some(event) = self.maybe(Self::event_days) {
             return Ok(Some(event));
+        }
+        if let Some(half) = self.attempt(Self::half)? {
+            return Ok(Some(half));
         }
         if let Some(edge) = self.attempt(Self::edge)? {
             return Ok(Some(Operand::Whole(self.reference(Some(edge.0), edge.1, start))));
@@ -45,29 +48,6 @@ impl Parser<'_> {
         TimeReference { edge, part, weekday: None, place: self.place_from(start) }
     }
 
-    /// Reads `đầu tháng 9`, `cuối năm 2024`, `cuối học kỳ I`; parts without such a point in law or custom have none.
-    fn edge(&mut self) -> Parsed<(Edge, CalendarPart)> {
-        let Some(edge) = self.edge_word() else { return Ok(None) };
-        self.word("của");
-        let Some(part) = self.attempt(Self::named_part)? else { return Ok(None) };
-        let fits = match part {
-            CalendarPart::Month { .. } | CalendarPart::Year(_) => true,
-            CalendarPart::Quarter { .. } | CalendarPart::SchoolYear(_) | CalendarPart::Term { .. } => {
-                edge != Edge::Middle
-            }
-            _ => false,
-        };
-        Ok(fits.then_some((edge, part)))
-    }
-
-    pub(super) fn edge_word(&mut self) -> Option<Edge> {
-        Some(match self.any(&["đầu", "giữa", "cuối"])? {
-            "đầu" => Edge::Start,
-            "giữa" => Edge::Middle,
-            _ => Edge::End,
-        })
-    }
-
     /// Reads `tuần 2 tháng 5/2024`, or `tuần 3` before other weeks of the same month.
     fn week(&mut self) -> Parsed<Operand> {
         let start = self.position();
@@ -79,13 +59,20 @@ impl Parser<'_> {
 
     /// Reads the number of a week, after `tuần` or alone in a list, and its month if that follows.
     pub(super) fn week_number(&mut self, start: usize) -> Parsed<Operand> {
-        self.word("thứ");
+        if self.sees(0, "cuối") {
+            return self.attempt(|p| p.last_week(start));
+        }
+        let ordinal = self.word("thứ");
         let first =
             self.sees(0, "đầu") && (self.sees(1, "tiên") || self.sees(1, "của") || self.sees(1, "tháng"));
         let number = if first {
             self.word("đầu");
             self.word("tiên");
             Some(1)
+        } else if ordinal && self.sees_any(0, &["nhất", "hai", "ba", "tư"]) {
+            let names = ["nhất", "hai", "ba", "tư"];
+            let name = self.any(&names);
+            names.iter().position(|known| Some(*known) == name).and_then(|at| u32::try_from(at + 1).ok())
         } else {
             self.numeral()
         };
@@ -109,6 +96,20 @@ impl Parser<'_> {
             return Ok(Some(Operand::Whole(self.reference(None, part, start))));
         }
         Ok(Some(Operand::Week(week)))
+    }
+
+    /// Reads the words after `tuần`: `cuối tháng 12`, `cuối cùng của tháng 12/2026`.
+    fn last_week(&mut self, start: usize) -> Parsed<Operand> {
+        self.word("cuối");
+        self.word("cùng");
+        self.word("của");
+        Ok(match self.attempt(Self::month)? {
+            Some(CalendarPart::Month { month, year }) => {
+                let part = CalendarPart::LastWeek { month, year };
+                Some(Operand::Whole(self.reference(None, part, start)))
+            }
+            _ => None,
+        })
     }
 
     /// Reads a part other than a day or a week.
@@ -137,6 +138,9 @@ impl Parser<'_> {
     /// Reads `tháng 9`, `T9/2024`, `tháng 9 năm 2024`.
     fn month(&mut self) -> Parsed<CalendarPart> {
         let start = self.position();
+        if self.sees(1, "tháng") {
+            self.word("các");
+        }
         if self.any(&["tháng", "t"]).is_none() {
             return Ok(None);
         }
@@ -145,7 +149,7 @@ impl Parser<'_> {
 
     /// Reads the number of a month, after `tháng` or alone in a list, and its year.
     pub(super) fn month_number(&mut self, start: usize) -> Parsed<CalendarPart> {
-        let Some(number) = self.number() else { return Ok(None) };
+        let Some(number) = self.number().or_else(|| self.month_name()) else { return Ok(None) };
         if self.sees(0, "lần") {
             return Ok(None);
         }
@@ -153,9 +157,23 @@ impl Parser<'_> {
         Ok(Some(CalendarPart::Month { month, year: self.year_after()? }))
     }
 
+    /// Reads a month in words: `sáu`, `tư`; `năm` is a year.
+    fn month_name(&mut self) -> Option<u32> {
+        if self.word("tư") {
+            return Some(4);
+        }
+        if self.sees(0, "năm") {
+            return None;
+        }
+        self.maybe(Self::count_word)
+    }
+
     /// Reads `Quý II/2024`, `quý 2 năm 2024`, `Q2/2024`.
     fn quarter(&mut self) -> Parsed<CalendarPart> {
         let start = self.position();
+        if self.sees(1, "quý") {
+            self.word("các");
+        }
         if self.any(&["quý", "q"]).is_none() {
             return Ok(None);
         }
@@ -180,6 +198,12 @@ impl Parser<'_> {
         if self.words(&["học", "kỳ"]) || (self.sees(0, "kỳ") && self.word("kỳ")) {
             return self.term_number(start);
         }
+        if self.word("hk") {
+            return self.term_number(start);
+        }
+        if let Some(term) = self.any(&["hki", "hkii"]) {
+            return self.term_of(if term == "hki" { 1 } else { 2 });
+        }
         self.word("cả");
         if self.words(&["năm", "học"]) {
             return Ok(Some(CalendarPart::SchoolYear(self.school_years()?)));
@@ -196,6 +220,11 @@ impl Parser<'_> {
         let Some(term) = within(number, 2) else {
             return Err(self.mistake(DeadlineErrorReason::NoSuchTerm(number), start));
         };
+        self.term_of(term)
+    }
+
+    /// Reads the school year behind a term, if it follows.
+    fn term_of(&mut self, term: u8) -> Parsed<CalendarPart> {
         let comma = usize::from(self.sees_sign(0, ','));
         if self.sees(comma, "năm") && self.sees(comma + 1, "học") {
             self.sign(',');
@@ -336,7 +365,7 @@ impl Parser<'_> {
     }
 
     /// Reads a year after `/` or `năm`, if one follows.
-    fn year_after(&mut self) -> Parsed<i32> {
+    pub(super) fn year_after(&mut self) -> Parsed<i32> {
         if (self.sees_sign(0, '/') || self.sees_sign(0, '-')) && self.sees_year(1) {
             self.sign('/');
             self.sign('-');

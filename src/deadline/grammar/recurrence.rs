@@ -3,15 +3,21 @@
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
 use crate::deadline::expression::{Clause, Cycle, Recurrence};
 
+use super::front::{FrontWord, Preamble};
 use super::parser::{Parsed, Parser};
 
 /// The maximum number of times per span.
 const MOST_TIMES: u32 = 366;
 
 impl Parser<'_> {
-    /// Reads a recurrence; after `định kỳ`, `regular`, the word `hằng` may be left out.
-    pub(super) fn recurrence(&mut self, regular: bool, out: &mut Vec<Clause>) -> Result<(), DeadlineError> {
+    /// Reads a recurrence; after `định kỳ` the word `hằng` may be left out.
+    pub(super) fn recurrence(&mut self, front: Preamble, out: &mut Vec<Clause>) -> Result<(), DeadlineError> {
         let start = self.position();
+        let regular = front.has(FrontWord::Regular);
+        if let Some(reports) = self.maybe(Self::reports_of_year) {
+            out.extend(reports);
+            return Ok(());
+        }
         if let Some(days) = self.attempt(|p| p.days_in_each(regular))? {
             if self.reported_cycle().is_some_and(|cycle| cycle != days.cycle) {
                 return Ok(());
@@ -44,7 +50,7 @@ impl Parser<'_> {
             return self.finish(each, start, out);
         }
         // `06 tháng gửi trước ngày 20/6`
-        if let Some(each) = self.attempt(Self::sent_each)? {
+        if let Some(each) = self.attempt(|p| p.sent_each(front.has(FrontWord::Report)))? {
             return self.finish(each, start, out);
         }
         Ok(())
@@ -130,6 +136,7 @@ impl Parser<'_> {
     /// Reads `02 lần` after a span.
     fn times_after(&mut self) -> Option<u32> {
         let at = self.position();
+        let _ = self.words(&["ít", "nhất"]) || self.words(&["tối", "thiểu"]);
         let times = self.count_word().filter(|_| self.word("lần"));
         if times.is_none() {
             self.back_to(at);

@@ -8,6 +8,9 @@ use super::parser::{Parsed, Parser};
 /// The numbers from one in words.
 const NUMBERS: [&str; 10] = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
 
+/// The numbers from one behind a ten; `năm` would be a year there.
+const UNITS: &[&str] = &["một", "hai", "ba", "bốn", "lăm", "sáu", "bảy", "tám", "chín"];
+
 /// A cycle divided into equal parts: two months are a sixth of a year.
 #[derive(Clone, Copy)]
 pub(super) struct CycleDivision {
@@ -31,8 +34,22 @@ impl Parser<'_> {
         if self.sees(0, "năm") && !self.sees_any(1, &["tháng", "tuần", "ngày", "năm", "quý"]) {
             return None;
         }
-        let word = self.any(&NUMBERS)?;
-        NUMBERS.iter().position(|known| *known == word).and_then(|at| u32::try_from(at + 1).ok())
+        let first = self.number_word(&NUMBERS)?;
+        Some(if first == 10 {
+            10 + self.number_word(UNITS).unwrap_or(0)
+        } else if self.word("mươi") {
+            10 * first + self.number_word(UNITS).unwrap_or(0)
+        } else if self.word("trăm") {
+            100 * first
+        } else {
+            first
+        })
+    }
+
+    /// Reads one of some words for the numbers from one.
+    fn number_word(&mut self, words: &[&'static str]) -> Option<u32> {
+        let word = self.any(words)?;
+        words.iter().position(|known| *known == word).and_then(|at| u32::try_from(at + 1).ok())
     }
 
     /// Reads a kind of span: `tháng`, `6 tháng`, `năm học`. A number of months must divide a year.

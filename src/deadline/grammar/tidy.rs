@@ -2,6 +2,8 @@
 
 use crate::deadline::lexer::{Token, TokenKind};
 
+use super::parser::Parser;
+
 /// Returns the tokens without hours, doubled signs and a `;` or `:` at the end.
 pub(super) fn tidy(mut tokens: Vec<Token>) -> Vec<Token> {
     while tokens.len() > 1
@@ -11,7 +13,38 @@ pub(super) fn tidy(mut tokens: Vec<Token>) -> Vec<Token> {
     }
     tokens
         .dedup_by(|second, first| first.kind == TokenKind::Sign('/') && second.kind == TokenKind::Sign('/'));
-    without_hours(&tokens)
+    without_hours(&without_spelt_numbers(&tokens))
+}
+
+/// Returns the tokens without numbers that are said again in words: `05 (năm) ngày`.
+fn without_spelt_numbers(tokens: &[Token]) -> Vec<Token> {
+    let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        if token.kind == TokenKind::Sign('(')
+            && let Some(Token { kind: TokenKind::Number(number), .. }) = kept.last()
+            && let Some(length) = tokens.iter().skip(at).position(|token| token.kind == TokenKind::Sign(')'))
+            && let Some(words) = tokens.get(at + 1..at + length)
+            && spelt_number(words) == Some(*number)
+        {
+            at += length + 1;
+            continue;
+        }
+        kept.push(*token);
+        at += 1;
+    }
+    kept
+}
+
+/// Returns the number that words spell, if they are nothing else.
+fn spelt_number(words: &[Token]) -> Option<u32> {
+    if let [token] = words
+        && is_word(token, &["năm"])
+    {
+        return Some(5);
+    }
+    let mut parser = Parser::new("", words.to_vec());
+    parser.count_word().filter(|_| parser.is_at_end())
 }
 
 /// Returns the tokens without the hours of a day: `17 giờ 00`, `16h30`, `lúc 8 giờ`, `8h - 11h30`. `trước` an hour
@@ -39,6 +72,8 @@ fn without_hours(tokens: &[Token]) -> Vec<Token> {
         {
             // `từ 8 giờ đến 17 giờ ngày 15/5` is on that day.
             kept.truncate(kept.len() - 2);
+        } else if token.kind == TokenKind::Number(0) {
+            // `trước 0 giờ ngày 01/01` is on the day before.
         } else if let Some(before) = kept.last_mut() {
             before.kind = match before.kind {
                 TokenKind::Word("trước") => TokenKind::Word("đến"),

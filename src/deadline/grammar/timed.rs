@@ -32,10 +32,14 @@ impl Parser<'_> {
             while self.any(&["vào", "là", "từ", "trong"]).is_some() {}
             return self.attempt(Self::after_earliest);
         }
+        let begins = self.begins;
         let Some(extent) = self.attempt(|p| p.extent(true))? else { return Ok(None) };
-        let is_year =
-            matches!(&extent, TimeExtent::One(one) if matches!(one.part, CalendarPart::Year(Some(_))));
-        let is_open = is_year && self.words(&["và", "những", "năm", "tiếp", "theo"]);
+        if let TimeExtent::One(first) = extent
+            && let Some((last, bound)) = self.attempt(|p| p.ending(begins))?
+        {
+            return Ok(Some(TimeConstraint { bound, extent: TimeExtent::Run(first, last) }));
+        }
+        let is_open = matches!(&extent, TimeExtent::One(one) if self.goes_on(one.part));
         Ok(Some(TimeConstraint { bound: if is_open { Bound::From } else { Bound::In }, extent }))
     }
 
@@ -49,8 +53,12 @@ impl Parser<'_> {
                 || self.words(&["chậm", "nhất"])
                 || self.words(&["muộn", "nhất"])
                 || self.words(&["không", "quá"])
+                || self.words(&["không", "muộn", "hơn"])
+                || self.words(&["không", "chậm", "hơn"])
+                || self.words(&["không", "chậm", "quá"])
             {
                 bound = Some(Bound::Until);
+                self.sign(':');
             } else if self.sees(0, "trước") && !self.sees_any(1, &["hết", "khi"]) {
                 self.word("trước");
                 self.mark();
@@ -78,8 +86,54 @@ impl Parser<'_> {
         if matches!(extent, TimeExtent::Run(..)) {
             return Ok(Some(TimeConstraint { bound: Bound::In, extent }));
         }
+        if let TimeExtent::One(first) = extent
+            && let Some((last, bound)) = self.attempt(|p| p.ending(true))?
+        {
+            return Ok(Some(TimeConstraint { bound, extent: TimeExtent::Run(first, last) }));
+        }
         self.words(&["trở", "đi"]);
+        if let TimeExtent::One(one) = extent {
+            self.goes_on(one.part);
+        }
         Ok(Some(TimeConstraint { bound: Bound::From, extent }))
+    }
+
+    /// Reads `trở đi`, `và những năm tiếp theo`, `và các tháng tiếp theo` behind a part with a year.
+    fn goes_on(&mut self, part: CalendarPart) -> bool {
+        let unit = match part {
+            CalendarPart::Year(Some(_)) => "năm",
+            CalendarPart::Month { .. } => "tháng",
+            CalendarPart::Quarter { .. } => "quý",
+            CalendarPart::Day { .. } => return self.words(&["trở", "đi"]),
+            _ => return false,
+        };
+        self.words(&["trở", "đi"])
+            || self.words(&["và", "những", unit, "tiếp", "theo"])
+            || self.words(&["và", "các", unit, "tiếp", "theo"])
+    }
+
+    /// Reads the end of a span behind its beginning, with the relation of the span to both: `và kết thúc trước 30/6`,
+    /// `, hoàn thành chậm nhất 30/6`. After `từ` or `bắt đầu`, `begins`, a relation to the end is enough.
+    fn ending(&mut self, begins: bool) -> Parsed<(TimeReference, Bound)> {
+        if !(self.sign(',') || self.word("và")) {
+            return Ok(None);
+        }
+        let mut is_end = self.words(&["kết", "thúc"]);
+        while begins && (self.words(&["hoàn", "thành"]) || self.word("xong")) {
+            is_end = true;
+        }
+        let is_bound = self.sees_any(0, &["đến", "hết", "chậm", "muộn", "không", "trước"]);
+        if !(is_end || begins && is_bound) {
+            return Ok(None);
+        }
+        let bound = if is_bound { self.bound() } else { None };
+        self.any(&["vào", "trong"]);
+        let Some(Operand::Whole(last)) = self.attempt(Self::item)? else { return Ok(None) };
+        Ok(match bound {
+            Some(Bound::Before) if last.is_point() => Some((last, Bound::Within)),
+            Some(Bound::Before) => None,
+            _ => Some((last, Bound::In)),
+        })
     }
 
     /// Reads the words after `sớm nhất`: a beginning, and optionally the end after `muộn nhất`.
@@ -107,8 +161,11 @@ impl Parser<'_> {
 
     /// Reads one operand, two with `-` (or `đến`, if `open`) between them, or a list.
     fn extent(&mut self, open: bool) -> Parsed<TimeExtent> {
+        if let Some(days) = self.attempt(Self::day_of_months)? {
+            return Ok(Some(days));
+        }
         let Some(first) = self.attempt(Self::item)? else { return Ok(None) };
-        if let Operand::Event(from, to) = first {
+        if let Operand::Run(from, to) = first {
             let last = self.attempt(|p| p.run_end(&first, open))?.unwrap_or(to);
             return Ok(Some(TimeExtent::Run(from, last)));
         }
@@ -152,6 +209,46 @@ impl Parser<'_> {
         Ok(Some(TimeExtent::List(references, join)))
     }
 
+    /// Reads one day of several months: `ngày 15 các tháng 3, 6, 9 và 12`, `ngày 15 tháng 3, 9/2026`.
+    fn day_of_months(&mut self) -> Parsed<TimeExtent> {
+        let start = self.position();
+        let named = self.word("ngày");
+        let Some(day) = self.ordinal() else { return Ok(None) };
+        self.word("của");
+        let several = self.word("các");
+        if !(named || several) || !self.word("tháng") {
+            return Ok(None);
+        }
+        let Some(first) = self.number() else { return Ok(None) };
+        let mut months = vec![first];
+        while let Some(month) = self.maybe(|p| p.next_month(several)) {
+            months.push(month);
+        }
+        if months.len() < 2 {
+            return Ok(None);
+        }
+        let year = self.year_after()?;
+        let mut days = Vec::with_capacity(months.len());
+        for month in months {
+            let part = self.checked_day(day, month, year, start)?;
+            days.push(self.reference(None, part, start));
+        }
+        Ok(Some(TimeExtent::List(days, Join::And)))
+    }
+
+    /// Reads another month of a list: `, 6`, after `các` also `và tháng 12`.
+    fn next_month(&mut self, several: bool) -> Option<u32> {
+        if !(self.sign(',') || self.word("và")) {
+            return None;
+        }
+        if several {
+            self.word("tháng");
+        }
+        let month = self.number().filter(|month| *month <= 12)?;
+        let is_date = ['/', '-', '.'].iter().any(|sign| self.sees_sign(0, *sign)) && !self.sees_year(1);
+        (!is_date && !self.sees_any(0, &["tháng", "lần", "ngày", "tuần"])).then_some(month)
+    }
+
     /// Reads the second end of a span.
     fn run_end(&mut self, first: &Operand, open: bool) -> Parsed<TimeReference> {
         let item = if self.sign('-') {
@@ -167,7 +264,7 @@ impl Parser<'_> {
             None
         };
         Ok(match item {
-            Some(Operand::Whole(reference) | Operand::Event(_, reference)) => Some(reference),
+            Some(Operand::Whole(reference) | Operand::Run(_, reference)) => Some(reference),
             _ => None,
         })
     }
@@ -195,7 +292,7 @@ impl Parser<'_> {
                 self.word("tuần");
                 return self.week_number(start);
             }
-            Operand::Event(..) => return self.attempt(Self::item),
+            Operand::Run(..) => return self.attempt(Self::item),
             Operand::Whole(TimeReference { edge: None, part, .. }) => *part,
             Operand::Whole(TimeReference { edge: Some(edge), part, .. }) => {
                 let (edge, kind) = (*edge, discriminant(part));
@@ -213,7 +310,7 @@ impl Parser<'_> {
                         reference.edge.is_none()
                             && matches!(reference.part, CalendarPart::Day { .. } | CalendarPart::Month { .. })
                     }
-                    Operand::Week(_) | Operand::Event(..) => false,
+                    Operand::Week(_) | Operand::Run(..) => false,
                 };
                 return Ok(item.filter(fits));
             }
@@ -257,7 +354,7 @@ impl Parser<'_> {
             }
             Operand::Bare { .. } => part.is_day(),
             Operand::Week(_) => matches!(part, CalendarPart::Week { .. }),
-            Operand::Event(..) => false,
+            Operand::Run(..) => false,
         }))
     }
 

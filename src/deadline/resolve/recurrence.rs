@@ -5,7 +5,7 @@ use crate::date::{DateRange, Day};
 use crate::deadline::display::school_year_name;
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
 use crate::deadline::expression::{
-    Anchor, Bound, CalendarPart, Cycle, Edge, Recurrence, Spacing, TimeConstraint, TimeReference,
+    Anchor, Bound, CalendarPart, CountUnit, Cycle, Edge, Recurrence, Spacing, TimeConstraint, TimeReference,
 };
 use crate::deadline::occurrence::{DeadlineNote, Occurrence};
 use crate::deadline::period::BeforeReading;
@@ -100,6 +100,7 @@ impl Resolver<'_> {
         let Some(range) = self.years.span(within)? else { return Ok(None) };
         Ok(match within.bound {
             Bound::In => Some(range),
+            Bound::Within => DateRange::new(range.first, range.last.previous()),
             Bound::Until => DateRange::new(period.first, range.last),
             Bound::Before if self.context.includes_named_day(within) => {
                 DateRange::new(period.first, range.last)
@@ -134,7 +135,7 @@ impl Resolver<'_> {
                 Anchor::WorkingEdge(Edge::Start) => {
                     self.count_on_calendar(span.range.first, occurrence.due);
                 }
-                Anchor::WorkingEdge(_) | Anchor::After { working: true, .. } => {
+                Anchor::WorkingEdge(_) | Anchor::After { unit: CountUnit::WorkingDay, .. } => {
                     self.count_on_calendar(span.range.last, occurrence.due);
                 }
                 _ => {}
@@ -245,8 +246,12 @@ impl Resolver<'_> {
                 Edge::Start => self.context.calendar.working_day_on_or_after(range.first)?,
                 _ => self.context.calendar.working_day_on_or_before(range.last)?,
             }),
-            Anchor::After { days, working } => {
-                DateRange::day(self.context.counted(range.last, days, working)?)
+            Anchor::After { number, unit } => {
+                DateRange::day(self.context.counted(range.last, number, unit, false)?)
+            }
+            Anchor::LastDays(days) => {
+                own_from = Some(range.last.saturating_plus(1 - i64::from(days)).max(range.first));
+                DateRange::day(range.last)
             }
             Anchor::Run(first, last) => {
                 let year = range.first.year();

@@ -4,11 +4,11 @@ use crate::date::{DateRange, Day};
 
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
 use crate::deadline::expression::{
-    Bound, Clause, Count, CountStart, Expression, Join, TimeConstraint, TimeExtent, TimeReference,
+    Bound, Clause, Count, CountStart, CountUnit, Expression, Join, TimeConstraint, TimeExtent, TimeReference,
     UnknownEvent, WordRange,
 };
 use crate::deadline::occurrence::{Deadline, DeadlineKind, DeadlineNote, Occurrence};
-use crate::deadline::period::DeadlineContext;
+use crate::deadline::period::{BeforeReading, DeadlineContext};
 
 use super::label::{label_apart, label_of_part};
 use super::years::{ResolveError, YearResolver, has_gap};
@@ -130,6 +130,9 @@ impl Resolver<'_> {
                 let range = self.years.run(first, last)?;
                 self.check_weekday(first, range.first);
                 self.check_weekday(last, range.last);
+                if timed.bound == Bound::Within {
+                    return Ok(self.push_within(range, (first, last))?);
+                }
                 self.push(timed, range, false, None)?;
             }
             TimeExtent::List(references, join) => {
@@ -171,7 +174,7 @@ impl Resolver<'_> {
     ) -> Result<(), ResolveError> {
         let (mut from, mut due, mut barrier) = (None, range.last, None);
         match timed.bound {
-            Bound::In => from = (!is_point).then_some(range.first),
+            Bound::In | Bound::Within => from = (!is_point).then_some(range.first),
             Bound::Until => {}
             Bound::Before if self.context.includes_named_day(timed) => {}
             Bound::Before => {
@@ -190,6 +193,25 @@ impl Resolver<'_> {
             }
         }
         self.occurrences.push(Occurrence { label, from, due, barrier });
+        Ok(())
+    }
+
+    /// Adds the occurrence from the first day of a range to the day before its last, or to its last where the
+    /// settings count that day as in time.
+    fn push_within(
+        &mut self,
+        range: DateRange,
+        (first, last): (&TimeReference, &TimeReference),
+    ) -> Result<(), DeadlineError> {
+        let is_inclusive = self.context.before == BeforeReading::Inclusive;
+        let due = if is_inclusive { range.last } else { range.last.previous() };
+        if due < range.first {
+            let reason = DeadlineErrorReason::EndBeforeStart { first: range.first, last: due };
+            let place = first.place.start as usize..last.place.end as usize;
+            return Err(DeadlineError::new(reason, place));
+        }
+        let barrier = (!is_inclusive).then_some(range.last);
+        self.occurrences.push(Occurrence { label: None, from: Some(range.first), due, barrier });
         Ok(())
     }
 
@@ -214,15 +236,12 @@ impl Resolver<'_> {
         if let CountStart::Reference(reference) = &count.since {
             self.check_weekday(reference, since.first);
         }
-        let due = if count.back {
-            self.counted_back(since.first, count)
-        } else {
-            self.context.counted(since.last, count.days, count.working)
-        };
+        let start = if count.back { since.first } else { since.last };
+        let due = self.context.counted(start, count.number, count.unit, count.back);
         let Some(due) = due else {
             return Err(DeadlineError::new(DeadlineErrorReason::OutOfCalendar, place.range()));
         };
-        if count.working {
+        if count.unit == CountUnit::WorkingDay {
             self.count_on_calendar(since.first, due);
         }
         let from = opens.then_some(since.first);
@@ -236,14 +255,6 @@ impl Resolver<'_> {
     pub(super) fn count_on_calendar(&mut self, first: Day, last: Day) {
         let range = DateRange { first: first.min(last), last: first.max(last) };
         self.unannounced = self.unannounced.or_else(|| self.context.calendar.unannounced(range));
-    }
-
-    /// Returns the day that lies a number of days, or of working days, before another.
-    fn counted_back(&self, day: Day, count: &Count) -> Option<Day> {
-        if !count.working {
-            return day.plus(-i64::from(count.days));
-        }
-        (0..count.days).try_fold(day, |day, _| self.context.calendar.working_day_on_or_before(day.plus(-1)?))
     }
 
     /// Adds the occurrence from the day of issue to the end of the period; returns false if it is unknown.

@@ -55,6 +55,11 @@ impl YearResolver<'_> {
         match reference.part.year() {
             Some(year) => {
                 if let CalendarPart::BareYears(first, last) = reference.part {
+                    // In the plan of a school year its two years are the school year.
+                    if self.period.is_some_and(|of| of.school_year == Some(first) && first + 1 == last) {
+                        let part = CalendarPart::SchoolYear(Some(first));
+                        return self.in_year(&TimeReference { part, ..*reference }, first);
+                    }
                     self.check_years(reference, first, last)?;
                 }
                 self.in_year(reference, year)
@@ -290,6 +295,10 @@ pub(super) fn calendar_range(part: CalendarPart, year: i32) -> Option<DateRange>
         CalendarPart::Week { week, month, .. } => {
             let last = 7 * u32::from(week);
             days(month, last.saturating_sub(6), last)
+        }
+        CalendarPart::LastWeek { month, .. } => {
+            let last = Day::last_of_month(year, month.into())?;
+            DateRange::new(last.saturating_plus(-6), last)
         }
         CalendarPart::Quarter { quarter, .. } => DateRange::quarter(year, quarter.into()),
         CalendarPart::Months { count, last: false, .. } => DateRange::months(year, 1, count.into()),

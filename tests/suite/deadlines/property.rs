@@ -117,6 +117,20 @@ const WORDS: &[&str] = &[
     "kết quả",
     "6 tháng",
     "02 tuần/lần",
+    "nửa",
+    "tuần cuối",
+    "bắt đầu",
+    "hoàn thành",
+    "9 tháng",
+    "02 tuần kể từ",
+    "03 tháng",
+    "đợt 2",
+    "các",
+    "trở đi",
+    "ít nhất",
+    "giờ",
+    "HKI",
+    ":",
 ];
 
 /// Random sequences of words of the language.
