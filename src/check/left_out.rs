@@ -35,6 +35,8 @@ pub(super) struct SeparableParts {
     /// The entries that cannot be read, by the places of their errors.
     lost: HashMap<Span, Span>,
     files: HashSet<SourceId>,
+    /// The faults with an obvious correction, behind which the file was read.
+    corrected: HashSet<Span>,
 }
 
 impl SeparableParts {
@@ -55,14 +57,15 @@ impl SeparableParts {
                 }
             }
         }
-        Self { entries, lost, files }
+        let corrected = draft.corrected.iter().copied().collect();
+        Self { entries, lost, files, corrected }
     }
 
     /// Returns the part that an error leaves out; nothing if it leaves out the plan.
     pub(super) fn of_error(&self, error: &Diagnostic) -> Option<SpoiltPart> {
         let place = error.span;
         let is_separable = self.files.contains(&place.source);
-        if is_separable && error.rule == &SYNTAX {
+        if is_separable && error.rule == &SYNTAX && !self.corrected.contains(&place) {
             return Some(SpoiltPart::File(place.source));
         }
         if let Some(lost) = self.lost.get(&place) {

@@ -1,23 +1,41 @@
 //! Levels of warnings: `settings.lint` and `# plan: allow(…)`.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
-use super::texts::texts;
+use super::rules::{RULES, UNUSED_ALLOW, unused_allow};
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::parse::scalar::block_header;
-use crate::parse::{Allow, Draft, Key};
+use crate::parse::{Draft, Key, texts};
 use crate::span::{Sources, Span};
 
 /// Gives each warning the level that the plan sets for its rule, and removes the allowed ones.
-pub(super) fn apply(found: &mut [&mut Vec<Diagnostic>], draft: &Draft<'_>, sources: &Sources) {
-    if found.iter().all(|found| found.is_empty()) {
-        return;
+///
+/// Returns the comments that hit nothing, as diagnostics at their levels.
+pub(super) fn apply(
+    found: &mut [&mut Vec<Diagnostic>],
+    draft: &Draft<'_>,
+    sources: &Sources,
+) -> Vec<Diagnostic> {
+    if draft.allows.is_empty() && found.iter().all(|found| found.is_empty()) {
+        return Vec::new();
     }
-    let levels =
-        LintLevels { draft, sources, settings: settings(draft), long_texts: long_texts(draft, sources) };
+    let levels = LintLevels {
+        draft,
+        sources,
+        settings: settings(draft),
+        long_texts: long_texts(draft, sources),
+        used: draft.allows.iter().map(|allow| vec![Cell::new(false); allow.rules.len()]).collect(),
+    };
     for found in found {
         found.retain_mut(|diagnostic| levels.adjust(diagnostic));
     }
+    // A comment may allow that another one hits nothing: that one is looked at last.
+    let mut unused: Vec<Diagnostic> = levels.unused(false).collect();
+    unused.retain_mut(|diagnostic| levels.adjust(diagnostic));
+    unused.extend(levels.unused(true));
+    unused
 }
 
 /// A level of a warning in `settings.lint`.
@@ -33,8 +51,10 @@ struct LintLevels<'l, 'd> {
     draft: &'l Draft<'d>,
     sources: &'l Sources,
     settings: HashMap<&'l str, LintLevel>,
-    /// The texts of several lines with the comment on their first line.
-    long_texts: Vec<(&'l Allow, Span)>,
+    /// The texts of several lines with the position of the comment on their first line.
+    long_texts: Vec<(usize, Span)>,
+    /// Whether a warning was met, for each rule of each comment.
+    used: Vec<Vec<Cell<bool>>>,
 }
 
 impl LintLevels<'_, '_> {
@@ -64,11 +84,31 @@ impl LintLevels<'_, '_> {
         }
         let place = diagnostic.span;
         let line = self.sources.get(place.source).line_at(place.start as usize);
-        let names = |allow: &Allow| allow.rules.iter().any(|rule| rule.value == diagnostic.rule.name);
         let is_inside =
             |text: &Span| text.source == place.source && (text.start..text.end).contains(&place.start);
-        allows.iter().any(|allow| allow.source == place.source && allow.line == line && names(allow))
-            || self.long_texts.iter().any(|(allow, text)| names(allow) && is_inside(text))
+        let on_line =
+            allows.iter().enumerate().filter(|(_, allow)| (allow.source, allow.line) == (place.source, line));
+        let around = self.long_texts.iter().filter(|(_, text)| is_inside(text)).map(|(at, _)| *at);
+        let mut is_allowed = false;
+        for at in on_line.map(|(at, _)| at).chain(around) {
+            let (Some(allow), Some(used)) = (allows.get(at), self.used.get(at)) else { continue };
+            for (rule, used) in allow.rules.iter().zip(used) {
+                if rule.value == diagnostic.rule.name {
+                    used.set(true);
+                    is_allowed = true;
+                }
+            }
+        }
+        is_allowed
+    }
+
+    /// Returns the names in comments that met no warning: those of the rule on such comments, or all others.
+    fn unused(&self, of_unused: bool) -> impl Iterator<Item = Diagnostic> {
+        let rules =
+            self.draft.allows.iter().zip(&self.used).flat_map(|(allow, used)| allow.rules.iter().zip(used));
+        rules
+            .filter(move |(rule, used)| !used.get() && (rule.value == UNUSED_ALLOW.name) == of_unused)
+            .filter_map(|(rule, _)| unused_allow(&rule.words(), RULES))
     }
 }
 
@@ -88,17 +128,17 @@ fn settings<'l>(draft: &'l Draft<'_>) -> HashMap<&'l str, LintLevel> {
 
 /// Returns the texts that begin on the line of a comment: a comment cannot stand inside a text, so it applies to
 /// all lines of the text.
-fn long_texts<'l>(draft: &'l Draft<'_>, sources: &Sources) -> Vec<(&'l Allow, Span)> {
+fn long_texts(draft: &Draft<'_>, sources: &Sources) -> Vec<(usize, Span)> {
     let mut long = Vec::new();
     if draft.allows.is_empty() {
         return long;
     }
     let by_line: HashMap<_, _> =
-        draft.allows.iter().map(|allow| ((allow.source, allow.line), allow)).collect();
+        draft.allows.iter().enumerate().map(|(at, allow)| ((allow.source, allow.line), at)).collect();
     texts(draft, &mut |text| {
         let start = block_header(sources, text.span).unwrap_or(text.span.start as usize);
         let line = sources.get(text.span.source).line_at(start);
-        long.extend(by_line.get(&(text.span.source, line)).map(|allow| (*allow, text.span)));
+        long.extend(by_line.get(&(text.span.source, line)).map(|at| (*at, text.span)));
     });
     long
 }

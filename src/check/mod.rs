@@ -8,14 +8,13 @@ mod left_out;
 mod levels;
 mod lower;
 mod rules;
-mod texts;
 
 pub use left_out::LeftOutEntry;
 pub(crate) use left_out::broken_files;
 pub use rules::RULES;
 
 use crate::date::Day;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Plan;
 use crate::parse::Draft;
 use crate::span::Sources;
@@ -31,6 +30,8 @@ pub struct Checked {
     pub plan: Option<Plan>,
     /// The diagnostics, at the levels that the plan sets.
     pub diagnostics: Vec<Diagnostic>,
+    /// The comments that hit nothing in this plan; nothing if an error may hide what they would hit.
+    pub unused_allows: Option<Vec<Diagnostic>>,
     /// The reports, changes and results that the plan lacks because of their errors, in the order of the files.
     pub left_out: Vec<LeftOutEntry>,
     /// True if an error leaves out the plan.
@@ -64,7 +65,10 @@ pub(crate) fn check(
     let silent: Vec<Diagnostic> =
         lowered.silent.iter().map(|fault| rules::diagnose(fault, sources)).collect();
     spoilt.add(draft, &silent);
-    levels::apply(&mut [read, &mut diagnostics], draft, sources);
+    let is_sound = |found: &Vec<Diagnostic>| found.iter().all(|found| found.severity == Severity::Warning);
+    let shows_all_warnings = with_warnings && !draft.incomplete && is_sound(read) && is_sound(&diagnostics);
+    let unused = levels::apply(&mut [read, &mut diagnostics], draft, sources);
     let is_wrong = draft.incomplete || spoilt.is_plan;
-    Checked { plan: lowered.plan, diagnostics, left_out: spoilt.list(), is_wrong }
+    let unused_allows = shows_all_warnings.then_some(unused);
+    Checked { plan: lowered.plan, diagnostics, unused_allows, left_out: spoilt.list(), is_wrong }
 }

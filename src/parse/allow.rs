@@ -14,40 +14,90 @@ pub struct Allow {
     pub line: usize,
     /// The rules, with their places.
     pub rules: Vec<Spanned<String>>,
+    /// The comments among them that begin with `plan:` and allow nothing.
+    pub others: Vec<Span>,
 }
 
-/// Collects the comments `# plan: allow(…)`.
+/// The word that begins a comment for the program.
+const MARK: &str = "plan:";
+
+/// Collects the comments `# plan: allow(…)`, and those that only begin like one.
 pub(super) fn allows(text: &str, source: SourceId) -> Vec<Allow> {
-    const MARK: &str = "plan: allow(";
     let mut allows = Vec::new();
-    if !text.contains(MARK) {
+    let may_be_comment = |at: usize| text[..at].trim_end_matches([' ', '\t']).ends_with('#');
+    if !text.match_indices(MARK).any(|(at, _)| may_be_comment(at)) {
         return allows;
     }
     // A `#` inside a text begins no comment.
     let comments: HashSet<usize> = comments(text).into_iter().collect();
-    let mut offset = 0;
-    let mut waiting = Vec::new();
-    for (number, line) in text.split_inclusive('\n').enumerate() {
+    let (mut offset, mut number) = (0, 0);
+    let (mut rules, mut others) = (Vec::new(), Vec::new());
+    for line in text.split_inclusive('\n') {
+        number += 1;
         let mut signs = line.match_indices('#').map(|(at, _)| at);
         let comment = signs.find(|at| comments.contains(&(offset + at)));
         let alone = comment.is_some_and(|at| line[..at].trim().is_empty());
-        if let Some(comment) = comment
-            && let Some(at) = line[comment..].find(MARK)
-        {
-            let first = comment + at + MARK.len();
-            let inside = line[first..].split(')').next().unwrap_or_default();
-            let mut start = first;
-            for name in inside.split(',') {
-                let lead = name.len() - name.trim_start().len();
-                let span = Span::of(source, offset + start + lead..offset + start + lead + name.trim().len());
-                waiting.push(Spanned::new(name.trim().to_owned(), span));
-                start += name.len() + 1;
+        if let Some(at) = comment {
+            let names = names(&line[at..]);
+            let place = |start: usize, end: usize| Span::of(source, offset + at + start..offset + at + end);
+            if names.is_empty() && line[at + 1..].trim_start().starts_with(MARK) {
+                others.push(place(0, line[at..].trim_end().len()));
             }
+            rules.extend(
+                names
+                    .into_iter()
+                    .map(|(name, start)| Spanned::new(name.to_owned(), place(start, start + name.len()))),
+            );
         }
-        if !alone && !waiting.is_empty() {
-            allows.push(Allow { source, line: number + 1, rules: std::mem::take(&mut waiting) });
+        let is_empty = rules.is_empty() && others.is_empty();
+        if !alone && !is_empty {
+            let (rules, others) = (std::mem::take(&mut rules), std::mem::take(&mut others));
+            allows.push(Allow { source, line: number, rules, others });
         }
         offset += line.len();
     }
+    if !(rules.is_empty() && others.is_empty()) {
+        // Behind the last one nothing comes.
+        allows.push(Allow { source, line: number + 1, rules, others });
+    }
     allows
+}
+
+/// Returns the names in the brackets of `plan: allow(…)`, each with its offset in the comment.
+fn names(comment: &str) -> Vec<(&str, usize)> {
+    let inside = |(at, _): (usize, &str)| {
+        let rest = comment[at + MARK.len()..].trim_start().strip_prefix("allow")?;
+        let rest = rest.trim_start().strip_prefix('(')?;
+        rest.split(')').next()
+    };
+    let Some(inside) = comment.match_indices(MARK).find_map(inside) else { return Vec::new() };
+    let base = inside.as_ptr().addr() - comment.as_ptr().addr();
+    let mut start = base;
+    let mut names = Vec::new();
+    for part in inside.split(',') {
+        let name = part.trim();
+        if !name.is_empty() {
+            names.push((name, start + part.len() - part.trim_start().len()));
+        }
+        start += part.len() + 1;
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_with_their_places() {
+        let found = |comment: &str| {
+            let found = names(comment).into_iter();
+            found.map(|(name, at)| format!("{name}@{at}")).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(found("# plan: allow(a, b-c)"), "a@14 b-c@17");
+        assert_eq!(found("# xem plan:allow ( a ,, b)"), "a@19 b@24");
+        for none in ["# plan: allow()", "# plan: allow a", "# plan: xem", "# allow(a)"] {
+            assert_eq!(found(none), "", "{none}");
+        }
+    }
 }

@@ -2,13 +2,13 @@
 
 use super::allow::allows;
 use super::conflict::conflicts;
-use super::correction::corrected;
+use super::correction::{CorrectedText, Correction, corrected};
 use super::draft::{Draft, Entry};
 use super::key::Key;
 use super::pieces::pieces;
 use super::reader::{FilePart, FileReader, Role, is_key_line};
 use crate::diagnostic::Diagnostic;
-use crate::span::{SourceId, Spanned};
+use crate::span::{SourceId, Span, Spanned};
 use crate::threads::Threads;
 
 /// Reads a file into its entries and diagnostics.
@@ -19,11 +19,30 @@ pub(super) fn read(
     threads: Threads,
 ) -> (Draft<'_>, Vec<Diagnostic>) {
     let conflicts = conflicts(text, source);
-    if !conflicts.is_empty() {
-        return (lost(source, role), conflicts);
+    if conflicts.is_empty() {
+        let first = as_written(text, source, role, threads);
+        return corrected(text, source, |text| as_written(text, source, role, threads), first);
     }
-    let first = as_written(text, source, role, threads);
-    corrected(text, source, |text| as_written(text, source, role, threads), first)
+    let sides: Vec<&Correction> = conflicts.iter().collect();
+    let one_side = CorrectedText::new(text, &sides);
+    let first = as_written(one_side.text(), source, role, threads);
+    let (draft, mut found) =
+        corrected(one_side.text(), source, |text| as_written(text, source, role, threads), first);
+    let mut draft = draft.relocated(&|span| one_side.original(span));
+    for diagnostic in &mut found {
+        one_side.relocate(diagnostic);
+    }
+    found.extend(conflicts.iter().map(|side| side.diagnostic.clone()));
+    found.sort_by_key(|diagnostic| diagnostic.span);
+    found.dedup();
+    for side in &conflicts {
+        let span = Span::of(source, side.range.clone());
+        draft.skip_in(None, span, span);
+    }
+    if role == Role::Progress {
+        draft.set_report_file(source);
+    }
+    (draft, found)
 }
 
 /// Reads a text as it stands.

@@ -15,6 +15,7 @@ pub mod starter;
 
 mod allow;
 mod conflict;
+pub(crate) mod control;
 mod correction;
 mod decode;
 mod draft;
@@ -26,13 +27,14 @@ mod pieces;
 mod plan;
 mod reader;
 mod text_content;
+mod texts;
 mod values;
 mod yaml;
 
 pub use allow::Allow;
 pub use decode::LARGEST_FILE;
 pub(crate) use decode::{EncodingFault, decode};
-pub use draft::{Draft, DraftValue, Entry, LostEntry, OwnField, Pair, Text};
+pub use draft::{Draft, DraftValue, Entry, LostEntry, OwnField, Pair, SkippedPart, Text};
 pub(crate) use file::includes;
 pub use key::{Key, Mapping};
 pub use outline::{
@@ -43,6 +45,7 @@ pub(crate) use plan::LONG;
 pub use plan::PlanFiles;
 pub use reader::Role;
 pub use text_content::{ContentPart, TextContent};
+pub(crate) use texts::{PlanText, TextClass, texts};
 pub(crate) use values::wrong_day;
 
 /// Compares the reader of plain lines with the YAML parser; true if the text is of plain lines.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::draft::{Draft, DraftValue, Entry, Text};
 use super::format::{HEADER, KeyFormat, LISTS, MappingFormat, REPORTER, VERSION, ValueShape};
 use super::key::Key;
-use super::yaml::{Content, Next, Node, Stop, Stream, YamlReader};
+use super::yaml::{Content, MERGE, Next, Node, Stop, Stream, YamlReader, merge_key};
 use super::{rules, values};
 use crate::diagnostic::{Diagnostic, Related, quoted};
 use crate::language::Message;
@@ -69,6 +69,8 @@ pub(super) struct FileReader<'s> {
     reporter: Option<Spanned<Text<'s>>>,
     /// The span of a unit of all entries that is wrong or misplaced.
     reporter_wrong: Option<Span>,
+    /// The parts of the header that could not be read.
+    header_skipped: Vec<Span>,
     /// The position among the findings of the header that only the main file may have.
     header_at: Option<usize>,
     open: ReadPosition,
@@ -103,6 +105,7 @@ impl<'s> FileReader<'s> {
             seen: HashMap::new(),
             reporter: None,
             reporter_wrong: None,
+            header_skipped: Vec::new(),
             header_at: None,
             open: ReadPosition::default(),
             last: None,
@@ -149,6 +152,16 @@ impl<'s> FileReader<'s> {
             let mut found = stream.take_diagnostics();
             let error = found.last().map(|error| error.span);
             self.plain &= outcome.is_ok() && found.is_empty();
+            // Behind an entry that is no mapping, a colon is the consequence of the one that it lacks.
+            let is_told = |error: &Diagnostic| {
+                let last = self.found.last().filter(|last| last.rule == &rules::WRONG_TYPE);
+                let begun = || self.text.get(last?.span.end as usize..error.span.start as usize);
+                outcome.is_err()
+                    && self.open.list.is_some()
+                    && error.rule == &rules::SYNTAX
+                    && begun().is_some_and(|between| !between.contains('\n'))
+            };
+            found.retain(|error| !is_told(error));
             self.found.append(&mut found);
             if outcome.is_err() {
                 attempts += 1;
@@ -158,6 +171,9 @@ impl<'s> FileReader<'s> {
                 let from = if self.open.list.is_some() { self.open.done } else { self.open.start };
                 let lost = Span::of(self.source, from.min(resumed)..resumed);
                 self.draft.skip_in(self.open.list, lost, error.unwrap_or(lost));
+                if self.open.list.is_none() {
+                    self.header_skipped.push(lost);
+                }
                 parts.extend(behind);
             }
         }
@@ -255,8 +271,19 @@ impl<'s> FileReader<'s> {
             self.found.push(values::given_twice(&quoted(name), span, first));
             return stream.node().map(|_| ());
         }
+        if name == MERGE {
+            self.plain = false;
+            self.found.push(merge_key(span));
+            let told = stream.take_diagnostics();
+            let node = stream.node();
+            // The aliases in its value are a part of the same fault.
+            stream.take_diagnostics();
+            self.found.extend(told);
+            return node.map(|_| ());
+        }
         self.plain &= self.tables().iter().any(|table| table.named(name).is_some());
-        let Some((format, key)) = self.known(name, span) else {
+        let is_list = matches!(stream.peek()?.0, Next::List);
+        let Some((format, key)) = self.known(name, span, is_list) else {
             return stream.node().map(|_| ());
         };
         match key.shape {
@@ -308,7 +335,7 @@ impl<'s> FileReader<'s> {
         let mut entry = Entry::new(format, span);
         values::set(&mut entry, key, span, node, &mut self.found);
         if entry.is_wrong(key.key) {
-            self.draft.skip(entry.value_span(key.key));
+            self.draft.skip_list(key.key, entry.value_span(key.key));
         }
     }
 
@@ -321,8 +348,13 @@ impl<'s> FileReader<'s> {
         }
     }
 
-    /// The mapping and the description of a key at the top of this file.
-    fn known(&mut self, name: &str, span: Span) -> Option<(&'static MappingFormat, &'static KeyFormat)> {
+    /// The mapping and the description of a key at the top of this file, whose value may be a list.
+    fn known(
+        &mut self,
+        name: &str,
+        span: Span,
+        is_list: bool,
+    ) -> Option<(&'static MappingFormat, &'static KeyFormat)> {
         let tables = self.tables();
         let find = |name: &str| tables.iter().find_map(|table| Some((*table, table.named(name)?)));
         if let Some(found) = find(name) {
@@ -341,7 +373,7 @@ impl<'s> FileReader<'s> {
                 "phần đầu chỉ có ở tệp chính của kế hoạch",
                 "only the plan's main file has a header",
             ))
-        } else if REPORTER.named(name).is_some() {
+        } else if REPORTER.named(name).is_some() && !is_list {
             self.reporter_wrong = Some(span);
             Some(Message::fixed(
                 "unit: ở đầu tệp chỉ có dưới thư mục progress/ của kế hoạch",
@@ -427,8 +459,15 @@ impl<'s> FileReader<'s> {
                 .help(Message::same(VERSION.to_string())),
             );
             self.draft.lose_file();
-        } else if self.draft.skipped.is_empty() && !self.draft.lost_file {
-            values::missing(header, &mut self.found);
+        } else if !self.draft.lost_file && !self.seen.contains_key(MERGE) {
+            let skipped = || {
+                self.header_skipped
+                    .iter()
+                    .filter_map(|part| self.text.get(part.start as usize..part.end as usize))
+            };
+            let may_be_given =
+                |key: &str| skipped().any(|text| text.starts_with(['{', '[']) || text.contains(key));
+            values::missing(header, may_be_given, &mut self.found);
         }
     }
 

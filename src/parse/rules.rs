@@ -257,3 +257,21 @@ rule!(
          –, •) make a file unreadable: they are errors, and `plan validate --fix` replaces them by the signs of YAML.",
     ],
 );
+
+rule!(
+    CONTROL_CHARACTER,
+    Warning,
+    "control-character",
+    ["Ký tự điều khiển hoặc vô hình trong văn bản", "Control or invisible characters in a text"],
+    [
+        "Ký tự không nhìn thấy (dấu cách không độ rộng, BOM ở giữa tệp, gạch nối mềm, ký tự đổi chiều viết, ký tự điều khiển) \
+         thường lọt vào khi chép từ Word hay trang web; tìm kiếm sẽ không thấy từ có chúng, màn hình có thể hiện sai. \
+         --fix bỏ chúng đi, nơi việc bỏ không làm đổi nghĩa; ký tự ngắt dòng lạ thì thành dấu cách. Dấu cách không ngắt (NBSP) được giữ. \
+         Ở mã, khóa, chú thích, ký tự điều khiển là lỗi cú pháp.",
+        "Invisible characters (zero-width spaces, a BOM inside the file, soft hyphens, bidirectional marks, control \
+         characters) are often copied from Word or from a web page. A search misses the words that contain them, and a \
+         screen may display them wrongly. `plan validate --fix` removes them where the meaning stays the same, and \
+         replaces unusual line breaks by spaces. No-break spaces are kept. In ids, keys and comments, a control character \
+         is a syntax error.",
+    ],
+);

@@ -7,7 +7,7 @@ use super::format::{KeyFormat, LEVELS, MappingFormat, OWN, OwnKeys, ValueShape};
 use super::key::Key;
 use super::rules;
 use super::scalar::{count, is_id, number};
-use super::yaml::{Content, Node};
+use super::yaml::{Content, MERGE, Node, merge_key};
 use crate::deadline::{self, DeadlineError};
 use crate::diagnostic::deadline::{DeadlineUse, deadline_diagnostic};
 use crate::diagnostic::{Diagnostic, quoted};
@@ -22,6 +22,7 @@ pub(super) fn entry<'s>(
     format: &'static MappingFormat,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Entry<'s>> {
+    let node_span = node.span;
     let Content::Map(pairs) = node.content else {
         if !matches!(node.content, Content::Refused) {
             let message = message!(
@@ -49,7 +50,14 @@ pub(super) fn entry<'s>(
     let mut merged = false;
     for (key, value) in pairs {
         let Some((name, span)) = key_of(&key, found) else { continue };
-        merged |= name == "<<";
+        if name == MERGE {
+            merged = true;
+            // An alias in it was told as the fault of this key.
+            if !value.holds_refused() {
+                found.push(merge_key(span));
+            }
+            continue;
+        }
         if is_own(name) {
             set_own(&mut entry, name, span, value, found);
             continue;
@@ -65,8 +73,15 @@ pub(super) fn entry<'s>(
         }
     }
     // A key that a merge key would have given is not reported as missing.
-    if !merged {
-        missing(&entry, found);
+    if merged {
+        let open = format.keys.iter().map(|format| format.key).filter(|key| MERGED.contains(key));
+        for key in open {
+            if !entry.has(key) {
+                entry.set(key, node_span, Spanned::new(DraftValue::Wrong, node_span));
+            }
+        }
+    } else {
+        missing(&entry, |_| false, found);
     }
     Some(entry)
 }
@@ -123,13 +138,17 @@ fn set_own<'s>(
     entry.set_own(OwnField { key, value, span });
 }
 
-/// Reports the required keys that are not there, as one fault of the entry.
-pub(super) fn missing(entry: &Entry<'_>, found: &mut Vec<Diagnostic>) {
+/// The keys that a merge key may have given, and whose absence is a fault or a consequence.
+const MERGED: [Key; 4] = [Key::Lead, Key::Due, Key::Unit, Key::Kind];
+
+/// Reports the required keys that are not there, as one fault of the entry; those that may be given in a part that
+/// cannot be read are not reported.
+pub(super) fn missing(entry: &Entry<'_>, may_be_given: impl Fn(&str) -> bool, found: &mut Vec<Diagnostic>) {
     let format = entry.format();
     let mut lacking: Vec<String> = format
         .keys
         .iter()
-        .filter(|format| format.required && !entry.has(format.key))
+        .filter(|format| format.required && !entry.has(format.key) && !may_be_given(format.name()))
         .map(|format| format.name().to_owned())
         .collect();
     let complete = |keys: &&[Key]| keys.iter().all(|key| entry.has(*key));
@@ -177,17 +196,6 @@ pub(super) fn known(
     if let Some(known) = format.named(name) {
         return Some(known);
     }
-    if name == "<<" {
-        found.push(
-            Diagnostic::new(
-                &rules::UNSUPPORTED_YAML,
-                span,
-                Message::fixed("khóa trộn (<<) không được hỗ trợ", "merge keys (<<) are not supported"),
-            )
-            .help(Message::fixed("viết các khóa ra tại đây", "write the keys out here")),
-        );
-        return None;
-    }
     let names = || format.keys.iter().map(KeyFormat::name);
     found.push(unknown_key(name, span, names(), nearest(name, names())));
     let open = format.keys.iter().filter(|format| !is_given(format.key)).map(KeyFormat::name);
@@ -212,13 +220,17 @@ fn no_colon(name: &str, span: Span, entry: &mut Entry<'_>) -> Diagnostic {
         span,
         message!("không có khóa {said}", "there is no key {said}"),
     );
-    let key = name.split_once(':').and_then(|(key, _)| entry.format().named(key));
-    if let Some(format) = key {
-        if !entry.has(format.key) {
-            entry.set(format.key, span, Spanned::new(DraftValue::Wrong, span));
-        }
-        return diagnostic
-            .help(Message::fixed("cần dấu cách sau dấu hai chấm", "a space is needed after the colon"));
+    let given = |(key, _): (&str, &str)| entry.format().named(key).filter(|format| !entry.has(format.key));
+    let without_space = name.split_once(':').and_then(given);
+    let without_colon = name.split_once(' ').and_then(given);
+    if let Some(format) = without_space.or(without_colon) {
+        entry.set(format.key, span, Spanned::new(DraftValue::Wrong, span));
+        return diagnostic.help(if without_space.is_some() {
+            Message::fixed("cần dấu cách sau dấu hai chấm", "a space is needed after the colon")
+        } else {
+            let key = format.name();
+            message!("thiếu dấu hai chấm sau {key}", "the colon behind {key} is missing")
+        });
     }
     diagnostic.help(Message::fixed(
         "trong {…} dấu phẩy bắt đầu một khóa mới: giá trị có dấu phẩy phải để trong dấu nháy",

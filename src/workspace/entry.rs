@@ -28,6 +28,8 @@ pub struct PlanEntry {
     read: Vec<Diagnostic>,
     /// The diagnostics on its content, at the levels that it sets.
     found: Vec<Diagnostic>,
+    /// The comments that hit nothing in this plan; nothing if that is not known.
+    unused_allows: Option<Vec<Diagnostic>>,
 }
 
 impl PlanEntry {
@@ -65,6 +67,11 @@ impl PlanEntry {
     /// Its own diagnostics: first those on the form of its files, then those on its content.
     pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
         self.read.iter().chain(&self.found)
+    }
+
+    /// Returns the comments that hit nothing in this plan; nothing if that is not known.
+    pub(super) fn unused_allows(&self) -> Option<&[Diagnostic]> {
+        self.unused_allows.as_deref()
     }
 
     /// The text of its files as far as it can be read, and the diagnostics on their form.
@@ -127,9 +134,11 @@ pub(super) fn read(
         broken,
         read,
         found: checked.diagnostics,
+        unused_allows: checked.unused_allows,
     };
     if options.deny_warnings {
-        for diagnostic in entry.read.iter_mut().chain(&mut entry.found) {
+        let unused = entry.unused_allows.iter_mut().flatten();
+        for diagnostic in entry.read.iter_mut().chain(&mut entry.found).chain(unused) {
             diagnostic.severity = Severity::Error;
         }
     }

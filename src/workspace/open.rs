@@ -26,6 +26,8 @@ pub struct Workspace {
     pub(super) loading: Vec<Diagnostic>,
     /// The diagnostics on ids that several plans have.
     duplicates: Vec<Diagnostic>,
+    /// The diagnostics on comments that hit nothing in any of the plans that have their file.
+    unused_allows: Vec<Diagnostic>,
     pub(super) failures: Vec<Failure>,
     /// The number of failures that [`fail`](Self::fail) added.
     pub(super) added_failures: usize,
@@ -73,6 +75,7 @@ impl Workspace {
             plans: Vec::new(),
             loading: diagnostics,
             duplicates: Vec::new(),
+            unused_allows: Vec::new(),
             failures,
             added_failures: 0,
             unreadable,
@@ -193,6 +196,7 @@ impl Workspace {
     /// Checks the plans together: ids that are taken, errors in files that others share.
     pub(super) fn judge_together(&mut self) {
         self.duplicates = duplicate_ids(&self.plans);
+        self.unused_allows = unused_allows(&self.plans);
         let of_plans = self.plans.iter().flat_map(PlanEntry::broken).copied();
         let errors = self.shared().filter(|diagnostic| diagnostic.severity == Severity::Error);
         let broken: HashSet<SourceId> = errors.map(|error| error.span.source).chain(of_plans).collect();
@@ -212,13 +216,26 @@ impl Workspace {
 
     /// All diagnostics, in no order; those on a file that several plans include come several times.
     fn all(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.shared().chain(self.plans.iter().flat_map(PlanEntry::diagnostics))
+        self.shared().chain(&self.unused_allows).chain(self.plans.iter().flat_map(PlanEntry::diagnostics))
     }
 
     /// The diagnostics of no single plan.
     fn shared(&self) -> impl Iterator<Item = &Diagnostic> {
         self.loading.iter().chain(&self.duplicates)
     }
+}
+
+/// Returns the diagnostics on comments that hit nothing in all plans that have their file.
+fn unused_allows(plans: &[PlanEntry]) -> Vec<Diagnostic> {
+    let mut counts: HashMap<Span, (usize, &Diagnostic)> = HashMap::new();
+    for unused in plans.iter().filter_map(PlanEntry::unused_allows).flatten() {
+        counts.entry(unused.span).or_insert((0, unused)).0 += 1;
+    }
+    let of_file = |file: SourceId| plans.iter().filter(|plan| plan.sources().any(|own| own == file)).count();
+    let everywhere = counts.into_values().filter(|(count, unused)| *count == of_file(unused.span.source));
+    let mut unused: Vec<Diagnostic> = everywhere.map(|(_, unused)| unused.clone()).collect();
+    unused.sort_by_key(|unused| unused.span);
+    unused
 }
 
 /// Reports every plan whose id an earlier one has.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::Ordering;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::context::LowerContext;
 use super::fault::{DuplicateIdFault, LowerFault, ReferenceKind, UnknownReferenceFault};
@@ -25,13 +25,13 @@ impl<'d> SymbolTables<'d> {
     /// Collects the ids of a draft; the second of two equal ids is a fault.
     pub(super) fn of(draft: &'d Draft<'d>, faults: &mut Vec<LowerFault>) -> Self {
         let parties = PartyTable::of(draft, faults);
-        let goals = SymbolTable::of(ReferenceKind::Goal, [draft.list(Key::Goals), &[]], faults);
+        let goals = SymbolTable::of(ReferenceKind::Goal, &[Key::Goals], draft, faults);
         // No list refers to a target, but the ids of targets are unique as well.
-        SymbolTable::of(ReferenceKind::Item, [draft.list(Key::Targets), &[]], faults);
-        let sections = SymbolTable::of(ReferenceKind::Section, [draft.list(Key::Sections), &[]], faults);
-        let both = [draft.list(Key::Tasks), draft.list(Key::Schedule)];
-        let tasks_and_rows = SymbolTable::of(ReferenceKind::Item, both, faults);
-        let columns = SymbolTable::of(ReferenceKind::Column, [draft.list(Key::Columns), &[]], faults);
+        SymbolTable::of(ReferenceKind::Item, &[Key::Targets], draft, faults);
+        let sections = SymbolTable::of(ReferenceKind::Section, &[Key::Sections], draft, faults);
+        let both = &[Key::Tasks, Key::Schedule];
+        let tasks_and_rows = SymbolTable::of(ReferenceKind::Item, both, draft, faults);
+        let columns = SymbolTable::of(ReferenceKind::Column, &[Key::Columns], draft, faults);
         Self { parties, goals, sections, tasks_and_rows, columns }
     }
 }
@@ -45,6 +45,10 @@ pub(super) struct SymbolTable<'d> {
     wrong: Vec<Span>,
     /// The number of entries in the first list.
     first: usize,
+    /// The lists that hold the entries.
+    lists: &'static [Key],
+    /// The words in parts that cannot be read and may hold such entries; nothing until an id is unknown.
+    unread: OnceLock<UnreadWords>,
     /// The results of earlier searches, by id and by whether only the first list was searched.
     searched: Mutex<HashMap<(String, bool), Suggestion>>,
 }
@@ -53,14 +57,17 @@ pub(super) struct SymbolTable<'d> {
 /// ids has another fault.
 const SEARCHED: usize = 200;
 
-/// The most unread bytes that are searched for an id; more are assumed to hold every id.
-const UNREAD: usize = 1_000_000;
+/// The words in parts of a plan that cannot be read.
+#[derive(Debug, Default)]
+struct UnreadWords {
+    /// True if a whole list cannot be read, which may declare any id.
+    has_list: bool,
+    words: HashSet<String>,
+}
 
 /// The result of searching for an unknown id.
 #[derive(Debug, Clone, Copy)]
 enum Suggestion {
-    /// The id may be declared in a part that cannot be read.
-    Unread,
     /// The position of an id of similar spelling.
     Near(usize),
     /// No id is similar.
@@ -69,8 +76,14 @@ enum Suggestion {
 
 impl<'d> SymbolTable<'d> {
     /// Collects the ids of one name space; the second of two equal ids is a fault.
-    pub(super) fn of(kind: ReferenceKind, lists: [&'d [Entry<'_>]; 2], faults: &mut Vec<LowerFault>) -> Self {
-        let [first, second] = lists;
+    pub(super) fn of(
+        kind: ReferenceKind,
+        lists: &'static [Key],
+        draft: &'d Draft<'d>,
+        faults: &mut Vec<LowerFault>,
+    ) -> Self {
+        let mut entries = lists.iter().map(|list| draft.list(*list));
+        let (first, second) = (entries.next().unwrap_or_default(), entries.next().unwrap_or_default());
         let id_key = if kind == ReferenceKind::Column { Key::Key } else { Key::Id };
         let count = first.len() + second.len();
         let mut table = Self {
@@ -79,6 +92,8 @@ impl<'d> SymbolTable<'d> {
             ids: Vec::with_capacity(count),
             wrong: Vec::new(),
             first: first.len(),
+            lists,
+            unread: OnceLock::new(),
             searched: Mutex::default(),
         };
         for entry in first.iter().chain(second) {
@@ -138,20 +153,21 @@ impl<'d> SymbolTable<'d> {
             context.missed.store(true, Ordering::Relaxed);
             return None;
         }
+        if self.may_be_unread(id.value, context) {
+            return None;
+        }
         let key = (id.value.to_owned(), only_first);
         let mut searched = self.searched.lock().unwrap_or_else(PoisonError::into_inner);
         let suggestion = match searched.get(&key) {
             Some(suggestion) => *suggestion,
             None if searched.len() < SEARCHED => {
-                let suggestion = self.search(id.value, only_first, context);
+                let suggestion = self.search(id.value, only_first);
                 searched.insert(key, suggestion);
                 suggestion
             }
-            None if self.wrong.is_empty() && context.draft.skipped.is_empty() => Suggestion::None,
-            None => Suggestion::Unread,
+            None => Suggestion::None,
         };
         let near = match suggestion {
-            Suggestion::Unread => return None,
             Suggestion::Near(near) => self.ids.get(near),
             Suggestion::None => None,
         };
@@ -162,20 +178,34 @@ impl<'d> SymbolTable<'d> {
         }))
     }
 
-    /// Searches the ids and the unread parts for an unknown id.
-    fn search(&self, id: &str, only_first: bool, context: &LowerContext<'_>) -> Suggestion {
-        let is_wrong = |span: &Span| context.sources.slice(*span).trim_matches(['"', '\'']) == id;
-        if self.wrong.iter().any(is_wrong) {
-            return Suggestion::Unread;
-        }
-        let skipped = || context.draft.skipped.iter().map(|span| context.sources.slice(*span));
-        if skipped().map(str::len).sum::<usize>() > UNREAD || skipped().any(|text| text.contains(id)) {
-            return Suggestion::Unread;
-        }
+    /// Returns true if an id may be declared in a part that cannot be read.
+    fn may_be_unread(&self, id: &str, context: &LowerContext<'_>) -> bool {
+        let unread = self.unread.get_or_init(|| {
+            let mut unread = UnreadWords::default();
+            for span in &self.wrong {
+                unread.words.insert(context.sources.slice(*span).trim_matches(['"', '\'']).to_owned());
+            }
+            for part in context.draft.skipped.iter().filter(|part| part.may_be_of(self.lists)) {
+                unread.has_list |= part.is_whole_list;
+                let words = context.sources.slice(part.span).split(|c: char| !is_id_sign(c));
+                unread.words.extend(words.filter(|word| !word.is_empty()).map(str::to_owned));
+            }
+            unread
+        });
+        unread.has_list || unread.words.contains(id)
+    }
+
+    /// Searches the ids for one of similar spelling.
+    fn search(&self, id: &str, only_first: bool) -> Suggestion {
         let end = if only_first { self.first } else { self.ids.len() };
         let near = nearest(id, self.ids[..end].iter().map(|(id, _)| *id).filter(|id| !id.is_empty()));
         near.and_then(|near| self.find(near)).map_or(Suggestion::None, Suggestion::Near)
     }
+}
+
+/// Returns true for a sign that an id may hold; a text between others is an id as a whole or none.
+fn is_id_sign(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-')
 }
 
 /// The ids of units and groups.
@@ -183,7 +213,7 @@ pub(super) struct PartyTable<'d>(SymbolTable<'d>);
 
 impl<'d> PartyTable<'d> {
     fn of(draft: &'d Draft<'d>, faults: &mut Vec<LowerFault>) -> Self {
-        Self(SymbolTable::of(ReferenceKind::Unit, [draft.list(Key::Units), draft.list(Key::Groups)], faults))
+        Self(SymbolTable::of(ReferenceKind::Unit, &[Key::Units, Key::Groups], draft, faults))
     }
 
     /// Returns a unit or group by its id.

@@ -4,7 +4,7 @@ use crate::check::lower::PlanDoubts;
 use crate::date::Day;
 use crate::diagnostic::Rule;
 use crate::model::Plan;
-use crate::parse::{Draft, Key};
+use crate::parse::{Draft, Key, SkippedPart};
 use crate::span::Sources;
 
 /// A plan as far as it could be read and lowered.
@@ -24,9 +24,20 @@ pub(crate) struct RuleContext<'c> {
 }
 
 impl RuleContext<'_> {
-    /// Returns true if a part that could not be read may hold an entry with this key.
-    pub(crate) fn lost(&self, key: Key) -> bool {
-        let holds = |text: &str| text.contains(key.name());
-        self.draft.lost_file || self.draft.skipped.iter().any(|span| holds(self.sources.slice(*span)))
+    /// Returns true if a part that could not be read may hold an entry of one of some lists, with this word; with
+    /// any words if it is empty.
+    pub(crate) fn lost(&self, lists: &[Key], word: &str) -> bool {
+        let holds = |part: &&SkippedPart| part.is_whole_list || has_word(self.sources.slice(part.span), word);
+        let mut skipped = self.draft.skipped.iter().filter(|part| part.may_be_of(lists));
+        self.draft.lost_file || skipped.any(|part| holds(&part))
     }
+}
+
+/// Returns true if a text has a word that is no part of a longer one.
+fn has_word(text: &str, word: &str) -> bool {
+    let is_sign = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    word.is_empty()
+        || text
+            .match_indices(word)
+            .any(|(at, _)| !text[..at].ends_with(is_sign) && !text[at + word.len()..].starts_with(is_sign))
 }

@@ -1,5 +1,7 @@
 //! Groups, and cycles of references: `group-count`, `group-cycle`, `empty-group`, `reference-cycle`.
 
+use std::collections::HashSet;
+
 use super::context::RuleContext;
 use super::family::RuleFamily;
 use crate::check::lower::{CycleFault, ReferenceCycle};
@@ -69,10 +71,6 @@ rule!(
 );
 
 fn counts(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
-    // A part that cannot be read may hold a unit.
-    if context.lost(Key::Kind) {
-        return;
-    }
     let first = context.plan.period.range.first;
     for (at, (group, entry)) in
         context.plan.registry.groups.iter().zip(context.draft.list(Key::Groups)).enumerate()
@@ -84,7 +82,10 @@ fn counts(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         };
         // Without a period it is unknown which of its units are in force.
         let depends_on_period = || !registry.unfold_ever(&party).iter().all(is_timeless);
-        if context.doubts.groups.contains(&at) || context.doubts.period && depends_on_period() {
+        let is_doubtful = context.doubts.groups.contains(&at)
+            || context.doubts.period && depends_on_period()
+            || may_lack_unit(context, GroupIx::new(at));
+        if is_doubtful {
             continue;
         }
         let units = registry.unfold(&party, first).len();
@@ -115,6 +116,28 @@ fn counts(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             ));
         }
     }
+}
+
+/// Returns true if a part that cannot be read may hold a unit of a group, or a group in it.
+fn may_lack_unit(context: &RuleContext<'_>, group: GroupIx) -> bool {
+    if context.draft.skipped.is_empty() && !context.draft.lost_file {
+        return false;
+    }
+    let (mut open, mut seen) = (vec![group], HashSet::new());
+    while let Some(group) = open.pop() {
+        if !seen.insert(group) {
+            continue;
+        }
+        let group = context.plan.registry.group(group);
+        if group.kinds.iter().any(|kind| context.lost(&[Key::Units, Key::Groups], kind)) {
+            return true;
+        }
+        open.extend(group.members.iter().filter_map(|member| match member {
+            Party::Group(inner) => Some(*inner),
+            Party::Unit(_) => None,
+        }));
+    }
+    context.draft.lost_file
 }
 
 /// Reports a cycle of references.

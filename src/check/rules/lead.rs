@@ -166,7 +166,7 @@ fn dues_of_units(plan: &Plan, assignment: AssignmentIx) -> Vec<(UnitIx, [Day; 2]
 /// Checks the groups that lead, each once where it is named.
 fn nobody_in_force(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    if context.doubts.period || context.lost(Key::Kind) {
+    if context.doubts.period || context.lost(&[Key::Units, Key::Groups], Key::Kind.name()) {
         return;
     }
     let mut members = MemberCache::new(&plan.registry);

@@ -27,6 +27,7 @@ mod twice;
 
 pub(super) use context::RuleContext;
 pub(super) use fault::diagnose;
+pub(super) use level::{UNUSED_ALLOW, unused_allow};
 pub use registry::RULES;
 
 use self::family::RuleFamily;

@@ -13,7 +13,7 @@ use crate::check::lower::lower;
 use crate::date::Day;
 use crate::diagnostic::{Diagnostic, Rule, fix};
 use crate::model::Plan;
-use crate::parse::rules::LOOK_ALIKE;
+use crate::parse::rules::{CONTROL_CHARACTER, LOOK_ALIKE};
 use crate::parse::{Draft, PlanFiles};
 use crate::span::{Source, Sources};
 use crate::threads::Threads;
@@ -81,7 +81,7 @@ pub(super) fn fixed(check: PlanCheck, text: &str) -> String {
 
 const EXAMPLES: [(&Rule, PlanCheck); 6] = [
     (&nfc::NOT_NFC, nfc::not_nfc),
-    (&control::CONTROL_CHARACTER, control::control_character),
+    (&CONTROL_CHARACTER, control::control_character),
     (&LOOK_ALIKE, look_alike::look_alike),
     (&citation::CITATION_CONFLICT, citation::citations),
     (&citation::CITATION_LATER, citation::citations),

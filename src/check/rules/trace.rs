@@ -57,7 +57,7 @@ rule!(
 /// Reports the deadlines of tasks whose rows all state another.
 fn unused_deadlines(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     // A row that could not be read may be the one that inherits the deadline.
-    if context.lost(Key::Schedule) {
+    if context.lost(&[Key::Schedule], "") {
         return;
     }
     let plan = context.plan;
@@ -110,7 +110,7 @@ fn sections(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
 
 fn goals(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let plan = context.plan;
-    if context.lost(Key::Goal) {
+    if ["goal", "goals"].iter().any(|key| context.lost(&[Key::Tasks, Key::Schedule, Key::Targets], key)) {
         return;
     }
     let duties =

@@ -5,6 +5,7 @@
 //! more errors are reported, each with its edit; everything else is what the corrected text says. A correction that
 //! changes nothing for the better is dropped, so that text that only looks like a mistake stays as it is.
 
+mod control;
 mod flow;
 mod line;
 mod lines;
@@ -21,7 +22,7 @@ use crate::span::SourceId;
 
 use line::is_foreign_sign;
 use lines::structural_lines;
-use text::{CorrectedText, Correction};
+pub(super) use text::{CorrectedText, Correction};
 
 /// The number of bytes that are read again to find out which corrections are needed; those that are not decided by
 /// then are kept.
@@ -52,11 +53,15 @@ pub(super) fn corrected<'s>(
     let needed = needed(&all, text.len(), |chosen| badness(chosen) <= best);
     let corrected = CorrectedText::new(text, &needed);
     let (draft, mut found) = read(corrected.text());
-    let draft = draft.relocated(&|span| corrected.original(span));
+    let mut draft = draft.relocated(&|span| corrected.original(span));
     for diagnostic in &mut found {
         corrected.relocate(diagnostic);
     }
-    found.extend(needed.into_iter().map(|correction| correction.diagnostic.clone()));
+    draft.corrected.extend(needed.iter().map(|correction| correction.diagnostic.span));
+    let (controls, others): (Vec<_>, Vec<_>) =
+        needed.into_iter().partition(|correction| control::is_control(text, correction));
+    found.extend(others.into_iter().map(|correction| correction.diagnostic.clone()));
+    found.extend(control::faults(text, source, &draft, &controls));
     found.sort_by_key(|diagnostic| diagnostic.span);
     (draft, found)
 }
@@ -148,6 +153,13 @@ fn corrections(text: &str, source: SourceId) -> Vec<Correction> {
             }
         }
     }
+    let controls = control::controls(text, source);
+    let is_free = |correction: &Correction| {
+        let at = controls.partition_point(|control| control.range.end <= correction.range.start);
+        controls.get(at).is_none_or(|control| correction.range.end <= control.range.start)
+    };
+    all.retain(is_free);
+    all.extend(controls);
     all.sort_by_key(|correction| correction.range.start);
     all
 }

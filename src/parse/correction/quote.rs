@@ -67,7 +67,9 @@ fn in_braces(line: &StructuralLine<'_>, parts: &[FlowPart], source: SourceId, fo
         let rest: Vec<&FlowPart> = rest.collect();
         at += 1 + rest.len();
         match (&part.key, rest.first().zip(rest.last())) {
-            (Some(key), Some((first, last))) if is_text(&line.text[key.clone()]) => {
+            (Some(key), Some((first, last)))
+                if is_text(&line.text[key.clone()]) && !lacks_colon(line, first, parts) =>
+            {
                 found.extend(comma(line, part.value.start..last.value.end, first.value.clone(), source));
             }
             (Some(_), None) => found.extend(needs_quotes(line, part.value.clone(), true, source)),
@@ -107,6 +109,30 @@ fn comma(
 
 fn is_key(words: &str) -> bool {
     Key::ALL.iter().any(|key| key.name() == words)
+}
+
+/// The keys that may be missed behind a comma: they are no words of a text in Vietnamese.
+const MISSED: [Key; 10] = [
+    Key::Id,
+    Key::Lead,
+    Key::Due,
+    Key::Unit,
+    Key::Item,
+    Key::Date,
+    Key::State,
+    Key::Kind,
+    Key::Section,
+    Key::Period,
+];
+
+/// Returns true if a part between two commas is a key that the mapping lacks, without its colon or the space behind it.
+fn lacks_colon(line: &StructuralLine<'_>, part: &FlowPart, parts: &[FlowPart]) -> bool {
+    let words = &line.text[part.value.clone()];
+    let is_begun =
+        |key: &&Key| words.strip_prefix(key.name()).is_some_and(|rest| rest.starts_with([' ', ':']));
+    let is_given =
+        |key: &Key| parts.iter().filter_map(|part| part.key.clone()).any(|own| &line.text[own] == key.name());
+    MISSED.iter().find(is_begun).is_some_and(|key| !is_given(key))
 }
 
 /// Corrects a value that YAML cannot read without quotation marks.

@@ -7,17 +7,17 @@ use crate::span::Span;
 
 /// An edit under which a text reads as it was probably meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Correction {
+pub(in crate::parse) struct Correction {
     /// The bytes that are replaced.
-    pub(super) range: Range<usize>,
+    pub(in crate::parse) range: Range<usize>,
     /// The text in their place; it breaks no line.
-    pub(super) text: String,
+    pub(in crate::parse) text: String,
     /// The report of the mistake.
-    pub(super) diagnostic: Diagnostic,
+    pub(in crate::parse) diagnostic: Diagnostic,
 }
 
 /// A text with corrections.
-pub(super) struct CorrectedText {
+pub(in crate::parse) struct CorrectedText {
     text: String,
     /// The changed bytes: in the corrected text and in the original.
     changes: Vec<(Range<usize>, Range<usize>)>,
@@ -25,7 +25,7 @@ pub(super) struct CorrectedText {
 
 impl CorrectedText {
     /// Applies corrections, which are in the order of the text and do not overlap.
-    pub(super) fn new(original: &str, corrections: &[&Correction]) -> Self {
+    pub(in crate::parse) fn new(original: &str, corrections: &[&Correction]) -> Self {
         let mut corrected = Self {
             text: String::with_capacity(original.len()),
             changes: Vec::with_capacity(corrections.len()),
@@ -43,18 +43,18 @@ impl CorrectedText {
     }
 
     /// Returns the text.
-    pub(super) fn text(&self) -> &str {
+    pub(in crate::parse) fn text(&self) -> &str {
         &self.text
     }
 
     /// Returns the span in the original of a span in the corrected text.
-    pub(super) fn original(&self, span: Span) -> Span {
+    pub(in crate::parse) fn original(&self, span: Span) -> Span {
         let start = self.offset(span.start as usize, false);
         Span::of(span.source, start..self.offset(span.end as usize, true).max(start))
     }
 
     /// Gives a diagnostic the places of the original; a fix of changed bytes is left for the next reading.
-    pub(super) fn relocate(&self, diagnostic: &mut Diagnostic) {
+    pub(in crate::parse) fn relocate(&self, diagnostic: &mut Diagnostic) {
         let is_changed = |span: Span| {
             let inside =
                 |range: &Range<usize>| range.start < span.end as usize && (span.start as usize) < range.end;

@@ -351,6 +351,24 @@ pub struct LostEntry {
     pub error: Span,
 }
 
+/// A part of a file that could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SkippedPart {
+    /// The part of the file.
+    pub span: Span,
+    /// The list that it is a part of; none outside of lists.
+    pub list: Option<Key>,
+    /// True if the whole list could not be read.
+    pub is_whole_list: bool,
+}
+
+impl SkippedPart {
+    /// Returns true if the part may hold an entry of one of some lists.
+    pub fn may_be_of(&self, lists: &[Key]) -> bool {
+        self.list.is_none_or(|list| lists.contains(&list))
+    }
+}
+
 /// The content of all files of one plan.
 #[derive(Debug, Clone)]
 pub struct Draft<'s> {
@@ -374,7 +392,9 @@ pub struct Draft<'s> {
     /// True if a whole file could not be read: anything may stand there.
     pub lost_file: bool,
     /// The parts of files that could not be read.
-    pub skipped: Vec<Span>,
+    pub skipped: Vec<SkippedPart>,
+    /// The faults of form that have an obvious correction, with which the file was read.
+    pub corrected: Vec<Span>,
     /// The files under `progress/`.
     pub report_files: Vec<SourceId>,
     /// The units that files under `progress/` name for all their entries, each where the file names it.
@@ -398,6 +418,7 @@ impl<'s> Draft<'s> {
             incomplete: false,
             lost_file: false,
             skipped: Vec::new(),
+            corrected: Vec::new(),
             report_files: Vec::new(),
             reporters: Vec::new(),
             lost_entries: Vec::new(),
@@ -414,9 +435,14 @@ impl<'s> Draft<'s> {
         self.lost_file = true;
     }
 
-    pub(super) fn skip(&mut self, span: Span) {
+    /// Counts a list or a section of the header as not read.
+    pub(super) fn skip_list(&mut self, list: Key, span: Span) {
+        self.skip(SkippedPart { span, list: Some(list), is_whole_list: true });
+    }
+
+    fn skip(&mut self, part: SkippedPart) {
         self.incomplete = true;
-        self.skipped.push(span);
+        self.skipped.push(part);
     }
 
     /// Counts a part as not read; in the lists of reports and changes it is an entry that costs only itself.
@@ -424,7 +450,7 @@ impl<'s> Draft<'s> {
         if matches!(list, Some(Key::Progress | Key::Changes)) {
             self.lost_entries.push(LostEntry { span, error });
         } else {
-            self.skip(span);
+            self.skip(SkippedPart { span, list, is_whole_list: false });
         }
     }
 
@@ -455,6 +481,7 @@ impl<'s> Draft<'s> {
         self.areas.extend(other.areas);
         self.allows.extend(other.allows);
         self.skipped.extend(other.skipped);
+        self.corrected.extend(other.corrected);
         self.report_files.extend(other.report_files);
         self.reporters.extend(other.reporters);
         self.lost_entries.extend(other.lost_entries);

@@ -1,6 +1,6 @@
 //! The same content at other places, independent of the text it was read from.
 
-use super::{Draft, DraftField, DraftValue, Entry, LostEntry, OwnField, Text};
+use super::{Draft, DraftField, DraftValue, Entry, LostEntry, OwnField, SkippedPart, Text};
 use crate::parse::allow::Allow;
 use crate::span::{Span, Spanned};
 
@@ -18,10 +18,12 @@ impl<'s> Draft<'s> {
     pub(in crate::parse) fn relocated<'o>(self, to: &impl Fn(Span) -> Span) -> Draft<'o> {
         let all = |entries: Vec<Entry<'s>>| entries.into_iter().map(|entry| entry.relocated(to)).collect();
         let allow = |allow: Allow| Allow {
+            others: allow.others.into_iter().map(to).collect(),
             rules: allow.rules.into_iter().map(|rule| Spanned::new(rule.value, to(rule.span))).collect(),
             ..allow
         };
         let reporter = |unit: Spanned<Text<'s>>| Spanned::new(unit.value.owned(), to(unit.span));
+        let skipped = |part: SkippedPart| SkippedPart { span: to(part.span), ..part };
         let lost = |entry: LostEntry| LostEntry { span: to(entry.span), error: to(entry.error) };
         Draft {
             main: self.main,
@@ -34,7 +36,8 @@ impl<'s> Draft<'s> {
             allows: self.allows.into_iter().map(allow).collect(),
             incomplete: self.incomplete,
             lost_file: self.lost_file,
-            skipped: self.skipped.into_iter().map(to).collect(),
+            skipped: self.skipped.into_iter().map(skipped).collect(),
+            corrected: self.corrected.into_iter().map(to).collect(),
             report_files: self.report_files,
             reporters: self.reporters.into_iter().map(reporter).collect(),
             lost_entries: self.lost_entries.into_iter().map(lost).collect(),

@@ -10,4 +10,4 @@ mod syntax;
 pub(super) use events::{YamlEvent, comments, events};
 #[cfg(fuzzing)]
 pub(super) use lines::comparison::agree;
-pub(super) use stream::{Content, Next, Node, Stop, Stream, YamlReader};
+pub(super) use stream::{Content, MERGE, Next, Node, Stop, Stream, YamlReader, merge_key};

@@ -14,9 +14,9 @@ use super::syntax::explain;
 use crate::diagnostic::Diagnostic;
 use crate::language::Message;
 use crate::message;
+use crate::parse::control::{forbidden_at, is_forbidden};
 use crate::parse::rules;
 use crate::parse::scalar::is_null;
-use crate::sanitize::visible;
 use crate::span::{SourceId, Span};
 
 /// Number of keys that most mappings do not exceed.
@@ -34,6 +34,16 @@ impl<'t> Node<'t> {
     fn new(span: Span, content: Content<'t>) -> Self {
         Self { span, content, cut: None }
     }
+
+    /// Returns true if a part of the node is not supported and was reported.
+    pub(in crate::parse) fn holds_refused(&self) -> bool {
+        match &self.content {
+            Content::Refused => true,
+            Content::List(nodes) => nodes.iter().any(Node::holds_refused),
+            Content::Map(pairs) => pairs.iter().any(|(_, value)| value.holds_refused()),
+            Content::Absent | Content::Scalar(_) => false,
+        }
+    }
 }
 
 /// Content of a node.
@@ -46,6 +56,34 @@ pub(in crate::parse) enum Content<'t> {
     Map(Vec<(Node<'t>, Node<'t>)>),
     /// Something that the format does not support; already reported.
     Refused,
+}
+
+/// A collection of which the end is not read yet.
+enum OpenCollection<'t> {
+    List(Span, Vec<Node<'t>>),
+    Map(Span, Vec<(Node<'t>, Node<'t>)>, Option<Node<'t>>),
+}
+
+impl OpenCollection<'_> {
+    /// Returns the merge key whose value is being read.
+    fn merge_key(&self) -> Option<Span> {
+        match self {
+            Self::Map(_, _, Some(Node { span, content: Content::Scalar(name), .. })) if name == MERGE => {
+                Some(*span)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The key that takes the keys of other mappings.
+pub(in crate::parse) const MERGE: &str = "<<";
+
+/// Reports a merge key.
+pub(in crate::parse) fn merge_key(span: Span) -> Diagnostic {
+    let message = Message::fixed("khóa trộn (<<) không được hỗ trợ", "merge keys (<<) are not supported");
+    Diagnostic::new(&rules::UNSUPPORTED_YAML, span, message)
+        .help(Message::fixed("viết các khóa ra tại đây", "write the keys out here"))
 }
 
 /// The next part of the file.
@@ -206,10 +244,6 @@ impl<'t> Stream<'t> {
 
     /// Reads one whole node.
     pub(in crate::parse) fn node(&mut self) -> Result<Node<'t>, Stop> {
-        enum OpenCollection<'t> {
-            List(Span, Vec<Node<'t>>),
-            Map(Span, Vec<(Node<'t>, Node<'t>)>, Option<Node<'t>>),
-        }
         let mut open: Vec<OpenCollection<'t>> = Vec::new();
         loop {
             let Some((event, range)) = self.next()? else {
@@ -251,11 +285,8 @@ impl<'t> Stream<'t> {
                 Event::Scalar(words, ScalarStyle::Plain, ..) => self.plain(words, span),
                 Event::Scalar(words, ..) => Node::new(self.trimmed(span), scalar(words, false)),
                 Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                    self.unsupported(
-                        span,
-                        Message::fixed("bí danh (*…) không được hỗ trợ", "aliases (*…) are not supported"),
-                        Message::fixed("viết giá trị ra tại đây", "write the value out here"),
-                    );
+                    let merging = open.iter().find_map(OpenCollection::merge_key);
+                    self.alias(span, merging);
                     Node::new(span, Content::Refused)
                 }
                 _ => continue,
@@ -324,6 +355,20 @@ impl<'t> Stream<'t> {
         Span { end: span.start + u32::try_from(kept).unwrap_or(0), ..span }
     }
 
+    /// Reports an alias; all those that one merge key takes as one fault, at the key.
+    fn alias(&mut self, span: Span, merging: Option<Span>) {
+        let Some(key) = merging else {
+            return self.unsupported(
+                span,
+                Message::fixed("bí danh (*…) không được hỗ trợ", "aliases (*…) are not supported"),
+                Message::fixed("viết giá trị ra tại đây", "write the value out here"),
+            );
+        };
+        if self.diagnostics.last().is_none_or(|last| last.span != key) {
+            self.diagnostics.push(merge_key(key));
+        }
+    }
+
     fn unsupported(&mut self, span: Span, message: Message, help: Message) {
         self.diagnostics.push(Diagnostic::new(&rules::UNSUPPORTED_YAML, span, message).help(help));
     }
@@ -347,14 +392,7 @@ impl<'t> Stream<'t> {
             && let Some((ahead, control)) = line.char_indices().find(|(_, c)| is_forbidden(*c))
         {
             let span = self.span_of(at + ahead..at + ahead + control.len_utf8());
-            let shown = visible(control.encode_utf8(&mut [0; 4])).into_owned();
-            let message = message!(
-                "ký tự ẩn {shown} mà YAML không nhận",
-                "an invisible character, {shown}, that YAML does not take"
-            );
-            return Diagnostic::new(&rules::SYNTAX, span, message)
-                .help(Message::fixed("xóa ký tự này", "delete it"))
-                .fix(span, "");
+            return forbidden_at(span, control);
         }
         let (message, help) = explain(error.kind());
         let diagnostic = Diagnostic::new(&rules::SYNTAX, span, message).help(help);
@@ -379,11 +417,6 @@ impl<'t> Stream<'t> {
             starts.iter().filter_map(|start| before.rfind(start).map(|at| at + start.len() - 1)).max()?;
         Some(self.span_of(quote..quote + 1))
     }
-}
-
-/// The characters that no YAML text may hold as they are.
-fn is_forbidden(c: char) -> bool {
-    c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}') || matches!(c, '\u{fffe}' | '\u{ffff}')
 }
 
 /// A collection reaches to the end of its last part, not to where the next line begins.

@@ -64,6 +64,10 @@ fn a_wrong_entry_costs_itself() {
         ("{item: B, unit: u1, date: 1/2/2026, percent: 50}", "foreign-report"),
         ("{item: B, period: 2026-Q1, date: 1/2/2026, percent: 50}", "no-such-period"),
         ("chỉ là chữ", "wrong-type"),
+        // A fault of form with one obvious correction costs no more than others.
+        ("{item: B, date: 1/2/2026, percent: 5, note: một: hai}", "syntax"),
+        ("{item: B, date: 1/2/2026, percent: 5, note: một, hai}", "unknown-key"),
+        ("{item: B， date: 1/2/2026, percent: 5}", "look-alike"),
         // A list of items is one entry: it counts for none of them.
         ("{item: [B, BB], date: 1/2/2026, percent: 50}", "unknown-item"),
     ] {

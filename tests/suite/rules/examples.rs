@@ -95,7 +95,7 @@ fn the_rules_of_the_specification_are_there_with_their_severity() {
     let warnings = "same-name outside-period before-issue unknown-calendar unknown-event no-occurrence leads-and-coordinates \
         unit-not-in-force nobody-in-force no-section not-tracked goal-without-task target-without-owner future-report before-issue-report \
         as-of-after-report done-before-start percent-falls done-twice after-dropped no-evidence shortened \
-        late-extension no-document unread-file not-nfc control-character look-alike citation-conflict bad-number citation-later";
+        late-extension no-document unread-file unused-allow wrong-weekday cut-by-comment not-nfc control-character look-alike citation-conflict bad-number citation-later";
     for (names, severity) in [(errors, Severity::Error), (warnings, Severity::Warning)] {
         for name in names.split_whitespace() {
             let rule =

@@ -177,3 +177,128 @@ fn a_wrong_period_hides_no_fault_of_the_reports() {
     told.sort_unstable();
     assert_eq!(told, ["percent-range", "unknown-item", "unknown-unit", "unreadable-deadline"]);
 }
+
+/// Returns the diagnostics of a whole file, as `line: rule`.
+fn told(text: &str) -> Vec<String> {
+    let ran = ask_of(text, &["validate", "-f", "json"]);
+    let told = ran.json();
+    let one = |found: &serde_json::Value| format!("{}: {}", found["line"], found["rule"].as_str().unwrap());
+    told["diagnostics"].as_array().unwrap().iter().map(one).collect()
+}
+
+/// Returns the diagnostics of lines behind a head of four lines and, if they need some, two units of three lines.
+fn told_of(lines: &str) -> Vec<String> {
+    let units = "units:\n- {id: u, name: U, kind: k}\n- {id: v, name: V, kind: m}\n";
+    let units = if lines.contains("name: U") { "" } else { units };
+    told(&format!("format: 1\nplan: p\ntitle: Thử\nperiod: 2026\n{units}{lines}"))
+}
+
+#[test]
+fn a_merge_key_is_one_fault() {
+    for entry in
+        ["{<<: *a, id: B}", "{<<: [*a, *a], id: B}", "{<<: {lead: u}, id: B, title: x, due: 1/7/2026}"]
+    {
+        let lines = format!("tasks:\n- &a {{id: A, title: x, lead: u, due: 1/7/2026}}\n- {entry}\n");
+        assert_eq!(told_of(&lines), ["10: unsupported-yaml"], "{entry}");
+    }
+    let block = "tasks:\n- &a {id: A, title: x, lead: u, due: 1/7/2026}\n- <<: *a\n  id: B\n";
+    assert_eq!(told_of(block), ["10: unsupported-yaml"]);
+    // An alias elsewhere is its own fault.
+    let both = "tasks:\n- &a {id: A, title: x, lead: u, due: 1/7/2026}\n- {<<: *a, id: B, tags: *a}\n";
+    assert_eq!(told_of(both), ["10: unsupported-yaml", "10: unsupported-yaml"]);
+    assert_eq!(
+        told("x-a: &a {format: 1}\n<<: *a\nplan: p\nperiod: 2026\n"),
+        ["1: unknown-key", "2: unsupported-yaml"]
+    );
+}
+
+#[test]
+fn a_key_without_its_colon_is_one_fault() {
+    let report = "progress:\n- {item: A, unit: u, date: 1/2/2026, state: started}\n";
+    for (task, fault) in [
+        ("{id: A, title: a, lead u, due: 1/7/2026}", "9: unknown-key"),
+        ("{id: A, title: a, lead:u, due: 1/7/2026}", "9: unknown-key"),
+        ("{id: A, lead: u, title: a, due 1/7/2026}", "9: unknown-key"),
+        ("id: A\n  title: a\n  lead u\n  due: 1/7/2026", "11: syntax"),
+        ("id: A\n  title: a\n  lead:u\n  due: 1/7/2026", "11: syntax"),
+        ("id A\n  title: a\n  lead: u\n  due: 1/7/2026", "9: wrong-type"),
+    ] {
+        assert_eq!(told_of(&format!("tasks:\n- {task}\n{report}")), [fault], "{task}");
+    }
+    // The comma of a text is told as such.
+    for text in ["một, due to rain", "một, hai", "một, to lớn"] {
+        let lines = format!("tasks:\n- {{id: A, title: {text}, lead: u, due: 1/7/2026}}\n");
+        let told = told_of(&lines);
+        assert_eq!(told.len(), 1, "{text}: {told:?}");
+    }
+    let units = "units\n- {id: u, name: U, kind: k}\ntasks:\n- {id: A, title: a, lead: u, due: 1/7/2026}\n";
+    assert_eq!(told_of(units), ["5: syntax"]);
+}
+
+#[test]
+fn a_list_that_is_a_word_or_has_another_name_is_one_fault() {
+    let tasks = "tasks:\n- {id: A, title: a, lead: u, due: 1/7/2026}\n";
+    assert_eq!(told_of(&format!("units: abc # name: U\n{tasks}")), ["5: wrong-type"]);
+    assert_eq!(told_of(&format!("unit:\n- {{id: u, name: U, kind: k}}\n{tasks}")), ["5: unknown-key"]);
+    let report = "progress:\n- {item: A, unit: u, date: 1/2/2026, state: started}\n";
+    assert_eq!(told_of(&format!("tasks: việc\n{report}")), ["8: wrong-type"]);
+    // Other lists are judged as ever.
+    let units = "tasks: việc\ngroups:\n- {id: g, name: G, members: [w], count: 2}\n";
+    assert_eq!(told_of(units), ["8: wrong-type", "10: unknown-unit"]);
+}
+
+#[test]
+fn a_broken_entry_hides_no_fault_of_others() {
+    let broken = "- {id: X, title: \"kind vuông goals, lead: u, due: 1/7/2026}\n";
+    let tasks = format!("tasks:\n{broken}- {{id: B, title: b, lead: vu, due: 1/7/2026}}\n");
+    // Neither an id that is a part of other words in it, nor a group that it cannot be in.
+    let groups = "groups:\n- {id: g, name: G, kind: k, count: 5}\n";
+    assert_eq!(told_of(&format!("{groups}{tasks}")), ["9: group-count", "11: syntax", "12: unknown-unit"]);
+    // What it may declare is unknown, and so are the groups that a broken unit may be in.
+    let task = |lead: &str| format!("tasks:\n- {{id: B, title: b, lead: {lead}, due: 1/7/2026}}\n");
+    let units =
+        "units:\n- {id: u, name: U, kind: k}\n- {id: \"v, name: V, kind: k}\n- {id: w, name: W, kind: m}\n";
+    let groups = "groups:\n- {id: g, name: G, kind: k, count: 5}\n- {id: h, name: H, kind: m, count: 5}\n\
+                  - {id: i, name: I, members: [u, g], count: 5}\n- {id: j, name: J, members: [u, h], count: 5}\n";
+    let expected = ["7: syntax", "11: group-count", "13: group-count"];
+    assert_eq!(told_of(&format!("{units}{groups}{}", task("v"))), expected);
+    assert_eq!(
+        told_of(&format!("{units}{groups}{}", task("z"))),
+        [&expected[..], &["15: unknown-unit"]].concat()
+    );
+}
+
+#[test]
+fn missing_keys_of_the_header_are_told_beside_a_broken_entry() {
+    let tasks = "tasks:\n- {id: A, title: \"hỏng, lead: u}\n- {id: B, title: x, lead: u, due: 1/7/2026}\n";
+    let units = "units: [{id: u, name: U, kind: k}]\n";
+    assert_eq!(
+        told(&format!("format: 1\nplan: p\nperiod: 2026\n{units}{tasks}")),
+        ["1: missing-key", "6: syntax"]
+    );
+    // A key of the header that is itself broken is not missing.
+    assert_eq!(told(&format!("format: 1\nplan: p\nperiod: 2026\ntitle Thử\n{units}")), ["4: syntax"]);
+    assert_eq!(told(&format!("format: 1\nplan: p\ntitle Thử\n{units}")), ["1: missing-key", "3: syntax"]);
+}
+
+#[test]
+fn every_unknown_id_is_told() {
+    use std::fmt::Write as _;
+    let mut text =
+        "units:\n- {id: u, name: U, kind: k}\n- {id: \"u x\", name: V, kind: k}\ntasks:\n".to_owned();
+    for n in 0..400 {
+        writeln!(text, "- {{id: T{n}, title: t, lead: zz{n}, due: 1/7/2026}}").unwrap();
+    }
+    let found = found(&text);
+    assert_eq!((found.len(), &*found[0]), (401, "bad-id"));
+    assert!(found[1..].iter().all(|rule| rule == "unknown-unit"));
+}
+
+#[test]
+fn reading_goes_on_behind_the_marks_of_a_merge() {
+    let lines = "tasks:\n<<<<<<< HEAD\n- {id: A, title: a, lead: u, due: 1/7/2026}\n=======\n\
+                 - {id: A, title: a, lead: w, due: 1/7/2026}\n- {id: D, title: d, lead: u, due: 1/7/2026}\n>>>>>>> x\n\
+                 - {id: B, title: b, lead: z, due: 1/7/2026}\n- {id: C, title: c, lead: u, due: 1/13/2026}\n\
+                 progress:\n- {item: D, date: 1/2/2026, state: started}\n- {item: E, date: 1/2/2026, state: started}\n";
+    assert_eq!(told_of(lines), ["9: syntax", "15: unknown-unit", "16: impossible-date", "19: unknown-item"]);
+}

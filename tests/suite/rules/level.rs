@@ -14,13 +14,16 @@ fn a_comment_switches_a_warning_off_on_its_line_or_above() {
         ("  - {item: t, date: 1/9/2026, state: done} # plan: allow(no-evidence)\n", vec![]),
         ("  # plan: allow(no-evidence)\n  - {item: t, date: 1/9/2026, state: done}\n", vec![]),
         (
-            "  # plan: allow(done-twice, no-evidence)\n  # thêm một dòng\n  - {item: t, date: 1/9/2026, state: done}\n",
-            vec![],
+            "  # plan: allow(no-evidence, no-document)\n  # thêm một dòng\n  - {item: t, date: 1/9/2026, state: done}\n",
+            vec!["unused-allow"],
         ),
-        ("  - {item: t, date: 1/9/2026, state: done} # plan: allow(done-twice)\n", vec!["no-evidence"]),
+        (
+            "  - {item: t, date: 1/9/2026, state: done} # plan: allow(done-twice)\n",
+            vec!["no-evidence", "unused-allow"],
+        ),
         (
             "  - {item: t, date: 1/9/2026, state: done} # plan: allow(unknown-unit)\n",
-            vec!["no-evidence", "unknown-rule"],
+            vec!["no-evidence", "unused-allow"],
         ),
     ] {
         let folder = folder_of(&[("p.plan.yaml", &format!("{DONE}progress:\n{report}"))]);
@@ -62,4 +65,96 @@ fn settings_and_options_change_levels_of_warnings_only() {
     let folder =
         folder_of(&[("plan.yaml", &main), ("chung.yaml", "settings: {lint: {no-evidence: deny}}\n")]);
     assert_eq!(plan_in(folder.path(), &["validate", "."]).code, 0);
+}
+
+/// Returns the diagnostics of the reports of a plan, as `line:column rule`.
+fn told(reports: &str) -> Vec<String> {
+    let folder = folder_of(&[("p.plan.yaml", &format!("{DONE}progress:\n{reports}"))]);
+    let json = plan_in(folder.path(), &["validate", "-f", "json", "p.plan.yaml"]).json();
+    let one = |found: &serde_json::Value| {
+        format!("{}:{} {}", found["line"], found["column"], found["rule"].as_str().unwrap())
+    };
+    json["diagnostics"].as_array().unwrap().iter().map(one).collect()
+}
+
+#[test]
+fn a_comment_that_hits_nothing_is_told() {
+    let report = "{item: t, date: 1/9/2026, state: done, evidence: x}";
+    for (lines, expected) in [
+        (format!("  - {report} # plan: allow(no-evidence)\n"), &["8:71 unused-allow"][..]),
+        (format!("  # plan: allow(no-evidence)\n  - {report}\n"), &["8:17 unused-allow"]),
+        (format!("  - {report}\n  # plan: allow(no-evidence)\n"), &["9:17 unused-allow"]),
+        (format!("  - {report}\n# plan: allow no-evidence\n"), &["9:1 unused-allow"]),
+        (format!("  - {report} # plan: xem lại\n"), &["8:57 unused-allow"]),
+        (format!("  - {report} # plan: allow(no-evidnce)\n"), &["8:71 unused-allow"]),
+        (format!("  - {report} # plan: allow(unknown-unit)\n"), &["8:71 unused-allow"]),
+        // A comment may allow that it hits nothing.
+        (format!("  - {report} # plan: allow(no-evidence, unused-allow)\n"), &[]),
+        (format!("  - {report} # plan: allow(unused-allow)\n"), &["8:71 unused-allow"]),
+        // Words of the plan, and words in a text.
+        (format!("  - {report} # kế hoạch (plan: p)\n"), &[]),
+        ("  - {item: t, date: 1/9/2026, state: done, evidence: \"# plan: allow(x)\"}\n".to_owned(), &[]),
+        // An error may hide what it would hit.
+        (
+            format!("  - {report} # plan: allow(no-evidence)\n  - {{item: x, date: 1/9/2026, percent: 5}}\n"),
+            &["9:12 unknown-item"],
+        ),
+    ] {
+        assert_eq!(told(&lines), expected, "{lines}");
+    }
+}
+
+#[test]
+fn a_comment_in_a_shared_file_hits_if_it_does_so_in_one_plan() {
+    let units = "units: [{id: a, name: A, kind: x, until: 1/3/2026}] # plan: allow(unit-not-in-force)\n";
+    let plan = |id: &str, due: &str| {
+        format!(
+            "format: 1\nplan: {id}\ntitle: P\nperiod: 2026\ninclude: [units.yaml]\n\
+             tasks: [{{id: t, title: T, lead: a, due: {due}}}] # plan: allow(unit-not-in-force)\n"
+        )
+    };
+    let found = |second: &str| {
+        let files = [("units.yaml", units), ("p.plan.yaml", &plan("p", "1/9/2026")), ("q.plan.yaml", second)];
+        let folder = folder_of(&files);
+        let json = plan_in(folder.path(), &["validate", ".", "-f", "json"]).json();
+        let one = |found: &serde_json::Value| {
+            format!("{} {}", found["file"].as_str().unwrap(), found["rule"].as_str().unwrap())
+        };
+        json["diagnostics"].as_array().unwrap().iter().map(one).collect::<Vec<_>>()
+    };
+    // In neither plan is the unit itself reported.
+    assert_eq!(found(&plan("q", "1/9/2026")), ["units.yaml unused-allow"]);
+    assert_eq!(found(&plan("q", "1/2/2026")), ["units.yaml unused-allow", "q.plan.yaml unused-allow"]);
+    // Of a plan with an error it is not known.
+    assert_eq!(found(&plan("q", "1/13/2026")), ["q.plan.yaml impossible-date"]);
+    let named = "units: [{id: a, name: \"A\u{200b}\", kind: x}] # plan: allow(control-character)\n";
+    let other = plan("q", "1/9/2026").replace(" # plan: allow(unit-not-in-force)", "");
+    let folder = folder_of(&[
+        ("units.yaml", named),
+        ("q.plan.yaml", &other),
+        ("p.plan.yaml", &other.replace("plan: q", "plan: p")),
+    ]);
+    assert_eq!(rules(&plan_in(folder.path(), &["validate", ".", "-f", "json"])), [""; 0]);
+}
+
+#[test]
+fn levels_of_comments_that_hit_nothing_can_be_set() {
+    let text = |setting: &str| {
+        format!(
+            "{DONE}{setting}progress: # plan: allow(no-evidence)\n  - {{item: t, date: 1/9/2026, percent: 5}}\n"
+        )
+    };
+    for (setting, options, expected, code) in [
+        ("", &[][..], 1, 0),
+        ("", &["--deny", "warnings"], 1, 1),
+        ("settings: {lint: {unused-allow: deny}}\n", &[], 1, 1),
+        ("settings: {lint: {unused-allow: allow}}\n", &["--deny", "warnings"], 0, 0),
+    ] {
+        let folder = folder_of(&[("p.plan.yaml", &text(setting))]);
+        let ran = plan_in(folder.path(), &[&["validate", "-f", "json", "p.plan.yaml"], options].concat());
+        assert_eq!((rules(&ran).len(), ran.code), (expected, code), "{setting}{options:?}");
+    }
+    // It leaves no plan out of a report.
+    let folder = folder_of(&[("p.plan.yaml", &text("settings: {lint: {unused-allow: deny}}\n"))]);
+    assert_eq!(plan_in(folder.path(), &["list", "--plans", "p.plan.yaml"]).code, 0);
 }

@@ -4,7 +4,9 @@ use plan::language::Lang;
 use plan::workspace::MemoryFileSystem;
 
 use crate::rules::HEAD;
+use crate::support::folder::folder_of;
 use crate::support::plans::check_files;
+use crate::support::program::plan_in;
 
 #[test]
 fn letters_of_other_scripts_are_named_by_those_they_look_like() {
@@ -54,4 +56,42 @@ fn hidden_characters_are_named_counted_and_taken_out_together() {
             assert_eq!(repaired, HEAD.replace("Kế hoạch", fixed), "{title:?}");
         }
     }
+}
+
+/// Characters that no YAML text may hold as they are.
+#[test]
+fn raw_control_characters_are_a_warning_in_texts_and_an_error_elsewhere() {
+    let plan = |title: &str, id: &str, behind: &str| {
+        format!(
+            "format: 1\nplan: p\ntitle: {title}\nperiod: 2026{behind}\nunits:\n  - {{id: {id}, name: \"M\u{8}ột\", kind: x}}\n\
+             tasks:\n  - id: t\n    title: |\n      Vi\u{1b}[31mệc\n      hai\u{7}\n    lead: a\n    due: tháng 9\n"
+        )
+    };
+    let told = |text: &str, fixed: &str, expected: &[&str]| {
+        let folder = folder_of(&[("p.plan.yaml", text)]);
+        let ran = plan_in(folder.path(), &["validate", ".", "-f", "short", "--lang", "en"]);
+        assert_eq!(ran.out.lines().map(|line| &line["p.plan.yaml:".len()..]).collect::<Vec<_>>(), expected);
+        let is_error = expected.iter().any(|line| line.contains("syntax"));
+        assert_eq!(ran.code, u8::from(is_error));
+        // With warnings alone the plan is in the reports.
+        let list = plan_in(folder.path(), &["list", "--plans", "."]);
+        assert_eq!(list.code, if is_error { 2 } else { 0 }, "{}", list.err);
+        assert_eq!(plan_in(folder.path(), &["validate", ".", "--fix"]).code, 0);
+        assert_eq!(std::fs::read_to_string(folder.path().join("p.plan.yaml")).unwrap(), fixed);
+    };
+    let clean = |text: &str| text.replace(['\u{7}', '\u{8}', '\u{1b}', '\u{7f}'], "").replace('\u{b}', " ");
+    let name = "6:21: control-character: `name` contains the invisible character U+0008";
+    let title = "10:9: control-character: `title` contains 2 invisible characters, the first is U+001B";
+    let text = plan("Kế hoạch", "a", "");
+    told(&text, &clean(&text), &[name, title]);
+    let text = plan("\u{7}\u{7}Kế\u{b}hoạch\u{7f}", "a", "");
+    let head = "3:8: control-character: `title` contains 4 invisible characters, the first is U+0007";
+    told(&text, &clean(&text), &[head, name, title]);
+    let text = plan("Kế hoạch", "a\u{7}", " # năm\u{7}");
+    let odd = "an invisible character, ␇, that YAML does not take";
+    told(
+        &text,
+        &clean(&text),
+        &[&format!("4:19: syntax: {odd}"), &format!("6:11: syntax: {odd}"), &name.replace("21", "22"), title],
+    );
 }

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use crate::check::rules::context::RuleContext;
-use crate::check::texts::{PlanText, texts};
 use crate::citation::{Number, Office, citations, office};
 use crate::date::Day;
 use crate::parse::scalar::ScalarWalk;
 use crate::parse::{Entry, Key};
+use crate::parse::{PlanText, texts};
 use crate::span::{Sources, Span};
 
 /// A dated citation.

@@ -1,29 +1,13 @@
 //! Control and invisible characters: `control-character`.
 
 use crate::check::rules::context::RuleContext;
-use crate::check::texts::{PlanText, TextClass, texts};
 use crate::diagnostic::Diagnostic;
 use crate::language::Message;
-use crate::message;
+use crate::parse::control::{instead, invisible};
+use crate::parse::rules::CONTROL_CHARACTER;
 use crate::parse::scalar::{ScalarWalk, is_null, without};
-use crate::rule;
+use crate::parse::{PlanText, TextClass, texts};
 use crate::sanitize::PrintedChar;
-
-rule!(
-    CONTROL_CHARACTER,
-    Warning,
-    "control-character",
-    ["Ký tự điều khiển hoặc vô hình trong văn bản", "Control or invisible characters in a text"],
-    [
-        "Ký tự không nhìn thấy (dấu cách không độ rộng, BOM ở giữa tệp, gạch nối mềm, ký tự đổi chiều viết, ký tự điều khiển) \
-         thường lọt vào khi chép từ Word hay trang web; tìm kiếm sẽ không thấy từ có chúng, màn hình có thể hiện sai. \
-         --fix bỏ chúng đi, nơi việc bỏ không làm đổi nghĩa; ký tự ngắt dòng lạ thì thành dấu cách. Dấu cách không ngắt (NBSP) được giữ.",
-        "Invisible characters (zero-width spaces, a BOM inside the file, soft hyphens, bidirectional marks, control \
-         characters) are often copied from Word or from a web page. A search misses the words that contain them, and a \
-         screen may display them wrongly. `plan validate --fix` removes them where the meaning stays the same, and \
-         replaces unusual line breaks by spaces. No-break spaces are kept.",
-    ],
-);
 
 pub(in crate::check::rules) fn control_character(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     texts(context.draft, &mut |text| {
@@ -45,27 +29,8 @@ fn controls(context: &RuleContext<'_>, text: PlanText<'_>) -> Option<Diagnostic>
     let mut walk = ScalarWalk::new(context.sources, value, text.span);
     let mark = walk.span_of(at..at + c.len_utf8());
     let whole = ScalarWalk::new(context.sources, value, text.span).place(at..last_at + last.len_utf8());
-    let name = name_of(c);
-    let diagnostic = Diagnostic::new(
-        &CONTROL_CHARACTER,
-        mark,
-        if count == 1 {
-            message!(
-                "{0}: có ký tự vô hình {1}",
-                "`{0}` contains the invisible character {1}",
-                text.name,
-                name
-            )
-        } else {
-            message!(
-                "{0}: có {2} ký tự vô hình, đầu tiên là {1}",
-                "`{0}` contains {2} invisible characters, the first is {1}",
-                text.name,
-                name,
-                count
-            )
-        },
-    );
+    let message = invisible(text.name, c, count);
+    let diagnostic = Diagnostic::new(&CONTROL_CHARACTER, mark, message);
     let removed = whole.filter(|place| place.verbatim).and_then(|place| {
         let fixed = without(context.sources, text.span, place.span, is_control, instead)?;
         Some((place.span, fixed))
@@ -95,29 +60,11 @@ fn is_control(c: char, before: Option<char>) -> bool {
     }
 }
 
-/// Returns the replacement of a control character: a space for a line separator, nothing for the others.
-fn instead(c: char) -> &'static str {
-    if matches!(c, '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}') { " " } else { "" }
-}
-
 /// Returns true if a text would be empty without its control characters.
 fn is_nothing(value: &str) -> bool {
     let mut before = None;
     let rest: String = value.chars().filter(|c| !is_control(*c, before.replace(*c))).collect();
     is_null(rest.trim())
-}
-
-fn name_of(c: char) -> String {
-    let name = match c {
-        '\u{ad}' => " (soft hyphen)",
-        '\u{200b}' => " (zero-width space)",
-        '\u{200c}' | '\u{200d}' => " (zero-width joiner)",
-        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => " (bidi)",
-        '\u{2028}' | '\u{2029}' | '\u{85}' => " (line separator)",
-        '\u{feff}' => " (BOM)",
-        _ => "",
-    };
-    format!("U+{:04X}{name}", c as u32)
 }
 
 #[cfg(test)]

@@ -12,11 +12,11 @@ mod ordinary;
 use super::context::RuleContext;
 use super::family::RuleFamily;
 use crate::diagnostic::Diagnostic;
-use crate::parse::rules::LOOK_ALIKE;
+use crate::parse::rules::{CONTROL_CHARACTER, LOOK_ALIKE};
 
 /// The rules of this folder and their check.
 pub(super) static FAMILY: RuleFamily = RuleFamily {
-    rules: &[&control::CONTROL_CHARACTER, &LOOK_ALIKE, &nfc::NOT_NFC],
+    rules: &[&CONTROL_CHARACTER, &LOOK_ALIKE, &nfc::NOT_NFC],
     checks: &[],
     lints: &[characters],
 };

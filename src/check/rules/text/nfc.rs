@@ -7,11 +7,11 @@ use unicode_normalization::char::canonical_combining_class;
 
 use super::label::other_places;
 use crate::check::rules::context::RuleContext;
-use crate::check::texts::{PlanText, TextClass, texts};
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::Message;
 use crate::message;
 use crate::parse::scalar::ScalarWalk;
+use crate::parse::{PlanText, TextClass, texts};
 use crate::rule;
 
 rule!(

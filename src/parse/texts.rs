@@ -1,7 +1,8 @@
 //! The texts of a plan and their classes.
 
-use crate::parse::format::LISTS;
-use crate::parse::{Draft, DraftValue, Entry, Key, Mapping};
+use super::draft::{Draft, DraftValue, Entry};
+use super::format::LISTS;
+use super::key::{Key, Mapping};
 use crate::span::Span;
 
 /// The class of a text.
