@@ -54,6 +54,7 @@ mod tests {
     /// The keys of words that hold no id. A new key stands here, or in the table above.
     const NO_IDS: &[(Mapping, &[Key])] = &[
         (Mapping::Header, &[Key::Plan, Key::Title, Key::Number, Key::Recipients, Key::Include]),
+        (Mapping::Lists, &[Key::Area]),
         (Mapping::Signer, &[Key::Name, Key::Title, Key::Capacity]),
         (
             Mapping::Letterhead,
