@@ -57,8 +57,6 @@ pub(super) struct SourceParagraph {
     pub text: String,
     /// The marks of the footnotes in it.
     pub marks: Vec<String>,
-    /// True if all of it is bold.
-    pub is_bold: bool,
     /// The place of its first line.
     pub place: SourcePlace,
 }

@@ -15,6 +15,16 @@ pub(super) enum OldAlphabet {
 }
 
 impl OldAlphabet {
+    /// The alphabet of a font.
+    pub(super) fn of_font(font: &str) -> Option<Self> {
+        let font = font.to_ascii_lowercase();
+        match () {
+            () if font.starts_with(".vn") => Some(Self::Tcvn3),
+            () if font.starts_with("vni-") || font.starts_with("vni ") => Some(Self::Vni),
+            () => None,
+        }
+    }
+
     /// The alphabet in which a text was typed, if the letters of its words are none of Vietnamese.
     pub(super) fn of_text(text: &str) -> Option<Self> {
         let (mut vietnamese, mut tcvn3, mut vni, mut before) = (0_usize, 0_usize, 0_usize, ' ');

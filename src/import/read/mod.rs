@@ -1,8 +1,11 @@
 //! Readers of documents: what stands in a file, as paragraphs and tables.
 
 mod csv;
+mod docx;
 mod encoding;
 mod lines;
+mod package;
+mod table;
 mod text;
 
 use super::block::SourceText;
@@ -19,9 +22,12 @@ pub(super) fn read(file: &SourceFile) -> Result<SourceText, ImportError> {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
     match ending.as_str() {
         "csv" | "tsv" => Ok(csv::read_csv(name, &encoding::decode(name, &file.bytes)?)),
+        "docx" | "docm" | "dotx" => docx::read_docx(name, &file.bytes),
         "pdf" => Err(refused(name, "PDF", PDF)),
         "doc" | "odt" | "rtf" | "wps" => Err(refused(name, &ending, WORD)),
         "xls" | "ods" | "xlsb" => Err(refused(name, &ending, EXCEL)),
+        // A file without an ending, as standard input is.
+        _ if file.bytes.starts_with(b"PK\x03\x04") => docx::read_docx(name, &file.bytes),
         _ if file.bytes.starts_with(b"%PDF") => Err(refused(name, "PDF", PDF)),
         _ => Ok(text::read_text(name, &encoding::decode(name, &file.bytes)?)),
     }

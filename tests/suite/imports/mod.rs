@@ -1,3 +1,4 @@
 //! `plan import`: from the documents of offices to plans.
 
 mod figures;
+mod word;

@@ -12,4 +12,5 @@ pub(crate) mod snapshot;
 pub(crate) mod tables;
 #[cfg(unix)]
 pub(crate) mod terminal;
+pub(crate) mod word;
 pub(crate) mod workbook;
