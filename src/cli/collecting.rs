@@ -8,10 +8,12 @@ use std::time::Instant;
 use super::editing::{PATIENCE, busy};
 use super::error::{CliError, IoTask};
 use super::files::Mended;
+use super::progress::ProgressBar;
 use super::session::Session;
 use super::writing::write_all;
 use crate::edit::FileChange;
 use crate::form::{BookFault, CellFinding, Collected, FindingWeight, ReturnedFile, read_workbook};
+use crate::language::Message;
 use crate::message;
 use crate::sanitize::quoted;
 use crate::workspace::{Workspace, require_plain_file};
@@ -51,7 +53,11 @@ pub(super) fn read_forms(
         .into());
     }
     let (mut returned, mut has_failures) = (Vec::new(), false);
-    for path in files {
+    let label = Message::fixed("biểu", "forms");
+    let mut bar = ProgressBar::new(session.env, session.quiet, session.lang, label);
+    let all = files.len();
+    for (done, path) in files.into_iter().enumerate() {
+        bar.show(session.err, done, Some(all))?;
         let shown = path.to_string_lossy().replace('\\', "/");
         match read(&session.env.folder.join(&path)) {
             Ok(bytes) => {
@@ -59,11 +65,13 @@ pub(super) fn read_forms(
                 returned.push(ReturnedFile { path: shown, book });
             }
             Err(error) => {
+                bar.finish(session.err)?;
                 session.complain(&IoTask::Read(path).failed(&error))?;
                 has_failures = true;
             }
         }
     }
+    bar.finish(session.err)?;
     Ok((returned, has_failures))
 }
 

@@ -4,7 +4,7 @@ use std::env;
 use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::PathBuf;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// The surroundings of one run: folder, variables, terminal, clock.
 #[derive(Debug, Clone)]
@@ -27,6 +27,8 @@ pub struct Env {
     pub complete_words: Option<String>,
     /// `GITHUB_WORKSPACE`, `CI_PROJECT_DIR`: where a CI server has put the repository.
     pub ci_folders: Vec<PathBuf>,
+    /// The time after which work that takes long shows on standard error how far it is; none where that is no terminal.
+    pub progress: Option<Duration>,
     /// The clock, in seconds since 1970 (UTC).
     pub now: i64,
 }
@@ -37,13 +39,14 @@ impl Env {
         let terminal = std::io::stdout().is_terminal();
         let width =
             terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0));
+        let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
         let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
         Self {
             folder: env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
             plan_path: env::var_os("PLAN_PATH").filter(|path| !path.is_empty()),
             plan_lang: env::var("PLAN_LANG").ok().filter(|lang| !lang.is_empty()),
             no_color: env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
-            terminal: terminal && env::var_os("TERM").is_none_or(|term| term != "dumb"),
+            terminal: terminal && !is_dumb,
             width,
             complete: env::var("COMPLETE").ok().filter(|shell| !matches!(&**shell, "" | "0")),
             complete_words: env::var("COMPLETE_WORDS").ok(),
@@ -53,6 +56,7 @@ impl Env {
                 .map(PathBuf::from)
                 .filter(|folder| folder.is_absolute())
                 .collect(),
+            progress: (std::io::stderr().is_terminal() && !is_dumb).then_some(Duration::from_millis(700)),
             now: i64::try_from(now).unwrap_or(0),
         }
     }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::editing::is_json;
 use super::error::{CliError, IoTask};
 use super::files;
+use super::progress::ProgressBar;
 use super::session::Session;
 use crate::answer::FormScope;
 use crate::form::{FormBook, FormFile, FormFileState, FormSheetKind, is_untouched_form, write_book};
@@ -45,7 +46,10 @@ pub(super) fn write_forms(
     if !books.is_empty() {
         files::create_folder(&session.env.folder.join(folder))?;
     }
-    for book in books {
+    let mut bar = ProgressBar::new(session.env, session.quiet, session.lang, Message::fixed("biểu", "forms"));
+    let all = books.len();
+    for (done, book) in books.into_iter().enumerate() {
+        bar.show(session.err, done, Some(all))?;
         let name = folder.join(format!("{}.xlsx", book.unit));
         let path = session.env.folder.join(&name);
         let bytes = write_book(&book, session.lang)?;
@@ -55,6 +59,7 @@ pub(super) fn write_forms(
             FormFileState::Written => files::write(&path, &bytes)?,
             FormFileState::Unchanged => {}
             FormFileState::Kept => {
+                bar.finish(session.err)?;
                 let name = quoted(&shown);
                 session.complain(&message!(
                     "{name} đã có và không ghi đè; ghi vào thư mục khác, hoặc dời tệp đó đi",
@@ -72,6 +77,7 @@ pub(super) fn write_forms(
             state,
         });
     }
+    bar.finish(session.err)?;
     Ok(written)
 }
 

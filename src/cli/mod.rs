@@ -25,6 +25,7 @@ mod locations;
 mod merge_driver;
 mod merging;
 mod order;
+mod progress;
 mod refused;
 mod repair;
 mod repository;

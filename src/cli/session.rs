@@ -11,6 +11,7 @@ use super::env::Env;
 use super::error::{CliError, IoTask};
 use super::files;
 use super::locations::PlanPaths;
+use super::progress::ProgressBar;
 use crate::date::{AsOf, Day};
 use crate::deadline::DeadlineContext;
 use crate::diagnostic::render::TerminalStyle;
@@ -182,7 +183,9 @@ impl<'s> Session<'s> {
         locations: &[Location],
         options: CheckOptions,
     ) -> anyhow::Result<Workspace> {
-        let workspace = Workspace::open(locations, options);
+        let label = Message::fixed("tệp đã đọc", "files read");
+        let mut bar = ProgressBar::new(self.env, self.quiet, self.lang, label);
+        let workspace = bar.open(self.err, locations, options)?;
         if let Some(output) = &self.output {
             let read = workspace.sources().iter().map(|(_, source)| self.env.folder.join(source.full_path()));
             files::refuse_input(&self.env.folder.join(output), read)?;

@@ -26,6 +26,7 @@ mod matrix;
 mod measure;
 mod overdue;
 mod own_columns;
+mod progress;
 mod record;
 mod remind;
 mod rename;

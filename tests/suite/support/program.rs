@@ -37,6 +37,7 @@ pub fn env(folder: &Path) -> Env {
         complete: None,
         complete_words: None,
         ci_folders: Vec::new(),
+        progress: None,
         now: 1_795_237_200,
     }
 }
