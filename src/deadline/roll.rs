@@ -1,10 +1,11 @@
 //! The rolling of a last day that is a day off.
 
 use crate::date::{Calendar, DateRange, Day, DayOff};
+use crate::language::Message;
 
 use super::article::Article;
 
-/// The treatment of a last day that is a day off (`settings.roll`).
+/// The treatment of a last day that is a day off (`settings.roll`, or `roll` of a task or row).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Roll {
     /// It moves to the next working day (BLDS 2015, Điều 148 khoản 5).
@@ -16,6 +17,38 @@ pub enum Roll {
     None,
 }
 
+impl Roll {
+    /// The words of the format for all treatments.
+    pub const WORDS: &'static [&'static str] = &["next", "previous", "none"];
+
+    /// Returns the word of the format.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Next => "next",
+            Self::Previous => "previous",
+            Self::None => "none",
+        }
+    }
+
+    /// Returns the treatment of a word of the format.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Next, Self::Previous, Self::None].into_iter().find(|roll| roll.as_str() == word)
+    }
+
+    /// Returns what becomes of a last day that is a day off.
+    pub fn name(self) -> Message {
+        match self {
+            Self::Next => {
+                Message::fixed("chuyển sang ngày làm việc tiếp theo", "moves to the next working day")
+            }
+            Self::Previous => {
+                Message::fixed("lùi về ngày làm việc trước đó", "moves to the working day before")
+            }
+            Self::None => Message::fixed("giữ nguyên", "stays"),
+        }
+    }
+}
+
 /// The reason for the day of a deadline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RollReason {
@@ -25,7 +58,7 @@ pub enum RollReason {
     Next,
     /// The due day is a day off and moves to the working day before.
     Previous,
-    /// The due day is a day off and stays by the settings.
+    /// The due day is a day off and stays by the settings, or by the `roll` of its task or row.
     Unmoved,
     /// The due day is a day off and stays, since the next working day is not before the day that `trước` names.
     Held {

@@ -7,7 +7,7 @@ use super::inheritance::Inheritance;
 use super::own::OwnValues;
 use super::task::LeadMode;
 use super::unit::Party;
-use crate::deadline::Deadline;
+use crate::deadline::{Deadline, Roll};
 use crate::span::Span;
 
 /// The entry of the plan that an [`Assignment`] tracks.
@@ -46,6 +46,8 @@ pub struct Assignment {
     pub due_means: Option<Arc<str>>,
     /// The deadline.
     pub deadline: Arc<Deadline>,
+    /// The treatment of a last day that is a day off, in place of that of the settings.
+    pub roll: Option<Roll>,
     /// The defaults from which values come.
     pub inheritance: Inheritance,
     /// The location of the words by which the days are computed.

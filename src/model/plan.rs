@@ -13,7 +13,7 @@ use super::task::{Row, Task};
 use super::unit::{Party, Registry};
 use super::work_item::{Holder, WorkItem};
 use crate::date::{Calendar, Day};
-use crate::deadline::{DeadlineContext, Occurrence, Period};
+use crate::deadline::{DeadlineContext, Occurrence, Period, Roll};
 use crate::span::Span;
 
 /// A plan (kế hoạch). Source: docs/format.md.
@@ -118,6 +118,11 @@ impl Plan {
     /// Returns an assignment.
     pub fn assignment(&self, assignment: AssignmentIx) -> &Assignment {
         &self.assignments[assignment.at()]
+    }
+
+    /// Returns the treatment of the last days of an assignment that are days off.
+    pub fn roll_of(&self, assignment: &Assignment) -> Roll {
+        assignment.roll.unwrap_or(self.settings.roll)
     }
 
     /// Returns true if a section is another or lies below it.

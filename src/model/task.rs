@@ -6,6 +6,7 @@ use super::index::{GoalIx, SectionIx, TaskIx};
 use super::own::OwnValues;
 use super::unit::Party;
 use crate::date::Day;
+use crate::deadline::Roll;
 use crate::span::Span;
 
 /// The provisions that tasks and rows have in common, each as far as stated.
@@ -27,6 +28,8 @@ pub struct Provisions {
     pub due_means: Option<Arc<str>>,
     /// The first day, if stated.
     pub from: Option<Day>,
+    /// The treatment of a last day that is a day off, if stated.
+    pub roll: Option<Roll>,
     /// The output (sản phẩm).
     pub output: Option<Arc<str>>,
     /// The goals that it serves.

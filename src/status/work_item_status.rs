@@ -125,7 +125,7 @@ impl WorkItemStatus {
         if counted.is_some() || (plan.calendar.knows(day.year()) && plan.calendar.knows(deadline.year())) {
             return counted;
         }
-        self.rolled(plan)?.unannounced(plan.settings.roll, &plan.calendar)
+        self.rolled(plan)?.unannounced(plan.roll_of(self.assignment(plan)), &plan.calendar)
     }
 
     /// Returns the reports that count on that day, in the order of reporting.

@@ -188,6 +188,7 @@ impl<'d> AssignmentBuilder<'_, 'd> {
                 .get(Key::Due, |of| of.due_means.clone())
                 .unwrap_or_else(|| defaults.due.and_then(|of| of.due_means.clone())),
             deadline,
+            roll: stated.get(Key::Roll, |of| of.roll).flatten(),
             inheritance: defaults.inheritance(),
             due_place: words.map(|words| words.span),
             output: stated

@@ -75,11 +75,7 @@ pub(super) fn settings(draft: &Draft<'_>) -> Settings {
     let word = |key| draft.settings.iter().find_map(|settings| settings.text(key)).map(|word| word.value);
     let default = Settings::default();
     Settings {
-        roll: match word(Key::Roll) {
-            Some("previous") => Roll::Previous,
-            Some("none") => Roll::None,
-            _ => default.roll,
-        },
+        roll: word(Key::Roll).and_then(Roll::from_word).unwrap_or(default.roll),
         before: match word(Key::Before) {
             Some("inclusive") => BeforeReading::Inclusive,
             _ => default.before,

@@ -5,6 +5,7 @@ use super::context::LowerContext;
 use super::cycle::cycles;
 use super::fault::{LowerFault, ReferenceCycle, ReferenceKind};
 use super::symbols::{SymbolTable, SymbolTables};
+use crate::deadline::Roll;
 use crate::model::{Goal, GoalIx, LeadMode, Plan, Provisions, Row, Section, SectionIx, Task, TaskIx};
 use crate::parse::{Entry, Key};
 use crate::span::Spanned;
@@ -159,6 +160,7 @@ fn provisions(
         due: entry.due_text(),
         due_means: entry.due_means(),
         from: entry.day(Key::From).map(|day| day.value),
+        roll: entry.text(Key::Roll).and_then(|word| Roll::from_word(word.value)),
         output: entry.shared(Key::Output),
         goals: goals(&symbols.goals, entry, context, faults),
         mode: entry

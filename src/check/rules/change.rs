@@ -77,7 +77,8 @@ fn extensions(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             if context.doubts.extensions.lies_between(work_item.assignment, Day::MIN, change.date) {
                 break;
             }
-            let deadline = roll(due, barrier, plan.settings.roll, &plan.calendar).deadline;
+            let treatment = plan.roll_of(plan.assignment(work_item.assignment));
+            let deadline = roll(due, barrier, treatment, &plan.calendar).deadline;
             // A change can apply to many units and occurrences; it is reported once.
             if new < due && reported.insert((*at, true)) {
                 let (vi, en) = (due.show(Lang::Vi), due.show(Lang::En));

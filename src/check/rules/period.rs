@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use super::context::RuleContext;
 use super::family::RuleFamily;
 use crate::date::{DateRange, Day};
-use crate::deadline::{Deadline, DeadlineKind, DeadlineNote, roll};
+use crate::deadline::{Deadline, DeadlineKind, DeadlineNote, Roll, roll};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::deadline::{noted, unannounced};
 use crate::language::{Lang, Message};
@@ -72,7 +72,7 @@ fn deadlines(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             .or(item.due_text.as_deref())
             .zip(item.due_place)
             .map(|(text, place)| Spanned::new(text, place));
-        (words, from_place(context, item), &item.deadline)
+        (words, from_place(context, item), plan.roll_of(item), &item.deadline)
     });
     let targets = plan.targets.iter().flat_map(|target| &target.horizons).map(|horizon| {
         let words = horizon
@@ -81,11 +81,13 @@ fn deadlines(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             .or(horizon.due_text.as_deref())
             .zip(horizon.due_place)
             .map(|(text, place)| Spanned::new(text, place));
-        (words, None, &horizon.deadline)
+        (words, None, plan.settings.roll, &horizon.deadline)
     });
-    for (words, from, deadline) in items.chain(targets) {
-        // Rows that share their words may differ in `from`.
-        let Some(words) = words.filter(|words| checked.insert((words.span, from))) else { continue };
+    for (words, from, roll, deadline) in items.chain(targets) {
+        // Rows that share their words may differ in `from` and `roll`.
+        let Some(words) = words.filter(|words| checked.insert((words.span, from, roll.as_str()))) else {
+            continue;
+        };
         let place = words.span;
         found.extend(noted_in(context, deadline, &words, &mut remarks));
         match deadline.kind {
@@ -98,13 +100,17 @@ fn deadlines(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
             _ => {}
         }
         let days = deadline.occurrences.iter().map(|occurrence| (occurrence.due, occurrence.barrier));
-        let years = days.filter_map(|(due, barrier)| unannounced_at(plan, due, barrier));
+        let years = days.filter_map(|(due, barrier)| unannounced_at(plan, roll, due, barrier));
         let doubt = unannounced(&years.chain(deadline.unannounced).collect(), place);
         found.extend(doubt.filter(|_| doubted.insert(place)));
     }
     for change in &plan.changes {
-        let year = change.due.and_then(|due| unannounced_at(plan, due, None));
-        found.extend(unannounced(&year.into_iter().collect(), change.due_place));
+        let items: BTreeSet<_> = change.work_items.iter().map(|at| plan.work_item(*at).assignment).collect();
+        let years = items.into_iter().filter_map(|item| {
+            let roll = plan.roll_of(plan.assignment(item));
+            change.due.and_then(|due| unannounced_at(plan, roll, due, None))
+        });
+        found.extend(unannounced(&years.collect(), change.due_place));
     }
 }
 
@@ -130,9 +136,8 @@ fn noted_in(
 }
 
 /// Returns the year whose announcement of days off may move a last day.
-fn unannounced_at(plan: &Plan, due: Day, barrier: Option<Day>) -> Option<i32> {
-    let (settings, calendar) = (plan.settings, &plan.calendar);
-    roll(due, barrier, settings.roll, calendar).unannounced(settings.roll, calendar)
+fn unannounced_at(plan: &Plan, treatment: Roll, due: Day, barrier: Option<Day>) -> Option<i32> {
+    roll(due, barrier, treatment, &plan.calendar).unannounced(treatment, &plan.calendar)
 }
 
 /// Returns the place of a first day that a task or row states, or inherits from its task, beside words that stand

@@ -2,6 +2,7 @@
 
 use super::due::DUE_WORDS;
 use super::shape::{MappingFormat, NOTE, SOURCE, ValueShape, format, key, required};
+use crate::deadline::Roll;
 use crate::parse::key::{Key, Mapping};
 
 /// The kinds of plan documents (loại văn bản).
@@ -93,7 +94,7 @@ pub(super) static SETTINGS: MappingFormat = format(
     &[
         key(
             Key::Roll,
-            ValueShape::Word(&["next", "previous", "none"]),
+            ValueShape::Word(Roll::WORDS),
             "Ngày cuối là ngày nghỉ thì hạn chuyển sang ngày làm việc kế tiếp (next, mặc định, BLDS 2015 Điều 148), lùi về trước (previous) hoặc giữ nguyên (none)",
             "A deadline on a day off moves to the next working day (next, the default, Civil Code 2015 art. 148), to the previous one (previous), or stays (none)",
         ),

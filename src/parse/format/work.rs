@@ -3,6 +3,7 @@
 use super::due::DUE_WORDS;
 use super::header::DEFAULTS;
 use super::shape::{KeyFormat, MappingFormat, NOTE, OwnKeys, SOURCE, ValueShape, format, key, required};
+use crate::deadline::Roll;
 use crate::parse::key::{Key, Mapping};
 
 pub(super) static GOALS: MappingFormat = format(
@@ -151,6 +152,12 @@ const FROM: KeyFormat = key(
     "Ngày bắt đầu, thay cho ngày đầu mà thời hạn nêu",
     "The first day, in place of the one that the deadline gives",
 );
+const ROLL: KeyFormat = key(
+    Key::Roll,
+    ValueShape::Word(Roll::WORDS),
+    "Ngày cuối là ngày nghỉ thì chuyển (next), lùi (previous) hay giữ nguyên (none), thay cho settings.roll",
+    "A last day on a day off moves on (next), back (previous) or stays (none), in place of `settings.roll`",
+);
 const OUTPUT: KeyFormat = key(Key::Output, ValueShape::Text, "Sản phẩm", "The output (sản phẩm)");
 const GOALS_OF: KeyFormat =
     key(Key::Goals, ValueShape::Many, "Các mục tiêu mà việc này phục vụ", "The goals that it serves");
@@ -179,6 +186,7 @@ pub(super) static TASKS: MappingFormat = format(
         TO,
         DUE,
         FROM,
+        ROLL,
         OUTPUT,
         GOALS_OF,
         MODE,
@@ -232,6 +240,7 @@ pub(super) static SCHEDULE: MappingFormat = MappingFormat {
             TO,
             DUE,
             FROM,
+            ROLL,
             OUTPUT,
             GOALS_OF,
             MODE,

@@ -6,6 +6,7 @@ use crate::answer::{AssignmentPage, EntryScope, ScopedNames};
 use crate::date::Day;
 use crate::document::{Block, Cell, Column, Media, NumberedStep, Table, TableRow};
 use crate::language::{Lang, Message};
+use crate::message;
 use crate::model::{Change, LeadMode, Plan, Report};
 use crate::report::own::{own_cell, own_column, own_words};
 use crate::report::wording::{self, maybe, place, stated};
@@ -64,6 +65,12 @@ fn facts<'s>(plan: &Plan, page: &AssignmentPage<'_>, sources: &'s Sources) -> Fa
     facts.add_at(Message::fixed("Thời hạn", "Deadline"), "due_text", due, assignment.due_place);
     if let Some(read) = &assignment.deadline.expression {
         facts.add(Message::fixed("Hiểu là", "Read as"), "read_as", Cell::text(read.to_string()));
+    }
+    if let Some(roll) = assignment.roll {
+        let word = roll.as_str();
+        let (vi, en) = (roll.name().get(Lang::Vi).to_owned(), roll.name().get(Lang::En).to_owned());
+        let value = message!("{vi} (roll: {word})", "{en} (roll: {word})");
+        facts.add(Message::fixed("Gặp ngày nghỉ", "On a day off"), "roll", Cell::Message(value));
     }
     let output = inherited(plan, inheritance.output, &maybe(assignment.output.as_deref()));
     facts.add(Message::fixed("Sản phẩm", "Output"), "output", output);

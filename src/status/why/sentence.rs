@@ -5,6 +5,7 @@ use crate::deadline::{Article, DeadlineKind, label_name};
 use crate::language::{Lang, Message};
 use crate::model::{Holder, Plan};
 use crate::status::progress::Progress;
+use crate::status::rolled::roll_key;
 use crate::status::state::Status;
 use crate::status::work_item_status::WorkItemStatus;
 
@@ -123,9 +124,8 @@ impl SentenceBuilder<'_> {
             clause = format!("{clause} ({})", off.name().get(lang));
         }
         if rolled.moved() {
-            let because = rolled
-                .article()
-                .map_or(Message::fixed("settings.roll: previous", "settings.roll: previous"), Article::name);
+            let key = || Message::same(roll_key(plan, item.assignment(plan)));
+            let because = rolled.article().map_or_else(key, Article::name);
             clause = format!("{clause} → {} ({})", self.day(rolled.deadline), because.get(lang));
         }
         let document = item.changes(plan).rfind(|change| change.due.is_some());

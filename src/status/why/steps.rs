@@ -11,6 +11,7 @@ use crate::message;
 use crate::model::{DefaultsSource, Plan};
 use crate::span::Span;
 use crate::status::progress::Progress;
+use crate::status::rolled::roll_key;
 use crate::status::state::Status;
 use crate::status::work_item_status::WorkItemStatus;
 
@@ -173,7 +174,7 @@ impl StepBuilder<'_> {
         let all = |lang| names.iter().map(|name| name.get(lang)).collect::<Vec<_>>().join(", ");
         let (vi_off, en_off) = (all(Lang::Vi), all(Lang::En));
         let (vi, en) = both(rolled.due);
-        let (vi_why, en_why) = rolling_reason(rolled);
+        let (vi_why, en_why) = rolling_reason(rolled, &roll_key(self.plan, self.item.assignment(self.plan)));
         let text =
             message!("{vi} là ngày nghỉ ({vi_off}): {vi_why}", "{en} is a day off ({en_off}): {en_why}");
         self.push(StepKind::Rolling, text, None);

@@ -11,8 +11,9 @@ pub(super) fn both(day: Day) -> (String, String) {
     (day.show(Lang::Vi), day.show(Lang::En))
 }
 
-/// Returns the reason why a last day that is a day off moves or stays.
-pub(super) fn rolling_reason(rolled: &Rolled) -> (String, String) {
+/// Returns the reason why a last day that is a day off moves or stays; `key` is the key that moves it in place of the
+/// law.
+pub(super) fn rolling_reason(rolled: &Rolled, key: &str) -> (String, String) {
     let (vi, en) = both(rolled.deadline);
     match rolled.why {
         RollReason::Next => (
@@ -26,8 +27,8 @@ pub(super) fn rolling_reason(rolled: &Rolled) -> (String, String) {
             ),
         ),
         RollReason::Previous => (
-            format!("thời hạn kết thúc vào ngày làm việc trước đó, {vi} (settings.roll: previous)"),
-            format!("the term ends with the working day before, {en} (settings.roll: previous)"),
+            format!("thời hạn kết thúc vào ngày làm việc trước đó, {vi} ({key})"),
+            format!("the term ends with the working day before, {en} ({key})"),
         ),
         RollReason::Held { barrier } => {
             let (vi, en) = both(barrier);
@@ -37,7 +38,7 @@ pub(super) fn rolling_reason(rolled: &Rolled) -> (String, String) {
             )
         }
         RollReason::Unmoved | RollReason::Working => {
-            ("giữ nguyên (settings.roll: none)".to_owned(), "it stays (settings.roll: none)".to_owned())
+            (format!("giữ nguyên ({key})"), format!("it stays ({key})"))
         }
     }
 }

@@ -53,6 +53,8 @@ fn holidays_that_nobody_knows_yet_are_told_at_each_deadline_that_may_move() {
         of(&format!("settings: {{roll: none}}\n{tasks}")).iter().filter(|told| is_unknown(told)).count(),
         0
     );
+    let unmoved = tasks.replace("due: 8/5/2032", "due: 8/5/2032, roll: none");
+    assert_eq!(of(&unmoved).iter().filter(|told| is_unknown(told)).count(), 1);
     let holidays = "calendar: {holidays: [{date: 1/1/2032, name: Tết Dương lịch}]}\n";
     assert_eq!(of(&format!("{holidays}{tasks}")).iter().filter(|told| is_unknown(told)).count(), 0);
 }

@@ -34,6 +34,8 @@ schedule:
   - {id: R10, section: I, title: Việc, lead: phuong, mode: joint, due: hằng quý}
   - {id: R11, section: I, title: Việc, lead: [x, xa, phuong], mode: joint, due: hằng quý}
   - {id: R12, section: I, title: Việc, lead: xa, due: hằng quý}
+  - {id: previous, section: I, title: Việc, lead: x, roll: previous, due: hằng tháng}
+  - {id: none, section: I, title: Việc, lead: x, roll: none, due: hằng tháng}
 ";
 
 /// An entry of `progress`: its work items, day, delay, state and percent.
@@ -169,8 +171,9 @@ impl Naive<'_> {
         let day = extended.or(self.due())?;
         let barrier = self.plan.occurrence(self.work_item).and_then(|one| one.barrier);
         let mut rolled = day;
-        while !self.is_working(rolled) {
-            rolled = rolled.next();
+        let id = self.plan.assignment(self.work_item.assignment).id.as_str();
+        while id != "none" && !self.is_working(rolled) {
+            rolled = if id == "previous" { rolled.previous() } else { rolled.next() };
         }
         let stays = extended.is_none() && barrier.is_some_and(|barrier| rolled != day && rolled >= barrier);
         Some(if stays { day } else { rolled })

@@ -1,8 +1,9 @@
 //! The two tables of docs/status.md and the boundaries of their rows.
 
 use plan::date::AsOf;
+use plan::language::Lang;
 use plan::model::Plan;
-use plan::status::{Progress, Status, evaluate, evaluate_all};
+use plan::status::{Progress, Status, evaluate, evaluate_all, why};
 
 use crate::support::plans::{self, day, item, work_item};
 
@@ -252,4 +253,44 @@ fn ids_are_those_of_the_tables() {
     assert_eq!(steps.join(" "), "dropped done paused in-progress not-started");
     assert!(Status::ALL.iter().all(|status| Status::from_id(status.id()) == Some(*status)));
     assert!(Progress::ALL.iter().all(|step| Progress::from_id(step.id()) == Some(*step)));
+}
+
+#[test]
+fn a_task_or_row_rolls_its_own_way() {
+    let plan = plans::plan(
+        "units: [{id: a, name: A, kind: x}]
+sections: [{id: I, title: Một}]
+settings: {roll: previous}
+tasks:
+  - {id: T, section: I, title: Việc, lead: a, due: 30/6/2024}
+  - {id: N, section: I, title: Việc, lead: a, due: 30/6/2024, roll: none}
+  - {id: R, section: I, title: Việc, lead: a, due: 30/6/2024, roll: next}
+  - {id: S, section: I, title: Việc, roll: none}
+schedule:
+  - {id: S-1, task: S, lead: a, due: 30/6/2024}
+  - {id: S-2, task: S, lead: a, due: 30/6/2024, roll: next}
+  - {id: S-3, task: S, lead: a, due: 30/6/2024, roll: null}
+changes: [{item: R, date: 1/6/2024, due: 14/7/2024, by: CV 1}]
+",
+    );
+    let deadline = |id: &str| item(&plan, &format!("{id}/a/-"), "1/7/2024").deadline;
+    for (id, expected) in [
+        ("T", "28/6/2024"),
+        ("N", "30/6/2024"),
+        ("R", "15/7/2024"),
+        ("S-1", "30/6/2024"),
+        ("S-2", "1/7/2024"),
+        ("S-3", "30/6/2024"),
+    ] {
+        assert_eq!(deadline(id), Some(day(expected)), "{id}");
+    }
+    assert_eq!(item(&plan, "N/a/-", "1/7/2024").days_late, 1);
+    let told = |id: &str| {
+        let account = why(&plan, &item(&plan, &format!("{id}/a/-"), "1/7/2024"));
+        let steps = account.steps.iter().map(|step| step.text.get(Lang::Vi).to_owned());
+        format!("{} {}", account.sentence.get(Lang::Vi), steps.collect::<Vec<_>>().join(" "))
+    };
+    for (id, key) in [("N", "(roll: none)"), ("T", "(settings.roll: previous)"), ("S-2", "Điều 148")] {
+        assert!(told(id).contains(key), "{id}: {}", told(id));
+    }
 }
