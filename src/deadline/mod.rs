@@ -10,6 +10,7 @@
 //! Days, spans and points follow Bộ luật Dân sự 2015, Điều 145–148.
 
 mod article;
+mod cited;
 mod describe;
 mod display;
 mod error;

@@ -8,7 +8,6 @@ use crate::language::{Lang, Message};
 use crate::message;
 use crate::sanitize::quoted;
 
-use super::article::Article;
 use super::expression::Expression;
 
 /// A deadline resolved to the days of a period.
@@ -41,11 +40,6 @@ impl Deadline {
             notes: Vec::new(),
             unannounced: None,
         }
-    }
-
-    /// Returns the articles of law by which the words are days, each once.
-    pub fn articles(&self) -> Vec<Article> {
-        self.expression.as_ref().map(Expression::articles).unwrap_or_default()
     }
 }
 

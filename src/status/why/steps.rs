@@ -116,7 +116,7 @@ impl StepBuilder<'_> {
         for note in &assignment.deadline.notes {
             self.push(StepKind::Reading, note.message(), None);
         }
-        for article in assignment.deadline.articles() {
+        for article in assignment.deadline.articles_of(one, &plan.deadline_context()) {
             self.push(StepKind::Reading, article.rule(), None);
         }
         self.not_opened();

@@ -232,6 +232,14 @@ fn the_steps_cite_the_articles() {
     has("thường xuyên", "hiểu là việc thường xuyên, không có ngày");
     has("khi có yêu cầu", "chưa xác định được ngày");
     has("năm học 2024-2025", "lịch không có năm học 2024-2025");
+    let both = row("15/6; cuối năm", "");
+    for (period, is_cited) in [("2024-06-15", false), ("2024", true)] {
+        let said = texts(&both, &format!("PL2-07/phong-gddt/{period}"), "1/1/2024");
+        assert_eq!(said.iter().any(|said| said.contains("Điều 146")), is_cited, "{period}: {said:?}");
+    }
+    let listed = row("15/3; giữa tháng 6; 05 ngày kể từ ngày 10/9/2024", "");
+    let said = texts(&listed, "PL2-07/phong-gddt/2024-03-15", "1/1/2024");
+    assert!(!said.iter().any(|said| said.contains("BLDS")), "{said:?}");
     let each_month = texts(&row("cuối mỗi tháng", ""), "PL2-07/phong-gddt/2024-06", "1/1/2024");
     assert!(each_month.iter().any(|said| said.contains("BLDS 2015, Điều 146 khoản 2")), "{each_month:?}");
     let each_quarter = texts(&row("cuối mỗi quý", ""), "PL2-07/phong-gddt/2024-Q2", "1/1/2024");
