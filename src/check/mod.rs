@@ -45,12 +45,16 @@ pub struct Checked {
 /// alone are not made.
 pub(crate) fn check(
     sources: &Sources,
-    draft: &Draft<'_>,
+    draft: &mut Draft<'_>,
     read: &mut Vec<Diagnostic>,
     today: Day,
     with_warnings: bool,
     threads: Threads,
 ) -> Checked {
+    let years: Vec<Diagnostic> =
+        lower::complete_days(draft).iter().map(|fault| rules::diagnose(fault, sources)).collect();
+    read.extend(years);
+    let draft = &*draft;
     let mut spoilt = SpoiltParts::default();
     spoilt.add(draft, &*read);
     let lowered = lower::lower(draft, sources, &spoilt, threads);

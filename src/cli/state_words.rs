@@ -2,9 +2,8 @@
 
 use super::error::CliError;
 use super::request::is_item;
-use crate::edit::{report_state, state_words};
 use crate::message;
-use crate::parse::format::STATES;
+use crate::parse::format::STATE_WORDS;
 use crate::sanitize::quoted;
 use crate::vietnamese::nearest;
 use crate::workspace::Workspace;
@@ -19,7 +18,7 @@ pub(super) fn split<'a>(
 ) -> (&'a [String], Option<(String, &'static str)>) {
     for count in (1..=WORDS.min(all.len().saturating_sub(1))).rev() {
         let (items, words) = all.split_at(all.len() - count);
-        let state = report_state(&words.join(" "));
+        let state = STATE_WORDS.read(&words.join(" "));
         if let Some(state) = state.filter(|_| !words.iter().any(|word| is_item(workspace, word))) {
             return (items, Some((words.join(" "), state)));
         }
@@ -29,10 +28,10 @@ pub(super) fn split<'a>(
 
 /// Returns the error of arguments without a state.
 pub(super) fn no_state(all: &[String]) -> CliError {
-    let states = STATES.join(", ");
+    let states = STATE_WORDS.words().collect::<Vec<_>>().join(", ");
     let message = message!("thiếu trạng thái: {states} (xong, …)", "a state is missing: {states}");
     let near = all.last().filter(|_| all.len() > 1).and_then(|word| {
-        let near = nearest(word, state_words().map(|(word, _)| word))?;
+        let near = nearest(word, STATE_WORDS.all().map(|(word, _)| word))?;
         Some((quoted(word), near))
     });
     match near {

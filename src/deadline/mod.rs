@@ -26,6 +26,7 @@ mod resolve;
 mod roll;
 mod span;
 mod suggest;
+mod yearless;
 
 pub use article::Article;
 pub use describe::describe;
@@ -41,3 +42,4 @@ pub use resolve::resolve;
 pub use roll::{Roll, RollReason, Rolled, roll};
 pub use span::resolve_span;
 pub use suggest::{FORM_YEAR, form_in_year};
+pub use yearless::YearlessDay;

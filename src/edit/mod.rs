@@ -38,4 +38,4 @@ pub use refusal::{ChangedMeaning, EditRefusal, Findings};
 pub use rename::propose_renaming;
 pub use request::{EntryRequest, Given, RenameRequest, ResultRequest};
 pub use results::propose_result;
-pub use words::{percentage, report_state, state_words};
+pub use words::percentage;

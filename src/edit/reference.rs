@@ -1,7 +1,5 @@
-//! The words of a command line that name units and periods, as ids and labels of a plan.
+//! The words of a command line that name units and groups, as ids of a plan.
 
-use crate::date::DateRange;
-use crate::deadline::{DeadlineContext, Occurrence, parse, resolve_span};
 use crate::model::{Party, Plan, UnitIx};
 use crate::vietnamese::{contains, fold, is_accented, plain};
 
@@ -48,26 +46,4 @@ pub(super) fn unit(plan: &Plan, words: &str) -> Option<UnitIx> {
 fn is_name(name: &str, words: &str) -> bool {
     let name = name.trim();
     if is_accented(words) { plain(name) == plain(words) } else { fold(name) == fold(words) }
-}
-
-/// Returns the one of some labels that words name: the label itself, or the same days in other words (`Quý II`,
-/// `tháng 6`). The words themselves if there is none.
-pub(super) fn period_label<'p>(
-    plan: &Plan,
-    occurrences: &(impl Iterator<Item = &'p Occurrence> + Clone),
-    words: &str,
-) -> String {
-    let labels = || occurrences.clone().filter_map(|occurrence| occurrence.label.as_deref());
-    let words = words.trim();
-    if let Some(label) = labels().find(|label| label.eq_ignore_ascii_case(words)) {
-        return label.to_owned();
-    }
-    let Some(meant) = span(plan, words) else { return words.to_owned() };
-    let same = labels().find(|label| span(plan, label) == Some(meant));
-    same.unwrap_or(words).to_owned()
-}
-
-fn span(plan: &Plan, words: &str) -> Option<DateRange> {
-    let expression = parse(words).ok()?;
-    resolve_span(&expression, &DeadlineContext::new(&plan.period, &plan.calendar)).ok()
 }

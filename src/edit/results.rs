@@ -4,12 +4,12 @@ use super::choice::limited;
 use super::command_line::CommandLine;
 use super::composition::FileDraft;
 use super::proposal::Proposal;
-use super::reference::{period_label, unit};
+use super::reference::unit;
 use super::refusal::EditRefusal;
 use super::request::{EntryValue, Origin, PlacedEntry, ResultRequest};
 use super::review::{EarlierDiagnostics, review};
 use super::scope::ItemScope;
-use crate::model::{EntityIx, Plan, Target, TargetResult};
+use crate::model::{EntityIx, LabelIndex, Plan, Target, TargetResult};
 use crate::parse::emit::{DayForm, ListPlace, NewValue};
 use crate::parse::{Key, Outline};
 use crate::workspace::Workspace;
@@ -93,7 +93,8 @@ pub(super) fn placed(plan: &Plan, target: &Target, request: &ResultRequest) -> P
         EntryValue { key: Key::Unit, value: NewValue::Text(id), origin: Origin::word(given.word) }
     }));
     values.extend(request.period.as_ref().map(|given| {
-        let label = period_label(plan, &target.occurrences().iter(), &given.value);
+        let labels = LabelIndex::of(plan, target.occurrences());
+        let label = labels.find(plan, &given.value).unwrap_or(given.value.trim()).to_owned();
         EntryValue { key: Key::Period, value: NewValue::Text(label), origin: Origin::word(given.word) }
     }));
     for (key, given) in &request.values {

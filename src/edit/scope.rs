@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::reference::{party, period_label};
+use super::reference::party;
 use super::refusal::EditRefusal;
 use super::request::{EntryRequest, Given, Origin};
 use crate::model::{
-    AssignmentIx, EntityIx, EntryRequirements, Holder, MatchFault, Party, Plan, PlanIx, WorkItemIndex,
-    WorkItemIx,
+    AssignmentIx, EntityIx, EntryRequirements, Holder, LabelIndex, MatchFault, Party, Plan, PlanIx,
+    WorkItemIndex, WorkItemIx,
 };
 use crate::parse::Key;
 use crate::workspace::{EntityName, FoundEntity, NumberedPlan, PlanEntry, Workspace};
@@ -113,12 +113,12 @@ impl<'w> ItemScope<'w> {
 
     /// The periods that an option names by their labels, as far as the item has them.
     pub(super) fn periods(&self, given: &[Given<String>]) -> Vec<Named> {
-        let label = |words: &str| {
-            let Some(assignment) = self.assignment else { return words.trim().to_owned() };
-            let deadline = &self.plan.assignment(assignment).deadline;
-            let occurrences = deadline.occurrences.iter().chain(deadline.before_issue.iter());
-            period_label(self.plan, &occurrences, words)
-        };
+        let deadline = self.assignment.map(|assignment| &self.plan.assignment(assignment).deadline);
+        let occurrences = deadline
+            .iter()
+            .flat_map(|deadline| deadline.occurrences.iter().chain(deadline.before_issue.iter()));
+        let labels = LabelIndex::of(self.plan, occurrences);
+        let label = |words: &str| labels.find(self.plan, words).unwrap_or(words.trim()).to_owned();
         given.iter().map(|period| (label(&period.value), Origin::word(period.word))).collect()
     }
 

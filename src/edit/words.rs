@@ -1,44 +1,6 @@
-//! The words in which people say a state or a percentage.
+//! The words in which people say a percentage.
 
 use crate::parse::emit::NewValue;
-use crate::vietnamese::{fold, is_accented, plain};
-
-/// The states of a report with their words in both languages.
-const STATES: [(&str, &[&str]); 4] = [
-    (
-        "started",
-        &[
-            "started",
-            "start",
-            "in progress",
-            "in-progress",
-            "đang làm",
-            "đang thực hiện",
-            "đang triển khai",
-            "đã bắt đầu",
-            "bắt đầu",
-        ],
-    ),
-    ("done", &["done", "xong", "đã xong", "hoàn thành", "đã hoàn thành", "completed", "finished"]),
-    ("paused", &["paused", "pause", "tạm dừng", "tạm ngừng", "tạm ngưng"]),
-    ("reopened", &["reopened", "reopen", "làm lại", "mở lại"]),
-];
-
-/// Returns the state that words name, in either language, with or without accents.
-pub fn report_state(words: &str) -> Option<&'static str> {
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let is_same = |word: &str| {
-        if is_accented(&words) { plain(word) == plain(&words) } else { fold(word) == fold(&words) }
-    };
-    STATES.into_iter().find(|(_, all)| all.iter().any(|word| is_same(word))).map(|(state, _)| state)
-}
-
-/// All words for states, those of the format first.
-pub fn state_words() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let of_format = STATES.into_iter().map(|(state, _)| (state, state));
-    let others = STATES.into_iter().flat_map(|(state, words)| words.iter().map(move |word| (*word, state)));
-    of_format.chain(others.filter(|(word, state)| word != state))
-}
 
 /// Returns a percentage as people write it (`60`, `60%`, `98,5 %`); other words stay words, for the checks to report.
 pub fn percentage(words: &str) -> NewValue {
@@ -55,26 +17,6 @@ pub fn percentage(words: &str) -> NewValue {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn states_are_known_as_people_say_them() {
-        for (words, state) in [
-            ("done", "done"),
-            ("XONG", "done"),
-            ("Đã hoàn thành", "done"),
-            ("dang lam", "started"),
-            ("đang  thực hiện", "started"),
-            ("tam dung", "paused"),
-            ("lam lai", "reopened"),
-        ] {
-            assert_eq!(report_state(words), Some(state), "{words}");
-        }
-        for words in ["", "dung", "PL2-02", "đàng lam", "xongg"] {
-            assert_eq!(report_state(words), None, "{words}");
-        }
-        let first: Vec<&str> = state_words().map(|(word, _)| word).take(4).collect();
-        assert_eq!(first, crate::parse::format::STATES);
-    }
 
     #[test]
     fn percentages_are_numbers_however_they_are_written() {

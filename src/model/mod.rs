@@ -9,6 +9,7 @@ mod document;
 mod entity;
 mod index;
 mod inheritance;
+mod label_index;
 mod matching;
 mod members;
 mod opening;
@@ -30,6 +31,7 @@ pub use index::{
     AssignmentIx, ColumnIx, GoalIx, GroupIx, PlanIx, RowIx, SectionIx, TargetIx, TaskIx, UnitIx, WorkItemIx,
 };
 pub use inheritance::{DefaultsSource, Inheritance};
+pub use label_index::LabelIndex;
 pub use matching::{EntryRequirements, MatchFault, WorkItemIndex};
 pub use members::{MemberCache, MemberDays};
 pub use opening::{LIMIT as WORK_ITEM_LIMIT, TooManyWorkItemsError, open_work_items};

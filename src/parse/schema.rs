@@ -6,14 +6,17 @@
 //! a file is to its plan, for a schema does not see its name. So a file with any key of the header is a main
 //! file to it, and `unit:` may stand at the top of any other.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 use unicode_normalization::UnicodeNormalization;
 
 use super::format::{
-    HEADER, KeyFormat, LEVELS, LISTS, MappingFormat, OWN, OwnKeys, REPORTER, VERSION, ValueShape,
+    HEADER, KeyFormat, LEVELS, LISTS, MappingFormat, MeantWords, OWN, OwnKeys, REPORTER, VERSION, ValueShape,
 };
 use super::key::Key;
 use crate::language::Lang;
+use crate::vietnamese::fold;
 
 /// The JSON Schema (draft 2020-12) of the files of a plan, described in one language.
 pub fn schema(lang: Lang) -> Value {
@@ -111,7 +114,9 @@ fn scalars() -> Map<String, Value> {
             "examples": ["15/5/2024", "2024-05-15"],
         }),
     );
-    for name in ["id", "own-key", "bool", "count", "number", "day"] {
+    let yearless = json!({"type": "string", "pattern": yearless_days()});
+    add("open-day-required", json!({"anyOf": [reference("day-required"), yearless]}));
+    for name in ["id", "own-key", "bool", "count", "number", "day", "open-day"] {
         add(name, json!({"anyOf": [reference(&format!("{name}-required")), reference("nothing")]}));
     }
     definitions
@@ -138,6 +143,7 @@ fn value(shape: &ValueShape, required: bool) -> Value {
         ValueShape::Id => return scalar("id"),
         ValueShape::OwnKey => return scalar("own-key"),
         ValueShape::Day => return scalar("day"),
+        ValueShape::OpenDay => return scalar("open-day"),
         ValueShape::Bool => return scalar("bool"),
         ValueShape::Count => return scalar("count"),
         ValueShape::Number => return scalar("number"),
@@ -146,6 +152,7 @@ fn value(shape: &ValueShape, required: bool) -> Value {
             return json!({"anyOf": [scalar("text"), reference(format.name())]});
         }
         ValueShape::Word(words) => word(words),
+        ValueShape::Meant(words) => meant(words),
         ValueShape::Levels => {
             let level = value(&ValueShape::Word(LEVELS), false);
             vec![json!({"type": "object", "additionalProperties": level})]
@@ -163,6 +170,15 @@ fn value(shape: &ValueShape, required: bool) -> Value {
 fn word(words: &[&str]) -> Vec<Value> {
     let pattern = format!(r"^\s*({})\s*$", words.join("|"));
     vec![json!({"enum": words}), json!({"type": "string", "pattern": pattern})]
+}
+
+/// The words of a fixed list, and those of the same meaning, whatever their case, with their accents or without.
+fn meant(words: &MeantWords) -> Vec<Value> {
+    let spelt = |word: &str| word.split(' ').map(any_case).collect::<Vec<_>>().join(r"\s+");
+    let all: BTreeSet<String> = words.all().flat_map(|(word, _)| [spelt(word), spelt(&fold(word))]).collect();
+    let pattern = format!(r"^\s*({})\s*$", all.into_iter().collect::<Vec<_>>().join("|"));
+    let usual: Vec<&str> = words.words().collect();
+    vec![json!({"enum": usual}), json!({"type": "string", "pattern": pattern})]
 }
 
 /// Adds what a shape refers to.
@@ -213,24 +229,36 @@ fn reference(name: &str) -> Value {
 
 /// A day with its year: as it is mostly written, for messages that name it, and in every other form.
 fn days() -> [String; 2] {
-    const DAY: &str = "0*([1-9]|[12][0-9]|3[01])";
-    const MONTH: &str = "0*([1-9]|1[0-2])";
     const YEAR: &str = "0*(19|2[0-9])[0-9]{2}";
     let usual = r"^(0?[1-9]|[12][0-9]|3[01])/(0?[1-9]|1[0-2])/(19|2[0-9])[0-9]{2}$".to_owned();
-    let before = [
-        "hoàn", "thành", "thực", "hiện", "tổ", "chức", "xong", "ngay", "vào", "trong", "lộ", "trình", "buổi",
-        "sáng", "trưa", "chiều", "tối", "nhân", "dịp", "ngày",
-    ];
-    let before: Vec<String> = before.iter().map(|word| any_case(word)).collect();
-    let (before, month, year) = (before.join("|"), any_case("tháng"), any_case("năm"));
-    let dash = "\\s*[-\u{2010}-\u{2015}\u{2212}]\\s*";
+    let (month, year, dash) = (any_case("tháng"), any_case("năm"), DASH);
     let day = [
         format!(r"{DAY}(\s*/\s*|\s*{month}\s*){MONTH}(\s*/\s*|\s*{year}\s*){YEAR}"),
         format!("{DAY}{dash}{MONTH}{dash}{YEAR}"),
         format!(r"{DAY}\s*\.\s*{MONTH}\s*\.\s*{YEAR}"),
         format!("{YEAR}{dash}{MONTH}{dash}{DAY}"),
     ];
-    [usual, format!(r"^\s*(({before})\s*)*({})[\s.]*$", day.join("|"))]
+    [usual, around(&day.join("|"))]
+}
+
+/// A day without its year.
+fn yearless_days() -> String {
+    let month = any_case("tháng");
+    around(&format!(r"{DAY}(\s*/\s*|\s*{month}\s*){MONTH}"))
+}
+
+const DAY: &str = "0*([1-9]|[12][0-9]|3[01])";
+const MONTH: &str = "0*([1-9]|1[0-2])";
+const DASH: &str = "\\s*[-\u{2010}-\u{2015}\u{2212}]\\s*";
+
+/// A pattern with the words that may stand before a day.
+fn around(day: &str) -> String {
+    let before = [
+        "hoàn", "thành", "thực", "hiện", "tổ", "chức", "xong", "ngay", "vào", "trong", "lộ", "trình", "buổi",
+        "sáng", "trưa", "chiều", "tối", "nhân", "dịp", "ngày",
+    ];
+    let before: Vec<String> = before.iter().map(|word| any_case(word)).collect();
+    format!(r"^\s*(({})\s*)*({day})[\s.]*$", before.join("|"))
 }
 
 /// A pattern for a word in upper and lower case, its marks composed or apart.

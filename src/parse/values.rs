@@ -8,7 +8,7 @@ use super::key::Key;
 use super::rules;
 use super::scalar::{count, is_id, number};
 use super::yaml::{Content, MERGE, Node, merge_key};
-use crate::deadline::{self, DeadlineError};
+use crate::deadline::{self, DeadlineError, YearlessDay};
 use crate::diagnostic::deadline::{DeadlineUse, deadline_diagnostic};
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::language::{Lang, Message};
@@ -374,6 +374,7 @@ fn scalar<'s>(
             .iter()
             .find(|choice| **choice == trimmed)
             .map(|choice| DraftValue::Text(Text::Verbatim(choice))),
+        ValueShape::Meant(words) => words.read(trimmed).map(|word| DraftValue::Text(Text::Verbatim(word))),
         ValueShape::Bool => match trimmed {
             "true" | "True" | "TRUE" => Some(DraftValue::Bool(true)),
             "false" | "False" | "FALSE" => Some(DraftValue::Bool(false)),
@@ -381,9 +382,13 @@ fn scalar<'s>(
         },
         ValueShape::Count => count(trimmed).map(DraftValue::Count),
         ValueShape::Number => number(trimmed).map(DraftValue::Number),
-        ValueShape::Day => match deadline::parse_day(trimmed) {
+        ValueShape::Day | ValueShape::OpenDay => match deadline::parse_day(trimmed) {
             Ok(day) => return Some(DraftValue::Day(day)),
             Err(error) => {
+                let is_open = matches!(shape, ValueShape::OpenDay);
+                if let Some(day) = YearlessDay::parse(trimmed).filter(|_| is_open) {
+                    return Some(DraftValue::YearlessDay(day));
+                }
                 found.push(wrong_day(&error, key, Spanned::new(trimmed, span)));
                 return None;
             }
@@ -399,6 +404,7 @@ fn scalar<'s>(
         );
         let near = match shape {
             ValueShape::Word(choices) => nearest(&words, choices.iter().copied()),
+            ValueShape::Meant(meant) => nearest(&words, meant.all().map(|(word, _)| word)),
             _ => None,
         };
         found.push(diagnostic.help(near.map_or_else(|| needed(&expected(shape)), Message::same)));
@@ -497,7 +503,11 @@ fn expected(shape: &ValueShape) -> Message {
             let choices = choices.join(", ");
             message!("một trong: {choices}", "one of: {choices}")
         }
-        ValueShape::Day => {
+        ValueShape::Meant(words) => {
+            let choices = words.words().collect::<Vec<_>>().join(", ");
+            message!("một trong: {choices}", "one of: {choices}")
+        }
+        ValueShape::Day | ValueShape::OpenDay => {
             Message::fixed("một ngày có năm, ví dụ 15/5/2024", "a day with its year, such as 15/5/2024")
         }
         ValueShape::Bool => Message::fixed("true hoặc false", "true or false"),

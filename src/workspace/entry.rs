@@ -121,9 +121,9 @@ pub(super) fn read(
     options: CheckOptions,
     threads: Threads,
 ) -> PlanEntry {
-    let (draft, mut read) = files.read(sources, unreadable, threads);
+    let (mut draft, mut read) = files.read(sources, unreadable, threads);
     let broken = broken_files(&draft, &read);
-    let checked = check(sources, &draft, &mut read, options.today, options.with_warnings, threads);
+    let checked = check(sources, &mut draft, &mut read, options.today, options.with_warnings, threads);
     let mut entry = PlanEntry {
         ix,
         id: draft.header.text(Key::Plan).map(|id| id.map(str::to_owned)),

@@ -7,6 +7,7 @@ use super::context::LowerContext;
 use super::doubts::PlanDoubts;
 use super::fault::{GivenTwiceFault, LowerFault};
 use super::matcher::{EntryMatcher, MatchedEntry};
+use super::period_words::PeriodWords;
 use super::repeated::repeated;
 use super::requested::TrackedPositions;
 use super::symbols::SymbolTables;
@@ -34,7 +35,8 @@ pub(super) fn entries(
 ) -> HashSet<WorkItemIx> {
     let repeated = repeated(context.draft);
     let index = WorkItemIndex::of(plan);
-    let matcher = EntryMatcher { context, symbols, assignments, index, repeated };
+    let matcher =
+        EntryMatcher { context, symbols, assignments, index, periods: PeriodWords::default(), repeated };
     let named = changes(&matcher, plan, doubts, faults);
     reports(&matcher, plan, doubts, faults);
     doubts.repeated = matcher.repeated.into_keys().collect();

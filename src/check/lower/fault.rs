@@ -1,8 +1,9 @@
 //! Faults that lowering finds in a draft, without words: [`rules`](crate::check::rules) word them.
 
 use crate::date::Day;
-use crate::deadline::DeadlineError;
+use crate::deadline::{DeadlineError, YearlessDay};
 use crate::model::{FigureError, MatchFault, TargetValueError};
+use crate::parse::Key;
 use crate::span::{Span, Spanned};
 
 /// A fault of a draft.
@@ -34,6 +35,8 @@ pub(in crate::check) enum LowerFault {
     Figure(FigureFault),
     /// Values of a target for several days that contradict each other.
     Horizon(HorizonFault),
+    /// A day without its year that the plan's period does not determine.
+    Yearless(YearlessFault),
     /// A percentage outside 0–100.
     PercentRange(Span),
     /// A value of another type than its column's.
@@ -92,6 +95,8 @@ pub(in crate::check) struct UnknownReferenceFault {
     pub(in crate::check) id: Spanned<String>,
     /// An existing id of similar spelling at its declaration.
     pub(in crate::check) near: Option<Spanned<String>>,
+    /// True if the words are a name of the unit or group with that id.
+    pub(in crate::check) is_name: bool,
 }
 
 /// The references that form a cycle.
@@ -165,6 +170,17 @@ pub(in crate::check) struct UnitDatesFault {
     pub(in crate::check) from: Span,
     /// The last day.
     pub(in crate::check) until: Span,
+}
+
+/// A day without its year that is no day, or several, where it stands.
+#[derive(Debug)]
+pub(in crate::check) struct YearlessFault {
+    /// The key.
+    pub(in crate::check) key: Key,
+    /// The day as it is written.
+    pub(in crate::check) written: Spanned<YearlessDay>,
+    /// The days that it may be.
+    pub(in crate::check) days: Vec<Day>,
 }
 
 /// A result that cannot be read, or is in another unit of measure than its target.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::context::LowerContext;
 use super::doubts::PlanDoubts;
 use super::fault::{LowerFault, UnmatchedFault, UntrackedFault, UntrackedReason};
+use super::period_words::{NamedPeriod, PeriodWords};
 use super::requested::TrackedPositions;
 use super::symbols::SymbolTables;
 use crate::date::Day;
@@ -21,6 +22,7 @@ pub(super) struct EntryMatcher<'f, 'd> {
     pub(super) symbols: &'f SymbolTables<'d>,
     pub(super) assignments: TrackedPositions,
     pub(super) index: WorkItemIndex,
+    pub(super) periods: PeriodWords,
     /// The entries that say the same as an earlier one, each with the place of the first.
     pub(super) repeated: HashMap<Span, Span>,
 }
@@ -70,7 +72,8 @@ impl EntryMatcher<'_, '_> {
                 matched.is_certain = false;
                 continue;
             };
-            let periods: Vec<&str> = entry.many(Key::Period).map(|period| period.value).collect();
+            let named = self.periods.named(plan, item, entry);
+            let periods: Vec<&str> = named.iter().map(|period| period.label.as_str()).collect();
             // A report applies to one work item; a change applies to all, unless it moves a day or a lead.
             let ask = EntryRequirements {
                 unit: reporting || entry.has(Key::Lead),
@@ -84,7 +87,7 @@ impl EntryMatcher<'_, '_> {
                     for reason in all {
                         let follows = follows(&reason, item, date.value, &self.index, plan, doubts);
                         let faults = if follows { &mut matched.silent } else { &mut matched.told };
-                        faults.push(unmatched(reason, id, entry, plan));
+                        faults.push(unmatched(reason, id, entry, &named, plan));
                     }
                 }
             }
@@ -169,9 +172,18 @@ fn untracked_fault(id: &Spanned<&str>, reason: UntrackedReason) -> LowerFault {
     LowerFault::Untracked(UntrackedFault { id: id.map(str::to_owned), reason })
 }
 
-fn unmatched(reason: MatchFault, item: Spanned<&str>, entry: &Entry<'_>, plan: &Plan) -> LowerFault {
+fn unmatched(
+    reason: MatchFault,
+    item: Spanned<&str>,
+    entry: &Entry<'_>,
+    periods: &[NamedPeriod<'_>],
+    plan: &Plan,
+) -> LowerFault {
     let named = |key: Key, value: &str| {
-        let words = entry.many(key).find(|words| words.value == value);
+        let words = match key {
+            Key::Period => periods.iter().find(|period| period.label == value).map(|period| period.words),
+            _ => entry.many(key).find(|words| words.value == value),
+        };
         Spanned::new(value.to_owned(), words.map_or_else(|| entry.value_span(key), |words| words.span))
     };
     let named = match &reason {

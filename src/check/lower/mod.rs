@@ -17,19 +17,23 @@ mod header;
 mod horizons;
 mod lists;
 mod matcher;
+mod period_words;
 mod registry;
 mod repeated;
 mod requested;
 mod results;
+mod shared_titles;
 mod symbols;
 mod targets;
+mod years;
 
 pub(super) use doubts::PlanDoubts;
 pub(super) use fault::{
     CycleFault, DeadlineFault, DuplicateIdFault, EventDaysFault, FigureFault, GivenTwiceFault, HorizonFault,
     LowerFault, OwnValueFault, ReferenceCycle, ReferenceKind, StartAfterDueFault, UnitDatesFault,
-    UnknownReferenceFault, UnmatchedFault, UntrackedFault, UntrackedReason,
+    UnknownReferenceFault, UnmatchedFault, UntrackedFault, UntrackedReason, YearlessFault,
 };
+pub(super) use years::complete_days;
 
 use crate::check::left_out::SpoiltParts;
 use crate::deadline::Period;
@@ -99,6 +103,7 @@ fn plan(
     lists::lists(context, &symbols, &mut plan, faults);
     targets::targets(context, &symbols, &mut plan, &mut deadlines, faults);
     assignments::assignments(context, &symbols, &mut plan, &mut deadlines, doubts, faults);
+    shared_titles::tell_apart(&mut plan);
     let tracked = tracked(context, &plan);
     let requested = RequestedOccurrences::open(context, &symbols, &tracked, &mut plan);
     match open_work_items(&plan.assignments, &plan.registry, plan.period.range.first) {

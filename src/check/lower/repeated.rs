@@ -60,7 +60,9 @@ fn content<'e>(entry: &'e Entry<'_>) -> Option<Vec<(ContentKey<'e>, KeyContent<'
             DraftValue::Pairs(pairs) => {
                 KeyContent::Pairs(pairs.iter().map(|(a, b)| (a.value.as_ref(), b.value.as_ref())).collect())
             }
-            DraftValue::Map(_) | DraftValue::List(_) | DraftValue::Wrong => return None,
+            DraftValue::YearlessDay(_) | DraftValue::Map(_) | DraftValue::List(_) | DraftValue::Wrong => {
+                return None;
+            }
         };
         content.push((ContentKey::Format(key), value));
     }

@@ -5,9 +5,10 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::context::LowerContext;
+use super::period_words::PeriodWords;
 use super::symbols::SymbolTables;
 use crate::model::{AssignmentIx, Plan, TrackedEntry, WorkItem, WorkItemIx};
-use crate::parse::{Entry, Key};
+use crate::parse::Key;
 
 /// Assignments by the position of their task, or of their row after all tasks.
 pub(super) type TrackedPositions = HashMap<usize, AssignmentIx>;
@@ -40,13 +41,15 @@ impl RequestedOccurrences {
         if plan.issued.is_none() {
             return requested;
         }
-        let mut named: HashMap<AssignmentIx, HashSet<&str>> = HashMap::new();
+        let words = PeriodWords::default();
+        let mut named: HashMap<AssignmentIx, HashSet<String>> = HashMap::new();
         let entries = context.draft.list(Key::Progress).iter().chain(context.draft.list(Key::Changes));
         for entry in entries {
             let items = entry.many(Key::Item).filter_map(|id| symbols.tasks_and_rows.find(id.value));
             for item in items.filter_map(|position| tracked.get(&position)) {
                 if !plan.assignment(*item).deadline.before_issue.is_empty() {
-                    named.entry(*item).or_default().extend(periods(entry));
+                    let periods = words.named(plan, *item, entry);
+                    named.entry(*item).or_default().extend(periods.into_iter().map(|period| period.label));
                 }
             }
         }
@@ -86,9 +89,4 @@ impl RequestedOccurrences {
             *work_items = work_items.iter().filter_map(|ix| places[ix.at()]).collect();
         }
     }
-}
-
-/// Returns the labels that an entry names.
-fn periods<'e>(entry: &'e Entry<'_>) -> impl Iterator<Item = &'e str> {
-    entry.many(Key::Period).map(|period| period.value)
 }

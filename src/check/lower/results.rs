@@ -1,12 +1,16 @@
 //! The results of targets. Source: docs/format.md, Results.
 
+use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::context::LowerContext;
 use super::fault::{FigureFault, LowerFault, UnmatchedFault};
 use super::symbols::SymbolTables;
 use crate::deadline::Occurrence;
-use crate::model::{Figure, FigureError, MatchFault, Target, TargetResult, TargetValue, WrittenFigure};
+use crate::model::{
+    Figure, FigureError, LabelIndex, MatchFault, Plan, Target, TargetResult, TargetValue, WrittenFigure,
+};
 use crate::parse::{Entry, Key};
 use crate::span::Spanned;
 
@@ -14,10 +18,13 @@ use crate::span::Spanned;
 pub(super) struct ResultReader<'r, 'd> {
     pub(super) context: &'r LowerContext<'d>,
     pub(super) symbols: &'r SymbolTables<'d>,
+    pub(super) plan: &'r Plan,
     /// The value in the unit of measure of which the results are, with its words; none if it could not be read.
     pub(super) measured: Option<(TargetValue, Spanned<&'d str>)>,
     /// True if the deadline of the target could not be read.
     pub(super) is_doubtful: bool,
+    /// The labels of its occurrences, once a result named one in words.
+    pub(super) labels: OnceCell<LabelIndex>,
     pub(super) faults: &'r mut Vec<LowerFault>,
 }
 
@@ -25,7 +32,7 @@ impl ResultReader<'_, '_> {
     /// Returns the results of a target in the order of their dates; opens the occurrences before the plan's date of
     /// issue that they name.
     pub(super) fn read(&mut self, entries: &[Entry<'_>], target: &mut Target) -> Vec<TargetResult> {
-        open_named(entries, target);
+        open_named(entries, target, self.plan);
         let mut results: Vec<TargetResult> =
             entries.iter().filter_map(|entry| self.result(entry, target)).collect();
         results.sort_by_key(|result| result.date);
@@ -74,7 +81,8 @@ impl ResultReader<'_, '_> {
         let mut found = Vec::new();
         let mut faults = Vec::new();
         for period in entry.many(Key::Period) {
-            let is_named = |one: &Occurrence| one.label.as_deref() == Some(period.value);
+            let label = self.label(period.value, target);
+            let is_named = |one: &Occurrence| one.label.as_deref() == Some(label.as_str());
             if let Some((_, at)) = opened.iter().zip(0..).find(|(one, _)| is_named(one)) {
                 found.push(at);
             } else {
@@ -100,15 +108,28 @@ impl ResultReader<'_, '_> {
     }
 }
 
+impl ResultReader<'_, '_> {
+    /// Returns the label of the occurrence that words name; the words themselves if there is none.
+    fn label(&self, words: &str, target: &Target) -> String {
+        if target.occurrences().iter().any(|one| one.label.as_deref() == Some(words)) {
+            return words.to_owned();
+        }
+        let labels = self.labels.get_or_init(|| LabelIndex::of(self.plan, target.occurrences()));
+        labels.find(self.plan, words).unwrap_or(words).to_owned()
+    }
+}
+
 /// Opens the occurrences before the plan's date of issue that results name.
-fn open_named(entries: &[Entry<'_>], target: &mut Target) {
+fn open_named(entries: &[Entry<'_>], target: &mut Target, plan: &Plan) {
     let [only] = target.horizons.as_mut_slice() else { return };
     if only.deadline.before_issue.is_empty() {
         return;
     }
-    let named: Vec<&str> =
-        entries.iter().flat_map(|entry| entry.many(Key::Period)).map(|period| period.value).collect();
-    let is_named = |one: &&Occurrence| one.label.as_deref().is_some_and(|label| named.contains(&label));
+    let earlier = LabelIndex::of(plan, only.deadline.before_issue.iter());
+    let periods = entries.iter().flat_map(|entry| entry.many(Key::Period));
+    let named: HashSet<String> =
+        periods.filter_map(|period| earlier.find(plan, period.value)).map(str::to_owned).collect();
+    let is_named = |one: &&Occurrence| one.label.as_deref().is_some_and(|label| named.contains(label));
     let deadline = Arc::make_mut(&mut only.deadline);
     let (earlier, opened) = (&deadline.before_issue, &deadline.occurrences);
     let all: Vec<Occurrence> = earlier.iter().filter(is_named).chain(opened.iter()).cloned().collect();

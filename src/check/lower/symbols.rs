@@ -10,7 +10,7 @@ use crate::model::{GroupIx, Party, UnitIx};
 use crate::parse::{Draft, Entry, Key};
 use crate::span::{Span, Spanned};
 use crate::threads::Threads;
-use crate::vietnamese::nearest;
+use crate::vietnamese::{nearest, plain};
 
 /// All ids of a draft that can be referred to.
 pub(super) struct SymbolTables<'d> {
@@ -175,6 +175,7 @@ impl<'d> SymbolTable<'d> {
             kind,
             id: id.map(str::to_owned),
             near: near.map(|(near, place)| Spanned::new((*near).to_owned(), *place)),
+            is_name: false,
         }))
     }
 
@@ -209,16 +210,62 @@ fn is_id_sign(c: char) -> bool {
 }
 
 /// The ids of units and groups.
-pub(super) struct PartyTable<'d>(SymbolTable<'d>);
+pub(super) struct PartyTable<'d> {
+    table: SymbolTable<'d>,
+    lists: [&'d [Entry<'d>]; 2],
+    /// The positions of the entries by their names and aliases, made when the first unknown id is met.
+    names: OnceLock<HashMap<String, Vec<usize>>>,
+}
 
 impl<'d> PartyTable<'d> {
     fn of(draft: &'d Draft<'d>, faults: &mut Vec<LowerFault>) -> Self {
-        Self(SymbolTable::of(ReferenceKind::Unit, &[Key::Units, Key::Groups], draft, faults))
+        let lists = [draft.list(Key::Units), draft.list(Key::Groups)];
+        Self {
+            table: SymbolTable::of(ReferenceKind::Unit, &[Key::Units, Key::Groups], draft, faults),
+            lists,
+            names: OnceLock::new(),
+        }
+    }
+
+    /// Returns the fault of an unknown id. The name of one unit or group, in place of its id, is told as such.
+    fn unknown(
+        &self,
+        id: &Spanned<&str>,
+        only_units: bool,
+        context: &LowerContext<'_>,
+    ) -> Option<LowerFault> {
+        let mut fault = self.table.unknown(id, only_units, context);
+        let named = self.named(id.value, only_units).and_then(|at| self.table.ids.get(at));
+        if let (Some(LowerFault::UnknownReference(unknown)), Some((named, place))) = (&mut fault, named) {
+            unknown.near = Some(Spanned::new((*named).to_owned(), *place));
+            unknown.is_name = true;
+        }
+        fault
+    }
+
+    /// Returns the position of the only unit or group with a name or an alias.
+    fn named(&self, name: &str, only_units: bool) -> Option<usize> {
+        let names = self.names.get_or_init(|| {
+            let mut names: HashMap<String, Vec<usize>> = HashMap::new();
+            for (at, entry) in self.lists.into_iter().flatten().enumerate() {
+                let all = entry.text(Key::Name).into_iter().chain(entry.many(Key::Aliases));
+                for name in all.map(|name| spelt(name.value)) {
+                    let known = names.entry(name).or_default();
+                    if known.last() != Some(&at) {
+                        known.push(at);
+                    }
+                }
+            }
+            names
+        });
+        let of_kind = |at: &&usize| !only_units || **at < self.table.first;
+        let mut found = names.get(&spelt(name))?.iter().filter(of_kind);
+        found.next().copied().filter(|_| found.next().is_none())
     }
 
     /// Returns a unit or group by its id.
     pub(super) fn find(&self, id: &str) -> Option<Party> {
-        self.0.find(id).map(|at| match at.checked_sub(self.0.first) {
+        self.table.find(id).map(|at| match at.checked_sub(self.table.first) {
             Some(group) => Party::Group(GroupIx::new(group)),
             None => Party::Unit(UnitIx::new(at)),
         })
@@ -233,7 +280,7 @@ impl<'d> PartyTable<'d> {
     ) -> Option<Party> {
         let party = self.find(id.value);
         if party.is_none() {
-            faults.extend(self.0.unknown(id, false, context));
+            faults.extend(self.unknown(id, false, context));
         }
         party
     }
@@ -245,13 +292,13 @@ impl<'d> PartyTable<'d> {
         context: &LowerContext<'_>,
         faults: &mut Vec<LowerFault>,
     ) -> Option<UnitIx> {
-        let unit = self.0.find_first(id.value).map(UnitIx::new);
+        let unit = self.table.find_first(id.value).map(UnitIx::new);
         if unit.is_none() {
-            let is_group = self.0.find(id.value).is_some();
+            let is_group = self.table.find(id.value).is_some();
             faults.extend(if is_group {
                 Some(LowerFault::GroupForUnit(id.map(str::to_owned)))
             } else {
-                self.0.unknown(id, true, context)
+                self.unknown(id, true, context)
             });
         }
         unit
@@ -279,4 +326,9 @@ impl<'d> PartyTable<'d> {
         }
         (parties, known)
     }
+}
+
+/// Returns a name without regard to case, to spaces and to the place of tone marks.
+fn spelt(name: &str) -> String {
+    plain(&name.split_whitespace().collect::<Vec<_>>().join(" "))
 }

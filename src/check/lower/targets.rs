@@ -1,5 +1,7 @@
 //! Targets and their results.
 
+use std::cell::OnceCell;
+
 use super::columns::own_values;
 use super::context::LowerContext;
 use super::deadlines::DeadlineCache;
@@ -66,7 +68,8 @@ fn target<'d>(
         own: own_values(entry, context, symbols, faults),
         place: entry.place(),
     };
-    let mut reader = ResultReader { context, symbols, measured, is_doubtful, faults };
+    let mut reader =
+        ResultReader { context, symbols, plan, measured, is_doubtful, labels: OnceCell::new(), faults };
     target.results = reader.read(entry.list(Key::Results), &mut target);
     target
 }

@@ -1,9 +1,10 @@
 //! Dates of units and school years that contradict each other, reported by `impossible-date`, and of events.
 
-use crate::check::lower::{EventDaysFault, UnitDatesFault};
+use crate::check::lower::{EventDaysFault, UnitDatesFault, YearlessFault};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::deadline::{DeadlineUse, IMPOSSIBLE_DATE, deadline_diagnostic};
-use crate::language::Message;
+use crate::language::{Lang, Message};
+use crate::message;
 use crate::parse::Key;
 use crate::parse::rules::WRONG_TYPE;
 use crate::parse::scalar::within;
@@ -30,6 +31,29 @@ pub(super) fn unit_dates(fault: &UnitDatesFault) -> Diagnostic {
         Message::fixed("until đứng trước from", "`until` is before `from`"),
     )
     .related(fault.from, Message::fixed("from ở đây", "`from` is here"))
+}
+
+/// Reports a day without its year that the plan's period, or the date of the entry, does not determine.
+pub(super) fn yearless(fault: &YearlessFault) -> Diagnostic {
+    let (key, written) = (fault.key.name(), fault.written.value);
+    let all = |lang| fault.days.iter().map(|day| day.show(lang)).collect::<Vec<_>>().join(", ");
+    let (vi, en) = (all(Lang::Vi), all(Lang::En));
+    let message = if fault.days.is_empty() {
+        message!(
+            "{key}: thời kỳ của kế hoạch không có ngày {written}",
+            "{key}: the plan's period has no day {written}"
+        )
+    } else {
+        message!(
+            "{key}: thời kỳ của kế hoạch có nhiều ngày {written}: {vi}",
+            "{key}: the plan's period has several days {written}: {en}"
+        )
+    };
+    let year = fault.days.last().map_or(2024, |day| day.year());
+    Diagnostic::new(&WRONG_TYPE, fault.written.span, message).help(message!(
+        "viết ngày có năm, ví dụ {written}/{year}",
+        "write a day with its year, for example {written}/{year}"
+    ))
 }
 
 /// Reports days of an event that cannot be read, at the part that is wrong.

@@ -25,6 +25,7 @@ pub(in crate::check) fn diagnose(fault: &LowerFault, sources: &Sources) -> Diagn
         LowerFault::Horizon(fault) => target::horizon(fault),
         LowerFault::Figure(fault) => target::figure(fault),
         LowerFault::OwnValue(fault) => column::own_value(fault),
+        LowerFault::Yearless(fault) => dates::yearless(fault),
         LowerFault::PercentRange(span) => progress::percent_range(*span),
         LowerFault::Unmatched(fault) => matching::unmatched(fault),
         LowerFault::GivenTwice(fault) => twice::given_twice(fault),

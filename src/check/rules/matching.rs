@@ -45,9 +45,9 @@ rule!(
     "which-period",
     ["Không rõ mục này của kỳ nào", "Ambiguous occurrence: `period` required"],
     [
-        "Việc lặp lại: mục phải có period là nhãn của một kỳ, ví dụ 2024-03, 2024-Q1, 2024-H1, 2023-2024-HK1.",
-        "The item recurs. Name one of its occurrences in `period` by its label, for example 2024-03, 2024-Q1, 2024-H1 or \
-         2023-2024-HK1.",
+        "Việc lặp lại: mục phải có period là một kỳ, bằng nhãn (2024-03, 2024-Q1, 2024-H1, 2023-2024-HK1) hoặc bằng lời (tháng 3, Quý I).",
+        "The item recurs. Name one of its occurrences in `period`, by its label (2024-03, 2024-Q1, 2024-H1, 2023-2024-HK1) \
+         or in words (tháng 3, Quý I).",
     ],
 );
 
@@ -57,8 +57,8 @@ rule!(
     "no-such-period",
     ["Việc không có kỳ này", "Unknown occurrence"],
     [
-        "period là nhãn của một kỳ mà việc có trong thời kỳ của kế hoạch; việc không lặp lại thì không có kỳ nào.",
-        "`period` is the label of an occurrence of the item in the plan's period. An item that does not recur has no \
+        "period là nhãn của một kỳ, hoặc lời chỉ kỳ đó, mà việc có trong thời kỳ của kế hoạch; việc không lặp lại thì không có kỳ nào.",
+        "`period` is the label of an occurrence of the item in the plan's period, or words for its days. An item that does not recur has no \
          occurrences to name.",
     ],
 );

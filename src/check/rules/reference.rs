@@ -23,9 +23,10 @@ rule!(
     ["Không có đơn vị hay nhóm này", "Unknown unit or group"],
     [
         "Mọi đơn vị nêu ở lead, with, to, parent, successors, members, issuer, standing và unit phải có trong danh mục units hoặc groups. \
-         Tên gần nhất được gợi ý kèm nơi nó được khai.",
+         Tên gần nhất được gợi ý kèm nơi nó được khai; tên đầy đủ hoặc tên khác của một đơn vị được đổi thành mã bằng --fix.",
         "Every unit named in `lead`, `with`, `to`, `parent`, `successors`, `members`, `issuer`, `standing` and `unit` \
-         must be declared in `units` or `groups`. The help shows the nearest id and the place of its declaration.",
+         must be declared in `units` or `groups`. The help shows the nearest id and the place of its declaration; `--fix` \
+         replaces the exact name or alias of one unit by its id.",
     ],
 );
 
@@ -115,6 +116,11 @@ pub(super) fn unknown(fault: &UnknownReferenceFault) -> Diagnostic {
     };
     let diagnostic = Diagnostic::new(rule, fault.id.span, message).label(label);
     match &fault.near {
+        Some(id) if fault.is_name => diagnostic
+            .label(Message::fixed("đây là tên, cần mã", "this is a name, the id is required"))
+            .help(Message::same(id.value.as_str()))
+            .related(id.span, Message::fixed("mã của đơn vị này", "the id of this unit or group"))
+            .fix(fault.id.span, id.value.as_str()),
         Some(near) => diagnostic
             .help(Message::same(near.value.as_str()))
             .related(near.span, Message::fixed("gần giống", "similar id")),

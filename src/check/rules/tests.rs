@@ -60,8 +60,8 @@ pub(super) fn judge(check: PlanCheck, text: &str) -> (Sources, Vec<Diagnostic>) 
 /// The plan of a text, and the diagnostics of reading and of checking it.
 fn whole(text: &str, threads: usize) -> (Option<Plan>, Vec<Diagnostic>) {
     let sources = sources(text);
-    let (draft, mut found) = read(&sources, threads);
-    let checked = check(&sources, &draft, &mut found, today(), true, Threads::new(threads));
+    let (mut draft, mut found) = read(&sources, threads);
+    let checked = check(&sources, &mut draft, &mut found, today(), true, Threads::new(threads));
     found.extend(checked.diagnostics);
     (checked.plan, found)
 }

@@ -13,9 +13,9 @@ use crate::cli::format::{
 };
 use crate::cli::locations::PlanPaths;
 use crate::date::Day;
-use crate::edit::state_words;
 use crate::language::Lang;
 use crate::model::{EntityIx, Plan, entities};
+use crate::parse::format::STATE_WORDS;
 use crate::status::Grouping;
 use crate::workspace::{CheckOptions, Workspace};
 
@@ -126,7 +126,7 @@ impl AtHand {
             }
             ArgumentKind::ItemOrState => {
                 let mut all = self.candidates(ArgumentKind::Assignment, typed);
-                all.extend(state_words().map(|(word, state)| (word.to_owned(), state.to_owned())));
+                all.extend(STATE_WORDS.all().map(|(word, state)| (word.to_owned(), state.to_owned())));
                 all
             }
             ArgumentKind::ItemOrUnit => {

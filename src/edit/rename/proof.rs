@@ -122,6 +122,9 @@ fn write_entry(entry: &Entry<'_>, names: &Names<'_>, out: &mut String) {
             DraftValue::Day(day) => {
                 let _ = write!(out, "{day:?}");
             }
+            DraftValue::YearlessDay(day) => {
+                let _ = write!(out, "{day}");
+            }
             DraftValue::Bool(flag) => {
                 let _ = write!(out, "{flag}");
             }

@@ -2,12 +2,12 @@
 
 use crate::date::Day;
 use crate::deadline::parse_day;
-use crate::edit::report_state;
 use crate::form::FormResult;
 use crate::form::canonical::{cell_text, number_text};
 use crate::form::read::{FilledValue, NumberUse};
 use crate::language::{Lang, Message};
 use crate::message;
+use crate::parse::format::STATE_WORDS;
 use crate::sanitize::quoted;
 use crate::vietnamese::{fold, is_accented, number, plain};
 
@@ -33,7 +33,7 @@ pub(super) fn result(value: &FilledValue) -> Result<FormResult, Message> {
         let name = result.name();
         is_same(name.get(Lang::Vi)) || is_same(name.get(Lang::En))
     });
-    let of_state = || match report_state(&trimmed)? {
+    let of_state = || match STATE_WORDS.read(&trimmed)? {
         "started" => Some(FormResult::InProgress),
         "done" => Some(FormResult::Done),
         "paused" => Some(FormResult::Paused),

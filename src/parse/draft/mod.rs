@@ -10,6 +10,7 @@ use super::allow::Allow;
 use super::format::{HEADER, LISTS, MappingFormat};
 use super::key::Key;
 use crate::date::Day;
+use crate::deadline::YearlessDay;
 use crate::span::{SourceId, Span, Spanned};
 
 /// A text of a file.
@@ -54,6 +55,8 @@ pub enum DraftValue<'s> {
     Text(Text<'s>),
     /// A day.
     Day(Day),
+    /// A day without its year, which the plan's period or another day gives.
+    YearlessDay(YearlessDay),
     /// `true` or `false`.
     Bool(bool),
     /// A whole number.
@@ -277,6 +280,22 @@ impl<'s> Entry<'s> {
         })
     }
 
+    /// The day without its year behind a key.
+    pub fn yearless(&self, key: Key) -> Option<Spanned<YearlessDay>> {
+        self.spanned(key, |value| match value {
+            DraftValue::YearlessDay(day) => Some(*day),
+            _ => None,
+        })
+    }
+
+    /// Gives a day without its year the year; without a day, it counts as reported to be wrong.
+    pub(crate) fn complete_day(&mut self, key: Key, day: Option<Day>) {
+        let open = |field: &&mut DraftField<'s>| matches!(field.value, DraftValue::YearlessDay(_));
+        for field in self.fields.iter_mut().filter(|field| field.key == key).filter(open) {
+            field.value = day.map_or(DraftValue::Wrong, DraftValue::Day);
+        }
+    }
+
     /// Returns true if the value of a key is `true`.
     pub fn flag(&self, key: Key) -> bool {
         self.field(key).is_some_and(|field| matches!(field.value, DraftValue::Bool(true)))
@@ -338,6 +357,14 @@ impl<'s> Entry<'s> {
         match self.field(key).map(|field| &field.value) {
             Some(DraftValue::List(entries)) => entries,
             _ => &[],
+        }
+    }
+
+    /// The same, to complete their days.
+    pub(crate) fn list_mut(&mut self, key: Key) -> &mut [Self] {
+        match self.fields.iter_mut().find(|field| field.key == key).map(|field| &mut field.value) {
+            Some(DraftValue::List(entries)) => entries,
+            _ => &mut [],
         }
     }
 }
@@ -428,6 +455,11 @@ impl<'s> Draft<'s> {
     /// The entries of a list, in the order of the files; none for a key that is no list of [`LISTS`].
     pub fn list(&self, list: Key) -> &[Entry<'s>] {
         position(list).and_then(|at| self.lists.get(at)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The same, to complete their days.
+    pub(crate) fn entries_mut(&mut self, list: Key) -> &mut [Entry<'s>] {
+        position(list).and_then(|at| self.lists.get_mut(at)).map_or(&mut [], Vec::as_mut_slice)
     }
 
     pub(super) fn lose_file(&mut self) {

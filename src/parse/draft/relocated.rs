@@ -76,6 +76,7 @@ impl<'s> DraftValue<'s> {
         match self {
             Self::Text(text) => DraftValue::Text(text.owned()),
             Self::Day(day) => DraftValue::Day(day),
+            Self::YearlessDay(day) => DraftValue::YearlessDay(day),
             Self::Bool(value) => DraftValue::Bool(value),
             Self::Count(count) => DraftValue::Count(count),
             Self::Number(number) => DraftValue::Number(number),

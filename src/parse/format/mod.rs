@@ -10,14 +10,15 @@ mod id_space;
 mod registry;
 mod reports;
 mod shape;
+mod words;
 mod work;
 
 pub use columns::{OWN, OWN_TYPES};
 pub use due::DUE_WORDS;
 pub use header::{HEADER, LEVELS, PERIOD, PLAN_KINDS, REPORTER};
 pub use id_space::IdSpace;
-pub use reports::STATES;
 pub use shape::{KeyFormat, MappingFormat, OwnKeys, ValueShape};
+pub use words::{MODE_WORDS, MeantWords, STATE_WORDS};
 
 use columns::COLUMNS;
 use header::SETTINGS;

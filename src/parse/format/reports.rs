@@ -1,10 +1,8 @@
 //! Reports of units, and changes of the plan.
 
 use super::shape::{MappingFormat, NOTE, OwnKeys, SOURCE, ValueShape, format, key, required};
+use super::words::STATE_WORDS;
 use crate::parse::key::{Key, Mapping};
-
-/// The states of a report.
-pub const STATES: &[&str] = &["started", "done", "paused", "reopened"];
 
 pub(super) static PROGRESS: MappingFormat = MappingFormat {
     any_of: &[&[Key::State], &[Key::Percent], &[Key::Difficulty], &[Key::Proposal]],
@@ -27,17 +25,17 @@ pub(super) static PROGRESS: MappingFormat = MappingFormat {
             key(
                 Key::Period,
                 ValueShape::Many,
-                "Nhãn của kỳ, ví dụ 2024-Q1; cần khi việc lặp lại",
-                "The label of the occurrence, such as 2024-Q1; required if the item recurs",
+                "Kỳ, bằng nhãn hoặc bằng lời: 2024-Q1, Quý I; cần khi việc lặp lại",
+                "The occurrence, by its label or in words: 2024-Q1, Quý I; required if the item recurs",
             ),
-            required(Key::Date, ValueShape::Day, "Ngày báo cáo", "The day of the report"),
+            required(Key::Date, ValueShape::OpenDay, "Ngày báo cáo", "The day of the report"),
             key(
                 Key::AsOf,
-                ValueShape::Day,
+                ValueShape::OpenDay,
                 "Ngày mà báo cáo nói tới, nếu khác ngày báo cáo",
                 "The day to which the report applies, if it is another",
             ),
-            key(Key::State, ValueShape::Word(STATES), "Trạng thái", "The state"),
+            key(Key::State, ValueShape::Meant(&STATE_WORDS), "Trạng thái", "The state"),
             key(
                 Key::Percent,
                 ValueShape::Number,
@@ -83,7 +81,7 @@ pub(super) static CHANGES: MappingFormat = MappingFormat {
             ),
             required(
                 Key::Date,
-                ValueShape::Day,
+                ValueShape::OpenDay,
                 "Ngày của văn bản điều chỉnh",
                 "The day of the document that makes the change",
             ),

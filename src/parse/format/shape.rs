@@ -1,5 +1,6 @@
 //! The parts of the table of keys.
 
+use super::words::MeantWords;
 use crate::language::Lang;
 use crate::parse::key::{Key, Mapping};
 
@@ -14,8 +15,12 @@ pub enum ValueShape {
     OwnKey,
     /// One of a fixed list of words.
     Word(&'static [&'static str]),
+    /// One of a fixed list of words, or other words that mean one of them.
+    Meant(&'static MeantWords),
     /// A day with its year, in any form of the deadline language.
     Day,
+    /// A day of which the year may be left out.
+    OpenDay,
     /// `true` or `false`.
     Bool,
     /// A whole number, not negative.

@@ -3,6 +3,7 @@
 use super::due::DUE_WORDS;
 use super::header::DEFAULTS;
 use super::shape::{KeyFormat, MappingFormat, NOTE, OwnKeys, SOURCE, ValueShape, format, key, required};
+use super::words::MODE_WORDS;
 use crate::deadline::Roll;
 use crate::parse::key::{Key, Mapping};
 
@@ -34,7 +35,7 @@ static HORIZONS: MappingFormat = format(
 static RESULTS: MappingFormat = format(
     Mapping::Results,
     &[
-        required(Key::Date, ValueShape::Day, "Ngày của số liệu", "The day to which the figure applies"),
+        required(Key::Date, ValueShape::OpenDay, "Ngày của số liệu", "The day to which the figure applies"),
         required(
             Key::Value,
             ValueShape::Text,
@@ -44,8 +45,8 @@ static RESULTS: MappingFormat = format(
         key(
             Key::Period,
             ValueShape::Many,
-            "Nhãn của kỳ, ví dụ 2024-Q1; cần khi chỉ tiêu lặp lại",
-            "The label of the occurrence, such as 2024-Q1; required if the target recurs",
+            "Kỳ, bằng nhãn hoặc bằng lời: 2024-Q1, Quý I; cần khi chỉ tiêu lặp lại",
+            "The occurrence, by its label or in words: 2024-Q1, Quý I; required if the target recurs",
         ),
         key(Key::Unit, ValueShape::Text, "Đơn vị báo cáo", "The reporting unit"),
         key(Key::Evidence, ValueShape::Text, "Minh chứng", "Evidence"),
@@ -163,7 +164,7 @@ const GOALS_OF: KeyFormat =
     key(Key::Goals, ValueShape::Many, "Các mục tiêu mà việc này phục vụ", "The goals that it serves");
 const MODE: KeyFormat = key(
     Key::Mode,
-    ValueShape::Word(&["each", "joint"]),
+    ValueShape::Meant(&MODE_WORDS),
     "each: mỗi đơn vị chủ trì tự chịu trách nhiệm (mặc định); joint: cùng chịu trách nhiệm một việc",
     "each: every lead is responsible by itself (the default); joint: the leads share one item",
 );

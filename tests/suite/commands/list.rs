@@ -3,7 +3,7 @@
 use plan::attribute::Attribute;
 use serde_json::json;
 
-use crate::support::answers::{each, items, real, year};
+use crate::support::answers::{ask_of, each, items, real, year};
 use crate::support::program::plan;
 use crate::support::snapshot::assert_printed;
 
@@ -116,4 +116,29 @@ fn csv_has_every_attribute_once() {
             );
         }
     }
+}
+
+#[test]
+fn a_title_that_rows_share_stands_behind_that_of_its_task() {
+    let text = "format: 1
+plan: p
+title: Kế hoạch
+period: 2026
+units: [{id: a, name: A, kind: x}]
+tasks:
+  - {id: T, title: Hội thi}
+  - {id: S, title: Chuyên đề}
+schedule:
+  - {id: T-1, task: T, title: Tổng kết, lead: a, due: tháng 3}
+  - {id: T-2, task: T, title: Chấm thi, lead: a, due: tháng 2}
+  - {id: S-1, task: S, title: Tổng kết, lead: a, due: tháng 5}
+  - {id: S-2, task: S, lead: a, due: tháng 6}
+";
+    let ran = ask_of(text, &["list", "-f", "csv", "--columns", "id,title", "--lang", "en"]);
+    assert_eq!(
+        ran.out.trim_start_matches('\u{feff}'),
+        "id,title\nT-1,Hội thi: Tổng kết\nT-2,Chấm thi\nS-1,Chuyên đề: Tổng kết\nS-2,Chuyên đề\n",
+    );
+    let schedule = ask_of(text, &["schedule"]).out;
+    assert!(schedule.contains("Chuyên đề: Tổng kết"), "{schedule}");
 }

@@ -78,7 +78,11 @@ fn value(key: &KeyFormat) -> String {
         ValueShape::Word(words) => {
             words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
         }
+        ValueShape::Meant(words) => {
+            words.words().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+        }
         ValueShape::Day => "day".to_owned(),
+        ValueShape::OpenDay => "day, without its year too".to_owned(),
         ValueShape::Bool => "`true`, `false`".to_owned(),
         ValueShape::Count => "whole number".to_owned(),
         ValueShape::Number => "number".to_owned(),

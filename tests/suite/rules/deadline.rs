@@ -198,3 +198,48 @@ fn days_up_to_92_round_a_school_year_are_in_its_period() {
     let told = crate::rules::of("tasks: [{id: t, title: T, lead: a, due: 31/12/2025}]\n");
     assert!(told.len() == 1 && told[0].contains("outside-period"), "{told:?}");
 }
+
+/// Reports on a span that is over: the span lies in the plan's period, and its day behind it.
+#[test]
+fn a_report_on_the_last_span_of_the_period_is_due_behind_it() {
+    let task = |due: &str| of(&format!("tasks: [{{id: t, title: T, lead: a, due: \"{due}\"}}]\n"));
+    let rules = |due: &str| {
+        let told = task(due).into_iter().filter(|told| !told.contains("unknown-calendar"));
+        told.map(|told| told.split(' ').nth(1).unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    for right in [
+        "ngày 05 của tháng tiếp theo",
+        "trước ngày 20 tháng 01 của năm sau",
+        "ngày 10 tháng đầu quý sau quý báo cáo",
+        "30 ngày kể từ ngày kết thúc năm",
+        "15 ngày kể từ ngày kết thúc quý",
+    ] {
+        assert_eq!(rules(right), [""; 0], "{right}");
+    }
+    for (wrong, rule) in [
+        // A day behind the period by itself reports on nothing in it.
+        ("20/1/2027", "outside-period:"),
+        ("trước ngày 20 tháng 01 năm 2028", "outside-period:"),
+        ("từ 01/02/2027 đến 20/02/2027", "outside-period:"),
+    ] {
+        assert_eq!(rules(wrong), [rule], "{wrong}");
+    }
+    let december = "tasks: [{id: t, title: T, lead: a, due: ngày 05 của tháng tiếp theo}]\nprogress:\n  - ";
+    for (report, told) in [
+        ("{item: t, period: 2026-12, date: 4/1/2027, state: done, evidence: BC 1}", None),
+        (
+            "{item: t, period: 2026-12, date: 30/11/2026, state: done, evidence: BC 1}",
+            Some("done-before-start:"),
+        ),
+        ("{item: t, period: 2027-01, date: 4/1/2027, state: done, evidence: BC 1}", Some("no-such-period:")),
+    ] {
+        let told_of = of(&format!("{december}{report}\n"));
+        let skipped = ["unknown-calendar", "future-report"];
+        let told_of: Vec<&str> = told_of
+            .iter()
+            .filter(|found| !skipped.iter().any(|rule| found.contains(rule)))
+            .map(|found| found.split(' ').nth(1).unwrap())
+            .collect();
+        assert_eq!(told_of, told.into_iter().collect::<Vec<_>>(), "{report}");
+    }
+}

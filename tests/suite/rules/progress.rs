@@ -1,6 +1,6 @@
 //! Reports on progress.
 
-use crate::rules::of;
+use crate::rules::{found, of};
 use crate::support::answers::ask_of;
 use crate::support::samples::OFFICES;
 
@@ -112,4 +112,119 @@ fn lists_of_items_units_and_periods_are_one_report_each() {
         .flat_map(|item| ["2026-Q1", "2026-Q2"].map(|period| format!("p/{item}/{period}")))
         .collect();
     assert_eq!(keys, expected);
+}
+
+/// The plan of two units that the tests on words share; further lines begin on line 12.
+const SPOKEN: &str = "format: 1
+plan: p
+title: Kế hoạch
+period: 2026
+units: [{id: a, name: A, kind: x}, {id: b, name: B, kind: x}]
+tasks:
+  - {id: m, title: M, lead: a, due: hằng tháng}
+  - {id: q, title: Q, lead: a, due: 01 lần/quý}
+  - {id: h, title: H, lead: a, due: 02 lần/năm}
+  - {id: j, title: J, lead: [a, b], mode: Chung, due: 31/12/2026}
+";
+
+#[test]
+fn what_people_write_for_states_periods_and_days_is_read_as_meant() {
+    let text = format!(
+        "{SPOKEN}progress:
+  - {{item: m, period: tháng 6, date: 2/7, as_of: 30/6, state: xong, evidence: BC 1}}
+  - {{item: q, period: [Quý II, quý 3], date: 5/10/2026, state: Đang làm}}
+  - {{item: h, period: 6 tháng đầu năm, date: 1/7/2026, as_of: 28/12, state: tam dung}}
+  - {{item: q, period: 2026-q1, date: 1/4/2026, state: làm lại}}
+  - {{item: j, unit: a, date: 1/12, percent: 5}}
+changes:
+  - {{item: q, period: Quý IV, date: 1/10, due: 5/1/2027, by: CV 1}}
+"
+    );
+    let plan = plan_with(&text);
+    let told: Vec<String> = plan
+        .reports
+        .iter()
+        .map(|report| {
+            let keys: Vec<String> =
+                report.work_items.iter().map(|it| plan.key(plan.work_item(*it))).collect();
+            let state = report.state.map_or("-", |state| state.as_str());
+            format!("{} {} {} {state}", keys.join(" "), report.date, report.as_of)
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "p/q/a/2026-Q1 2026-04-01 2026-04-01 reopened",
+            "p/h/a/2026-H1 2026-07-01 2025-12-28 paused",
+            "p/m/a/2026-06 2026-07-02 2026-06-30 done",
+            "p/q/a/2026-Q2 p/q/a/2026-Q3 2026-10-05 2026-10-05 started",
+            "p/j/a+b/- 2026-12-01 2026-12-01 -",
+        ]
+    );
+    let change = &plan.changes[0];
+    assert_eq!(plan.key(plan.work_item(change.work_items[0])), "p/q/a/2026-Q4");
+    assert_eq!(change.date.to_string(), "2026-10-01");
+}
+
+#[test]
+fn words_that_mean_nothing_get_the_nearest_that_do() {
+    let lines = "progress:
+  - {item: m, period: tháng 6, date: 2/7/2026, state: xongg}
+  - {item: q, period: Quý V, date: 2/7/2026, state: xong, evidence: BC 1}
+  - {item: q, period: tháng 6, date: 2/7/2026, state: xong, evidence: BC 1}
+  - {item: j, date: 30/2, percent: 5}
+  - {item: j, date: tháng 2, percent: 5}
+";
+    let folder = crate::support::folder::folder(&format!("{SPOKEN}{lines}"));
+    let ran = crate::support::answers::ask_in(folder.path(), &["validate", ".", "--lang", "en"]);
+    assert_eq!(ran.code, 1);
+    for said in ["help: xong", "no occurrence \"Quý V\"", "no occurrence \"tháng 6\"", "30/2"] {
+        assert!(ran.out.contains(said), "{said}: {}", ran.out);
+    }
+}
+
+#[test]
+fn a_day_without_its_year_must_lie_in_the_period_once() {
+    let of = |period: &str, date: &str| {
+        found(&format!(
+            "format: 1\nplan: p\ntitle: T\nperiod: {period}\nunits: [{{id: a, name: A, kind: x}}]\n\
+             tasks: [{{id: t, title: T, lead: a, due: 31/12/2026}}]\n\
+             progress: [{{item: t, percent: 5, date: {date}}}]\n"
+        ))
+    };
+    assert_eq!(of("2026", "15/5"), [""; 0]);
+    assert_eq!(
+        of("giai đoạn 2025-2026", "15/5"),
+        ["7:40 wrong-type: date: the plan's period has several days 15/05: 2025-05-15, 2026-05-15"]
+    );
+    assert_eq!(
+        of("{from: 1/6/2026, to: 31/12/2026}", "15/5"),
+        ["7:40 wrong-type: date: the plan's period has no day 15/05"]
+    );
+    // Only the period is wrong.
+    assert_eq!(of("năm 20266", "15/5").len(), 1);
+}
+
+#[test]
+fn results_name_their_day_and_occurrence_as_people_do() {
+    let text = format!(
+        "{SPOKEN}targets:
+  - id: c
+    title: C
+    value: 10 trường
+    lead: a
+    due: hằng quý
+    results: [{{date: 1/4, period: Quý I, value: 5}}, {{date: 2/7, period: quý 2/2026, value: 12}}]
+"
+    );
+    let plan = plan_with(&text);
+    let results = plan.targets[0].results.iter();
+    let told: Vec<String> =
+        results.map(|result| format!("{} {:?}", result.date, result.occurrences)).collect();
+    assert_eq!(told, ["2026-04-01 [0]", "2026-07-02 [1]"]);
+}
+
+/// Returns the plan of a text, which has no errors.
+fn plan_with(text: &str) -> plan::model::Plan {
+    crate::support::plans::plans(&[("p.plan.yaml", text)]).0.remove(0)
 }

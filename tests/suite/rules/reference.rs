@@ -63,3 +63,57 @@ fn what_goes_in_a_circle_is_told_once_and_followed_no_further() {
                  - {id: s, title: S, same_as: t}\n  - {id: q, title: Q, same_as: s, goals: [g, g]}\n";
     assert_eq!(of(chain), [""; 0]);
 }
+
+#[test]
+fn the_name_of_a_unit_in_place_of_its_id_is_repaired() {
+    let text = "format: 1
+plan: p
+title: Kế hoạch
+period: 2026
+units:
+  - {id: gddt, name: Phòng Giáo dục, kind: phong, aliases: [Phòng GDĐT, \"Phòng Giáo dục và Đào tạo, thể thao\"]}
+  - {id: noi-vu, name: Phòng Nội vụ, kind: phong}
+  - {id: th-a, name: Trường Tiểu học, kind: truong}
+  - {id: th-b, name: Trường Tiểu học, kind: truong, from: 1/7/2027}
+groups: [{id: phong, name: Các phòng, kind: phong}]
+issuer: phòng nội vụ
+tasks:
+  - {id: t, title: T, lead: [Phòng  GDĐT, noi-vu], with: [Các phòng], due: 31/12/2026}
+  - {id: u, title: U, lead: \"Phòng Giáo dục và Đào tạo, thể thao\", due: 31/12/2026}
+  - {id: v, title: V, lead: Trường Tiểu học, due: 31/12/2026}
+  - {id: w, title: W, lead: Phòng Giáo, due: 31/12/2026}
+changes: [{item: u, date: 1/2/2026, lead: Các phòng, by: CV 1}]
+";
+    let folder = crate::support::folder::folder(text);
+    let ran = crate::support::answers::ask_in(folder.path(), &["validate", ".", "--fix", "--lang", "en"]);
+    assert_eq!(ran.code, 1, "{}", ran.out);
+    let fixed = std::fs::read_to_string(folder.path().join("p.plan.yaml")).unwrap();
+    let expected = text
+        .replace("issuer: phòng nội vụ", "issuer: noi-vu")
+        .replace("[Phòng  GDĐT, noi-vu], with: [Các phòng]", "[gddt, noi-vu], with: [phong]")
+        .replace("lead: \"Phòng Giáo dục và Đào tạo, thể thao\"", "lead: gddt");
+    assert_eq!(fixed, expected);
+    // The name of two units, a part of a name and the name of a group where one unit is needed have no fix.
+    let left = crate::rules::found(&fixed);
+    let rules: Vec<&str> = left.iter().map(|told| told.split(' ').nth(1).unwrap()).collect();
+    assert_eq!(rules.iter().filter(|rule| **rule == "unknown-unit:").count(), 3, "{left:?}");
+}
+
+#[test]
+fn a_report_or_change_on_a_task_that_opens_no_work_is_told() {
+    let lines = "tasks:
+  - {id: A, title: Việc không chủ trì}
+  - {id: B, title: Việc có chủ trì, lead: a, due: 1/7/2026}
+progress:
+  - {item: [B, A], date: 1/2/2026, state: done, evidence: Báo cáo số 1/BC-U}
+changes:
+  - {item: A, date: 1/2/2026, due: 1/5/2026, by: Công văn số 1/UBND}
+";
+    assert_eq!(
+        of(lines),
+        [
+            "12:16 unknown-item: \"A\" opens no work: it has neither a lead nor a deadline",
+            "14:12 unknown-item: \"A\" opens no work: it has neither a lead nor a deadline",
+        ]
+    );
+}

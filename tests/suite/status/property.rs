@@ -34,8 +34,8 @@ schedule:
   - {id: R10, section: I, title: Việc, lead: phuong, mode: joint, due: hằng quý}
   - {id: R11, section: I, title: Việc, lead: [x, xa, phuong], mode: joint, due: hằng quý}
   - {id: R12, section: I, title: Việc, lead: xa, due: hằng quý}
-  - {id: previous, section: I, title: Việc, lead: x, roll: previous, due: hằng tháng}
-  - {id: none, section: I, title: Việc, lead: x, roll: none, due: hằng tháng}
+  - {id: previous, section: I, title: Việc, lead: x, roll: previous, due: hằng quý}
+  - {id: none, section: I, title: Việc, lead: x, roll: none, due: hằng quý}
 ";
 
 /// An entry of `progress`: its work items, day, delay, state and percent.

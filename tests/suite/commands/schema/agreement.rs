@@ -198,6 +198,11 @@ fn value(shape: &ValueShape, indent: usize, dice: &mut Dice, out: &mut String) {
         ValueShape::Id => dice.one(&["II.1-2a", "2024", "no", "1.10", "a_b"]),
         ValueShape::OwnKey => dice.one(&["x-a", "x-kinh-phi", "x-1.0"]),
         ValueShape::Word(words) => dice.one(words),
+        ValueShape::Meant(words) => {
+            let all: Vec<&str> = words.all().map(|(word, _)| word).collect();
+            dice.one(&all)
+        }
+        ValueShape::OpenDay => dice.one(&["15/5/2024", "15/5", "ngày 15 tháng 5", "ngày 15/05"]),
         ValueShape::Day => dice.one(&["15/5/2024", "2024-05-15", "ngày 15 tháng 5 năm 2024"]),
         ValueShape::Bool => dice.one(&["true", "false"]),
         ValueShape::Count => dice.one(&["1", "\"1\"", "01", "1.0"]),
