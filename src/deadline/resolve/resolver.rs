@@ -293,13 +293,14 @@ impl Resolver<'_> {
                 one.from = from.or(one.from);
             }
         } else {
-            if let Some(from) = from {
-                self.occurrences.retain(|one| one.due >= from);
-            }
             self.occurrences.sort_by_key(|occurrence| (occurrence.due, occurrence.from));
+            // Labels count the occurrences that are left out, so that they stay when a first day is set.
             if dated > 1 || self.listed {
                 self.occurrences.dedup();
                 label_apart(&mut self.occurrences);
+            }
+            if let Some(from) = from {
+                self.occurrences.retain(|one| one.due >= from);
             }
             // A first day of the work's own says which occurrences are meant.
             if let Some(issued) = self.context.issued.filter(|_| from.is_none()) {

@@ -3,6 +3,7 @@
 mod changes;
 mod figures;
 mod issue;
+mod opening_property;
 mod property;
 mod table;
 mod target_property;
