@@ -3,7 +3,7 @@
 use super::error::CliError;
 use super::session::Session;
 use crate::check::RULES;
-use crate::deadline::DeadlineError;
+use crate::deadline::{DeadlineError, Period};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::deadline::{DeadlineUse, deadline_diagnostic, place_of};
 use crate::diagnostic::render::{DiagnosticFormat, DiagnosticReport, render};
@@ -45,11 +45,12 @@ pub(super) fn refuse_deadline(
     session: &mut Session<'_>,
     argument: &str,
     words: &str,
+    period: &Period,
     error: &DeadlineError,
 ) -> anyhow::Error {
     let (sources, place) = argument_source(argument, words);
     let words = Spanned::new(words, place_of(error, place));
-    let usage = DeadlineUse::plan(session.as_of.day.year());
+    let usage = DeadlineUse::plan(period);
     let mut diagnostic = deadline_diagnostic(error, words, usage);
     // An argument is in no file that could be repaired.
     diagnostic.fix = None;

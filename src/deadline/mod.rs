@@ -41,5 +41,5 @@ pub use read::{parse, parse_day};
 pub use resolve::resolve;
 pub use roll::{Roll, RollReason, Rolled, roll};
 pub use span::resolve_span;
-pub use suggest::{FORM_YEAR, form_in_year};
+pub use suggest::{FORM_YEAR, form_in_period};
 pub use yearless::YearlessDay;

@@ -1,13 +1,20 @@
 //! Suggestions for a text that was not understood.
 
+use crate::date::{Calendar, DateRange, Day, SchoolYear};
 use crate::vietnamese::{fold, nearest};
 
 use super::error::{DeadlineError, DeadlineErrorKind};
 use super::expression::Expression;
+use super::occurrence::{DeadlineKind, Occurrence};
+use super::period::{DeadlineContext, Period};
+use super::resolve::resolve;
 use super::{grammar, lexer};
 
 /// The maximum number of forms in an error.
 const MOST: usize = 3;
+
+/// The most years of a period in which forms are tried.
+const MOST_YEARS: i64 = 8;
 
 /// Known forms, one of each kind, the most usual first.
 const FORMS: &[&str] = &[
@@ -64,7 +71,7 @@ const PERIODS: &[&str] = &[
 pub const FORM_YEAR: i32 = 2024;
 
 /// Returns a known form with its years moved so that [`FORM_YEAR`] becomes `year`: `năm học 2025-2026` for 2026.
-pub fn form_in_year(form: &str, year: i32) -> String {
+fn form_in_year(form: &str, year: i32) -> String {
     let mut moved = String::with_capacity(form.len());
     let mut rest = form;
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
@@ -80,6 +87,48 @@ pub fn form_in_year(form: &str, year: i32) -> String {
     }
     moved.push_str(rest);
     moved
+}
+
+/// Returns a form in a period: with its years moved so that it has days there. None for a form that has no days there
+/// in any year, or names an impossible one.
+pub fn form_in_period(form: &str, period: &Period) -> Option<String> {
+    // The first years stand for a long period.
+    let first = period.range.first;
+    let last =
+        first.plus_months(12 * MOST_YEARS).map_or(period.range.last, |last| last.min(period.range.last));
+    let period = &Period { range: DateRange { first, last }, ..period.clone() };
+    let calendar = with_school_years(period.range);
+    let context = DeadlineContext::new(period, &calendar);
+    let fits = |form: &str| {
+        let read = grammar::parse(form).and_then(|expression| resolve(&expression, &context));
+        read.is_ok_and(|deadline| {
+            let is_inside = |one: &Occurrence| {
+                let first = one.from.unwrap_or(one.due);
+                DateRange::new(first, one.due).is_some_and(|days| days.overlaps(period.range))
+            };
+            let is_dated = matches!(deadline.kind, DeadlineKind::Dated | DeadlineKind::Recurring);
+            deadline.occurrences.first().map_or(!is_dated, is_inside)
+        })
+    };
+    let years = first.year()..=last.year();
+    let mut forms: Vec<String> = years.map(|year| form_in_year(form, year)).collect();
+    forms.dedup();
+    forms.into_iter().find(|form| fits(form))
+}
+
+/// Returns the built-in calendar with school years of the usual days in a range.
+fn with_school_years(range: DateRange) -> Calendar {
+    let mut calendar = Calendar::vietnam();
+    for start in range.first.year() - 1..=range.last.year() {
+        let day = |years, month, day| Day::new(start + years, month, day);
+        let days = (day(0, 9, 5), day(1, 1, 14), day(1, 5, 24), day(1, 5, 31));
+        if let (Some(from), Some(first), Some(second), Some(to)) = days
+            && let Some(year) = SchoolYear::new(start, from, first, second, to)
+        {
+            calendar.add_school_year(year);
+        }
+    }
+    calendar
 }
 
 /// Adds the known forms nearest to the text to an error.
@@ -192,6 +241,26 @@ mod tests {
         }
         assert_eq!(form_in_year("học kỳ I năm học 2023-2024", 2026), "học kỳ I năm học 2025-2026");
         assert_eq!(form_in_year("05 ngày kể từ 15/5/2024", 2026), "05 ngày kể từ 15/5/2026");
+    }
+
+    #[test]
+    fn every_known_form_has_days_in_any_period() {
+        let calendar = with_school_years(DateRange::year(2026).unwrap());
+        for words in ["2026", "năm học 2025-2026", "giai đoạn 2027-2030", "từ 1/3/2026 đến 30/4/2027"]
+        {
+            let period = Period::parse(words, &calendar).unwrap();
+            for form in FORMS {
+                let moved = form_in_period(form, &period);
+                assert!(moved.is_some_and(|form| grammar::parse(&form).is_ok()), "{form} in {words}");
+            }
+        }
+        let year = Period::parse("năm học 2025-2026", &calendar).unwrap();
+        let moved = |form| form_in_period(form, &year);
+        assert_eq!(moved("trước ngày 15/5/2024").as_deref(), Some("trước ngày 15/5/2026"));
+        assert_eq!(moved("tháng 9/2024").as_deref(), Some("tháng 9/2025"));
+        assert_eq!(moved("năm học 2023-2024").as_deref(), Some("năm học 2025-2026"));
+        assert_eq!(moved("trước 29/2"), None);
+        assert_eq!(moved("Thường xuyên").as_deref(), Some("Thường xuyên"));
     }
 
     #[test]

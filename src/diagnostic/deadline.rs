@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::{Diagnostic, Rule, quoted};
 use crate::date::UnannouncedYears;
-use crate::deadline::{DeadlineError, DeadlineErrorKind, DeadlineNote, FORM_YEAR, form_in_year};
+use crate::deadline::{DeadlineError, DeadlineErrorKind, DeadlineNote, FORM_YEAR, Period, form_in_period};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::rule;
@@ -140,20 +140,20 @@ pub(crate) struct DeadlineUse<'u> {
     pub(crate) subject: Option<&'u str>,
     /// Words that can stand in this place, with the year 2024, for the help.
     pub(crate) examples: &'u str,
-    /// The year that examples and suggestions take in place of 2024.
-    pub(crate) year: Option<i32>,
+    /// The period in which examples and suggestions have days; without one they have those of 2024.
+    pub(crate) period: Option<&'u Period>,
     /// True if the words may name an event of the plan's calendar.
     pub(crate) takes_events: bool,
 }
 
-impl DeadlineUse<'_> {
-    /// A deadline or a period of a plan that begins in `year`.
-    pub(crate) fn plan(year: i32) -> Self {
+impl<'u> DeadlineUse<'u> {
+    /// A deadline of a plan, or its period.
+    pub(crate) fn plan(period: &'u Period) -> Self {
         Self {
             rule: None,
             subject: None,
             examples: "trước ngày 15/5/2024, Quý II/2024, 01 lần/quý, Thường xuyên",
-            year: Some(year),
+            period: Some(period),
             takes_events: true,
         }
     }
@@ -217,13 +217,12 @@ fn help(error: &DeadlineError, words: &str, usage: DeadlineUse<'_>) -> Option<Me
     }
     let form_year = FORM_YEAR.to_string();
     // A year in the words themselves stays.
-    let of_year = |wording: &str| match usage.year {
-        Some(year) if wording.contains(&form_year) && !words.contains(&form_year) => {
-            form_in_year(wording, year)
-        }
-        _ => wording.to_owned(),
+    let in_period = |wording: &str| match usage.period {
+        Some(period) if !words.contains(&form_year) => form_in_period(wording, period),
+        _ => Some(wording.to_owned()),
     };
-    let near = error.nearest.iter().map(|near| of_year(near)).collect::<Vec<_>>().join("; ");
+    let near: Vec<String> = error.nearest.iter().filter_map(|near| in_period(near)).collect();
+    let near = near.join("; ");
     let ways = ways_out();
     let (vi, en) = (ways.get(Lang::Vi), ways.get(Lang::En));
     match (near.is_empty(), error.may_name_event() && usage.takes_events) {
@@ -234,7 +233,8 @@ fn help(error: &DeadlineError, words: &str, usage: DeadlineUse<'_>) -> Option<Me
     }
     let is_unreadable = matches!(error.kind(), DeadlineErrorKind::Empty | DeadlineErrorKind::Unreadable);
     is_unreadable.then(|| {
-        let examples = of_year(usage.examples);
+        let examples: Vec<String> = usage.examples.split(", ").filter_map(in_period).collect();
+        let examples = examples.join(", ");
         message!("ví dụ: {examples}", "for example: {examples}")
     })
 }
@@ -243,7 +243,7 @@ fn help(error: &DeadlineError, words: &str, usage: DeadlineUse<'_>) -> Option<Me
 mod tests {
     use super::*;
     use crate::date::Calendar;
-    use crate::deadline::{DeadlineContext, Period, parse, resolve_span};
+    use crate::deadline::{DeadlineContext, parse, resolve_span};
     use crate::span::SourceId;
 
     /// The diagnostic of words in a plan of 2026.
@@ -259,7 +259,8 @@ mod tests {
 
     #[test]
     fn each_class_of_errors_has_its_rule_unless_the_use_has_one() {
-        let plan = DeadlineUse::plan(2026);
+        let period = Period::year(2026).unwrap();
+        let plan = DeadlineUse::plan(&period);
         for (words, rule) in [
             ("xyz", "unreadable-deadline"),
             ("31/6/2026", "impossible-date"),
@@ -275,7 +276,8 @@ mod tests {
 
     #[test]
     fn the_subject_stands_before_the_message_and_help_is_of_the_year() {
-        let usage = DeadlineUse { subject: Some("due"), ..DeadlineUse::plan(2026) };
+        let period = Period::year(2026).unwrap();
+        let usage = DeadlineUse { subject: Some("due"), ..DeadlineUse::plan(&period) };
         let (_, message, help) = reported("xyzxyz", usage);
         assert_eq!(message, "due: \"xyzxyz\" is not understood");
         assert_eq!(help.as_deref(), Some("nearest: ngày 15/5/2026; tháng 9/2026; Quý II/2026"));

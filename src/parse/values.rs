@@ -418,7 +418,7 @@ pub(crate) fn wrong_day(error: &DeadlineError, key: &str, words: Spanned<&str>) 
         rule: Some(&rules::WRONG_TYPE),
         subject: Some(key),
         examples: "15/5/2024",
-        year: None,
+        period: None,
         takes_events: false,
     };
     let help = Message::fixed(

@@ -399,7 +399,7 @@ pub(super) fn unreadable_day(field: &str, words: Spanned<&str>, error: &Deadline
         rule: Some(&UNREADABLE_DAY),
         subject: Some(field),
         examples: "30/6/2024, Quý II/2024, today+14d",
-        year: None,
+        period: None,
         takes_events: false,
     };
     let text = words.value;

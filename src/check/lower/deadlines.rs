@@ -56,7 +56,7 @@ pub(super) fn deadline_fault(error: DeadlineError, words: &Spanned<&str>, plan: 
     LowerFault::Deadline(DeadlineFault {
         error,
         words: words.map(str::to_owned),
-        year: plan.period.range.first.year(),
+        period: plan.period.clone(),
         is_period: false,
     })
 }

@@ -1,7 +1,7 @@
 //! Faults that lowering finds in a draft, without words: [`rules`](crate::check::rules) word them.
 
 use crate::date::Day;
-use crate::deadline::{DeadlineError, YearlessDay};
+use crate::deadline::{DeadlineError, Period, YearlessDay};
 use crate::model::{FigureError, MatchFault, TargetValueError};
 use crate::parse::Key;
 use crate::span::{Span, Spanned};
@@ -126,8 +126,8 @@ pub(in crate::check) struct DeadlineFault {
     pub(in crate::check) error: DeadlineError,
     /// The words; none for a period of two days.
     pub(in crate::check) words: Spanned<String>,
-    /// The first year of the plan.
-    pub(in crate::check) year: i32,
+    /// The plan's period, or one that its file lets expect.
+    pub(in crate::check) period: Period,
     /// True for the plan's period, without which no deadline can be read.
     pub(in crate::check) is_period: bool,
 }

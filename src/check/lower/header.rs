@@ -4,8 +4,8 @@ use super::columns::columns;
 use super::context::LowerContext;
 use super::fault::{DeadlineFault, LowerFault};
 use super::symbols::SymbolTables;
-use crate::date::{Calendar, SchoolYear, SpecialKind};
-use crate::deadline::{BeforeReading, DeadlineError, Period, Roll};
+use crate::date::{Calendar, DateRange, Day, SchoolYear, SpecialKind};
+use crate::deadline::{BeforeReading, DeadlineError, FORM_YEAR, Period, Roll};
 use crate::model::{Basis, Letterhead, Party, Plan, Registry, Settings, Signer};
 use crate::parse::{Draft, Entry, Key};
 use crate::span::Spanned;
@@ -56,18 +56,41 @@ pub(super) fn lacks_school_years(draft: &Draft<'_>, calendar: &Calendar) -> bool
 
 /// Returns the plan's period; nothing if it is missing or cannot be read.
 pub(super) fn period(draft: &Draft<'_>, calendar: &Calendar, faults: &mut Vec<LowerFault>) -> Option<Period> {
-    let fault = |error: DeadlineError, words: Spanned<&str>, year| {
-        LowerFault::Deadline(DeadlineFault { error, words: words.map(str::to_owned), year, is_period: true })
+    let fault = |error: DeadlineError, words: Spanned<&str>, year: Option<i32>| {
+        let period = expected_period(draft, year);
+        LowerFault::Deadline(DeadlineFault {
+            error,
+            words: words.map(str::to_owned),
+            period,
+            is_period: true,
+        })
     };
     if let Some(days) = draft.header.map(Key::Period) {
         let (from, to) = (days.day(Key::From)?, days.day(Key::To)?);
         let last = Spanned::new("", days.value_span(Key::To));
         return Period::from_days(from.value, to.value)
-            .map_err(|error| faults.push(fault(error, last, from.value.year())))
+            .map_err(|error| faults.push(fault(error, last, Some(from.value.year()))))
             .ok();
     }
     let words = draft.header.text(Key::Period)?;
-    Period::parse(words.value, calendar).map_err(|error| faults.push(fault(error, words, 2024))).ok()
+    Period::parse(words.value, calendar).map_err(|error| faults.push(fault(error, words, None))).ok()
+}
+
+/// Returns the year that a plan without a readable period seems to be of: the one it was issued in, or that of its
+/// title or id.
+fn expected_period(draft: &Draft<'_>, year: Option<i32>) -> Period {
+    let year_in = |words: String| {
+        let numbers = words.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+        numbers.filter_map(|digits| digits.parse().ok()).find(|year| Day::YEARS.contains(year))
+    };
+    let header = &draft.header;
+    let year = year
+        .or_else(|| header.day(Key::Issued).map(|day| day.value.year()))
+        .or_else(|| year_in(header.words(Key::Title)))
+        .or_else(|| year_in(header.words(Key::Plan)));
+    let range = year.and_then(DateRange::year).or_else(|| DateRange::year(FORM_YEAR));
+    let range = range.unwrap_or(DateRange { first: Day::MIN, last: Day::MAX });
+    Period { range, text: String::new(), school_year: None }
 }
 
 /// Returns the settings; those of the main file take precedence.

@@ -63,7 +63,7 @@ pub(super) fn event_days(fault: &EventDaysFault, sources: &Sources) -> Diagnosti
         rule: Some(&WRONG_TYPE),
         subject: Some(Key::Date.name()),
         examples: "",
-        year: None,
+        period: None,
         takes_events: false,
     };
     let place = within(&words, fault.error.range.clone(), sources);

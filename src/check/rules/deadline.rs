@@ -31,7 +31,7 @@ pub(super) fn unreadable(fault: &DeadlineFault, sources: &Sources) -> Diagnostic
     let words = fault.words.words();
     let place = within(&words, fault.error.range.clone(), sources);
     let words = Spanned::new(words.value, place);
-    let mut diagnostic = deadline_diagnostic(&fault.error, words, DeadlineUse::plan(fault.year));
+    let mut diagnostic = deadline_diagnostic(&fault.error, words, DeadlineUse::plan(&fault.period));
     if fault.is_period {
         // Without a period no deadline can be read: even an unknown school year is an error here.
         diagnostic.severity = Severity::Error;

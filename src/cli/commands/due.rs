@@ -19,13 +19,15 @@ pub(in crate::cli) fn run(args: &DueArgs, session: &mut Session<'_>) -> Outcome 
     if let Some(period) = &args.period {
         match Period::parse(period, &against.calendar) {
             Ok(period) => against.period = period,
-            Err(error) => return Err(refuse_deadline(session, "--period", period, &error)),
+            Err(error) => {
+                return Err(refuse_deadline(session, "--period", period, &against.period, &error));
+            }
         }
     }
     let (settings, issued) = (against.settings, against.issued);
     let answer = match DueAnswer::new(&words, &against.period, &against.calendar, settings, issued) {
         Ok(answer) => answer,
-        Err(error) => return Err(refuse_deadline(session, "EXPRESSION", &words, &error)),
+        Err(error) => return Err(refuse_deadline(session, "EXPRESSION", &words, &against.period, &error)),
     };
     let (sources, place) = argument_source("EXPRESSION", &words);
     let is_warning = |note: &&DeadlineNote| !matches!(note, DeadlineNote::UnknownSchoolYear { .. });

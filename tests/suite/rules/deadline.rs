@@ -243,3 +243,65 @@ fn a_report_on_the_last_span_of_the_period_is_due_behind_it() {
         assert_eq!(told_of, told.into_iter().collect::<Vec<_>>(), "{report}");
     }
 }
+
+/// The texts behind “nearest” and “for example” in the help of a diagnostic.
+fn forms_in_help(out: &str) -> Vec<String> {
+    let words = out.split_whitespace().collect::<Vec<_>>().join(" ");
+    let help = words.split("= help: ").skip(1).filter_map(|help| help.split(" error").next());
+    help.filter_map(|help| help.strip_prefix("nearest: ").or(help.strip_prefix("for example: ")))
+        .flat_map(|forms| forms.trim_end_matches(|c: char| c.is_ascii_digit()).split(['；', ';', ',']))
+        .map(|form| form.trim().to_owned())
+        .filter(|form| !form.is_empty() && !form.starts_with("or "))
+        .collect()
+}
+
+#[test]
+fn the_examples_of_help_have_days_in_the_plan() {
+    let calendar = "calendar: {school_years: [{year: 2026-2027, from: 5/9/2026, term1_ends: 16/1/2027, term2_ends: 24/5/2027, to: 31/5/2027}]}\n";
+    let mut forms = 0;
+    for period in ["2031", "năm học 2026-2027", "giai đoạn 2027-2030", "{from: 1/10/2026, to: 30/6/2027}"]
+    {
+        for due in [
+            "trước rằm",
+            "Tháng chín tới",
+            "quy II",
+            "trươc ngay 29/2",
+            "hàng thang",
+            "cuối nam hoc",
+            "hè này",
+            "trong ky II",
+            "giai doan 2",
+            "trung tuan thang 9",
+        ] {
+            let head = format!(
+                "format: 1\nplan: p\ntitle: Thử\nperiod: {period}\n{calendar}{}",
+                crate::rules::UNITS
+            );
+            let wrong = format!("{head}tasks: [{{id: t, title: T, lead: a, due: {due}}}]\n");
+            let out = ask_of(&wrong, &["validate", "--lang", "en"]).out;
+            for form in forms_in_help(&out) {
+                forms += 1;
+                let right = format!("{head}tasks: [{{id: t, title: T, lead: a, due: \"{form}\"}}]\n");
+                let told: Vec<String> =
+                    found(&right).into_iter().filter(|told| !told.contains("unknown-calendar")).collect();
+                assert_eq!(told, [""; 0], "{form} for {due} in {period}");
+            }
+        }
+    }
+    assert!(forms > 60, "{forms}");
+}
+
+#[test]
+fn the_examples_for_a_period_are_of_the_year_of_the_plan() {
+    let of = |header: &str| {
+        let text =
+            format!("format: 1\nplan: p\n{header}\nperiod: nam nay\nunits: [{{id: a, name: A, kind: x}}]\n");
+        ask_of(&text, &["validate", "--lang", "en"]).out
+    };
+    assert!(
+        of("title: Kế hoạch năm 2031").contains("nearest: năm 2031"),
+        "{}",
+        of("title: Kế hoạch năm 2031")
+    );
+    assert!(of("title: Thử\nissued: 5/1/2029").contains("nearest: năm 2029"));
+}
