@@ -21,6 +21,7 @@ mod sections;
 mod show;
 mod status;
 mod targets;
+mod timeline;
 mod units;
 mod why;
 
@@ -50,5 +51,6 @@ pub use show::{
 };
 pub use status::{SinceError, StatusAnswer, StatusLine, StatusRow, StatusTable};
 pub use targets::{PlanTargets, TargetLine, TargetRow, TargetsAnswer};
+pub use timeline::{TimelineAnswer, TimelineGroup, TimelineGrouping, TimelineScale};
 pub use units::{GroupRow, PlanUnits, UnitRow, UnitsAnswer};
 pub use why::{ExplainedAssignment, ExplainedItem, WhyAnswer, WhyError};

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
+use crate::answer::{TimelineGrouping, TimelineScale};
 use crate::edit::EntryKind;
 use crate::status::Grouping;
 
@@ -77,6 +78,7 @@ pub(super) enum Command {
     Report(ReportArgs),
     Brief(FilterArgs),
     Remind(RemindArgs),
+    Timeline(TimelineArgs),
     Due(DueArgs),
     Calendar(CalendarArgs),
     Export(ExportArgs),
@@ -221,6 +223,30 @@ pub(super) struct RemindArgs {
     pub(super) reply_by: Option<String>,
     #[arg(long, value_name = "DAY")]
     pub(super) date: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TimelineArgs {
+    #[command(flatten)]
+    pub(super) filtered: FilterArgs,
+    #[arg(long, value_name = "WHAT", value_parser = PossibleValuesParser::new(TimelineGrouping::ALL.map(TimelineGrouping::id)))]
+    by: Option<String>,
+    #[arg(long, value_name = "SCALE", value_parser = PossibleValuesParser::new(TimelineScale::ALL.map(TimelineScale::id)))]
+    scale: Option<String>,
+}
+
+impl TimelineArgs {
+    /// Returns the grouping of the rows.
+    pub(super) fn grouping(&self) -> TimelineGrouping {
+        let is_named = |by: &TimelineGrouping| self.by.as_deref() == Some(by.id());
+        TimelineGrouping::ALL.into_iter().find(is_named).unwrap_or_default()
+    }
+
+    /// Returns the parts of the axis.
+    pub(super) fn scale(&self) -> TimelineScale {
+        let is_named = |scale: &TimelineScale| self.scale.as_deref() == Some(scale.id());
+        TimelineScale::ALL.into_iter().find(is_named).unwrap_or_default()
+    }
 }
 
 #[derive(Debug, Args)]

@@ -39,6 +39,34 @@ pub(super) enum ItemsForm {
 /// The commands whose answers are lists of work items, and therefore have calendars.
 pub(super) const CALENDAR_COMMANDS: [&str; 3] = ["overdue", "upcoming", "list"];
 
+/// The format of a timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TimelineForm {
+    /// A format of any answer.
+    Answer(Form),
+    /// A drawing.
+    Svg,
+}
+
+/// The row of drawings among the formats of a timeline.
+static SVG: OutputFormat<()> =
+    OutputFormat { name: "svg", aliases: &[], extensions: &["svg"], is_binary: false, write: () };
+
+/// The command whose answer can be drawn.
+const TIMELINE_COMMAND: &str = "timeline";
+
+/// The names of the formats of a command's answers.
+pub(super) fn formats_of(command: &str) -> Vec<&'static str> {
+    let answers = Form::all().map(|form| form.row().name);
+    if CALENDAR_COMMANDS.contains(&command) {
+        answers.chain([CALENDAR.name]).collect()
+    } else if command == TIMELINE_COMMAND {
+        answers.chain([SVG.name]).collect()
+    } else {
+        answers.collect()
+    }
+}
+
 /// The row of the calendar among the formats of answers.
 static CALENDAR: OutputFormat<()> =
     OutputFormat { name: "ics", aliases: &[], extensions: &["ics"], is_binary: false, write: () };
@@ -81,15 +109,6 @@ impl Form {
     }
 }
 
-/// The names of the formats of answers.
-pub(super) fn answer_formats() -> Vec<&'static str> {
-    Form::all().map(|form| form.row().name).collect()
-}
-
-/// The names of the formats of a list of work items.
-pub(super) fn items_formats() -> Vec<&'static str> {
-    answer_formats().into_iter().chain([CALENDAR.name]).collect()
-}
 /// The commands that write into plans.
 pub(super) const EDIT_COMMANDS: [&str; 6] = ["record", "extend", "drop", "assign", "measure", "rename"];
 
@@ -108,7 +127,7 @@ pub(super) fn diagnostic_formats() -> Vec<&'static str> {
 pub(super) fn answer_format(name: Option<&str>, output: Option<&Path>) -> Result<Form, CliError> {
     if let Some(name) = name {
         return Form::all().find(|form| form.row().has_name(name)).ok_or_else(|| {
-            let (near, name) = (near(name, &answer_formats()), quoted(name));
+            let (near, name) = (near(name, &formats_of("")), quoted(name));
             CliError::usage(message!("không có dạng {name}", "there is no format {name}")).hint(near)
         });
     }
@@ -134,6 +153,18 @@ pub(super) fn items_format(name: Option<&str>, output: Option<&Path>) -> Result<
         return Ok(ItemsForm::Calendar { remind: None });
     }
     answer_format(name, output).map(ItemsForm::Answer)
+}
+
+/// The format of a timeline, by the same options.
+///
+/// # Errors
+/// No format has the name or the extension.
+pub(super) fn timeline_format(name: Option<&str>, output: Option<&Path>) -> Result<TimelineForm, CliError> {
+    let is_drawing = match name {
+        Some(name) => SVG.has_name(name),
+        None => extension(output).is_some_and(|extension| SVG.has_extension(extension)),
+    };
+    if is_drawing { Ok(TimelineForm::Svg) } else { answer_format(name, output).map(TimelineForm::Answer) }
 }
 
 /// The format of `validate`: the one named by `-f`, else the one of the extension of `-o`, else the one for people.
@@ -187,7 +218,8 @@ mod tests {
 
     #[test]
     fn each_format_is_found_by_its_names_and_extensions() {
-        assert_eq!(items_formats().last(), Some(&"ics"));
+        assert_eq!(formats_of("list").last(), Some(&"ics"));
+        assert_eq!(formats_of("timeline").last(), Some(&"svg"));
         assert_eq!(
             items_format(None, Some(Path::new("a.ICS"))).ok(),
             Some(ItemsForm::Calendar { remind: None })
@@ -196,7 +228,7 @@ mod tests {
             items_format(Some("json"), Some(Path::new("a.ics"))).ok(),
             Some(ItemsForm::Answer(Form::Json))
         );
-        let names = answer_formats();
+        let names = formats_of("status");
         assert_eq!(names, ["text", "markdown", "csv", "html", "docx", "xlsx", "json"]);
         let of = |name: &str| DocumentFormat::ALL.into_iter().find(|format| format.about().has_name(name));
         for format in DocumentFormat::ALL {

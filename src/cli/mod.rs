@@ -120,6 +120,7 @@ fn execute(cli: &Cli, lang: Lang, env: &Env, out: &mut dyn Write, err: &mut dyn 
         Command::Matrix(args) => commands::matrix::run(args, session),
         Command::Report(args) => commands::report::run(args, session),
         Command::Brief(args) => commands::brief::run(args, session),
+        Command::Timeline(args) => commands::timeline::run(args, session),
         Command::Remind(args) => commands::remind::run(args, session),
     }
 }

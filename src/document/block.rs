@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::{AnnexHead, Cell, Frame, Table};
+use super::{AnnexHead, Cell, Frame, Table, TimelineChart};
 use crate::date::Day;
 use crate::language::{Lang, Message};
 
@@ -40,6 +40,8 @@ pub enum Block {
     Steps(Vec<NumberedStep>),
     /// A table.
     Table(Table),
+    /// Bars over the months.
+    Timeline(TimelineChart),
     /// The head of an annex.
     Annex(AnnexHead),
     /// The marks of a table with their meanings.

@@ -9,9 +9,11 @@ mod cell;
 mod frame;
 mod page;
 mod table;
+mod timeline;
 
 pub use block::{Block, Document, Fact, FilePlace, NumberedStep};
 pub use cell::{Cell, StatusCell, Tone};
 pub use frame::{AnnexHead, Frame, MOTTO, NATION, OPEN, Signature, day_in_words};
 pub use page::{Orientation, Page};
 pub use table::{Align, Column, Media, Medium, Table, TableRow};
+pub use timeline::{BarKind, TimelineBar, TimelineChart, TimelineItem, TimelineRow, TimelineTick};

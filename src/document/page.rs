@@ -31,6 +31,7 @@ impl Page {
     pub fn of_blocks(blocks: &[Block]) -> Self {
         let is_wide = |block: &Block| match block {
             Block::Table(table) => Orientation::of(table) == Orientation::Landscape,
+            Block::Timeline(_) => true,
             _ => false,
         };
         let is_wide = blocks.iter().any(is_wide);

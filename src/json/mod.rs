@@ -18,6 +18,7 @@ mod schedule;
 mod show;
 mod status;
 mod targets;
+mod timeline;
 mod units;
 mod why;
 
@@ -36,5 +37,6 @@ pub use schedule::ScheduleJson;
 pub use show::ShowJson;
 pub use status::StatusJson;
 pub use targets::TargetsJson;
+pub use timeline::TimelineJson;
 pub use units::UnitsJson;
 pub use why::WhyJson;

@@ -26,6 +26,10 @@ pub(super) fn render(document: &Document, lang: Lang, bom: bool) -> String {
     for block in &document.blocks {
         match block {
             Block::Table(table) => sheet.table(table, grouped),
+            Block::Timeline(timeline) => {
+                let table = timeline.table();
+                sheet.table(&table, has_groups(&table));
+            }
             Block::Facts(facts) => {
                 sheet.open(vec![sheet.name(&NAME, "key"), sheet.name(&VALUE, "value")]);
                 for fact in facts {

@@ -86,6 +86,7 @@ impl MarkdownPage {
             Block::Facts(facts) => self.facts(facts),
             Block::Steps(steps) => self.steps(steps),
             Block::Table(table) => self.table(table),
+            Block::Timeline(timeline) => self.table(&timeline.table()),
             // A part of the document.
             Block::Annex(_) => {}
             Block::Legend(marks) => {

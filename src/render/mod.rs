@@ -4,6 +4,7 @@
 //! of them walk the same grid of cells and print the same words; each makes the words of plans fit for
 //! its own format, so that no plan can steer a terminal, run a script or plant a formula.
 
+mod bar;
 mod csv;
 mod docx;
 mod formula;
@@ -12,6 +13,7 @@ mod grid;
 mod html;
 mod markdown;
 mod options;
+mod svg;
 mod text;
 mod xlsx;
 
@@ -20,6 +22,7 @@ pub use options::RenderOptions;
 use std::io;
 
 use crate::document::{Document, Medium};
+use crate::language::Lang;
 use crate::output::OutputFormat;
 
 /// A format of documents.
@@ -97,4 +100,9 @@ impl DocumentFormat {
 /// A binary format cannot hold the document: it is larger than the format allows.
 pub fn render(document: &Document, format: DocumentFormat, options: &RenderOptions) -> io::Result<Vec<u8>> {
     (format.about().write)(document, options)
+}
+
+/// Draws the timelines of a document as one SVG image.
+pub fn draw(document: &Document, lang: Lang) -> String {
+    svg::render(document, lang)
 }

@@ -28,6 +28,7 @@ pub(super) mod schema;
 pub(super) mod show;
 pub(super) mod status;
 pub(super) mod targets;
+pub(super) mod timeline;
 pub(super) mod units;
 pub(super) mod upcoming;
 pub(super) mod validate;

@@ -8,9 +8,7 @@ use crate::answer::{ScheduleRow, SortableRow, TargetRow, UnitRow};
 use crate::attribute::{Attribute, filters};
 use crate::check::RULES;
 use crate::cli::env::Env;
-use crate::cli::format::{
-    CALENDAR_COMMANDS, EDIT_COMMANDS, EDIT_FORMATS, answer_formats, diagnostic_formats, items_formats,
-};
+use crate::cli::format::{EDIT_COMMANDS, EDIT_FORMATS, diagnostic_formats, formats_of};
 use crate::cli::locations::PlanPaths;
 use crate::date::Day;
 use crate::language::Lang;
@@ -44,6 +42,8 @@ pub(super) enum ArgumentKind {
     AnswerFormat,
     /// A format of lists of work items.
     ItemsFormat,
+    /// A format of timelines.
+    TimelineFormat,
     /// A format of `validate`.
     DiagnosticFormat,
     /// A format of the commands that write into plans.
@@ -89,9 +89,10 @@ impl ArgumentKind {
             (_, "sort") => Self::SortKey,
             (_, "rule") => Self::Rule,
             ("validate", "format") => Self::DiagnosticFormat,
-            (command, "format") if CALENDAR_COMMANDS.contains(&command) => Self::ItemsFormat,
             ("form", "format") => Self::EditFormat,
             (command, "format") if EDIT_COMMANDS.contains(&command) => Self::EditFormat,
+            ("overdue" | "upcoming" | "list", "format") => Self::ItemsFormat,
+            ("timeline", "format") => Self::TimelineFormat,
             (_, "format") => Self::AnswerFormat,
             (_, "shell") => Self::Shell,
             _ => return None,
@@ -142,8 +143,9 @@ impl AtHand {
                 .iter()
                 .map(|rule| (rule.name.to_owned(), rule.title.get(self.lang).to_owned()))
                 .collect(),
-            ArgumentKind::AnswerFormat => named(&answer_formats()),
-            ArgumentKind::ItemsFormat => named(&items_formats()),
+            ArgumentKind::AnswerFormat => named(&formats_of("")),
+            ArgumentKind::ItemsFormat => named(&formats_of("list")),
+            ArgumentKind::TimelineFormat => named(&formats_of("timeline")),
             ArgumentKind::DiagnosticFormat => named(&diagnostic_formats()),
             ArgumentKind::EditFormat => named(&EDIT_FORMATS),
             ArgumentKind::Shell => named(&shells()),

@@ -10,7 +10,7 @@ use clap::builder::StyledStr;
 use clap::{Command, CommandFactory};
 
 use super::args::Cli;
-use super::format::{CALENDAR_COMMANDS, answer_formats, diagnostic_formats, items_formats};
+use super::format::{diagnostic_formats, formats_of};
 use super::order::sort_columns;
 use crate::language::{Lang, Message};
 use crate::query;
@@ -64,8 +64,7 @@ fn after(command: Command, lang: Lang) -> Command {
 }
 
 fn describe(command: Command, own: &[(&str, Message)], lang: Lang) -> Command {
-    let has_calendar = CALENDAR_COMMANDS.contains(&command.get_name());
-    let formats = if has_calendar { items_formats() } else { answer_formats() };
+    let formats = formats_of(command.get_name());
     command.mut_args(|argument| {
         let id = argument.get_id().as_str().to_owned();
         let all = own.iter().chain(GLOBAL);

@@ -328,6 +328,32 @@ pub(super) static COMMANDS: &[Help] = &[
         ],
     },
     Help {
+        command: "timeline",
+        about: t(
+            "Mỗi việc một thanh theo tháng: đã xong, trong hạn, quá hạn, gia hạn",
+            "A bar per work item over the months: done, open, late, extended",
+        ),
+        arguments: &[
+            FILTER,
+            ("unit", UNIT),
+            ("plan", PLAN),
+            (
+                "by",
+                t(
+                    "Gộp theo section, unit, task [mặc định: section]",
+                    "Group by section, unit, task [default: section]",
+                ),
+            ),
+            (
+                "scale",
+                t(
+                    "Vạch của trục: week, month, quarter [mặc định: month]",
+                    "The marks of the axis: week, month, quarter [default: month]",
+                ),
+            ),
+        ],
+    },
+    Help {
         command: "due",
         about: t("Một cách viết thời hạn nghĩa là những ngày nào", "Which days a deadline in words means"),
         arguments: &[

@@ -85,6 +85,9 @@ fn block(block: &Block, layout: SectionLayout, lang: Lang, out: &mut String) {
         Block::Note(text) => Paragraph::note().push(out, &[Run::italic(&one_line(text, lang))]),
         Block::Facts(facts) => self::facts(facts, layout, lang, out),
         Block::Steps(steps) => self::steps(steps, lang, out),
+        Block::Timeline(timeline) => {
+            table::push(&timeline.table(), layout.text_width(), lang, out);
+        }
         Block::Table(table) => table::push(table, layout.text_width(), lang, out),
         // A part of the document, which begins a section.
         Block::Annex(_) => {}

@@ -2,9 +2,10 @@
 //!
 //! Borders stand in attributes as well as in the style, since Word and Excel keep those of a pasted table.
 //! The letters are those that Decree 30/2020/NĐ-CP sets for documents of offices; wide tables lie on a
-//! landscape page. Nothing in the page runs or loads.
+//! landscape page. Nothing in the page loads; one script, which it needs not, sorts and searches.
 
 mod frame;
+mod timeline;
 mod words;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -19,22 +20,21 @@ use crate::sanitize::visible;
 
 use crate::render::grid::{self, Grid, GridRow, tone, words};
 
-use words::one_line;
+use words::{SHADE, TEXT, one_line};
 
 const STYLE: &str = include_str!("page.css");
+
+/// The script that sorts and searches; the page reads without it.
+const SCRIPT: &str = include_str!("page.js");
+
+/// The rule by which a browser loads nothing, and runs this script and no other: its SHA-256.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-yVwF57SN4/VnokIYp+SBE/U37k2WNODrX4f8Ds7Vi4k='";
 
 /// The page as browsers and `LibreOffice` take it, then as Word does.
 const TALL: &str = "@page { size: 21cm 29.7cm; margin: 2cm 1.5cm 2cm 3cm }";
 const WIDE: &str = "@page { size: 29.7cm 21cm; margin: 2cm 1.5cm 1.5cm 2cm }";
 const WORD: &str = "<!--[if mso]><style>@page wide { size: 29.7cm 21cm; mso-page-orientation: landscape; \
                     margin: 2cm 1.5cm 1.5cm 2cm } div.wide, div.broad { page: wide }</style><![endif]-->";
-
-/// The attribute by which `LibreOffice` takes a cell for text, not for a formula or a day of another country; Excel
-/// reads `mso-number-format` in the style.
-const TEXT: &str = "1066;0;@";
-
-/// The ground of headers and sums.
-const SHADE: &str = "#f2f2f2";
 
 /// Prints a document.
 pub(super) fn render(document: &Document, lang: Lang) -> String {
@@ -52,6 +52,7 @@ pub(super) fn render(document: &Document, lang: Lang) -> String {
         html lang=(lang.pick("vi", "en")) {
             head {
                 meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (one_line(&document.title, lang)) }
                 style { (PreEscaped(page)) (PreEscaped(STYLE)) }
@@ -73,6 +74,7 @@ pub(super) fn render(document: &Document, lang: Lang) -> String {
                         @for part in blocks { (block(part, lang)) }
                     }
                 }
+                script { (PreEscaped(SCRIPT)) }
             }
         }
     };
@@ -90,6 +92,7 @@ fn block(block: &Block, lang: Lang) -> Markup {
         Block::Facts(facts) => self::facts(facts, lang),
         Block::Steps(steps) => self::steps(steps, lang),
         Block::Table(table) => self::table(table, lang),
+        Block::Timeline(timeline) => timeline::timeline(timeline, lang),
         // A part of the document.
         Block::Annex(_) => html! {},
         Block::Legend(marks) => html! {
@@ -146,7 +149,7 @@ fn table(table: &Table, lang: Lang) -> Markup {
             tbody {
                 @for line in grid.rows(lang) {
                     @match line {
-                        GridRow::Body(cells) => tr valign="top" { (row(&cells, false)) },
+                        GridRow::Body(cells) => tr.row valign="top" { (row(&cells, false)) },
                         GridRow::Total(cells) => tr valign="top" bgcolor=(SHADE) { (row(&cells, true)) },
                         GridRow::Group(mark, title) if mark.is_empty() && title.is_empty() => {},
                         GridRow::Group(mark, title) => tr valign="top" {
@@ -210,7 +213,7 @@ fn cell(cell: &Cell, column: &Column, total: bool, lang: Lang) -> Markup {
         Some(tone) => html! { span class=(tone) { (words) } },
     };
     html! {
-        td sdnum=[text] align=[align] nowrap[is_whole] class=[kind] { @if total { b { (words) } } @else { (words) } }
+        td sdnum=[text] align=[align] nowrap[is_whole] class=[kind] data-head=(visible(column.header.get(lang))) { @if total { b { (words) } } @else { (words) } }
     }
 }
 
@@ -237,5 +240,29 @@ fn broken(words: &str) -> Markup {
             @if at > 0 { br; }
             (line)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use sha2::{Digest, Sha256};
+
+    use super::*;
+
+    #[test]
+    fn the_policy_allows_the_script_and_no_other() {
+        const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        let digest = Sha256::digest(SCRIPT.as_bytes());
+        let mut base64 = String::new();
+        for bytes in digest.chunks(3) {
+            let bits =
+                bytes.iter().fold(0u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - bytes.len()));
+            for at in 0..4 {
+                let sign = char::from(SIGNS[(bits >> (18 - 6 * at) & 63) as usize]);
+                base64.push(if at <= bytes.len() { sign } else { '=' });
+            }
+        }
+        assert!(POLICY.contains(&format!("script-src 'sha256-{base64}'")), "{base64}");
+        assert!(!SCRIPT.contains("</script") && !SCRIPT.contains("fetch") && !SCRIPT.contains("http"));
     }
 }

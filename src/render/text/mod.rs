@@ -6,6 +6,7 @@ mod needs;
 mod page;
 mod paint;
 mod table;
+mod timeline;
 mod wrap;
 
 use crate::document::{Block, Document};
@@ -37,6 +38,7 @@ fn blocks(page: &mut TextPage, blocks: &[Block]) {
         }
         match block {
             Block::Table(table) => table::draw(page, table),
+            Block::Timeline(timeline) => timeline::draw(page, timeline),
             Block::Heading(text) => page.heading(text),
             Block::Paragraph(text) => page.paragraph(text),
             Block::List(entries) => page.list(entries),

@@ -143,7 +143,7 @@ impl TextPage {
         self.muted(&marks.join(DOT));
     }
 
-    fn muted(&mut self, text: &str) {
+    pub(super) fn muted(&mut self, text: &str) {
         for line in wrap(text, self.columns.min(RUNNING)) {
             self.line(&self.paint.muted(&line));
         }

@@ -7,6 +7,7 @@
 mod name;
 mod sheet;
 mod style;
+mod timeline;
 
 use std::io;
 
@@ -38,6 +39,10 @@ fn workbook(document: &Document, lang: Lang) -> Result<Vec<u8>, XlsxError> {
             Block::Table(table) => Some(table),
             _ => None,
         });
+        let timeline = blocks.iter().find_map(|block| match block {
+            Block::Timeline(timeline) => Some(timeline),
+            _ => None,
+        });
         let annex = blocks.iter().find_map(|block| match block {
             Block::Annex(head) => Some(&head.title),
             _ => None,
@@ -48,6 +53,9 @@ fn workbook(document: &Document, lang: Lang) -> Result<Vec<u8>, XlsxError> {
         let mut writer = SheetWriter::new(sheet, &mut styles, lang);
         if let Some(table) = table {
             writer.measure(table)?;
+        }
+        if let Some(timeline) = timeline {
+            writer.measure(&timeline.table())?;
         }
         writer.head(document)?;
         blocks.iter().try_for_each(|block| writer.block(block))?;

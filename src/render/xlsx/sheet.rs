@@ -90,6 +90,7 @@ impl<'a> SheetWriter<'a> {
                 self.pairs(&rows.collect::<Vec<_>>())
             }
             Block::Table(table) => self.table(table),
+            Block::Timeline(timeline) => self.timeline(timeline),
             Block::Annex(head) => {
                 let [label, title, attached] = framed::annex(head, self.lang);
                 self.line(&label, true, false, 13)?;
@@ -150,7 +151,27 @@ impl<'a> SheetWriter<'a> {
         Ok(())
     }
 
-    fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
+    /// Returns the sheet.
+    pub(super) fn sheet(&mut self) -> &mut Worksheet {
+        self.sheet
+    }
+
+    /// Returns the language.
+    pub(super) fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Returns the row that is written next.
+    pub(super) fn next_row(&self) -> RowNum {
+        self.row
+    }
+
+    /// Returns the number of the columns of the sheet's table.
+    pub(super) fn columns(&self) -> ColNum {
+        ColNum::try_from(self.widths.len()).unwrap_or(ColNum::MAX)
+    }
+
+    pub(super) fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
         let grid = Grid::new(table, Medium::Page);
         let columns: Vec<&Column> = grid.columns().collect();
         let Some(last) = columns.len().checked_sub(1).and_then(|last| ColNum::try_from(last).ok()) else {

@@ -39,6 +39,7 @@ mod show;
 mod sort;
 mod status;
 mod targets;
+mod timeline;
 mod unannounced_years;
 mod units;
 mod upcoming;

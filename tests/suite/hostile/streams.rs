@@ -37,6 +37,7 @@ const COMMANDS: &[&[&str]] = &[
     &["matrix", "-f", "csv"],
     &["report", "-f", "html"],
     &["brief"],
+    &["timeline", "-f", "svg"],
     &["remind", "-f", "json"],
     &["show", "PL2-02"],
     &["why", "PL2-02"],

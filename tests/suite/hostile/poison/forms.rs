@@ -228,7 +228,8 @@ fn csv(printed: &str, what: &str) {
 fn html(page: &str, what: &str) {
     const ELEMENTS: &[&str] = &[
         "!doctype", "html", "head", "meta", "title", "style", "body", "div", "h1", "h2", "p", "b", "br",
-        "hr", "i", "ul", "ol", "li", "span", "table", "thead", "tbody", "tr", "th", "td",
+        "hr", "i", "ul", "svg", "line", "rect", "path", "text", "ol", "li", "span", "table", "thead",
+        "tbody", "tr", "th", "td",
     ];
     const ATTRIBUTES: &[&str] = &[
         "html",
@@ -248,7 +249,28 @@ fn html(page: &str, what: &str) {
         "width",
         "bgcolor",
         "colspan",
+        "http-equiv",
+        "data-head",
+        "height",
+        "overflow",
+        "x",
+        "y",
+        "dx",
+        "x1",
+        "x2",
+        "y1",
+        "y2",
+        "d",
+        "fill",
+        "stroke",
+        "stroke-dasharray",
+        "font-size",
     ];
+    // The script is the page's own; a browser runs it and no other by its hash.
+    let (page, script) = page.rsplit_once("<script>").expect(what);
+    let (script, end) = script.split_once("</script>").expect(what);
+    assert_eq!(script, include_str!("../../../../src/render/html/page.js"), "{what}");
+    let page = &format!("{page}{end}");
     // Of comments there is one, for Word, between the marks of the page itself.
     let (before, rest) = page.split_once("<!--[if mso]>").expect(what);
     let (_, after) = rest.split_once("<![endif]-->").expect(what);
@@ -269,7 +291,9 @@ fn html(page: &str, what: &str) {
                 })
                 .collect();
             assert!(outside, "{what}: <{tag}>");
-            for attribute in names.replace("=\"", "").split(' ').skip(1).filter(|it| !it.is_empty()) {
+            for attribute in
+                names.trim_end_matches('/').replace("=\"", "").split(' ').skip(1).filter(|it| !it.is_empty())
+            {
                 assert!(ATTRIBUTES.contains(&attribute), "{what}: {attribute:?} in <{tag}>");
             }
         }

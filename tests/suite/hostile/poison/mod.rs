@@ -48,6 +48,7 @@ const REPORTS: &[&[&str]] = &[
     &["report", "--since", "1/1/2026"],
     &["brief"],
     &["remind", "--within", "1y"],
+    &["timeline", "--by", "task"],
     &["calendar", "2026"],
     &["due", "tháng 9"],
 ];
@@ -402,6 +403,7 @@ fn no_command_sends_the_terminal_what_a_plan_says() {
         &["report"],
         &["brief"],
         &["remind"],
+        &["timeline"],
         &["show", "a"],
         &["status", "--by", "goal"],
     ] {
