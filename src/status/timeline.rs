@@ -95,7 +95,7 @@ impl<'p> Timeline<'p> {
         let mut days = vec![Day::MIN];
         days.extend(plan.occurrence(item).and_then(|occurrence| occurrence.from));
         for extended_to in std::iter::once(None).chain(extensions.map(Some)) {
-            if let Some(deadline) = rolled(plan, item, extended_to).map(|rolled| rolled.deadline) {
+            if let Some(deadline) = self.deadline(item, extended_to) {
                 days.push(self.due_soon_from(deadline));
                 days.extend(deadline.plus(1));
             }
@@ -104,6 +104,11 @@ impl<'p> Timeline<'p> {
             days.extend_from_slice(self.days_of(unit));
         }
         days
+    }
+
+    /// Returns the last day that is in time for a work item, given the last extension, if there is one.
+    pub fn deadline(&self, work_item: &WorkItem, extended_to: Option<Day>) -> Option<Day> {
+        rolled(self.plan, work_item, extended_to).map(|rolled| rolled.deadline)
     }
 
     /// Returns the first day on which work with a deadline is due soon.

@@ -10,7 +10,7 @@ use super::options::{CheckOptions, Location};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Plan, PlanIx};
 use crate::parse::Key;
-use crate::parse::rules::NO_PLAN;
+use crate::parse::rules::{NO_PLAN, UNREAD_FILE};
 use crate::span::Sources;
 
 /// The plans at some locations: their ids and areas only, so that it holds a nation's.
@@ -144,6 +144,12 @@ impl CataloguedPlan {
     /// The path of its main file below the root.
     pub fn path(&self) -> &str {
         self.entry().map_or("", |entry| self.workspace.sources().get(entry.main()).path())
+    }
+
+    /// The files in its folder that look like its own and are not read.
+    pub fn unread(&self) -> Vec<&Diagnostic> {
+        let found = self.entry().into_iter().flat_map(PlanEntry::diagnostics);
+        found.filter(|diagnostic| diagnostic.rule == &UNREAD_FILE).collect()
     }
 
     /// Returns true if its files are no longer those that the catalogue has seen.

@@ -8,10 +8,12 @@ use std::path::Path;
 
 use super::diagnostics::report;
 use super::error::{CliError, IoTask};
+use super::progress::ProgressBar;
 use super::select::tell_refused;
 use super::session::Session;
 use crate::answer::ExportAnswer;
 use crate::date::Day;
+use crate::language::Message;
 use crate::message;
 use crate::sanitize::quoted;
 use crate::tables::{PlanPlace, PlanRows};
@@ -38,38 +40,66 @@ struct ReadPlan {
 /// If there is no plan, or the folder may not be replaced or cannot be written; then it is as it was.
 pub(super) fn export(session: &mut Session<'_>, folder: &Path) -> anyhow::Result<ExportAnswer> {
     let destination = ExportFolder::new(&session.env.folder, folder)?;
-    let catalogue = catalogue(session)?;
-    let options = CheckOptions::of_report(session.today);
-    let known = session.as_of.known;
-    let mut answer = ExportAnswer::new(known);
+    let label = Message::fixed("kế hoạch", "plans");
+    let mut bar = ProgressBar::new(session.env, session.quiet, session.lang, label);
+    let catalogue = catalogue(session, &mut bar)?;
+    let mut answer = ExportAnswer::new(session.as_of.known);
     answer.left_out.has_failures = !catalogue.failures().is_empty();
     let mut files = ExportFiles::new(destination.begin()?)?;
+    let written = write_plans(session, &catalogue, &mut files, &mut answer, &mut bar);
+    bar.finish(session.err)?;
+    written?;
+    files.finish(answer, destination)
+}
+
+/// Reads the plans and writes the rows of those without an error.
+fn write_plans(
+    session: &mut Session<'_>,
+    catalogue: &Catalogue,
+    files: &mut ExportFiles,
+    answer: &mut ExportAnswer,
+    bar: &mut ProgressBar,
+) -> anyhow::Result<()> {
+    let options = CheckOptions::of_report(session.today);
+    let known = session.as_of.known;
+    let (mut done, all) = (0, catalogue.plans().len());
     for batch in batches(catalogue.plans()) {
         let read = Threads::all().each(batch, |head| ReadPlan::new(head, options, known));
         for (head, read) in batch.iter().zip(read) {
-            tell(session, head, &read)?;
+            if read.has_remarks(session) {
+                bar.finish(session.err)?;
+                tell(session, head, &read)?;
+            }
             answer.note(&read.opened, &head.path(), read.rows.is_some());
             if let Some(rows) = &read.rows {
                 files.append(&head.area, rows)?;
                 answer.plans += 1;
                 answer.items += rows.items as u64;
             }
+            done += 1;
+            bar.show(session.err, done, Some(all))?;
         }
     }
-    files.finish(answer, destination)
+    Ok(())
 }
 
 /// Finds the plans that the options name.
 ///
 /// # Errors
 /// [`CliError::reported`] if there is no plan at one of the paths.
-fn catalogue(session: &mut Session<'_>) -> anyhow::Result<Catalogue> {
+fn catalogue(session: &mut Session<'_>, bar: &mut ProgressBar) -> anyhow::Result<Catalogue> {
     let paths = session.plan_paths();
     for path in &paths.missing {
         let error = io::Error::new(io::ErrorKind::NotFound, "no such file or folder");
         session.complain(&IoTask::Read(path.clone()).failed(&error))?;
     }
-    let catalogue = Catalogue::find(&paths.locations(), |_| {});
+    let mut found = 0;
+    let catalogue = Catalogue::find(&paths.locations(), |_| {
+        found += 1;
+        // A terminal that is gone keeps nobody from the export.
+        let _ = bar.show(session.err, found, None);
+    });
+    bar.finish(session.err)?;
     session.tell_failures(catalogue.failures())?;
     if !session.quiet {
         report(session, catalogue.sources(), &catalogue.unread())?;
@@ -107,6 +137,12 @@ impl ReadPlan {
         let rows = plan.map(|plan| PlanRows::of(plan, place, known));
         Self { opened, rows }
     }
+
+    /// Returns true if there is something to tell of the plan.
+    fn has_remarks(&self, session: &Session<'_>) -> bool {
+        let is_missed = || !self.opened.workspace.failures().is_empty() || !self.opened.unread().is_empty();
+        session.verbose || self.rows.is_none() || is_missed()
+    }
 }
 
 /// Tells on stderr what is wrong with a plan.
@@ -114,6 +150,9 @@ fn tell(session: &mut Session<'_>, head: &PlanHead, read: &ReadPlan) -> anyhow::
     let workspace = &read.opened.workspace;
     session.tell_failures(workspace.failures())?;
     session.tell_files(workspace)?;
+    if !session.quiet {
+        report(session, workspace.sources(), &read.opened.unread())?;
+    }
     match read.opened.entry() {
         _ if read.rows.is_some() => {}
         Some(entry) if entry.plan().is_none() => tell_refused(session, workspace, &[entry])?,

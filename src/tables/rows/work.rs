@@ -2,7 +2,6 @@
 
 use super::table::{PlanPlace, TableRows, joined};
 use crate::date::Day;
-use crate::deadline::roll;
 use crate::model::{Change, Plan, Report, ReportState, TrackedEntry, WorkItem, WorkItemIx};
 use crate::status::{StatusSpan, Timeline};
 use crate::tables::format::TableName;
@@ -53,9 +52,7 @@ impl<'p> WorkRows<'p> {
             TrackedEntry::Task(_) => None,
             TrackedEntry::Row(_) => assignment.task.map(|task| plan.task(task).id.as_str()),
         };
-        let deadline = occurrence.map(|occurrence| {
-            roll(occurrence.due, occurrence.barrier, plan.settings.roll, &plan.calendar).deadline
-        });
+        let deadline = self.timeline.deadline(item, None);
         self.items.push(&[
             self.place.area.into(),
             plan.id.as_str().into(),
@@ -100,8 +97,8 @@ impl<'p> WorkRows<'p> {
     /// Adds a row for each thing that a change changes.
     fn change(&mut self, at: usize, seq: usize, change: &Change) {
         let plan = self.plan;
-        // An extension names a day without `trước`.
-        let deadline = change.due.map(|due| roll(due, None, plan.settings.roll, &plan.calendar).deadline);
+        let deadline =
+            change.due.and_then(|due| self.timeline.deadline(plan.work_item(WorkItemIx::new(at)), Some(due)));
         let due_soon_from = deadline.map(|deadline| self.timeline.due_soon_from(deadline));
         let what =
             [change.due.map(|_| "due"), change.dropped.map(|_| "dropped"), change.lead.map(|_| "lead")];

@@ -26,6 +26,7 @@ tasks:
   - {id: v, section: I, title: Việc, lead: cu, due: 31/5/2026, output: Báo cáo, tags: [a, b]}
   - {id: q, title: Giao ban, lead: phuong, due: hằng quý}
   - {id: t, title: Thường xuyên, lead: phuong, due: thường xuyên}
+  - {id: w, title: Lùi về trước, lead: phuong, due: 31/5/2026, roll: previous}
 targets:
   - {id: c, title: Tỷ lệ, value: '> 50%', due: trong năm, lead: phuong, results: [{date: 1/3/2026, value: 12/24}]}
   - {id: d, title: Đạt chuẩn, value: đạt, due: hằng quý, lead: phuong, results: [{date: 1/3/2026, period: 2026-Q1, value: chưa đạt}]}
@@ -50,7 +51,7 @@ fn every_fact_is_a_row() {
     let of = |table: &str, columns: &str| lines(&rows(&bang, table), &columns.split(' ').collect::<Vec<_>>());
     assert_eq!(
         of("plans", "province area plan title issued issuer period_from period_to standing path items"),
-        ["_ |  | p | Kế hoạch | 2026-01-05 | phuong | 2026-01-01 | 2026-12-31 | - | p.plan.yaml | 6"]
+        ["_ |  | p | Kế hoạch | 2026-01-05 | phuong | 2026-01-01 | 2026-12-31 | - | p.plan.yaml | 7"]
     );
     assert_eq!(
         of("units", "unit kind parent starts ends successors"),
@@ -69,6 +70,7 @@ fn every_fact_is_a_row() {
             "3 | p/q/phuong/2026-Q3 | - | phuong | 2026-Q3 | recurring | 2026-09-30 | 2026-09-30 | 2026-09-25 | - | -",
             "4 | p/q/phuong/2026-Q4 | - | phuong | 2026-Q4 | recurring | 2026-12-31 | 2026-12-31 | 2026-12-28 | - | -",
             "5 | p/t/phuong/- | - | phuong | - | continuous | - | - | - | - | -",
+            "6 | p/w/phuong/- | - | phuong | - | dated | 2026-05-31 | 2026-05-29 | 2026-05-26 | - | -",
         ]
     );
     assert_eq!(
@@ -211,7 +213,7 @@ fn plans_and_entries_with_errors_are_left_out_and_named() {
     let manifest: Value = serde_json::from_str(&manifest).unwrap();
     assert_eq!(
         (&manifest["plans"], &manifest["items"], &manifest["complete"]),
-        (&1.into(), &6.into(), &true.into())
+        (&1.into(), &7.into(), &true.into())
     );
     let refused: Vec<_> = manifest["refused"]
         .as_array()
@@ -222,6 +224,21 @@ fn plans_and_entries_with_errors_are_left_out_and_named() {
     assert_eq!(refused, [(&"p".into(), &"duplicate-plan".into()), (&"q".into(), &"unknown-unit".into())]);
     assert_eq!(manifest["left_out"][0]["rule"], "unknown-item");
     assert_eq!(rows(&folder.path().join("bang"), "entries").len(), 1);
+}
+
+#[test]
+fn files_that_are_not_read_are_named() {
+    let folder = folder_of(&[
+        ("plans/ha-noi/plan.yml", PLAN),
+        ("plans/p/plan.yaml", PLAN),
+        ("plans/p/progress/bieu.xlsx", ""),
+    ]);
+    let ran = export(folder.path(), &["--lang", "en"]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.err.contains("plan.yml") && ran.err.contains("bieu.xlsx"), "{}", ran.err);
+    assert_eq!(export(folder.path(), &["-q"]).err, "");
+    let ran = export(folder.path(), &["-q", "-v"]);
+    assert_eq!(ran.err, "plans/p/plan.yaml\n");
 }
 
 #[test]
