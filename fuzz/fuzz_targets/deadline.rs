@@ -3,14 +3,20 @@
 
 use libfuzzer_sys::fuzz_target;
 use plan::date::Calendar;
-use plan::deadline::{DeadlineContext, LONGEST, Period, parse, parse_day, resolve, resolve_span};
+use plan::deadline::{
+    DeadlineContext, LONGEST, Period, event_name, parse, parse_day, parse_in, resolve, resolve_dates,
+    resolve_span,
+};
 
 fuzz_target!(|text: &str| {
-    let calendar = Calendar::vietnam();
+    let mut calendar = Calendar::vietnam();
+    for (name, days) in [("khai giảng", "5/9/2024"), ("kỳ thi", "10-12/6/2024")] {
+        calendar.add_event(event_name(name), resolve_dates(days, &calendar).ok());
+    }
     let Some(period) = Period::year(2024) else { return };
     let reading = DeadlineContext::new(&period, &calendar);
     let _ = (parse_day(text), Period::parse(text, &calendar));
-    if let Ok(expression) = parse(text) {
+    for expression in [parse(text), parse_in(text, &reading)].into_iter().flatten() {
         let _ = (resolve(&expression, &reading), resolve_span(&expression, &reading), expression.articles());
         let printed = expression.to_string();
         if printed.chars().count() <= LONGEST {

@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use plan::edit::merge_files;
-use plan::parse::TextContent;
+use plan::parse::{ContentPart, TextContent};
 
 fuzz_target!(|text: &str| {
     let mut texts = text.splitn(3, '\u{1}');
@@ -14,7 +14,9 @@ fuzz_target!(|text: &str| {
     {
         assert!(TextContent::of(&merged.text).is_some());
     }
-    let said = |text: &str| TextContent::of(text).map(|content| content.parts);
+    fn said(text: &str) -> Option<Vec<ContentPart<'_>>> {
+        TextContent::of(text).map(|content| content.parts)
+    }
     for merged in [merge_files(base, base, theirs), merge_files(base, theirs, theirs)].into_iter().flatten() {
         assert_eq!(merged.conflicts, 0);
         assert_eq!(said(&merged.text), said(theirs));
