@@ -29,7 +29,7 @@
 //! | [`query`] | the filter language over work items | attribute, status, model, deadline, diagnostic |
 //! | [`tables`] | plans → rows of tables and files of Parquet; the only place that names the crate `parquet` | status, model, deadline |
 //! | [`workspace`] | finds files over a file system, and opens them as plans, read and checked | query, check, parse and below |
-//! | [`edit`] | changes of the files of a workspace, proved and checked before they are written | workspace, query, attribute, status, check, parse, diagnostic, model, deadline |
+//! | [`edit`] | changes of the files of a workspace, proved and checked before they are written | workspace, query, attribute, status, check, parse, diagnostic, model, citation, deadline |
 //! | [`answer`] | one struct per answer, and all computing in it | workspace, query, attribute, status, model, deadline |
 //! | [`form`] | forms of units: answers → workbooks, and workbooks → entries | answer, edit, workspace, status, parse, model, deadline |
 //! | [`import`] | documents of offices → the files of a draft plan | parse, model, citation, deadline |

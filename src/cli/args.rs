@@ -88,6 +88,7 @@ pub(super) enum Command {
     Assign(ChangeArgs),
     Measure(MeasureArgs),
     Rename(RenameArgs),
+    Renew(RenewArgs),
     Form(FormArgs),
     /// Called by git, not by people.
     #[command(hide = true)]
@@ -403,6 +404,20 @@ pub(super) struct FormArgs {
     pub(super) all: bool,
     #[arg(long, value_name = "DAY")]
     pub(super) reply_by: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RenewArgs {
+    #[arg(value_name = "PLAN")]
+    pub(super) plan: String,
+    #[arg(long, value_name = "PERIOD", required = true)]
+    pub(super) period: String,
+    #[arg(long, value_name = "ID")]
+    pub(super) id: Option<String>,
+    #[arg(long)]
+    pub(super) carry: bool,
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 #[derive(Debug, Args)]

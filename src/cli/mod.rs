@@ -27,6 +27,7 @@ mod merging;
 mod order;
 mod progress;
 mod refused;
+mod renewing;
 mod repair;
 mod repository;
 mod request;
@@ -105,6 +106,7 @@ fn execute(cli: &Cli, lang: Lang, env: &Env, out: &mut dyn Write, err: &mut dyn 
         Command::Rename(args) => commands::rename::run(args, session),
         Command::Collect(args) => commands::collect::run(args, session),
         Command::Form(args) => commands::form::run(args, session),
+        Command::Renew(args) => commands::renew::run(args, session),
         Command::Merge(args) => commands::merge::run(args, session),
         Command::Explain(args) => commands::explain::run(args, session),
         Command::Schema => commands::schema::run(session),

@@ -74,6 +74,10 @@ pub(super) fn refuse(session: &mut Session<'_>, workspace: &Workspace, refusal: 
                 "{id} is the id of a plan: change the key `plan` in its main file"
             ))?;
         }
+        EditRefusal::NoYear { words } => {
+            let words = quoted(&words);
+            session.complain(&message!("thời kỳ {words} không có năm", "the period {words} has no year"))?;
+        }
         EditRefusal::FileExists { path } => {
             let path = quoted(&path);
             session.complain(&message!("đã có tệp {path}", "the file {path} is there"))?;

@@ -46,6 +46,11 @@ pub enum EditRefusal {
         /// The id as it was typed.
         id: String,
     },
+    /// The words of a period have no year.
+    NoYear {
+        /// The words.
+        words: String,
+    },
     /// The file that a moved one would replace is there.
     FileExists {
         /// The path of the file from the current folder.

@@ -22,6 +22,7 @@ pub(super) mod overdue;
 pub(super) mod record;
 pub(super) mod remind;
 pub(super) mod rename;
+pub(super) mod renew;
 pub(super) mod report;
 pub(super) mod schedule;
 pub(super) mod schema;

@@ -71,6 +71,7 @@ impl ArgumentKind {
             ("measure", "target") => Self::Value(Attribute::Target),
             (command, "unit") if EDIT_COMMANDS.contains(&command) => Self::Party,
             ("rename", "id") => Self::Entry,
+            ("renew", "id" | "period") => return None,
             // An import makes a new id; the others print one form only.
             ("import", "id") | ("schema" | "explain" | "init" | "completions" | "man", "format") => {
                 return None;
@@ -89,7 +90,7 @@ impl ArgumentKind {
             (_, "sort") => Self::SortKey,
             (_, "rule") => Self::Rule,
             ("validate", "format") => Self::DiagnosticFormat,
-            ("form", "format") => Self::EditFormat,
+            ("form" | "renew", "format") => Self::EditFormat,
             (command, "format") if EDIT_COMMANDS.contains(&command) => Self::EditFormat,
             ("overdue" | "upcoming" | "list", "format") => Self::ItemsFormat,
             ("timeline", "format") => Self::TimelineFormat,

@@ -574,6 +574,42 @@ pub(super) static COMMANDS: &[Help] = &[
         ],
     },
     Help {
+        command: "renew",
+        about: t(
+            "Lập kế hoạch của thời kỳ sau từ kế hoạch cũ, kèm danh sách những dòng cần người xem lại",
+            "Make the plan of the next period from the old one, with the lines that a person must look at",
+        ),
+        arguments: &[
+            ("plan", t("Mã kế hoạch cũ", "The id of the old plan")),
+            (
+                "period",
+                t("Thời kỳ mới: 2026, \"năm học 2026-2027\"", "The new period: 2026, \"năm học 2026-2027\""),
+            ),
+            (
+                "id",
+                t(
+                    "Mã kế hoạch mới [mặc định: mã cũ với năm mới]",
+                    "The id of the new plan [default: the old one with the new year]",
+                ),
+            ),
+            (
+                "carry",
+                t(
+                    "Chuyển việc chưa xong sang thành nhiệm vụ, ghi nguồn là khóa cũ",
+                    "Take open work over as tasks whose source is the old key",
+                ),
+            ),
+            (
+                "output",
+                t(
+                    "Thư mục để ghi [mặc định: bên cạnh kế hoạch cũ]",
+                    "The folder to write to [default: beside the old plan]",
+                ),
+            ),
+            ("dry_run", DRY_RUN),
+        ],
+    },
+    Help {
         command: "merge",
         about: t(
             "Trộn ba phiên bản của một tệp kế hoạch theo từng mục; git gọi lệnh này",

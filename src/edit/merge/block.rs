@@ -2,7 +2,7 @@
 //! between them.
 
 use super::names::name_of;
-use crate::parse::{ContentPart, Key, KeyOutline, ListOutline, ListStyle, Outline, TextContent};
+use crate::parse::{ContentPart, Key, ListOutline, ListStyle, Outline, TextContent};
 use crate::span::SourceId;
 
 /// A sequence of keys or entries, in lines.
@@ -73,7 +73,7 @@ impl<'t> MergeBlock<'t> {
             if !before.trim_start_matches('\u{feff}').is_empty() {
                 return None;
             }
-            places.push((start, key_end(text, key)));
+            places.push((start, key.lines(text).end));
         }
         let (lead, lines) = lines(text, 0..text.len(), &places)?;
         let mut items = Vec::new();
@@ -117,17 +117,6 @@ impl<'t> MergeBlock<'t> {
             items.push(MergeItem { name, core, gap, content, list: Some(key), entries: None });
         }
         Some(Self { lead, items, column })
-    }
-}
-
-/// The end of the lines of a key and its value.
-fn key_end(text: &str, key: &KeyOutline) -> usize {
-    match &key.list {
-        Some(list) if matches!(list.style, ListStyle::Block { .. }) => {
-            // The list ends at the beginning of a line.
-            if text[..list.end].ends_with('\n') { list.end } else { line_end(text, list.end) }
-        }
-        _ => line_end(text, (key.value_span.end as usize).max(key.key_span.end as usize)),
     }
 }
 

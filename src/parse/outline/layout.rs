@@ -34,6 +34,26 @@ pub struct KeyOutline {
     pub list: Option<ListOutline>,
 }
 
+impl KeyOutline {
+    /// The bytes of the lines of the key and its value, in a mapping in lines; `text` is the text of the outline.
+    pub fn lines(&self, text: &str) -> std::ops::Range<usize> {
+        let line_end = |at: usize| text[at..].find('\n').map_or(text.len(), |end| at + end + 1);
+        let key = self.key_span.start as usize;
+        let start = text[..key].rfind('\n').map_or(0, |end| end + 1);
+        let end = match &self.list {
+            // The list ends at the beginning of a line.
+            Some(list)
+                if matches!(list.style, ListStyle::Block { .. }) && text[..list.end].ends_with('\n') =>
+            {
+                list.end
+            }
+            Some(list) if matches!(list.style, ListStyle::Block { .. }) => line_end(list.end),
+            _ => line_end((self.value_span.end as usize).max(self.key_span.end as usize)),
+        };
+        start..end
+    }
+}
+
 /// A list at the top of a file, or in an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListOutline {

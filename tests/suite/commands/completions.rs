@@ -51,6 +51,8 @@ fn shells_complete_from_the_plans_at_hand() {
     assert!(completed(&["rename", "thanh-xuan-20"]).is_empty());
     assert_eq!(completed(&["form", "--unit", "phong-no"]), ["phong-noi-vu"]);
     assert_eq!(completed(&["form", "-f", ""]), ["text", "json"]);
+    assert_eq!(completed(&["renew", "thanh"]), ["thanh-xuan-2024"]);
+    assert!(completed(&["renew", "thanh-xuan-2024", "--id", "PL2"]).is_empty());
     assert_eq!(completed(&["explain", "unit-n"]), ["unit-not-in-force"]);
     assert_eq!(completed(&["schedule", "-f", "m"]), ["markdown"]);
     assert_eq!(completed(&["completions", "po"]), ["powershell"]);

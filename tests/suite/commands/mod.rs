@@ -30,6 +30,7 @@ mod progress;
 mod record;
 mod remind;
 mod rename;
+mod renew;
 mod report;
 mod schedule;
 pub(crate) mod schema;

@@ -124,6 +124,7 @@ const RUNS: &[&[&str]] = &[
     &["export", "bang", "--known", "1/2/2026"],
     &["record", "NV", "paused", "--period", "2026-Q1", "--dry-run"],
     &["form", "-o", "bieu"],
+    &["renew", "day-du", "--period", "2030", "--dry-run"],
 ];
 
 /// The reports on a plan of which an entry has an error.

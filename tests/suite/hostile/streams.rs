@@ -49,6 +49,7 @@ const COMMANDS: &[&[&str]] = &[
     &["collect", "target/forms", "--dry-run", "--plans", "examples/ca-nam"],
     &["import", "tests/data/sources/ba-dinh-2022-2023.txt", "-o", "khong-ghi", "--dry-run", "-q"],
     &["record", "II-5", "paused", "--dry-run", "--plans", "examples/ca-nam"],
+    &["renew", "ca-nam", "--period", "2026", "--dry-run", "--plans", "examples/ca-nam"],
     &["rename", "II-5", "II-5a", "--dry-run", "--plans", "examples/ca-nam"],
 ];
 
