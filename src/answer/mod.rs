@@ -40,7 +40,7 @@ pub use office::{
     BriefAnswer, FoldedItem, LettersAnswer, Remark, ReportAnswer, ReportSpan, SpanKind, UnitLetter,
     UnitOverdue, UnitRemarks, UnitStanding, letterhead,
 };
-pub use order::{RowOrder, SortValue, SortableRow};
+pub use order::{RowColumn, RowOrder, SortValue, SortableRow};
 pub use own::own_columns;
 pub use schedule::{PlanSchedule, ScheduleAnswer, ScheduleRow};
 pub use sections::SectionedLine;

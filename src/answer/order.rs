@@ -5,8 +5,9 @@
 
 use std::cmp::Ordering;
 
+use crate::attribute::total_order;
 use crate::date::Day;
-use crate::model::{Party, Plan};
+use crate::model::{OwnValue, OwnValues, Party, Plan};
 use crate::vietnamese::{CollationKey, order};
 
 /// The value by which a row sorts.
@@ -25,15 +26,32 @@ pub trait SortableRow {
     /// The names of these columns, which are the English headers of the CSV.
     const COLUMNS: &'static [&'static str];
 
+    /// True if it has the columns of the plan's own as well.
+    const HAS_OWN: bool = false;
+
     /// Returns the value in one of these columns; none if the row has none.
     fn value(&self, plan: &Plan, column: &str) -> Option<SortValue>;
+
+    /// Returns the values in the columns of the plan's own.
+    fn own(&self) -> Option<&OwnValues> {
+        None
+    }
+}
+
+/// A column by which rows are sorted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RowColumn {
+    /// One of the [columns](SortableRow::COLUMNS) of the rows.
+    Named(&'static str),
+    /// A column of the plan's own, by its key.
+    Own(String),
 }
 
 /// A column to sort by, with the direction.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowOrder {
-    /// One of the [columns](SortableRow::COLUMNS).
-    pub column: &'static str,
+    /// The column.
+    pub column: RowColumn,
     /// True if the greatest come first.
     pub descending: bool,
 }
@@ -44,8 +62,11 @@ pub(super) fn sort_rows<R: SortableRow>(plan: &Plan, rows: &mut Vec<R>, order: &
     if order.is_empty() {
         return;
     }
-    let values =
-        |row: &R| -> Vec<Option<SortValue>> { order.iter().map(|by| row.value(plan, by.column)).collect() };
+    let value = |row: &R, by: &RowOrder| match &by.column {
+        RowColumn::Named(column) => row.value(plan, column),
+        RowColumn::Own(key) => own(plan, row.own()?.get(plan.columns.position_of_typed(key)?)?),
+    };
+    let values = |row: &R| -> Vec<Option<SortValue>> { order.iter().map(|by| value(row, by)).collect() };
     let mut keyed: Vec<(Vec<Option<SortValue>>, R)> =
         std::mem::take(rows).into_iter().map(|row| (values(&row), row)).collect();
     keyed.sort_by(|(a, _), (b, _)| {
@@ -63,6 +84,15 @@ fn compare(a: Option<&SortValue>, b: Option<&SortValue>, descending: bool) -> Or
         (Some(a), Some(b)) => a.cmp(b),
         // A missing value is the last in either direction.
         _ => a.is_none().cmp(&b.is_none()),
+    }
+}
+
+fn own(plan: &Plan, value: &OwnValue) -> Option<SortValue> {
+    match value {
+        OwnValue::Number(number) => Some(SortValue::Number(total_order(*number))),
+        OwnValue::Day(day) => Some(SortValue::Day(*day)),
+        OwnValue::Text(text) => words(text),
+        OwnValue::Unit(party) => words(plan.registry.name(*party)),
     }
 }
 

@@ -10,7 +10,7 @@ use super::order::{RowOrder, SortValue, SortableRow, count, parties, sort_rows, 
 use super::own::own_columns;
 use super::sections::{SectionedLine, under_sections};
 use crate::date::AsOf;
-use crate::model::{Assignment, AssignmentIx, OwnColumn, Plan};
+use crate::model::{Assignment, AssignmentIx, OwnColumn, OwnValues, Plan};
 use crate::workspace::Selection;
 
 /// The schedules of some plans.
@@ -101,6 +101,11 @@ impl<'p> PlanSchedule<'p> {
 impl SortableRow for ScheduleRow<'_> {
     const COLUMNS: &'static [&'static str] =
         &["no", "id", "section", "title", "lead", "with", "due_text", "output"];
+    const HAS_OWN: bool = true;
+
+    fn own(&self) -> Option<&OwnValues> {
+        Some(&self.assignment.own)
+    }
 
     fn value(&self, plan: &Plan, column: &str) -> Option<SortValue> {
         let row = self.assignment;

@@ -6,7 +6,7 @@ use std::ptr;
 use super::order::{RowOrder, SortValue, SortableRow, count, parties, sort_rows, words};
 use super::own::own_columns;
 use crate::date::AsOf;
-use crate::model::{Goal, GoalIx, OwnColumn, Plan, Target};
+use crate::model::{Goal, GoalIx, OwnColumn, OwnValues, Plan, Target};
 use crate::status::{Assessment, TargetStatus, assess_all, assess_horizons};
 use crate::vietnamese::roman;
 use crate::workspace::{SelectedPlan, Selection};
@@ -121,6 +121,11 @@ impl SortableRow for TargetRow<'_> {
         "due_text",
         "reported",
     ];
+    const HAS_OWN: bool = true;
+
+    fn own(&self) -> Option<&OwnValues> {
+        Some(&self.assessed.target.own)
+    }
 
     #[allow(clippy::cast_possible_truncation)] // A percentage, to the thousandth.
     fn value(&self, plan: &Plan, column: &str) -> Option<SortValue> {

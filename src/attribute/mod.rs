@@ -16,6 +16,6 @@ pub use choice::{DONE, filters};
 pub use field::{FieldName, own_value};
 pub use filter::{AttributeFilter, FilterOperand, TextSource};
 pub use holder::{UnitNaming, holder_name, unit_name};
-pub use sort::{SortBy, order_by};
+pub use sort::{SortBy, order_by, total_order};
 pub use table::{ATTRIBUTES, Attribute, AttributeInfo, AttributeLevel, ValueType};
 pub use value::Value;

@@ -74,8 +74,8 @@ fn own_key(value: &Value<'_>) -> Option<OwnSortKey<impl Ord + use<>>> {
     }
 }
 
-/// A number of the same order: the bits of a negative one count backwards.
-fn total_order(number: f64) -> i64 {
+/// Returns a whole number of the same order: the bits of a negative one count backwards.
+pub fn total_order(number: f64) -> i64 {
     let bits = number.to_bits().cast_signed();
     if bits < 0 { i64::MIN - bits - 1 } else { bits }
 }

@@ -1,7 +1,7 @@
 //! The option `--sort`: the columns of a list in their order, each behind `-` in reverse.
 
 use super::error::CliError;
-use crate::answer::{RowOrder, ScheduleRow, SortableRow, TargetRow, UnitRow, own_columns};
+use crate::answer::{RowColumn, RowOrder, ScheduleRow, SortableRow, TargetRow, UnitRow, own_columns};
 use crate::attribute::{Attribute, FieldName, SortBy};
 use crate::message;
 use crate::sanitize::quoted;
@@ -38,10 +38,29 @@ pub(super) fn rows_order<R: SortableRow>(names: &[String]) -> Result<Vec<RowOrde
     let order_of = |name: &String| {
         let (descending, name) = direction(name);
         let column = R::COLUMNS.iter().find(|column| column.eq_ignore_ascii_case(name));
-        let column = column.ok_or_else(|| unknown(name, OPTION, R::COLUMNS))?;
-        Ok(RowOrder { column, descending })
+        let own = || match FieldName::from_name(name).filter(|_| R::HAS_OWN) {
+            Some(FieldName::Own(key)) => Some(RowColumn::Own(key)),
+            _ => None,
+        };
+        let column = column.map(|column| RowColumn::Named(column)).or_else(own);
+        Ok(RowOrder { column: column.ok_or_else(|| unknown(name, OPTION, R::COLUMNS))?, descending })
     };
     names.iter().map(order_of).collect()
+}
+
+/// Gives the plans' own columns among those of rows the keys that the plans of a selection declare.
+///
+/// # Errors
+/// No plan declares such a column.
+pub(super) fn declare_rows<R: SortableRow>(
+    order: &mut [RowOrder],
+    selection: &Selection<'_>,
+) -> Result<(), CliError> {
+    let keys = order.iter_mut().filter_map(|by| match &mut by.column {
+        RowColumn::Own(key) => Some(key),
+        RowColumn::Named(_) => None,
+    });
+    declare_keys(keys, OPTION, R::COLUMNS, selection)
 }
 
 /// The field of a name that an option gives; whether a plan has a column of its own is known when the plans are read.
@@ -61,15 +80,28 @@ pub(super) fn declare<'f>(
     option: &str,
     selection: &Selection<'_>,
 ) -> Result<(), CliError> {
+    let keys = fields.filter_map(|field| match field {
+        FieldName::Own(key) => Some(key),
+        FieldName::Attribute(_) => None,
+    });
+    declare_keys(keys, option, &sort_columns("list"), selection)
+}
+
+/// Gives keys of the plans' own columns the spelling of the plan that declares them.
+fn declare_keys<'k>(
+    keys: impl Iterator<Item = &'k mut String>,
+    option: &str,
+    others: &[&str],
+    selection: &Selection<'_>,
+) -> Result<(), CliError> {
     let own = own_columns(selection.asked().map(|plan| plan.plan));
-    for field in fields {
-        let FieldName::Own(key) = field else { continue };
+    for key in keys {
         let exact = own.iter().find(|column| column.key == *key);
         let column = exact.or_else(|| own.iter().find(|column| column.key.eq_ignore_ascii_case(key)));
         *key = column
             .ok_or_else(|| {
                 let own = own.iter().map(|column| column.key.as_str());
-                unknown(key, option, &sort_columns("list").into_iter().chain(own).collect::<Vec<_>>())
+                unknown(key, option, &others.iter().copied().chain(own).collect::<Vec<_>>())
             })?
             .key
             .clone();

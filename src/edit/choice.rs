@@ -6,7 +6,7 @@ use super::scope::ItemScope;
 use crate::model::{MatchFault, Successions, UnitIx, WorkItem, WorkItemIndex, WorkItemIx};
 use crate::parse::Key;
 use crate::parse::emit::NewValue;
-use crate::status::{Status, WorkItemStatus, evaluate};
+use crate::status::{Status, WorkItemStatus, evaluate_some};
 
 /// The most commands that are listed.
 const LISTED: usize = 12;
@@ -54,10 +54,8 @@ impl OpenParts {
                         || answering.iter().any(|other| plan.registry.unit(*other).id == unit)
                 })
         };
-        let mut open: Vec<WorkItemStatus> = plan
-            .work_items_of(assignment)
-            .filter(|at| is_asked(&plan.work_items[*at]))
-            .map(|at| evaluate(plan, WorkItemIx::new(at), request.as_of))
+        let of_item = plan.work_items_of(assignment).filter(|at| is_asked(&plan.work_items[*at]));
+        let mut open: Vec<WorkItemStatus> = evaluate_some(plan, of_item.map(WorkItemIx::new), request.as_of)
             .filter(|item| is_wanted(item, request))
             .collect();
         if open.iter().any(|item| item.status != Status::Upcoming) {

@@ -24,6 +24,16 @@ pub fn evaluate(plan: &Plan, work_item: WorkItemIx, as_of: AsOf) -> WorkItemStat
     Evaluator::new(plan, as_of).work_item(work_item)
 }
 
+/// Returns the statuses of some work items of a plan on a day, in their order.
+pub fn evaluate_some(
+    plan: &Plan,
+    work_items: impl IntoIterator<Item = WorkItemIx>,
+    as_of: AsOf,
+) -> impl Iterator<Item = WorkItemStatus> {
+    let mut engine = Evaluator::new(plan, as_of);
+    work_items.into_iter().map(move |work_item| engine.work_item(work_item))
+}
+
 /// The evaluation of one plan on one day.
 #[derive(Debug)]
 pub(super) struct Evaluator<'p> {

@@ -23,7 +23,7 @@ mod why;
 mod work_item_status;
 
 pub use assess::{Assessment, TargetStatus, assess, assess_all, assess_horizons};
-pub use evaluate::{evaluate, evaluate_all};
+pub use evaluate::{evaluate, evaluate_all, evaluate_some};
 pub use figures::Figures;
 pub use group::{Grouping, StatusGroup, group};
 pub use plan_work_item::PlanWorkItem;

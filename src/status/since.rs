@@ -1,6 +1,6 @@
 //! The changes of statuses since an earlier day. Source: docs/status.md, Figures (`--since E`).
 
-use super::evaluate::evaluate;
+use super::evaluate::evaluate_some;
 use super::progress::Progress;
 use super::state::Status;
 use super::work_item_status::WorkItemStatus;
@@ -20,15 +20,13 @@ pub struct ChangesSince {
     pub dropped: Vec<WorkItemIx>,
 }
 
-/// Compares statuses of a plan with those of an earlier day, according to what was known on D.
-pub fn since<'i>(
-    plan: &Plan,
-    items: impl IntoIterator<Item = &'i WorkItemStatus>,
-    earlier: Day,
-) -> ChangesSince {
+/// Compares statuses of a plan on one day with those of an earlier day, according to what was known on D.
+pub fn since(plan: &Plan, items: &[WorkItemStatus], earlier: Day) -> ChangesSince {
     let mut since = ChangesSince::default();
-    for now in items {
-        let then = evaluate(plan, now.work_item, AsOf { day: earlier, ..now.as_of });
+    let Some(first) = items.first() else { return since };
+    let as_of = AsOf { day: earlier, ..first.as_of };
+    let then = evaluate_some(plan, items.iter().map(|item| item.work_item), as_of);
+    for (then, now) in then.zip(items) {
         since.compare(&then, now);
     }
     since

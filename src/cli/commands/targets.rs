@@ -4,7 +4,7 @@ use crate::answer::{TargetRow, TargetsAnswer};
 use crate::cli::answer::{form, print};
 use crate::cli::args::RowsArgs;
 use crate::cli::error::Outcome;
-use crate::cli::order::rows_order;
+use crate::cli::order::{declare_rows, rows_order};
 use crate::cli::select::{select, status};
 use crate::cli::session::Session;
 use crate::json::TargetsJson;
@@ -14,9 +14,10 @@ use crate::report;
 
 pub(in crate::cli) fn run(args: &RowsArgs, session: &mut Session<'_>) -> Outcome {
     let form = form(session)?;
-    let order = rows_order::<TargetRow<'_>>(&args.sort)?;
+    let mut order = rows_order::<TargetRow<'_>>(&args.sort)?;
     let workspace = session.open_for_report()?;
     let selection = select(session, &workspace, args.filtered.wanted())?;
+    declare_rows::<TargetRow<'_>>(&mut order, &selection)?;
     let answer = TargetsAnswer::new(&selection, &order);
     if answer.plans.is_empty() {
         session.remark(&Message::fixed("Không có chỉ tiêu nào.", "There are no targets."))?;

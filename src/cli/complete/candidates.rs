@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use super::shells::shells;
-use crate::answer::{ScheduleRow, SortableRow, TargetRow, UnitRow};
+use crate::answer::{ScheduleRow, SortableRow, TargetRow, UnitRow, own_columns};
 use crate::attribute::{Attribute, filters};
 use crate::check::RULES;
 use crate::cli::env::Env;
@@ -12,7 +12,7 @@ use crate::cli::format::{EDIT_COMMANDS, EDIT_FORMATS, diagnostic_formats, format
 use crate::cli::locations::PlanPaths;
 use crate::date::Day;
 use crate::language::Lang;
-use crate::model::{EntityIx, Plan, entities};
+use crate::model::{EntityIx, OwnColumn, OwnType, Plan, entities};
 use crate::parse::format::STATE_WORDS;
 use crate::status::Grouping;
 use crate::workspace::{CheckOptions, Workspace};
@@ -57,7 +57,7 @@ pub(super) enum ArgumentKind {
     /// A key of sorting: the name of a column, behind `-` in reverse order.
     SortKey,
     /// A key of sorting of the rows of a command.
-    RowKey(&'static [&'static str]),
+    RowKey(&'static [&'static str], bool),
 }
 
 impl ArgumentKind {
@@ -84,9 +84,9 @@ impl ArgumentKind {
             }
             ("overdue" | "status", "by") => Self::By,
             (_, "columns") => Self::Column,
-            ("schedule", "sort") => Self::RowKey(ScheduleRow::COLUMNS),
-            ("targets", "sort") => Self::RowKey(TargetRow::COLUMNS),
-            ("units", "sort") => Self::RowKey(UnitRow::COLUMNS),
+            ("schedule", "sort") => Self::RowKey(ScheduleRow::COLUMNS, ScheduleRow::HAS_OWN),
+            ("targets", "sort") => Self::RowKey(TargetRow::COLUMNS, TargetRow::HAS_OWN),
+            ("units", "sort") => Self::RowKey(UnitRow::COLUMNS, UnitRow::HAS_OWN),
             (_, "sort") => Self::SortKey,
             (_, "rule") => Self::Rule,
             ("validate", "format") => Self::DiagnosticFormat,
@@ -153,8 +153,11 @@ impl AtHand {
             ArgumentKind::By => named(&Grouping::ALL.map(Grouping::id)),
             ArgumentKind::Column => self.columns(""),
             ArgumentKind::SortKey => self.columns(reversal(typed)),
-            ArgumentKind::RowKey(names) => {
-                names.iter().map(|name| (format!("{}{name}", reversal(typed)), String::new())).collect()
+            ArgumentKind::RowKey(names, has_own) => {
+                let prefix = reversal(typed);
+                let named = names.iter().map(|name| (format!("{prefix}{name}"), String::new()));
+                let own = if has_own { self.own(prefix, "") } else { Vec::new() };
+                named.chain(own).collect()
             }
         }
     }
@@ -165,7 +168,26 @@ impl AtHand {
             .map(|column| {
                 (format!("{prefix}{}", column.name()), column.info().header.get(self.lang).to_owned())
             })
+            .chain(self.own(prefix, ""))
             .collect()
+    }
+
+    /// The columns of the plans' own, between a prefix and a suffix.
+    fn own(&self, prefix: &str, suffix: &str) -> Vec<Candidate> {
+        let name = |column: &OwnColumn| {
+            (format!("{prefix}{}{suffix}", column.key), column.title(self.lang).to_owned())
+        };
+        own_columns(self.plans()).into_iter().map(name).collect()
+    }
+
+    /// The values of a column of the plans' own that holds units.
+    fn own_values(&self, key: &str) -> Vec<Candidate> {
+        let columns = self.plans().flat_map(|plan| plan.columns.iter());
+        let mut of_key = columns.filter(|column| column.key.eq_ignore_ascii_case(key));
+        if of_key.any(|column| column.own_type == OwnType::Unit) {
+            return self.candidates(ArgumentKind::Party, "");
+        }
+        Vec::new()
     }
 
     /// The valid plans.
@@ -187,14 +209,18 @@ impl AtHand {
             let mut fields: Vec<Candidate> = filters()
                 .map(|(_, filter)| (format!("{not}{}:", filter.name), filter.meaning(self.lang).to_owned()))
                 .collect();
+            fields.extend(self.own(not, ":"));
             if not.is_empty() {
                 let help = self.lang.pick("không phải", "what must not hold");
                 fields.push(("not:".to_owned(), help.to_owned()));
             }
             return fields;
         };
-        let Some(field) = Attribute::from_filter(name) else { return Vec::new() };
-        let values = self.values(field).into_iter();
+        let values = match Attribute::from_filter(name) {
+            Some(field) => self.values(field),
+            None => self.own_values(name),
+        };
+        let values = values.into_iter();
         values.map(|(value, help)| (format!("{not}{name}:{value}"), help)).collect()
     }
 

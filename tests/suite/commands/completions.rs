@@ -179,3 +179,22 @@ fn powershell_hands_its_words_over_in_a_variable_and_gets_them_quoted() {
     assert_eq!(asked("plan\nlist\n--columns\nid,ti"), "'id,title'\tNội dung\n");
     assert_eq!(asked("plan\nlist\n--plans\n.\ntag:x"), "");
 }
+
+#[test]
+fn the_columns_of_a_plan_are_completed_where_they_are_taken() {
+    let of =
+        |line: &[&str]| completed(&[&line[..1], &["--plans", "examples/cot-rieng"], &line[1..]].concat());
+    for (line, expected) in [
+        (&["list", "x-k"][..], &["x-kinh-phi:"][..]),
+        (&["schedule", "not:x-n"], &["not:x-nghiem-thu:"]),
+        (&["list", "x-giam-sat:mt"], &["x-giam-sat:mttq"]),
+        (&["list", "x-kinh-phi:"], &[]),
+        (&["list", "--columns", "x-t"], &["x-thon"]),
+        (&["list", "--sort", "-x-t"], &["-x-thon"]),
+        (&["schedule", "--sort", "x-k"], &["x-kinh-phi"]),
+        (&["targets", "--sort", "-x-th"], &["-x-thon"]),
+        (&["units", "--sort", "x-"], &[]),
+    ] {
+        assert_eq!(of(line), expected, "{line:?}");
+    }
+}

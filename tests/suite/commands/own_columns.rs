@@ -206,3 +206,22 @@ fn several_plans_share_one_csv() {
          b,1,T,T,A,,,tháng 9,,,,c\n"
     );
 }
+
+#[test]
+fn annexes_sort_by_the_columns_of_a_plan() {
+    let ids = |sort: &str| {
+        let csv = own(&["schedule", "-f", "csv", "--sort", sort]).out;
+        let column = |line: &str| line.split(',').nth(2).unwrap().to_owned();
+        csv.lines().skip(1).map(column).collect::<Vec<_>>()
+    };
+    // Numbers by their value, units and places by their names, what has none last in either direction.
+    assert_eq!(ids("x-kinh-phi"), ["I-2", "PL2-02", "PL2-01", "I-3"]);
+    assert_eq!(ids("-X-Kinh-Phi"), ["PL2-01", "PL2-02", "I-2", "I-3"]);
+    assert_eq!(ids("-x-thon,-id"), ["PL2-01", "I-2", "PL2-02", "I-3"]);
+    assert_eq!(own(&["targets", "--sort", "x-thon"]).code, 0);
+    for (command, key) in [("schedule", "x-kinh-phy"), ("targets", "x-kinh-phy"), ("units", "x-kinh-phi")] {
+        let ran = plan(&[command, "--sort", key, "--plans", "examples/cot-rieng", "--lang", "en"]);
+        assert_eq!(ran.code, 2, "{command}");
+        assert!(ran.err.contains(&format!("--sort: there is no column \"{key}\"")), "{}", ran.err);
+    }
+}

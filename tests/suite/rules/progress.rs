@@ -167,6 +167,37 @@ changes:
 }
 
 #[test]
+fn terms_weeks_and_days_are_periods_in_words_too() {
+    let text = "format: 1
+plan: p
+title: Kế hoạch
+period: năm học 2025-2026
+calendar: {school_years: [{year: 2025-2026, from: 5/9/2025, term1_ends: 17/1/2026, term2_ends: 25/5/2026, to: 31/5/2026}]}
+units: [{id: a, name: A, kind: x}]
+tasks:
+  - {id: t, title: T, lead: a, due: cuối kỳ và cuối năm học}
+  - {id: w, title: W, lead: a, due: hằng tuần}
+  - {id: d, title: D, lead: a, due: \"15/10; 15/3\"}
+  - {id: m, title: M, lead: a, due: 02 lần/tháng}
+progress:
+  - {item: t, period: [Học kỳ 2, học kỳ I, năm học 2025-2026], date: 20/5, percent: 5}
+  - {item: w, period: tuần 40, date: 20/10, percent: 5}
+  - {item: d, period: ngày 15 tháng 3, date: 20/3, percent: 5}
+  - {item: m, period: \"lần 2, tháng 10\", date: 20/1, percent: 5}
+";
+    let plan = plan_with(text);
+    let of = |report: &plan::model::Report| {
+        let items = report.work_items.iter().map(|it| plan.period_label(plan.work_item(*it)).unwrap());
+        items.collect::<Vec<_>>().join(" ")
+    };
+    let told: Vec<String> = plan.reports.iter().map(of).collect();
+    let expected = ["2025-W40", "2025-10.2", "2026-03-15", "2025-2026-HK1 2025-2026-HK2 2025-2026"];
+    assert_eq!(told, expected);
+    // One name of two occurrences means neither.
+    assert!(found(&text.replace("lần 2, tháng 10", "tháng 10"))[0].contains("no-such-period"));
+}
+
+#[test]
 fn words_that_mean_nothing_get_the_nearest_that_do() {
     let lines = "progress:
   - {item: m, period: tháng 6, date: 2/7/2026, state: xongg}
