@@ -67,7 +67,8 @@ impl GatheredRow {
     /// The source of the entry: the file without its folders, the sheet and the row.
     pub(super) fn source(&self) -> String {
         let file = self.file.rsplit('/').next().unwrap_or_default();
-        format!("{file}, {}, dòng {}", self.sheet, u64::from(self.row) + 1)
+        let (file, sheet) = (cell_text(file), cell_text(&self.sheet));
+        format!("{file}, {sheet}, dòng {}", u64::from(self.row) + 1)
     }
 }
 

@@ -52,9 +52,10 @@ impl BookFault {
                 "tệp hỏng hoặc bị cắt cụt; gửi lại tệp khác",
                 "the file is damaged or cut off; ask for another copy",
             ),
-            Self::NotForm => {
-                Message::fixed("không phải biểu do plan form lập", "not a form that plan form has made")
-            }
+            Self::NotForm => Message::fixed(
+                "không phải biểu do plan form lập, hoặc đã qua một chương trình làm mất thông tin của biểu; điền lại bằng Excel hoặc LibreOffice",
+                "not a form that plan form has made, or saved by a program that loses its properties; fill it in with Excel or LibreOffice",
+            ),
             Self::LaterVersion(version) => message!(
                 "biểu của phiên bản mới hơn ({version}); cập nhật chương trình",
                 "a form of a later version ({version}); update the program"

@@ -4,9 +4,12 @@
 use std::fs;
 use std::path::Path;
 
-use plan::form::{SentForm, read_workbook};
+use plan::date::AsOf;
+use plan::form::{CollectRequest, ReturnedFile, SentForm, collect, read_workbook};
+use plan::workspace::MemoryFileSystem;
 
 use crate::support::folder::folder_of;
+use crate::support::plans::{day, open};
 use crate::support::program::{Ran, plan_in};
 use crate::support::workbook::{Workbook, archive};
 
@@ -175,7 +178,7 @@ fn unreadable(mai: &Workbook) -> Vec<(&'static str, Vec<u8>, &'static str)> {
     ]
 }
 
-fn collect(folder: &Path) -> Ran {
+fn collected(folder: &Path) -> Ran {
     plan_in(folder, &["collect", "ve", "--as-of", "20/6/2026", "-f", "json"])
 }
 
@@ -190,7 +193,7 @@ fn each_broken_workbook_is_named_and_the_rest_is_taken() {
     fs::write(ve.join("right.xlsx"), right.bytes()).unwrap();
     for (name, bytes, words) in unreadable(&mai) {
         fs::write(ve.join(format!("{name}.xlsx")), bytes).unwrap();
-        let ran = collect(folder.path());
+        let ran = collected(folder.path());
         let json = ran.json();
         let found = json["findings"].as_array().unwrap().clone();
         assert_eq!((ran.code, found.len()), (1, 1), "{name}: {}", ran.err);
@@ -212,7 +215,7 @@ fn each_broken_row_is_named_at_its_cell_and_the_other_rows_are_taken() {
     assert!(cases.len() >= 20);
     for (name, bytes, at, words) in cases {
         fs::write(ve.join("x.xlsx"), bytes).unwrap();
-        let ran = collect(folder.path());
+        let ran = collected(folder.path());
         let json = ran.json();
         let found = json["findings"].as_array().unwrap().clone();
         let is_told = !at.is_empty();
@@ -242,7 +245,7 @@ fn a_doubled_row_is_named_with_the_first_one() {
         *book.part_mut(SHEET) = sheet;
     });
     fs::write(ve.join("x.xlsx"), bytes).unwrap();
-    let ran = collect(folder.path());
+    let ran = collected(folder.path());
     assert_eq!(ran.code, 1, "{}", ran.err);
     assert!(
         ran.err
@@ -270,6 +273,9 @@ fn a_damaged_part_never_ends_the_program() {
             ["xl/", "_rels/", "docProps/custom"].iter().any(|begin| mai.parts[*at].0.starts_with(begin))
         })
         .collect();
+    let files: MemoryFileSystem = [("p/plan.yaml", MAIN)].into_iter().collect();
+    let date = day("20/6/2026");
+    let request = CollectRequest { date, as_of: AsOf::day(date), asked: Vec::new() };
     let mut read = 0;
     for _ in 0..rounds {
         let mut owned: Vec<(String, Vec<u8>)> =
@@ -299,9 +305,22 @@ fn a_damaged_part_never_ends_the_program() {
         }
         let changed: Vec<(&str, &[u8])> =
             owned.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-        if let Ok(book) = read_workbook(&archive(&changed)) {
-            read += usize::from(SentForm::of(&book).is_ok());
+        let mut file = archive(&changed);
+        if below(4) == 0 {
+            let at = below(file.len());
+            file[at] = u8::try_from(below(256)).unwrap();
         }
+        let book = read_workbook(&file);
+        if let Ok(book) = &book {
+            read += usize::from(SentForm::of(book).is_ok());
+        }
+        let returned = [ReturnedFile { path: "a.xlsx".to_owned(), book }];
+        let collected = collect(&mut open(&files, "20/6/2026"), &returned, &request);
+        assert!(
+            collected.files.iter().all(|file| file.path == "p/progress/mai.yaml"),
+            "{:?}",
+            collected.files
+        );
     }
     assert!(read > rounds / 20, "only {read} of {rounds} are forms still");
 }
