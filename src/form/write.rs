@@ -299,7 +299,13 @@ fn validation(kind: InputKind, lang: Lang) -> Result<Option<DataValidation>, Xls
             let (first, last) =
                 (ExcelDateTime::from_ymd(2000, 1, 1)?, ExcelDateTime::from_ymd(2099, 12, 31)?);
             let day = DataValidation::new().allow_date(DataValidationRule::Between(first, last));
-            (day, lang.pick("Nhập một ngày, ví dụ 15/6/2026.", "Enter a day, such as 2026-06-15."))
+            (
+                day,
+                lang.pick(
+                    "Nhập một ngày, ví dụ 15/6/2026. Đã đúng thì chọn Yes.",
+                    "Enter a day, such as 2026-06-15. Choose Yes if it is right.",
+                ),
+            )
         }
         InputKind::Percent => {
             let percent = DataValidation::new().allow_decimal_number(DataValidationRule::Between(0.0, 1.0));
@@ -307,10 +313,15 @@ fn validation(kind: InputKind, lang: Lang) -> Result<Option<DataValidation>, Xls
         }
         InputKind::Number | InputKind::Words => return Ok(None),
     };
+    // Excel in another language takes 15/6/2026 for words: the unit must be able to enter it nevertheless.
+    let style = match kind {
+        InputKind::Day => DataValidationErrorStyle::Warning,
+        _ => DataValidationErrorStyle::Stop,
+    };
     let validation = validation
         .set_error_title(lang.pick("Ô này nhận", "This cell takes"))?
         .set_error_message(message)?
-        .set_error_style(DataValidationErrorStyle::Stop);
+        .set_error_style(style);
     Ok(Some(validation))
 }
 

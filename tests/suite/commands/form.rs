@@ -140,7 +140,7 @@ fn only_the_cells_to_fill_in_are_unlocked_and_they_are_checked() {
     let list =
         "<formula1>\"Chưa thực hiện,Đang thực hiện,Đã hoàn thành,Tạm dừng,Không phát sinh\"</formula1>";
     assert!(sheet.contains(list) && sheet.contains("sqref=\"H8:H13\""), "{sheet}");
-    assert!(sheet.contains("type=\"date\"") && sheet.contains("type=\"decimal\""));
+    assert!(sheet.contains("type=\"date\" errorStyle=\"warning\"") && sheet.contains("type=\"decimal\""));
     assert!(sheet.contains("AND($H8=\"Đã hoàn thành\",K8=\"\")") || sheet.contains("AND($H8=&quot;"));
     assert!(sheet.contains("<col min=\"1\" max=\"1\"") && sheet.contains("hidden=\"1\""));
     assert!(sheet.contains("fitToHeight=\"0\"") && sheet.contains("orientation=\"landscape\""));
