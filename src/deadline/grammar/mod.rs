@@ -13,6 +13,7 @@ mod event;
 mod front;
 mod front_words;
 mod joined;
+mod list;
 mod note;
 mod outer_day;
 mod parser;

@@ -79,7 +79,7 @@ impl Parser<'_> {
         } else if self.word("năm") {
             return (!self.sees_year(0) && !self.sees(0, "học")).then(|| each(Cycle::Year));
         } else {
-            let count = self.number().filter(|count| matches!(count, 6 | 9))?;
+            let count = self.number().filter(|count| matches!(count, 3 | 6 | 9))?;
             if !self.word("tháng") {
                 return None;
             }
