@@ -53,14 +53,19 @@ impl<'a> ItemColumns<'a> {
     /// The columns of `overdue` in one table of several units, each above its rows.
     pub(super) fn of_overdue_by_unit(own: &[&'a OwnColumn], plans: usize) -> Self {
         let mut columns = Self::of_overdue(own);
-        for (column, audience) in &mut columns.columns {
-            if *column == ItemColumn::Attribute(A::Unit) {
-                *audience = Spreadsheets;
-            }
-        }
+        columns.leave_out(A::Unit);
         let audience = if plans > 1 { All } else { Spreadsheets };
         columns.columns.insert(0, (ItemColumn::Attribute(A::Plan), audience));
         columns
+    }
+
+    /// Leaves out an attribute for readers; false if the columns were asked for by name, or do not have it.
+    pub(super) fn leave_out(&mut self, attribute: Attribute) -> bool {
+        let is_meant = |column: &&mut (ItemColumn<'_>, ColumnAudience)| {
+            **column == (ItemColumn::Attribute(attribute), All)
+        };
+        let column = self.columns.iter_mut().find(is_meant).filter(|_| !self.is_exact);
+        column.map(|(_, audience)| *audience = Spreadsheets).is_some()
     }
 
     /// The columns of `upcoming`.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::columns::ItemColumns;
 use super::own::own_columns;
-use crate::attribute::{FieldName, SortBy, UnitNaming, holder_name, order_by};
+use crate::attribute::{Attribute, FieldName, SortBy, UnitNaming, holder_name, order_by};
 use crate::date::{AsOf, Day, UnannouncedYears};
 use crate::language::{Lang, Message};
 use crate::model::{OwnColumn, Plan, PlanIx};
@@ -27,6 +27,8 @@ pub struct WorkItemList<'s> {
     pub unannounced: UnannouncedYears,
     /// The columns.
     pub columns: ItemColumns<'s>,
+    /// The unit and the status of all work items, if the filter asks for them: the rows do not repeat them.
+    pub common: Vec<(Attribute, Message)>,
 }
 
 /// The overdue work items, the longest overdue first. Source: docs/commands.md, Machine output.
@@ -149,15 +151,35 @@ impl<'s> WorkItemList<'s> {
         }
         let by_plan = selection.asked().filter_map(|plan| Some((plan.plan, of_plans.remove(&plan.ix)?)));
         let plans: Vec<&Plan> = selection.asked().map(|plan| plan.plan).collect();
+        let mut columns = columns(&own_columns(plans.iter().copied()));
+        let named = [Attribute::Unit, Attribute::Status].into_iter();
+        let asked = named.filter(|attribute| selection.filter().asks_for(*attribute));
+        let common = asked.filter_map(|attribute| {
+            let name = common(&found, attribute).filter(|_| columns.leave_out(attribute))?;
+            Some((attribute, name))
+        });
+        let common = common.collect();
         Self {
             as_of: selection.as_of,
-            columns: columns(&own_columns(plans.iter().copied())),
+            columns,
+            common,
             plans,
             by_plan: by_plan.collect(),
             unannounced: unannounced(found.iter().map(|(_, found)| *found)),
             items: found.into_iter().map(|(_, found)| found).collect(),
         }
     }
+}
+
+/// The unit or the status that all of some work items have, if it is one.
+fn common(found: &[NumberedItem<'_>], attribute: Attribute) -> Option<Message> {
+    let name = |found: &PlanWorkItem<'_>| match attribute {
+        Attribute::Unit => holder_name(found, UnitNaming::Full),
+        _ => found.item.status.name(),
+    };
+    let mut names = found.iter().map(|(_, found)| name(found));
+    let first = names.next()?;
+    (found.len() > 1 && names.all(|name| name == first)).then_some(first)
 }
 
 /// The years whose announcement of days off may change the deadlines of work items.

@@ -53,7 +53,7 @@ struct LintLevels<'l, 'd> {
     settings: HashMap<&'l str, LintLevel>,
     /// The texts of several lines with the position of the comment on their first line.
     long_texts: Vec<(usize, Span)>,
-    /// Whether a warning was met, for each rule of each comment.
+    /// True for the rules of each comment that met a warning.
     used: Vec<Vec<Cell<bool>>>,
 }
 

@@ -15,5 +15,5 @@ pub use block::{Block, Document, Fact, FilePlace, NumberedStep};
 pub use cell::{Cell, StatusCell, Tone};
 pub use frame::{AnnexHead, Frame, MOTTO, NATION, OPEN, Signature, day_in_words};
 pub use page::{Orientation, Page};
-pub use table::{Align, Column, Media, Medium, Table, TableRow};
+pub use table::{Align, Column, Media, Medium, NarrowColumn, Table, TableRow};
 pub use timeline::{BarKind, TimelineBar, TimelineChart, TimelineItem, TimelineRow, TimelineTick};

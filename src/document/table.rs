@@ -39,6 +39,30 @@ pub struct Column {
     pub media: Media,
     /// True if a terminal leaves it out before other columns are wrapped much.
     pub needs_room: bool,
+    /// Its part in the table of a narrow terminal.
+    pub narrow: NarrowColumn,
+}
+
+/// The part of a column in the table of a terminal that has no room for all columns: the table goes through levels, and
+/// each leaves out columns, or joins several in one, that are less important than those left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NarrowColumn {
+    /// The first level that shows the column: 0 unless it joins others.
+    pub first: u8,
+    /// The last level that shows it.
+    pub last: u8,
+    /// The header of the column in which the next level joins it, if it does.
+    pub joined: Option<Message>,
+}
+
+impl NarrowColumn {
+    /// A column of every level.
+    pub const ALWAYS: Self = Self { first: 0, last: u8::MAX, joined: None };
+
+    /// Returns true if a level shows the column.
+    pub fn is_shown_at(&self, level: u8) -> bool {
+        (self.first..=self.last).contains(&level)
+    }
 }
 
 /// A medium for which documents are laid out.
@@ -124,14 +148,21 @@ impl Table {
 
     /// The numbers of the columns that a medium shows where it has room for all.
     pub fn shown(&self, medium: Medium) -> Vec<usize> {
-        self.shown_with(medium, true)
+        self.shown_with(medium, true, 0)
     }
 
-    /// The numbers of the columns that a medium shows, with or without those that need room.
-    pub fn shown_with(&self, medium: Medium, has_room: bool) -> Vec<usize> {
+    /// The last level of the table on a narrow terminal; 0 if it leaves nothing out.
+    pub fn last_level(&self) -> u8 {
+        let last = |column: &Column| if column.narrow.last == u8::MAX { 0 } else { column.narrow.last + 1 };
+        self.columns.iter().map(last).max().unwrap_or(0)
+    }
+
+    /// The numbers of the columns that a medium shows at a level, with or without those that need room.
+    pub fn shown_with(&self, medium: Medium, has_room: bool, level: u8) -> Vec<usize> {
         let is_shown = |(at, column): &(usize, &Column)| {
             column.media.contains(medium)
                 && (has_room || !column.needs_room)
+                && column.narrow.is_shown_at(level)
                 && (medium == Medium::Spreadsheet || !column.hide_if_all_zero || !self.is_zero(*at))
         };
         self.columns.iter().enumerate().filter(is_shown).map(|(at, _)| at).collect()
@@ -160,6 +191,7 @@ impl Column {
             tone: Tone::Plain,
             media: Media::ALL,
             needs_room: false,
+            narrow: NarrowColumn::ALWAYS,
         }
     }
 
@@ -200,6 +232,25 @@ impl Column {
     #[must_use]
     pub fn only_on(self, media: Media) -> Self {
         Self { media: self.media.and(media), ..self }
+    }
+
+    /// The same column, which a narrow terminal shows up to a level.
+    #[must_use]
+    pub fn up_to_level(self, last: u8) -> Self {
+        Self { narrow: NarrowColumn { last, ..self.narrow }, ..self }
+    }
+
+    /// The same column, which a narrow terminal shows from a level on, in place of those that it joins.
+    #[must_use]
+    pub fn from_level(self, first: u8) -> Self {
+        Self { narrow: NarrowColumn { first, ..self.narrow }, ..self }
+    }
+
+    /// The same column, which a narrow terminal shows up to a level and then joins in another.
+    #[must_use]
+    pub fn joined_behind(self, last: u8, joined: &Message) -> Self {
+        let joined = Some(joined.clone());
+        Self { narrow: NarrowColumn { last, joined, ..self.narrow }, ..self }
     }
 
     /// The same column, which a narrow terminal leaves out.

@@ -60,6 +60,12 @@ impl Filter {
     pub fn alternatives(&self) -> &[Vec<Term>] {
         &self.alternatives
     }
+
+    /// Returns true if each alternative asks for a value of an attribute.
+    pub fn asks_for(&self, attribute: Attribute) -> bool {
+        let asks = |term: &Term| !term.negated && term.is_on(attribute);
+        self.alternatives.iter().all(|terms| terms.iter().any(asks))
+    }
 }
 
 /// The filter without terms, which lets everything through.

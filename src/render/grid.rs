@@ -34,12 +34,12 @@ pub(super) enum GridRow<'a> {
 impl<'a> Grid<'a> {
     /// The table on a medium.
     pub(super) fn new(table: &'a Table, medium: Medium) -> Self {
-        Self::with(table, medium, true)
+        Self::with(table, medium, true, 0)
     }
 
-    /// The table on a medium, with or without the columns that need room.
-    pub(super) fn with(table: &'a Table, medium: Medium, is_wide: bool) -> Self {
-        Self { table, shown: table.shown_with(medium, is_wide) }
+    /// The table on a medium at a level, with or without the columns that need room.
+    pub(super) fn with(table: &'a Table, medium: Medium, is_wide: bool, level: u8) -> Self {
+        Self { table, shown: table.shown_with(medium, is_wide, level) }
     }
 
     /// Returns true if another grid of the same table has the same columns.

@@ -65,7 +65,7 @@ pub fn status(answer: &StatusAnswer<'_>) -> Document {
 }
 
 fn table(by: Grouping, status: &StatusTable<'_>) -> Table {
-    let mut table = Table::new(columns(by));
+    let mut table = Table::new(columns(by, &JoinedCounts::of(status)));
     let plan_column = Column::words(Message::fixed("Kế hoạch", "Plan"), "plan");
     table.constants = vec![(plan_column, Cell::or_empty(status.plan, |plan| Cell::text(plan.id.as_str())))];
     table.rows.extend(status.lines.iter().map(|line| match line {
@@ -109,7 +109,32 @@ fn capital(by: Grouping, label: &Message) -> Message {
     Message::new(upper(label.get(Lang::Vi)), upper(label.get(Lang::En)))
 }
 
-fn columns(by: Grouping) -> Vec<Column> {
+/// The columns that a narrow table joins: a single one is not worth another name.
+struct JoinedCounts {
+    done: bool,
+    others: bool,
+    upcoming: bool,
+}
+
+impl JoinedCounts {
+    fn of(status: &StatusTable<'_>) -> Self {
+        let figures = status.lines.iter().filter_map(|line| match line {
+            StatusLine::Group(line) => Some(&line.group.figures),
+            StatusLine::Heading(_) => None,
+        });
+        let figures: Vec<&Figures> = figures.collect();
+        let has = |status: Status| figures.iter().any(|figures| figures.count(status) > 0);
+        let count = |all: &[Status]| all.iter().filter(|status| has(**status)).count();
+        let others = count(&[Status::Continuous, Status::Undated, Status::Dropped]);
+        Self {
+            done: count(&[Status::DoneOnTime, Status::DoneLate, Status::DoneUndated]) > 1,
+            others: others > 1,
+            upcoming: others > 0 && has(Status::Upcoming),
+        }
+    }
+}
+
+fn columns(by: Grouping, joins: &JoinedCounts) -> Vec<Column> {
     let mark = |header: Message| Column::words(header, "key").hide_if_all_zero();
     let hidden = || Column::words(Message::fixed("Mã", "Key"), "key").only_on(Media::SPREADSHEET);
     let (key, label) = match by {
@@ -137,21 +162,57 @@ fn columns(by: Grouping) -> Vec<Column> {
             Status::DoneOnTime => Tone::Good,
             _ => Tone::Plain,
         };
-        let column = Column::figures(header.clone(), *key).hide_if_all_zero();
-        columns.push(column.tone(tone).only_on(media));
+        let column = Column::figures(header.clone(), *key).hide_if_all_zero().tone(tone).only_on(media);
+        columns.push(match status {
+            Status::DoneOnTime | Status::DoneLate | Status::DoneUndated if joins.done => {
+                column.joined_behind(0, &DONE)
+            }
+            Status::Continuous | Status::Undated | Status::Dropped if joins.others => {
+                column.joined_behind(1, &OTHERS)
+            }
+            Status::Continuous | Status::Undated | Status::Dropped | Status::Upcoming if joins.upcoming => {
+                column.joined_behind(3, &OTHERS)
+            }
+            _ => column,
+        });
+        // Behind the last of those that they join.
+        let joined = |header: &Message, key| {
+            Column::figures(header.clone(), key).hide_if_all_zero().only_on(media.and(Media::READERS))
+        };
+        let never = u8::MAX;
+        match status {
+            Status::DoneUndated => {
+                columns.push(joined(&DONE, "done").from_level(if joins.done { 1 } else { never }));
+            }
+            Status::Dropped => columns.extend([
+                joined(&OTHERS, "others")
+                    .from_level(if joins.others { 2 } else { never })
+                    .up_to_level(if joins.upcoming { 3 } else { never }),
+                joined(&OTHERS, "others").from_level(if joins.upcoming { 4 } else { never }),
+            ]),
+            _ => {}
+        }
     }
     columns.push(Column::bars());
     let figures = |header: Message, key| Column::figures(header, key).only_on(media);
     columns.push(figures(Message::fixed("% hoàn thành", "% done"), "completion_pct"));
     // The base of the percentages that follow stands beside them; programs have its parts.
-    columns.push(figures(DECIDED, "decided").hide_if_all_zero().only_on(media.and(Media::READERS)));
-    columns.push(figures(Message::fixed("% đúng hạn", "% on time"), "on_time_pct").needs_room());
-    columns.push(figures(Message::fixed("% quá hạn", "% late"), "overdue_pct"));
+    columns.push(
+        figures(DECIDED, "decided").hide_if_all_zero().only_on(media.and(Media::READERS)).up_to_level(2),
+    );
+    columns.push(figures(Message::fixed("% đúng hạn", "% on time"), "on_time_pct").up_to_level(0));
+    columns.push(figures(Message::fixed("% quá hạn", "% late"), "overdue_pct").up_to_level(2));
     columns
 }
 
 /// The header of the base of on-time % and overdue %.
 const DECIDED: Message = Message::fixed("Xong, quá hạn", "Done, late");
+
+/// The header of the column that joins those of done work.
+const DONE: Message = Message::fixed("Đã xong", "Done");
+
+/// The header of the column that joins those of work that needs nothing at present.
+const OTHERS: Message = Message::fixed("Khác", "Others");
 
 /// The cells before the figures.
 struct Heads<'k> {
@@ -166,7 +227,20 @@ fn row(by: Grouping, heads: Heads<'_>, figures: &Figures, share_pct: Option<f64>
         cells.push(Cell::or_empty(heads.state, wording::task_state));
     }
     cells.push(Cell::Count(figures.total()));
-    cells.extend(COUNTS.iter().map(|(status, ..)| Cell::Count(figures.count(*status))));
+    let count = |all: &[Status]| Cell::Count(all.iter().map(|status| figures.count(*status)).sum());
+    for (status, ..) in &COUNTS {
+        cells.push(count(&[*status]));
+        match status {
+            Status::DoneUndated => {
+                cells.push(count(&[Status::DoneOnTime, Status::DoneLate, Status::DoneUndated]));
+            }
+            Status::Dropped => cells.extend([
+                count(&[Status::Continuous, Status::Undated, Status::Dropped]),
+                count(&[Status::Upcoming, Status::Continuous, Status::Undated, Status::Dropped]),
+            ]),
+            _ => {}
+        }
+    }
     cells.push(Cell::Bar(match by {
         Grouping::Status => share_pct.map(|share| share / 100.0),
         _ => figures.completion_pct().map(|share| share / 100.0),

@@ -19,6 +19,7 @@ pub struct Selection<'w> {
     pub as_of: AsOf,
     /// The valid plans, in their order, those that the filter leaves out among them.
     pub plans: Vec<SelectedPlan<'w>>,
+    filter: Filter,
     matcher: Matcher,
     left_out: Vec<&'w PlanEntry>,
 }
@@ -62,7 +63,8 @@ impl Workspace {
                 SelectedPlan { ix, plan, items }
             })
             .collect();
-        Ok(Selection { workspace: self, as_of, plans, matcher, left_out: self.left_out(filter) })
+        let (filter, left_out) = (filter.clone(), self.left_out(filter));
+        Ok(Selection { workspace: self, as_of, plans, filter, matcher, left_out })
     }
 }
 
@@ -75,6 +77,11 @@ impl<'w> Selection<'w> {
     /// The files of the workspace.
     pub fn sources(&self) -> &'w Sources {
         &self.workspace.sources
+    }
+
+    /// The filter.
+    pub fn filter(&self) -> &Filter {
+        &self.filter
     }
 
     /// The filter against a plan, for targets, units and groups; none if its terms on `plan` leave the plan out.

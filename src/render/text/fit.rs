@@ -37,6 +37,8 @@ pub(super) enum Patience {
     Some,
     /// A title of 15 columns, too.
     Figures,
+    /// Headers on two lines, a title of 22 columns, other words of 16.
+    Level,
     /// Everything that can.
     Endless,
 }
@@ -56,6 +58,9 @@ const STAGES: [(usize, usize, Header); 7] = [
     (14, 9, Header::Word),
 ];
 
+/// The last stages of [`Patience::Level`].
+const LEVEL: [(usize, usize, Header); 2] = [(22, 40, Header::Folded), (22, 16, Header::Folded)];
+
 /// The last stage of [`Patience::Figures`].
 const NARROW: (usize, usize, Header) = (15, usize::MAX, Header::Word);
 
@@ -69,12 +74,13 @@ impl Patience {
     /// The stages that it goes through.
     fn stages(self) -> impl Iterator<Item = (usize, usize, Header)> {
         let (many, last) = match self {
-            Self::Little => (3, None),
-            Self::Some => (4, None),
-            Self::Figures => (4, Some(NARROW)),
-            Self::Endless => (STAGES.len(), None),
+            Self::Little => (3, &[][..]),
+            Self::Some => (4, &[][..]),
+            Self::Figures => (4, &[NARROW][..]),
+            Self::Level => (3, &LEVEL[..]),
+            Self::Endless => (STAGES.len(), &[][..]),
         };
-        STAGES.into_iter().take(many).chain(last)
+        STAGES.into_iter().take(many).chain(last.iter().copied())
     }
 }
 

@@ -3,7 +3,7 @@
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, TableStyle, Width};
 
 use crate::document::{Align, Cell, Column, Medium, Table, Tone};
-use crate::language::Lang;
+use crate::language::{Lang, Message};
 use crate::render::grid::{Grid, GridRow, tone, words};
 use crate::sanitize::visible;
 
@@ -23,9 +23,62 @@ pub(super) fn draw(page: &mut TextPage, table: &Table) {
         }
     }
     match Layout::best(page, table) {
-        Some(layout) => layout.show(&mut |line| page.line(line)),
+        Some((layout, level)) => {
+            layout.show(&mut |line| page.line(line));
+            if let Some(note) = left_out(page, table, level) {
+                page.line("");
+                page.note(&note);
+            }
+        }
         None => cards(page, table),
     }
+}
+
+/// The least columns of a terminal for which a wider one is advised, and the step to the next.
+const WIDTHS: (usize, usize, usize) = (90, 300, 10);
+
+/// Returns the note on the columns that a level leaves out or joins, and on the way to see them.
+fn left_out(page: &TextPage, table: &Table, level: u8) -> Option<Message> {
+    let all = table.shown_with(Medium::Page, false, 0);
+    let hidden = all.iter().filter_map(|at| table.columns.get(*at));
+    let hidden: Vec<&Column> = hidden.filter(|column| !column.narrow.is_shown_at(level)).collect();
+    if hidden.is_empty() {
+        return None;
+    }
+    let (from, to, step) = WIDTHS;
+    let fits = |columns: usize| {
+        let page = TextPage { columns, out: String::new(), ..*page };
+        Layout::best(&page, table).is_some_and(|(_, level)| level == 0)
+    };
+    let width = (from..=to).step_by(step).find(|columns| *columns > page.columns && fits(*columns));
+    let say = |lang: Lang| {
+        // A comma in a header would divide it.
+        let name = |column: &&Column| match column.header.get(lang) {
+            header if header.contains(',') => format!("“{header}”"),
+            header => header.to_owned(),
+        };
+        let mut parts: Vec<String> = Vec::new();
+        for group in hidden.chunk_by(|one, next| one.narrow.joined == next.narrow.joined) {
+            let names = group.iter().map(name).collect::<Vec<_>>().join(", ");
+            let joined = group.first().and_then(|column| column.narrow.joined.as_ref());
+            parts.push(match joined {
+                Some(joined) => {
+                    let joined = joined.get(lang);
+                    lang.pick(format!("{joined} gồm {names}"), format!("{joined} is {names}"))
+                }
+                None => lang.pick(format!("không in {names}"), format!("without {names}")),
+            });
+        }
+        let width = width.map(|width| format!("--width {width}"));
+        let ways = width.into_iter().chain(["-f csv".to_owned()]).collect::<Vec<_>>();
+        let ways = ways.join(lang.pick(" hoặc ", " or "));
+        let (parts, columns) = (parts.join("; "), page.columns);
+        lang.pick(
+            format!("Bảng rút gọn cho {columns} cột: {parts}. In đủ: {ways}."),
+            format!("Shortened for {columns} columns: {parts}. In full: {ways}."),
+        )
+    };
+    Some(Message::new(say(Lang::Vi), say(Lang::En)))
 }
 
 /// One way to lay a table out.
@@ -55,6 +108,12 @@ const WAYS: [Way; 10] = [
     Way { medium: Medium::Page, gap: 2, patience: Patience::Endless, stacked: false, figures: false },
     Way { medium: Medium::Page, gap: 1, patience: Patience::Endless, stacked: false, figures: false },
     Way { medium: Medium::Page, gap: 1, patience: Patience::Endless, stacked: true, figures: false },
+];
+
+/// The ways of each level of a table that has levels, before all others.
+const LEVEL_WAYS: [Way; 2] = [
+    Way { medium: Medium::Terminal, gap: 2, patience: Patience::Little, stacked: false, figures: false },
+    Way { medium: Medium::Page, gap: 2, patience: Patience::Level, stacked: false, figures: false },
 ];
 
 /// The number of parts of a table that are laid out at once.
@@ -89,27 +148,29 @@ struct Layout<'a> {
 }
 
 impl<'a> Layout<'a> {
-    /// The table as it is read best; none when there is no room for columns. Columns for wide pages stand only
-    /// where they do not press the others.
-    fn best(page: &TextPage, table: &'a Table) -> Option<Self> {
+    /// The table as it is read best, and the level at which it fits; none when there is no room for columns. Columns
+    /// for wide pages stand only where they do not press the others.
+    fn best(page: &TextPage, table: &'a Table) -> Option<(Self, u8)> {
         let wide = table.columns.iter().any(|column| column.needs_room);
-        let with_all = WAYS.iter().take(if wide { 2 } else { 0 });
+        let last = table.last_level();
+        let levels = (0..=last).flat_map(|level| LEVEL_WAYS.iter().map(move |way| (way, false, level)));
+        let levels = levels.take(if last > 0 { usize::MAX } else { 0 });
+        let with_all = WAYS.iter().take(if wide { 2 } else { 0 }).map(|way| (way, true, last));
+        let ways = WAYS.iter().map(|way| (way, false, last));
         // Most ways show the same columns: a long table is measured once.
         let mut measured: Vec<(Grid<'a>, Vec<Need>)> = Vec::new();
-        with_all.map(|way| (way, true)).chain(WAYS.iter().map(|way| (way, false))).find_map(
-            |(way, is_wide)| {
-                let grid = Grid::with(table, way.medium, is_wide);
-                let known = measured.iter().find(|(known, _)| known.shows_what(&grid));
-                let needs = match known {
-                    Some((_, needs)) => needs.clone(),
-                    None => needs(&grid, page.lang),
-                };
-                if known.is_none() {
-                    measured.push((grid.clone(), needs.clone()));
-                }
-                Self::new(page, grid, needs, way)
-            },
-        )
+        levels.chain(with_all).chain(ways).find_map(|(way, is_wide, level)| {
+            let grid = Grid::with(table, way.medium, is_wide, level);
+            let known = measured.iter().find(|(known, _)| known.shows_what(&grid));
+            let needs = match known {
+                Some((_, needs)) => needs.clone(),
+                None => needs(&grid, page.lang),
+            };
+            if known.is_none() {
+                measured.push((grid.clone(), needs.clone()));
+            }
+            Some((Self::new(page, grid, needs, way)?, level))
+        })
     }
 
     fn new(page: &TextPage, grid: Grid<'a>, mut needs: Vec<Need>, way: &Way) -> Option<Self> {
@@ -354,7 +415,8 @@ mod tests {
             ["Nâng cao hiệu lực, hiệu quả công tác quản lý nhà nước về giáo dục và đào tạo".to_owned()];
         let shape = |counts| {
             let table = table(&titles, counts);
-            Layout::best(&page(80, false), &table).map(|layout| (layout.gap, layout.above, layout.width()))
+            Layout::best(&page(80, false), &table)
+                .map(|(layout, _)| (layout.gap, layout.above, layout.width()))
         };
         assert_eq!(shape(2), Some((2, None, 80)));
         assert_eq!(shape(7), Some((2, None, 80)));
@@ -374,8 +436,8 @@ mod tests {
         ) {
             let table = table(&titles, counts);
             let layout = Layout::best(&page(columns, false), &table);
-            prop_assert!(layout.as_ref().is_some_and(|layout| layout.above.is_none()));
-            if let Some(layout) = layout {
+            prop_assert!(layout.as_ref().is_some_and(|(layout, _)| layout.above.is_none()));
+            if let Some((layout, _)) = layout {
                 let mut lines: Vec<String> = Vec::new();
                 layout.show(&mut |line| lines.push(line.to_owned()));
                 for line in lines.iter().filter(|line| !line.is_empty()) {

@@ -17,7 +17,7 @@ use table::{ItemGrid, tables};
 /// of a letter. `in_full` adds the columns of spreadsheets.
 pub fn overdue(answer: &OverdueAnswer<'_>, sources: &Sources, in_full: bool) -> Document {
     let list = &answer.list;
-    let mut document = opening(Message::fixed("Việc quá hạn", "Overdue"), &list.plans, list.as_of);
+    let mut document = opening_of_list(Message::fixed("Việc quá hạn", "Overdue"), list);
     let grid = ItemGrid::new(&list.columns, in_full);
     if let Some(units) = &answer.by_unit {
         let mut table = grid.table();
@@ -41,7 +41,7 @@ pub fn overdue(answer: &OverdueAnswer<'_>, sources: &Sources, in_full: bool) -> 
 /// The work items with a deadline within a span of days.
 pub fn upcoming(answer: &UpcomingAnswer<'_>, sources: &Sources, in_full: bool) -> Document {
     let list = &answer.list;
-    let mut document = opening(Message::fixed("Việc sắp đến hạn", "Upcoming"), &list.plans, list.as_of);
+    let mut document = opening_of_list(Message::fixed("Việc sắp đến hạn", "Upcoming"), list);
     let (vi, en) = (answer.last.show(Lang::Vi), answer.last.show(Lang::En));
     document.subtitle.insert(1, message!("hạn đến {vi}", "due by {en}"));
     tables(&mut document, list, sources, &ItemGrid::new(&list.columns, in_full));
@@ -53,7 +53,7 @@ pub fn upcoming(answer: &UpcomingAnswer<'_>, sources: &Sources, in_full: bool) -
 /// The work items that a filter lets through.
 pub fn list(answer: &ListAnswer<'_>, sources: &Sources, in_full: bool) -> Document {
     let list = &answer.list;
-    let mut document = opening(Message::fixed("Danh sách việc", "Work items"), &list.plans, list.as_of);
+    let mut document = opening_of_list(Message::fixed("Danh sách việc", "Work items"), list);
     tables(&mut document, list, sources, &ItemGrid::new(&list.columns, in_full));
     let (shown, all) = (list.items.len(), answer.all);
     document.blocks.push(Block::Paragraph(if shown < all {
@@ -62,6 +62,16 @@ pub fn list(answer: &ListAnswer<'_>, sources: &Sources, in_full: bool) -> Docume
         sum(list)
     }));
     document.blocks.extend(unannounced(&list.unannounced));
+    document
+}
+
+/// The opening of a list, with what its rows do not repeat.
+fn opening_of_list(what: Message, list: &WorkItemList<'_>) -> Document {
+    let mut document = opening(what, &list.plans, list.as_of);
+    for (attribute, name) in &list.common {
+        let say = |lang: Lang| format!("{}: {}", attribute.info().header.get(lang), name.get(lang));
+        document.subtitle.push(Message::new(say(Lang::Vi), say(Lang::En)));
+    }
     document
 }
 

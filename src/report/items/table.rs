@@ -37,6 +37,13 @@ impl<'a> ItemGrid<'a> {
     pub(super) fn table(&self) -> Table {
         let mut columns = Vec::new();
         for (column, media) in &self.columns {
+            let is_chosen = self.is_exact;
+            let narrow = |column: Column| match &*column.key {
+                _ if is_chosen => column,
+                "reported" => column.up_to_level(0),
+                "percent" => column.up_to_level(1),
+                _ => column,
+            };
             let of_column = match column {
                 ItemColumn::Attribute(attribute) => column::columns(*attribute),
                 ItemColumn::DaysLeft => {
@@ -44,7 +51,7 @@ impl<'a> ItemGrid<'a> {
                 }
                 ItemColumn::Own(own) => vec![own_column(own)],
             };
-            columns.extend(of_column.into_iter().map(|column| column.only_on(*media)));
+            columns.extend(of_column.into_iter().map(|column| narrow(column).only_on(*media)));
         }
         Table::new(columns)
     }

@@ -142,3 +142,31 @@ schedule:
     let schedule = ask_of(text, &["schedule"]).out;
     assert!(schedule.contains("Chuyên đề: Tổng kết"), "{schedule}");
 }
+
+#[test]
+fn what_the_filter_says_is_not_repeated_in_every_row() {
+    let list = |filter: &[&str]| {
+        let options =
+            ["--plans", "examples/ca-nam", "--as-of", "31/12/2025", "--lang", "en", "--width", "120"];
+        plan(&[&["list"], filter, &options].concat())
+    };
+    let ran = list(&["--unit", "hoa hue", "status:overdue"]);
+    let head: Vec<&str> = ran.out.lines().take_while(|line| !line.starts_with("ID")).collect();
+    assert!(
+        head.concat().contains("Unit: UBND phường Hoa Huệ") && head.concat().contains("Status: overdue"),
+        "{}",
+        ran.out
+    );
+    assert_eq!(
+        (ran.out.matches("Hoa Huệ").count(), ran.out.matches("overdue").count()),
+        (1, 1),
+        "{}",
+        ran.out
+    );
+    // Two units, two statuses, a column that is asked for, and other formats keep them.
+    assert!(list(&["unit:phuong"]).out.contains("Unit "), "{}", list(&["unit:phuong"]).out);
+    assert!(list(&["--unit", "hoa hue"]).out.contains("Status"));
+    assert!(list(&["--unit", "hoa hue", "--columns", "id,unit"]).out.matches("Hoa Huệ").count() > 1);
+    assert!(list(&["--unit", "hoa hue", "-f", "csv"]).out.matches("Hoa Huệ").count() > 1);
+    assert!(list(&["not:unit:phuong", "status:overdue"]).out.contains("Unit"));
+}

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::support::answers::{ask_offices, assert_contains, items, real, year};
 use crate::support::folder::folder_of;
-use crate::support::program::{Ran, plan_in};
+use crate::support::program::{Ran, plan, plan_in};
 use crate::support::snapshot::assert_printed;
 
 const COUNTS: [&str; 10] = [
@@ -305,7 +305,68 @@ fn figures_by_kind_month_and_plan_have_their_names() {
         assert_contains(&ask_offices(&["status", "--by", by]).out, parts);
     }
     // Nothing of December is decided yet: no share can be told.
-    let page = ask_offices(&["status", "--by", "month"]).out;
+    let page = ask_offices(&["status", "--by", "month", "--width", "120"]).out;
     let december = page.lines().find(|line| line.starts_with("Tháng 12/2026")).unwrap();
-    assert!(december.ends_with("–      –"), "{page}");
+    assert!(december.split_whitespace().rev().take(2).all(|share| share == "–"), "{page}");
+}
+
+/// Returns the lines of an answer on the example of a year, at a width.
+fn at_width(command: &[&str], width: &str) -> Vec<String> {
+    let options = ["--plans", "examples/ca-nam", "--as-of", "30/6/2025", "--lang", "en", "--width", width];
+    plan(&[command, &options].concat()).out.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn a_narrow_terminal_gets_the_important_columns_and_hears_of_the_others() {
+    let headers = |width: &str| {
+        let lines = at_width(&["status"], width);
+        let rule = lines.iter().position(|line| line.starts_with('─')).unwrap();
+        // Header rows, one row a section, and the total are single lines.
+        assert!(lines[rule + 1..rule + 4].iter().all(|line| line.starts_with('I')), "{lines:#?}");
+        assert!(lines[rule - 1].contains("Title"), "{lines:#?}");
+        lines[rule - 2..rule].join("\n")
+    };
+    let note = |width: &str| {
+        let lines = at_width(&["status"], width);
+        let first = lines.iter().position(|line| line.starts_with("Shortened for "));
+        first.map(|first| {
+            lines[first..].iter().take_while(|line| !line.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+        })
+    };
+    assert_eq!(note("130"), None);
+    assert_eq!(
+        note("80").unwrap(),
+        "Shortened for 80 columns: Done is Done on time, Done late; without “Done, late”, \
+         % on time, % late. In full: --width 110 or -f csv."
+    );
+    assert!(headers("80").contains("Done") && !headers("80").contains("late"));
+    // A little wider, the next important ones are back.
+    assert_eq!(
+        note("100").unwrap(),
+        "Shortened for 100 columns: Done is Done on time, Done late; without % on time. In full: --width 110 or -f csv."
+    );
+    // Other media have all of them, and not those that join others.
+    for format in ["csv", "html", "markdown"] {
+        let out = plan(&[
+            "status",
+            "--plans",
+            "examples/ca-nam",
+            "--as-of",
+            "30/6/2025",
+            "--lang",
+            "vi",
+            "-f",
+            format,
+        ])
+        .out;
+        assert!(out.contains("Xong đúng hạn") && !out.contains("Khác"), "{out}");
+    }
+    for width in ["20", "40", "60", "80", "100"] {
+        for command in [&["status"][..], &["status", "--by", "unit"], &["overdue"], &["list"], &["upcoming"]]
+        {
+            for line in at_width(command, width) {
+                assert!(unicode_width::UnicodeWidthStr::width(&*line) <= width.parse().unwrap(), "{line}");
+            }
+        }
+    }
 }

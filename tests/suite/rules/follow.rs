@@ -254,7 +254,7 @@ fn a_broken_entry_hides_no_fault_of_others() {
     // Neither an id that is a part of other words in it, nor a group that it cannot be in.
     let groups = "groups:\n- {id: g, name: G, kind: k, count: 5}\n";
     assert_eq!(told_of(&format!("{groups}{tasks}")), ["9: group-count", "11: syntax", "12: unknown-unit"]);
-    // What it may declare is unknown, and so are the groups that a broken unit may be in.
+    // Ids that it may declare are not reported, nor are groups that a broken unit may be in.
     let task = |lead: &str| format!("tasks:\n- {{id: B, title: b, lead: {lead}, due: 1/7/2026}}\n");
     let units =
         "units:\n- {id: u, name: U, kind: k}\n- {id: \"v, name: V, kind: k}\n- {id: w, name: W, kind: m}\n";
