@@ -1,18 +1,20 @@
 //! The way of a document through the floor: read, divide, build, write.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::annexes::read_annexes;
 use super::basis::bases;
 use super::block::{ReaderRemark, SourceBlock, SourcePlace, SourceText};
 use super::build::PlanBuilder;
 use super::closing::read_end;
 use super::division::divide;
 use super::error::ImportError;
-use super::header::{period_in, read_head};
+use super::header::{period_in, read_head, sentence_case_if_upper};
 use super::node::tree;
 use super::plan::{Doubt, ImportedHeader, ImportedPlan};
 use super::read::read;
 use super::source::{ImportOptions, SourceFile};
+use super::table::table_head;
 use super::token::tokens;
 use super::units::{Abbreviations, UnitRegistry, is_unit, names_at};
 use super::write::{FileNote, ImportedFile, files};
@@ -107,7 +109,8 @@ pub fn import(sources: &[SourceFile], options: &ImportOptions, lang: Lang) -> Re
             .collect(),
         ..ImportedHeader::default()
     };
-    header.title = match (&head.title, found_bases.last().and_then(|base| base.title.clone())) {
+    let named = head.title.clone().or_else(|| first.blocks.iter().find_map(title_above));
+    header.title = match (&named, found_bases.last().and_then(|base| base.title.clone())) {
         (Some(title), _) => title.clone(),
         (None, title) => {
             header.doubts.push(doubt("title", "văn bản không có trích yếu", "the document has no title"));
@@ -128,6 +131,9 @@ pub fn import(sources: &[SourceFile], options: &ImportOptions, lang: Lang) -> Re
     };
     let mut builder = PlanBuilder::new(plan, units, &first.footnotes, options.splits);
     builder.body(&tree(&division.body));
+    let mut annexes = division.annexes.clone();
+    annexes.extend(texts.iter().skip(1).map(|text| text.blocks.clone()));
+    read_annexes(&mut builder, &annexes);
     let mut plan = finish(builder);
     plan.left.sort_by_key(|(place, _)| *place);
     let figures = figures(&plan);
@@ -147,15 +153,17 @@ fn finish(builder: PlanBuilder<'_>) -> ImportedPlan {
         ));
     }
     let has_default = plan.header.standing.is_some();
-    let sections: BTreeMap<&str, bool> = plan
+    let annexes = plan.annexes.iter().flat_map(|annex| &annex.sections);
+    let leading: BTreeSet<String> = plan
         .sections
         .iter()
-        .map(|section| (section.id.as_str(), !section.defaults.lead.is_empty()))
+        .chain(annexes)
+        .filter(|section| !section.defaults.lead.is_empty())
+        .map(|section| section.id.clone())
         .collect();
-    let leads = |section: &Option<String>| {
-        section.as_deref().is_some_and(|id| sections.get(id).copied().unwrap_or(false))
-    };
-    for task in &mut plan.tasks {
+    let leads = |section: &Option<String>| section.as_deref().is_some_and(|id| is_led(id, &leading));
+    let rows = plan.annexes.iter_mut().flat_map(|annex| &mut annex.rows);
+    for task in plan.tasks.iter_mut().chain(rows) {
         if task.work.lead.is_empty()
             && !has_default
             && !leads(&task.section)
@@ -179,6 +187,12 @@ fn finish(builder: PlanBuilder<'_>) -> ImportedPlan {
     plan
 }
 
+/// Returns true if a section or one above it names who leads.
+fn is_led(section: &str, leading: &BTreeSet<String>) -> bool {
+    let above = section.match_indices('.').map(|(at, _)| &section[..at]);
+    above.chain([section]).any(|id| leading.contains(id))
+}
+
 fn figures(plan: &ImportedPlan) -> ImportFigures {
     let rows = plan.annexes.iter().flat_map(|annex| &annex.rows);
     let work: Vec<_> = plan.tasks.iter().filter(|task| !task.is_heading).chain(rows.clone()).collect();
@@ -198,6 +212,13 @@ fn figures(plan: &ImportedPlan) -> ImportFigures {
 
 fn doubt(key: &'static str, vi: &'static str, en: &'static str) -> Doubt {
     Doubt { key, reason: Message::fixed(vi, en) }
+}
+
+/// The words above the head of a table, which name a document that is nothing else.
+fn title_above(block: &SourceBlock) -> Option<String> {
+    let SourceBlock::Table(grid) = block else { return None };
+    let above = table_head(grid)?.above.join(" ");
+    (!above.is_empty()).then(|| sentence_case_if_upper(&above))
 }
 
 /// The name of a file without its ending.

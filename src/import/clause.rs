@@ -144,7 +144,9 @@ fn segments(text: &str) -> Vec<TextSegment> {
         }
         // A full stop stays with its sentence, the other signs stand between parts.
         let end = if next == CutSign::Sentence { behind } else { at };
-        segments.push(TextSegment { range: from..end, cut });
+        if text[from..end].contains(char::is_alphanumeric) {
+            segments.push(TextSegment { range: from..end, cut });
+        }
         (from, cut) = (behind + 1, next);
     }
     if from < text.len() {

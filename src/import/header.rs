@@ -273,6 +273,11 @@ pub(super) fn sentence_case(words: &str) -> String {
     out.join(" ")
 }
 
+/// A title as in a sentence, if all of it is in capital letters.
+pub(super) fn sentence_case_if_upper(words: &str) -> String {
+    if is_upper(words) { sentence_case(words) } else { words.to_owned() }
+}
+
 fn capital(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()

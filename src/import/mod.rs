@@ -4,10 +4,12 @@
 //! * `division`, `node`: the parts of a document, and the tree of its numbers;
 //! * `header`, `basis`, `closing`: what stands before and behind the body;
 //! * `clause`, `role`, `when`, `figure`, `units`: who, when and how many, in sentences;
+//! * `table`: heads, rows and cells of annexes;
 //! * `build`: the plan; `write`: its files, with a mark at each guess.
 //!
 //! Precision goes before recall: an unsure value stays in the words, and is marked for a person (docs/import.md).
 
+mod annexes;
 mod basis;
 mod block;
 mod build;
@@ -25,6 +27,8 @@ mod plan;
 mod read;
 mod role;
 mod source;
+mod table;
+mod title;
 mod token;
 mod units;
 mod verb;

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::token::{WordToken, first_of, stands, tokens};
-use crate::deadline::parse;
+use crate::date::{Calendar, Day, SchoolYear};
+use crate::deadline::{DeadlineContext, DeadlineKind, Period, parse, resolve};
 
 /// Words of a sentence that may be its deadline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,6 +140,61 @@ fn longest(clause: &str, all: &[WordToken], at: usize) -> Option<usize> {
         let words = clause.get(all[at].range.start..all[end - 1].range.end);
         words.is_some_and(|words| parse(words).is_ok())
     })
+}
+
+/// A reader of deadlines in a period.
+pub(super) struct DueReader {
+    period: Option<Period>,
+    calendar: Calendar,
+}
+
+impl DueReader {
+    /// A reader for a period; the days of a school year are those that the plan assumes.
+    pub(super) fn new(period: &str, school_year: Option<i32>) -> Self {
+        let mut calendar = Calendar::vietnam();
+        let year = school_year.and_then(|year| {
+            let [from, first, second, to] = assumed_school_year(year)?;
+            SchoolYear::new(year, from, first, second, to)
+        });
+        if let Some(year) = year {
+            calendar.add_school_year(year);
+        }
+        let period = Period::parse(period, &calendar).ok();
+        Self { period, calendar }
+    }
+
+    /// Returns true if words are a deadline that has its days in the period.
+    pub(super) fn reads(&self, words: &str) -> bool {
+        let Some(period) = &self.period else { return false };
+        let context = DeadlineContext::new(period, &self.calendar);
+        !words.is_empty() && parse(words).is_ok_and(|due| resolve(&due, &context).is_ok())
+    }
+
+    /// The last words of a header that are one day: `đến năm 2045` of `Tầm nhìn đến năm 2045`.
+    pub(super) fn within(&self, header: &str) -> Option<String> {
+        let period = self.period.as_ref()?;
+        let context = DeadlineContext::new(period, &self.calendar);
+        let is_day = |words: &String| {
+            let due = parse(words).ok().and_then(|due| resolve(&due, &context).ok());
+            due.is_some_and(|due| due.kind == DeadlineKind::Dated)
+        };
+        let words: Vec<&str> = header.split_whitespace().collect();
+        let ends: Vec<String> = (0..words.len()).map(|from| words[from..].join(" ")).filter(is_day).collect();
+        let begins = |words: &&String| {
+            words.to_lowercase().starts_with("đến") || words.to_lowercase().starts_with("hết")
+        };
+        ends.iter().find(begins).or(ends.first()).cloned()
+    }
+}
+
+/// The days of a school year that no document states: its beginning, the ends of its terms, its end.
+pub(super) fn assumed_school_year(year: i32) -> Option<[Day; 4]> {
+    Some([
+        Day::new(year, 9, 5)?,
+        Day::new(year + 1, 1, 15)?,
+        Day::new(year + 1, 5, 25)?,
+        Day::new(year + 1, 5, 31)?,
+    ])
 }
 
 #[cfg(test)]

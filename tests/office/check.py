@@ -132,11 +132,34 @@ def check_form_loop(program, folder):
     check_forms(program, os.path.join(ROOT, "examples", "ca-nam"), inner)
 
 
+def check_import(program, folder):
+    """The documents that the test suite wrote (imports::word), sent through LibreOffice, give the same plan."""
+    documents = os.path.join(ROOT, "target", "tmp", "imports")
+    profile = "-env:UserInstallation=file://" + os.path.join(folder, "profile")
+    for name in sorted(os.listdir(documents)):
+        path = os.path.join(documents, name)
+
+        def imported(path, label):
+            out = os.path.join(folder, "import", name, label)
+            run(program, ["import", path, "-o", out, "--id", "p"], expected=1)
+            return {file: open(os.path.join(out, file), encoding="utf-8").read() for file in os.listdir(out)}
+
+        first = imported(path, "first")
+        for middle in ["docx", "odt"]:
+            there = os.path.join(folder, "import", name + "." + middle)
+            back = os.path.join(there, "back")
+            for source, kind, target in [(path, middle, there), (os.path.join(there, name[:-4] + middle), "docx", back)]:
+                subprocess.run(["soffice", profile, "--headless", "--convert-to", kind, "--outdir", target, source],
+                               capture_output=True, timeout=180, check=True)
+            again = imported(os.path.join(back, name), middle)
+            assert again == first, (name, middle, [file for file in first if again.get(file) != first[file]])
+
+
 def main():
     program = os.path.abspath(sys.argv[1])
     folder = tempfile.mkdtemp()
     try:
-        for check in [check_docx, check_xlsx, check_ics, check_same_bytes, check_form_loop]:
+        for check in [check_docx, check_xlsx, check_ics, check_same_bytes, check_form_loop, check_import]:
             check(program, folder)
             print(f"{check.__name__}: ok")
     finally:

@@ -1,13 +1,14 @@
 //! The plan of a document: sections, tasks, goals, with who and when.
 
 use super::roles::when;
-use super::state::{BodyPath, PlanBuilder, doubt};
-use super::title::title_of;
+use super::state::{BodyPath, BodyTable, PlanBuilder, doubt};
 use crate::import::block::SourcePlace;
 use crate::import::clause::{WorkPiece, pieces};
 use crate::import::marker::Marker;
 use crate::import::node::OutlineNode;
-use crate::import::plan::{ImportedGoal, ImportedSection, ImportedTask};
+use crate::import::plan::{Doubt, ImportedGoal, ImportedSection, ImportedTask};
+use crate::import::table::{ColumnRole, due_words, role_of_label, unit_cell};
+use crate::import::title::title_of;
 use crate::import::token::tokens;
 use crate::import::units::{is_unit, whole_names};
 use crate::import::verb::begins_order;
@@ -20,19 +21,30 @@ impl PlanBuilder<'_> {
         self.listed_groups();
     }
 
+    /// Reads the numbered paragraphs of an annex into a section.
+    pub(in crate::import) fn annex(&mut self, nodes: &[OutlineNode], section: &str, source: &str) {
+        let places = vec![source.to_owned()];
+        self.nodes(nodes, &BodyPath { section: Some(section.to_owned()), places, ..BodyPath::default() });
+    }
+
     fn nodes(&mut self, nodes: &[OutlineNode], path: &BodyPath) {
         let (mut bullets, mut paragraphs) = (0, 0);
         let has_more = nodes.iter().any(|node| node.marker.is_some());
         for node in nodes {
             match &node.marker {
-                _ if node.grid.is_some() => {}
+                _ if node.grid.is_some() => {
+                    let (section, source) = (path.section.clone(), path.places.join(", "));
+                    self.tables.extend(node.grid.clone().map(|grid| BodyTable { section, source, grid }));
+                }
                 Some(marker) if marker.is_bullet() => {
                     bullets += 1;
                     let place = format!("{} {bullets}", marker.place());
                     let id = format!("{}-{bullets}", path.section.as_deref().unwrap_or("N"));
                     self.bullet(node, &id, &place, path);
                 }
-                Some(marker) if is_section(node, marker) => self.section(node, marker, path),
+                Some(marker) if is_section(node, marker) && !has_labels(node) => {
+                    self.section(node, marker, path);
+                }
                 Some(marker) => {
                     let id = match &path.section {
                         Some(section) => format!("{section}-{}", marker.id()),
@@ -76,8 +88,12 @@ impl PlanBuilder<'_> {
             (None, _) => own,
         };
         let id = self.free(&id);
-        let title = node.text.trim_end_matches([':', '.']).to_owned();
+        let mut title = node.text.trim_end_matches([':', '.']).to_owned();
         let mut doubts = Vec::new();
+        if title.is_empty() {
+            "…".clone_into(&mut title);
+            doubts.push(doubt("title", "mục không có tên", "the section has no title"));
+        }
         let lead = self.lead_of_title(&title, node.place);
         if id.contains('_') {
             doubts.push(doubt(
@@ -127,6 +143,10 @@ impl PlanBuilder<'_> {
         let mut places = path.places.clone();
         places.extend((!place.is_empty()).then(|| place.to_owned()));
         let source = places.join(", ");
+        if !node.text.contains(char::is_alphanumeric) {
+            self.below(node, &id, &places, path);
+            return;
+        }
         if path.is_goal {
             self.goal(node, &source);
             return;
@@ -171,7 +191,7 @@ impl PlanBuilder<'_> {
         };
         let below = BodyPath { lead, ..path.clone() };
         for child in &node.children {
-            if child.grid.is_some() {
+            if child.grid.is_some() || self.label(child, id) {
                 continue;
             }
             number += 1;
@@ -187,7 +207,42 @@ impl PlanBuilder<'_> {
         }
     }
 
+    /// Takes `Đơn vị chủ trì: …` below a task for the task; returns false for anything else.
+    fn label(&mut self, node: &OutlineNode, id: &str) -> bool {
+        let Some((role, value)) = role_of_label(&node.text).filter(|_| node.children.is_empty()) else {
+            return false;
+        };
+        if self.plan.tasks.last().is_none_or(|task| task.id != id || task.is_heading) {
+            return false;
+        }
+        let names = unit_cell(value).lead;
+        let units: Vec<String> = names.iter().map(|name| self.units.id(name, node.place)).collect();
+        let Some(task) = self.plan.tasks.last_mut() else { return false };
+        match role {
+            ColumnRole::Lead => task.work.lead = units,
+            ColumnRole::With => task.work.with = units,
+            ColumnRole::Due => {
+                let words = due_words(value);
+                if self.due.reads(&words) {
+                    task.work.due = Some(words);
+                } else {
+                    let reason =
+                        crate::message!("không đọc được thành thời hạn: “{words}”", "no deadline: “{words}”");
+                    task.doubts.push(Doubt { key: "due", reason });
+                }
+            }
+            _ => task.work.output = Some(value.trim_end_matches(['.', ';']).to_owned()),
+        }
+        // Whoever reads the file finds the words of the document.
+        let note = task.note.take().map(|note| format!("{note}; ")).unwrap_or_default();
+        task.note = Some(format!("{note}{}", node.text.trim_end_matches(['.', ';'])));
+        true
+    }
+
     fn goal(&mut self, node: &OutlineNode, source: &str) {
+        if !node.text.contains(char::is_alphanumeric) {
+            return;
+        }
         let id = format!("MT{}", self.plan.goals.len() + 1);
         self.notes_of(node, &id);
         self.plan.goals.push(ImportedGoal { id, title: node.text.clone(), source: source.to_owned() });
@@ -276,6 +331,11 @@ impl PlanBuilder<'_> {
             self.plan.left.push((node.place, note));
         }
     }
+}
+
+/// Returns true if all that stands below a node says who does it and by when.
+fn has_labels(node: &OutlineNode) -> bool {
+    !node.children.is_empty() && node.children.iter().all(|child| role_of_label(&child.text).is_some())
 }
 
 fn path_leads(lead: &[String], path: &BodyPath) -> bool {

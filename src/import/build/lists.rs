@@ -2,12 +2,12 @@
 
 use super::roles::dedup;
 use super::state::{BodyPath, PlanBuilder, doubt};
-use super::title::capital;
 use crate::import::block::SourcePlace;
 use crate::import::figure::figures;
 use crate::import::node::OutlineNode;
 use crate::import::plan::{ImportedGroup, ImportedTarget, ImportedTask};
 use crate::import::role::is_collective;
+use crate::import::title::capital;
 use crate::import::token::tokens;
 use crate::import::units::{is_unit, whole_names};
 

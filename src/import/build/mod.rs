@@ -4,6 +4,5 @@ mod builder;
 mod lists;
 mod roles;
 mod state;
-mod title;
 
 pub(super) use state::PlanBuilder;

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::import::block::Footnote;
+use crate::import::block::{Footnote, SourceGrid};
 use crate::import::plan::{Doubt, ImportedPlan};
 use crate::import::units::UnitRegistry;
+use crate::import::when::DueReader;
 use crate::language::Message;
 
 /// The builder of a plan.
@@ -15,9 +16,24 @@ pub(in crate::import) struct PlanBuilder<'b> {
     pub(in crate::import) units: UnitRegistry,
     pub(super) footnotes: BTreeMap<&'b str, &'b Footnote>,
     pub(super) splits: bool,
-    ids: BTreeSet<String>,
+    /// The reader of deadlines in the plan's period.
+    pub(in crate::import) due: DueReader,
+    /// The ids of all entries so far.
+    pub(in crate::import) ids: BTreeSet<String>,
+    /// The tables of the body, with their sections and places.
+    pub(in crate::import) tables: Vec<BodyTable>,
     /// The id of a unit that the document names as standing, and the task that does so.
     pub(in crate::import) standing: Option<String>,
+}
+
+/// A table of the body.
+pub(in crate::import) struct BodyTable {
+    /// The section in which it stands.
+    pub(in crate::import) section: Option<String>,
+    /// The place of the section in words.
+    pub(in crate::import) source: String,
+    /// The table.
+    pub(in crate::import) grid: SourceGrid,
 }
 
 /// The place in the tree of a document.
@@ -39,8 +55,9 @@ impl<'b> PlanBuilder<'b> {
         footnotes: &'b [Footnote],
         splits: bool,
     ) -> Self {
+        let due = DueReader::new(&plan.header.period, plan.header.school_year);
         let footnotes = footnotes.iter().map(|note| (note.mark.as_str(), note)).collect();
-        Self { plan, units, footnotes, splits, ids: BTreeSet::new(), standing: None }
+        Self { plan, units, footnotes, splits, due, ids: BTreeSet::new(), tables: Vec::new(), standing: None }
     }
 
     /// An id that no entry has yet.

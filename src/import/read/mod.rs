@@ -7,6 +7,7 @@ mod lines;
 mod package;
 mod table;
 mod text;
+mod xlsx;
 
 use super::block::SourceText;
 use super::error::ImportError;
@@ -23,6 +24,7 @@ pub(super) fn read(file: &SourceFile) -> Result<SourceText, ImportError> {
     match ending.as_str() {
         "csv" | "tsv" => Ok(csv::read_csv(name, &encoding::decode(name, &file.bytes)?)),
         "docx" | "docm" | "dotx" => docx::read_docx(name, &file.bytes),
+        "xlsx" | "xlsm" | "xltx" => xlsx::read_xlsx(name, &file.bytes),
         "pdf" => Err(refused(name, "PDF", PDF)),
         "doc" | "odt" | "rtf" | "wps" => Err(refused(name, &ending, WORD)),
         "xls" | "ods" | "xlsb" => Err(refused(name, &ending, EXCEL)),

@@ -205,6 +205,11 @@ fn begins_unit(all: &[WordToken], at: usize) -> bool {
     let Some(length) = first_of(all, at, HEADS) else { return false };
     let Some(first) = all.get(at) else { return false };
     // `ban hành`, `bộ quy chế`, `hội nghị`, `đội ngũ`, `hội thi`, `đoàn kết`, `sở tại` are no units; a small letter needs a name behind it.
+    // `Phòng, chống đuối nước`: a sign right behind the head ends no name.
+    if all[at + length - 1].sign.is_some() && first_of(all, at, COMPLETE).is_none() && at + length < all.len()
+    {
+        return false;
+    }
     let last = first_of(all, at, COMPLETE).is_some();
     let next = all.get(at + length);
     let has_name = next.is_some_and(|next| next.is_capital && all[at + length - 1].sign.is_none());
@@ -215,6 +220,15 @@ fn begins_unit(all: &[WordToken], at: usize) -> bool {
 /// Words of which the first is a head of names, and which are no units.
 fn is_other_word(all: &[WordToken], at: usize) -> bool {
     const OTHERS: &[&str] = &[
+        "phòng cháy",
+        "phòng chống",
+        "phòng ngừa",
+        "phòng học",
+        "phòng dịch",
+        "phòng bệnh",
+        "phòng tránh",
+        "ban đầu",
+        "công an toàn",
         "ban hành",
         "bộ quy",
         "bộ tiêu",
@@ -469,6 +483,8 @@ mod tests {
             "đội ngũ nhà giáo",
             "Hội nghị sơ kết",
             "học sinh lập tài khoản",
+            "Phòng cháy, chữa cháy",
+            "Phòng, chống đuối nước",
             "các kỳ thi",
         ] {
             assert_eq!(names_at(text, &tokens(text), 0), None, "{text}");

@@ -1,4 +1,7 @@
 //! `plan import`: from the documents of offices to plans.
 
+mod examples;
 mod figures;
+mod hostile;
+mod shapes;
 mod word;

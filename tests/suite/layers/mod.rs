@@ -40,7 +40,7 @@ const FLOORS: &[(&str, &str)] = &[
     ("tables", "status model deadline"),
     ("answer", "workspace query attribute status model deadline"),
     ("form", "answer edit workspace status parse model deadline"),
-    ("import", "parse model citation deadline"),
+    ("import", "form parse model citation deadline"),
     ("document", ""),
     ("report", "form answer import document query attribute status model deadline"),
     ("json", "form answer edit import query attribute status model deadline"),

@@ -1,0 +1,98 @@
+//! The annexes of a document, and the tables of its body.
+
+use super::block::{SourceBlock, SourceGrid, SourcePlace};
+use super::build::PlanBuilder;
+use super::node::{marked, tree};
+use super::plan::{ImportedAnnex, ImportedSection};
+use super::table::AnnexReader;
+
+/// Reads the tables of the body, then the annexes.
+pub(super) fn read_annexes(builder: &mut PlanBuilder<'_>, annexes: &[Vec<SourceBlock>]) {
+    body_tables(builder);
+    for (at, blocks) in annexes.iter().enumerate() {
+        annex(builder, blocks, at + 1);
+    }
+}
+
+/// The tables in the sections of the body, and those of a document that is nothing else.
+fn body_tables(builder: &mut PlanBuilder<'_>) {
+    for table in std::mem::take(&mut builder.tables) {
+        let mut read = ImportedAnnex::default();
+        let (root, prefix) = match &table.section {
+            Some(section) => (section.clone(), section.clone()),
+            None => ("NV".to_owned(), "NV".to_owned()),
+        };
+        let is_known = read_table(builder, &table.grid, &root, &prefix, &table.source, &mut read);
+        if table.section.is_none() && !read.rows.is_empty() {
+            let title = builder.plan.header.title.clone();
+            read.sections.insert(
+                0,
+                ImportedSection { id: root, title, place: table.grid.place, ..ImportedSection::default() },
+            );
+        }
+        if is_known { builder.plan.annexes.push(read) } else { leave(builder, &table.grid) }
+    }
+}
+
+/// An annex: its words, its numbered paragraphs, its tables.
+fn annex(builder: &mut PlanBuilder<'_>, blocks: &[SourceBlock], number: usize) {
+    let root = format!("PL{number}");
+    let source = format!("Phụ lục {number}");
+    let mut read = ImportedAnnex::default();
+    let (mut numbered, mut has_rows) = (Vec::new(), false);
+    for block in blocks {
+        match block {
+            SourceBlock::Paragraph(words) if marked(words).0.is_some() || !numbered.is_empty() => {
+                numbered.push(block.clone());
+            }
+            SourceBlock::Paragraph(words) => read.opening.push(words.text.clone()),
+            SourceBlock::Table(grid) => {
+                read.opening.extend(grid.name.iter().filter(|name| !name.starts_with("Sheet")).cloned());
+                if !read_table(builder, grid, &root, &root, &source, &mut read) {
+                    leave(builder, grid);
+                }
+            }
+        }
+    }
+    has_rows |= !read.rows.is_empty();
+    if has_rows || !numbered.is_empty() {
+        let title = read.opening.iter().find(|words| {
+            !words.to_lowercase().starts_with("phụ lục") && !words.starts_with('(') && !words.contains(" | ")
+        });
+        let title = title.or(read.opening.first()).cloned().unwrap_or_else(|| source.clone());
+        read.sections.insert(0, ImportedSection { id: root.clone(), title, ..ImportedSection::default() });
+    }
+    builder.annex(&tree(&numbered), &root, &source);
+    builder.plan.annexes.push(read);
+}
+
+fn read_table(
+    builder: &mut PlanBuilder<'_>,
+    grid: &SourceGrid,
+    root: &str,
+    prefix: &str,
+    source: &str,
+    read: &mut ImportedAnnex,
+) -> bool {
+    let mut reader = AnnexReader {
+        units: &mut builder.units,
+        ids: &mut builder.ids,
+        due: &builder.due,
+        columns: &mut builder.plan.columns,
+        left: &mut builder.plan.left,
+        root: root.to_owned(),
+        prefix: prefix.to_owned(),
+        source: source.to_owned(),
+    };
+    reader.table(grid, read)
+}
+
+/// The rows of a table without a head that is known, as words placed nowhere.
+fn leave(builder: &mut PlanBuilder<'_>, grid: &SourceGrid) {
+    for row in 0..grid.rows.len() {
+        let words = grid.words(row).join(" | ").replace('\n', " ");
+        if !words.is_empty() {
+            builder.plan.left.push((SourcePlace { at: grid.place.at + row, ..grid.place }, words));
+        }
+    }
+}

@@ -1,0 +1,395 @@
+//! An annex as sections and rows, or as targets.
+
+use std::collections::BTreeSet;
+
+use super::cell::{due_words, own_key, unit_cell};
+use super::head::{ColumnRole, TableHead, table_head};
+use super::row::{TableRecord, records};
+use crate::import::block::{SourceGrid, SourcePlace};
+use crate::import::marker::Marker;
+use crate::import::plan::{
+    Doubt, ImportedAnnex, ImportedSection, ImportedTarget, ImportedTask, ImportedWork,
+};
+use crate::import::title::title_of;
+use crate::import::units::UnitRegistry;
+use crate::import::when::DueReader;
+use crate::language::Message;
+use crate::message;
+use crate::model::TargetValue;
+
+/// A reader of the tables of one annex.
+pub(in crate::import) struct AnnexReader<'a> {
+    /// The units so far.
+    pub(in crate::import) units: &'a mut UnitRegistry,
+    /// The ids of all entries so far.
+    pub(in crate::import) ids: &'a mut BTreeSet<String>,
+    /// The reader of deadlines in the plan's period.
+    pub(in crate::import) due: &'a DueReader,
+    /// The own columns so far: key and title.
+    pub(in crate::import) columns: &'a mut Vec<(String, String)>,
+    /// The words without an entry, with their places.
+    pub(in crate::import) left: &'a mut Vec<(SourcePlace, String)>,
+    /// The section under which the rows stand.
+    pub(in crate::import) root: String,
+    /// The beginning of the ids of rows and targets.
+    pub(in crate::import) prefix: String,
+    /// The place of the annex in words.
+    pub(in crate::import) source: String,
+}
+
+/// The groups around a row: the section, and the marker of its group row.
+#[derive(Default)]
+struct OpenGroups {
+    sections: Vec<(Option<Marker>, String)>,
+    count: usize,
+}
+
+impl AnnexReader<'_> {
+    /// Reads a table into the annex; returns false for one without a head that is known.
+    pub(in crate::import) fn table(&mut self, grid: &SourceGrid, annex: &mut ImportedAnnex) -> bool {
+        let Some(head) = table_head(grid) else { return false };
+        annex.opening.extend(head.above.iter().cloned());
+        let headers: Vec<&str> = head.columns.iter().map(|(header, _)| header.as_str()).collect();
+        annex.opening.push(headers.join(" | "));
+        let records = records(grid, &head);
+        if head.is_targets {
+            self.targets(&head, &records, annex);
+        } else {
+            self.rows(&head, &records, annex);
+        }
+        true
+    }
+
+    fn rows(&mut self, head: &TableHead, records: &[TableRecord], annex: &mut ImportedAnnex) {
+        let mut groups = OpenGroups::default();
+        let is_open = |(header, role): &&(String, ColumnRole)| {
+            *role == ColumnRole::Own && (header.contains("hời gian") || header.contains("hời hạn"))
+        };
+        let has_due = head.columns.iter().any(|(_, role)| *role == ColumnRole::Due);
+        let has_several_deadlines = !has_due && head.columns.iter().filter(is_open).count() > 1;
+        let mut count = annex.rows.len();
+        for record in records {
+            if record.is_group {
+                self.group(head, record, &mut groups, annex);
+                continue;
+            }
+            while groups
+                .sections
+                .last()
+                .is_some_and(|(marker, _)| !is_below(marker.as_ref(), record.marker.as_ref()))
+            {
+                groups.sections.pop();
+            }
+            count += 1;
+            let section = groups.sections.last().map_or(self.root.clone(), |(_, section)| section.clone());
+            let number = record.marker.as_ref().filter(|marker| !marker.is_bullet()).map(Marker::id);
+            let is_inner = matches!(record.marker, Some(Marker::Letter(_)));
+            let base = match number {
+                Some(number) if is_inner => format!("{section}-{number}"),
+                Some(number) => format!("{}-{}", self.prefix, padded(&number)),
+                None => format!("{}-{count:02}", self.prefix),
+            };
+            let id = self.free(&base);
+            let title = record.words(head, &ColumnRole::Title).unwrap_or_default().replace('\n', " ");
+            let mut row = ImportedTask {
+                id,
+                section: Some(section),
+                title: if title.is_empty() { "…".to_owned() } else { title_of(&title) },
+                source: self.place(record, count),
+                place: record.place,
+                ..ImportedTask::default()
+            };
+            row.text = Some(title).filter(|text| *text != row.title && !text.is_empty());
+            let (work, notes, doubts) = self.work(head, record);
+            row.work = work;
+            if has_several_deadlines {
+                row.doubts.push(doubt(
+                    "due",
+                    "bảng có nhiều cột thời hạn: chọn cột nào?",
+                    "the table has several columns of deadlines: which one holds?",
+                ));
+            }
+            row.own = self.own(head, record);
+            let note = record.words(head, &ColumnRole::Note).map(|words| words.replace('\n', " "));
+            let notes: Vec<String> = notes.into_iter().chain(note).collect();
+            row.note = (!notes.is_empty()).then(|| notes.join("; "));
+            row.doubts.extend(doubts);
+            if row.title == "…" {
+                row.doubts.push(doubt("title", "dòng không có nội dung", "the row has no words"));
+            }
+            annex.rows.push(row);
+        }
+    }
+
+    fn group(
+        &mut self,
+        head: &TableHead,
+        record: &TableRecord,
+        groups: &mut OpenGroups,
+        annex: &mut ImportedAnnex,
+    ) {
+        while groups.sections.last().is_some_and(|(marker, _)| {
+            marker.is_none() && record.marker.is_none() || !is_below(marker.as_ref(), record.marker.as_ref())
+        }) {
+            groups.sections.pop();
+        }
+        groups.count += 1;
+        let above = groups.sections.last().map_or(self.root.clone(), |(_, section)| section.clone());
+        let own = record.marker.as_ref().map_or_else(|| format!("N{}", groups.count), Marker::id);
+        let id = self.free(&format!("{above}.{own}"));
+        let (defaults, notes, mut doubts) = self.work(head, record);
+        for note in notes.into_iter().chain(record.words(head, &ColumnRole::Note).map(str::to_owned)) {
+            doubts.push(Doubt {
+                key: "note",
+                reason: message!("dòng nhóm ghi: {note}", "the group row says: {note}"),
+            });
+        }
+        for (_, value) in self.own(head, record) {
+            doubts.push(Doubt {
+                key: "note",
+                reason: message!("dòng nhóm ghi: {value}", "the group row says: {value}"),
+            });
+        }
+        let title = record.words(head, &ColumnRole::Title).unwrap_or_default().replace('\n', " ");
+        let title = title.trim_end_matches([':', '.']).to_owned();
+        annex.sections.push(ImportedSection {
+            id: id.clone(),
+            title: if title.is_empty() { own } else { title },
+            defaults,
+            doubts,
+            place: record.place,
+        });
+        groups.sections.push((record.marker.clone(), id));
+    }
+
+    /// The units, the deadline and the output of a row, with notes on what they do not hold.
+    fn work(&mut self, head: &TableHead, record: &TableRecord) -> (ImportedWork, Vec<String>, Vec<Doubt>) {
+        let (mut work, mut notes, mut doubts) = (ImportedWork::default(), Vec::new(), Vec::new());
+        if let Some(text) = record.words(head, &ColumnRole::Lead) {
+            let cell = unit_cell(text);
+            work.lead = self.ids(&cell.lead, record);
+            work.with = self.ids(&cell.with, record);
+            if cell.says_more {
+                notes.push(text.replace('\n', " "));
+                doubts.push(doubt(
+                    "lead",
+                    "ô này còn nói việc của từng đơn vị: xem ghi chú",
+                    "the cell also says what each does: see the note",
+                ));
+            }
+        }
+        if let Some(text) = record.words(head, &ColumnRole::With) {
+            let cell = unit_cell(text);
+            let mut more = self.ids(&cell.lead, record);
+            more.extend(self.ids(&cell.with, record));
+            work.with.extend(more.into_iter().filter(|unit| !work.lead.contains(unit)));
+            if cell.says_more {
+                notes.push(text.replace('\n', " "));
+            }
+        }
+        work.with.dedup();
+        if let Some(text) = record.words(head, &ColumnRole::Due) {
+            let words = due_words(text);
+            if self.due.reads(&words) {
+                work.due = Some(words);
+            } else if !words.is_empty() {
+                doubts.push(Doubt {
+                    key: "due",
+                    reason: message!("không đọc được thành thời hạn: “{words}”", "no deadline: “{words}”"),
+                });
+                notes.push(words);
+            }
+        }
+        work.output = record.words(head, &ColumnRole::Output).map(|words| words.replace('\n', " "));
+        if let Some(text) = record.words(head, &ColumnRole::From) {
+            notes.push(format!("{} {text}", head_of(head, &ColumnRole::From)));
+        }
+        (work, notes, doubts)
+    }
+
+    fn ids(&mut self, names: &[String], record: &TableRecord) -> Vec<String> {
+        let mut ids: Vec<String> = Vec::new();
+        for name in names {
+            let id = self.units.id(name, record.place);
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        ids
+    }
+
+    /// The values of the columns that the format does not know.
+    fn own(&mut self, head: &TableHead, record: &TableRecord) -> Vec<(String, String)> {
+        let mut values = Vec::new();
+        for ((header, role), cell) in head.columns.iter().zip(&record.cells) {
+            if *role != ColumnRole::Own || cell.is_empty() {
+                continue;
+            }
+            let title = if header.is_empty() { "Cột không tên" } else { header };
+            let mut key = own_key(title);
+            // Two headers may begin alike.
+            let mut number = 2;
+            while self.columns.iter().any(|(known, other)| *known == key && other != title) {
+                key = format!("{}-{number}", own_key(title));
+                number += 1;
+            }
+            if !self.columns.iter().any(|(known, _)| *known == key) {
+                self.columns.push((key.clone(), title.to_owned()));
+            }
+            values.push((key, cell.replace('\n', " ")));
+        }
+        values
+    }
+
+    fn targets(&mut self, head: &TableHead, records: &[TableRecord], annex: &mut ImportedAnnex) {
+        let (mut group, mut count) = (None::<String>, annex.targets.len());
+        for record in records {
+            let title = record.words(head, &ColumnRole::Title).unwrap_or_default().replace('\n', " ");
+            if record.is_group {
+                group = Some(title);
+                continue;
+            }
+            count += 1;
+            let base = match record.marker.as_ref().filter(|marker| !marker.is_bullet()) {
+                Some(marker) => format!("{}-{}", self.prefix, padded(&marker.id())),
+                None => format!("{}-{count:02}", self.prefix),
+            };
+            let mut target = ImportedTarget {
+                id: self.free(&base),
+                title: if title.is_empty() { "…".to_owned() } else { title },
+                source: self.place(record, count),
+                place: record.place,
+                ..ImportedTarget::default()
+            };
+            self.value(head, record, &mut target);
+            let mut notes: Vec<String> = target.note.take().into_iter().collect();
+            match &group {
+                Some(words)
+                    if self.due.reads(words) && target.due.is_none() && target.horizons.is_empty() =>
+                {
+                    target.due = Some(words.clone());
+                }
+                Some(words) => notes.insert(0, words.clone()),
+                None => {}
+            }
+            let (work, more, doubts) = self.work(head, record);
+            target.lead = work.lead;
+            target.due = target.due.or(work.due);
+            notes.extend(more);
+            notes.extend(record.words(head, &ColumnRole::Note).map(|words| words.replace('\n', " ")));
+            // Targets have no coordinators of their own.
+            notes.extend(
+                record.words(head, &ColumnRole::With).map(|words| {
+                    format!("{}: {}", head_of(head, &ColumnRole::With), words.replace('\n', " "))
+                }),
+            );
+            target.own = self.own(head, record);
+            target.doubts.extend(doubts);
+            target.note = (!notes.is_empty()).then(|| notes.join("; "));
+            if target.value.is_none() && target.horizons.is_empty() {
+                // The format has no target without a value.
+                let words = record
+                    .cells
+                    .iter()
+                    .filter(|words| !words.is_empty())
+                    .map(|words| words.replace('\n', " "));
+                self.left.push((record.place, words.collect::<Vec<_>>().join(" | ")));
+                continue;
+            }
+            annex.targets.push(target);
+        }
+    }
+
+    /// The value of a target, or its values by deadlines.
+    fn value(&self, head: &TableHead, record: &TableRecord, target: &mut ImportedTarget) {
+        let measure = record.words(head, &ColumnRole::Measure).unwrap_or_default().trim();
+        let (mut horizons, mut left) = (Vec::new(), Vec::new());
+        for ((header, role), cell) in head.columns.iter().zip(&record.cells) {
+            let ColumnRole::Horizon(_) = role else { continue };
+            if cell.is_empty() {
+                continue;
+            }
+            let due = self.due.within(header);
+            match (due, measured(cell, measure)) {
+                (Some(due), Some(value)) => horizons.push((due, value)),
+                _ => left.push(format!("{header}: {}", cell.replace('\n', " "))),
+            }
+        }
+        match horizons.as_slice() {
+            [] => {}
+            [(due, value)] => (target.due, target.value) = (Some(due.clone()), Some(value.clone())),
+            _ => target.horizons = horizons,
+        }
+        if let Some(cell) = record.words(head, &ColumnRole::Value)
+            && target.horizons.is_empty()
+        {
+            match measured(cell, measure) {
+                Some(value) => target.value = target.value.take().or(Some(value)),
+                None => left.push(
+                    format!("{}: {} {measure}", head_of(head, &ColumnRole::Value), cell.replace('\n', " "))
+                        .trim()
+                        .to_owned(),
+                ),
+            }
+        }
+        if !left.is_empty() {
+            let words = left.join("; ");
+            target.doubts.push(Doubt {
+                key: "value",
+                reason: message!("không đọc được thành chỉ tiêu: “{words}”", "no value: “{words}”"),
+            });
+            target.note = Some(words);
+        }
+    }
+
+    fn free(&mut self, base: &str) -> String {
+        let mut id = base.to_owned();
+        let mut number = 2;
+        while !self.ids.insert(id.clone()) {
+            id = format!("{base}_{number}");
+            number += 1;
+        }
+        id
+    }
+
+    fn place(&self, record: &TableRecord, count: usize) -> String {
+        let number =
+            if record.number.is_empty() { format!("dòng {count}") } else { format!("TT {}", record.number) };
+        if self.source.is_empty() { number } else { format!("{}, {number}", self.source) }
+    }
+}
+
+/// The header of the first column with a role.
+fn head_of<'h>(head: &'h TableHead, role: &ColumnRole) -> &'h str {
+    head.columns.iter().find(|(_, known)| known == role).map_or("", |(header, _)| header)
+}
+
+/// Returns true if a number stands below that of a group row; a row without a number does.
+fn is_below(group: Option<&Marker>, row: Option<&Marker>) -> bool {
+    match (group, row) {
+        (Some(group), Some(row)) => group.level() < row.level(),
+        (None, Some(row)) => !matches!(row, Marker::Roman(_) | Marker::Part(_)),
+        (_, None) => true,
+    }
+}
+
+/// A whole number with two digits, so that ids have one width.
+fn padded(number: &str) -> String {
+    number.parse::<u32>().map_or_else(|_| number.to_owned(), |number| format!("{number:02}"))
+}
+
+/// A value with its unit of measure; none if it cannot be read.
+fn measured(cell: &str, measure: &str) -> Option<String> {
+    let cell = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+    let has_measure = cell.chars().any(|c| c.is_alphabetic() || c == '%');
+    let with = match measure {
+        "%" => format!("{cell}%"),
+        measure => format!("{cell} {measure}"),
+    };
+    let words = if has_measure || measure.is_empty() { cell } else { with.trim().to_owned() };
+    TargetValue::parse(&words).is_ok().then_some(words)
+}
+
+fn doubt(key: &'static str, vi: &'static str, en: &'static str) -> Doubt {
+    Doubt { key, reason: Message::fixed(vi, en) }
+}

@@ -1,0 +1,10 @@
+//! Tables of tasks and of targets: heads by the words that offices use, group rows, cells of units and deadlines.
+
+mod annex;
+mod cell;
+mod head;
+mod row;
+
+pub(super) use annex::AnnexReader;
+pub(super) use cell::{due_words, role_of_label, unit_cell};
+pub(super) use head::{ColumnRole, table_head};
