@@ -38,9 +38,10 @@ fn is_space(c: char) -> bool {
 fn printed(c: char) -> Option<char> {
     match c {
         // Non-breaking hyphens, and the minus that word processors put for a hyphen.
-        '\u{2010}' | '\u{2011}' => Some('-'),
+        '\u{2010}' | '\u{2011}' | '\u{f02d}' => Some('-'),
         '\u{ad}' | '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' => None,
-        // The private use area holds the bullets of symbol fonts.
+        // The private use area holds the signs of symbol fonts: the first half is ASCII, the rest are bullets.
+        '\u{f02b}' => Some('+'),
         '\u{e000}'..='\u{f8ff}' => Some('•'),
         c if PrintedChar::of(c).is_plain() => Some(c),
         _ => None,

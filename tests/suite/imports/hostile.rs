@@ -145,7 +145,7 @@ fn pieces() -> impl Strategy<Value = String> {
         (prop::sample::select(PIECES), prop::sample::select(&["\n", "\n\n", " ", ""][..])),
         0..60,
     )
-    .prop_map(|parts| parts.into_iter().map(|(words, gap)| format!("{words}{gap}")).collect())
+    .prop_map(|parts| parts.into_iter().flat_map(|(words, gap)| [words, gap]).collect())
 }
 
 proptest! {

@@ -50,7 +50,12 @@ impl Numbering {
         counters.insert(level, number);
         counters.retain(|other, _| *other <= level);
         if own.format == "bullet" {
-            let is_plus = own.text.trim() == "+";
+            // Office suites write the plus of a symbol font. A bullet below a bullet is one further in.
+            let is_plus = matches!(own.text.trim(), "+" | "\u{f02b}");
+            let is_inner = level > 0
+                && levels.get(&(level - 1)).is_some_and(|above| above.format == "bullet")
+                && counters.contains_key(&(level - 1));
+            let is_plus = is_plus || is_inner;
             return Some(if is_plus { "+" } else { "-" }.to_owned());
         }
         let mut text = own.text.clone();
@@ -147,5 +152,26 @@ mod tests {
         assert_eq!([next(1, 0), next(1, 1), next(1, 1), next(1, 2)], ["I.", "1.", "2.", "-"]);
         assert_eq!([next(1, 0), next(1, 1)], ["II.", "1."]);
         assert_eq!([next(2, 0), next(2, 0), next(9, 0)], ["I.", "II.", ""]);
+    }
+
+    #[test]
+    fn a_bullet_below_a_bullet_is_further_in() {
+        let level = |at: u32, sign: &str| {
+            format!(
+                "<w:lvl w:ilvl=\"{at}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\"{sign}\"/></w:lvl>"
+            )
+        };
+        let list = |first: &str, second: &str| {
+            let text = format!(
+                "<w:numbering xmlns:w=\"w\"><w:abstractNum w:abstractNumId=\"0\">{}{}</w:abstractNum><w:num w:numId=\"1\">\
+                 <w:abstractNumId w:val=\"0\"/></w:num></w:numbering>",
+                level(0, first),
+                level(1, second)
+            );
+            read_numbering("a.docx", &text).unwrap()
+        };
+        let mut symbols = list("\u{f0b7}", "o");
+        assert_eq!([symbols.next(1, 0), symbols.next(1, 1)], [Some("-".to_owned()), Some("+".to_owned())]);
+        assert_eq!(list("-", "\u{f02b}").next(1, 1), Some("+".to_owned()));
     }
 }
