@@ -36,7 +36,7 @@ const FLOORS: &[(&str, &str)] = &[
     ("attribute", "status model deadline"),
     ("query", "attribute status model deadline diagnostic"),
     ("workspace", "query attribute status check parse diagnostic model deadline"),
-    ("edit", "workspace query attribute status check parse diagnostic model deadline"),
+    ("edit", "workspace query attribute status check parse diagnostic model citation deadline"),
     ("tables", "status model deadline"),
     ("answer", "workspace query attribute status model deadline"),
     ("form", "answer edit workspace status parse model deadline"),
