@@ -45,6 +45,12 @@ impl Parser<'_> {
             out.push(clause);
             return Ok(true);
         }
+        if front.has(FrontWord::Report)
+            && let Some(timed) = self.attempt(Self::sent_report)?
+        {
+            out.push(Clause::Timed(timed));
+            return Ok(true);
+        }
         if let Some(timed) = self.attempt(Self::timed)? {
             if let Some(ahead) = self.year_reported() {
                 return self.yearly(timed, ahead, out);
@@ -297,6 +303,18 @@ impl Parser<'_> {
                 Cycle::Year
             }
         })
+    }
+
+    /// Reads the span of one report with the day on which it is due, with its year: `năm trước ngày 10/12/2026`.
+    fn sent_report(&mut self) -> Parsed<TimeConstraint> {
+        if self.report_kind().is_none() || !self.sees_any(0, &["trước", "chậm", "muộn", "đến", "ngày", "vào"])
+        {
+            return Ok(None);
+        }
+        Ok(self.attempt(Self::timed)?.filter(|timed| {
+            let has_year = |one: &TimeReference| one.part.is_day() && one.part.year().is_some();
+            self.is_at_joint() && matches!(&timed.extent, TimeExtent::One(one) if has_year(one))
+        }))
     }
 
     /// Adds the days of several reports: `ngày 15/6 đối với báo cáo 6 tháng và 15/11 đối với báo cáo năm`.

@@ -51,6 +51,11 @@ impl Parser<'_> {
         }
         // `06 tháng gửi trước ngày 20/6`
         if let Some(each) = self.attempt(|p| p.sent_each(front.has(FrontWord::Report)))? {
+            let at = self.position();
+            if self.attempt(|p| p.day_after(each.0))?.is_none() {
+                return Ok(());
+            }
+            self.back_to(at);
             return self.finish(each, start, out);
         }
         Ok(())

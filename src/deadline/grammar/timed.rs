@@ -16,7 +16,13 @@ impl Parser<'_> {
             return self.attempt(Self::after_from);
         }
         if self.word("sau") {
-            return Ok(self.attempt(|p| p.extent(false))?.and_then(|extent| match extent {
+            let extent = self.attempt(|p| p.extent(false))?;
+            // `sau 15/6 và trước 30/6` is one span, which has no first day of its own.
+            let joint = usize::from(self.sees_sign(0, ',') || self.sees(0, "và"));
+            if joint > 0 && self.sees_any(joint, &["trước", "đến", "chậm", "muộn"]) {
+                return Ok(None);
+            }
+            return Ok(extent.and_then(|extent| match extent {
                 TimeExtent::One(day) if day.is_point() => {
                     Some(TimeConstraint { bound: Bound::After, extent })
                 }
