@@ -76,6 +76,17 @@ impl EarlierDiagnostics {
         Self { renamed: Some([old, new].map(|id| format!("\"{id}\""))), ..self }
     }
 
+    /// The place in the old text of one in the new text; a new id stands where the old one stood.
+    fn before(&self, span: Span, file: &ReviewedFile<'_>) -> Option<Span> {
+        let before = file.edits.iter().rev().try_fold(span, |span, set| set.before(span));
+        before.or_else(|| {
+            self.renamed.as_ref()?;
+            let at = file.parts.iter().position(|part| part.part == (span.start..span.end))?;
+            let edit = file.edits.first()?.edits().get(at)?;
+            Some(Span::new(span.source, edit.span.start, edit.span.end))
+        })
+    }
+
     /// The diagnostics that were not there before some files changed.
     pub(super) fn added(&self, workspace: &Workspace, files: &[ReviewedFile<'_>]) -> Vec<Diagnostic> {
         let sources = workspace.sources();
@@ -85,7 +96,7 @@ impl EarlierDiagnostics {
             let path = sources.get(found.span.source).full_path();
             let file = changed.get(path.as_str());
             let before = match file {
-                Some(file) => file.edits.iter().rev().try_fold(found.span, |span, set| set.before(span)),
+                Some(file) => self.before(found.span, file),
                 None => Some(found.span),
             };
             before.is_none_or(|before| {

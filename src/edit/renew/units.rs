@@ -77,7 +77,9 @@ fn in_lines(text: &str, span: Span, ids: &[&str]) -> Option<TextEdit> {
             .starts_with('-')
             .then(|| TextEdit::deletion(Span::of(span.source, line..next)));
     }
-    let separator = if head.trim_start().starts_with('-') { format!("\n{head}") } else { ", ".to_owned() };
+    let line_break = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let separator =
+        if head.trim_start().starts_with('-') { format!("{line_break}{head}") } else { ", ".to_owned() };
     let ids: Vec<String> = ids.iter().map(|id| scalar(id, ScalarContext::Flow)).collect();
     let new = ids.join(&separator);
     (new != old).then(|| TextEdit::replacement(span, new))

@@ -216,6 +216,17 @@ fn what_would_be_wrong_is_refused_at_the_new_id() {
     assert_eq!((same.code, same.err.as_str()), (0, "đã có sẵn, không ghi lại: 1 mục\n"));
 }
 
+/// A warning on the entry is none of the new id.
+#[test]
+fn warnings_of_before_are_not_told_again() {
+    let text = "format: 1\nplan: p\ntitle: x\nperiod: 2026\ntargets: [{id: C, title: c, value: 5}]\n";
+    let folder = folder_of(&[("plans/p.plan.yaml", text)]);
+    let validated = plan_in(folder.path(), &["validate"]);
+    assert!(validated.out.contains("target-without-owner"), "{}", validated.out);
+    let ran = plan_in(folder.path(), &["rename", "C", "CT-10", "-q"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+}
+
 #[test]
 fn one_id_of_several_kinds_is_a_choice() {
     let text = "format: 1\nplan: p\ntitle: x\nperiod: 2026\nunits: [{id: A, name: a, kind: k}]\ntasks: [{id: A, title: x, lead: A, due: 1/2}]\n";

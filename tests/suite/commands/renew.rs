@@ -156,6 +156,18 @@ groups:
     assert_eq!(ran.code, u8::from(ran.err.contains("group-count")), "{}", ran.err);
 }
 
+/// Line ends stay, also in lines that are new.
+#[test]
+fn line_ends_of_the_old_plan_stay() {
+    let folder = plan_folder();
+    let path = folder.path();
+    fs::write(path.join("plans/cu/plan.yaml"), MAIN.replace('\n', "\r\n")).unwrap();
+    renew(path, &["--carry"]);
+    let text = fs::read_to_string(path.join("plans/ke-hoach-2026/plan.yaml")).unwrap();
+    assert!(text.contains("- moi-1\r\n      - moi-2 #") && text.contains("CS-1"), "{text}");
+    assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "{text}");
+}
+
 #[test]
 fn open_work_is_taken_over() {
     let folder = plan_folder();

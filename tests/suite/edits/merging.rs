@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use plan::edit::merge_files;
+use plan::parse::TextContent;
 use tempfile::TempDir;
 
 use crate::support::folder::folder_of;
@@ -378,6 +379,68 @@ fn random_edits_of_both_sides_are_kept() {
         *(if conflicts == 0 { &mut clean } else { &mut marked }) += 1;
     }
     assert!(clean > 1000 && marked > 500, "{clean} {marked}");
+}
+
+/// Texts with anything in them are merged, or left to git: never a panic, and a merge without conflict reads.
+#[test]
+fn broken_texts_are_merged_or_refused() {
+    let scraps = [
+        "\n",
+        "  ",
+        "- ",
+        "#",
+        ": ",
+        "{",
+        "}",
+        "[",
+        "]",
+        "\"",
+        "'",
+        "|\n",
+        ">-\n",
+        "\r\n",
+        "\t",
+        "é",
+        "\u{feff}",
+        "---\n",
+        "...\n",
+        "? ",
+        "&a ",
+        "*a",
+        "~",
+        "tasks:\n",
+        "progress: []\n",
+        "  - {item: A-1, date: 1/1/2026, state: done}\n",
+    ];
+    let seeds = [
+        format!("# đầu\nunit: u1\nprogress:\n{ONE}\n  # giữa\n{TWO}{THREE}# hết\n"),
+        format!("{MAIN}changes:\n- item: A-1\n  date: 1/2/2026\n  due: >-\n    1/5\n    /2026\n\n"),
+        "targets:\n  - id: C\n    title: |\n      một\n\n    results: [{date: 1/2/2026, value: 1%}] # x\n"
+            .to_owned(),
+    ];
+    let mut random = Random(11);
+    let mut merges = 0;
+    for at in 0..6000 {
+        let seed = &seeds[at % seeds.len()];
+        let mut version = || {
+            let mut text = seed.clone();
+            for _ in 0..random.below(4) {
+                let start = text.floor_char_boundary(random.below(text.len() + 1));
+                let end = text.floor_char_boundary((start + random.below(12)).min(text.len()));
+                let scrap = scraps[random.below(scraps.len())];
+                let whole = if random.below(2) == 0 { start..start } else { start..end };
+                text.replace_range(whole, if random.below(3) == 0 { "" } else { scrap });
+            }
+            text
+        };
+        let (base, ours, theirs) = (version(), version(), version());
+        let Some(merged) = merge_files(&base, &ours, &theirs) else { continue };
+        merges += 1;
+        if merged.conflicts == 0 {
+            assert!(TextContent::of(&merged.text).is_some(), "{base}\n{ours}\n{theirs}\n{}", merged.text);
+        }
+    }
+    assert!(merges > 500, "{merges}");
 }
 
 /// An entry of a random file.
