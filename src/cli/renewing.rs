@@ -1,10 +1,13 @@
 //! The renewal of a plan: its options, its files, and the list of what a person must look at.
 
+use std::fs;
 use std::path::{Path, PathBuf};
+
+use anyhow::Context;
 
 use super::args::RenewArgs;
 use super::diagnostics::{refuse_deadline, report};
-use super::error::{CliError, Outcome};
+use super::error::{CliError, IoTask, Outcome};
 use super::files;
 use super::files::Mended;
 use super::session::Session;
@@ -58,10 +61,20 @@ pub(super) fn write_plan(session: &Session<'_>, renewal: &Renewal) -> anyhow::Re
         return Err(taken().into());
     }
     match write_all(folder, &renewal.files)? {
-        Mended::Now | Mended::Already => Ok(()),
-        Mended::Changed | Mended::Busy => Err(taken().into()),
+        Mended::Now | Mended::Already => {}
+        Mended::Changed | Mended::Busy => return Err(taken().into()),
     }
+    // The first lines of the files name the schema for an editor.
+    let schema = folder.join(format!("{}{SCHEMA}", renewal.old_folder));
+    if renewal.is_folder && schema.is_file() {
+        let text = fs::read(&schema).with_context(|| IoTask::Read(schema))?;
+        files::write(&place.join(SCHEMA), &text)?;
+    }
+    Ok(())
 }
+
+/// The file beside a plan that `plan init` writes for editors.
+const SCHEMA: &str = "plan.schema.json";
 
 /// Checks the new plan, and says what must be mended.
 pub(super) fn check(session: &mut Session<'_>, renewal: &Renewal) -> Outcome {

@@ -31,6 +31,11 @@ impl RenewedPlace {
         self.name.is_none().then(|| self.new.trim_end_matches('/'))
     }
 
+    /// The folder of the old plan, empty or with `/` at its end.
+    pub(super) fn old_folder(&self) -> &str {
+        &self.old
+    }
+
     /// The new path of a file; none for one that is not the plan's own.
     pub(super) fn path(&self, old: &str, main: &str) -> Option<String> {
         match &self.name {

@@ -44,6 +44,8 @@ pub struct Renewal {
     pub place: String,
     /// True if the place is a folder.
     pub is_folder: bool,
+    /// The folder of the old plan from the current one, empty or with `/` at its end.
+    pub old_folder: String,
     /// The lines that are changed.
     pub changed: Vec<RenewedLine>,
     /// The lines that a person should look at.
@@ -82,6 +84,7 @@ pub fn propose_renewal(workspace: &Workspace, request: &RenewRequest) -> Result<
     }
     let mut renewal = Renewal { id, open, ..Renewal::default() };
     renewal.is_folder = place.folder().is_some();
+    place.old_folder().clone_into(&mut renewal.old_folder);
     renewal.place = match place.folder() {
         Some(folder) => folder.to_owned(),
         None => files.first().map(|file| file.path.clone()).unwrap_or_default(),

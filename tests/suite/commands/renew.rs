@@ -168,6 +168,23 @@ fn line_ends_of_the_old_plan_stay() {
     assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "{text}");
 }
 
+/// A new plan of `plan init` has a schema beside it, which its files name.
+#[test]
+fn the_schema_for_editors_goes_along() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    assert_eq!(plan_in(path, &["init", "--as-of", "1/3/2026"]).code, 0);
+    let ran = plan_in(path, &["renew", "ke-hoach-2026", "--period", "2027"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let [old, new] = ["ke-hoach", "ke-hoach-2027"].map(|name| path.join("plans").join(name));
+    assert_eq!(
+        names(&new),
+        ["phu-luc-01.yaml", "phu-luc-02.yaml", "plan.schema.json", "plan.yaml", "units.yaml"]
+    );
+    let schema = |folder: &Path| fs::read(folder.join("plan.schema.json")).unwrap();
+    assert_eq!(schema(&old), schema(&new));
+}
+
 #[test]
 fn open_work_is_taken_over() {
     let folder = plan_folder();
