@@ -6,6 +6,7 @@ use super::select::leave_out;
 use super::session::Session;
 use crate::diagnostic::Diagnostic;
 use crate::edit::{ChangedMeaning, EditRefusal, Findings};
+use crate::language::Message;
 use crate::message;
 use crate::sanitize::{quoted, visible};
 use crate::workspace::Workspace;
@@ -15,14 +16,6 @@ pub(super) fn refuse(session: &mut Session<'_>, workspace: &Workspace, refusal: 
     match refusal {
         EditRefusal::Wrong(findings) => {
             tell(session, &findings)?;
-            return Ok(1);
-        }
-        EditRefusal::OtherItems(keys) => {
-            let keys = keys.join(", ");
-            session.complain(&message!(
-                "mục này sẽ tính cho việc khác: {keys}; ghi rõ --unit, --period",
-                "the entry would count for other work: {keys}; give --unit, --period"
-            ))?;
             return Ok(1);
         }
         EditRefusal::InvalidPlans(plans) => {
@@ -37,74 +30,109 @@ pub(super) fn refuse(session: &mut Session<'_>, workspace: &Workspace, refusal: 
             let error = CliError::usage(message!("{id} không phải chỉ tiêu", "{id} is no target"));
             return Err(error.maybe_hint(near.as_deref()).into());
         }
-        EditRefusal::SeveralPlans { id, commands } => {
-            let id = quoted(&id);
-            session.complain(&message!(
-                "{id} có trong nhiều kế hoạch; chọn một:",
-                "{id} is in several plans; choose one:"
-            ))?;
-            list(session, &commands, 0)?;
+        EditRefusal::SeveralPlans { ref commands, .. } | EditRefusal::SeveralEntries { ref commands, .. } => {
+            session.complain(&sentence(&refusal))?;
+            list(session, commands, 0)?;
         }
-        EditRefusal::SeveralEntries { id, commands } => {
-            let id = quoted(&id);
-            session.complain(&message!(
-                "{id} là mã của nhiều mục; chọn một:",
-                "{id} is the id of several entries; choose one:"
-            ))?;
-            list(session, &commands, 0)?;
-        }
-        EditRefusal::OtherMeaning(changed, ids) => {
-            let ids = ids.join(", ");
-            session.complain(&match changed {
-                ChangedMeaning::Parents => message!(
-                    "mã phần còn cho biết phần cha; đổi mã thì phần cha của {ids} thành khác: ghi rõ `parent` trước",
-                    "the id of a section tells the section above; that of {ids} would be another: write `parent` first"
-                ),
-                ChangedMeaning::Order => message!(
-                    "thứ tự các báo cáo cùng ngày theo tên tệp sẽ khác: {ids}",
-                    "the order of entries of one day follows the names of the files, and would be another: {ids}"
-                ),
-            })?;
+        EditRefusal::OtherItems(_)
+        | EditRefusal::OtherMeaning(..)
+        | EditRefusal::WrongPlanId { .. }
+        | EditRefusal::TakenPlanId { .. } => {
+            session.complain(&sentence(&refusal))?;
             return Ok(1);
         }
-        EditRefusal::PlanId { id } => {
-            let id = quoted(&id);
-            session.complain(&message!(
-                "{id} là mã kế hoạch: sửa khóa `plan` trong tệp chính của kế hoạch",
-                "{id} is the id of a plan: change the key `plan` in its main file"
-            ))?;
-        }
-        EditRefusal::NoYear { words } => {
-            let words = quoted(&words);
-            session.complain(&message!("thời kỳ {words} không có năm", "the period {words} has no year"))?;
-        }
-        EditRefusal::FileExists { path } => {
-            let path = quoted(&path);
-            session.complain(&message!("đã có tệp {path}", "the file {path} is there"))?;
-        }
-        EditRefusal::UnusualId { path, line } => {
-            let path = quoted(&path);
-            session.complain(&message!(
-                "{path} dòng {line}: mã không viết theo dạng thường (anchor, ký tự thoát); sửa bằng tay",
-                "{path} line {line}: the id is written in an unusual way (an anchor, an escape); change it by hand"
-            ))?;
-        }
-        EditRefusal::NoPlace { path } => {
-            let path = quoted(&path);
-            session.complain(&message!(
-                "không thêm được vào {path}: danh sách ở đó không phải dạng thường; thêm bằng tay",
-                "cannot add to {path}: the list there has an unusual form; add it by hand"
-            ))?;
-        }
-        EditRefusal::Fault { path } => {
-            let path = quoted(&path);
-            session.complain(&message!(
-                "không ghi gì: nội dung soạn cho {path} không đúng như ý; đây là lỗi của chương trình",
-                "nothing is written: the text made for {path} is not as intended; this is a fault of the program"
-            ))?;
-        }
+        _ => session.complain(&sentence(&refusal))?,
     }
     Err(CliError::reported().into())
+}
+
+/// The reason in a sentence; empty where diagnostics give it.
+fn sentence(refusal: &EditRefusal) -> Message {
+    match refusal {
+        EditRefusal::OtherItems(keys) => {
+            let keys = keys.join(", ");
+            message!(
+                "mục này sẽ tính cho việc khác: {keys}; ghi rõ --unit, --period",
+                "the entry would count for other work: {keys}; give --unit, --period"
+            )
+        }
+        EditRefusal::OtherMeaning(changed, ids) => other_meaning(*changed, &ids.join(", ")),
+        EditRefusal::SeveralPlans { id, .. } => {
+            let id = quoted(id);
+            message!("{id} có trong nhiều kế hoạch; chọn một:", "{id} is in several plans; choose one:")
+        }
+        EditRefusal::SeveralEntries { id, .. } => {
+            let id = quoted(id);
+            message!("{id} là mã của nhiều mục; chọn một:", "{id} is the id of several entries; choose one:")
+        }
+        EditRefusal::PlanId { id } => {
+            let id = quoted(id);
+            message!(
+                "{id} là mã kế hoạch: sửa khóa `plan` trong tệp chính của kế hoạch",
+                "{id} is the id of a plan: change the key `plan` in its main file"
+            )
+        }
+        EditRefusal::WrongPlanId { id } => {
+            let id = quoted(id);
+            message!(
+                "mã kế hoạch {id} không đúng dạng: dùng chữ không dấu, số và . _ -",
+                "the plan id {id} is malformed: use letters without marks, digits and . _ -"
+            )
+        }
+        EditRefusal::TakenPlanId { id } => {
+            let id = quoted(id);
+            message!(
+                "mã kế hoạch {id} đã dùng; chọn mã khác bằng --id",
+                "the plan id {id} is taken; choose another with --id"
+            )
+        }
+        EditRefusal::NoYear { words } => {
+            let words = quoted(words);
+            message!("thời kỳ {words} không có năm", "the period {words} has no year")
+        }
+        EditRefusal::FileExists { path } => {
+            let path = quoted(path);
+            message!("đã có tệp {path}", "the file {path} is there")
+        }
+        EditRefusal::UnusualId { path, line } => {
+            let path = quoted(path);
+            message!(
+                "{path} dòng {line}: mã không viết theo dạng thường (anchor, ký tự thoát); sửa bằng tay",
+                "{path} line {line}: the id is written in an unusual way (an anchor, an escape); change it by hand"
+            )
+        }
+        EditRefusal::NoPlace { path } => {
+            let path = quoted(path);
+            message!(
+                "không thêm được vào {path}: danh sách ở đó không phải dạng thường; thêm bằng tay",
+                "cannot add to {path}: the list there has an unusual form; add it by hand"
+            )
+        }
+        EditRefusal::Fault { path } => {
+            let path = quoted(path);
+            message!(
+                "không ghi gì: nội dung soạn cho {path} không đúng như ý; đây là lỗi của chương trình",
+                "nothing is written: the text made for {path} is not as intended; this is a fault of the program"
+            )
+        }
+        EditRefusal::Wrong(_)
+        | EditRefusal::InvalidPlans(_)
+        | EditRefusal::UnknownId { .. }
+        | EditRefusal::NoTarget { .. } => Message::same(""),
+    }
+}
+
+fn other_meaning(changed: ChangedMeaning, ids: &str) -> Message {
+    match changed {
+        ChangedMeaning::Parents => message!(
+            "mã phần còn cho biết phần cha; đổi mã thì phần cha của {ids} thành khác: ghi rõ `parent` trước",
+            "the id of a section tells the section above; that of {ids} would be another: write `parent` first"
+        ),
+        ChangedMeaning::Order => message!(
+            "thứ tự các báo cáo cùng ngày theo tên tệp sẽ khác: {ids}",
+            "the order of entries of one day follows the names of the files, and would be another: {ids}"
+        ),
+    }
 }
 
 /// Prints diagnostics at the words of the command line, and the commands that leave no choice.

@@ -46,6 +46,16 @@ pub enum EditRefusal {
         /// The id as it was typed.
         id: String,
     },
+    /// The id of a new plan has a wrong form.
+    WrongPlanId {
+        /// The id.
+        id: String,
+    },
+    /// Another plan has the id of a new one.
+    TakenPlanId {
+        /// The id.
+        id: String,
+    },
     /// The words of a period have no year.
     NoYear {
         /// The words.

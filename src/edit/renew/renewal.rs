@@ -15,6 +15,7 @@ use crate::edit::refusal::EditRefusal;
 use crate::model::{Plan, PlanIx};
 use crate::parse::emit::{ScalarContext, scalar};
 use crate::parse::format::LISTS;
+use crate::parse::scalar::is_id;
 use crate::parse::{Draft, Key};
 use crate::workspace::Workspace;
 
@@ -73,6 +74,13 @@ pub fn propose_renewal(workspace: &Workspace, request: &RenewRequest) -> Result<
         .id
         .clone()
         .unwrap_or_else(|| if moved == plan.id { format!("{}-{}", plan.id, shift.to) } else { moved });
+    // The id becomes the name of a folder or a file.
+    if !is_id(&id) {
+        return Err(EditRefusal::WrongPlanId { id });
+    }
+    if workspace.plans().iter().any(|entry| entry.id() == Some(id.as_str())) {
+        return Err(EditRefusal::TakenPlanId { id });
+    }
     let main = workspace.sources().get(workspace.entry(ix).main()).full_path();
     let place = RenewedPlace::new(&main, &id, request.folder.as_deref());
     let ended = EndedUnits::new(plan, new_first);

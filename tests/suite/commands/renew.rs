@@ -204,7 +204,7 @@ fn open_work_is_taken_over() {
     let group = text.lines().position(|line| line.contains("id: nhom")).unwrap() + 1;
     assert!(ran.out.contains(&format!("plans/xa/moi/plan.yaml:{group}: số đơn vị của nhóm")), "{}", ran.out);
     assert!(text.find("changes:").is_none() && text.find("CS-1") < text.find("groups:"));
-    let again = renew(path, &["--id", "moi", "-o", "plans/xa/moi"]);
+    let again = renew(path, &["--id", "khac", "-o", "plans/xa/moi"]);
     assert_eq!((again.code, again.err.as_str()), (2, "lỗi: \"plans/xa/moi\" đã có\n"));
 }
 
@@ -236,6 +236,21 @@ fn a_dry_run_writes_nothing_and_json_says_the_same() {
     for period in ["abc", "Quý II", "hằng năm"] {
         assert_eq!(plan_in(path, &["renew", "ke-hoach-2025", "--period", period]).code, 2, "{period}");
     }
+}
+
+/// The id becomes the name of a folder: nothing is written outside.
+#[test]
+fn a_wrong_or_taken_id_is_refused() {
+    let folder = plan_folder();
+    let path = folder.path();
+    for (id, words) in [("../x", "không đúng dạng"), ("a b", "không đúng dạng"), ("ke-hoach-2025", "đã dùng")]
+    {
+        let ran = renew(path, &["--id", id]);
+        assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{id}");
+        assert!(ran.err.contains(words), "{}", ran.err);
+    }
+    assert_eq!(names(path), ["plans"]);
+    assert_eq!(names(&path.join("plans")), ["cu", "units.yaml"]);
 }
 
 /// Each plan of the repository, in its next period: it reads, and is valid or says what must be mended.
