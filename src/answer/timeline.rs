@@ -8,7 +8,7 @@ use crate::date::{AsOf, DateRange, Day, UnannouncedYears};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::Plan;
-use crate::status::{Grouping, PlanWorkItem, group};
+use crate::status::{Grouping, PlanWorkItem, Status, group};
 use crate::vietnamese::roman;
 use crate::workspace::Selection;
 
@@ -165,7 +165,9 @@ fn range(selection: &Selection<'_>) -> Option<DateRange> {
     let periods = with_work.map(|of| of.plan.period.range);
     let days = selection.items().flat_map(|found| {
         let item = found.item;
-        [item.from, item.due, item.deadline, item.done].into_iter().flatten().map(DateRange::day)
+        // The time after a deadline lasts up to the day.
+        let late = (item.status == Status::Overdue).then_some(item.as_of.day);
+        [item.from, item.due, item.deadline, item.done, late].into_iter().flatten().map(DateRange::day)
     });
     periods
         .chain(days)

@@ -2,10 +2,11 @@
 
     python3 tests/office/check.py target/release/plan
 
-Needs LibreOffice (`soffice`), `pdftotext` and openpyxl, icalendar, vobject; `.ci/run` installs them on Linux.
+Needs LibreOffice (`soffice`), `pdftotext`, Chromium and openpyxl, icalendar, vobject, websocket-client; `.ci/run` installs them on Linux.
 """
 
 import datetime
+import html
 import json
 import os
 import shutil
@@ -21,6 +22,8 @@ from forms import check_forms
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 YEAR = ["--plans", os.path.join(ROOT, "examples", "ca-nam"), "--as-of", "30/6/2025"]
+REAL_LATE = ["--plans", os.path.join(ROOT, "plans"), "--plan", "ba-dinh-2022-2023", "--as-of", "31/12/2023"]
+YEAR_END = ["--plans", os.path.join(ROOT, "examples", "ca-nam"), "--as-of", "31/12/2025"]
 REAL = ["--plans", os.path.join(ROOT, "plans", "thanh-xuan-2024"), "--as-of", "1/7/2024"]
 
 
@@ -117,12 +120,87 @@ def check_ics(program, folder):
     assert sorted((event.uid.value, event.dtstart.value.isoformat()) for event in events) == days
 
 
+def check_letters(program, folder):
+    """A report and letters: numbers from page 2 on, the annex with its own, its head on each page, every word."""
+    path = write(program, folder, "bao-cao.docx", ["report", *REAL_LATE])
+    pages = pdf_pages(folder, path)
+    starts = [at for at, page in enumerate(pages) if page.split()[:2] == ["Phụ", "lục"]]
+    assert starts and starts[0] >= 2, [page[:40] for page in pages]
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in pages[0] and pages[0].split()[0] != "1", pages[0][:200]
+    for begin, end in zip([0, *starts], [*starts, len(pages)]):
+        for number, page in enumerate(pages[begin + 1:end], 2):
+            assert page.split()[0] == str(number), (begin, number, page[:200])
+    annex = pages[starts[0]:starts[1] if len(starts) > 1 else len(pages)]
+    assert len(annex) >= 3, len(annex)
+    for page in annex:
+        assert "Nội dung" in page and "TT" in page, page[:300]
+    # No word is lost: columns mix the lines of cells, so that each word is looked for by itself.
+    signs = ".,;:()|#_*<>=-–·"
+    told = {word.strip(signs).upper() for word in " ".join(pages).replace("-", " ").replace("/", " ").split()}
+    plain = html.unescape(run(program, ["report", *REAL_LATE, "-f", "markdown"]).replace("\\", "").replace("<br>", " "))
+    for word in unicodedata.normalize("NFC", plain).replace("-", " ").replace("/", " ").split():
+        word = word.strip(signs).upper()
+        assert not word or word in told, word
+    letters = os.path.join(folder, "cong-van")
+    run(program, ["remind", *YEAR_END, "-o", letters])
+    names = sorted(os.listdir(letters))
+    assert names[0] == "00-tong-hop.docx" and len(names) > 2, names
+    pages = pdf_pages(folder, shutil.copy(os.path.join(letters, names[1]), folder))
+    assert "V/v đôn đốc" in pages[0] and "Kính gửi" in pages[0] and "Trân trọng./." in "".join(pages), pages[0]
+    assert any(page.split()[:2] == ["Phụ", "lục"] for page in pages), pages
+
+
+def check_html(program, folder):
+    """Sorts, searches, prints, reads at 400 px; asks for nothing but the page."""
+    import browser
+    page = browser.Browser(folder)
+    try:
+        path = write(program, folder, "qua-han.html", ["overdue", *REAL_LATE])
+        page.open(path)
+        column = "[...document.querySelectorAll('tr.row')].map(row => row.cells[%d].innerText)"
+        head = "[...document.querySelectorAll('table.grid th')].map(head => head.innerText.trim())"
+        at = page.run(head).index("Số ngày quá hạn")
+        click = f"document.querySelectorAll('table.grid th')[{at}].querySelector('[role=button]').click()"
+        page.run(click)
+        days = [int(day) for day in page.run(column % at)]
+        assert len(days) > 20 and days == sorted(days), days
+        page.run(click)
+        days = [int(day) for day in page.run(column % at)]
+        assert days == sorted(days, reverse=True), days
+        search = ("(() => {const box = document.querySelector('input.search'); box.value = '%s';"
+                  " box.dispatchEvent(new Event('input')); return [...document.querySelectorAll('tr.row')]"
+                  ".filter(row => row.offsetParent !== null).map(row => row.innerText)})()")
+        found = page.run(search % "vinh phuc")
+        assert 0 < len(found) < len(days) and all("Vĩnh Phúc" in row for row in found), found
+        assert len(page.run(search % "")) == len(days)
+        page.narrow(400)
+        assert page.run("document.documentElement.scrollWidth") <= 400
+        label = "getComputedStyle(document.querySelector('tr.row td'), '::before').content"
+        assert page.run(label) not in ("none", '""'), "cards name their values"
+        path = write(program, folder, "tien-do.html", ["timeline", *REAL_LATE])
+        page.open(path)
+        assert page.run("document.documentElement.scrollWidth") <= 400
+        assert page.run("document.querySelectorAll('tr.row td.bars svg').length") == page.run(
+            "document.querySelectorAll('tr.row').length")
+        page.call("Emulation.clearDeviceMetricsOverride")
+        printed = os.path.join(folder, "tien-do.pdf")
+        page.pdf(printed)
+        pages = subprocess.run(["pdftotext", "-layout", printed, "-"], capture_output=True, text=True, check=True)
+        pages = pages.stdout.split("\f")[:-1]
+        assert len(pages) > 2 and all("Nội dung" in text for text in pages), "the head repeats"
+        urls = set(page.requests)
+        assert urls and all(url.startswith("file://") and url.endswith(".html") for url in urls), urls
+        assert page.run("performance.getEntriesByType('resource').length") == 0
+    finally:
+        page.close()
+
+
 def check_same_bytes(program, folder):
-    for extension, command in [("docx", "status"), ("xlsx", "status"), ("ics", "list")]:
+    for extension, command in [("docx", "status"), ("docx", "report"), ("xlsx", "status"), ("xlsx", "timeline"), ("svg", "timeline"), ("ics", "list")]:
         paths = [write(program, folder, f"{name}.{extension}", [command, *YEAR]) for name in "ab"]
         first, second = (open(path, "rb").read() for path in paths)
         assert first == second, extension
-        assert extension == "ics" or zipfile.ZipFile(paths[0]).testzip() is None
+        assert extension in ("ics", "svg") or zipfile.ZipFile(paths[0]).testzip() is None
 
 
 def check_form_loop(program, folder):
@@ -159,7 +237,9 @@ def main():
     program = os.path.abspath(sys.argv[1])
     folder = tempfile.mkdtemp()
     try:
-        for check in [check_docx, check_xlsx, check_ics, check_same_bytes, check_form_loop, check_import]:
+        checks = [check_docx, check_letters, check_html, check_xlsx, check_ics, check_same_bytes, check_form_loop,
+                  check_import]
+        for check in checks:
             check(program, folder)
             print(f"{check.__name__}: ok")
     finally:

@@ -28,7 +28,7 @@ const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
 /// The rule by which a browser loads nothing, and runs this script and no other: its SHA-256.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-yVwF57SN4/VnokIYp+SBE/U37k2WNODrX4f8Ds7Vi4k='";
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-uuKWR7TlXkw2WeCZHfRA/BZCkfxVtDYiOnJNORI04e4='";
 
 /// The page as browsers and `LibreOffice` take it, then as Word does.
 const TALL: &str = "@page { size: 21cm 29.7cm; margin: 2cm 1.5cm 2cm 3cm }";

@@ -20,10 +20,18 @@
     const heads = table.tHead ? [...table.tHead.rows[0].cells] : [];
     heads.forEach((head, at) => {
       if (head.className === "bars") return;
-      const button = document.createElement("button");
-      button.type = "button";
+      // No button: Chromium leaves their words out of the heads that it repeats in print.
+      const button = document.createElement("span");
+      button.tabIndex = 0;
+      button.setAttribute("role", "button");
       button.append(...head.childNodes);
       head.append(button);
+      button.addEventListener("keydown", (event) => {
+        if (event.key === "Enter" || event.key === " ") {
+          event.preventDefault();
+          button.click();
+        }
+      });
       button.addEventListener("click", () => {
         const way = head.getAttribute("aria-sort") === "ascending" ? -1 : 1;
         heads.forEach((other) => other.removeAttribute("aria-sort"));

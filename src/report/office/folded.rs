@@ -17,7 +17,7 @@ pub(super) fn overdue_table(units: &[UnitOverdue<'_>]) -> Table {
     let mut table = Table::new(vec![
         Column::words(Message::fixed("TT", "No."), "no").centered(),
         Column::title(Message::fixed("Nội dung nhiệm vụ", "Work"), "title"),
-        Column::words(Message::fixed("Văn bản giao", "Assigned by"), "plan"),
+        Column::words(Message::fixed("Văn bản giao", "Assigned by"), "plan").hide_if_all_zero(),
         Column::words(Message::fixed("Đơn vị phối hợp", "With"), "with").hide_if_all_zero(),
         Column::words(Message::fixed("Kỳ", "Period"), "period").hide_if_all_zero(),
         Column::words(Message::fixed("Thời hạn", "Deadline"), "deadline").centered(),
@@ -43,7 +43,7 @@ fn overdue_cells(number: u64, folded: &FoldedItem<'_>) -> Vec<Cell> {
     vec![
         Cell::Count(number),
         Cell::text(item.title(plan)),
-        Cell::text(plan.number.as_deref().unwrap_or(&plan.title)),
+        Cell::or_empty(plan.number.as_deref(), Cell::text),
         names(plan, &folded.found.assignment().with),
         Cell::or_empty(occurrences(folded), Cell::Message),
         Cell::Message(deadline(&folded.found)),
