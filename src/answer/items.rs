@@ -182,6 +182,39 @@ fn common(found: &[NumberedItem<'_>], attribute: Attribute) -> Option<Message> {
     (found.len() > 1 && names.all(|name| name == first)).then_some(first)
 }
 
+/// The listed work items for which one unit answers.
+#[derive(Debug, Clone)]
+pub struct AnsweringUnit<'s> {
+    /// The id of the unit.
+    pub id: &'s str,
+    /// Its name.
+    pub name: &'s str,
+    /// The work items.
+    pub items: Vec<PlanWorkItem<'s>>,
+}
+
+impl<'s> WorkItemList<'s> {
+    /// Returns the work items by the units that answer for them, in the order of the registries; work of several units
+    /// is with each of them.
+    pub fn by_answering_unit(&self) -> Vec<AnsweringUnit<'s>> {
+        let mut units: Vec<(usize, AnsweringUnit<'s>)> = Vec::new();
+        let mut places: HashMap<(&str, &str), usize> = HashMap::new();
+        for found in &self.items {
+            for ix in found.item.answers.iter() {
+                let unit = found.plan.registry.unit(*ix);
+                let place = *places.entry((&unit.id, &unit.name)).or_insert_with(|| {
+                    units
+                        .push((ix.at(), AnsweringUnit { id: &unit.id, name: &unit.name, items: Vec::new() }));
+                    units.len() - 1
+                });
+                units[place].1.items.push(*found);
+            }
+        }
+        units.sort_by_key(|(place, _)| *place);
+        units.into_iter().map(|(_, unit)| unit).collect()
+    }
+}
+
 /// The years whose announcement of days off may change the deadlines of work items.
 pub(super) fn unannounced<'s>(items: impl Iterator<Item = PlanWorkItem<'s>>) -> UnannouncedYears {
     items.filter_map(|found| found.item.unannounced(found.plan)).collect()

@@ -31,7 +31,7 @@ pub use columns::{ColumnAudience, ItemColumn, ItemColumns};
 pub use due::{DueAnswer, DueOccurrence};
 pub use export::{ExportAnswer, ExportedFile, ExportedTable, RefusedPlan};
 pub use form::{FormAnswer, FormItem, FormScope, FormTarget, UnitForm, UnitPlanForm};
-pub use items::{ListAnswer, OverdueAnswer, UnitItems, UpcomingAnswer, WorkItemList};
+pub use items::{AnsweringUnit, ListAnswer, OverdueAnswer, UnitItems, UpcomingAnswer, WorkItemList};
 pub use left_out::{LeftOutAnswer, LeftOutLine};
 pub use matrix::{
     MATRIX_CELLS, MatrixAnswer, MatrixCell, MatrixRow, MatrixSizeError, MatrixState, MatrixUnit, PlanMatrix,

@@ -14,7 +14,7 @@ use crate::json::AnswerJson;
 use crate::json_writer::write_json;
 use crate::language::Message;
 use crate::message;
-use crate::render::{DocumentFormat, RenderOptions, render};
+use crate::render::{CsvOptions, DocumentFormat, RenderOptions, render};
 use crate::workspace::Selection;
 
 /// The format that `-f` asks for, else the extension of `-o`, else text.
@@ -65,7 +65,7 @@ pub(super) fn remark_document(session: &mut Session<'_>, document: &Document) ->
         return Ok(());
     }
     let width = session.style.width.unwrap_or(80);
-    let options = RenderOptions { lang: session.lang, width, color: false, bom: false };
+    let options = RenderOptions { lang: session.lang, width, color: false, csv: CsvOptions::default() };
     let bytes = render(document, DocumentFormat::Text, &options)?;
     session.err.write_all(&bytes)?;
     Ok(())
@@ -82,7 +82,7 @@ pub(super) fn rendered(
         lang: session.lang,
         width: session.style.width.unwrap_or(80),
         color: session.style.color,
-        bom: session.output.is_some(),
+        csv: CsvOptions { is_for_spreadsheet: session.output.is_some(), ..session.csv },
     };
     let note = left_out.and_then(LeftOutAnswer::sentence);
     document.blocks.splice(0..0, note.map(Block::Note));

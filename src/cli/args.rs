@@ -37,6 +37,10 @@ pub(super) struct GlobalArgs {
     pub(super) output: Option<PathBuf>,
     #[arg(long, global = true, value_name = "COLUMNS")]
     pub(super) width: Option<usize>,
+    #[arg(long, global = true, value_name = "SIGN")]
+    pub(super) separator: Option<String>,
+    #[arg(long, global = true)]
+    pub(super) bare: bool,
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
     #[arg(short, long, global = true)]
@@ -256,8 +260,6 @@ pub(super) struct OverdueArgs {
     pub(super) filtered: FilterArgs,
     #[command(flatten)]
     pub(super) reminder: ReminderArgs,
-    #[arg(long, value_name = "WHAT", value_parser = PossibleValuesParser::new([Grouping::Unit.id()]))]
-    pub(super) by: Option<String>,
     #[arg(long, value_name = "NAMES", value_delimiter = ',', allow_hyphen_values = true)]
     pub(super) sort: Vec<String>,
     #[arg(long)]
@@ -276,9 +278,11 @@ pub(super) struct UpcomingArgs {
     pub(super) reminder: ReminderArgs,
 }
 
-/// The options of the format ics.
+/// The options of lists of work items as calendars; `by` is one of the table of overdue work, too.
 #[derive(Debug, Args)]
 pub(super) struct ReminderArgs {
+    #[arg(long, value_name = "WHAT", value_parser = PossibleValuesParser::new([Grouping::Unit.id()]))]
+    pub(super) by: Option<String>,
     #[arg(long, value_name = "DAYS")]
     pub(super) remind: Option<String>,
 }

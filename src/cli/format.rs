@@ -33,6 +33,8 @@ pub(super) enum ItemsForm {
     Calendar {
         /// The number of days.
         remind: Option<u32>,
+        /// True for a calendar of each unit.
+        by_unit: bool,
     },
 }
 
@@ -150,7 +152,7 @@ pub(super) fn items_format(name: Option<&str>, output: Option<&Path>) -> Result<
         None => extension(output).is_some_and(|extension| CALENDAR.has_extension(extension)),
     };
     if is_calendar {
-        return Ok(ItemsForm::Calendar { remind: None });
+        return Ok(ItemsForm::Calendar { remind: None, by_unit: false });
     }
     answer_format(name, output).map(ItemsForm::Answer)
 }
@@ -222,7 +224,7 @@ mod tests {
         assert_eq!(formats_of("timeline").last(), Some(&"svg"));
         assert_eq!(
             items_format(None, Some(Path::new("a.ICS"))).ok(),
-            Some(ItemsForm::Calendar { remind: None })
+            Some(ItemsForm::Calendar { remind: None, by_unit: false })
         );
         assert_eq!(
             items_format(Some("json"), Some(Path::new("a.ics"))).ok(),

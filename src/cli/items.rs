@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::answer::{print, print_none, remark_unannounced, tell_left_out};
 use super::args::ReminderArgs;
 use super::error::CliError;
+use super::folder::{new_folder, write_folder};
 use super::format::{ItemsForm, items_format};
 use super::session::Session;
 use crate::answer::{LeftOutAnswer, WorkItemList};
@@ -15,13 +16,27 @@ use crate::message;
 use crate::sanitize::quoted;
 use crate::workspace::Selection;
 
-/// The format of a list of work items, which may be a calendar.
-pub(super) fn form_of_items(session: &Session<'_>, args: &ReminderArgs) -> Result<ItemsForm, CliError> {
+/// The format of a list of work items, which may be a calendar; `has_groups` for a list whose tables are grouped by unit.
+pub(super) fn form_of_items(
+    session: &Session<'_>,
+    args: &ReminderArgs,
+    has_groups: bool,
+) -> Result<ItemsForm, CliError> {
     let form = items_format(session.format.as_deref(), session.output.as_deref())?;
+    let by_unit = args.by.is_some();
     match (form, &args.remind) {
+        (ItemsForm::Calendar { .. }, _) if by_unit && session.output.is_none() => {
+            let message = Message::fixed("chưa nói ghi vào thư mục nào", "no folder to write to is named");
+            Err(CliError::usage(message).advice(Message::fixed("-o THƯ-MỤC", "-o DIR")))
+        }
+        (ItemsForm::Calendar { .. }, None) => Ok(ItemsForm::Calendar { remind: None, by_unit }),
+        (ItemsForm::Answer(_), None) if by_unit && !has_groups => {
+            Err(CliError::usage(message!("--by chỉ dùng với dạng ics", "--by is for the format ics only"))
+                .hint("-f ics"))
+        }
         (form, None) => Ok(form),
         (ItemsForm::Calendar { .. }, Some(words)) => {
-            Ok(ItemsForm::Calendar { remind: Some(reminder(words)?) })
+            Ok(ItemsForm::Calendar { remind: Some(reminder(words)?), by_unit })
         }
         (ItemsForm::Answer(_), Some(_)) => Err(CliError::usage(message!(
             "--remind chỉ dùng với dạng ics",
@@ -44,16 +59,19 @@ pub(super) fn print_items<J: Serialize>(
     let is_empty = list.items.is_empty();
     let form = match form {
         ItemsForm::Answer(form) => form,
-        ItemsForm::Calendar { remind } => {
+        ItemsForm::Calendar { remind, by_unit } => {
             list.unannounced.sentence().map(|doubt| session.remark(&doubt)).transpose()?;
             let left_out = LeftOutAnswer::new(selection);
             if is_empty && left_out.covers_everything() {
                 session.remark(none)?;
             }
             tell_left_out(session, &left_out)?;
-            let name = list.plans.iter().map(|plan| plan.title.as_str()).collect::<Vec<_>>().join("; ");
             let options = CalendarOptions { lang: session.lang, remind };
-            return session.answer(calendar(list, &name, options).as_bytes());
+            if by_unit {
+                return calendars(session, list, options);
+            }
+            let name = list.plans.iter().map(|plan| plan.title.as_str()).collect::<Vec<_>>().join("; ");
+            return session.answer(calendar(&list.items, &name, options).as_bytes());
         }
     };
     remark_unannounced(session, form, &list.unannounced, is_empty)?;
@@ -62,6 +80,29 @@ pub(super) fn print_items<J: Serialize>(
     } else {
         print(session, form, Some(selection), document, json)
     }
+}
+
+/// Writes a calendar for each unit that answers for work, into a new folder.
+fn calendars(
+    session: &mut Session<'_>,
+    list: &WorkItemList<'_>,
+    options: CalendarOptions,
+) -> anyhow::Result<()> {
+    let Some(output) = session.output.clone() else { return Ok(()) };
+    let folder = new_folder(session, &output)?;
+    let units = list.by_answering_unit();
+    let files: Vec<(String, Vec<u8>)> = units
+        .iter()
+        .zip(1..)
+        .map(|(unit, at)| {
+            let calendar = calendar(&unit.items, unit.name, options);
+            (format!("{at:02}-{}.ics", unit.id), calendar.into_bytes())
+        })
+        .collect();
+    if !files.is_empty() {
+        write_folder(&folder, &files)?;
+    }
+    Ok(())
 }
 
 /// The number of days before a deadline: `3d`, or a mere number.

@@ -17,7 +17,8 @@ use crate::deadline::DeadlineContext;
 use crate::diagnostic::render::TerminalStyle;
 use crate::language::{Lang, Message};
 use crate::message;
-use crate::sanitize::visible;
+use crate::render::CsvOptions;
+use crate::sanitize::{quoted, visible};
 use crate::workspace::{CheckOptions, Failure, Location, Workspace};
 
 /// Options of a run, from the arguments and the environment.
@@ -31,6 +32,7 @@ pub(super) struct Session<'s> {
     /// The words of the days asked about, which mean a day only beside the plans if they have no year.
     words: [(DayOption, Option<String>); 2],
     pub(super) style: TerminalStyle,
+    pub(super) csv: CsvOptions,
     pub(super) quiet: bool,
     pub(super) verbose: bool,
     pub(super) format: Option<String>,
@@ -58,6 +60,27 @@ pub(super) fn language(arguments: &[std::ffi::OsString], env: &Env) -> Lang {
         Some("en") => Lang::En,
         _ => Lang::Vi,
     }
+}
+
+/// The form of CSV that the options ask for.
+fn csv_options(global: &GlobalArgs) -> Result<CsvOptions, CliError> {
+    let is_sign = |sign: &char| matches!(sign, ',' | ';' | '|' | '\t');
+    let read = |words: &str| match words {
+        "tab" | "\\t" => Some('\t'),
+        _ => words.chars().next().filter(|sign| is_sign(sign) && words.len() == 1),
+    };
+    let Some(words) = global.separator.as_deref() else {
+        return Ok(CsvOptions { is_bare: global.bare, ..CsvOptions::default() });
+    };
+    let separator = read(words).ok_or_else(|| {
+        let words = quoted(words);
+        let message = message!(
+            "--separator: {words} không phải dấu ngăn cách",
+            "--separator: {words} is no sign between fields"
+        );
+        CliError::usage(message).hint("; , | tab")
+    })?;
+    Ok(CsvOptions { separator, is_bare: global.bare, ..CsvOptions::default() })
 }
 
 impl<'s> Session<'s> {
@@ -90,6 +113,7 @@ impl<'s> Session<'s> {
             as_of: AsOf::day(today),
             words,
             style: TerminalStyle { color, width: global.width.or(env.width) },
+            csv: csv_options(global)?,
             quiet: global.quiet,
             verbose: global.verbose,
             format: global.format.clone(),

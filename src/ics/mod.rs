@@ -8,14 +8,14 @@ mod content_line;
 mod event;
 mod options;
 
-use crate::answer::WorkItemList;
+use crate::status::PlanWorkItem;
 
 pub use options::CalendarOptions;
 
 use content_line::CalendarText;
 
 /// Writes the work items of a list that are dated and not done as a calendar.
-pub fn calendar(list: &WorkItemList<'_>, name: &str, options: CalendarOptions) -> String {
+pub fn calendar(items: &[PlanWorkItem<'_>], name: &str, options: CalendarOptions) -> String {
     let mut out = CalendarText::default();
     out.line("BEGIN", "VCALENDAR");
     out.line("VERSION", "2.0");
@@ -23,7 +23,7 @@ pub fn calendar(list: &WorkItemList<'_>, name: &str, options: CalendarOptions) -
     out.line("CALSCALE", "GREGORIAN");
     out.line("METHOD", "PUBLISH");
     out.text("X-WR-CALNAME", name);
-    for found in &list.items {
+    for found in items {
         event::push(found, options, &mut out);
     }
     out.line("END", "VCALENDAR");

@@ -15,11 +15,12 @@ use crate::sanitize::visible;
 
 use super::formula::guarded;
 use super::grid::{Grid, GridRow, words};
+use super::options::CsvOptions;
 
 /// Prints a document.
-pub(super) fn render(document: &Document, lang: Lang, bom: bool) -> String {
-    let mut sheet = Sheet { lang, out: String::new(), header: None };
-    if bom {
+pub(super) fn render(document: &Document, lang: Lang, options: CsvOptions) -> String {
+    let mut sheet = Sheet { lang, options, out: String::new(), header: None };
+    if options.is_for_spreadsheet {
         sheet.out.push('\u{feff}');
     }
     let grouped = document.tables().any(has_groups);
@@ -73,6 +74,7 @@ const GROUP: Message = Message::fixed("Nhóm", "group");
 /// The output so far.
 struct Sheet {
     lang: Lang,
+    options: CsvOptions,
     out: String,
     /// The header of the table that is being written.
     header: Option<Vec<String>>,
@@ -108,6 +110,7 @@ impl Sheet {
                     continue;
                 }
                 GridRow::Body(cells) => cells,
+                GridRow::Total(_) if self.options.is_bare => continue,
                 GridRow::Total(cells) => {
                     group.clear();
                     cells
@@ -140,17 +143,24 @@ impl Sheet {
             }
             Cell::Date(day) => day.show(self.lang),
             Cell::Status(status) if self.lang == Lang::En => guarded(&visible(&status.key)),
+            // A formula of the program's own, whose text has no sign but those of days and numbers.
+            Cell::Text(text) if self.keeps_text() && is_reinterpreted(text) => format!("=\"{text}\""),
             _ => guarded(&words(cell, self.lang)),
         }
+    }
+
+    /// Returns true if ids are kept from being taken for days and numbers.
+    fn keeps_text(&self) -> bool {
+        self.options.is_for_spreadsheet && !self.options.is_bare
     }
 
     fn record(&mut self, fields: impl IntoIterator<Item = impl AsRef<str>>) {
         for (at, field) in fields.into_iter().enumerate() {
             if at > 0 {
-                self.out.push(',');
+                self.out.push(self.options.separator);
             }
             let field = field.as_ref();
-            if field.contains([',', '"', '\n', '\r', ';', '\t']) {
+            if field.contains([',', '"', '\n', '\r', ';', '\t', self.options.separator]) {
                 self.out.push('"');
                 self.out.push_str(&field.replace('"', "\"\""));
                 self.out.push('"');
@@ -165,4 +175,37 @@ impl Sheet {
 /// Returns true if the table has groups of rows.
 fn has_groups(table: &Table) -> bool {
     table.rows.iter().any(|row| matches!(row, TableRow::Group { .. }))
+}
+
+/// Returns true for a text that a spreadsheet takes for a day or a number: `1.10`, `2026-06`, `3-4`, `007`, `1E5`, `MAR-1`.
+fn is_reinterpreted(text: &str) -> bool {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let text = text.to_lowercase();
+    if text.len() > 20 || !text.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let is_sign = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '/' | ':' | ' ');
+    let bare =
+        MONTHS.iter().find_map(|month| text.split_once(month)).map(|(one, other)| format!("{one}{other}"));
+    let bare = bare.as_deref().or_else(|| text.split_once('e').map(|_| &*text)).unwrap_or(&text);
+    bare.chars().all(|c| is_sign(c) || (c == 'e' && text.matches('e').count() == 1))
+        && bare.starts_with(|c: char| c.is_ascii_digit() || c == '-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_that_look_like_days_or_numbers_are_known() {
+        for text in ["1.10", "2026-06", "1-2", "1/2", "007", "1e5", "2E3", "MAR-1", "1-mar", "12:30", "15"] {
+            assert!(is_reinterpreted(text), "{text}");
+        }
+        for text in
+            ["PL2-07", "2026-Q1", "II.1", "2026-H1", "a.1", "", "-", "=1", "1\"2", "x1", "Đợt 2", "be1e"]
+        {
+            assert!(!is_reinterpreted(text), "{text}");
+        }
+    }
 }

@@ -17,7 +17,7 @@ mod svg;
 mod text;
 mod xlsx;
 
-pub use options::RenderOptions;
+pub use options::{CsvOptions, RenderOptions};
 
 use std::io;
 
@@ -53,7 +53,7 @@ static FORMATS: [OutputFormat<Renderer>; 6] = [
         Ok(markdown::render(document, options.lang).into_bytes())
     }),
     row("csv", &["csv"], |document, options| {
-        Ok(csv::render(document, options.lang, options.bom).into_bytes())
+        Ok(csv::render(document, options.lang, options.csv).into_bytes())
     }),
     row("html", &["html", "htm"], |document, options| Ok(html::render(document, options.lang).into_bytes())),
     OutputFormat {

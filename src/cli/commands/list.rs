@@ -13,7 +13,7 @@ use crate::language::Message;
 use crate::report;
 
 pub(in crate::cli) fn run(args: &ListArgs, session: &mut Session<'_>) -> Outcome {
-    let form = form_of_items(session, &args.reminder)?;
+    let form = form_of_items(session, &args.reminder, false)?;
     let mut columns: Vec<FieldName> =
         args.columns.iter().map(|name| field(name, COLUMNS)).collect::<Result<_, _>>()?;
     let mut order = items_order(&args.sort)?;

@@ -13,12 +13,12 @@ use crate::message;
 use crate::report;
 
 pub(in crate::cli) fn run(args: &OverdueArgs, session: &mut Session<'_>) -> Outcome {
-    let form = form_of_items(session, &args.reminder)?;
+    let form = form_of_items(session, &args.reminder, true)?;
     let mut order = items_order(&args.sort)?;
     let workspace = session.open_for_report()?;
     let selection = select(session, &workspace, args.filtered.wanted())?;
     declare_order(&mut order, &selection)?;
-    let answer = OverdueAnswer::new(&selection, &order, args.by.is_some());
+    let answer = OverdueAnswer::new(&selection, &order, args.reminder.by.is_some());
     let sources = selection.sources();
     let document = || report::overdue(&answer, sources, form.is_spreadsheet());
     let json = || WorkItemsJson::new(&answer.list, sources);

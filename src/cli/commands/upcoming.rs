@@ -14,7 +14,7 @@ use crate::message;
 use crate::report;
 
 pub(in crate::cli) fn run(args: &UpcomingArgs, session: &mut Session<'_>) -> Outcome {
-    let form = form_of_items(session, &args.reminder)?;
+    let form = form_of_items(session, &args.reminder, false)?;
     let mut order = items_order(&args.sort)?;
     let workspace = session.open_for_report()?;
     let selection = select(session, &workspace, args.filtered.wanted())?;

@@ -57,6 +57,14 @@ pub(super) static GLOBAL: &[(&str, Message)] = &[
             "The columns that tables may use [default: the terminal's, else 80]",
         ),
     ),
+    (
+        "separator",
+        t(
+            "Dấu ngăn cách của CSV: ; , | tab [mặc định: ,]",
+            "The sign between fields of CSV: ; , | tab [default: ,]",
+        ),
+    ),
+    ("bare", t("CSV chỉ có các dòng: không dòng cộng", "CSV of rows alone, without totals")),
     ("quiet", t("Chỉ in kết quả, không in lời dẫn ra stderr", "Print the answer only, no remarks on stderr")),
     ("verbose", t("In thêm các tệp đã đọc ra stderr", "Also print the files that were read, on stderr")),
     ("help", t("In trợ giúp", "Print help")),
@@ -167,6 +175,13 @@ pub(super) static COMMANDS: &[Help] = &[
             ("unit", UNIT),
             ("plan", PLAN),
             (
+                "by",
+                t(
+                    "unit: mỗi đơn vị một tệp ics trong thư mục của -o",
+                    "unit: an ics file for each unit in the folder of -o",
+                ),
+            ),
+            (
                 "remind",
                 t(
                     "Nhắc trước hạn từng này ngày, trong dạng ics: 3d",
@@ -190,6 +205,13 @@ pub(super) static COMMANDS: &[Help] = &[
             FILTER,
             ("unit", UNIT),
             ("plan", PLAN),
+            (
+                "by",
+                t(
+                    "unit: mỗi đơn vị một tệp ics trong thư mục của -o",
+                    "unit: an ics file for each unit in the folder of -o",
+                ),
+            ),
             (
                 "remind",
                 t(

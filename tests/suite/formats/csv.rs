@@ -2,7 +2,7 @@
 
 use plan::document::{Block, Cell, Column, Document, Table, TableRow};
 use plan::language::{Lang, Message};
-use plan::render::{DocumentFormat, RenderOptions};
+use plan::render::{CsvOptions, DocumentFormat, RenderOptions};
 use snapbox::{assert_data_eq, str};
 
 use crate::formats::{composed, page, samples, written};
@@ -88,7 +88,11 @@ fn tables_of_several_plans_become_one_in_csv() {
         document.blocks.push(Block::Table(table));
     }
     assert_eq!(page(&document, DocumentFormat::Csv, Lang::Vi), "Kế hoạch,Tổng\na,100000\nb,200000\n");
-    let options = RenderOptions { bom: true, lang: Lang::En, ..RenderOptions::default() };
+    let options = RenderOptions {
+        csv: CsvOptions { is_for_spreadsheet: true, ..CsvOptions::default() },
+        lang: Lang::En,
+        ..RenderOptions::default()
+    };
     assert_eq!(written(&document, DocumentFormat::Csv, &options), "\u{feff}plan,total\na,100000\nb,200000\n");
 }
 
@@ -152,4 +156,31 @@ fn read(csv: &str) -> Vec<Vec<String>> {
         }
     }
     records
+}
+
+#[test]
+fn fields_and_totals_are_as_the_options_ask() {
+    let mut table = Table::new(vec![Column::words(Message::fixed("Mã", "Id"), "id"); 2]);
+    table.rows.push(TableRow::Body(vec![Cell::text("1.10"), Cell::text("a|b")]));
+    table.rows.push(TableRow::Total(vec![Cell::text("Cộng")]));
+    let mut document = Document::new(Message::fixed("", ""));
+    document.blocks.push(Block::Table(table));
+    let csv = |csv: CsvOptions| {
+        written(
+            &document,
+            DocumentFormat::Csv,
+            &RenderOptions { csv, lang: Lang::En, ..RenderOptions::default() },
+        )
+    };
+    let plain = CsvOptions::default();
+    assert_eq!(csv(plain), "id,id\n1.10,a|b\nCộng,\n");
+    assert_eq!(csv(CsvOptions { is_bare: true, ..plain }), "id,id\n1.10,a|b\n");
+    assert_eq!(csv(CsvOptions { separator: '|', ..plain }), "id|id\n1.10|\"a|b\"\nCộng|\n");
+    let file = CsvOptions { is_for_spreadsheet: true, ..plain };
+    assert_eq!(
+        csv(file),
+        "\u{feff}id,id\n\"=\"\"1.10\"\"\",a|b\nCộng,\n",
+        "the id stays itself in a spreadsheet"
+    );
+    assert_eq!(csv(CsvOptions { is_bare: true, ..file }), "\u{feff}id,id\n1.10,a|b\n", "bare rows are plain");
 }

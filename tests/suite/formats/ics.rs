@@ -92,3 +92,30 @@ fn only_lists_of_work_items_are_calendars() {
     assert_eq!(none.code, 0);
     assert!(none.err.contains("Không có việc nào quá hạn") && none.out.ends_with("END:VCALENDAR\r\n"));
 }
+
+#[test]
+fn each_unit_gets_the_calendar_of_what_it_answers_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let plans = crate::support::program::root().join("examples/ca-nam");
+    let plans = plans.to_str().unwrap();
+    let run = |more: &[&str]| {
+        let fixed = ["upcoming", "--within", "90d", "--plans", plans, "--as-of", "15/7/2025", "-f", "ics"];
+        plan_in(folder.path(), &[&fixed[..], more].concat())
+    };
+    let ran = run(&["--by", "unit", "-o", "lich"]);
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", ""));
+    let mut names: Vec<String> = fs::read_dir(folder.path().join("lich"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    // Phường Hoa Sen answers for what was Hoa Súng's.
+    let of = |unit: &str| names.iter().find(|name| name.ends_with(&format!("-{unit}.ics")));
+    assert!(of("phuong-hoa-sung").is_none(), "{names:?}");
+    let sen = fs::read_to_string(folder.path().join("lich").join(of("phuong-hoa-sen").unwrap())).unwrap();
+    let lines = lines(&sen);
+    assert!(lines.contains(&"X-WR-CALNAME:UBND phường Hoa Sen".to_owned()), "{sen}");
+    assert!(lines.contains(&"UID:ca-nam/PL2-11/phuong-hoa-sung/-@plan".to_owned()), "{sen}");
+    let ran = run(&["--by", "unit"]);
+    assert_eq!((ran.code, ran.err.as_str()), (2, "lỗi: chưa nói ghi vào thư mục nào (gợi ý: -o THƯ-MỤC)\n"));
+}
