@@ -133,6 +133,10 @@ fn is_unsure(all: &[WordToken], at: usize) -> bool {
 /// The word behind the longest words from a place on that are a deadline.
 fn longest(clause: &str, all: &[WordToken], at: usize) -> Option<usize> {
     const MOST: usize = 12;
+    // The deadline language passes over the work behind these words; a sentence goes on with it.
+    if stands(all, at, "thường xuyên") {
+        return Some(at + 2);
+    }
     let reach =
         all[at..].iter().take(MOST).position(|token| matches!(token.sign, Some(';' | '.' | ')' | ':')));
     let last = reach.map_or(all.len().min(at + MOST), |reach| at + reach + 1);
