@@ -18,7 +18,7 @@ pub use due::DUE_WORDS;
 pub use header::{HEADER, LEVELS, PERIOD, PLAN_KINDS, REPORTER};
 pub use id_space::IdSpace;
 pub use shape::{KeyFormat, MappingFormat, OwnKeys, ValueShape};
-pub use words::{MODE_WORDS, MeantWords, STATE_WORDS};
+pub use words::{MeantWords, STATE_WORDS};
 
 use columns::COLUMNS;
 use header::SETTINGS;

@@ -3,7 +3,6 @@
 use super::due::DUE_WORDS;
 use super::header::DEFAULTS;
 use super::shape::{KeyFormat, MappingFormat, NOTE, OwnKeys, SOURCE, ValueShape, format, key, required};
-use super::words::MODE_WORDS;
 use crate::deadline::Roll;
 use crate::parse::key::{Key, Mapping};
 
@@ -164,7 +163,7 @@ const GOALS_OF: KeyFormat =
     key(Key::Goals, ValueShape::Many, "Các mục tiêu mà việc này phục vụ", "The goals that it serves");
 const MODE: KeyFormat = key(
     Key::Mode,
-    ValueShape::Meant(&MODE_WORDS),
+    ValueShape::Word(&["each", "joint"]),
     "each: mỗi đơn vị chủ trì tự chịu trách nhiệm (mặc định); joint: cùng chịu trách nhiệm một việc",
     "each: every lead is responsible by itself (the default); joint: the leads share one item",
 );

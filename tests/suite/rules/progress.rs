@@ -124,7 +124,7 @@ tasks:
   - {id: m, title: M, lead: a, due: hằng tháng}
   - {id: q, title: Q, lead: a, due: 01 lần/quý}
   - {id: h, title: H, lead: a, due: 02 lần/năm}
-  - {id: j, title: J, lead: [a, b], mode: Chung, due: 31/12/2026}
+  - {id: j, title: J, lead: [a, b], mode: joint, due: 31/12/2026}
 ";
 
 #[test]
