@@ -1,6 +1,8 @@
 //! The same content at other places, independent of the text it was read from.
 
-use super::{Draft, DraftField, DraftValue, Entry, LostEntry, OwnField, SkippedPart, Text};
+use super::entry::{DraftField, DraftValue, Entry, OwnField};
+use super::text::Text;
+use super::whole::{Draft, LostEntry, SkippedPart};
 use crate::parse::allow::Allow;
 use crate::span::{Span, Spanned};
 

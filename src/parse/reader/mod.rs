@@ -1,10 +1,13 @@
 //! A file, or a piece of one → its part of the Draft. A broken entry costs itself, never the rest of the file.
 
+mod finish;
+mod recovery;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::draft::{Draft, DraftValue, Entry, Text};
-use super::format::{HEADER, KeyFormat, LISTS, MappingFormat, REPORTER, VERSION, ValueShape};
+use super::draft::{Draft, Entry, Text};
+use super::format::{HEADER, KeyFormat, LISTS, MappingFormat, REPORTER, ValueShape};
 use super::key::Key;
 use super::yaml::{Content, MERGE, Next, Node, Stop, Stream, YamlReader, merge_key};
 use super::{rules, values};
@@ -178,51 +181,6 @@ impl<'s> FileReader<'s> {
             }
         }
         Ok(())
-    }
-
-    /// The parts of the text behind the entry that could not be read, the first one last.
-    fn behind_the_break(&self, end: usize) -> Vec<FilePart> {
-        let text = &self.text[..end];
-        let done = self.open.done.min(end);
-        let line_start = text[..done].rfind('\n').map_or(0, |at| at + 1);
-        // A line that was begun is done with, unless nothing of it was read.
-        let mut at = line_start;
-        if !text[line_start..done].trim().is_empty() || self.open.list.is_none() {
-            at += text[at..].find('\n').map_or(text.len() - at, |line| line + 1);
-        }
-        // In a list the first entry from here is the broken one; the next at its indentation is the next to read.
-        let mut broken: Option<usize> = None;
-        while at < end {
-            let line = text[at..].split_inclusive('\n').next().unwrap_or_default();
-            if is_key_line(line) {
-                return vec![FilePart::Keys(at..end)];
-            }
-            let indent = line.len() - line.trim_start_matches(' ').len();
-            if let Some(list) = self.open.list
-                && line[indent..].starts_with("- ")
-            {
-                match broken {
-                    None => broken = Some(indent),
-                    Some(entry) if entry == indent => return Self::rest_of_list(text, at, list, indent),
-                    Some(_) => {}
-                }
-            }
-            at += line.len();
-        }
-        Vec::new()
-    }
-
-    /// The entries of a list from `at` on, and the keys behind the list; the entries last.
-    fn rest_of_list(text: &str, at: usize, list: Key, indent: usize) -> Vec<FilePart> {
-        let entries = |range| FilePart::Entries { range, list, indent };
-        let mut stop = at;
-        for line in text[at..].split_inclusive('\n') {
-            if is_key_line(line) {
-                return vec![FilePart::Keys(stop..text.len()), entries(at..stop)];
-            }
-            stop += line.len();
-        }
-        vec![entries(at..text.len())]
     }
 
     fn keys(&mut self, stream: &mut Stream<'s>) -> Result<(), Stop> {
@@ -439,82 +397,6 @@ impl<'s> FileReader<'s> {
             self.found.push(too_many_entries(span));
         }
         self.draft.lose_file();
-    }
-
-    pub(super) fn finish_header(&mut self) {
-        let header = &self.draft.header;
-        if let Some(version) = header.count(Key::Format)
-            && version.value != u64::from(VERSION)
-        {
-            let said = version.value;
-            self.found.push(
-                Diagnostic::new(
-                    &rules::FORMAT_VERSION,
-                    version.span,
-                    message!(
-                        "không đọc được định dạng phiên bản {said}",
-                        "format version {said} cannot be read"
-                    ),
-                )
-                .help(Message::same(VERSION.to_string())),
-            );
-            self.draft.lose_file();
-        } else if !self.draft.lost_file && !self.seen.contains_key(MERGE) {
-            let skipped = || {
-                self.header_skipped
-                    .iter()
-                    .filter_map(|part| self.text.get(part.start as usize..part.end as usize))
-            };
-            let may_be_given =
-                |key: &str| skipped().any(|text| text.starts_with(['{', '[']) || text.contains(key));
-            values::missing(header, may_be_given, &mut self.found);
-        }
-    }
-
-    /// Gives every entry of a unit's file the unit that its head names.
-    pub(super) fn report_as_unit(&mut self) {
-        let wrong = self.reporter_wrong.take();
-        let reporter = match (self.reporter.take(), wrong) {
-            (Some(reporter), _) => reporter,
-            // It was told; that entries lack their unit follows from it.
-            (None, Some(span)) => return self.silence_units(span),
-            (None, None) => return,
-        };
-        self.draft.reporters.push(reporter.clone());
-        for list in [Key::Progress, Key::Changes] {
-            for entry in self.draft.list_mut(list).into_iter().flatten() {
-                let other = entry.many(Key::Unit).find(|unit| unit.value != reporter.words().value);
-                if let Some(other) = other {
-                    let (unit, name) = (quoted(other.value), quoted(reporter.words().value));
-                    self.found.push(
-                        Diagnostic::new(
-                            &rules::FOREIGN_REPORT,
-                            other.span,
-                            message!(
-                                "tệp này là của {name}, mục này của {unit}",
-                                "this file is of {name}, this entry of {unit}"
-                            ),
-                        )
-                        .related(reporter.span, Message::fixed("đơn vị của tệp", "the file's unit")),
-                    );
-                    entry.refuse(Key::Unit);
-                } else if !entry.has(Key::Unit) {
-                    let unit = DraftValue::Text(reporter.value.clone());
-                    entry.set(Key::Unit, reporter.span, Spanned::new(unit, reporter.span));
-                }
-            }
-        }
-    }
-
-    /// Counts the unit of every entry as given wrongly, where there is none.
-    fn silence_units(&mut self, span: Span) {
-        for list in [Key::Progress, Key::Changes] {
-            for entry in self.draft.list_mut(list).into_iter().flatten() {
-                if !entry.has(Key::Unit) {
-                    entry.set(Key::Unit, span, Spanned::new(DraftValue::Wrong, span));
-                }
-            }
-        }
     }
 }
 
