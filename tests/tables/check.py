@@ -28,7 +28,7 @@ import pyarrow.parquet
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 YEAR = os.path.join(ROOT, "examples", "ca-nam")
 TABLES = ["plans", "units", "items", "entries", "changes", "targets", "results", "spans"]
-DAYS = 200
+DAYS = int(os.environ.get("TABLES_DAYS", "200"))
 KNOWN = datetime.date(2025, 7, 1)
 
 
