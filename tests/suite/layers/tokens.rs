@@ -57,7 +57,9 @@ impl Reader {
                             at += 1;
                         }
                     }
-                    ("use", _) => {
+                    // In `impl Ord + use<>` it is no import.
+                    ("use", next) if !matches!(next, Some(TokenTree::Punct(mark)) if mark.as_char() == '<') =>
+                    {
                         let end = end_of_item(tokens, at);
                         self.imports(Names::new(), &tokens[at + 1..end - 1], is_public);
                         is_public = false;
