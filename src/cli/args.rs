@@ -154,6 +154,12 @@ pub(super) struct ExplainArgs {
 pub(super) struct InitArgs {
     #[arg(value_name = "DIR")]
     pub(super) folder: Option<PathBuf>,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) title: Option<String>,
+    #[arg(long, value_name = "PERIOD")]
+    pub(super) period: Option<String>,
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    pub(super) units: Vec<String>,
     #[arg(long)]
     pub(super) git: bool,
 }

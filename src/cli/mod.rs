@@ -33,6 +33,7 @@ mod repository;
 mod request;
 mod select;
 mod session;
+mod starting;
 mod state_words;
 mod validation;
 mod writing;

@@ -8,10 +8,11 @@ use super::session::Session;
 use crate::attribute::Attribute;
 use crate::date::Day;
 use crate::deadline::DeadlineContext;
+use crate::language::Message;
 use crate::message;
 use crate::model::Plan;
 use crate::query::{Filter, OptionTerm, parse};
-use crate::sanitize::quoted;
+use crate::sanitize::{quoted, visible};
 use crate::span::Sources;
 use crate::workspace::{PlanEntry, Selection, Workspace};
 
@@ -97,6 +98,22 @@ pub(super) fn read_for(
     option.read(words, session.today, &plans).map(Some)
 }
 
+/// The sentence that none of the units that are asked about has the work, or not in the period that is asked about.
+pub(super) fn nobody_has(id: &str, units: &[String], periods: &[String]) -> Message {
+    let id = visible(id);
+    let (units, periods) = (units.join(", "), periods.join(", "));
+    let (units, periods) = (visible(&units), visible(&periods));
+    let given = |words: String, is_given: bool| if is_given { words } else { String::new() };
+    let [unit_vi, unit_en] = [format!(" do {units} chịu trách nhiệm"), format!(" that {units} answers for")]
+        .map(|words| given(words, !units.is_empty()));
+    let [period_vi, period_en] = [format!(" ở kỳ {periods}"), format!(" in the period {periods}")]
+        .map(|words| given(words, !periods.is_empty()));
+    message!(
+        "Không có việc nào của {id}{unit_vi}{period_vi}; các đơn vị và kỳ: plan show {id}.",
+        "There is no work item of {id}{unit_en}{period_en}; its units and periods: plan show {id}."
+    )
+}
+
 /// The exit status of a command that could tell what it was asked.
 pub(super) fn status(selection: &Selection<'_>) -> u8 {
     if selection.is_incomplete() { 2 } else { 0 }
@@ -115,6 +132,8 @@ pub(super) fn leave_out(
     let without_plan = workspace.without_plan();
     if !without_plan.is_empty() {
         report(session, workspace.sources(), &without_plan)?;
+        let help = without_plan.iter().find_map(|diagnostic| diagnostic.help.clone());
+        help.map(|help| session.remark(&help)).transpose()?;
         return Err(CliError::reported().into());
     }
     Ok(())

@@ -43,5 +43,5 @@ pub use clean::letters;
 pub use error::ImportError;
 pub use known::known_units;
 pub use source::{ImportOptions, KnownUnit, SourceFile};
-pub use units::plan_id;
+pub use units::{named_units, plan_id};
 pub use write::{FileNote, ImportedFile};

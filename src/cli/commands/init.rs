@@ -7,8 +7,8 @@ use crate::cli::error::{CliError, Outcome};
 use crate::cli::files;
 use crate::cli::merge_driver;
 use crate::cli::session::Session;
+use crate::cli::starting::starter;
 use crate::message;
-use crate::parse::starter::starter;
 use crate::sanitize::{quoted, visible};
 
 pub(in crate::cli) fn run(args: &InitArgs, session: &mut Session<'_>) -> Outcome {
@@ -27,8 +27,8 @@ pub(in crate::cli) fn run(args: &InitArgs, session: &mut Session<'_>) -> Outcome
         written.extend(merge_driver::set_up(&session.env.folder, &folder)?);
     }
     if is_new {
-        for (path, text) in starter(session.as_of.day.year(), session.lang) {
-            let whole = folder.join(path);
+        for (path, text) in starter(args, &folder, session)?.files(session.lang) {
+            let whole = folder.join(&path);
             files::create_folder(whole.parent().unwrap_or(&folder))?;
             files::write(&whole, text.as_bytes())?;
             written.push(given.join(path));

@@ -5,10 +5,9 @@ use crate::cli::answer::{form, print, remark_unannounced};
 use crate::cli::args::WhyArgs;
 use crate::cli::commands::show::unknown;
 use crate::cli::error::{CliError, Outcome};
-use crate::cli::select::{Wanted, select, status};
+use crate::cli::select::{Wanted, nobody_has, select, status};
 use crate::cli::session::Session;
 use crate::json::WhyJson;
-use crate::language::Message;
 use crate::message;
 use crate::report;
 use crate::sanitize::{quoted, visible};
@@ -21,7 +20,7 @@ pub(in crate::cli) fn run(args: &WhyArgs, session: &mut Session<'_>) -> Outcome 
     let selection = select(session, &workspace, wanted)?;
     let answer = WhyAnswer::new(&selection, &args.id).map_err(|error| refused(&args.id, &error))?;
     if answer.groups.is_empty() {
-        session.remark(&Message::fixed("Không có việc nào như thế.", "There is no such work item."))?;
+        session.remark(&nobody_has(&args.id, &args.unit, &args.period))?;
     }
     remark_unannounced(session, form, &answer.unannounced, false)?;
     let (sources, at_length, lang) = (selection.sources(), session.verbose, session.lang);

@@ -710,7 +710,25 @@ pub(super) static COMMANDS: &[Help] = &[
         arguments: &[
             (
                 "folder",
-                t("Thư mục mới [mặc định: plans/ke-hoach]", "The new folder [default: plans/ke-hoach]"),
+                t(
+                    "Thư mục mới; tên thư mục là mã của kế hoạch [mặc định: plans/ke-hoach]",
+                    "The new folder; its name is the id of the plan [default: plans/ke-hoach]",
+                ),
+            ),
+            ("title", t("Tên kế hoạch [mặc định: một tên mẫu]", "The title [default: an example]")),
+            (
+                "period",
+                t(
+                    "Thời kỳ: 2026, \"năm học 2026-2027\" [mặc định: năm nay]",
+                    "The period: 2026, \"năm học 2026-2027\" [default: this year]",
+                ),
+            ),
+            (
+                "units",
+                t(
+                    "Tên các đơn vị, cách nhau bằng dấu phẩy; đơn vị đầu ban hành và chủ trì [mặc định: các đơn vị mẫu]",
+                    "The names of the units, with commas between them; the first one issues and leads [default: examples]",
+                ),
             ),
             (
                 "git",

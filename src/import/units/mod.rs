@@ -6,5 +6,5 @@ mod registry;
 
 pub(super) use key::Abbreviations;
 pub(super) use name::{is_unit, names_at, whole_names};
-pub use registry::plan_id;
 pub(super) use registry::{ImportedUnit, UnitRegistry};
+pub use registry::{named_units, plan_id};

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::key::{Abbreviations, unit_key};
 use crate::import::block::SourcePlace;
 use crate::import::source::KnownUnit;
+use crate::parse::starter::StarterUnit;
 use crate::vietnamese::fold;
 
 /// A unit that a document names.
@@ -149,6 +150,20 @@ fn slug(name: &str) -> String {
         id.truncate(cut);
     }
     if id.is_empty() { "don-vi".to_owned() } else { id }
+}
+
+/// The units of some names, each once, with ids and kinds by their words.
+pub fn named_units(names: &[String]) -> Vec<StarterUnit> {
+    let mut registry = UnitRegistry::new(Abbreviations::default(), &[]);
+    for name in names.iter().filter(|name| !name.trim().is_empty()) {
+        registry.id(name, SourcePlace::default());
+    }
+    let unit = |unit: &ImportedUnit| StarterUnit {
+        id: unit.id.clone(),
+        name: unit.name.clone(),
+        kind: unit.kind.to_owned(),
+    };
+    registry.new_units().map(unit).collect()
 }
 
 /// An id for a plan from the name of a file.

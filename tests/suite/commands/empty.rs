@@ -32,7 +32,10 @@ fn nothing_found_is_said_in_words() {
         (&["schedule", "status:dropped"][..], "Không có dòng nào.\n"),
         (&["targets", "target:CT-01", "goal:MT3"], "Không có chỉ tiêu nào.\n"),
         (&["units", "khong co dau"], "Không có đơn vị nào.\n"),
-        (&["why", "PL2-01", "--period", "2023-Q2"], "Không có việc nào như thế.\n"),
+        (
+            &["why", "PL2-01", "--period", "2023-Q2"],
+            "Không có việc nào của PL2-01 ở kỳ 2023-Q2; các đơn vị và kỳ: plan show PL2-01.\n",
+        ),
     ] {
         let ran = plan(arguments);
         assert_eq!((ran.code, ran.err.as_str()), (0, words), "{arguments:?}");
