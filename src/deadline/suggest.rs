@@ -37,7 +37,7 @@ const FORMS: &[&str] = &[
     "ngày 15 của tháng cuối quý",
     "cuối mỗi học kỳ",
     "tuần 2 tháng 5/2024",
-    "đầu tháng 9/2024",
+    "đầu tháng 10/2024",
     "giữa tháng 9/2024",
     "cuối tháng 9/2024",
     "cuối năm 2024",
