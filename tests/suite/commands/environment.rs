@@ -26,7 +26,7 @@ fn answers_go_to_stdout_complaints_to_stderr_and_the_status_tells_them_apart() {
     let output = program(root(), &["validate", "examples"]).output().unwrap();
     let (code, out, err) = status_and_streams(&output);
     assert_eq!((code, err), (Some(0), ""));
-    assert!(out.ends_with("(6 kế hoạch)\n"), "{out}");
+    assert!(out.ends_with("(7 kế hoạch)\n"), "{out}");
     // A pipe is no terminal: nothing is coloured.
     let output = program(root(), &["validate", "tests/data/wrong"]).output().unwrap();
     let (code, out, err) = status_and_streams(&output);
