@@ -26,7 +26,7 @@ pub(super) fn party(plan: &Plan, words: &str) -> Option<Party> {
         .or_else(|| only(&|name| is_long && contains(name, words)))
 }
 
-/// Returns the id of the unit or group that words name, as [`party`].
+/// Returns the id of the unit or group that words name: its id, its name, or a long part of a name that no other has.
 pub fn party_id<'p>(plan: &'p Plan, words: &str) -> Option<&'p str> {
     party(plan, words).map(|party| plan.registry.id(party))
 }
