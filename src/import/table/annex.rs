@@ -220,18 +220,27 @@ impl AnnexReader<'_> {
 
     /// The values of the columns that the format does not know.
     fn own(&mut self, head: &TableHead, record: &TableRecord) -> Vec<(String, String)> {
-        let mut values = Vec::new();
-        for ((header, role), cell) in head.columns.iter().zip(&record.cells) {
+        let mut values: Vec<(String, String)> = Vec::new();
+        for (at, ((header, role), cell)) in head.columns.iter().zip(&record.cells).enumerate() {
             if *role != ColumnRole::Own || cell.is_empty() {
                 continue;
             }
             let title = if header.is_empty() { "Cột không tên" } else { header };
-            let mut key = own_key(title);
-            // Two headers may begin alike.
-            let mut number = 2;
-            while self.columns.iter().any(|(known, other)| *known == key && other != title) {
-                key = format!("{}-{number}", own_key(title));
+            // Several columns may have one header, or none, and two headers may begin alike.
+            let alike = head
+                .columns
+                .iter()
+                .take(at)
+                .filter(|(other, role)| other == header && *role == ColumnRole::Own);
+            let mut number = 1 + alike.count();
+            let numbered =
+                |number| if number == 1 { own_key(title) } else { format!("{}-{number}", own_key(title)) };
+            let mut key = numbered(number);
+            while values.iter().any(|(known, _)| *known == key)
+                || self.columns.iter().any(|(known, other)| *known == key && other != title)
+            {
                 number += 1;
+                key = numbered(number);
             }
             if !self.columns.iter().any(|(known, _)| *known == key) {
                 self.columns.push((key.clone(), title.to_owned()));

@@ -148,6 +148,25 @@ fn pieces() -> impl Strategy<Value = String> {
     .prop_map(|parts| parts.into_iter().flat_map(|(words, gap)| [words, gap]).collect())
 }
 
+/// Columns of one header, or of none, have keys of their own.
+#[test]
+fn columns_of_one_header_stay_apart() {
+    let csv = "TT,Nội dung,Chủ trì,Kinh phí,Kinh phí,,\n1,Rà soát,Phòng A,5 triệu,7 triệu,một,hai\n2,Tổng hợp,Phòng A,,9 triệu,,ba\n";
+    let file = SourceFile { name: "a.csv".to_owned(), bytes: csv.into() };
+    let options = ImportOptions { period: Some("2026".to_owned()), ..ImportOptions::default() };
+    let imported = import(&[file], &options, Lang::Vi).unwrap();
+    Compared::of(&imported);
+    let text: String = imported.files.iter().map(|file| file.text.as_str()).collect();
+    let values = |key: &str| {
+        let of_key = text.lines().filter_map(|line| line.trim().strip_prefix(&format!("{key}: ")));
+        of_key.map(str::to_owned).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(values("x-kinh-phi"), "5 triệu", "{text}");
+    assert_eq!(values("x-kinh-phi-2"), "7 triệu, 9 triệu", "{text}");
+    assert_eq!(values("x-cot-khong-ten"), "một", "{text}");
+    assert_eq!(values("x-cot-khong-ten-2"), "hai, ba", "{text}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
