@@ -164,9 +164,8 @@ fn finish(builder: PlanBuilder<'_>) -> ImportedPlan {
     let leads = |section: &Option<String>| section.as_deref().is_some_and(|id| is_led(id, &leading));
     let rows = plan.annexes.iter_mut().flat_map(|annex| &mut annex.rows);
     for task in plan.tasks.iter_mut().chain(rows) {
-        if task.work.lead.is_empty()
-            && !has_default
-            && !leads(&task.section)
+        task.is_led = !task.work.lead.is_empty() || has_default || leads(&task.section);
+        if !task.is_led
             && let Some(due) = task.work.due.take()
         {
             task.doubts.push(Doubt {

@@ -147,6 +147,8 @@ pub(super) struct ImportedWork {
 /// A task or a row.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct ImportedTask {
+    /// True if somebody leads it: itself, its section or the plan names a unit.
+    pub is_led: bool,
     /// The id.
     pub id: String,
     /// The section.

@@ -283,9 +283,17 @@ pub(super) fn annex_file(
         }
         lines.gap();
     }
-    if !annex.rows.is_empty() {
-        lines.raw("schedule:");
-        for (at, row) in annex.rows.iter().enumerate() {
+    // The format has no row of a schedule without a lead; a task may wait for one.
+    let (led, waiting): (Vec<_>, Vec<_>) = annex.rows.iter().partition(|row| row.is_led);
+    let is_mixed = !led.is_empty() && !waiting.is_empty();
+    for (list, rows) in [("schedule:", led), ("tasks:", waiting)] {
+        if is_mixed && list == "tasks:" {
+            lines.gap();
+        }
+        if !rows.is_empty() {
+            lines.raw(list);
+        }
+        for (at, row) in rows.into_iter().enumerate() {
             if at > 0 {
                 lines.gap();
             }

@@ -56,12 +56,14 @@ fn work(
 /// A section.
 pub(super) fn section(lines: &mut YamlLines, section: &ImportedSection) {
     let entry = WrittenEntry { name: &section.id, place: section.place, doubts: &section.doubts };
-    let pairs = [("id", section.id.clone()), ("title", section.title.clone())];
+    // The format has no section without a title.
+    let title = if section.title.trim().is_empty() { &section.id } else { &section.title };
+    let pairs = [("id", section.id.clone()), ("title", title.clone())];
     match super::lines::in_braces(2, &pairs) {
         Some(line) if section.defaults.is_empty() && section.doubts.is_empty() => lines.raw(&line),
         _ => {
             lines.pair(4, true, "id", &section.id, entry);
-            lines.pair(4, false, "title", &section.title, entry);
+            lines.pair(4, false, "title", title, entry);
             let mut keys = vec!["id", "title"];
             if !section.defaults.is_empty() {
                 lines.raw("    defaults:");

@@ -94,58 +94,87 @@ fn parts_of_documents_are_read_once() {
     assert_eq!(imported.remarks.len(), 2);
 }
 
+/// Parts of documents.
+const PIECES: &[&str] = &[
+    "I. NHIỆM VỤ",
+    "II. TỔ CHỨC",
+    "1. Phòng Nội vụ",
+    "1.",
+    "a) Về",
+    "- Giao Phòng GDĐT rà soát",
+    "+ Chỉ đạo các trường",
+    "KẾ HOẠCH",
+    "Nơi nhận:",
+    "Kính gửi:",
+    "Số: 12/KH-UBND",
+    "năm 2026",
+    "trước ngày 15/8",
+    "01 lần/quý",
+    "giai đoạn 2026-2027",
+    "; phối hợp với Công an xã",
+    "100% hộ",
+    "Căn cứ Nghị quyết số 1/NQ-CP ngày 1/1/2025 của Chính phủ",
+    "PHỤ LỤC",
+    "| TT | Nội dung | Chủ trì |",
+    "| 1 | Việc | Phòng A |",
+    "TM. ỦY BAN NHÂN DÂN",
+    "Trên đây là Kế hoạch./.",
+    "\u{c}",
+    "\t",
+    "“",
+    "”",
+    "(",
+    ":",
+    ".",
+    "05 trường: TH A, TH B",
+    "\u{200b}",
+    "é",
+    "ế",
+    "𝒳",
+    "\u{1b}[31m",
+    "# ",
+    "{a: b}",
+    "'",
+    "\"",
+    "<<",
+    "&a",
+    "*a",
+];
+
 /// Words and signs of documents, in any order.
 fn pieces() -> impl Strategy<Value = String> {
-    const PIECES: &[&str] = &[
-        "I. NHIỆM VỤ",
-        "II. TỔ CHỨC",
-        "1. Phòng Nội vụ",
-        "1.",
-        "a) Về",
-        "- Giao Phòng GDĐT rà soát",
-        "+ Chỉ đạo các trường",
-        "KẾ HOẠCH",
-        "Nơi nhận:",
-        "Kính gửi:",
-        "Số: 12/KH-UBND",
-        "năm 2026",
-        "trước ngày 15/8",
-        "01 lần/quý",
-        "giai đoạn 2026-2027",
-        "; phối hợp với Công an xã",
-        "100% hộ",
-        "Căn cứ Nghị quyết số 1/NQ-CP ngày 1/1/2025 của Chính phủ",
-        "PHỤ LỤC",
-        "| TT | Nội dung | Chủ trì |",
-        "| 1 | Việc | Phòng A |",
-        "TM. ỦY BAN NHÂN DÂN",
-        "Trên đây là Kế hoạch./.",
-        "\u{c}",
-        "\t",
-        "“",
-        "”",
-        "(",
-        ":",
-        ".",
-        "05 trường: TH A, TH B",
-        "\u{200b}",
-        "é",
-        "ế",
-        "𝒳",
-        "\u{1b}[31m",
-        "# ",
-        "{a: b}",
-        "'",
-        "\"",
-        "<<",
-        "&a",
-        "*a",
-    ];
     prop::collection::vec(
         (prop::sample::select(PIECES), prop::sample::select(&["\n", "\n\n", " ", ""][..])),
         0..60,
     )
     .prop_map(|parts| parts.into_iter().flat_map(|(words, gap)| [words, gap]).collect())
+}
+
+/// A row that names nobody is a task without a lead: the format has no such row of a schedule.
+#[test]
+fn rows_without_a_lead_wait_as_tasks() {
+    let csv = "TT,Nội dung,Chủ trì,Thời hạn\n1,Rà soát,,15/6/2026\n2,Tổng hợp,Phòng A,15/6/2026\n";
+    let file = SourceFile { name: "a.csv".to_owned(), bytes: csv.into() };
+    let options = ImportOptions { period: Some("2026".to_owned()), ..ImportOptions::default() };
+    let imported = import(&[file], &options, Lang::Vi).unwrap();
+    Compared::of(&imported);
+    let annex = imported.files.iter().find(|file| file.text.contains("schedule:")).unwrap();
+    let (schedule, tasks) = annex.text.split_once("tasks:").unwrap();
+    assert!(schedule.contains("title: Tổng hợp") && !schedule.contains("Rà soát"), "{}", annex.text);
+    assert!(tasks.contains("title: Rà soát") && tasks.contains("# ? due: “15/6/2026”"), "{}", annex.text);
+}
+
+/// A text without the heads of tables but the first: a head that is repeated stands in the plan once.
+fn heads_once(text: &str) -> String {
+    let (mut kept, mut has_head) = (Vec::new(), false);
+    for line in text.lines() {
+        let is_head = line.contains("| TT |");
+        if !is_head || !has_head {
+            kept.push(line);
+        }
+        has_head |= is_head;
+    }
+    kept.join("\n")
 }
 
 /// Columns of one header, or of none, have keys of their own.
@@ -170,16 +199,22 @@ fn columns_of_one_header_stay_apart() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
-    /// Whatever a text says, its plan has no errors, and holds each of its words.
+    /// Whatever a text says, its plan has no errors, and holds each of its words; those of a head that is repeated
+    /// on each page, once.
     #[test]
     fn any_text_becomes_a_plan_with_all_of_its_words(text in pieces(), splits in any::<bool>()) {
         let file = SourceFile { name: "a.txt".to_owned(), bytes: text.clone().into_bytes() };
         let options = ImportOptions { period: Some("2026".to_owned()), splits, ..ImportOptions::default() };
         if let Ok(imported) = import(&[file], &options, Lang::Vi) {
             Compared::of(&imported);
+            // Rows that run into each other may be taken for a head of several rows, whose words count once.
+            let is_row = |line: &str| PIECES.iter().any(|piece| piece.trim() == line.trim());
+            if !text.lines().filter(|line| line.contains('|')).all(is_row) {
+                return Ok(());
+            }
             let written: String = imported.files.iter().map(|file| letters(&file.text)).collect();
             for word in ["rà soát", "Chỉ đạo", "hộ", "Nội dung", "Việc", "Nghị quyết", "Trên đây"] {
-                let (before, after) = (text.matches(word).count(), written.matches(&letters(word)).count());
+                let (before, after) = (heads_once(&text).matches(word).count(), written.matches(&letters(word)).count());
                 prop_assert!(after >= before, "{word}: {before} before, {after} after:\n{text}");
             }
         }
