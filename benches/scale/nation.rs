@@ -19,7 +19,8 @@ const PLANS: usize = 50;
 
 /// Writes plans of so many work items, or a few more, into a folder.
 pub(crate) fn write(arguments: &[String]) {
-    let [items, folder] = arguments else { panic!("{NATION} N FOLDER") };
+    // `cargo bench` adds an argument of its own behind them.
+    let [items, folder, ..] = arguments else { panic!("{NATION} N FOLDER") };
     let items: usize = items.parse().expect("a number of work items");
     let mut seed = Seed::new(SEED);
     let plans = items.div_ceil(ITEMS);
