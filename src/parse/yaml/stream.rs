@@ -5,16 +5,14 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, StrInput, StructureStyle};
+use granit_parser::{Event, Parser, ScalarStyle, StrInput, StructureStyle};
 
 use super::comment::{behind_scalar, in_place_of_value};
 use super::lines::{Located, NotPlain, PlainLines};
-use super::parser::{DEPTH, bytes, parser};
-use super::syntax::explain;
+use super::parser::{bytes, parser};
+use super::syntax::syntax_fault;
 use crate::diagnostic::Diagnostic;
 use crate::language::Message;
-use crate::message;
-use crate::parse::control::{forbidden_at, is_forbidden};
 use crate::parse::rules;
 use crate::parse::scalar::is_null;
 use crate::span::{SourceId, Span};
@@ -335,7 +333,7 @@ impl<'t> Stream<'t> {
                 None => Ok(None),
                 Some(Ok((event, span))) => Ok(Some((event, bytes(&span)))),
                 Some(Err(error)) => {
-                    let diagnostic = self.syntax(&error);
+                    let diagnostic = syntax_fault(self.text, &error, |range| self.span_of(range));
                     self.diagnostics.push(diagnostic);
                     Err(Stop)
                 }
@@ -371,51 +369,6 @@ impl<'t> Stream<'t> {
 
     fn unsupported(&mut self, span: Span, message: Message, help: Message) {
         self.diagnostics.push(Diagnostic::new(&rules::UNSUPPORTED_YAML, span, message).help(help));
-    }
-
-    fn syntax(&self, error: &ScanError) -> Diagnostic {
-        let at = error.marker().byte_offset().unwrap_or(self.text.len());
-        let at = self.text.floor_char_boundary(at);
-        let end =
-            self.text[at..].chars().next().filter(|c| !c.is_control()).map_or(at, |c| at + c.len_utf8());
-        let span = self.span_of(at..end);
-        if *error.kind() == ErrorKind::RecursionLimitExceeded {
-            return Diagnostic::new(
-                &rules::LIMIT,
-                span,
-                message!("lồng nhau quá {DEPTH} tầng", "nested deeper than {DEPTH} levels"),
-            );
-        }
-        // The parser may only name the value that the character stands in.
-        let line = self.text[at..].split('\n').next().unwrap_or_default();
-        if matches!(error.kind(), ErrorKind::UnexpectedCharacter { .. })
-            && let Some((ahead, control)) = line.char_indices().find(|(_, c)| is_forbidden(*c))
-        {
-            let span = self.span_of(at + ahead..at + ahead + control.len_utf8());
-            return forbidden_at(span, control);
-        }
-        let (message, help) = explain(error.kind());
-        let diagnostic = Diagnostic::new(&rules::SYNTAX, span, message).help(help);
-        match self.opening_quote(error.kind(), at) {
-            Some(quote) => Diagnostic { span: quote, ..diagnostic },
-            None => diagnostic,
-        }
-    }
-
-    /// The quotation mark that is not closed, when that is what is wrong: the parser only sees where it ends up.
-    fn opening_quote(&self, kind: &ErrorKind, at: usize) -> Option<Span> {
-        use ErrorKind as E;
-        if !matches!(
-            kind,
-            E::UnclosedQuotedScalar | E::DocumentIndicatorInQuotedScalar | E::InvalidQuotedScalarIndent
-        ) {
-            return None;
-        }
-        let before = &self.text[..at];
-        let starts = [": \"", ": '", "- \"", "- '", "[\"", "['", ", \"", ", '"];
-        let quote =
-            starts.iter().filter_map(|start| before.rfind(start).map(|at| at + start.len() - 1)).max()?;
-        Some(self.span_of(quote..quote + 1))
     }
 }
 

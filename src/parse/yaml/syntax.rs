@@ -1,12 +1,66 @@
-//! Words for the syntax errors of YAML.
+//! Diagnostics of the syntax errors of YAML.
 
-use granit_parser::ErrorKind;
+use std::ops::Range;
 
+use granit_parser::{ErrorKind, ScanError};
+
+use super::parser::DEPTH;
+use crate::diagnostic::Diagnostic;
 use crate::language::Message;
 use crate::message;
+use crate::parse::control::{forbidden_at, is_forbidden};
+use crate::parse::rules;
+use crate::span::Span;
+
+/// The diagnostic of an error of the parser; `span_of` is the place of bytes of the text.
+pub(super) fn syntax_fault(
+    text: &str,
+    error: &ScanError,
+    span_of: impl Fn(Range<usize>) -> Span,
+) -> Diagnostic {
+    let at = error.marker().byte_offset().unwrap_or(text.len());
+    let at = text.floor_char_boundary(at);
+    let end = text[at..].chars().next().filter(|c| !c.is_control()).map_or(at, |c| at + c.len_utf8());
+    let span = span_of(at..end);
+    if *error.kind() == ErrorKind::RecursionLimitExceeded {
+        return Diagnostic::new(
+            &rules::LIMIT,
+            span,
+            message!("lồng nhau quá {DEPTH} tầng", "nested deeper than {DEPTH} levels"),
+        );
+    }
+    // The parser may only name the value that the character stands in.
+    let line = text[at..].split('\n').next().unwrap_or_default();
+    if matches!(error.kind(), ErrorKind::UnexpectedCharacter { .. })
+        && let Some((ahead, control)) = line.char_indices().find(|(_, c)| is_forbidden(*c))
+    {
+        let span = span_of(at + ahead..at + ahead + control.len_utf8());
+        return forbidden_at(span, control);
+    }
+    let (message, help) = explain(error.kind());
+    let diagnostic = Diagnostic::new(&rules::SYNTAX, span, message).help(help);
+    match opening_quote(text, error.kind(), at) {
+        Some(quote) => Diagnostic { span: span_of(quote..quote + 1), ..diagnostic },
+        None => diagnostic,
+    }
+}
+
+/// The byte of the quotation mark that is not closed, when that is what is wrong: the parser only sees where it ends up.
+fn opening_quote(text: &str, kind: &ErrorKind, at: usize) -> Option<usize> {
+    use ErrorKind as E;
+    if !matches!(
+        kind,
+        E::UnclosedQuotedScalar | E::DocumentIndicatorInQuotedScalar | E::InvalidQuotedScalarIndent
+    ) {
+        return None;
+    }
+    let before = &text[..at];
+    let starts = [": \"", ": '", "- \"", "- '", "[\"", "['", ", \"", ", '"];
+    starts.iter().filter_map(|start| before.rfind(start).map(|at| at + start.len() - 1)).max()
+}
 
 /// The parser's many errors as the few mistakes that people make: a sentence and a remedy.
-pub(super) fn explain(kind: &ErrorKind) -> (Message, Message) {
+fn explain(kind: &ErrorKind) -> (Message, Message) {
     use ErrorKind as E;
     match kind {
         E::TabNotAllowed
