@@ -142,3 +142,12 @@ impl SourceGrid {
         own.map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect()
     }
 }
+
+/// Paragraphs of some lines, for tests.
+#[cfg(test)]
+pub(super) fn paragraphs(lines: &[&str]) -> Vec<SourceBlock> {
+    let paragraph = |text: &&str| {
+        SourceBlock::Paragraph(SourceParagraph { text: (*text).to_owned(), ..SourceParagraph::default() })
+    };
+    lines.iter().map(paragraph).collect()
+}

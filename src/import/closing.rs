@@ -94,19 +94,10 @@ fn signer(lines: &[String]) -> Option<ImportedSigner> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::block::SourceParagraph;
+    use crate::import::block::paragraphs;
 
     fn end(lines: &[&str]) -> DocumentEnd {
-        let blocks: Vec<SourceBlock> = lines
-            .iter()
-            .map(|words| {
-                SourceBlock::Paragraph(SourceParagraph {
-                    text: (*words).to_owned(),
-                    ..SourceParagraph::default()
-                })
-            })
-            .collect();
-        read_end(&blocks)
+        read_end(&paragraphs(lines))
     }
 
     #[test]

@@ -334,19 +334,10 @@ pub(super) fn school_year(words: &str) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::block::SourceParagraph;
+    use crate::import::block::paragraphs;
 
     fn head(lines: &[&str]) -> DocumentHead {
-        let blocks: Vec<SourceBlock> = lines
-            .iter()
-            .map(|words| {
-                SourceBlock::Paragraph(SourceParagraph {
-                    text: (*words).to_owned(),
-                    ..SourceParagraph::default()
-                })
-            })
-            .collect();
-        read_head(&blocks)
+        read_head(&paragraphs(lines))
     }
 
     #[test]

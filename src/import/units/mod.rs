@@ -3,6 +3,7 @@
 mod key;
 mod name;
 mod registry;
+mod vocabulary;
 
 pub(super) use key::Abbreviations;
 pub(super) use name::{is_unit, names_at, whole_names};

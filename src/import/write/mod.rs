@@ -15,7 +15,7 @@ pub(super) fn files(plan: &ImportedPlan, registry: Option<&str>, lang: Lang) -> 
     let mut files = vec![plan_file::plan_file(plan, registry, lang)];
     files.extend(plan_file::targets_file(plan, lang));
     for (at, annex) in plan.annexes.iter().enumerate() {
-        files.extend(plan_file::annex_file(annex, plan, at, lang));
+        files.extend(plan_file::annex_file(annex, at, lang));
     }
     files.extend(units_file::units_file(plan, lang));
     files

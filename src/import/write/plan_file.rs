@@ -257,12 +257,7 @@ pub(super) fn targets_file(plan: &ImportedPlan, lang: Lang) -> Option<ImportedFi
 }
 
 /// The file of an annex.
-pub(super) fn annex_file(
-    annex: &ImportedAnnex,
-    plan: &ImportedPlan,
-    at: usize,
-    lang: Lang,
-) -> Option<ImportedFile> {
+pub(super) fn annex_file(annex: &ImportedAnnex, at: usize, lang: Lang) -> Option<ImportedFile> {
     if annex.rows.is_empty() && annex.targets.is_empty() && annex.opening.is_empty() {
         return None;
     }
@@ -300,6 +295,5 @@ pub(super) fn annex_file(
             task(&mut lines, row);
         }
     }
-    let _ = plan;
     Some(lines.finish(&format!("phu-luc-{:02}.yaml", at + 1)))
 }
