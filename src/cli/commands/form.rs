@@ -13,7 +13,7 @@ use crate::form::{FormFileState, form_books};
 
 pub(in crate::cli) fn run(args: &FormArgs, session: &mut Session<'_>) -> Outcome {
     let (folder, is_json) = folder_of(session)?;
-    let workspace = session.open(&[], false)?;
+    let workspace = session.open_for_report()?;
     let selection = select(session, &workspace, args.filtered.wanted())?;
     let chosen = named_units(session, &workspace, &args.filtered.unit)?;
     let contexts: Vec<DeadlineContext<'_>> =
