@@ -18,6 +18,7 @@
 //! | floor | holds | may use |
 //! |---|---|---|
 //! | [`span`], [`language`], [`sanitize`], [`output`], `json_writer`, `threads`, [`vietnamese`], [`date`] | places in files; the two languages; safe to print, as text and as JSON; work on all cores; Vietnamese text; days | the ground: everybody's |
+//! | [`package`] | archives of Office Open XML, each part within limits, and the XML of the parts; the only place that opens such archives | ground |
 //! | [`deadline`] | words → expression → occurrences | ground |
 //! | [`citation`] | numbers, dates and offices of documents cited in texts | ground |
 //! | [`model`] | a valid plan, every reference resolved | deadline |
@@ -31,13 +32,13 @@
 //! | [`workspace`] | finds files over a file system, and opens them as plans, read and checked | query, check, parse and below |
 //! | [`edit`] | changes of the files of a workspace, proved and checked before they are written | workspace, query, attribute, status, check, parse, diagnostic, model, citation, deadline |
 //! | [`answer`] | one struct per answer, and all computing in it | workspace, query, attribute, status, model, deadline |
-//! | [`form`] | forms of units: answers → workbooks, and workbooks → entries | answer, edit, workspace, status, parse, model, deadline |
-//! | [`import`] | documents of offices → the files of a draft plan | form, parse, model, citation, deadline |
+//! | [`form`] | forms of units: answers → workbooks, and workbooks → entries | answer, edit, workspace, status, parse, model, deadline, package |
+//! | [`import`] | documents of offices → the files of a draft plan | form, parse, model, citation, deadline, package |
 //! | [`document`] | headings, facts, steps and tables of typed cells | ground |
 //! | [`report`] | answers, forms, imports → Document | form, answer, import, document, attribute, query, status, model, deadline |
 //! | [`json`] | answers, edits, forms, imports → versioned JSON | form, answer, edit, import, attribute, query, status, model, deadline |
 //! | [`ics`] | answers → calendar (iCalendar) | answer, attribute, status, model, deadline |
-//! | [`render`] | Document → text, markdown, csv, html | document |
+//! | [`render`] | Document → text, markdown, csv, html, docx, xlsx | document, package |
 //! | [`cli`] | arguments, environment, files, clock; one file per command | all |
 
 pub mod span;
@@ -55,6 +56,8 @@ mod threads;
 pub mod vietnamese;
 
 pub mod date;
+
+pub mod package;
 
 pub mod deadline;
 

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use crate::document::{Block, Document, TimelineChart, TimelineItem, TimelineRow};
 use crate::language::Lang;
+use crate::package::push_escaped;
 use crate::sanitize::visible;
 
 use super::bar::{BarPart, LEGEND, ORIGINAL, TODAY, parts};
@@ -103,7 +104,7 @@ pub(super) fn axis(timeline: &TimelineChart, lang: Lang) -> String {
         if x >= free {
             let label = one_line(tick.label.get(lang));
             let _ = write!(out, "<text x=\"{x:.2}%\" dx=\"3\" y=\"11\" font-size=\"11\">");
-            escape(&label, &mut out);
+            push_escaped(&label, &mut out);
             out.push_str("</text>");
             #[allow(clippy::cast_precision_loss)] // Labels have few letters.
             let letters = label.chars().count() as f64;
@@ -118,7 +119,7 @@ pub(super) fn bar(timeline: &TimelineChart, item: &TimelineItem, lang: Lang) -> 
     let Some(bar) = &item.bar else { return String::new() };
     let mut out = String::from("<title>");
     let days = format!("{} – {}: {}", bar.first.show(lang), bar.last.show(lang), item.status.word.get(lang));
-    escape(&one_line(&days), &mut out);
+    push_escaped(&one_line(&days), &mut out);
     out.push_str("</title>");
     for (from, to, part) in parts(timeline, bar) {
         draw_part(from * 100.0, (to - from) * 100.0, part, STRIPE, &mut out);
@@ -207,7 +208,7 @@ fn legend(y: f64, lang: Lang, out: &mut String) {
 
 fn text(x: f64, y: f64, words: &str, attributes: &str, out: &mut String) {
     let _ = write!(out, "<text x=\"{x:.1}\" y=\"{y:.1}\"{attributes}>");
-    escape(words, out);
+    push_escaped(words, out);
     out.push_str("</text>");
 }
 
@@ -222,17 +223,4 @@ fn cut(words: &str, letters: usize) -> String {
         return words;
     }
     words.chars().take(letters.saturating_sub(1)).chain(['…']).collect()
-}
-
-fn escape(words: &str, out: &mut String) {
-    for c in words.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
-            _ => out.push(c),
-        }
-    }
 }

@@ -1,26 +1,20 @@
 //! The archive: parts within limits, packed anew.
 
-use std::io::{Cursor, Read, Write};
+use std::io::{Cursor, Write};
 
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
+use zip::{CompressionMethod, ZipWriter};
 
 use super::fault::BookFault;
 use super::scan::scan;
+use crate::package::{OfficePackage, PackageFault, PackageLimits};
 
-/// The maximum size of the file.
-const FILE: usize = 16 << 20;
-/// The maximum number of parts.
-const PARTS: usize = 2_000;
-/// The maximum size of one part, unpacked.
-const PART: u64 = 24 << 20;
-/// The maximum size of all parts that are read, unpacked.
-const ALL: usize = 48 << 20;
+/// The limits of a form.
+const LIMITS: PackageLimits =
+    PackageLimits { file: 16 << 20, parts: 2_000, part: 24 << 20, all: 48 << 20, ratio: 400 };
 /// The maximum size of the table of formats, whose entries are copied for each format that uses them.
 const STYLES: usize = 4 << 20;
-/// The maximum ratio of unpacked and packed size, of parts beyond a size at which it matters.
-const RATIO: (u64, usize) = (400, 1 << 20);
 
 /// The parts of a workbook that hold cells, and the part that holds its properties.
 pub(super) struct VettedPackage {
@@ -32,44 +26,24 @@ pub(super) struct VettedPackage {
 
 /// Unpacks the parts of a workbook that hold cells, and looks them through.
 pub(super) fn vet(bytes: &[u8]) -> Result<VettedPackage, BookFault> {
-    if bytes.len() > FILE {
-        return Err(BookFault::TooLarge);
-    }
-    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return Err(of_compound_file(bytes));
-    }
-    if !bytes.starts_with(b"PK") {
-        return Err(BookFault::NotWorkbook);
-    }
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| BookFault::Broken)?;
-    if archive.len() > PARTS {
-        return Err(BookFault::TooLarge);
+    let mut package = OfficePackage::open(bytes, LIMITS).map_err(|fault| BookFault::of_package(&fault))?;
+    if package.place("mimetype").is_some() {
+        return Err(BookFault::OpenDocument);
     }
     let mut copy = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-    let (mut all, mut properties, mut has_workbook) = (0_usize, None, false);
-    for at in 0..archive.len() {
-        let raw = archive.by_index_raw(at).map_err(|_| BookFault::Broken)?;
-        let is_encrypted = raw.encrypted();
-        let name = raw.name().map_err(|_| BookFault::Broken)?.replace('\\', "/");
-        drop(raw);
-        if name == "mimetype" {
-            return Err(BookFault::OpenDocument);
-        }
+    let mut properties = None;
+    for at in 0..package.names().len() {
+        let name = package.names()[at].clone();
         let kind = PartKind::of(&name.to_lowercase());
         if kind == PartKind::Other {
             continue;
         }
-        if is_encrypted {
-            return Err(BookFault::Encrypted);
-        }
-        let part = unpacked(&mut archive, at)?;
-        all += part.len();
-        if all > ALL || (kind == PartKind::Styles && part.len() > STYLES) {
+        let part = package.bytes(at).map_err(|fault| BookFault::of_package(&fault))?;
+        if kind == PartKind::Styles && part.len() > STYLES {
             return Err(BookFault::TooLarge);
         }
         scan(&part, kind == PartKind::Styles)?;
-        has_workbook |= name.eq_ignore_ascii_case("xl/workbook.xml");
         if kind == PartKind::Properties {
             properties = Some(part);
             continue;
@@ -78,7 +52,7 @@ pub(super) fn vet(bytes: &[u8]) -> Result<VettedPackage, BookFault> {
             copy.start_file(name, options).and_then(|()| copy.write_all(&part).map_err(ZipError::Io));
         written.map_err(|_| BookFault::Broken)?;
     }
-    if !has_workbook {
+    if package.place("xl/workbook.xml").is_none() {
         return Err(BookFault::NotWorkbook);
     }
     let archive = copy.finish().map_err(|_| BookFault::Broken)?.into_inner();
@@ -114,19 +88,22 @@ impl PartKind {
     }
 }
 
-/// Unpacks a part within the limits, whatever size it states.
-fn unpacked(archive: &mut ZipArchive<Cursor<&[u8]>>, at: usize) -> Result<Vec<u8>, BookFault> {
-    let file = archive.by_index(at).map_err(|_| BookFault::Broken)?;
-    let packed = file.compressed_size().max(1);
-    let (ratio, least) = RATIO;
-    let limit = PART.min((packed.saturating_mul(ratio)).max(least as u64));
-    let mut part = Vec::new();
-    file.take(limit + 1).read_to_end(&mut part).map_err(|_| BookFault::Broken)?;
-    if part.len() as u64 > limit { Err(BookFault::TooLarge) } else { Ok(part) }
-}
-
-/// The fault of a compound file: Excel keeps workbooks with a password in one, and those of old versions.
-fn of_compound_file(bytes: &[u8]) -> BookFault {
-    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    if memchr::memmem::find(bytes, &name).is_some() { BookFault::Encrypted } else { BookFault::OldWorkbook }
+impl BookFault {
+    /// The fault of a package as that of a workbook.
+    fn of_package(fault: &PackageFault) -> Self {
+        match fault {
+            PackageFault::NotArchive => Self::NotWorkbook,
+            PackageFault::CompoundFile { is_encrypted: true } | PackageFault::Encrypted(_) => Self::Encrypted,
+            PackageFault::CompoundFile { is_encrypted: false } => Self::OldWorkbook,
+            PackageFault::FileTooLarge(_)
+            | PackageFault::TooManyParts(_)
+            | PackageFault::PartTooLarge(..)
+            | PackageFault::AllTooLarge(_) => Self::TooLarge,
+            PackageFault::Broken
+            | PackageFault::BrokenPart(_)
+            | PackageFault::WrongName(_)
+            | PackageFault::TwiceNamed
+            | PackageFault::NotUtf8(_) => Self::Broken,
+        }
+    }
 }

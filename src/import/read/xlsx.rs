@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::package::{Package, PartReader, XmlEvent, attribute};
+use super::package::{SourcePackage, SourceXml, attribute};
 use crate::date::Day;
 use crate::form::{FilledSheet, FilledValue, NumberUse, read_workbook};
 use crate::import::block::{SourceBlock, SourceCell, SourceGrid, SourcePlace, SourceText};
 use crate::import::clean::clean_lines;
 use crate::import::error::ImportError;
 use crate::language::Message;
+use crate::package::XmlEvent;
 
 /// The most columns and rows that are read of a sheet.
 const WIDEST: u32 = 200;
@@ -116,7 +117,7 @@ fn day(number: f64) -> Option<String> {
 
 /// The merged ranges of each sheet, which the reader of cells does not tell.
 fn merged_ranges(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Vec<MergedRange>>, ImportError> {
-    let mut package = Package::open(file, bytes)?;
+    let mut package = SourcePackage::open(file, bytes)?;
     let workbook = package.part("xl/workbook.xml")?.unwrap_or_default();
     let relations = package.part("xl/_rels/workbook.xml.rels")?.unwrap_or_default();
     let targets: BTreeMap<String, String> =
@@ -140,7 +141,7 @@ fn elements(
     keys: &[&str; 2],
 ) -> Result<Vec<(String, String)>, ImportError> {
     let mut found = Vec::new();
-    let mut reader = PartReader::new(file, text);
+    let mut reader = SourceXml::new(file, text);
     while let Some(event) = reader.next(SourcePlace::row(1))? {
         if let XmlEvent::Start(element, attributes) = event
             && element == name

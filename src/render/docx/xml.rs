@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use crate::package::push_escaped;
+
 /// The size of running text, in half points: 14 pt.
 const TEXT_SIZE: u32 = 28;
 
@@ -213,31 +215,9 @@ impl Paragraph {
     }
 }
 
-/// Appends text with the signs of XML escaped; a character that XML 1.0 forbids becomes U+FFFD.
-pub(super) fn push_escaped(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(c),
-            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
-            _ => out.push(c),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn text_cannot_leave_its_element() {
-        let mut out = String::new();
-        push_escaped("</w:t>&\"\u{1}\u{fffe}ờ", &mut out);
-        assert_eq!(out, "&lt;/w:t&gt;&amp;&quot;\u{fffd}\u{fffd}ờ");
-    }
 
     #[test]
     fn line_breaks_become_breaks() {

@@ -26,6 +26,7 @@ const GROUND: &[(&str, &str)] = &[
 
 /// Each floor, from the lowest to the highest, and the floors that it may use.
 const FLOORS: &[(&str, &str)] = &[
+    ("package", ""),
     ("deadline", ""),
     ("citation", ""),
     ("model", "deadline"),
@@ -39,13 +40,13 @@ const FLOORS: &[(&str, &str)] = &[
     ("edit", "workspace query attribute status check parse diagnostic model citation deadline"),
     ("tables", "status model deadline"),
     ("answer", "workspace query attribute status model deadline"),
-    ("form", "answer edit workspace status parse model deadline"),
-    ("import", "form parse model citation deadline"),
+    ("form", "answer edit workspace status parse model deadline package"),
+    ("import", "form parse model citation deadline package"),
     ("document", ""),
     ("report", "form answer import document query attribute status model deadline"),
     ("json", "form answer edit import query attribute status model deadline"),
     ("ics", "answer attribute status model deadline"),
-    ("render", "document"),
+    ("render", "document package"),
     (
         "cli",
         "render ics json report document import form answer tables edit workspace query attribute status check parse diagnostic model deadline",

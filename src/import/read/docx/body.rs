@@ -8,8 +8,9 @@ use crate::import::block::{Footnote, ReaderRemark, SourceBlock, SourceParagraph,
 use crate::import::clean::one_line;
 use crate::import::error::ImportError;
 use crate::import::read::encoding::OldAlphabet;
-use crate::import::read::package::{PartReader, XmlEvent, attribute, is_on};
+use crate::import::read::package::{SourceXml, attribute, is_on};
 use crate::import::read::table::{OpenCell, OpenTable};
+use crate::package::XmlEvent;
 
 /// The body of a document.
 pub(super) struct DocumentBody {
@@ -84,7 +85,7 @@ pub(super) fn read_body(
         hidden: 0,
         fonts: [0; 3],
     };
-    let mut reader = PartReader::new(file, document);
+    let mut reader = SourceXml::new(file, document);
     while let Some(event) = reader.next(SourcePlace::paragraph(body.count + 1))? {
         match event {
             XmlEvent::Start(name, attributes) => body.start(&name, &attributes),

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use crate::import::block::SourcePlace;
 use crate::import::clean::one_line;
 use crate::import::error::ImportError;
-use crate::import::read::package::{PartReader, XmlEvent, attribute};
+use crate::import::read::package::{SourceXml, attribute};
+use crate::package::XmlEvent;
 
 /// Reads `footnotes.xml`: the words of each note by its id.
 pub(super) fn read_footnotes(file: &str, text: &str) -> Result<BTreeMap<String, String>, ImportError> {
     let mut notes = BTreeMap::new();
-    let mut reader = PartReader::new(file, text);
+    let mut reader = SourceXml::new(file, text);
     let (mut open, mut is_text): (Option<(String, String)>, bool) = (None, false);
     while let Some(event) = reader.next(SourcePlace::paragraph(1))? {
         match event {

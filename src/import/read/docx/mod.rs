@@ -6,7 +6,7 @@ mod numbering;
 mod style;
 
 use super::encoding::OldAlphabet;
-use super::package::Package;
+use super::package::SourcePackage;
 use crate::import::block::SourceText;
 use crate::import::error::ImportError;
 use crate::language::Message;
@@ -16,7 +16,7 @@ use crate::language::Message;
 /// # Errors
 /// For a file that is none, that is damaged, and for text in fonts from before Unicode.
 pub(super) fn read_docx(file: &str, bytes: &[u8]) -> Result<SourceText, ImportError> {
-    let mut package = Package::open(file, bytes)?;
+    let mut package = SourcePackage::open(file, bytes)?;
     let Some(document) = package.part("word/document.xml")? else {
         return Err(package.wrong(Message::fixed(
             "không có văn bản Word trong tệp",

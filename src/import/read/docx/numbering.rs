@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::import::block::SourcePlace;
 use crate::import::error::ImportError;
-use crate::import::read::package::{PartReader, XmlEvent, attribute};
+use crate::import::read::package::{SourceXml, attribute};
+use crate::package::XmlEvent;
 use crate::vietnamese::roman;
 
 /// A level of a list.
@@ -89,7 +90,7 @@ fn written(number: u32, format: &str) -> String {
 /// Reads `numbering.xml`.
 pub(super) fn read_numbering(file: &str, text: &str) -> Result<Numbering, ImportError> {
     let mut numbering = Numbering::default();
-    let mut reader = PartReader::new(file, text);
+    let mut reader = SourceXml::new(file, text);
     let (mut shape, mut list, mut level): (Option<u32>, Option<u32>, u32) = (None, None, 0);
     while let Some(event) = reader.next(SourcePlace::paragraph(1))? {
         let XmlEvent::Start(name, attributes) = event else {

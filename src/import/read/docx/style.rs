@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::import::block::SourcePlace;
 use crate::import::error::ImportError;
-use crate::import::read::package::{PartReader, XmlEvent, attribute};
+use crate::import::read::package::{SourceXml, attribute};
+use crate::package::XmlEvent;
 
 /// A style of paragraphs.
 #[derive(Debug, Clone, Default)]
@@ -49,7 +50,7 @@ impl DocumentStyles {
 /// Reads `styles.xml`.
 pub(super) fn read_styles(file: &str, text: &str) -> Result<DocumentStyles, ImportError> {
     let mut styles = DocumentStyles::default();
-    let mut reader = PartReader::new(file, text);
+    let mut reader = SourceXml::new(file, text);
     let (mut open, mut list, mut level): (Option<(String, ParagraphStyle)>, Option<u32>, u32) =
         (None, None, 0);
     while let Some(event) = reader.next(SourcePlace::paragraph(1))? {
