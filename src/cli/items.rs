@@ -70,8 +70,8 @@ pub(super) fn print_items<J: Serialize>(
             if by_unit {
                 return calendars(session, list, options);
             }
-            let name = list.plans.iter().map(|plan| plan.title.as_str()).collect::<Vec<_>>().join("; ");
-            return session.answer(calendar(&list.items, &name, options).as_bytes());
+            let name = calendar_name(list);
+            return session.answer(calendar(&list.items, name.get(session.lang), options).as_bytes());
         }
     };
     remark_unannounced(session, form, &list.unannounced, is_empty)?;
@@ -79,6 +79,17 @@ pub(super) fn print_items<J: Serialize>(
         print_none(session, form, selection, none, document, json)
     } else {
         print(session, form, Some(selection), document, json)
+    }
+}
+
+/// The name of one calendar of all plans: the plan's title, or their number.
+fn calendar_name(list: &WorkItemList<'_>) -> Message {
+    match list.plans.as_slice() {
+        [plan] => Message::same(&plan.title),
+        plans => {
+            let count = plans.len();
+            message!("Thời hạn của {count} kế hoạch", "Deadlines of {count} plans")
+        }
     }
 }
 

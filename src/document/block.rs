@@ -93,6 +93,13 @@ impl Document {
         self
     }
 
+    /// Returns title and subtitle in one line: the title of a file or of a browser's window.
+    pub fn headline(&self) -> Message {
+        let parts: Vec<&Message> = std::iter::once(&self.title).chain(&self.subtitle).collect();
+        let joined = |lang| parts.iter().map(|part| part.get(lang)).collect::<Vec<_>>().join(" · ");
+        Message::new(joined(Lang::Vi), joined(Lang::En))
+    }
+
     /// Returns the text, and each annex with its blocks.
     pub fn parts(&self) -> (&[Block], Vec<(&AnnexHead, &[Block])>) {
         let is_head = |block: &Block| matches!(block, Block::Annex(_));

@@ -25,7 +25,7 @@ pub(super) fn push(found: &PlanWorkItem<'_>, options: CalendarOptions, out: &mut
     out.line("SEQUENCE", &item.changes(plan).count().to_string());
     out.text("SUMMARY", &format!("{} ({})", found.assignment().title, unit.get(lang)));
     out.text("DESCRIPTION", why(plan, item).sentence.get(lang));
-    out.texts("CATEGORIES", [plan.id.as_str(), unit.get(lang), item.status.name().get(lang)]);
+    out.texts("CATEGORIES", [plan.title.as_str(), unit.get(lang), item.status.name().get(lang)]);
     out.line("STATUS", if item.status == Status::Dropped { "CANCELLED" } else { "CONFIRMED" });
     out.line("TRANSP", "TRANSPARENT");
     if let Some(days) = options.remind.filter(|_| item.status != Status::Dropped) {

@@ -1,4 +1,4 @@
-//! The opening of every report of plans: subject, plan and day.
+//! The opening of every report of plans: subject, day and plan.
 
 use super::wording;
 use crate::date::AsOf;
@@ -7,18 +7,13 @@ use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::Plan;
 
-/// A document without blocks. Its first line is short, so that it says the day as well: the plan is called
-/// by its id there; its title stands below.
-pub(super) fn opening(what: Message, plans: &[&Plan], as_of: AsOf) -> Document {
-    let (vi, en) = (what.get(Lang::Vi), what.get(Lang::En));
+/// A document without blocks: its title says the subject and is short, so that the day stands on the first line of a
+/// text; the title of the plan follows.
+pub(super) fn opening(subject: Message, plans: &[&Plan], as_of: AsOf) -> Document {
     let title = match plans {
-        [] => what,
-        [plan] => {
-            let id = &plan.id;
-            message!("{vi}: {id}", "{en}: {id}")
-        }
+        [] | [_] => subject,
         _ => {
-            let count = plans.len();
+            let (vi, en, count) = (subject.get(Lang::Vi), subject.get(Lang::En), plans.len());
             message!("{vi}: {count} kế hoạch", "{en}: {count} plans")
         }
     };
@@ -29,7 +24,7 @@ pub(super) fn opening(what: Message, plans: &[&Plan], as_of: AsOf) -> Document {
     document
 }
 
-/// The title of a plan's table where there are several.
+/// The title of a plan's table where there are several, behind the id that arguments take.
 pub(super) fn caption(plan: &Plan) -> Message {
     Message::same(format!("{}: {}", plan.id, plan.title))
 }

@@ -1,6 +1,6 @@
 //! The registry: units and groups, their time in force, their successors, the number of their work items.
 
-use super::wording;
+use super::opening::{caption, opening};
 use crate::answer::{GroupRow, PlanUnits, UnitRow, UnitsAnswer};
 use crate::date::Day;
 use crate::document::{Block, Cell, Column, Document, Media, StatusCell, Table, TableRow, Tone};
@@ -10,19 +10,11 @@ use crate::model::{Plan, Unit};
 
 /// The registries of some plans on a day.
 pub fn units(answer: &UnitsAnswer<'_>) -> Document {
-    let single = if let [units] = answer.plans.as_slice() { Some(units.plan) } else { None };
-    let title = match single {
-        Some(Plan { id, .. }) => message!("Danh mục đơn vị: {id}", "Units: {id}"),
-        None => Message::fixed("Danh mục đơn vị", "Units"),
-    };
-    let mut document = Document::new(title);
-    document = wording::as_of(document, answer.as_of);
-    document.subtitle.extend(single.map(|plan| Message::same(&plan.title)));
+    let plans: Vec<&Plan> = answer.plans.iter().map(|units| units.plan).collect();
+    let mut document = opening(Message::fixed("Danh mục đơn vị", "Units"), &plans, answer.as_of);
     for units in &answer.plans {
         let mut table = table(units, answer.as_of.day);
-        if single.is_none() {
-            table.caption = Some(Message::same(&units.plan.title));
-        }
+        table.caption = (plans.len() > 1).then(|| caption(units.plan));
         document.blocks.push(Block::Table(table));
     }
     document

@@ -39,7 +39,7 @@ pub(super) fn render(document: &Document, lang: Lang) -> io::Result<Vec<u8>> {
         }
     }
     layout.push(&mut body);
-    package::write(&body, &one_line(&document.title, lang), lang)
+    package::write(&body, &one_line(&document.headline(), lang), lang)
 }
 
 /// The text below its title.

@@ -54,7 +54,7 @@ pub(super) fn render(document: &Document, lang: Lang) -> String {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(POLICY);
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (one_line(&document.title, lang)) }
+                title { (one_line(&document.headline(), lang)) }
                 style { (PreEscaped(page)) (PreEscaped(STYLE)) }
                 (PreEscaped(WORD))
             }

@@ -28,7 +28,8 @@ pub(super) fn render(document: &Document, lang: Lang) -> io::Result<Vec<u8>> {
 
 fn workbook(document: &Document, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    let title = visible(document.title.get(lang));
+    let title = document.headline();
+    let title = visible(title.get(lang));
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     book.set_properties(&DocProperties::new().set_title(title.as_ref()).set_creation_datetime(&created));
     let mut styles = StyleTable::new(lang);

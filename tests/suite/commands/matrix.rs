@@ -80,8 +80,7 @@ fn a_matrix_looks_like_this() {
     assert_data_eq!(
         answer(year(&["matrix", "section:I", "--unit", "phuong", "--width", "120"], "30/6/2025")),
         str![[r#"
-Tiến độ theo nhiệm vụ và đơn vị: ca-nam · Tính đến ngày 30/06/2025
-Kế hoạch giáo dục và đào tạo năm 2025 của quận Minh Họa
+Tiến độ theo nhiệm vụ và đơn vị · Tính đến ngày 30/06/2025 · Kế hoạch giáo dục và đào tạo năm 2025 của quận Minh Họa
 
                                     phường Hoa     phường Hoa     phường Hoa     phường Hoa    phường Hoa    phường Hoa
 Số hiệu  Nhiệm vụ                      Cúc            Đào            Huệ            Lan           Súng           Sen
@@ -101,7 +100,7 @@ vụ
             "30/6/2025"
         )),
         str![[r#"
-# Progress by task and unit: ca-nam
+# Progress by task and unit
 
 As of 2025-06-30
 

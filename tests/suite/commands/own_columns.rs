@@ -17,7 +17,7 @@ fn lists_print_them_behind_the_others() {
     snapbox::assert_data_eq!(
         own(&["list"]).out,
         snapbox::str![[r#"
-Work items: cot-rieng · As of 2026-07-01
+Work items · As of 2026-07-01
 Kế hoạch xây dựng nông thôn mới nâng cao năm 2026 của xã Minh Họa
 
 ID     Title

@@ -14,7 +14,7 @@ fn units_stand_with_what_they_lead_and_who_succeeds_them() {
     assert_data_eq!(
         answer(year(&["units", "kind:phuong", "--width", "120"], "1/8/2025")),
         str![[r#"
-Danh mục đơn vị: ca-nam · Tính đến ngày 01/08/2025 · Kế hoạch giáo dục và đào tạo năm 2025 của quận Minh Họa
+Danh mục đơn vị · Tính đến ngày 01/08/2025 · Kế hoạch giáo dục và đào tạo năm 2025 của quận Minh Họa
 
 Mã               Tên                   Loại    Tên khác         Hiệu lực        Kế thừa         Số đơn vị  Số việc
 ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────

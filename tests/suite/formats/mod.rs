@@ -10,6 +10,7 @@ mod json;
 mod markdown;
 pub(crate) mod samples;
 mod text;
+mod titles;
 mod xlsx;
 
 use plan::document::Document;

@@ -133,7 +133,7 @@ proptest! {
 }
 
 #[test]
-fn every_line_fits_and_the_first_names_plan_and_day() {
+fn every_line_fits_and_the_first_says_the_day() {
     for command in ["status", "overdue", "upcoming", "list"] {
         for width in ["80", "120", "160"] {
             for lang in ["vi", "en"] {
@@ -142,7 +142,7 @@ fn every_line_fits_and_the_first_names_plan_and_day() {
                 assert!(widest <= width.parse().unwrap(), "{command} {width} {lang}: {widest}\n{}", ran.out);
                 let first = ran.out.lines().next().unwrap();
                 let day = if lang == "vi" { "Tính đến ngày 20/06/2025" } else { "As of 2025-06-20" };
-                assert!(first.contains("ca-nam") && first.contains(day), "{first}");
+                assert!(first.contains(day), "{first}");
             }
         }
     }
