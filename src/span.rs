@@ -311,6 +311,16 @@ impl Sources {
     }
 }
 
+/// Returns the offset of the beginning of the line that holds an offset.
+pub(crate) fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |end| end + 1)
+}
+
+/// Returns the offset behind the next line break, or of the end of the text.
+pub(crate) fn line_end(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |end| at + end + 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,7 @@
 
 use super::names::name_of;
 use crate::parse::{ContentPart, Key, ListOutline, ListStyle, Outline, TextContent};
-use crate::span::SourceId;
+use crate::span::{SourceId, line_end, line_start};
 
 /// A sequence of keys or entries, in lines.
 #[derive(Debug, Clone, Default)]
@@ -134,12 +134,4 @@ fn lines<'t>(
         all.push((text.get(*start..*end)?, text.get(*end..next)?));
     }
     Some((lead, all))
-}
-
-fn line_start(text: &str, at: usize) -> usize {
-    text[..at].rfind('\n').map_or(0, |end| end + 1)
-}
-
-fn line_end(text: &str, at: usize) -> usize {
-    text[at..].find('\n').map_or(text.len(), |end| at + end + 1)
 }

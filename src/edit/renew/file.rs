@@ -4,7 +4,7 @@ use super::doubt::{DoubtReason, DoubtfulLine, RenewedLine};
 use crate::diagnostic::{EditSet, TextEdit};
 use crate::edit::refusal::EditRefusal;
 use crate::parse::{EntryLayout, EntryStyle, Key, Outline};
-use crate::span::{SourceId, Span};
+use crate::span::{SourceId, Span, line_start};
 
 /// A file that is being renewed.
 pub(super) struct RenewedFile<'t> {
@@ -168,6 +168,6 @@ pub(super) fn line_at(text: &str, at: usize) -> usize {
 /// The line of an offset, without the spaces around it.
 pub(super) fn line_text(text: &str, at: usize) -> String {
     let at = text.floor_char_boundary(at);
-    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let start = line_start(text, at);
     text[start..].lines().next().unwrap_or_default().trim().to_owned()
 }

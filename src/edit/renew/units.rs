@@ -7,7 +7,7 @@ use crate::diagnostic::TextEdit;
 use crate::model::{Plan, UnitIx};
 use crate::parse::emit::{ScalarContext, scalar};
 use crate::parse::{Entry, Key};
-use crate::span::Span;
+use crate::span::{Span, line_end, line_start};
 
 /// The units that have ended, each with those that answer in its place.
 pub(super) struct EndedUnits(HashMap<String, Vec<String>>);
@@ -66,12 +66,12 @@ impl EndedUnits {
 /// The edit of one entry of a list in lines.
 fn in_lines(text: &str, span: Span, ids: &[&str]) -> Option<TextEdit> {
     let (start, end) = (span.start as usize, span.end as usize);
-    let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let line = line_start(text, start);
     let head = text.get(line..start)?;
     let old = text.get(start..end)?;
     if ids.is_empty() {
         // In brackets over several lines, a unit that is named twice counts once.
-        let next = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
+        let next = line_end(text, end);
         return head
             .trim_start()
             .starts_with('-')

@@ -5,7 +5,7 @@ use super::insertion::insertion;
 use crate::diagnostic::TextEdit;
 use crate::parse::key::Key;
 use crate::parse::outline::{EntryLayout, EntryStyle, KeyOutline, ListStyle, Outline};
-use crate::span::{SourceId, Span};
+use crate::span::{SourceId, Span, line_end, line_start};
 
 /// A list to which entries are added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -149,12 +149,4 @@ impl ListWriter<'_> {
             })
             .unwrap_or(2)
     }
-}
-
-fn line_start(text: &str, at: usize) -> usize {
-    text[..at].rfind('\n').map_or(0, |end| end + 1)
-}
-
-fn line_end(text: &str, at: usize) -> usize {
-    text[at..].find('\n').map_or(text.len(), |end| at + end + 1)
 }

@@ -3,13 +3,13 @@
 use std::iter::Peekable;
 use std::ops::Range;
 
-use super::layout::{
-    CommentPlace, EntryComment, EntryLayout, EntryOutline, EntryStyle, KeyOutline, ListOutline, ListStyle,
-    Outline,
-};
+use super::comments::give_comments;
+use super::layout::{EntryLayout, EntryOutline, EntryStyle, KeyOutline, ListOutline, ListStyle, Outline};
+use super::lines;
+use super::shift::Shift;
 use crate::parse::key::Key;
 use crate::parse::yaml::{YamlEvent, events};
-use crate::span::{SourceId, Span};
+use crate::span::{SourceId, Span, line_end, line_start};
 
 impl Outline {
     /// The layout of a text; `None` if the text is not YAML, or holds more than one document.
@@ -21,12 +21,12 @@ impl Outline {
 fn outline(text: &str, source: SourceId) -> Option<Outline> {
     let all = events(text)?;
     let is_comment = |event: &YamlEvent<'_>| *event == YamlEvent::Comment;
-    let comments =
+    let comments: Vec<Range<usize>> =
         all.iter().filter(|(event, _)| is_comment(event)).map(|(_, range)| range.clone()).collect();
     let nodes = all.into_iter().filter(|(event, _)| !is_comment(event));
-    let mut builder = Builder { text, source, comments, nodes: nodes.peekable() };
+    let mut builder = Builder { text, source, nodes: nodes.peekable() };
     let mapping = builder.document()?;
-    let end = mapping.is_block.then(|| builder.behind_blank_lines(mapping.end));
+    let end = mapping.is_block.then(|| lines::behind_blank_lines(text, mapping.end));
     let line_break = match text.find('\n') {
         Some(at) if text[..at].ends_with('\r') => "\r\n",
         _ => "\n",
@@ -39,7 +39,7 @@ fn outline(text: &str, source: SourceId) -> Option<Outline> {
         end,
         comments: Vec::new(),
     };
-    builder.give_comments(&mut outline);
+    give_comments(&mut outline, &comments, text, source);
     Some(outline)
 }
 
@@ -57,53 +57,18 @@ impl ListOutline {
             (ListStyle::Block { .. }, None) => self.end,
         };
         let own = text.get(content.start..end.max(content.end))?;
-        let column = text[line_start(text, content.start)..content.start].chars().count();
+        let column = lines::column(text, content.start);
         // Behind as many spaces the entry is a document of its own, with its lines in the same columns.
         let alone = " ".repeat(column) + own;
         let nodes = events(&alone)?.into_iter().filter(|(event, _)| *event != YamlEvent::Comment);
         let source = entry.span.source;
-        let mut builder = Builder { text: &alone, source, comments: Vec::new(), nodes: nodes.peekable() };
+        let mut builder = Builder { text: &alone, source, nodes: nodes.peekable() };
         let mapping = builder.document().filter(|mapping| !mapping.keys.is_empty())?;
-        let layout_end = if mapping.is_block { builder.next_line(mapping.end) } else { mapping.end };
+        let layout_end = if mapping.is_block { lines::next_line(&alone, mapping.end) } else { mapping.end };
         let style = if mapping.is_block { EntryStyle::Block { column } } else { EntryStyle::Flow };
         let move_by = Shift { forth: content.start, back: column };
         let keys = mapping.keys.into_iter().map(|key| move_by.key(key)).collect();
         Some(EntryLayout { style, keys, end: move_by.offset(layout_end) })
-    }
-}
-
-/// The distance from an entry as a document of its own to its place in the file.
-#[derive(Clone, Copy)]
-struct Shift {
-    forth: usize,
-    back: usize,
-}
-
-impl Shift {
-    fn offset(self, at: usize) -> usize {
-        (at + self.forth).saturating_sub(self.back)
-    }
-
-    fn span(self, span: Span) -> Span {
-        Span::of(span.source, self.offset(span.start as usize)..self.offset(span.end as usize))
-    }
-
-    fn key(self, key: KeyOutline) -> KeyOutline {
-        KeyOutline {
-            key: key.key,
-            key_span: self.span(key.key_span),
-            value_span: self.span(key.value_span),
-            list: key.list.map(|list| ListOutline {
-                style: list.style,
-                entries: list.entries.into_iter().map(|entry| self.entry(entry)).collect(),
-                end: self.offset(list.end),
-            }),
-        }
-    }
-
-    fn entry(self, entry: EntryOutline) -> EntryOutline {
-        let (span, content) = (self.span(entry.span), self.span(entry.content));
-        EntryOutline { span, content, ..entry }
     }
 }
 
@@ -127,7 +92,6 @@ struct NodeExtent {
 struct Builder<'t, I: Iterator<Item = (YamlEvent<'t>, Range<usize>)>> {
     text: &'t str,
     source: SourceId,
-    comments: Vec<Range<usize>>,
     nodes: Peekable<I>,
 }
 
@@ -187,23 +151,23 @@ impl<'t, I: Iterator<Item = (YamlEvent<'t>, Range<usize>)>> Builder<'t, I> {
     fn block_list(&mut self, key: usize) -> Option<(Range<usize>, Option<ListOutline>)> {
         self.nodes.next()?;
         let mut entries: Vec<EntryOutline> = Vec::new();
-        let mut at = self.line_end(key);
+        let mut at = line_end(self.text, key);
         let (mut first, mut column) = (at, 0);
         while self.nodes.next_if(|(event, _)| *event == YamlEvent::End).is_none() {
-            let dash = self.dash(at)?;
+            let dash = lines::dash(self.text, at)?;
             if entries.is_empty() {
-                (first, column) = (dash, dash - self.line_start(dash));
+                (first, column) = (dash, dash - line_start(self.text, dash));
             }
             let node = self.node()?;
             let content = node.range.start.max(dash + 1)..node.range.end.max(dash + 1);
             let style = if node.is_block && !node.is_list {
-                EntryStyle::Block { column: self.column(content.start) }
+                EntryStyle::Block { column: lines::column(self.text, content.start) }
             } else {
                 EntryStyle::Flow
             };
             // A dash without a value stands by itself.
             let content = if node.range.is_empty() { dash + 1..dash + 1 } else { content };
-            at = self.next_line(node.end.max(dash + 1));
+            at = lines::next_line(self.text, node.end.max(dash + 1));
             entries.push(EntryOutline {
                 span: self.span(dash..content.end),
                 content: self.span(content),
@@ -212,7 +176,7 @@ impl<'t, I: Iterator<Item = (YamlEvent<'t>, Range<usize>)>> Builder<'t, I> {
             });
         }
         let last = entries.last().map_or(at, |entry| entry.span.end as usize);
-        let end = self.behind_deep_comments(at, column);
+        let end = lines::behind_deep_comments(self.text, at, column);
         let list = ListOutline { style: ListStyle::Block { dash: column }, entries, end };
         Some((first..last, Some(list)))
     }
@@ -227,9 +191,9 @@ impl<'t, I: Iterator<Item = (YamlEvent<'t>, Range<usize>)>> Builder<'t, I> {
                 break close;
             }
             let range = self.node()?.range;
-            let line = self.line_start(range.start);
+            let line = line_start(self.text, range.start);
             if self.text[line..range.start].trim().is_empty() {
-                column = Some(self.column(range.start));
+                column = Some(lines::column(self.text, range.start));
             }
             entries.push(EntryOutline {
                 span: self.span(range.clone()),
@@ -239,7 +203,7 @@ impl<'t, I: Iterator<Item = (YamlEvent<'t>, Range<usize>)>> Builder<'t, I> {
             });
         };
         let last = entries.last().map_or(start.end, |entry| entry.span.end as usize);
-        let comma = self.comma(last..close.start).filter(|_| !entries.is_empty());
+        let comma = lines::comma(self.text, last..close.start).filter(|_| !entries.is_empty());
         let list = ListOutline {
             style: ListStyle::Flow { column, has_last_comma: comma.is_some() },
             entries,
@@ -296,7 +260,7 @@ impl<'t, I: Iterator<Item = (YamlEvent<'t>, Range<usize>)>> Builder<'t, I> {
 
     /// The end of a block scalar with its blank lines: without the indentation of the line that follows.
     fn block_end(&self, range: &Range<usize>) -> usize {
-        let line = self.line_start(range.end);
+        let line = line_start(self.text, range.end);
         if self.text[line..range.end].trim().is_empty() { line.max(range.start) } else { range.end }
     }
 
@@ -310,20 +274,6 @@ impl<'t, I: Iterator<Item = (YamlEvent<'t>, Range<usize>)>> Builder<'t, I> {
         from
     }
 
-    /// Gives every comment to the entry that it belongs to.
-    fn give_comments(self, outline: &mut Outline) {
-        let (text, source) = (self.text, self.source);
-        for comment in &self.comments {
-            let span = Span::of(source, comment.clone());
-            let lists = outline.keys.iter_mut().filter_map(|key| key.list.as_mut());
-            let owner = lists.into_iter().find_map(|list| owner(text, list, comment));
-            match owner {
-                Some((entry, place)) => entry.comments.push(EntryComment { span, place }),
-                None => outline.comments.push(span),
-            }
-        }
-    }
-
     fn span(&self, range: Range<usize>) -> Span {
         Span::of(self.source, range)
     }
@@ -332,130 +282,4 @@ impl<'t, I: Iterator<Item = (YamlEvent<'t>, Range<usize>)>> Builder<'t, I> {
     fn trimmed(&self, range: &Range<usize>) -> usize {
         self.text.get(range.clone()).map_or(range.end, |text| range.start + text.trim_end().len())
     }
-
-    fn line_start(&self, at: usize) -> usize {
-        line_start(self.text, at)
-    }
-
-    /// The offset behind the line break at or after an offset.
-    fn line_end(&self, at: usize) -> usize {
-        line_end(self.text, at)
-    }
-
-    /// The beginning of the next line; the offset itself if it is one.
-    fn next_line(&self, at: usize) -> usize {
-        if self.text[..at].ends_with('\n') { at } else { self.line_end(at) }
-    }
-
-    fn column(&self, at: usize) -> usize {
-        self.text[self.line_start(at)..at].chars().count()
-    }
-
-    /// The dash that begins the first line from `at` that is neither blank nor a comment.
-    fn dash(&self, mut at: usize) -> Option<usize> {
-        while at < self.text.len() {
-            let end = self.line_end(at);
-            let line = &self.text[at..end];
-            let rest = line.trim_start_matches(' ');
-            if rest.starts_with('-') {
-                return Some(at + line.len() - rest.len());
-            }
-            if !(rest.trim().is_empty() || rest.starts_with('#')) {
-                return None;
-            }
-            at = end;
-        }
-        None
-    }
-
-    /// The comma between the last entry of a flow list and its bracket, comments aside.
-    fn comma(&self, range: Range<usize>) -> Option<usize> {
-        let mut at = range.start;
-        for line in self.text[range].split_inclusive('\n') {
-            let code = line.split('#').next().unwrap_or_default();
-            if let Some(comma) = code.find(',') {
-                return Some(at + comma);
-            }
-            at += line.len();
-        }
-        None
-    }
-
-    /// The offset behind the lines of comments from `at` that stand deeper than a column.
-    fn behind_deep_comments(&self, mut at: usize, column: usize) -> usize {
-        loop {
-            let end = self.line_end(at);
-            let line = &self.text[at..end];
-            let rest = line.trim_start_matches(' ');
-            if !rest.starts_with('#') || line.len() - rest.len() <= column {
-                return at;
-            }
-            at = end;
-        }
-    }
-
-    /// The offset behind the line of `at` and the blank lines and comments that follow.
-    fn behind_blank_lines(&self, at: usize) -> usize {
-        let mut at = if at == 0 { 0 } else { self.next_line(at) };
-        while at < self.text.len() {
-            let end = self.line_end(at);
-            let line = self.text[at..end].trim().trim_start_matches('\u{feff}');
-            if !(line.is_empty() || line.starts_with('#')) {
-                break;
-            }
-            at = end;
-        }
-        at
-    }
-}
-
-fn line_start(text: &str, at: usize) -> usize {
-    text[..at].rfind('\n').map_or(0, |end| end + 1)
-}
-
-fn line_end(text: &str, at: usize) -> usize {
-    text[at..].find('\n').map_or(text.len(), |end| at + end + 1)
-}
-
-/// The entry of a list that a comment belongs to.
-fn owner<'l>(
-    text: &str,
-    list: &'l mut ListOutline,
-    comment: &Range<usize>,
-) -> Option<(&'l mut EntryOutline, CommentPlace)> {
-    let offset = |at: u32| at as usize;
-    // The first entry that ends behind the comment, and the one before it.
-    let next = list.entries.partition_point(|entry| offset(entry.span.end) <= comment.start);
-    let is_inside = list.entries.get(next).is_some_and(|entry| offset(entry.span.start) < comment.start);
-    if is_inside {
-        return list.entries.get_mut(next).map(|entry| (entry, CommentPlace::Inside));
-    }
-    let line = line_start(text, comment.start);
-    let column = comment.start - line;
-    let is_alone = text[line..comment.start].trim().is_empty();
-    if let Some(at) = next.checked_sub(1) {
-        let last = list.entries.get(at)?;
-        let is_behind = if is_alone {
-            match list.style {
-                ListStyle::Block { dash } => comment.start < list.end && column > dash,
-                ListStyle::Flow { .. } => false,
-            }
-        } else {
-            line_end(text, offset(last.span.end)) >= comment.end
-        };
-        if is_behind {
-            return list.entries.get_mut(at).map(|entry| (entry, CommentPlace::Behind));
-        }
-    }
-    let entry = list.entries.get_mut(next)?;
-    let start = offset(entry.span.start);
-    // Only comments stand between it and the entry below, and no blank line.
-    let between = text.get(comment.end..start)?;
-    let lines = between.split('\n').skip(1);
-    let is_right_above = {
-        let all: Vec<&str> = lines.collect();
-        let (last, above) = all.split_last()?;
-        last.trim().is_empty() && above.iter().all(|line| line.trim_start().starts_with('#'))
-    };
-    (is_alone && is_right_above).then_some((entry, CommentPlace::Before))
 }

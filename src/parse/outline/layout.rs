@@ -1,7 +1,7 @@
 //! The parts of an outline.
 
 use crate::parse::key::Key;
-use crate::span::Span;
+use crate::span::{Span, line_end, line_start};
 
 /// The layout of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,9 +37,8 @@ pub struct KeyOutline {
 impl KeyOutline {
     /// The bytes of the lines of the key and its value, in a mapping in lines; `text` is the text of the outline.
     pub fn lines(&self, text: &str) -> std::ops::Range<usize> {
-        let line_end = |at: usize| text[at..].find('\n').map_or(text.len(), |end| at + end + 1);
         let key = self.key_span.start as usize;
-        let start = text[..key].rfind('\n').map_or(0, |end| end + 1);
+        let start = line_start(text, key);
         let end = match &self.list {
             // The list ends at the beginning of a line.
             Some(list)
@@ -47,8 +46,8 @@ impl KeyOutline {
             {
                 list.end
             }
-            Some(list) if matches!(list.style, ListStyle::Block { .. }) => line_end(list.end),
-            _ => line_end((self.value_span.end as usize).max(self.key_span.end as usize)),
+            Some(list) if matches!(list.style, ListStyle::Block { .. }) => line_end(text, list.end),
+            _ => line_end(text, (self.value_span.end as usize).max(self.key_span.end as usize)),
         };
         start..end
     }

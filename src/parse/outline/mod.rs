@@ -4,7 +4,10 @@
 //! entry goes and in which style; whoever moves or merges entries finds their bytes and their comments.
 
 mod build;
+mod comments;
 mod layout;
+mod lines;
+mod shift;
 
 #[cfg(test)]
 mod tests;

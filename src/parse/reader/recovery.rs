@@ -2,17 +2,18 @@
 
 use super::{FilePart, FileReader, is_key_line};
 use crate::parse::key::Key;
+use crate::span::{line_end, line_start};
 
 impl FileReader<'_> {
     /// The parts of the text behind the entry that could not be read, the first one last.
     pub(super) fn behind_the_break(&self, end: usize) -> Vec<FilePart> {
         let text = &self.text[..end];
         let done = self.open.done.min(end);
-        let line_start = text[..done].rfind('\n').map_or(0, |at| at + 1);
+        let line = line_start(text, done);
         // A line that was begun is done with, unless nothing of it was read.
-        let mut at = line_start;
-        if !text[line_start..done].trim().is_empty() || self.open.list.is_none() {
-            at += text[at..].find('\n').map_or(text.len() - at, |line| line + 1);
+        let mut at = line;
+        if !text[line..done].trim().is_empty() || self.open.list.is_none() {
+            at = line_end(text, at);
         }
         // In a list the first entry from here is the broken one; the next at its indentation is the next to read.
         let mut broken: Option<usize> = None;

@@ -1,7 +1,7 @@
 //! Characters that can leave a scalar without a change of what YAML reads.
 
 use super::style::{ScalarStyle, style};
-use crate::span::{Sources, Span};
+use crate::span::{Sources, Span, line_start};
 
 /// The bytes of `part` of the scalar at `scalar` without the characters that `removed` chooses, given with the
 /// character before each; a run of them becomes what `instead` gives for the first that leaves something.
@@ -18,8 +18,7 @@ pub(crate) fn without(
     let style = style(sources, scalar);
     let file = sources.get(scalar.source).text();
     let (start, end) = (part.start as usize, part.end as usize);
-    let line_start = file[..start].rfind('\n').map_or(0, |at| at + 1);
-    let scalar_start = (scalar.start as usize).max(line_start);
+    let scalar_start = (scalar.start as usize).max(line_start(file, start));
     let mut rest = String::with_capacity(end - start);
     let mut left = file[scalar_start..start].chars().next_back();
     let mut is_first = file[scalar_start..start].trim().is_empty();

@@ -1,6 +1,6 @@
 //! The notation of a scalar.
 
-use crate::span::{Sources, Span};
+use crate::span::{Sources, Span, line_start};
 
 /// The notation of a scalar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub(crate) fn block_header(sources: &Sources, span: Span) -> Option<usize> {
     if !before[above.len()..].contains('\n') {
         return None;
     }
-    let line = &above[above.rfind('\n').map_or(0, |at| at + 1)..];
+    let line = &above[line_start(above, above.len())..];
     let line = line.find(" #").map_or(line, |at| &line[..at]).trim_end();
     let header = line.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-'));
     let is_header = header.ends_with(['|', '>']) && line.len() - header.len() <= 2;

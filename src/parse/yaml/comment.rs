@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::span::line_start;
+
 /// Returns the bytes of a comment that may have been meant as a part of the plain scalar that ends at `end`.
 ///
 /// A `#` behind a space begins a comment. People write a space behind the `#` of a comment, and none behind that of
@@ -18,7 +20,7 @@ pub(super) fn in_place_of_value(text: &str, at: usize) -> Option<Range<usize>> {
     if text.get(at..)?.starts_with(':') {
         return behind_scalar(text, at + 1);
     }
-    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = line_start(text, at);
     let hyphen = text[line..at].find('-')?;
     text[line..line + hyphen].trim().is_empty().then(|| behind_scalar(text, line + hyphen + 1)).flatten()
 }
