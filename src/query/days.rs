@@ -3,7 +3,8 @@
 use super::entity_test::EntityTest;
 use super::filter::Term;
 use super::interval::Interval;
-use super::read::{backwards, unreadable_day};
+use super::operand::unreadable_day;
+use super::read::backwards;
 use super::rules::{BAD_FILTER, UNREADABLE_DAY};
 use super::scope::Scope;
 use super::test::TermTest;

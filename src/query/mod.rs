@@ -20,6 +20,7 @@ mod help;
 mod interval;
 mod matcher;
 mod names;
+mod operand;
 mod own;
 mod part;
 mod period;

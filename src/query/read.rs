@@ -3,19 +3,17 @@
 use super::choice::choice;
 use super::filter::{Filter, Term, TermValue};
 use super::interval::Interval;
+use super::operand::{moment, number};
 use super::part::ArgumentPart;
-use super::rules::{BAD_FILTER, UNKNOWN_FIELD, UNKNOWN_VALUE, UNREADABLE_DAY};
+use super::rules::{BAD_FILTER, UNKNOWN_FIELD, UNKNOWN_VALUE};
 use super::suggest::{one_of, suggest};
-use super::today::{Moment, RelativeSpan};
+use super::today::Moment;
 use crate::attribute::{Attribute, AttributeFilter, DONE, FieldName, FilterOperand, filters};
-use crate::deadline::{self, DeadlineError};
-use crate::diagnostic::deadline::{DeadlineUse, deadline_diagnostic, place_of};
 use crate::diagnostic::{Diagnostic, Rule, quoted};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::span::{Sources, Span, Spanned};
 use crate::status::{Progress, Status};
-use crate::vietnamese::nearest;
 
 /// A term that an option gives: `--unit U` is `unit:U`, `--plan P` is `plan:P`. Source: docs/filters.md.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -370,47 +368,6 @@ fn own(name: ArgumentPart<'_>) -> Option<FieldName> {
     FieldName::own(&name.text.to_ascii_lowercase())
 }
 
-/// Reads a day or a span of days; `field` is the name of the field, for messages.
-pub(super) fn moment(field: &str, value: ArgumentPart<'_>) -> Result<Spanned<Moment>, Box<Diagnostic>> {
-    if let Some(span) = RelativeSpan::read(value.text) {
-        if let Ok(span) = span {
-            return Ok(Spanned::new(Moment::Relative(span), value.span));
-        }
-        let wrong = quoted(value.text);
-        let message = message!("không hiểu ngày {wrong}", "the day {wrong} is not understood");
-        let help = Message::fixed(
-            "today, today+14d, today-2w, today-1m, today+1y",
-            "today, today+14d, today-2w, today-1m, today+1y",
-        );
-        return Err(Box::new(Diagnostic::new(&UNREADABLE_DAY, value.span, message).help(help)));
-    }
-    match deadline::parse(value.text) {
-        Ok(expression) => {
-            let text = value.text.to_owned();
-            Ok(Spanned::new(Moment::Words { text, expression }, value.span))
-        }
-        Err(error) => Err(Box::new(unreadable_day(field, Spanned::new(value.text, value.span), &error))),
-    }
-}
-
-/// Reports a day that cannot be read, at the part that is wrong.
-pub(super) fn unreadable_day(field: &str, words: Spanned<&str>, error: &DeadlineError) -> Diagnostic {
-    let usage = DeadlineUse {
-        rule: Some(&UNREADABLE_DAY),
-        subject: Some(field),
-        examples: "30/6/2024, Quý II/2024, today+14d",
-        period: None,
-        takes_events: false,
-    };
-    let text = words.value;
-    let diagnostic = deadline_diagnostic(error, Spanned::new(text, place_of(error, words.span)), usage);
-    let sign = text.find(['+', '-']).unwrap_or(text.len());
-    match nearest(text[..sign].trim(), ["today"]) {
-        Some(today) => diagnostic.help(Message::same(format!("{today}{}", &text[sign..]))),
-        None => diagnostic,
-    }
-}
-
 /// A term whose value needs quotation marks, as it is typed.
 fn quoted_term(field: &str, value: &str) -> String {
     format!("{field}{}", quoted(value))
@@ -419,16 +376,4 @@ fn quoted_term(field: &str, value: &str) -> String {
 /// The message on `30..10`.
 pub(super) fn backwards() -> Message {
     Message::fixed("khoảng có cuối trước đầu", "the range ends before it begins")
-}
-
-/// Digits, for a percentage with a decimal point or comma and a `%`; no sign, no exponent.
-fn number(text: &str, is_percent: bool) -> Option<f64> {
-    let text = if is_percent { text.strip_suffix('%').unwrap_or(text).trim_end() } else { text };
-    let digits = |text: &str| (1..=9).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    let number = match text.split_once(['.', ',']) {
-        Some((whole, part)) if is_percent && digits(whole) && digits(part) => format!("{whole}.{part}"),
-        None if digits(text) => text.to_owned(),
-        _ => return None,
-    };
-    number.parse().ok().filter(|number| !is_percent || *number <= 100.0)
 }

@@ -2,6 +2,7 @@
 
 mod cards;
 mod fit;
+mod layout;
 mod needs;
 mod page;
 mod paint;

@@ -8,6 +8,7 @@ mod name;
 mod sheet;
 mod style;
 mod timeline;
+mod value;
 
 use std::io;
 

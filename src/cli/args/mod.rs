@@ -1,13 +1,18 @@
 //! The command line as clap reads it: all commands and options.
 
+mod writing;
+
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::answer::{TimelineGrouping, TimelineScale};
-use crate::edit::EntryKind;
 use crate::status::Grouping;
+
+pub(super) use writing::{
+    ChangeArgs, CollectArgs, ImportArgs, InitArgs, MeasureArgs, MergeArgs, RecordArgs, RenameArgs, RenewArgs,
+};
 
 #[derive(Debug, Parser)]
 #[command(name = "plan", version, disable_help_subcommand = true)]
@@ -148,36 +153,6 @@ pub(super) struct ExportArgs {
 pub(super) struct ExplainArgs {
     #[arg(value_name = "RULE")]
     pub(super) rule: Option<String>,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct InitArgs {
-    #[arg(value_name = "DIR")]
-    pub(super) folder: Option<PathBuf>,
-    #[arg(long, value_name = "TEXT")]
-    pub(super) title: Option<String>,
-    #[arg(long, value_name = "PERIOD")]
-    pub(super) period: Option<String>,
-    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
-    pub(super) units: Vec<String>,
-    #[arg(long)]
-    pub(super) git: bool,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct ImportArgs {
-    #[arg(value_name = "FILE", required = true)]
-    pub(super) files: Vec<PathBuf>,
-    #[arg(long, value_name = "ID")]
-    pub(super) id: Option<String>,
-    #[arg(long, value_name = "PERIOD")]
-    pub(super) period: Option<String>,
-    #[arg(long, value_name = "FILE")]
-    pub(super) units: Option<PathBuf>,
-    #[arg(long)]
-    pub(super) split: bool,
-    #[arg(long)]
-    pub(super) dry_run: bool,
 }
 
 /// Arguments of the commands that select work items by a filter.
@@ -327,83 +302,6 @@ pub(super) struct WhyArgs {
     pub(super) plan: Vec<String>,
 }
 
-/// Options of all commands that write into plans.
-#[derive(Debug, Args)]
-pub(super) struct WriteArgs {
-    #[arg(long, value_name = "DAY")]
-    pub(super) date: Option<String>,
-    #[arg(long)]
-    pub(super) dry_run: bool,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct RecordArgs {
-    #[arg(value_name = "ITEM", required = true)]
-    pub(super) items: Vec<String>,
-    #[arg(long, value_name = "UNIT")]
-    pub(super) unit: Vec<String>,
-    #[arg(long, value_name = "PERIOD")]
-    pub(super) period: Vec<String>,
-    #[arg(long, value_name = "N", allow_hyphen_values = true)]
-    pub(super) percent: Option<String>,
-    #[arg(long, value_name = "TEXT")]
-    pub(super) evidence: Option<String>,
-    #[arg(long, value_name = "TEXT")]
-    pub(super) difficulty: Option<String>,
-    #[arg(long, value_name = "TEXT")]
-    pub(super) proposal: Option<String>,
-    #[arg(long, value_name = "TEXT")]
-    pub(super) note: Option<String>,
-    #[arg(long, value_name = "DAY")]
-    pub(super) done_on: Option<String>,
-    #[command(flatten)]
-    pub(super) write: WriteArgs,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct ChangeArgs {
-    #[arg(value_name = "ITEM", required = true)]
-    pub(super) items: Vec<String>,
-    #[arg(long, value_name = "UNIT")]
-    pub(super) unit: Vec<String>,
-    #[arg(long, value_name = "PERIOD")]
-    pub(super) period: Vec<String>,
-    #[arg(long, value_name = "DOC")]
-    pub(super) by: Option<String>,
-    #[arg(long, value_name = "TEXT")]
-    pub(super) reason: Option<String>,
-    #[command(flatten)]
-    pub(super) write: WriteArgs,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct MeasureArgs {
-    #[arg(value_name = "TARGET")]
-    pub(super) target: String,
-    #[arg(value_name = "VALUE", allow_hyphen_values = true)]
-    pub(super) value: String,
-    #[arg(long, value_name = "UNIT")]
-    pub(super) unit: Option<String>,
-    #[arg(long, value_name = "PERIOD")]
-    pub(super) period: Option<String>,
-    #[arg(long, value_name = "TEXT")]
-    pub(super) evidence: Option<String>,
-    #[command(flatten)]
-    pub(super) write: WriteArgs,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct RenameArgs {
-    #[arg(value_name = "ID")]
-    pub(super) id: String,
-    #[arg(value_name = "NEW")]
-    pub(super) new: String,
-    #[arg(long, value_name = "WHAT", value_parser = PossibleValuesParser::new(EntryKind::ALL.map(EntryKind::name)))]
-    pub(super) kind: Option<String>,
-    #[arg(long)]
-    pub(super) dry_run: bool,
-}
-
 #[derive(Debug, Args)]
 pub(super) struct FormArgs {
     #[command(flatten)]
@@ -414,40 +312,6 @@ pub(super) struct FormArgs {
     pub(super) all: bool,
     #[arg(long, value_name = "DAY")]
     pub(super) reply_by: Option<String>,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct RenewArgs {
-    #[arg(value_name = "PLAN")]
-    pub(super) plan: String,
-    #[arg(long, value_name = "PERIOD", required = true)]
-    pub(super) period: String,
-    #[arg(long, value_name = "ID")]
-    pub(super) id: Option<String>,
-    #[arg(long)]
-    pub(super) carry: bool,
-    #[arg(long)]
-    pub(super) dry_run: bool,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct MergeArgs {
-    #[arg(value_name = "BASE", value_hint = ValueHint::FilePath)]
-    pub(super) base: PathBuf,
-    #[arg(value_name = "OURS", value_hint = ValueHint::FilePath)]
-    pub(super) ours: PathBuf,
-    #[arg(value_name = "THEIRS", value_hint = ValueHint::FilePath)]
-    pub(super) theirs: PathBuf,
-    #[arg(value_name = "PATH", value_hint = ValueHint::FilePath)]
-    pub(super) path: Option<PathBuf>,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct CollectArgs {
-    #[arg(value_name = "PATH", required = true)]
-    pub(super) paths: Vec<PathBuf>,
-    #[command(flatten)]
-    pub(super) write: WriteArgs,
 }
 
 #[derive(Debug, Args)]

@@ -1,0 +1,381 @@
+//! The widths and lines of a table: one rule below the header, one above the sums, columns apart by spaces.
+
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, TableStyle, Width};
+
+use crate::document::{Align, Cell, Column, Medium, Table, Tone};
+use crate::language::Lang;
+use crate::render::grid::{Grid, GridRow, tone, words};
+use crate::sanitize::visible;
+
+use super::fit::{Need, Patience, fit};
+use super::needs::{BAR, is_of_figures, is_patient, needs};
+use super::page::TextPage;
+use super::paint::Paint;
+use super::wrap::{width, wrap};
+
+/// One way to lay a table out.
+struct Way {
+    medium: Medium,
+    /// The spaces between columns.
+    gap: usize,
+    patience: Patience,
+    /// True if the title has a line of its own above the other cells.
+    stacked: bool,
+    /// True for a way that suits only tables of many figures.
+    figures: bool,
+}
+
+/// All ways, the best first. A title of its own line comes before a very narrow one, unless other columns of
+/// words can be wrapped beside it.
+///
+/// A row of many figures is best read on one line: there, a short title is rather wrapped.
+const WAYS: [Way; 10] = [
+    Way { medium: Medium::Terminal, gap: 2, patience: Patience::Little, stacked: false, figures: false },
+    Way { medium: Medium::Page, gap: 2, patience: Patience::Some, stacked: false, figures: false },
+    Way { medium: Medium::Page, gap: 1, patience: Patience::Some, stacked: false, figures: false },
+    Way { medium: Medium::Page, gap: 1, patience: Patience::Figures, stacked: false, figures: true },
+    Way { medium: Medium::Terminal, gap: 2, patience: Patience::Some, stacked: true, figures: false },
+    Way { medium: Medium::Page, gap: 2, patience: Patience::Some, stacked: true, figures: false },
+    Way { medium: Medium::Page, gap: 1, patience: Patience::Some, stacked: true, figures: false },
+    Way { medium: Medium::Page, gap: 2, patience: Patience::Endless, stacked: false, figures: false },
+    Way { medium: Medium::Page, gap: 1, patience: Patience::Endless, stacked: false, figures: false },
+    Way { medium: Medium::Page, gap: 1, patience: Patience::Endless, stacked: true, figures: false },
+];
+
+/// The ways of each level of a table that has levels, before all others.
+const LEVEL_WAYS: [Way; 2] = [
+    Way { medium: Medium::Terminal, gap: 2, patience: Patience::Little, stacked: false, figures: false },
+    Way { medium: Medium::Page, gap: 2, patience: Patience::Level, stacked: false, figures: false },
+];
+
+/// The number of parts of a table that are laid out at once.
+const PARTS: usize = 512;
+
+/// A part of a table from top to bottom.
+enum TablePart {
+    Line(String),
+    /// The cells beside each other, their words wrapped already, and the number of their lines.
+    Row {
+        cells: Vec<comfy_table::Cell>,
+        height: usize,
+    },
+}
+
+impl TablePart {
+    const EMPTY: Self = Self::Line(String::new());
+}
+
+/// A table whose columns have their widths.
+pub(super) struct Layout<'a> {
+    grid: Grid<'a>,
+    lang: Lang,
+    paint: Paint,
+    gap: usize,
+    /// The title's column, if it and the one before it stand above the others instead of beside them.
+    above: Option<usize>,
+    /// The width of the column before that one.
+    lead: usize,
+    /// The widths of the columns that stand beside each other.
+    widths: Vec<usize>,
+}
+
+impl<'a> Layout<'a> {
+    /// The table as it is read best, and the level at which it fits; none when there is no room for columns. Columns
+    /// for wide pages stand only where they do not press the others.
+    pub(super) fn best(page: &TextPage, table: &'a Table) -> Option<(Self, u8)> {
+        let wide = table.columns.iter().any(|column| column.needs_room);
+        let last = table.last_level();
+        let levels = (0..=last).flat_map(|level| LEVEL_WAYS.iter().map(move |way| (way, false, level)));
+        let levels = levels.take(if last > 0 { usize::MAX } else { 0 });
+        let with_all = WAYS.iter().take(if wide { 2 } else { 0 }).map(|way| (way, true, last));
+        let ways = WAYS.iter().map(|way| (way, false, last));
+        // Most ways show the same columns: a long table is measured once.
+        let mut measured: Vec<(Grid<'a>, Vec<Need>)> = Vec::new();
+        levels.chain(with_all).chain(ways).find_map(|(way, is_wide, level)| {
+            let grid = Grid::with(table, way.medium, is_wide, level);
+            let known = measured.iter().find(|(known, _)| known.shows_what(&grid));
+            let needs = match known {
+                Some((_, needs)) => needs.clone(),
+                None => needs(&grid, page.lang),
+            };
+            if known.is_none() {
+                measured.push((grid.clone(), needs.clone()));
+            }
+            Some((Self::new(page, grid, needs, way)?, level))
+        })
+    }
+
+    fn new(page: &TextPage, grid: Grid<'a>, mut needs: Vec<Need>, way: &Way) -> Option<Self> {
+        if way.figures && !is_of_figures(&needs) {
+            return None;
+        }
+        let (mut above, mut lead) = (None, 0);
+        if way.stacked {
+            // One number or mark may stand before the title on its line.
+            let title = grid.columns().position(|column| column.wraps).filter(|title| *title <= 1)?;
+            lead = needs[..title].iter().map(|need| need.cells.max(need.header)).sum();
+            needs.drain(..=title);
+            if needs.is_empty() || (way.patience == Patience::Some && is_patient(&needs)) {
+                return None;
+            }
+            above = Some(title);
+        }
+        let gaps = way.gap * needs.len().saturating_sub(1);
+        let widths = fit(&needs, page.columns.checked_sub(gaps)?, way.patience)?;
+        Some(Self { grid, lang: page.lang, paint: page.paint, gap: way.gap, above, lead, widths })
+    }
+
+    /// Shows the lines of the table one after the other; those of rows are all as wide as the table.
+    pub(super) fn show(&self, show: &mut dyn FnMut(&str)) {
+        let rows: Vec<GridRow<'_>> = self.grid.rows(self.lang).collect();
+        let airy = self.is_airy(&rows);
+        let mut parts = self.header();
+        parts.push(TablePart::Line(self.rule()));
+        let mut last: Option<&GridRow<'_>> = None;
+        for row in &rows {
+            match (row, last) {
+                (GridRow::Body(_), Some(GridRow::Body(_))) if airy => parts.push(TablePart::EMPTY),
+                (GridRow::Group(..), Some(GridRow::Body(_) | GridRow::Total(_))) => {
+                    parts.push(TablePart::EMPTY);
+                }
+                (GridRow::Total(_), Some(GridRow::Body(_) | GridRow::Group(..))) => {
+                    parts.push(TablePart::Line(self.rule()));
+                }
+                _ => {}
+            }
+            match row {
+                GridRow::Body(cells) => self.row(cells, false, &mut parts),
+                GridRow::Group(mark, title) if mark.is_empty() && title.is_empty() => {}
+                GridRow::Group(mark, title) => {
+                    let lines = self.across(mark, title, true, |line| self.paint.bold(line));
+                    parts.extend(lines.map(TablePart::Line));
+                }
+                GridRow::Total(cells) => self.row(cells, true, &mut parts),
+            }
+            if parts.len() >= PARTS {
+                self.lay_out(std::mem::take(&mut parts), show);
+            }
+            last = Some(row);
+        }
+        self.lay_out(parts, show);
+    }
+
+    /// Returns true if most rows need several lines, so that an empty line separates them.
+    fn is_airy(&self, rows: &[GridRow<'_>]) -> bool {
+        let (mut all, mut high) = (0, 0);
+        for row in rows {
+            let GridRow::Body(cells) = row else { continue };
+            let is_high = |(cell, columns): (&&Cell, &usize)| {
+                let words = words(cell, self.lang);
+                width(&words) > *columns || words.contains('\n')
+            };
+            all += 1;
+            high += usize::from(self.beside(cells).zip(&self.widths).any(is_high));
+        }
+        self.above.is_some() || high * 2 > all
+    }
+
+    /// The header, its words at the bottom.
+    fn header(&self) -> Vec<TablePart> {
+        let mut parts = Vec::new();
+        let headers: Vec<String> =
+            self.grid.columns().map(|column| visible(column.header.get(self.lang)).into_owned()).collect();
+        if let Some(above) = self.above {
+            let lead = headers[..above].concat();
+            let lines = self.across(&lead, &headers[above], false, |line| self.paint.bold(line));
+            parts.extend(lines.map(TablePart::Line));
+        }
+        let headers: Vec<Vec<String>> =
+            self.beside(&headers).zip(&self.widths).map(|(header, columns)| wrap(header, *columns)).collect();
+        let height = headers.iter().map(Vec::len).max().unwrap_or(1);
+        let cell = |(column, words): (&Column, &Vec<String>)| {
+            let above = vec![String::new(); height - words.len()];
+            let words = words.iter().map(|line| self.paint.mark(Tone::Plain, true, line));
+            aligned(column, &above.into_iter().chain(words).collect::<Vec<_>>())
+        };
+        parts.push(TablePart::Row { cells: self.columns().zip(&headers).map(cell).collect(), height });
+        parts
+    }
+
+    /// One row.
+    fn row(&self, cells: &[&Cell], is_total: bool, parts: &mut Vec<TablePart>) {
+        if let Some(above) = self.above {
+            let lead: String = cells[..above].iter().map(|cell| words(cell, self.lang)).collect();
+            let title = words(cells[above], self.lang);
+            let dress = |line: &str| if is_total { self.paint.bold(line) } else { line.to_owned() };
+            parts.extend(self.across(&lead, &title, false, dress).map(TablePart::Line));
+        }
+        let mut height = 1;
+        let cell = |((cell, column), columns): ((&&Cell, &Column), &usize)| {
+            if let Cell::Bar(Some(share)) = cell {
+                return comfy_table::Cell::new_owned(bar(*share, self.paint));
+            }
+            let tone = tone(cell, column.tone);
+            let lines = wrap(&words(cell, self.lang), *columns);
+            height = height.max(lines.len());
+            let dress = |line: &String| self.paint.mark(tone, is_total, line);
+            aligned(column, &lines.iter().map(dress).collect::<Vec<_>>())
+        };
+        let cells = self.beside(cells).zip(self.columns()).zip(&self.widths).map(cell).collect();
+        parts.push(TablePart::Row { cells, height });
+    }
+
+    /// Shows parts of the table, the cells of each row beside each other.
+    ///
+    /// All rows are one table of the library, which measures a table as a whole.
+    fn lay_out(&self, mut parts: Vec<TablePart>, show: &mut dyn FnMut(&str)) {
+        let narrow = |width: usize| u16::try_from(width).unwrap_or(u16::MAX);
+        let mut table = comfy_table::Table::new();
+        table.load_style(TableStyle::new());
+        table.set_content_arrangement(ContentArrangement::Disabled);
+        for part in &mut parts {
+            if let TablePart::Row { cells, .. } = part {
+                table.add_row(std::mem::take(cells));
+            }
+        }
+        for (column, width) in table.column_iter_mut().zip(&self.widths) {
+            let gap = if column.index + 1 == self.widths.len() { 0 } else { self.gap };
+            column.set_padding((0, narrow(gap)));
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(narrow(width + gap))));
+        }
+        let mut lines = table.lines();
+        for part in parts {
+            match part {
+                TablePart::Line(line) => show(&line),
+                TablePart::Row { height, .. } => {
+                    lines.by_ref().take(height).for_each(|line| show(&self.paint.show(line)));
+                }
+            }
+        }
+    }
+
+    /// A mark, and a title that may fill the rest of the table.
+    fn across(
+        &self,
+        mark: &str,
+        title: &str,
+        is_group: bool,
+        dress: impl Fn(&str) -> String,
+    ) -> impl Iterator<Item = String> {
+        let lead = match self.above {
+            _ if mark.is_empty() && is_group => 0,
+            None => self.widths.first().copied().unwrap_or(0),
+            Some(_) => self.lead,
+        };
+        let indent = lead.max(width(mark));
+        let indent = if indent == 0 { 0 } else { indent.min(self.width() / 3) + self.gap };
+        let marks = wrap(mark, indent.saturating_sub(self.gap).max(1));
+        let titles = wrap(title, self.width().saturating_sub(indent).max(1));
+        let height = marks.len().max(titles.len());
+        (0..height).map(move |at: usize| {
+            let mark = marks.get(at).map_or("", String::as_str);
+            let title = titles.get(at).map_or("", String::as_str);
+            let space = " ".repeat(indent.saturating_sub(width(mark)));
+            let mark = if mark.is_empty() { String::new() } else { dress(mark) };
+            format!("{mark}{space}{}", dress(title))
+        })
+    }
+
+    /// Returns the members for the columns that stand beside each other, of those for all columns.
+    fn beside<'b, T>(&self, all: &'b [T]) -> impl Iterator<Item = &'b T> + use<'b, T> {
+        all.iter().skip(self.first())
+    }
+
+    fn columns(&self) -> impl Iterator<Item = &'a Column> {
+        self.grid.columns().skip(self.first())
+    }
+
+    /// The number of the first column that stands beside others.
+    fn first(&self) -> usize {
+        self.above.map_or(0, |title| title + 1)
+    }
+
+    fn rule(&self) -> String {
+        self.paint.muted(&"─".repeat(self.width()))
+    }
+
+    fn width(&self) -> usize {
+        self.widths.iter().sum::<usize>() + self.gap * self.widths.len().saturating_sub(1)
+    }
+}
+
+fn aligned(column: &Column, lines: &[String]) -> comfy_table::Cell {
+    comfy_table::Cell::new_owned(lines.join("\n")).set_alignment(match column.align {
+        Align::Left => CellAlignment::Left,
+        Align::Center => CellAlignment::Center,
+        Align::Right => CellAlignment::Right,
+    })
+}
+
+fn bar(share: f64, paint: Paint) -> String {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
+    let filled = (share.clamp(0.0, 1.0) * BAR as f64).round() as usize;
+    let tone = if filled == BAR { Tone::Good } else { Tone::Plain };
+    let (full, rest) = ("━".repeat(filled), "─".repeat(BAR - filled));
+    format!("{}{}", paint.mark(tone, false, &full), paint.mark(Tone::Muted, false, &rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::TableRow;
+    use crate::language::Message;
+    use proptest::prelude::*;
+
+    fn page(columns: usize, color: bool) -> TextPage {
+        TextPage { lang: Lang::Vi, paint: Paint { color }, columns, out: String::new() }
+    }
+
+    fn table(titles: &[String], counts: usize) -> Table {
+        let mut columns = vec![
+            Column::words(Message::fixed("Mục", ""), "id"),
+            Column::title(Message::fixed("Nội dung", ""), "title"),
+        ];
+        columns.extend((0..counts).map(|_| Column::figures(Message::fixed("Chưa đến kỳ", ""), "upcoming")));
+        let mut table = Table::new(columns);
+        for title in titles {
+            let mut cells = vec![Cell::text("II.1"), Cell::text(title)];
+            cells.extend((0..counts).map(|count| Cell::Count(count as u64)));
+            table.rows.push(TableRow::Body(cells));
+        }
+        table
+    }
+
+    #[test]
+    fn the_more_figures_the_less_room_for_titles() {
+        let titles =
+            ["Nâng cao hiệu lực, hiệu quả công tác quản lý nhà nước về giáo dục và đào tạo".to_owned()];
+        let shape = |counts| {
+            let table = table(&titles, counts);
+            Layout::best(&page(80, false), &table)
+                .map(|(layout, _)| (layout.gap, layout.above, layout.width()))
+        };
+        assert_eq!(shape(2), Some((2, None, 80)));
+        assert_eq!(shape(7), Some((2, None, 80)));
+        assert_eq!(shape(9), Some((1, None, 80)));
+        assert_eq!(shape(12), Some((2, Some(1), 82 - 2)));
+        assert_eq!(shape(30), None);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn rows_are_as_wide_as_their_table(
+            titles in prop::collection::vec("[a-zđếữ\u{301}漢 ]{0,60}", 1..6),
+            counts in 0..6usize,
+            columns in 70..120usize,
+        ) {
+            let table = table(&titles, counts);
+            let layout = Layout::best(&page(columns, false), &table);
+            prop_assert!(layout.as_ref().is_some_and(|(layout, _)| layout.above.is_none()));
+            if let Some((layout, _)) = layout {
+                let mut lines: Vec<String> = Vec::new();
+                layout.show(&mut |line| lines.push(line.to_owned()));
+                for line in lines.iter().filter(|line| !line.is_empty()) {
+                    prop_assert_eq!(width(line), layout.width(), "{:?}", line);
+                }
+            }
+        }
+    }
+}
