@@ -1,11 +1,14 @@
-//! The keys and types in `docs/json.md`, compared with answers of the program.
+//! The keys and types in `docs/json.md` and in `tests/data/json-keys.tsv`, compared with answers of the program.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use super::{quoted, read, tables};
 use crate::support::program::{Ran, plan_in};
+use crate::support::snapshot::assert_rewritten;
 use crate::support::workbook::Workbook;
 
 /// A plan that has something under every key of every answer.
@@ -60,8 +63,14 @@ changes:
   - {item: R, date: 20/5/2026, due: 4/1/2027, by: Công văn số 4/CV-X}
 ";
 
-/// The paths of all keys in an answer and the types of what stands there: `items[].unit.id`.
-fn shapes(value: &serde_json::Value, path: &str, found: &mut BTreeMap<String, BTreeSet<&'static str>>) {
+/// The paths of keys and the types of their values: `items[].unit.id`, text.
+type Shapes = BTreeMap<String, BTreeSet<&'static str>>;
+
+/// The keys of every answer, by schema.
+static FOUND: LazyLock<BTreeMap<String, Shapes>> = LazyLock::new(every_answer);
+
+/// Adds the paths of all keys in an answer and the types of their values.
+fn shapes(value: &serde_json::Value, path: &str, found: &mut Shapes) {
     use serde_json::Value as V;
     let own = match value {
         V::Null => "null",
@@ -163,8 +172,7 @@ fn collected(folder: &Path) -> Ran {
     ran
 }
 
-#[test]
-fn the_keys_of_the_json_are_documented() {
+fn every_answer() -> BTreeMap<String, Shapes> {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("day-du.plan.yaml"), RICH).unwrap();
     let wrong =
@@ -172,7 +180,7 @@ fn the_keys_of_the_json_are_documented() {
     let wrong = wrong.replace("Việc hai", "Vie\u{323}\u{302}c hai").replace("{id: R, task", "{id: NV, task");
     fs::create_dir(folder.path().join("sai")).unwrap();
     fs::write(folder.path().join("sai/sai.plan.yaml"), wrong).unwrap();
-    let mut found: BTreeMap<String, BTreeMap<String, BTreeSet<&str>>> = BTreeMap::new();
+    let mut found: BTreeMap<String, Shapes> = BTreeMap::new();
     let mut look = |ran: &Ran| {
         let json = ran.json();
         let schema = json["schema"].as_str().unwrap().to_owned();
@@ -199,6 +207,12 @@ fn the_keys_of_the_json_are_documented() {
         look(&ran);
     }
     look(&plan_in(&folder.path().join("sai"), &["validate", ".", "khong-co", "-f", "json"]));
+    found
+}
+
+#[test]
+fn the_keys_of_the_json_are_documented() {
+    let found = &*FOUND;
     let document = read("docs/json.md");
     let mut schemas = 0;
     for section in document.split("\n## ").skip(1) {
@@ -233,4 +247,34 @@ fn the_keys_of_the_json_are_documented() {
         }
     }
     assert_eq!(schemas, found.len());
+}
+
+/// The list of accepted keys only grows: a key that is gone fails the test, however the snapshot is written.
+#[test]
+fn no_key_of_the_json_is_renamed_or_removed() {
+    const ACCEPTED: &str = "tests/data/json-keys.tsv";
+    let accepted = read(ACCEPTED);
+    let gone: Vec<String> = accepted
+        .lines()
+        .flat_map(|line| {
+            let [schema, path, types] = line.split('\t').collect::<Vec<_>>().try_into().unwrap();
+            let seen = FOUND.get(schema).and_then(|shapes| shapes.get(path));
+            let gone = types.split(' ').filter(move |own| !seen.is_some_and(|seen| seen.contains(own)));
+            gone.map(move |own| format!("{schema}: {path} ({own})"))
+        })
+        .collect();
+    assert!(
+        gone.is_empty(),
+        "Keys of the JSON that are gone, or have lost a type. Scripts read them: keep each key, or give the schema a \
+         new version and delete the lines of the old one from {ACCEPTED}.\n{}",
+        gone.join("\n")
+    );
+    let mut found = String::new();
+    for (schema, shapes) in &*FOUND {
+        for (path, types) in shapes.iter().filter(|(path, _)| !path.is_empty()) {
+            let types = types.iter().copied().collect::<Vec<_>>().join(" ");
+            writeln!(found, "{schema}\t{path}\t{types}").unwrap();
+        }
+    }
+    assert_rewritten(ACCEPTED, |_| found);
 }
