@@ -1,6 +1,7 @@
 //! The documents under `docs/`: generated parts are the code's own, examples run, citations lead somewhere.
 
 mod deadlines;
+mod dependencies;
 mod generated;
 mod json;
 mod links;
