@@ -33,7 +33,7 @@
 //! | [`edit`] | changes of the files of a workspace, proved and checked before they are written | workspace, query, attribute, status, check, parse, diagnostic, model, citation, deadline |
 //! | [`answer`] | one struct per answer, and all computing in it | workspace, query, attribute, status, model, deadline |
 //! | [`form`] | forms of units: answers → workbooks, and workbooks → entries | answer, edit, workspace, status, parse, model, deadline, package |
-//! | [`import`] | documents of offices → the files of a draft plan | form, parse, model, citation, deadline, package |
+//! | [`import`] | documents of offices → the files of a draft plan, or what a plan lacks of them | form, edit, workspace, parse, model, citation, deadline, package |
 //! | [`document`] | headings, facts, steps and tables of typed cells | ground |
 //! | [`report`] | answers, forms, imports → Document | form, answer, import, document, attribute, query, status, model, deadline |
 //! | [`json`] | answers, edits, forms, imports → versioned JSON | form, answer, edit, import, attribute, query, status, model, deadline |

@@ -6,16 +6,20 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::Context;
 
+use super::answer::{print, remark_document};
 use super::args::ImportArgs;
 use super::error::{CliError, IoTask};
 use super::files::{Mended, is_new_or_empty};
+use super::format::Form;
 use super::session::Session;
 use super::writing::write_all;
 use crate::edit::FileChange;
 use crate::import::{ImportError, ImportOptions, Imported, SourceFile, known_units, plan_id};
+use crate::json::ImportJson;
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::parse::LARGEST_FILE;
+use crate::report;
 use crate::sanitize::quoted;
 use crate::workspace::require_plain_file;
 
@@ -176,6 +180,24 @@ pub(super) fn write_files(
             ))
             .into())
         }
+    }
+}
+
+/// Prints the report; the files of a dry run are the answer, and the report a remark.
+pub(super) fn print_import(
+    session: &mut Session<'_>,
+    form: Form,
+    imported: &Imported,
+    folder: &str,
+    diff: Option<&str>,
+) -> anyhow::Result<()> {
+    let document = report::import(imported, folder, diff.is_some());
+    match diff {
+        Some(diff) if form != Form::Json => {
+            remark_document(session, &document)?;
+            session.answer(diff.as_bytes())
+        }
+        _ => print(session, form, None, || document, || ImportJson::new(imported, folder)),
     }
 }
 

@@ -19,6 +19,7 @@ mod format;
 mod forms;
 mod help;
 mod importing;
+mod importing_into;
 mod items;
 mod line;
 mod locations;

@@ -5,7 +5,9 @@ use std::fmt::Write;
 use similar::udiff::UnifiedHunkHeader;
 use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices, group_diff_ops};
 
+use super::edit::TextEdit;
 use crate::sanitize::visible;
+use crate::span::{SourceId, Span};
 
 /// The lines that are shown around a change.
 const CONTEXT: usize = 3;
@@ -63,6 +65,21 @@ pub fn of_file([old_path, new_path]: [&str; 2], old: Option<&str>, new: Option<&
         }
     }
     diff
+}
+
+/// The changes of whole lines that make the new text of the old one.
+pub fn line_edits(source: SourceId, old: &str, new: &str) -> Vec<TextEdit> {
+    let old: Vec<&str> = old.split_inclusive('\n').collect();
+    let new: Vec<&str> = new.split_inclusive('\n').collect();
+    let length = |lines: &[&str]| lines.iter().map(|line| line.len()).sum::<usize>();
+    let of_lines = |operation: &DiffOp| {
+        let (olds, news) = (operation.old_range(), &new[operation.new_range()]);
+        let start = length(&old[..olds.start]);
+        let span = Span::of(source, start..start + length(&old[olds]));
+        TextEdit::replacement(span, news.concat())
+    };
+    let all = operations(&old, &new);
+    all.iter().filter(|operation| operation.tag() != DiffTag::Equal).map(of_lines).collect()
 }
 
 /// The operations that turn the old lines into the new ones, found in bounded time.

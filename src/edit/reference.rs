@@ -1,7 +1,28 @@
-//! The words of a command line that name units and groups, as ids of a plan.
+//! The words of a command line that name plans, units and groups.
 
-use crate::model::{Party, Plan, UnitIx};
+use super::refusal::EditRefusal;
+use crate::model::{Party, Plan, PlanIx, UnitIx};
 use crate::vietnamese::{contains, fold, is_accented, plain};
+use crate::workspace::{PlanEntry, Workspace};
+
+/// Returns the plan of an id.
+///
+/// # Errors
+/// [`EditRefusal`] if no plan has the id, or the plan has errors.
+pub fn plan_of_id<'w>(workspace: &'w Workspace, id: &str) -> Result<(PlanIx, &'w Plan), EditRefusal> {
+    let is_same = |other: Option<&str>| other.is_some_and(|other| other.eq_ignore_ascii_case(id.trim()));
+    if let Some(found) = workspace.valid().find(|(_, plan)| is_same(Some(&plan.id))) {
+        return Ok(found);
+    }
+    let invalid: Vec<PlanIx> =
+        workspace.plans().iter().filter(|entry| is_same(entry.id())).map(PlanEntry::ix).collect();
+    if !invalid.is_empty() {
+        return Err(EditRefusal::InvalidPlans(invalid));
+    }
+    let ids: Vec<&str> = workspace.valid().map(|(_, plan)| plan.id.as_str()).collect();
+    let near = crate::query::suggest(id, ids).into_iter().map(str::to_owned).collect();
+    Err(EditRefusal::UnknownId { id: id.to_owned(), near })
+}
 
 /// Returns the unit or group that words name: by its id, else by its whole name or alias, else by a part of it. None
 /// if none or several are named.

@@ -1,16 +1,27 @@
 //! The annexes of a document, and the tables of its body.
 
-use super::block::{SourceBlock, SourceGrid, SourcePlace};
+use super::block::{Footnote, SourceBlock, SourceGrid, SourcePlace};
 use super::build::PlanBuilder;
 use super::node::{marked, tree};
 use super::plan::{ImportedAnnex, ImportedSection};
-use super::table::AnnexReader;
+use super::table::{AnnexReader, WHOLE};
+
+/// The blocks of an annex, and the footnotes of its file.
+#[derive(Debug, Clone)]
+pub(super) struct AnnexText<'b> {
+    /// The blocks.
+    pub blocks: Vec<SourceBlock>,
+    /// The footnotes.
+    pub footnotes: &'b [Footnote],
+}
 
 /// Reads the tables of the body, then the annexes.
-pub(super) fn read_annexes(builder: &mut PlanBuilder<'_>, annexes: &[Vec<SourceBlock>]) {
+pub(super) fn read_annexes<'b>(builder: &mut PlanBuilder<'b>, annexes: &[AnnexText<'b>]) {
     body_tables(builder);
-    for (at, blocks) in annexes.iter().enumerate() {
-        annex(builder, blocks, at + 1);
+    for (at, text) in annexes.iter().enumerate() {
+        let number = at + 1;
+        let read = read_annex(builder, text, &format!("PL{number}"), &format!("Phụ lục {number}"));
+        builder.plan.annexes.push(read);
     }
 }
 
@@ -20,7 +31,7 @@ fn body_tables(builder: &mut PlanBuilder<'_>) {
         let mut read = ImportedAnnex::default();
         let (root, prefix) = match &table.section {
             Some(section) => (section.clone(), section.clone()),
-            None => ("NV".to_owned(), "NV".to_owned()),
+            None => (WHOLE.to_owned(), WHOLE.to_owned()),
         };
         let is_known = read_table(builder, &table.grid, &root, &prefix, &table.source, &mut read);
         if table.section.is_none() && !read.rows.is_empty() {
@@ -34,13 +45,17 @@ fn body_tables(builder: &mut PlanBuilder<'_>) {
     }
 }
 
-/// An annex: its words, its numbered paragraphs, its tables.
-fn annex(builder: &mut PlanBuilder<'_>, blocks: &[SourceBlock], number: usize) {
-    let root = format!("PL{number}");
-    let source = format!("Phụ lục {number}");
+/// Reads an annex: its words and its tables, and the tasks of its numbered paragraphs into the plan.
+pub(super) fn read_annex<'b>(
+    builder: &mut PlanBuilder<'b>,
+    text: &AnnexText<'b>,
+    root: &str,
+    source: &str,
+) -> ImportedAnnex {
+    builder.take_footnotes(text.footnotes);
     let mut read = ImportedAnnex::default();
     let (mut numbered, mut has_rows) = (Vec::new(), false);
-    for block in blocks {
+    for block in &text.blocks {
         match block {
             SourceBlock::Paragraph(words) if marked(words).0.is_some() || !numbered.is_empty() => {
                 numbered.push(block.clone());
@@ -48,7 +63,7 @@ fn annex(builder: &mut PlanBuilder<'_>, blocks: &[SourceBlock], number: usize) {
             SourceBlock::Paragraph(words) => read.opening.push(words.text.clone()),
             SourceBlock::Table(grid) => {
                 read.opening.extend(grid.name.iter().filter(|name| !name.starts_with("Sheet")).cloned());
-                if !read_table(builder, grid, &root, &root, &source, &mut read) {
+                if !read_table(builder, grid, root, root, source, &mut read) {
                     leave(builder, grid);
                 }
             }
@@ -56,14 +71,16 @@ fn annex(builder: &mut PlanBuilder<'_>, blocks: &[SourceBlock], number: usize) {
     }
     has_rows |= !read.rows.is_empty();
     if has_rows || !numbered.is_empty() {
-        let title = read.opening.iter().find(|words| {
-            !words.to_lowercase().starts_with("phụ lục") && !words.starts_with('(') && !words.contains(" | ")
-        });
-        let title = title.or(read.opening.first()).cloned().unwrap_or_else(|| source.clone());
-        read.sections.insert(0, ImportedSection { id: root.clone(), title, ..ImportedSection::default() });
+        // The words of the head of a table are no title.
+        let titles: Vec<&String> = read.opening.iter().filter(|words| !words.contains(" | ")).collect();
+        let is_title =
+            |words: &&&String| !words.to_lowercase().starts_with("phụ lục") && !words.starts_with('(');
+        let title = titles.iter().find(is_title).or(titles.first()).map_or(source, |title| title.as_str());
+        let title = title.to_owned();
+        read.sections.insert(0, ImportedSection { id: root.to_owned(), title, ..ImportedSection::default() });
     }
-    builder.annex(&tree(&numbered), &root, &source);
-    builder.plan.annexes.push(read);
+    builder.annex(&tree(&numbered), root, source);
+    read
 }
 
 fn read_table(

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::annexes::read_annexes;
+use super::annexes::{AnnexText, read_annexes};
 use super::basis::bases;
 use super::block::{ReaderRemark, SourceBlock, SourcePlace, SourceText};
 use super::build::PlanBuilder;
@@ -36,6 +36,25 @@ pub struct Imported {
     pub remarks: Vec<(String, ReaderRemark)>,
     /// Words that have no entry, with their places.
     pub left: Vec<(SourcePlace, String)>,
+    /// The number of entries that the plan has already.
+    pub there: usize,
+    /// The values that the plan has otherwise.
+    pub differences: Vec<EntryDifference>,
+}
+
+/// A value of an entry that the plan has already, and has otherwise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntryDifference {
+    /// The id of the entry in the plan.
+    pub entry: String,
+    /// The key: `lead`, `due`, `title`.
+    pub key: &'static str,
+    /// The value of the plan.
+    pub known: String,
+    /// The value of the document.
+    pub found: String,
+    /// The place in the document.
+    pub place: SourcePlace,
 }
 
 /// The numbers of what was found in a document.
@@ -71,7 +90,10 @@ impl Imported {
 
     /// Returns true if there is something to look at.
     pub fn is_doubtful(&self) -> bool {
-        self.notes().next().is_some() || !self.left.is_empty() || !self.remarks.is_empty()
+        self.notes().next().is_some()
+            || !self.left.is_empty()
+            || !self.remarks.is_empty()
+            || !self.differences.is_empty()
     }
 }
 
@@ -131,14 +153,27 @@ pub fn import(sources: &[SourceFile], options: &ImportOptions, lang: Lang) -> Re
     };
     let mut builder = PlanBuilder::new(plan, units, &first.footnotes, options.splits);
     builder.body(&tree(&division.body));
-    let mut annexes = division.annexes.clone();
-    annexes.extend(texts.iter().skip(1).map(|text| text.blocks.clone()));
+    let of_first =
+        division.annexes.into_iter().map(|blocks| AnnexText { blocks, footnotes: &first.footnotes });
+    let others = texts
+        .iter()
+        .skip(1)
+        .map(|text| AnnexText { blocks: text.blocks.clone(), footnotes: &text.footnotes });
+    let annexes: Vec<AnnexText<'_>> = of_first.chain(others).collect();
     read_annexes(&mut builder, &annexes);
     let mut plan = finish(builder);
     plan.left.sort_by_key(|(place, _)| *place);
     let figures = figures(&plan);
     let written = files(&plan, options.registry.as_deref(), lang);
-    Ok(Imported { id: plan.id, title: plan.header.title, files: written, figures, remarks, left: plan.left })
+    Ok(Imported {
+        id: plan.id,
+        title: plan.header.title,
+        files: written,
+        figures,
+        remarks,
+        left: plan.left,
+        ..Imported::default()
+    })
 }
 
 /// The plan with its units, its standing unit, and without deadlines that nobody answers for.
@@ -153,6 +188,18 @@ fn finish(builder: PlanBuilder<'_>) -> ImportedPlan {
         ));
     }
     let has_default = plan.header.standing.is_some();
+    settle_leads(&mut plan, has_default);
+    for target in &mut plan.targets {
+        if target.lead.is_empty() {
+            target.lead.extend(plan.header.standing.clone());
+        }
+    }
+    plan.units = units.new_units().cloned().collect();
+    plan
+}
+
+/// Finds out who is led, and takes the deadlines of those who are not; the plan may name a lead of its own.
+pub(super) fn settle_leads(plan: &mut ImportedPlan, has_default: bool) {
     let annexes = plan.annexes.iter().flat_map(|annex| &annex.sections);
     let leading: BTreeSet<String> = plan
         .sections
@@ -162,7 +209,7 @@ fn finish(builder: PlanBuilder<'_>) -> ImportedPlan {
         .map(|section| section.id.clone())
         .collect();
     let leads = |section: &Option<String>| section.as_deref().is_some_and(|id| is_led(id, &leading));
-    let rows = plan.annexes.iter_mut().flat_map(|annex| &mut annex.rows);
+    let rows = plan.annexes.iter_mut().flat_map(|annex| annex.rows.iter_mut().chain(&mut annex.tasks));
     for task in plan.tasks.iter_mut().chain(rows) {
         task.is_led = !task.work.lead.is_empty() || has_default || leads(&task.section);
         if !task.is_led
@@ -177,13 +224,6 @@ fn finish(builder: PlanBuilder<'_>) -> ImportedPlan {
             });
         }
     }
-    for target in &mut plan.targets {
-        if target.lead.is_empty() {
-            target.lead.extend(plan.header.standing.clone());
-        }
-    }
-    plan.units = units.new_units().cloned().collect();
-    plan
 }
 
 /// Returns true if a section or one above it names who leads.
@@ -192,14 +232,16 @@ fn is_led(section: &str, leading: &BTreeSet<String>) -> bool {
     above.chain([section]).any(|id| leading.contains(id))
 }
 
-fn figures(plan: &ImportedPlan) -> ImportFigures {
+pub(super) fn figures(plan: &ImportedPlan) -> ImportFigures {
     let rows = plan.annexes.iter().flat_map(|annex| &annex.rows);
-    let work: Vec<_> = plan.tasks.iter().filter(|task| !task.is_heading).chain(rows.clone()).collect();
+    let tasks = plan.tasks.iter().chain(plan.annexes.iter().flat_map(|annex| &annex.tasks));
+    let tasks: Vec<_> = tasks.filter(|task| !task.is_heading).collect();
+    let work: Vec<_> = tasks.iter().copied().chain(rows.clone()).collect();
     ImportFigures {
         bases: plan.bases.len(),
         goals: plan.goals.len(),
         sections: plan.sections.len(),
-        tasks: plan.tasks.iter().filter(|task| !task.is_heading).count(),
+        tasks: tasks.len(),
         led: work.iter().filter(|task| !task.work.lead.is_empty()).count(),
         dated: work.iter().filter(|task| task.work.due.is_some()).count(),
         rows: rows.count(),
@@ -225,7 +267,7 @@ fn stem(name: &str) -> String {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
 }
 
-fn whole_text(texts: &[SourceText]) -> String {
+pub(super) fn whole_text(texts: &[SourceText]) -> String {
     let mut whole = String::new();
     for block in texts.iter().flat_map(|text| &text.blocks) {
         match block {
@@ -242,7 +284,7 @@ fn whole_text(texts: &[SourceText]) -> String {
 }
 
 /// The place of the document: the name that stands most often behind `quận`, `phường`, …
-fn locality(whole: &str) -> Option<String> {
+pub(super) fn locality(whole: &str) -> Option<String> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for line in whole.lines() {
         let all = tokens(line);

@@ -5,7 +5,8 @@
 //! * `header`, `basis`, `closing`: what stands before and behind the body;
 //! * `clause`, `role`, `when`, `figure`, `units`: who, when and how many, in sentences;
 //! * `table`: heads, rows and cells of annexes;
-//! * `build`: the plan; `write`: its files, with a mark at each guess.
+//! * `build`: the plan; `write`: its files, with a mark at each guess;
+//! * `into`: what a plan that is there lacks.
 //!
 //! Precision goes before recall: an unsure value stays in the words, and is marked for a person (docs/import.md).
 
@@ -20,6 +21,7 @@ mod division;
 mod error;
 mod figure;
 mod header;
+mod into;
 mod known;
 mod marker;
 mod node;
@@ -37,10 +39,11 @@ mod write;
 
 mod assemble;
 
-pub use assemble::{ImportFigures, Imported, import};
+pub use assemble::{EntryDifference, ImportFigures, Imported, import};
 pub use block::{PlaceUnit, ReaderRemark, SourcePlace};
 pub use clean::letters;
 pub use error::ImportError;
+pub use into::{IntoError, IntoRequest, import_into};
 pub use known::known_units;
 pub use source::{ImportOptions, KnownUnit, SourceFile};
 pub use units::{named_units, plan_id};

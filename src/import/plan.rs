@@ -230,6 +230,14 @@ pub(super) struct ImportedAnnex {
     pub rows: Vec<ImportedTask>,
     /// The targets.
     pub targets: Vec<ImportedTarget>,
+    /// The goals of its paragraphs, where the annex is a file by itself.
+    pub goals: Vec<ImportedGoal>,
+    /// The tasks of its paragraphs, where the annex is a file by itself.
+    pub tasks: Vec<ImportedTask>,
+    /// The own columns that the plan lacks.
+    pub columns: Vec<(String, String)>,
+    /// The words behind its entries, as they stand.
+    pub closing: Vec<String>,
 }
 
 impl ImportedWork {

@@ -167,6 +167,11 @@ impl DueReader {
         Self { period, calendar }
     }
 
+    /// A reader for a period with its calendar.
+    pub(super) fn of(period: Period, calendar: Calendar) -> Self {
+        Self { period: Some(period), calendar }
+    }
+
     /// Returns true if words are a deadline that has its days in the period.
     pub(super) fn reads(&self, words: &str) -> bool {
         let Some(period) = &self.period else { return false };

@@ -12,8 +12,10 @@ pub struct ImportJson {
     plan: String,
     title: String,
     files: Vec<String>,
+    there: usize,
     found: FoundJson,
     doubts: Vec<ImportDoubtJson>,
+    differences: Vec<EntryDifferenceJson>,
     left: Vec<LeftWordsJson>,
 }
 
@@ -41,28 +43,41 @@ struct ImportDoubtJson {
 }
 
 #[derive(Debug, Serialize)]
+struct EntryDifferenceJson {
+    entry: String,
+    key: &'static str,
+    plan: String,
+    document: String,
+    place: String,
+}
+
+#[derive(Debug, Serialize)]
 struct LeftWordsJson {
     place: String,
     words: String,
 }
 
 impl ImportJson {
-    /// The report of an import into a folder.
+    /// The report of an import into a folder; the folder is empty where the files have whole paths.
     pub fn new(imported: &Imported, folder: &str) -> Self {
         let found = &imported.figures;
+        let place = |path: &str| if folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") };
         let doubts = imported.notes().map(|(file, note)| ImportDoubtJson {
-            file: format!("{folder}/{}", file.path),
+            file: place(&file.path),
             line: note.line,
             entry: note.entry.clone(),
             place: note.place.to_string(),
             reason: note.reason.get(Lang::En).to_owned(),
         });
         let left = imported.left.iter();
+        let mut files: Vec<String> = imported.files.iter().map(|file| place(&file.path)).collect();
+        files.dedup();
         Self {
             schema: "plan.import/1",
             plan: imported.id.clone(),
             title: imported.title.clone(),
-            files: imported.files.iter().map(|file| format!("{folder}/{}", file.path)).collect(),
+            files,
+            there: imported.there,
             found: FoundJson {
                 bases: found.bases,
                 goals: found.goals,
@@ -76,6 +91,17 @@ impl ImportJson {
                 groups: found.groups,
             },
             doubts: doubts.collect(),
+            differences: imported
+                .differences
+                .iter()
+                .map(|found| EntryDifferenceJson {
+                    entry: found.entry.clone(),
+                    key: found.key,
+                    plan: found.known.clone(),
+                    document: found.found.clone(),
+                    place: found.place.to_string(),
+                })
+                .collect(),
             left: left
                 .map(|(place, words)| LeftWordsJson { place: place.to_string(), words: words.clone() })
                 .collect(),

@@ -5,11 +5,12 @@ use crate::import::{Imported, ReaderRemark};
 use crate::language::Message;
 use crate::message;
 
-/// The report of an import into a folder.
+/// The report of an import into a folder; the folder is empty where the files have whole paths.
 pub fn import(imported: &Imported, folder: &str, is_dry_run: bool) -> Document {
     let title = &imported.title;
     let mut document = Document::new(Message::same(title.as_str()));
-    let names: Vec<String> = imported.files.iter().map(|file| format!("{folder}/{}", file.path)).collect();
+    let mut names: Vec<String> = imported.files.iter().map(|file| place(folder, &file.path)).collect();
+    names.dedup();
     document.blocks.push(Block::Facts(facts(imported, names, is_dry_run)));
     for (file, remark) in &imported.remarks {
         document.blocks.push(Block::Note(remark_sentence(file, *remark)));
@@ -18,6 +19,12 @@ pub fn import(imported: &Imported, folder: &str, is_dry_run: bool) -> Document {
     if !doubts.is_empty() {
         document.blocks.push(Block::Heading(Message::fixed("Cần xem lại", "To be looked at")));
         document.blocks.push(Block::Table(doubts));
+    }
+    let differences = differences(imported);
+    if !differences.is_empty() {
+        let title = Message::fixed("Kế hoạch ghi khác, không sửa", "Otherwise in the plan, not changed");
+        document.blocks.push(Block::Heading(title));
+        document.blocks.push(Block::Table(differences));
     }
     let left = left(imported);
     if !left.is_empty() {
@@ -38,6 +45,7 @@ fn facts(imported: &Imported, names: Vec<String>, is_dry_run: bool) -> Vec<Fact>
         |label: Message, key: &'static str, count: usize| Fact::new(label, key, Cell::Count(count as u64));
     let mut facts = vec![
         Fact::new(files, "files", Cell::List(names)),
+        count(Message::fixed("Đã có sẵn", "There already"), "there", imported.there),
         count(Message::fixed("Căn cứ", "Bases"), "bases", found.bases),
         count(Message::fixed("Mục tiêu", "Goals"), "goals", found.goals),
         count(Message::fixed("Mục", "Sections"), "sections", found.sections),
@@ -49,8 +57,33 @@ fn facts(imported: &Imported, names: Vec<String>, is_dry_run: bool) -> Vec<Fact>
         count(Message::fixed("Đơn vị mới", "New units"), "units", found.units),
         count(Message::fixed("Nhóm", "Groups"), "groups", found.groups),
     ];
-    facts.retain(|fact| !fact.value.is_zero());
+    facts.retain(|fact| !fact.value.is_zero() && !matches!(&fact.value, Cell::List(all) if all.is_empty()));
     facts
+}
+
+/// The path of a file from the current folder.
+fn place(folder: &str, path: &str) -> String {
+    if folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") }
+}
+
+fn differences(imported: &Imported) -> Table {
+    let mut table = Table::new(vec![
+        Column::words(Message::fixed("Mục", "Entry"), "entry"),
+        Column::words(Message::fixed("Khóa", "Key"), "key"),
+        Column::words(Message::fixed("Văn bản", "Document"), "place"),
+        Column::title(Message::fixed("Kế hoạch ghi", "The plan says"), "known"),
+        Column::title(Message::fixed("Văn bản ghi", "The document says"), "found"),
+    ]);
+    table.rows.extend(imported.differences.iter().map(|found| {
+        TableRow::Body(vec![
+            Cell::text(&found.entry),
+            Cell::text(found.key),
+            Cell::text(found.place.to_string()),
+            Cell::text(&found.known),
+            Cell::text(&found.found),
+        ])
+    }));
+    table
 }
 
 fn doubts(imported: &Imported, folder: &str) -> Table {
@@ -69,7 +102,7 @@ fn doubts(imported: &Imported, folder: &str) -> Table {
             count => format!("{} … {} ({count})", first.entry, last.entry),
         };
         table.rows.push(TableRow::Body(vec![
-            Cell::text(format!("{folder}/{}:{}", file.path, first.line)),
+            Cell::text(format!("{}:{}", place(folder, &file.path), first.line)),
             Cell::text(entry),
             Cell::text(first.place.to_string()),
             Cell::Message(first.reason.clone()),

@@ -31,6 +31,8 @@ pub(in crate::cli) struct ImportArgs {
     pub(in crate::cli) period: Option<String>,
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) units: Option<PathBuf>,
+    #[arg(long, value_name = "PLAN", conflicts_with_all = ["id", "period", "units", "output"])]
+    pub(in crate::cli) into: Option<String>,
     #[arg(long)]
     pub(in crate::cli) split: bool,
     #[arg(long)]

@@ -78,7 +78,7 @@ impl ArgumentKind {
             }
             (_, "id") => Self::Entity,
             (_, "unit") => Self::Value(Attribute::Unit),
-            (_, "plan") => Self::Value(Attribute::Plan),
+            (_, "plan") | ("import", "into") => Self::Value(Attribute::Plan),
             (command, "period") if command == "why" || EDIT_COMMANDS.contains(&command) => {
                 Self::Value(Attribute::Period)
             }

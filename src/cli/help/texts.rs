@@ -742,8 +742,8 @@ pub(super) static COMMANDS: &[Help] = &[
     Help {
         command: "import",
         about: t(
-            "Viết bản nháp kế hoạch từ văn bản Word, Excel hoặc văn bản thuần, vào thư mục -o",
-            "Write a draft plan from documents of Word, Excel or plain text, into the folder of -o",
+            "Viết bản nháp kế hoạch từ văn bản Word, Excel hoặc văn bản thuần vào thư mục -o, hoặc bổ sung vào kế hoạch --into",
+            "Write a draft plan from documents of Word, Excel or plain text into the folder of -o, or add to the plan of --into",
         ),
         arguments: &[
             (
@@ -772,6 +772,13 @@ pub(super) static COMMANDS: &[Help] = &[
                 t(
                     "Danh mục đơn vị có sẵn; chỉ ghi thêm đơn vị chưa có",
                     "A registry of units; only those that it lacks are written",
+                ),
+            ),
+            (
+                "into",
+                t(
+                    "Bổ sung vào kế hoạch có sẵn: chỉ ghi thêm phần kế hoạch chưa có",
+                    "Add to a plan that is there: only what it lacks is written",
                 ),
             ),
             (

@@ -11,8 +11,9 @@ use crate::date::Day;
 use crate::deadline::Period;
 use crate::diagnostic::TextEdit;
 use crate::edit::file_change::FileChange;
+use crate::edit::reference::plan_of_id;
 use crate::edit::refusal::EditRefusal;
-use crate::model::{Plan, PlanIx};
+use crate::model::PlanIx;
 use crate::parse::emit::{ScalarContext, scalar};
 use crate::parse::format::LISTS;
 use crate::parse::scalar::is_id;
@@ -60,7 +61,7 @@ pub struct Renewal {
 /// # Errors
 /// [`EditRefusal`] if the plan is not known or has errors, the period has no year, or a file cannot be taken over.
 pub fn propose_renewal(workspace: &Workspace, request: &RenewRequest) -> Result<Renewal, EditRefusal> {
-    let (ix, plan) = find(workspace, &request.plan)?;
+    let (ix, plan) = plan_of_id(workspace, &request.plan)?;
     let no_year = || EditRefusal::NoYear { words: request.period.clone() };
     let shift = YearShift::new(&plan.period, &request.period).ok_or_else(no_year)?;
     let new_first = match Period::parse(&request.period, &plan.calendar) {
@@ -105,25 +106,6 @@ pub fn propose_renewal(workspace: &Workspace, request: &RenewRequest) -> Result<
     }
     renewal.doubts = doubts;
     Ok(renewal)
-}
-
-fn find<'w>(workspace: &'w Workspace, id: &str) -> Result<(PlanIx, &'w Plan), EditRefusal> {
-    let is_same = |other: Option<&str>| other.is_some_and(|other| other.eq_ignore_ascii_case(id.trim()));
-    if let Some(found) = workspace.valid().find(|(_, plan)| is_same(Some(&plan.id))) {
-        return Ok(found);
-    }
-    let invalid: Vec<PlanIx> = workspace
-        .plans()
-        .iter()
-        .filter(|entry| is_same(entry.id()))
-        .map(crate::workspace::PlanEntry::ix)
-        .collect();
-    if !invalid.is_empty() {
-        return Err(EditRefusal::InvalidPlans(invalid));
-    }
-    let ids: Vec<&str> = workspace.valid().map(|(_, plan)| plan.id.as_str()).collect();
-    let near = crate::query::suggest(id, ids).into_iter().map(str::to_owned).collect();
-    Err(EditRefusal::UnknownId { id: id.to_owned(), near })
 }
 
 /// The files of the new plan, and what to look at in those that it shares with the old one.

@@ -56,8 +56,23 @@ impl<'b> PlanBuilder<'b> {
         splits: bool,
     ) -> Self {
         let due = DueReader::new(&plan.header.period, plan.header.school_year);
-        let footnotes = footnotes.iter().map(|note| (note.mark.as_str(), note)).collect();
-        Self { plan, units, footnotes, splits, due, ids: BTreeSet::new(), tables: Vec::new(), standing: None }
+        let mut builder = Self {
+            plan,
+            units,
+            footnotes: BTreeMap::new(),
+            splits,
+            due,
+            ids: BTreeSet::new(),
+            tables: Vec::new(),
+            standing: None,
+        };
+        builder.take_footnotes(footnotes);
+        builder
+    }
+
+    /// Takes the footnotes of the file that is read next.
+    pub(in crate::import) fn take_footnotes(&mut self, footnotes: &'b [Footnote]) {
+        self.footnotes = footnotes.iter().map(|note| (note.mark.as_str(), note)).collect();
     }
 
     /// An id that no entry has yet.

@@ -90,6 +90,9 @@ impl LineHabits {
         if is_glued(open) {
             return true;
         }
+        if text.starts_with("Nơi nhận") {
+            return false;
+        }
         if text.starts_with('#') || (line.is_apart && !self.is_spaced && !line.begins_page) {
             return false;
         }
@@ -145,7 +148,7 @@ fn is_second_half(words: &str) -> bool {
 /// The cells of a line of a table: between bars or tabs.
 fn cells(raw: &str) -> Option<Vec<String>> {
     let raw = raw.trim_matches(|c: char| c == ' ' || c == '\u{c}');
-    let parts: Vec<&str> = if raw.starts_with('|') {
+    let parts: Vec<&str> = if raw.starts_with('|') || raw.matches(" |").count() > 1 {
         raw.trim_matches('|').split('|').collect()
     } else {
         raw.split('\t').collect()
@@ -209,5 +212,6 @@ mod tests {
     fn lines_of_cells_are_a_table() {
         assert_eq!(paragraphs("| TT | Việc | Ai |\n|---|---|---|\n| 1 | A | B |\nHết."), ["2 rows", "Hết."]);
         assert_eq!(paragraphs("TT\tViệc\tAi\n1\tA\tB"), ["2 rows"]);
+        assert_eq!(paragraphs("TT | Việc | Ai\n1 | A | B\n2 | C |"), ["3 rows"]);
     }
 }

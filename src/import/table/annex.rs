@@ -17,6 +17,9 @@ use crate::language::Message;
 use crate::message;
 use crate::model::TargetValue;
 
+/// The beginning of the ids of a document that is nothing but tables.
+pub(in crate::import) const WHOLE: &str = "NV";
+
 /// A reader of the tables of one annex.
 pub(in crate::import) struct AnnexReader<'a> {
     /// The units so far.
@@ -233,6 +236,14 @@ impl AnnexReader<'_> {
                 .take(at)
                 .filter(|(other, role)| other == header && *role == ColumnRole::Own);
             let mut number = 1 + alike.count();
+            // A plan may have the column under a key of its own.
+            let known = self.columns.iter().find(|(key, other)| {
+                number == 1 && other == title && !values.iter().any(|(taken, _)| taken == key)
+            });
+            if let Some((key, _)) = known {
+                values.push((key.clone(), cell.replace('\n', " ")));
+                continue;
+            }
             let numbered =
                 |number| if number == 1 { own_key(title) } else { format!("{}-{number}", own_key(title)) };
             let mut key = numbered(number);
@@ -252,6 +263,12 @@ impl AnnexReader<'_> {
 
     fn targets(&mut self, head: &TableHead, records: &[TableRecord], annex: &mut ImportedAnnex) {
         let (mut group, mut count) = (None::<String>, annex.targets.len());
+        // The rows of another table may have the numbers already.
+        let prefix = match self.prefix.as_str() {
+            WHOLE => "CT".to_owned(),
+            prefix if annex.rows.is_empty() => prefix.to_owned(),
+            prefix => format!("{prefix}-CT"),
+        };
         for record in records {
             let title = record.words(head, &ColumnRole::Title).unwrap_or_default().replace('\n', " ");
             if record.is_group {
@@ -260,8 +277,8 @@ impl AnnexReader<'_> {
             }
             count += 1;
             let base = match record.marker.as_ref().filter(|marker| !marker.is_bullet()) {
-                Some(marker) => format!("{}-{}", self.prefix, padded(&marker.id())),
-                None => format!("{}-{count:02}", self.prefix),
+                Some(marker) => format!("{prefix}-{}", padded(&marker.id())),
+                None => format!("{prefix}-{count:02}"),
             };
             let mut target = ImportedTarget {
                 id: self.free(&base),

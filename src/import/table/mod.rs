@@ -5,6 +5,6 @@ mod cell;
 mod head;
 mod row;
 
-pub(super) use annex::AnnexReader;
+pub(super) use annex::{AnnexReader, WHOLE};
 pub(super) use cell::{due_words, role_of_label, unit_cell};
 pub(super) use head::{ColumnRole, table_head};

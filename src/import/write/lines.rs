@@ -65,6 +65,11 @@ impl YamlLines {
         self.lang
     }
 
+    /// Returns true if a line is no comment.
+    pub(super) fn has_entries(&self) -> bool {
+        self.text.lines().any(|line| !line.is_empty() && !line.starts_with('#'))
+    }
+
     /// An empty line.
     pub(super) fn gap(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {

@@ -1,11 +1,14 @@
 //! Files of a plan as a person would have written them.
 
+mod annex_file;
 mod lines;
 mod plan_file;
 mod units_file;
 mod work;
 
+pub(super) use annex_file::{annex_file, joining_file};
 pub use lines::{FileNote, ImportedFile};
+pub(super) use units_file::units_file;
 
 use super::plan::ImportedPlan;
 use crate::language::Lang;
@@ -15,8 +18,8 @@ pub(super) fn files(plan: &ImportedPlan, registry: Option<&str>, lang: Lang) -> 
     let mut files = vec![plan_file::plan_file(plan, registry, lang)];
     files.extend(plan_file::targets_file(plan, lang));
     for (at, annex) in plan.annexes.iter().enumerate() {
-        files.extend(plan_file::annex_file(annex, at, lang));
+        files.extend(annex_file(annex, &format!("phu-luc-{:02}.yaml", at + 1), lang));
     }
-    files.extend(units_file::units_file(plan, lang));
+    files.extend(units_file(&plan.units, &plan.groups, true, lang));
     files
 }

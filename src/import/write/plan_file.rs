@@ -3,7 +3,7 @@
 use super::lines::{ImportedFile, WrittenEntry, YamlLines, flow, in_braces, scalar_of};
 use super::work::{section, target, task};
 use crate::import::block::SourcePlace;
-use crate::import::plan::{ImportedAnnex, ImportedBase, ImportedHeader, ImportedPlan};
+use crate::import::plan::{ImportedBase, ImportedGoal, ImportedHeader, ImportedPlan};
 use crate::language::Lang;
 
 /// `plan.yaml`.
@@ -11,18 +11,9 @@ pub(super) fn plan_file(plan: &ImportedPlan, registry: Option<&str>, lang: Lang)
     let mut lines = YamlLines::new(lang);
     opening(&mut lines, plan);
     header(&mut lines, plan, registry);
-    if !plan.columns.is_empty() {
-        lines.gap();
-        lines.raw("columns:");
-        for (key, title) in &plan.columns {
-            lines.raw(&format!(
-                "  - {{key: {key}, title: {}}}",
-                super::lines::flow(std::slice::from_ref(title)).trim_matches(['[', ']'])
-            ));
-        }
-    }
+    columns(&mut lines, &plan.columns);
     bases(&mut lines, plan);
-    goals(&mut lines, plan);
+    goals(&mut lines, &plan.goals);
     school_year(&mut lines, &plan.header);
     sections(&mut lines, plan);
     tasks(&mut lines, plan);
@@ -137,13 +128,27 @@ fn base(lines: &mut YamlLines, base: &ImportedBase) {
     }
 }
 
-fn goals(lines: &mut YamlLines, plan: &ImportedPlan) {
-    if plan.goals.is_empty() {
+/// The own columns.
+pub(super) fn columns(lines: &mut YamlLines, columns: &[(String, String)]) {
+    if columns.is_empty() {
+        return;
+    }
+    lines.gap();
+    lines.raw("columns:");
+    for (key, title) in columns {
+        let title = flow(std::slice::from_ref(title));
+        lines.raw(&format!("  - {{key: {key}, title: {}}}", title.trim_matches(['[', ']'])));
+    }
+}
+
+/// The goals.
+pub(super) fn goals(lines: &mut YamlLines, goals: &[ImportedGoal]) {
+    if goals.is_empty() {
         return;
     }
     lines.gap();
     lines.raw("goals:");
-    for goal in &plan.goals {
+    for goal in goals {
         let entry = WrittenEntry { name: &goal.id, place: SourcePlace::line(1), doubts: &[] };
         lines.pair(4, true, "id", &goal.id, entry);
         lines.pair(4, false, "title", &goal.title, entry);
@@ -254,46 +259,4 @@ pub(super) fn targets_file(plan: &ImportedPlan, lang: Lang) -> Option<ImportedFi
         target(&mut lines, known);
     }
     Some(lines.finish("chi-tieu.yaml"))
-}
-
-/// The file of an annex.
-pub(super) fn annex_file(annex: &ImportedAnnex, at: usize, lang: Lang) -> Option<ImportedFile> {
-    if annex.rows.is_empty() && annex.targets.is_empty() && annex.opening.is_empty() {
-        return None;
-    }
-    let mut lines = YamlLines::new(lang);
-    annex.opening.iter().for_each(|words| lines.comment(0, words));
-    if !annex.sections.is_empty() {
-        lines.raw("sections:");
-        annex.sections.iter().for_each(|known| section(&mut lines, known));
-        lines.gap();
-    }
-    if !annex.targets.is_empty() {
-        lines.raw("targets:");
-        for (at, known) in annex.targets.iter().enumerate() {
-            if at > 0 {
-                lines.gap();
-            }
-            target(&mut lines, known);
-        }
-        lines.gap();
-    }
-    // The format has no row of a schedule without a lead; a task may wait for one.
-    let (led, waiting): (Vec<_>, Vec<_>) = annex.rows.iter().partition(|row| row.is_led);
-    let is_mixed = !led.is_empty() && !waiting.is_empty();
-    for (list, rows) in [("schedule:", led), ("tasks:", waiting)] {
-        if is_mixed && list == "tasks:" {
-            lines.gap();
-        }
-        if !rows.is_empty() {
-            lines.raw(list);
-        }
-        for (at, row) in rows.into_iter().enumerate() {
-            if at > 0 {
-                lines.gap();
-            }
-            task(&mut lines, row);
-        }
-    }
-    Some(lines.finish(&format!("phu-luc-{:02}.yaml", at + 1)))
 }

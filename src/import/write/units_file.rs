@@ -2,26 +2,32 @@
 
 use super::lines::{ImportedFile, WrittenEntry, YamlLines, flow, in_braces, scalar_of};
 use crate::import::block::SourcePlace;
-use crate::import::plan::{Doubt, ImportedPlan};
+use crate::import::plan::{Doubt, ImportedGroup};
+use crate::import::units::ImportedUnit;
 use crate::language::{Lang, Message};
 
-/// `units.yaml`; none if every unit is known already.
-pub(super) fn units_file(plan: &ImportedPlan, lang: Lang) -> Option<ImportedFile> {
-    if plan.units.is_empty() && plan.groups.is_empty() {
+/// `units.yaml`, or the units that join a file; none if every unit is known already.
+pub(in crate::import) fn units_file(
+    units: &[ImportedUnit],
+    groups: &[ImportedGroup],
+    has_head: bool,
+    lang: Lang,
+) -> Option<ImportedFile> {
+    if units.is_empty() && groups.is_empty() {
         return None;
     }
     let mut lines = YamlLines::new(lang);
-    lines.comment(
-        0,
-        lang.pick(
-            "Đơn vị nêu trong văn bản, theo thứ tự xuất hiện. Xem lại: tên đầy đủ, loại (kind), đơn vị cấp trên (parent).",
-            "The units that the document names, in its order. Check the full names, the kinds and the parents.",
-        ),
+    let head = lang.pick(
+        "Đơn vị nêu trong văn bản, theo thứ tự xuất hiện. Xem lại: tên đầy đủ, loại (kind), đơn vị cấp trên (parent).",
+        "The units that the document names, in its order. Check the full names, the kinds and the parents.",
     );
-    if !plan.units.is_empty() {
+    if has_head {
+        lines.comment(0, head);
+    }
+    if !units.is_empty() {
         lines.raw("units:");
     }
-    for unit in &plan.units {
+    for unit in units {
         let doubts: Vec<Doubt> = unit
             .count
             .map(|count| Doubt {
@@ -47,11 +53,11 @@ pub(super) fn units_file(plan: &ImportedPlan, lang: Lang) -> Option<ImportedFile
             }
         }
     }
-    if !plan.groups.is_empty() {
+    if !groups.is_empty() {
         lines.gap();
         lines.raw("groups:");
     }
-    for group in &plan.groups {
+    for group in groups {
         let doubt = Doubt {
             key: "name",
             reason: Message::fixed("đặt tên cho rõ nhóm nào", "say in the name which group it is"),

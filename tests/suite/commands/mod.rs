@@ -18,6 +18,7 @@ mod export;
 mod extend;
 mod form;
 mod import;
+mod import_into;
 mod init;
 mod left_out;
 mod list;

@@ -196,6 +196,12 @@ fn every_answer() -> BTreeMap<String, Shapes> {
     let ran = plan_in(folder.path(), &["import", "van-ban.txt", "-o", "moi", "-f", "json", "--dry-run"]);
     assert_eq!(ran.code, 1, "{}", ran.err);
     look(&ran);
+    fs::write(folder.path().join("phu-luc.csv"), "TT;Nội dung;Chủ trì;Thời hạn\n1;Việc hai;Phòng;30/6\n")
+        .unwrap();
+    let into = ["import", "phu-luc.csv", "--into", "day-du", "--plans", "day-du.plan.yaml", "-f", "json"];
+    let ran = plan_in(folder.path(), &into);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    look(&ran);
     // A report of a unit that does not exist leaves out that report.
     let left_out = RICH
         .replace("progress:\n", "progress:\n  - {item: NV-4, unit: khong-co, date: 1/2/2026, percent: 5}\n");

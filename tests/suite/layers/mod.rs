@@ -41,7 +41,7 @@ const FLOORS: &[(&str, &str)] = &[
     ("tables", "status model deadline"),
     ("answer", "workspace query attribute status model deadline"),
     ("form", "answer edit workspace status parse model deadline package"),
-    ("import", "form parse model citation deadline package"),
+    ("import", "form edit workspace parse model citation deadline package"),
     ("document", ""),
     ("report", "form answer import document query attribute status model deadline"),
     ("json", "form answer edit import query attribute status model deadline"),
