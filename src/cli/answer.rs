@@ -59,7 +59,7 @@ pub(super) fn print<J: Serialize>(
     session.answer(&bytes)
 }
 
-/// Prints a document as text on stderr, unless nobody wants it.
+/// Prints a document as text on stderr, except with `--quiet`.
 pub(super) fn remark_document(session: &mut Session<'_>, document: &Document) -> anyhow::Result<()> {
     if session.quiet {
         return Ok(());
@@ -95,6 +95,25 @@ pub(super) fn tell_left_out(session: &mut Session<'_>, left_out: &LeftOutAnswer)
         session.complain(&sentence)?;
     }
     Ok(())
+}
+
+/// The sentence of an answer without work items.
+pub(super) const NO_WORK: Message = Message::fixed("Không có việc nào.", "There are no work items.");
+
+/// Prints an answer on work items, or that there are none.
+pub(super) fn print_work<J: Serialize>(
+    session: &mut Session<'_>,
+    form: Form,
+    selection: &Selection<'_>,
+    is_empty: bool,
+    document: impl FnOnce() -> Document,
+    json: impl FnOnce() -> J,
+) -> anyhow::Result<()> {
+    if is_empty {
+        print_none(session, form, selection, &NO_WORK, document, json)
+    } else {
+        print(session, form, Some(selection), document, json)
+    }
 }
 
 /// Prints the answer that there is nothing: the sentence on stderr; on stdout what each form has for nothing.

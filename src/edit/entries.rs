@@ -31,6 +31,11 @@ impl Choice {
     fn names(&self) -> [Option<String>; 2] {
         [&self.unit, &self.period].map(|named| named.as_ref().map(|(name, _)| name.clone()))
     }
+
+    /// The work items of the whole key, or else those that match unit and period.
+    fn meant(&self, matching: impl FnOnce() -> Vec<WorkItemIx>) -> Vec<WorkItemIx> {
+        self.key.clone().filter(|key| !key.is_empty()).unwrap_or_else(matching)
+    }
 }
 
 /// Makes the entries of one item: one for each unit and period.
@@ -83,10 +88,7 @@ fn report(
 ) -> RequestedEntry {
     let [given, period] = choice.names();
     let matching = |unit: Option<&str>| scope.matching(index, request, unit, period.as_deref());
-    let meant = match &choice.key {
-        Some(key) if !key.is_empty() => key.clone(),
-        _ => matching(given.as_deref()),
-    };
+    let meant = choice.meant(|| matching(given.as_deref()));
     let answering = scope.answering(index, &meant, request);
     // The unit that answers comes first; the one of the key may still be named where its successor would count for
     // more.
@@ -127,10 +129,7 @@ fn change(
 ) -> RequestedEntry {
     let [given, period] = choice.names();
     let matching = |unit: Option<&str>| scope.matching(index, request, unit, period.as_deref());
-    let meant = match choice.key {
-        Some(key) if !key.is_empty() => key,
-        _ => matching(given.as_deref()),
-    };
+    let meant = choice.meant(|| matching(given.as_deref()));
     // A key names its unit also where the item has no other.
     let is_needed = !request.units.is_empty() || matching(None) != meant;
     let named = choice.unit.filter(|_| is_needed);

@@ -1,7 +1,5 @@
 //! A form → the bytes of an `.xlsx` file. Source: docs/forms.md, The form.
 
-use std::collections::BTreeSet;
-
 use rust_xlsxwriter::{
     ColNum, ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, DataValidationRule,
     DocProperties, ExcelDateTime, Formula, IgnoreError, ProtectionOptions, RowNum, Workbook, Worksheet,
@@ -17,6 +15,7 @@ use super::sent::{MARK, VERSION};
 use super::style;
 use crate::date::Day;
 use crate::language::{Lang, Message};
+use crate::sanitize::SheetNames;
 
 /// The beginning of the words in the hidden cells of a sheet that are no keys of rows.
 pub(super) const HIDDEN: &str = "plan:";
@@ -26,9 +25,6 @@ pub(super) const HEAD: &str = "plan:head";
 
 /// The maximum number of characters in a cell.
 const TEXT_LENGTH: usize = 32_767;
-
-/// The maximum length of the name of a sheet, in UTF-16 units.
-const NAME_LENGTH: usize = 31;
 
 /// The height of a line, in points.
 const LINE_HEIGHT: f64 = 16.5;
@@ -61,33 +57,13 @@ fn workbook(book: &FormBook, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     }
     workbook.set_properties(&properties);
     workbook.set_default_format(&style::default(), 20, 64)?;
-    let mut names = BTreeSet::new();
+    let mut names = SheetNames::default();
     for sheet in &book.sheets {
         let worksheet = workbook.add_worksheet();
-        worksheet.set_name(unique(sheet.name.get(lang), &mut names))?;
+        worksheet.set_name(names.next(sheet.name.get(lang)))?;
         FormSheetWriter { book, sheet, lang, worksheet }.write()?;
     }
     workbook.save_to_buffer()
-}
-
-/// A name that fits Excel and no sheet has yet.
-fn unique(name: &str, taken: &mut BTreeSet<String>) -> String {
-    let mut number = 1;
-    loop {
-        let suffix = if number == 1 { String::new() } else { format!(" ({number})") };
-        let mut short = String::new();
-        for c in name.chars().filter(|c| !"[]:*?/\\'".contains(*c)) {
-            if short.encode_utf16().count() + c.len_utf16() + suffix.len() > NAME_LENGTH {
-                break;
-            }
-            short.push(c);
-        }
-        let name = format!("{}{suffix}", short.trim_end());
-        if taken.insert(name.to_lowercase()) {
-            return name;
-        }
-        number += 1;
-    }
 }
 
 const TITLE: Message = Message::fixed("Báo cáo tình hình thực hiện", "Progress report");

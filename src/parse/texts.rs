@@ -66,7 +66,8 @@ pub(crate) fn texts<'d>(draft: &'d Draft, show: &mut dyn FnMut(PlanText<'d>)) {
     }
 }
 
-fn class(mapping: Mapping, key: Key) -> TextClass {
+/// Returns the class of the text under a key.
+pub(super) fn class(mapping: Mapping, key: Key) -> TextClass {
     match key {
         Key::Due | Key::Means | Key::Value | Key::Year => TextClass::Words,
         Key::Period if mapping == Mapping::Header => TextClass::Words,

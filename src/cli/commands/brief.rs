@@ -1,13 +1,12 @@
 //! `plan brief`: one page for the person at the top.
 
 use crate::answer::BriefAnswer;
-use crate::cli::answer::{form, print, print_none};
+use crate::cli::answer::{form, print_work};
 use crate::cli::args::FilterArgs;
 use crate::cli::error::{CliError, Outcome};
 use crate::cli::select::{select, status};
 use crate::cli::session::Session;
 use crate::json::BriefJson;
-use crate::language::Message;
 use crate::report;
 
 pub(in crate::cli) fn run(args: &FilterArgs, session: &mut Session<'_>) -> Outcome {
@@ -18,12 +17,7 @@ pub(in crate::cli) fn run(args: &FilterArgs, session: &mut Session<'_>) -> Outco
     let lang = session.lang;
     let document = || report::brief(&answer);
     let json = || BriefJson::new(&answer, lang);
-    if answer.status.total.total() == 0 {
-        print_none(session, form, &selection, &NONE, document, json)?;
-    } else {
-        print(session, form, Some(&selection), document, json)?;
-    }
+    let is_empty = answer.status.total.total() == 0;
+    print_work(session, form, &selection, is_empty, document, json)?;
     Ok(status(&selection))
 }
-
-const NONE: Message = Message::fixed("Không có việc nào.", "There are no work items.");

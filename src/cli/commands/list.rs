@@ -2,6 +2,7 @@
 
 use crate::answer::ListAnswer;
 use crate::attribute::FieldName;
+use crate::cli::answer::NO_WORK;
 use crate::cli::args::ListArgs;
 use crate::cli::error::Outcome;
 use crate::cli::items::{form_of_items, print_items};
@@ -9,7 +10,6 @@ use crate::cli::order::{declare, declare_order, field, items_order};
 use crate::cli::select::{select, status};
 use crate::cli::session::Session;
 use crate::json::WorkItemsJson;
-use crate::language::Message;
 use crate::report;
 
 pub(in crate::cli) fn run(args: &ListArgs, session: &mut Session<'_>) -> Outcome {
@@ -26,10 +26,8 @@ pub(in crate::cli) fn run(args: &ListArgs, session: &mut Session<'_>) -> Outcome
     let sources = selection.sources();
     let document = || report::list(&answer, sources, form.is_spreadsheet());
     let json = || WorkItemsJson::new(&answer.list, sources);
-    print_items(session, form, &selection, &answer.list, &NONE, document, json)?;
+    print_items(session, form, &selection, &answer.list, &NO_WORK, document, json)?;
     Ok(status(&selection))
 }
-
-const NONE: Message = Message::fixed("Không có việc nào.", "There are no work items.");
 
 const COLUMNS: &str = "--columns";

@@ -1,7 +1,7 @@
 //! `plan matrix`: one row for each task, one column for each unit.
 
 use crate::answer::{MATRIX_CELLS, MatrixAnswer, MatrixSizeError};
-use crate::cli::answer::{form, print, print_none, remark_unannounced};
+use crate::cli::answer::{form, print_work, remark_unannounced};
 use crate::cli::args::FilterArgs;
 use crate::cli::error::{CliError, Outcome};
 use crate::cli::format::Form;
@@ -22,12 +22,9 @@ pub(in crate::cli) fn run(args: &FilterArgs, session: &mut Session<'_>) -> Outco
     }
     let document = || report::matrix(&answer);
     let json = || MatrixJson::new(&answer);
-    remark_unannounced(session, form, &answer.unannounced, answer.plans.is_empty())?;
-    if answer.plans.is_empty() {
-        print_none(session, form, &selection, &NONE, document, json)?;
-    } else {
-        print(session, form, Some(&selection), document, json)?;
-    }
+    let is_empty = answer.plans.is_empty();
+    remark_unannounced(session, form, &answer.unannounced, is_empty)?;
+    print_work(session, form, &selection, is_empty, document, json)?;
     Ok(status(&selection))
 }
 
@@ -40,5 +37,3 @@ fn too_large(error: MatrixSizeError) -> CliError {
     let hint = Message::fixed("thu hẹp bằng bộ lọc, hoặc -f json", "narrow it by a filter, or -f json");
     CliError::usage(message).advice(hint)
 }
-
-const NONE: Message = Message::fixed("Không có việc nào.", "There are no work items.");

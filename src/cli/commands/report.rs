@@ -1,14 +1,13 @@
 //! `plan report`: the report of a month, a quarter or a time since a day.
 
 use crate::answer::{ReportAnswer, ReportSpan, SpanKind};
-use crate::cli::answer::{form, print, print_none};
+use crate::cli::answer::{form, print_work};
 use crate::cli::args::ReportArgs;
 use crate::cli::days::{DATE, MONTH, QUARTER, SINCE};
 use crate::cli::error::{CliError, Outcome};
 use crate::cli::select::{read_for, select, status};
 use crate::cli::session::Session;
 use crate::json::PeriodReportJson;
-use crate::language::Message;
 use crate::report::{self, ReportOptions};
 
 pub(in crate::cli) fn run(args: &ReportArgs, session: &mut Session<'_>) -> Outcome {
@@ -30,12 +29,7 @@ pub(in crate::cli) fn run(args: &ReportArgs, session: &mut Session<'_>) -> Outco
     let lang = session.lang;
     let document = || report::period_report(&answer, ReportOptions { date });
     let json = || PeriodReportJson::new(&answer, lang);
-    if answer.status.total.total() == 0 {
-        print_none(session, form, &selection, &NONE, document, json)?;
-    } else {
-        print(session, form, Some(&selection), document, json)?;
-    }
+    let is_empty = answer.status.total.total() == 0;
+    print_work(session, form, &selection, is_empty, document, json)?;
     Ok(status(&selection))
 }
-
-const NONE: Message = Message::fixed("Không có việc nào.", "There are no work items.");

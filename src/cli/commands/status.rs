@@ -1,14 +1,13 @@
 //! `plan status`: how the plans stand, in figures.
 
 use crate::answer::StatusAnswer;
-use crate::cli::answer::{form, print, print_none, remark_unannounced};
+use crate::cli::answer::{form, print_work, remark_unannounced};
 use crate::cli::args::StatusArgs;
 use crate::cli::days::SINCE;
 use crate::cli::error::{CliError, Outcome};
 use crate::cli::select::{read_for, select, status};
 use crate::cli::session::Session;
 use crate::json::StatusJson;
-use crate::language::Message;
 use crate::report;
 use crate::status::Grouping;
 
@@ -24,12 +23,6 @@ pub(in crate::cli) fn run(args: &StatusArgs, session: &mut Session<'_>) -> Outco
     let json = || StatusJson::new(&answer, lang);
     let is_empty = answer.total.total() == 0;
     remark_unannounced(session, form, &answer.unannounced, is_empty)?;
-    if is_empty {
-        print_none(session, form, &selection, &NONE, document, json)?;
-    } else {
-        print(session, form, Some(&selection), document, json)?;
-    }
+    print_work(session, form, &selection, is_empty, document, json)?;
     Ok(status(&selection))
 }
-
-const NONE: Message = Message::fixed("Không có việc nào.", "There are no work items.");

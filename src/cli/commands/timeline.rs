@@ -1,14 +1,13 @@
 //! `plan timeline`: a bar per work item over the months.
 
 use crate::answer::{LeftOutAnswer, TimelineAnswer};
-use crate::cli::answer::{print, print_none, tell_left_out};
+use crate::cli::answer::{NO_WORK, print, print_none, tell_left_out};
 use crate::cli::args::TimelineArgs;
 use crate::cli::error::Outcome;
 use crate::cli::format::{TimelineForm, timeline_format};
 use crate::cli::select::{select, status};
 use crate::cli::session::Session;
 use crate::json::TimelineJson;
-use crate::language::Message;
 use crate::render::draw;
 use crate::report;
 
@@ -23,18 +22,16 @@ pub(in crate::cli) fn run(args: &TimelineArgs, session: &mut Session<'_>) -> Out
     let is_empty = answer.range.is_none();
     match form {
         TimelineForm::Answer(form) if is_empty => {
-            print_none(session, form, &selection, &NONE, document, json)?;
+            print_none(session, form, &selection, &NO_WORK, document, json)?;
         }
         TimelineForm::Answer(form) => print(session, form, Some(&selection), document, json)?,
         TimelineForm::Svg => {
             tell_left_out(session, &LeftOutAnswer::new(&selection))?;
             if is_empty {
-                session.remark(&NONE)?;
+                session.remark(&NO_WORK)?;
             }
             session.answer(draw(&document(), lang).as_bytes())?;
         }
     }
     Ok(status(&selection))
 }
-
-const NONE: Message = Message::fixed("Không có việc nào.", "There are no work items.");

@@ -50,39 +50,20 @@ impl IdSpace {
 mod tests {
     use super::*;
     use crate::parse::format::{HEADER, LISTS, MappingFormat, PERIOD, REPORTER, ValueShape};
+    use crate::parse::texts::{TextClass, class};
 
-    /// The keys of words that hold no id. A new key stands here, or in the table above.
-    const NO_IDS: &[(Mapping, &[Key])] = &[
-        (Mapping::Header, &[Key::Plan, Key::Title, Key::Number, Key::Recipients, Key::Include]),
-        (Mapping::Lists, &[Key::Area]),
-        (Mapping::Signer, &[Key::Name, Key::Title, Key::Capacity]),
-        (
-            Mapping::Letterhead,
-            &[Key::Superior, Key::Office, Key::Place, Key::Number, Key::Authority, Key::Title, Key::Name],
-        ),
-        (Mapping::Bases, &[Key::Kind, Key::Number, Key::Issuer, Key::Title]),
-        (Mapping::Defaults, &[Key::Output]),
-        (Mapping::Units, &[Key::Name, Key::Kind, Key::Aliases]),
-        (Mapping::Groups, &[Key::Name, Key::Kind]),
-        (Mapping::Holidays, &[Key::Name]),
-        (Mapping::Workdays, &[Key::Name]),
-        (Mapping::Events, &[Key::Name, Key::Aliases, Key::Date]),
-        (Mapping::SchoolYears, &[Key::Year]),
-        (Mapping::Goals, &[Key::Title]),
-        (Mapping::Targets, &[Key::Title, Key::Value]),
-        (Mapping::Horizons, &[Key::Value]),
-        (Mapping::Results, &[Key::Value, Key::Period, Key::Evidence]),
-        (Mapping::Columns, &[Key::Title, Key::TitleEn]),
-        (Mapping::Sections, &[Key::Title]),
-        (Mapping::Tasks, &[Key::Title, Key::Text, Key::Output, Key::Tags]),
-        (Mapping::Schedule, &[Key::Title, Key::Text, Key::Output, Key::Tags]),
-        (Mapping::Due, &[Key::Text, Key::Means]),
-        (Mapping::Progress, &[Key::Period, Key::Evidence, Key::Difficulty, Key::Proposal]),
-        (Mapping::Changes, &[Key::Period, Key::By, Key::Reason]),
+    /// The references to other things than ids of these lists: the plan itself, files, kinds, labels of occurrences.
+    const OTHERS: &[(Mapping, &[Key])] = &[
+        (Mapping::Header, &[Key::Plan, Key::Include]),
+        (Mapping::Units, &[Key::Kind]),
+        (Mapping::Groups, &[Key::Kind]),
+        (Mapping::Results, &[Key::Period]),
+        (Mapping::Progress, &[Key::Period]),
+        (Mapping::Changes, &[Key::Period]),
     ];
 
     #[test]
-    fn every_key_of_words_either_holds_ids_or_does_not() {
+    fn references_are_to_ids_of_one_space() {
         fn walk(format: &'static MappingFormat) {
             for key in format.keys {
                 match key.shape {
@@ -90,11 +71,18 @@ mod tests {
                         walk(inner);
                     }
                     ValueShape::Text | ValueShape::Id | ValueShape::Many => {
-                        let of = NO_IDS.iter().find(|(mapping, _)| *mapping == format.mapping);
-                        let is_none = of.is_some_and(|(_, keys)| keys.contains(&key.key))
-                            || matches!(key.key, Key::Source | Key::Note);
+                        let is_other = OTHERS
+                            .iter()
+                            .any(|(mapping, keys)| *mapping == format.mapping && keys.contains(&key.key));
+                        let is_reference = class(format.mapping, key.key) == TextClass::Reference;
                         let space = IdSpace::of(format.mapping, key.key);
-                        assert_ne!(space.is_some(), is_none, "{}.{}", format.name(), key.name());
+                        assert_eq!(
+                            space.is_some(),
+                            is_reference && !is_other,
+                            "{}.{}",
+                            format.name(),
+                            key.name()
+                        );
                     }
                     _ => assert_eq!(IdSpace::of(format.mapping, key.key), None, "{}", key.name()),
                 }

@@ -1,8 +1,15 @@
 //! Reports of units, and changes of the plan.
 
-use super::shape::{MappingFormat, NOTE, OwnKeys, SOURCE, ValueShape, format, key, required};
+use super::shape::{KeyFormat, MappingFormat, NOTE, OwnKeys, SOURCE, ValueShape, format, key, required};
 use super::words::STATE_WORDS;
 use crate::parse::key::{Key, Mapping};
+
+const ITEM: KeyFormat = required(
+    Key::Item,
+    ValueShape::Many,
+    "Nhiệm vụ hoặc dòng tiến độ, hoặc danh sách",
+    "The task or row, or a list of them",
+);
 
 pub(super) static PROGRESS: MappingFormat = MappingFormat {
     any_of: &[&[Key::State], &[Key::Percent], &[Key::Difficulty], &[Key::Proposal]],
@@ -10,12 +17,7 @@ pub(super) static PROGRESS: MappingFormat = MappingFormat {
     ..format(
         Mapping::Progress,
         &[
-            required(
-                Key::Item,
-                ValueShape::Many,
-                "Nhiệm vụ hoặc dòng tiến độ, hoặc danh sách",
-                "The task or row, or a list of them",
-            ),
+            ITEM,
             key(
                 Key::Unit,
                 ValueShape::Many,
@@ -61,12 +63,7 @@ pub(super) static CHANGES: MappingFormat = MappingFormat {
     ..format(
         Mapping::Changes,
         &[
-            required(
-                Key::Item,
-                ValueShape::Many,
-                "Nhiệm vụ hoặc dòng tiến độ, hoặc danh sách",
-                "The task or row, or a list of them",
-            ),
+            ITEM,
             key(
                 Key::Unit,
                 ValueShape::Many,

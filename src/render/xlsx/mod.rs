@@ -4,7 +4,6 @@
 //! `2026-06` stay themselves and no plan can plant a formula. The time of creation is fixed: the same document gives
 //! the same bytes.
 
-mod name;
 mod sheet;
 mod style;
 mod timeline;
@@ -16,9 +15,8 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::document::{Block, Document};
 use crate::language::Lang;
-use crate::sanitize::visible;
+use crate::sanitize::{SheetNames, visible};
 
-use name::SheetNames;
 use sheet::SheetWriter;
 use style::StyleTable;
 

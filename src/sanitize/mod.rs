@@ -3,10 +3,14 @@
 //! A plan may contain escape sequences that control a terminal, marks that reverse the direction of writing
 //! and characters without a width. They are printed in a visible form.
 
+mod sheet_names;
+
 use std::borrow::Cow;
 use std::fmt::Write;
 
 use unicode_width::UnicodeWidthChar;
+
+pub(crate) use sheet_names::SheetNames;
 
 /// The maximum number of characters of a quoted value.
 const QUOTED: usize = 80;

@@ -1,4 +1,4 @@
-//! Names of sheets, which Excel restricts.
+//! Names of the sheets of a workbook, which Excel restricts.
 
 use std::collections::BTreeSet;
 
@@ -7,14 +7,14 @@ const LENGTH: usize = 31;
 
 /// The names that are taken, in lower case.
 #[derive(Debug, Default)]
-pub(super) struct SheetNames {
+pub(crate) struct SheetNames {
     taken: BTreeSet<String>,
 }
 
 impl SheetNames {
     /// Returns a name for a sheet of that title: without the signs that Excel refuses, short enough, and unlike those
     /// before it.
-    pub(super) fn next(&mut self, title: &str) -> String {
+    pub(crate) fn next(&mut self, title: &str) -> String {
         let words = title.replace(['[', ']', ':', '*', '?', '/', '\\'], " ");
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let words = words.trim_matches('\'');
