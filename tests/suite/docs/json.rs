@@ -6,8 +6,9 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use super::links::sources;
 use super::{quoted, read, tables};
-use crate::support::program::{Ran, plan_in};
+use crate::support::program::{Ran, plan_in, root};
 use crate::support::snapshot::assert_rewritten;
 use crate::support::workbook::Workbook;
 
@@ -219,6 +220,10 @@ fn every_answer() -> BTreeMap<String, Shapes> {
 #[test]
 fn the_keys_of_the_json_are_documented() {
     let found = &*FOUND;
+    // An answer of which no run is among those above would be compared with nothing.
+    for schema in schemas_of_the_source() {
+        assert!(found.contains_key(&schema), "{schema}: no run in RUNS");
+    }
     let document = read("docs/json.md");
     let mut schemas = 0;
     for section in document.split("\n## ").skip(1) {
@@ -253,6 +258,24 @@ fn the_keys_of_the_json_are_documented() {
         }
     }
     assert_eq!(schemas, found.len());
+}
+
+/// Returns the schemas that the source names: `plan.items/1`.
+fn schemas_of_the_source() -> BTreeSet<String> {
+    let mut files = Vec::new();
+    for folder in ["src/json", "src/diagnostic/render"] {
+        sources(&root().join(folder), &mut files);
+    }
+    let texts = files.iter().map(|file| fs::read_to_string(file).unwrap());
+    let named = texts.flat_map(|text| {
+        let quoted = text.split('"').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
+        quoted
+            .into_iter()
+            .filter(|word| word.starts_with("plan.") && word.ends_with("/1") && !word.contains(' '))
+    });
+    let schemas: BTreeSet<String> = named.collect();
+    assert!(schemas.len() > 15, "{schemas:?}");
+    schemas
 }
 
 /// The list of accepted keys only grows: a key that is gone fails the test, however the snapshot is written.

@@ -1,10 +1,10 @@
-//! Links between documents, and the documents and sections that the source cites.
+//! Links between documents, the documents and sections that the source cites, and the files that documents name.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{documents, read};
+use super::{documents, quoted, read};
 use crate::support::program::root;
 
 /// The headings of a document, without backquotes.
@@ -14,7 +14,7 @@ fn headings(document: &str) -> BTreeSet<String> {
     document.lines().filter_map(heading).collect()
 }
 
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+pub(super) fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
@@ -104,4 +104,68 @@ fn links_between_documents_lead_somewhere() {
             }
         }
     }
+}
+
+/// The paths of the files and folders of the repository that documents name, from its root, with `/`.
+fn repository() -> Vec<String> {
+    fn walk(folder: &Path, found: &mut Vec<String>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.strip_prefix(root()).unwrap().to_str().unwrap().replace('\\', "/");
+            if path.is_dir() {
+                found.push(format!("{name}/"));
+                walk(&path, found);
+            } else {
+                found.push(name);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for folder in ["src", "tests", "docs", "benches", "fuzz/fuzz_targets", "examples", ".ci"] {
+        walk(&root().join(folder), &mut found);
+    }
+    found
+}
+
+/// Returns true if a path is the one that is named: `src/check/rules/<family>.rs` is any file of that folder.
+fn is_named(path: &str, name: &str) -> bool {
+    let (path, name) = (path.trim_end_matches('/'), name.trim_end_matches('/'));
+    let (parts, names) = (path.rsplit('/'), name.rsplit('/').collect::<Vec<_>>());
+    parts.clone().count() >= names.len()
+        && parts.zip(names).all(|(part, name)| match name.split_once('<') {
+            Some((start, rest)) => {
+                part.starts_with(start) && part.ends_with(rest.split_once('>').map_or("", |(_, end)| end))
+            }
+            None => part == name,
+        })
+}
+
+#[test]
+fn files_that_documents_name_exist() {
+    const FOLDERS: [&str; 7] = ["src/", "tests/", "docs/", "benches/", "fuzz/", "examples/", ".ci/"];
+    let paths = repository();
+    let mut names = documents();
+    // Those for developers shorten paths: `rules/mod.rs`.
+    let developers = ["CONTRIBUTING.md", "tests/README.md", "tests/MUTANTS.md"];
+    names.extend(developers.map(str::to_owned));
+    let (mut wrong, mut count) = (Vec::new(), 0);
+    for document in names {
+        for line in read(&document).lines() {
+            for name in quoted(line) {
+                let is_path = name.chars().all(|c| c.is_ascii_alphanumeric() || "/._-<>".contains(c));
+                let is_full = FOLDERS.iter().any(|folder| name.starts_with(folder));
+                let is_short = developers.contains(&document.as_str())
+                    && Path::new(name).extension().is_some_and(|end| end == "rs");
+                if is_path && (is_full || is_short) {
+                    count += 1;
+                    let exists = root().join(name).exists() || paths.iter().any(|path| is_named(path, name));
+                    if !exists {
+                        wrong.push(format!("{document}: {name}"));
+                    }
+                }
+            }
+        }
+    }
+    assert!(count > 100, "{count} paths");
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

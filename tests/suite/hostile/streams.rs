@@ -1,12 +1,14 @@
 //! A closed pipe and a full disk behind the answer of every command.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
+use std::fs;
 use std::io;
 use std::io::Write;
 
 use plan::cli::{Env, run};
 
-use crate::support::program::{env, root};
+use crate::support::program::{env, plan_in, root};
 
 /// A stream that fails from the first byte.
 struct Broken(io::ErrorKind);
@@ -31,6 +33,7 @@ const COMMANDS: &[&[&str]] = &[
     &["status"],
     &["list", "-f", "csv"],
     &["overdue", "-f", "json"],
+    &["upcoming", "--within", "1y", "--as-of", "1/1/2024"],
     &["schedule", "-f", "html"],
     &["targets", "-f", "markdown"],
     &["units"],
@@ -49,6 +52,11 @@ const COMMANDS: &[&[&str]] = &[
     &["collect", "target/forms", "--dry-run", "--plans", "examples/ca-nam"],
     &["import", "tests/data/sources/ba-dinh-2022-2023.txt", "-o", "khong-ghi", "--dry-run", "-q"],
     &["record", "II-5", "paused", "--dry-run", "--plans", "examples/ca-nam"],
+    &["extend", "II-5", "31/12/2025", "--by", "CV 1", "--dry-run", "--plans", "examples/ca-nam"],
+    &["drop", "II-5", "--by", "CV 1", "--dry-run", "--plans", "examples/ca-nam"],
+    &["assign", "II-5", "phong-y-te", "--by", "CV 1", "--dry-run", "--plans", "examples/ca-nam"],
+    &["measure", "CT-01", "50%", "--dry-run", "--plans", "examples/ca-nam"],
+    &["init", "DIR"],
     &["renew", "ca-nam", "--period", "2026", "--dry-run", "--plans", "examples/ca-nam"],
     &["rename", "II-5", "II-5a", "--dry-run", "--plans", "examples/ca-nam"],
 ];
@@ -63,6 +71,22 @@ fn run_into(arguments: &[&str], out: &mut dyn Write, env: &Env) -> (u8, String) 
     let mut err = Vec::new();
     let code = run(words, env, out, &mut err);
     (code, String::from_utf8(err).unwrap())
+}
+
+/// `merge` writes its answer into a file.
+#[test]
+fn every_command_that_prints_is_among_them() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(plan_in(folder.path(), &["man", "."]).code, 0);
+    let pages =
+        fs::read_dir(folder.path()).unwrap().map(|page| page.unwrap().file_name().into_string().unwrap());
+    let named: BTreeSet<String> = pages
+        .filter_map(|page| Some(page.strip_prefix("plan-")?.strip_suffix(".1")?.to_owned()))
+        .filter(|command| command != "merge")
+        .collect();
+    let run: BTreeSet<String> =
+        COMMANDS.iter().map(|words| words[0].to_owned()).filter(|word| !word.starts_with('-')).collect();
+    assert_eq!(run, named);
 }
 
 #[test]

@@ -146,6 +146,25 @@ fn a_command_is_a_file_of_fewer_than_60_lines() {
     }
 }
 
+#[test]
+fn every_command_has_its_tests_and_its_document() {
+    let documents: String =
+        crate::docs::documents().iter().map(|name| fs::read_to_string(root().join(name)).unwrap()).collect();
+    for file in files(&root().join("src/cli/commands")) {
+        let command = file.file_stem().unwrap().to_str().unwrap();
+        if command == "mod" {
+            continue;
+        }
+        let tests = root().join("tests/suite");
+        let places = match command {
+            "merge" => ["edits/merging.rs".to_owned(), String::new()],
+            _ => [format!("commands/{command}.rs"), format!("commands/{command}/mod.rs")],
+        };
+        assert!(places.iter().any(|place| tests.join(place).is_file()), "{command}: no tests in {places:?}");
+        assert!(documents.contains(&format!("plan {command}")), "{command} is in no document");
+    }
+}
+
 /// Below the edge errors are typed.
 #[test]
 fn only_the_cli_names_anyhow() {
