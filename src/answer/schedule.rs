@@ -1,7 +1,7 @@
 //! Phụ lục 02 as the document prints it: the tracked tasks and rows under their sections.
 //!
 //! Every tracked task or row stands in it once, in the order of the document. Headings of the document and
-//! duties that are told twice are left out: each stands where it is tracked. An extract keeps the numbers that
+//! duties that repeat others are left out: each stands where it is tracked. An extract keeps the numbers that
 //! its rows have in the whole, so that both speak of the same line.
 
 use std::collections::HashSet;

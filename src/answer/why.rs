@@ -1,4 +1,4 @@
-//! The explanations of deadlines and statuses. Source: docs/status.md, Why.
+//! The explanations of deadlines and statuses. Source: docs/status.md, Explanations.
 
 use super::items::unannounced;
 use crate::date::{AsOf, UnannouncedYears};

@@ -12,7 +12,7 @@ use crate::span::{Sources, Span};
 
 /// Gives each warning the level that the plan sets for its rule, and removes the allowed ones.
 ///
-/// Returns the comments that hit nothing, as diagnostics at their levels.
+/// Returns the comments that suppress nothing, as diagnostics at their levels.
 pub(super) fn apply(
     found: &mut [&mut Vec<Diagnostic>],
     draft: &Draft<'_>,
@@ -31,7 +31,7 @@ pub(super) fn apply(
     for found in found {
         found.retain_mut(|diagnostic| levels.adjust(diagnostic));
     }
-    // A comment may allow that another one hits nothing: that one is looked at last.
+    // A comment may allow that another one suppresses nothing: that one is looked at last.
     let mut unused: Vec<Diagnostic> = levels.unused(false).collect();
     unused.retain_mut(|diagnostic| levels.adjust(diagnostic));
     unused.extend(levels.unused(true));

@@ -30,7 +30,7 @@ pub struct Checked {
     pub plan: Option<Plan>,
     /// The diagnostics, at the levels that the plan sets.
     pub diagnostics: Vec<Diagnostic>,
-    /// The comments that hit nothing in this plan; nothing if an error may hide what they would hit.
+    /// The comments that suppress nothing in this plan; nothing if an error may hide what they would hit.
     pub unused_allows: Option<Vec<Diagnostic>>,
     /// The reports, changes and results that the plan lacks because of their errors, in the order of the files.
     pub left_out: Vec<LeftOutEntry>,

@@ -18,7 +18,7 @@ use crate::message;
 use crate::sanitize::quoted;
 use crate::workspace::{Workspace, require_plain_file};
 
-/// The endings of the files that are taken from a folder: workbooks, also those that are told to be saved anew.
+/// The endings of the files that are taken from a folder: workbooks, also of other programs, for which the error says how to save them anew.
 const WORKBOOKS: [&str; 5] = ["xlsx", "xlsm", "xls", "xlsb", "ods"];
 
 /// No file of this size is a form.
@@ -27,7 +27,7 @@ const LARGEST: u64 = 64 << 20;
 /// The most folders inside each other that are looked through.
 const DEPTH: usize = 8;
 
-/// Reads the files at some paths, those of folders in the order of their names; and tells whether one failed.
+/// Reads the files at some paths, those of folders in the order of their names; true if one failed.
 ///
 /// # Errors
 /// A usage error for a path at which there is nothing.

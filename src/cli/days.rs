@@ -179,7 +179,7 @@ fn is_elsewhere(error: &DeadlineError) -> bool {
         || error.kind() == DeadlineErrorKind::UnknownSchoolYear
 }
 
-/// The day that lies so far ahead: `14d`, `2w`, `1m`, `1y`, or a mere number of days.
+/// The day at a distance from another: `14d`, `2w`, `1m`, `1y`, or a mere number of days.
 pub(super) fn end_of_span(within: &str, day: Day) -> Result<Day, CliError> {
     let words = within.trim().to_lowercase();
     let digits = words.trim_end_matches(|c: char| !c.is_ascii_digit());

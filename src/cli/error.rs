@@ -145,7 +145,7 @@ pub(super) fn exit_status(error: &anyhow::Error, lang: Lang, err: &mut dyn Write
         },
         (None, None) => format!("{error:#}"),
     };
-    // If standard error is closed, the exit status still tells.
+    // If standard error is closed, the exit status still reports the error.
     let _ = writeln!(err, "{}: {sentence}", lang.pick("lỗi", "error"));
     2
 }

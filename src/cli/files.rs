@@ -187,7 +187,7 @@ impl PendingFile {
                 Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
                 Err(TryLockError::Error(error)) => return Err(error),
             }
-            // A lock on a file that was renamed away meanwhile keeps nobody out.
+            // A lock on a file that was renamed in the meantime excludes no other process.
             if Handle::from_path(&path)? != Handle::from_file(file.try_clone()?)? {
                 continue;
             }

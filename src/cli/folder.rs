@@ -55,7 +55,7 @@ pub(super) fn new_folder(session: &Session<'_>, output: &Path) -> Result<PathBuf
         return Ok(folder);
     }
     let name = quoted(&output.to_string_lossy());
-    Err(CliError::usage(message!("-o: {name} đã có và không trống", "-o: {name} is there and not empty")))
+    Err(CliError::usage(message!("-o: {name} đã có và không trống", "-o: {name} exists and is not empty")))
 }
 
 /// Writes documents into a folder, all or none.

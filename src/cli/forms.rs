@@ -17,7 +17,7 @@ use crate::language::Message;
 use crate::message;
 use crate::sanitize::{quoted, visible};
 
-/// Takes the folder that `-o` names, and tells whether the answer is JSON.
+/// Returns the folder that `-o` names, and true if the answer is JSON.
 ///
 /// # Errors
 /// A usage error without the option, or if there is a file of that name.
@@ -63,7 +63,7 @@ pub(super) fn write_forms(
                 let name = quoted(&shown);
                 session.complain(&message!(
                     "{name} đã có và không ghi đè; ghi vào thư mục khác, hoặc dời tệp đó đi",
-                    "{name} is there and not written over; write to another folder, or move that file away"
+                    "{name} exists and is not overwritten; write to another folder, or move that file away"
                 ))?;
             }
         }

@@ -60,7 +60,7 @@ impl ImportPlace {
             let name = quoted(&given.to_string_lossy());
             return Err(CliError::usage(message!(
                 "{name} đã có và không trống",
-                "{name} is there and not empty"
+                "{name} exists and is not empty"
             ))
             .into());
         }

@@ -1,4 +1,4 @@
-//! The locations at which plans are looked for. Source: docs/format.md, Where plans are.
+//! The locations at which plans are looked for. Source: docs/format.md, Locations of plans.
 
 use std::path::PathBuf;
 

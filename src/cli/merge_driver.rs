@@ -9,7 +9,7 @@ use anyhow::Context;
 use super::error::IoTask;
 use super::files;
 
-/// The command that tells git the driver; every clone of a repository needs it once.
+/// The command that registers the driver with git; every clone of a repository needs it once.
 pub(super) const CONFIG: &str = "git config merge.plan.driver \"plan merge %O %A %B %P\"";
 
 /// The name of the file.

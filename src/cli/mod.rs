@@ -70,7 +70,7 @@ pub fn run(arguments: Vec<OsString>, env: &Env, out: &mut dyn Write, err: &mut d
     outcome.unwrap_or_else(|error| error::exit_status(&error, lang, err))
 }
 
-/// Standard error. If it is closed, the answer is still given, and the exit status still tells.
+/// Standard error. If it is closed, the answer and the exit status are still given.
 struct BestEffortWriter<'w>(&'w mut dyn Write);
 
 impl Write for BestEffortWriter<'_> {

@@ -88,7 +88,7 @@ impl ProgressBar {
             let opening = scope.spawn(|| Workspace::open(&locations, options));
             while !opening.is_finished() {
                 thread::sleep(POLL);
-                // A terminal that is gone keeps nobody from the answer.
+                // A closed terminal does not prevent the answer.
                 let _ = self.show(err, read.load(Ordering::Relaxed), None);
             }
             opening.join().unwrap_or_else(|panic| resume_unwind(panic))

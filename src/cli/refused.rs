@@ -92,7 +92,7 @@ fn sentence(refusal: &EditRefusal) -> Message {
         }
         EditRefusal::FileExists { path } => {
             let path = quoted(path);
-            message!("đã có tệp {path}", "the file {path} is there")
+            message!("đã có tệp {path}", "the file {path} exists")
         }
         EditRefusal::UnusualId { path, line } => {
             let path = quoted(path);
@@ -126,11 +126,11 @@ fn other_meaning(changed: ChangedMeaning, ids: &str) -> Message {
     match changed {
         ChangedMeaning::Parents => message!(
             "mã phần còn cho biết phần cha; đổi mã thì phần cha của {ids} thành khác: ghi rõ `parent` trước",
-            "the id of a section tells the section above; that of {ids} would be another: write `parent` first"
+            "the new id would give {ids} another parent section: write `parent` first"
         ),
         ChangedMeaning::Order => message!(
             "thứ tự các báo cáo cùng ngày theo tên tệp sẽ khác: {ids}",
-            "the order of entries of one day follows the names of the files, and would be another: {ids}"
+            "the order of entries of one day follows the file names and would change: {ids}"
         ),
     }
 }

@@ -34,7 +34,7 @@ impl FilterArgs {
 /// Finds what is wanted. Plans with errors are named on stderr and left out.
 ///
 /// # Errors
-/// When the filter cannot be read: it is told on stderr as any other diagnostic.
+/// When the filter cannot be read: it is printed on stderr as any other diagnostic.
 pub(super) fn select<'w>(
     session: &mut Session<'_>,
     workspace: &'w Workspace,
@@ -59,7 +59,7 @@ pub(super) fn select<'w>(
 /// The selection whose units are those that the options `--unit` name; none without the option.
 ///
 /// # Errors
-/// When a name is unknown: it is told on stderr as any other diagnostic.
+/// When a name is unknown: it is printed on stderr as any other diagnostic.
 pub(super) fn named_units<'w>(
     session: &mut Session<'_>,
     workspace: &'w Workspace,
@@ -114,7 +114,7 @@ pub(super) fn nobody_has(id: &str, units: &[String], periods: &[String]) -> Mess
     )
 }
 
-/// The exit status of a command that could tell what it was asked.
+/// The exit status of a command that answered: 2 if the answer is incomplete.
 pub(super) fn status(selection: &Selection<'_>) -> u8 {
     if selection.is_incomplete() { 2 } else { 0 }
 }

@@ -247,7 +247,7 @@ impl<'s> Session<'s> {
         writeln!(self.err, "{}: {}", lang.pick("lỗi", "error"), sentence.get(lang))
     }
 
-    /// A remark on stderr, unless nobody wants one.
+    /// Prints a remark on stderr, except with `--quiet`.
     pub(super) fn remark(&mut self, sentence: &Message) -> io::Result<()> {
         if self.quiet { Ok(()) } else { writeln!(self.err, "{}", sentence.get(self.lang)) }
     }

@@ -36,7 +36,7 @@ pub(super) fn write_all(folder: &Path, changes: &[FileChange]) -> anyhow::Result
             made.push(change);
             continue;
         }
-        // The first fault is the one to tell.
+        // The first fault is reported, not the one that follows from it.
         for change in made.into_iter().rev() {
             let _ = undo(folder, change);
         }

@@ -1,4 +1,4 @@
-//! The articles of law behind one occurrence of a deadline. Source: docs/status.md, Why.
+//! The articles of law behind one occurrence of a deadline. Source: docs/status.md, Explanations.
 
 use super::article::Article;
 use super::expression::{Clause, Expression, TimeConstraint, TimeExtent};

@@ -30,7 +30,7 @@ pub enum Cell {
     Share(Option<f64>),
     /// A status: always a word, in a tone where there are colours.
     Status(StatusCell),
-    /// A small bar that is filled so far (0 to 1); none is an empty cell.
+    /// A small bar, filled to a share from 0 to 1; none is an empty cell.
     Bar(Option<f64>),
 }
 
@@ -57,7 +57,7 @@ pub enum Tone {
     Warn,
     /// Late.
     Bad,
-    /// Of no concern now.
+    /// Needs no attention now.
     Muted,
 }
 

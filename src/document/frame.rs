@@ -3,7 +3,7 @@
 use crate::date::Day;
 use crate::language::{Lang, Message};
 
-/// The sign for what nobody has said: it is written by hand, never invented.
+/// The sign for missing information: a person writes it in, the program never invents it.
 pub const OPEN: &str = "……";
 
 /// Quốc hiệu.

@@ -1,6 +1,6 @@
 //! Changes of the files of a workspace, proved before they are written. Source: docs/edit.md.
 //!
-//! A command says what it wants as a request, with the words of the command line that say so. The request becomes
+//! A command states its change as a request, with the words of the command line that say so. The request becomes
 //! entries with their places ([`propose_entries`], [`propose_result`]), or another id ([`propose_renaming`]); the new texts
 //! are proved to say what the old ones say and the entries more, or the other id, and the plans are checked as they would be. The result is a [`Proposal`], or an [`EditRefusal`] with
 //! diagnostics at the words of the command line. Nothing here writes a file.

@@ -25,7 +25,7 @@ pub(super) fn number_text(number: f64) -> String {
     if rounded == 0.0 { "0".to_owned() } else { rounded.to_string() }
 }
 
-/// Returns a short name for a text: the same for good, on every machine.
+/// Returns a hash of a text as a short name, which is the same in every release and on every machine.
 pub(super) fn digest(text: &str) -> String {
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)

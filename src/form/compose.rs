@@ -19,7 +19,7 @@ pub fn form_books(answer: &FormAnswer<'_>, reply_by: Option<Day>) -> Vec<FormBoo
     answer.units.iter().map(book).collect()
 }
 
-/// The sheets of a form; names are told apart by the plan where there are several.
+/// The sheets of a form; where there are several plans, their names hold the plan.
 fn sheets(form: &UnitForm<'_>) -> Vec<FormSheet> {
     let mut sheets = Vec::new();
     for part in &form.plans {

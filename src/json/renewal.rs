@@ -1,4 +1,4 @@
-//! `plan.renewal/1`: a new plan, and what a person must look at.
+//! `plan.renewal/1`: a new plan, and the lines that a person must check.
 
 use serde::Serialize;
 

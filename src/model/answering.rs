@@ -1,4 +1,4 @@
-//! The units that answer for a work item on a day. Source: docs/status.md, Who answers.
+//! The units that answer for a work item on a day. Source: docs/status.md, Responsibility.
 
 use std::collections::HashSet;
 

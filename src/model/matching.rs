@@ -1,4 +1,4 @@
-//! The work items that an entry of `progress` or `changes` is about. Source: docs/status.md, Who answers.
+//! The work items that an entry of `progress` or `changes` is about. Source: docs/status.md, Responsibility.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! The units that groups stand for. Source: docs/status.md, Who answers.
+//! The units that groups stand for. Source: docs/status.md, Responsibility.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -35,7 +35,7 @@ impl From<Day> for MemberDays {
 
 impl Registry {
     /// Returns the units of some parties, each once: leads in their order, the members of groups in the order of the
-    /// registry. Source: docs/status.md, Who answers.
+    /// registry. Source: docs/status.md, Responsibility.
     ///
     /// A member by name belongs to its group at any time, a member by kind only while it is in force.
     pub fn unfold(&self, parties: &[Party], days: impl Into<MemberDays>) -> Vec<UnitIx> {

@@ -1,4 +1,4 @@
-//! The units that other units succeed, and those that answer for them. Source: docs/status.md, Who answers.
+//! The units that other units succeed, and those that answer for them. Source: docs/status.md, Responsibility.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Deref;

@@ -34,7 +34,7 @@ pub struct OfficePackage<'p> {
     archive: ZipArchive<Cursor<&'p [u8]>>,
     /// The names of the parts, with `/`.
     names: Vec<String>,
-    /// The places of the parts by their names in lower case: a package does not tell the cases apart.
+    /// The places of the parts by their names in lower case: the names in a package are not case-sensitive.
     places: HashMap<String, usize>,
     limits: PackageLimits,
     /// The bytes unpacked so far.

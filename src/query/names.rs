@@ -63,7 +63,7 @@ pub(super) fn names(plan: &Plan, field: Attribute, words: &SearchText) -> Box<[b
     match field {
         Attribute::Section => (0..named.len()).map(|at| is_below(plan, at, &named)).collect(),
         Attribute::Task => {
-            // A task told twice opens no item: its work is that of the other (docs/format.md, tasks).
+            // A task that repeats another opens no item: its work is that of the other (docs/format.md, tasks).
             let told: Vec<usize> = (0..named.len()).filter(|at| named[*at]).collect();
             for at in told {
                 named[told_once(plan, TaskIx::new(at)).at()] = true;
@@ -118,7 +118,7 @@ fn is_below(plan: &Plan, section: usize, named: &[bool]) -> bool {
 /// Returns the task that a task repeats, itself if none.
 fn told_once(plan: &Plan, task: TaskIx) -> TaskIx {
     let mut task = task;
-    // No plan tells a task in a circle; that many steps are enough for any chain.
+    // No valid plan repeats tasks in a circle; that many steps are enough for any chain.
     for _ in 0..plan.tasks.len() {
         let Some(other) = plan.task(task).same_as else { break };
         task = other;

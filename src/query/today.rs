@@ -77,7 +77,7 @@ impl RelativeSpan {
     /// difference.
     ///
     /// # Errors
-    /// If steps follow a day that are none. An error of steps has no more to tell than their forms.
+    /// Fails if the steps that follow the day cannot be read. The error needs no reason: the message lists their forms.
     pub fn read(words: &str) -> Option<Result<Self, ()>> {
         const DAYS: [(&str, i64); 6] =
             [("today", 0), ("homnay", 0), ("yesterday", -1), ("homqua", -1), ("tomorrow", 1), ("ngaymai", 1)];

@@ -14,7 +14,7 @@ use crate::language::Message;
 use crate::message;
 use crate::model::Plan;
 
-/// The most names that are all told when none is near.
+/// The maximum number of names that are all listed when none is near.
 const FEW: usize = 8;
 
 /// An unknown plan.

@@ -157,7 +157,7 @@ mod tests {
         assert!(!found("phường", "Phòng Nội vụ; phương án"));
         assert!(found("phương", "Phòng Nội vụ; phương án"));
         assert!(found("phuong", "UBND phường"));
-        // One word with accents does not speak for its neighbours.
+        // The accents of one word do not affect the words beside it.
         assert!(found("phường ha dinh", "UBND phường Hạ Đình"));
         assert!(!found("phương ha dinh", "UBND phường Hạ Đình"));
         assert!(found("ha dinh phường", "Hạ Đình, hà định phường"));

@@ -168,7 +168,7 @@ fn draw_part(x: f64, width: f64, part: BarPart, stripe: f64, out: &mut String) {
         return;
     }
     out.push_str(" stroke=\"#b00020\"/>");
-    // Late is hatched as well as red, for print and for eyes that tell no colours apart.
+    // Late is hatched as well as red, for print and for readers who cannot distinguish colours.
     let mut from = x;
     while from < x + width {
         let to = (from + stripe).min(x + width);

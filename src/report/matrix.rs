@@ -36,7 +36,7 @@ static LEGEND: [(Message, Message); 5] = [
         Message::fixed("quá hạn N", "overdue N"),
         Message::fixed(
             "việc quá hạn lâu nhất đã quá N ngày",
-            "the work that is longest overdue is so by N days",
+            "N days late, of the work that is longest overdue",
         ),
     ),
     (

@@ -7,7 +7,7 @@ use crate::language::Message;
 use crate::message;
 use crate::span::Sources;
 
-/// The explanations of the work items of an id. One is told step by step; of several each has its sentence, and
+/// The explanations of the work items of an id. A single one is explained step by step; each of several has its sentence, and
 /// its steps only if `at_length`.
 pub fn why(answer: &WhyAnswer<'_>, sources: &Sources, at_length: bool) -> Document {
     let title = match answer.groups.as_slice() {

@@ -27,7 +27,7 @@ struct WayToRoot {
 
 impl DiskFileSystem {
     /// Finds the root of a path and the path below it: the nearest folder named `plans` at or above it, else
-    /// the folder of the plan that it is in, else its own folder. Source: docs/format.md, Where plans are.
+    /// the folder of the plan that it is in, else its own folder. Source: docs/format.md, Locations of plans.
     pub fn of(path: &Path, current: &Path) -> (Self, String) {
         let path = normal(&current.join(path));
         let own = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(&path) };

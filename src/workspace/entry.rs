@@ -28,7 +28,7 @@ pub struct PlanEntry {
     read: Vec<Diagnostic>,
     /// The diagnostics on its content, at the levels that it sets.
     found: Vec<Diagnostic>,
-    /// The comments that hit nothing in this plan; nothing if that is not known.
+    /// The comments that suppress nothing in this plan; nothing if that is not known.
     unused_allows: Option<Vec<Diagnostic>>,
 }
 
@@ -69,7 +69,7 @@ impl PlanEntry {
         self.read.iter().chain(&self.found)
     }
 
-    /// Returns the comments that hit nothing in this plan; nothing if that is not known.
+    /// Returns the comments that suppress nothing in this plan; nothing if that is not known.
     pub(super) fn unused_allows(&self) -> Option<&[Diagnostic]> {
         self.unused_allows.as_deref()
     }

@@ -26,7 +26,7 @@ pub struct Workspace {
     pub(super) loading: Vec<Diagnostic>,
     /// The diagnostics on ids that several plans have.
     duplicates: Vec<Diagnostic>,
-    /// The diagnostics on comments that hit nothing in any of the plans that have their file.
+    /// The diagnostics on comments that suppress nothing in any of the plans that have their file.
     unused_allows: Vec<Diagnostic>,
     pub(super) failures: Vec<Failure>,
     /// The number of failures that [`fail`](Self::fail) added.
@@ -225,7 +225,7 @@ impl Workspace {
     }
 }
 
-/// Returns the diagnostics on comments that hit nothing in all plans that have their file.
+/// Returns the diagnostics on comments that suppress nothing in all plans that have their file.
 fn unused_allows(plans: &[PlanEntry]) -> Vec<Diagnostic> {
     let mut counts: HashMap<Span, (usize, &Diagnostic)> = HashMap::new();
     for unused in plans.iter().filter_map(PlanEntry::unused_allows).flatten() {

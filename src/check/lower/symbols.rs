@@ -227,7 +227,7 @@ impl<'d> PartyTable<'d> {
         }
     }
 
-    /// Returns the fault of an unknown id. The name of one unit or group, in place of its id, is told as such.
+    /// Returns the fault of an unknown id. The name of one unit or group, in place of its id, is reported as such.
     fn unknown(
         &self,
         id: &Spanned<&str>,

@@ -18,7 +18,7 @@ pub(in crate::check) fn complete_days(draft: &mut Draft<'_>) -> Vec<LowerFault> 
     if !lists.into_iter().any(|list| draft.list(list).iter().any(is_open)) && !results(draft) {
         return faults;
     }
-    // The faults of the header are told when it is lowered.
+    // The faults of the header are reported when it is lowered.
     let calendar = header::calendar(draft, &mut Vec::new());
     let period = header::period(draft, &calendar, &mut Vec::new()).map(|period| period.range);
     for list in lists {
@@ -47,7 +47,7 @@ fn complete(entry: &mut Entry<'_>, period: Option<DateRange>, faults: &mut Vec<L
                     days: days.to_vec(),
                 }));
             }
-            // The wrong period is told.
+            // The wrong period is reported.
             None => entry.complete_day(Key::Date, None),
         }
     }

@@ -1,4 +1,4 @@
-//! Level settings that name no warning, and comments that hit nothing: `unknown-rule`, `unused-allow`.
+//! Level settings that name no warning, and comments that suppress nothing: `unknown-rule`, `unused-allow`.
 
 use super::context::RuleContext;
 use super::family::RuleFamily;

@@ -18,7 +18,7 @@ pub(in crate::cli) fn run(args: &InitArgs, session: &mut Session<'_>) -> Outcome
     // An existing plan is never overwritten.
     let is_new = files::is_new_or_empty(&folder);
     if !is_new && !args.git {
-        let message = message!("{name} đã có và không trống", "{name} is there and not empty");
+        let message = message!("{name} đã có và không trống", "{name} exists and is not empty");
         return Err(CliError::usage(message).into());
     }
     let mut written = Vec::new();

@@ -20,7 +20,7 @@ pub(in crate::cli) fn run(args: &MergeArgs, session: &mut Session<'_>) -> Outcom
         files::write(&sides.ours, &bytes)?;
         session.complain(&message!(
             "{name}: không trộn được theo từng mục; đã trộn theo dòng, hãy xem lại",
-            "{name}: cannot be merged entry by entry; it is merged by lines, look at it"
+            "{name}: cannot be merged entry by entry; it is merged by lines; check the result"
         ))?;
         return Ok(1);
     };

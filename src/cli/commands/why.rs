@@ -36,7 +36,7 @@ fn refused(id: &str, error: &WhyError) -> CliError {
             let name = quoted(id);
             CliError::usage(message!(
                 "{name} không phải là một việc có thời hạn",
-                "{name} is no duty with a deadline"
+                "{name} is not a task or row with a deadline"
             ))
             .hint(format!("plan show {}", visible(id)))
         }

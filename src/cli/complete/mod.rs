@@ -31,7 +31,7 @@ use shells::CompletionShell;
 /// The exit status that asks the shell for the names of files.
 const FILES: u8 = 3;
 
-/// Answers a shell: `plan -- plan list unit:ph`. Without words it is told how to ask.
+/// Answers a shell: `plan -- plan list unit:ph`. Without words, the usage is printed.
 ///
 /// The exit status is [`FILES`] if the last word is the name of a file.
 pub(super) fn answer(
@@ -94,7 +94,7 @@ struct Completion {
 }
 
 impl Completion {
-    /// Returns the exit status that tells it.
+    /// Returns the exit status that reports it.
     fn status(&self) -> u8 {
         if self.is_file { FILES } else { 0 }
     }

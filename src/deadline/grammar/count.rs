@@ -110,7 +110,7 @@ impl Parser<'_> {
                 Ok(count(CountStart::Reference(if back { first } else { last })))
             }
             _ if back && names_days => Ok(None),
-            // A condition has no day that the calendar could tell.
+            // The calendar has no day for a condition.
             _ if names_days || self.sees(0, "khi") => Ok(Some(Clause::Undated(self.rest_from(start).into()))),
             _ => Ok(Some(self.unknown_event(start))),
         }

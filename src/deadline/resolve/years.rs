@@ -26,7 +26,7 @@ impl From<DeadlineError> for ResolveError {
 pub(in crate::deadline) struct YearResolver<'a> {
     pub(in crate::deadline) period: Option<&'a Period>,
     pub(in crate::deadline) calendar: &'a Calendar,
-    /// The day on which the plan was issued, which tells the year of a day near a school year.
+    /// The day on which the plan was issued, which determines the year of a day near a school year.
     pub(in crate::deadline) issued: Option<Day>,
 }
 

@@ -1,4 +1,4 @@
-//! A name for a diagnostic that stays when lines above it come and go.
+//! Fingerprints of diagnostics, which stay the same when lines above are added or removed.
 
 use std::collections::HashMap;
 
@@ -47,7 +47,7 @@ impl Fingerprints {
 
 const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
 
-/// FNV-1a: the same for good, unlike the hasher of the standard library.
+/// FNV-1a: stable across releases, unlike the hasher of the standard library.
 fn mix(hash: u64, bytes: &[u8]) -> u64 {
     bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }

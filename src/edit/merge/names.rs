@@ -2,7 +2,7 @@
 
 use crate::parse::{ContentPart, Key, TextContent};
 
-/// The keys of a list by which one entry is told from another; others are known by all that they say.
+/// The keys of a list that identify its entries; an entry of a list without one is identified by all its values.
 fn keys(list: Key) -> &'static [Key] {
     match list {
         Key::Progress | Key::Changes => &[Key::Item, Key::Unit, Key::Period, Key::Date],

@@ -1,4 +1,4 @@
-//! The entries of the old plan: their deadlines, their units, and what a person should look at.
+//! The entries of the old plan: their deadlines, their units, and the places that a person should check.
 
 use super::doubt::DoubtReason;
 use super::file::RenewedFile;

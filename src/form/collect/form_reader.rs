@@ -82,7 +82,7 @@ pub(super) struct FormReader<'f> {
     pub(super) invalid: &'f HashSet<&'f str>,
 }
 
-/// The most cells outside a form that are told one by one.
+/// The maximum number of cells outside a form that are reported one by one.
 const OUTSIDE: usize = 5;
 
 impl FormReader<'_> {

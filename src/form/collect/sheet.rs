@@ -26,7 +26,7 @@ pub(super) struct ReturnedRow<'b> {
     pub(super) cells: HashMap<&'b str, &'b FilledCell>,
 }
 
-/// The last row and column of a form, from 0; what stands beyond is told.
+/// The last row and column of a form, from 0; cells beyond them are reported.
 const LAST: (u32, u32) = (50_000, 500);
 
 impl<'b> ReturnedSheet<'b> {

@@ -48,7 +48,7 @@ pub(super) fn result(value: &FilledValue) -> Result<FormResult, Message> {
         let (vi, en, words) = (all(Lang::Vi), all(Lang::En), quoted(&words));
         message!(
             "không hiểu kết quả {words}; ghi một trong: {vi}",
-            "no result is {words}; write one of: {en}"
+            "{words} is not a result; write one of: {en}"
         )
     })
 }

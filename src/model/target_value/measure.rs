@@ -1,4 +1,4 @@
-//! Units of measure: what the number of a value counts.
+//! Units of measure: the things that the number of a value counts.
 
 use crate::vietnamese::fold;
 

@@ -47,7 +47,7 @@ impl FileReader<'_> {
         let wrong = self.reporter_wrong.take();
         let reporter = match (self.reporter.take(), wrong) {
             (Some(reporter), _) => reporter,
-            // It was told; that entries lack their unit follows from it.
+            // It is reported already; the missing unit of the entries follows from it.
             (None, Some(span)) => return self.silence_units(span),
             (None, None) => return,
         };

@@ -80,8 +80,8 @@ pub(super) fn task(plan: &Plan, page: &TaskPage<'_>, sources: &Sources) -> Vec<B
     let kind = match page.role {
         TaskRole::Heading => Message::fixed("đề mục, không mở việc", "label, opens no work"),
         TaskRole::Repeated => Message::fixed(
-            "nhiệm vụ nói hai lần, theo dõi ở nơi kia",
-            "task told twice, tracked where it is told first",
+            "nhiệm vụ trùng với nhiệm vụ khác, theo dõi ở đó",
+            "task that repeats another, tracked there",
         ),
         TaskRole::WithRows => {
             Message::fixed("nhiệm vụ, theo dõi qua các dòng của Phụ lục 02", "task, tracked through its rows")

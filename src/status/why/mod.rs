@@ -1,4 +1,4 @@
-//! The explanation of a work item's deadline and status. Source: docs/status.md, Why.
+//! The explanation of a work item's deadline and status. Source: docs/status.md, Explanations.
 
 mod explanation;
 mod sentence;

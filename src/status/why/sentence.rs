@@ -1,4 +1,4 @@
-//! The summary of an explanation in one sentence. Source: docs/status.md, Why.
+//! The summary of an explanation in one sentence. Source: docs/status.md, Explanations.
 
 use crate::date::Day;
 use crate::deadline::{Article, DeadlineKind, label_name};

@@ -1,4 +1,4 @@
-//! The steps of an explanation, with their locations. Source: docs/status.md, Why.
+//! The steps of an explanation, with their locations. Source: docs/status.md, Explanations.
 
 use super::explanation::{ExplanationStep, StepKind};
 use super::sentence::{count, occurrence};

@@ -1,4 +1,4 @@
-//! The steps about the holder of a work item. Source: docs/status.md, Who answers.
+//! The steps about the holder of a work item. Source: docs/status.md, Responsibility.
 
 use super::explanation::StepKind;
 use super::steps::StepBuilder;

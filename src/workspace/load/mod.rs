@@ -154,7 +154,7 @@ impl<'l> Loader<'l> {
         self.fail(path, error);
     }
 
-    /// A folder that cannot be looked into, told once by however many walks come to it.
+    /// A folder that cannot be read; it is reported once, even if several walks reach it.
     fn fail(&mut self, path: &str, error: io::Error) {
         let path = self.files.shown_path(path);
         if self.loaded.failures.iter().all(|failure| failure.path != path) {
@@ -203,7 +203,7 @@ impl<'l> Loader<'l> {
             let role = if is_progress(path, parent(main)) { Role::Progress } else { Role::Lists };
             match self.open(path) {
                 Some(part) => plan.add(part, role),
-                // The failure is told; without the reports of one unit the plan still stands.
+                // The failure is reported; without the reports of one unit the plan still stands.
                 None if role == Role::Progress => {}
                 None => plan.lose_file(),
             }

@@ -112,7 +112,7 @@ Kế hoạch giáo dục và đào tạo năm 2025 của quận Minh Họa
 | I-2 | UBND phường báo cáo quý | 100% | 100% | overdue 14 | 100% | ✓ | – |
 
 - ✓: done
-- overdue N: the work that is longest overdue is so by N days
+- overdue N: N days late, of the work that is longest overdue
 - %: percentage done, the mean of the open occurrences
 - –: upcoming, continuous or dropped
 - blank: the unit does not lead the task

@@ -71,3 +71,23 @@ fn sentences_are_read_across_lines() {
     assert_eq!(read, [(1, "A file"), (1, "Whether it ends."), (4, "One two."), (7, "What"), (9, "How")]);
     assert!(begins_with_a_clause("So many: three") && !begins_with_a_clause("Whatever"));
 }
+
+#[test]
+fn no_heading_of_a_document_begins_with_a_clause() {
+    let mut names = vec!["README.md".to_owned(), "CONTRIBUTING.md".to_owned()];
+    names.extend(["tests/README.md", "tests/MUTANTS.md", "benches/README.md"].map(str::to_owned));
+    names.extend(crate::docs::documents());
+    let mut headings = 0;
+    for name in names {
+        let mut is_code = false;
+        for line in fs::read_to_string(root().join(&name)).unwrap().lines() {
+            is_code ^= line.starts_with("```");
+            if let Some(heading) = line.strip_prefix('#').filter(|_| !is_code) {
+                headings += 1;
+                let heading = heading.trim_start_matches('#').trim_start();
+                assert!(!begins_with_a_clause(heading), "{name}: {heading}");
+            }
+        }
+    }
+    assert!(headings > 100, "{headings} headings");
+}
