@@ -1,4 +1,4 @@
-//! Documents for people: text for terminals and e-mails, Markdown, CSV and HTML for spreadsheets and Word.
+//! Documents for people: text for terminals and e-mails, Markdown, CSV, HTML, files for Word and Excel, drawings.
 //!
 //! A renderer is a function from a [`Document`] to bytes; it knows no terminal, no file and no clock. All
 //! of them walk the same grid of cells and print the same words; each makes the words of plans fit for

@@ -1,7 +1,7 @@
 //! The answers of the commands, each as a [`Document`](crate::document::Document) of typed cells.
 //!
 //! One file per answer builds the document; [`render`](crate::render) turns any document into text, Markdown,
-//! CSV or HTML. [`json`](crate::json) holds the answers for programs.
+//! CSV or HTML, or into a file for Word or Excel. [`json`](crate::json) holds the answers for programs.
 
 mod calendar;
 mod changes;

@@ -5,8 +5,8 @@ use crate::diagnostic::{EditSet, TextEdit};
 use crate::parse::{ContentPart, EntryLayout, Key, ListOutline, ListStyle, Outline, TextContent};
 use crate::span::{SourceId, Span};
 
-/// The entry of a target with the results that either side has added; `None` if a side has done more to it than the
-/// other can take.
+/// The entry of a target with the results that either side has added; `None` if both
+/// sides have changed other keys of it.
 pub(super) fn with_results(base: &str, ours: &str, theirs: &str) -> Option<String> {
     let [base, ours, theirs] = [base, ours, theirs].map(TargetText::new);
     let (base, ours, theirs) = (base?, ours?, theirs?);

@@ -210,7 +210,7 @@ impl WorkReply<'_> {
         }
     }
 
-    /// Leaves out what the plan says already, refuses what others have said otherwise, and makes the entry.
+    /// Leaves out values that the plan has already, refuses those that newer reports contradict, and makes the entry.
     fn settle(
         &self,
         mut said: Vec<(String, SaidValue)>,

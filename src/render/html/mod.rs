@@ -2,7 +2,7 @@
 //!
 //! Borders stand in attributes as well as in the style, since Word and Excel keep those of a pasted table.
 //! The letters are those that Decree 30/2020/NĐ-CP sets for documents of offices; wide tables lie on a
-//! landscape page. Nothing in the page loads; one script, which it needs not, sorts and searches.
+//! landscape page. The page loads nothing; its one script sorts and searches, and the page can be read without it.
 
 mod frame;
 mod timeline;
@@ -200,7 +200,7 @@ fn cell(cell: &Cell, column: &Column, total: bool, lang: Lang) -> Markup {
         _ => None,
     };
     let text = (kind != Some("number")).then_some(TEXT);
-    // As an attribute, too: LibreOffice and Word break a day between its digits for all that the style says.
+    // As an attribute, too: LibreOffice and Word break a day between its digits in spite of the style.
     let is_whole = kind.is_some() || matches!(cell, Cell::Number(..));
     // A number is not grouped: a spreadsheet of another country would take the points for decimals.
     let words = match cell {

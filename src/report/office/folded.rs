@@ -104,7 +104,7 @@ pub(super) fn line(folded: &FoldedItem<'_>, with_unit: bool) -> Message {
     Message::new(say(Lang::Vi), say(Lang::En))
 }
 
-/// The occurrence; of recurring work the number of all, and what came of them.
+/// The occurrence; of recurring work the number of all occurrences, and of those that are done and overdue.
 fn occurrences(folded: &FoldedItem<'_>) -> Option<Message> {
     if !folded.is_recurring() {
         return folded.found.period_name();

@@ -17,14 +17,14 @@ impl<'a> SarifMessage<'a> {
 
 /// A message in which a plan may be quoted.
 ///
-/// There, brackets would be links and braces the places of arguments: a plan can write neither.
+/// Brackets would be links and braces the places of arguments: both are escaped.
 #[derive(Serialize)]
 pub(super) struct SarifSentence {
     text: String,
 }
 
 impl SarifSentence {
-    /// The message that reads as this text.
+    /// Returns the message that is displayed as this text.
     pub(super) fn new(text: &str) -> Self {
         let mut escaped = String::with_capacity(text.len());
         for c in text.chars() {
