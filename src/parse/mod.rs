@@ -36,6 +36,7 @@ pub use decode::LARGEST_FILE;
 pub(crate) use decode::{EncodingFault, decode};
 pub use draft::{Draft, DraftValue, Entry, LostEntry, OwnField, Pair, SkippedPart, Text};
 pub(crate) use file::includes;
+pub(crate) use key::TextClass;
 pub use key::{Key, Mapping};
 pub use outline::{
     CommentPlace, EntryComment, EntryLayout, EntryOutline, EntryStyle, KeyOutline, ListOutline, ListStyle,
@@ -45,7 +46,7 @@ pub(crate) use plan::LONG;
 pub use plan::PlanFiles;
 pub use reader::Role;
 pub use text_content::{ContentPart, TextContent};
-pub(crate) use texts::{PlanText, TextClass, texts};
+pub(crate) use texts::{PlanText, texts};
 pub(crate) use values::wrong_day;
 
 /// Compares the reader of plain lines with the YAML parser; true if the text is of plain lines.

@@ -5,8 +5,9 @@ use crate::diagnostic::Diagnostic;
 use crate::language::Message;
 use crate::parse::control::{forbidden_at, instead, invisible, is_forbidden};
 use crate::parse::draft::Draft;
+use crate::parse::key::TextClass;
 use crate::parse::rules::CONTROL_CHARACTER;
-use crate::parse::texts::{TextClass, texts};
+use crate::parse::texts::texts;
 use crate::span::{SourceId, Span};
 
 /// Returns a correction for each such character.

@@ -50,7 +50,7 @@ impl IdSpace {
 mod tests {
     use super::*;
     use crate::parse::format::{HEADER, LISTS, MappingFormat, PERIOD, REPORTER, ValueShape};
-    use crate::parse::texts::{TextClass, class};
+    use crate::parse::key::TextClass;
 
     /// The references to other things than ids of these lists: the plan itself, files, kinds, labels of occurrences.
     const OTHERS: &[(Mapping, &[Key])] = &[
@@ -74,7 +74,7 @@ mod tests {
                         let is_other = OTHERS
                             .iter()
                             .any(|(mapping, keys)| *mapping == format.mapping && keys.contains(&key.key));
-                        let is_reference = class(format.mapping, key.key) == TextClass::Reference;
+                        let is_reference = key.key.class(format.mapping) == TextClass::Reference;
                         let space = IdSpace::of(format.mapping, key.key);
                         assert_eq!(
                             space.is_some(),
