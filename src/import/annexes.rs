@@ -34,7 +34,9 @@ fn body_tables(builder: &mut PlanBuilder<'_>) {
             None => (WHOLE.to_owned(), WHOLE.to_owned()),
         };
         let is_known = read_table(builder, &table.grid, &root, &prefix, &table.source, &mut read);
-        if table.section.is_none() && !read.rows.is_empty() {
+        let is_there =
+            builder.plan.annexes.iter().flat_map(|annex| &annex.sections).any(|known| known.id == root);
+        if table.section.is_none() && !read.rows.is_empty() && !is_there {
             let title = builder.plan.header.title.clone();
             read.sections.insert(
                 0,

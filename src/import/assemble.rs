@@ -1,22 +1,22 @@
 //! The way of a document through the floor: read, divide, build, write.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::annexes::{AnnexText, read_annexes};
 use super::basis::bases;
 use super::block::{ReaderRemark, SourceBlock, SourcePlace, SourceText};
 use super::build::PlanBuilder;
+use super::clean::letters;
 use super::closing::read_end;
 use super::division::divide;
+use super::document_facts::{issuer, locality, period, title_above};
 use super::error::ImportError;
-use super::header::{period_in, read_head, sentence_case_if_upper};
+use super::header::read_head;
 use super::node::tree;
 use super::plan::{Doubt, ImportedHeader, ImportedPlan};
 use super::read::read;
 use super::source::{ImportOptions, SourceFile};
-use super::table::table_head;
-use super::token::tokens;
-use super::units::{Abbreviations, UnitRegistry, is_unit, names_at};
+use super::units::{Abbreviations, UnitRegistry};
 use super::write::{FileNote, ImportedFile, files};
 use crate::language::{Lang, Message};
 use crate::vietnamese::fold;
@@ -131,7 +131,8 @@ pub fn import(sources: &[SourceFile], options: &ImportOptions, lang: Lang) -> Re
             .collect(),
         ..ImportedHeader::default()
     };
-    let named = head.title.clone().or_else(|| first.blocks.iter().find_map(title_above));
+    let above = first.blocks.iter().find_map(title_above).unwrap_or_default();
+    let named = head.title.clone().or(above.title);
     header.title = match (&named, found_bases.last().and_then(|base| base.title.clone())) {
         (Some(title), _) => title.clone(),
         (None, title) => {
@@ -140,7 +141,7 @@ pub fn import(sources: &[SourceFile], options: &ImportOptions, lang: Lang) -> Re
         }
     };
     period(&mut header, options, &head.preamble, &whole, &first.name)?;
-    issuer(&mut header, &mut units, head.issuer.as_deref(), &head.preamble);
+    issuer(&mut header, &mut units, head.issuer.or(above.issuer).as_deref(), &head.preamble);
     let id = options.id.clone().unwrap_or_else(|| super::units::plan_id(&stem(&first.name)));
     let plan = ImportedPlan {
         id,
@@ -162,6 +163,8 @@ pub fn import(sources: &[SourceFile], options: &ImportOptions, lang: Lang) -> Re
     let annexes: Vec<AnnexText<'_>> = of_first.chain(others).collect();
     read_annexes(&mut builder, &annexes);
     let mut plan = finish(builder);
+    // A footnote of the head, of a heading or of closing words belongs to no entry.
+    plan.left.extend(unplaced_notes(&texts, &files(&plan, options.registry.as_deref(), lang)));
     plan.left.sort_by_key(|(place, _)| *place);
     let figures = figures(&plan);
     let written = files(&plan, options.registry.as_deref(), lang);
@@ -174,6 +177,17 @@ pub fn import(sources: &[SourceFile], options: &ImportOptions, lang: Lang) -> Re
         left: plan.left,
         ..Imported::default()
     })
+}
+
+/// The footnotes whose words are in no file.
+pub(super) fn unplaced_notes(texts: &[SourceText], files: &[ImportedFile]) -> Vec<(SourcePlace, String)> {
+    let written: Vec<String> = files.iter().map(|file| letters(&file.text)).collect();
+    let is_missing = |words: &str| {
+        let words = letters(words);
+        !words.is_empty() && !written.iter().any(|file| file.contains(&words))
+    };
+    let notes = texts.iter().flat_map(|text| &text.footnotes).filter(|note| is_missing(&note.text));
+    notes.map(|note| (note.place, format!("Chú thích {}: {}", note.mark, note.text))).collect()
 }
 
 /// The plan with its units, its standing unit, and without deadlines that nobody answers for.
@@ -255,13 +269,6 @@ fn doubt(key: &'static str, vi: &'static str, en: &'static str) -> Doubt {
     Doubt { key, reason: Message::fixed(vi, en) }
 }
 
-/// The words above the head of a table, which name a document that is nothing else.
-fn title_above(block: &SourceBlock) -> Option<String> {
-    let SourceBlock::Table(grid) = block else { return None };
-    let above = table_head(grid)?.above.join(" ");
-    (!above.is_empty()).then(|| sentence_case_if_upper(&above))
-}
-
 /// The name of a file without its ending.
 fn stem(name: &str) -> String {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
@@ -281,99 +288,4 @@ pub(super) fn whole_text(texts: &[SourceText]) -> String {
         whole.push('\n');
     }
     whole
-}
-
-/// The place of the document: the name that stands most often behind `quận`, `phường`, …
-pub(super) fn locality(whole: &str) -> Option<String> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for line in whole.lines() {
-        let all = tokens(line);
-        for at in 0..all.len() {
-            if !matches!(all[at].word.as_str(), "quận" | "huyện" | "phường" | "xã") || all[at].sign.is_some()
-            {
-                continue;
-            }
-            let mut end = at + 1;
-            while end < all.len()
-                && end - at <= 3
-                && all[end].is_capital
-                && all[end].word.chars().count() > 1
-                && !all[end].opens
-            {
-                end += 1;
-                if all[end - 1].sign.is_some() {
-                    break;
-                }
-            }
-            if end > at + 1 {
-                let name = &line[all[at + 1].range.start..all[end - 1].range.end];
-                *counts.entry(name.to_owned()).or_default() += 1;
-            }
-        }
-    }
-    counts.into_iter().max_by_key(|(_, count)| *count).map(|(name, _)| name)
-}
-
-/// The period: of the options, of the title, of the preamble, of the day of issue.
-fn period(
-    header: &mut ImportedHeader,
-    options: &ImportOptions,
-    preamble: &[String],
-    whole: &str,
-    file: &str,
-) -> Result<(), ImportError> {
-    if let Some(words) = &options.period {
-        header.school_year = super::header::school_year(words);
-        header.period.clone_from(words);
-        return Ok(());
-    }
-    let found = period_in(&header.title);
-    let is_sure = found.is_some();
-    let year =
-        header.issued.as_deref().and_then(|day| day.rsplit('/').next()).map(|year| (year.to_owned(), None));
-    let found = found
-        .or_else(|| preamble.iter().rev().find_map(|words| period_in(words)))
-        .or(year)
-        .or_else(|| period_in(whole));
-    let Some((words, school_year)) = found else {
-        return Err(ImportError::new(
-            file,
-            Message::fixed("không thấy kỳ của kế hoạch", "the document names no period"),
-        )
-        .help(Message::fixed("--period 2026", "--period 2026")));
-    };
-    (header.period, header.school_year) = (words, school_year);
-    if !is_sure {
-        header.doubts.push(doubt("period", "tên văn bản không nêu kỳ", "the title names no period"));
-    }
-    Ok(())
-}
-
-/// The issuing unit: of the head, of the title, or the one that orders in the preamble.
-fn issuer(header: &mut ImportedHeader, units: &mut UnitRegistry, head: Option<&str>, preamble: &[String]) {
-    let place = SourcePlace::line(1);
-    let in_title = header.title.match_indices(" của ").find_map(|(at, words)| {
-        let rest = &header.title[at + words.len()..];
-        let all = tokens(rest);
-        let end = all
-            .iter()
-            .position(|token| matches!(token.word.as_str(), "năm" | "giai" | "về" | "trong"))
-            .unwrap_or(all.len());
-        let name = rest.get(..all.get(end.checked_sub(1)?)?.range.end)?;
-        is_unit(name).then(|| name.to_owned())
-    });
-    if let Some(name) = head.map(str::to_owned).or(in_title) {
-        header.issuer = Some(units.id(&name, place));
-        return;
-    }
-    let ordering = preamble.iter().find_map(|words| {
-        let all = tokens(words);
-        let end = all.iter().take(12).position(|token| token.word == "yêu")?;
-        let list = names_at(words, &all, 0).filter(|list| list.next <= end)?;
-        list.names.first().cloned()
-    });
-    if let Some(name) = ordering {
-        header.issuer = Some(units.id(&name, place));
-        header.doubts.push(doubt("issuer", "lấy theo lời mở đầu", "taken from the preamble"));
-    }
 }

@@ -57,6 +57,8 @@ pub(super) struct SourceParagraph {
     pub text: String,
     /// The marks of the footnotes in it.
     pub marks: Vec<String>,
+    /// True if all of it is bold, or the document calls it a heading.
+    pub is_heading: bool,
     /// The place of its first line.
     pub place: SourcePlace,
 }

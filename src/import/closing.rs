@@ -1,7 +1,7 @@
 //! The end of a document: closing words, recipients, signer.
 
 use super::block::SourceBlock;
-use super::header::sentence_case;
+use super::letter_case::sentence_case;
 use super::plan::ImportedSigner;
 use crate::vietnamese::fold;
 

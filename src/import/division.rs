@@ -1,7 +1,7 @@
 //! The parts of a document: the head, the preamble, the body, the closing words, the annexes.
 
 use super::block::{SourceBlock, SourceParagraph};
-use super::node::marked;
+use super::node::{is_heading, marked};
 use crate::vietnamese::fold;
 
 /// The parts of a document.
@@ -20,6 +20,7 @@ pub(super) struct Division {
 /// Divides the blocks of a document.
 pub(super) fn divide(blocks: &[SourceBlock]) -> Division {
     let start = blocks.iter().position(begins_body).or_else(|| first_bullet(blocks));
+    let start = first_heading(blocks).filter(|at| start.is_none_or(|start| *at < start)).or(start);
     let annex = blocks.iter().position(begins_annex).filter(|annex| start.is_none_or(|start| *annex > start));
     let recipients =
         blocks.iter().position(begins_recipients).filter(|at| start.is_none_or(|start| *at > start));
@@ -55,6 +56,26 @@ fn paragraph(block: &SourceBlock) -> Option<&SourceParagraph> {
 /// The first number that is no bullet begins the body.
 fn begins_body(block: &SourceBlock) -> bool {
     paragraph(block).is_some_and(|paragraph| marked(paragraph).0.is_some_and(|marker| !marker.is_bullet()))
+}
+
+/// The first heading without a number behind the preamble, where something stands below it.
+fn first_heading(blocks: &[SourceBlock]) -> Option<usize> {
+    const SENTENCE: usize = 60;
+    let is_sentence = |block: &SourceBlock| {
+        paragraph(block).is_some_and(|words| !words.is_heading && words.text.chars().count() >= SENTENCE)
+    };
+    let preamble = blocks.iter().position(is_sentence)?;
+    let end = blocks
+        .iter()
+        .position(|block| begins_recipients(block) || begins_annex(block))
+        .unwrap_or(blocks.len());
+    (preamble + 1..end).find(|at| {
+        let is_order = |words: &SourceParagraph| {
+            !words.text.chars().any(char::is_lowercase) && words.text.ends_with(':')
+        };
+        blocks.get(*at).and_then(paragraph).is_some_and(|words| is_heading(words) && !is_order(words))
+            && blocks.get(at + 1).and_then(paragraph).is_some_and(|words| !words.is_heading)
+    })
 }
 
 /// The first bullet, where a document has no other numbers; those of `Kính gửi` aside.

@@ -112,10 +112,12 @@ fn percentage(text: &str, all: &[WordToken], at: usize) -> Option<(SentenceFigur
         return None;
     }
     let from = comparison(all, at);
-    let range = all[from].range.start..all[at].range.end;
-    let behind = phrase_behind(text, all, at);
+    let is_limit = all[at].sign.is_none() && first_of(all, at + 1, &["trở lên", "trở xuống"]).is_some();
+    let last = if is_limit { at + 2 } else { at };
+    let range = all[from].range.start..all.get(last)?.range.end;
+    let behind = phrase_behind(text, all, last);
     let title = if behind.split(' ').count() >= 2 { behind } else { phrase_before(text, all, from) };
-    Some((SentenceFigure { value: text[range.clone()].to_owned(), title, range }, at + 1))
+    Some((SentenceFigure { value: text[range.clone()].to_owned(), title, range }, last + 1))
 }
 
 fn level(text: &str, all: &[WordToken], at: usize) -> Option<(SentenceFigure, usize)> {

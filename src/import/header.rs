@@ -1,6 +1,7 @@
 //! The head of a document: issuer, number, day, kind, title, recipients of a letter, the preamble.
 
 use super::block::SourceBlock;
+use super::letter_case::{is_upper, sentence_case};
 use super::node::marked;
 use super::token::tokens;
 use super::units::is_unit;
@@ -83,6 +84,8 @@ pub(super) fn read_head(opening: &[SourceBlock]) -> DocumentHead {
             head.recipients.extend((!rest.is_empty()).then(|| rest.trim_end_matches(['.', ';']).to_owned()));
         } else if is_letter && line.starts_with('-') {
             head.recipients.push(line.trim_start_matches(['-', ' ']).trim_end_matches(['.', ';']).to_owned());
+        } else if folded.starts_with("ve viec") && title.len() == 1 {
+            title.push(line.clone());
         } else if folded.starts_with("v/v") || folded.starts_with("ve viec") {
             head.title.get_or_insert_with(|| line.clone());
         } else if folded.starts_with("so:")
@@ -96,6 +99,7 @@ pub(super) fn read_head(opening: &[SourceBlock]) -> DocumentHead {
                 issuer.push(line[..before].trim().to_owned());
             }
         } else if !title.is_empty()
+            && (!is_upper(line) || title.iter().skip(1).all(|line| is_upper(line)))
             && !begins_preamble(&folded, &title)
             && head.preamble.is_empty()
             && line.chars().count() < 300
@@ -142,12 +146,10 @@ fn lines(blocks: &[SourceBlock]) -> Vec<String> {
     lines
 }
 
-fn is_upper(line: &str) -> bool {
-    line.chars().any(char::is_uppercase) && !line.chars().any(char::is_lowercase)
-}
-
 fn is_motto(folded: &str) -> bool {
     folded.contains("cong hoa xa hoi")
+        // A narrow column breaks the lines.
+        || matches!(folded, "viet nam" | "chu nghia viet nam" | "nghia viet nam" | "tu do - hanh phuc" | "hanh phuc")
         || folded.contains("doc lap - tu do")
         || folded.contains("dang cong san viet nam")
         || folded.contains("doc lap – tu do")
@@ -155,7 +157,7 @@ fn is_motto(folded: &str) -> bool {
 
 /// `Thanh Xuân, ngày 15 tháng 01 năm 2024`.
 fn is_dated(folded: &str) -> bool {
-    folded.contains(", ngay ")
+    (folded.contains(", ngay ") || folded.starts_with("ngay ") && folded.split(' ').count() <= 8)
         && folded.contains(" thang ")
         && folded.contains(" nam ")
         && folded.chars().count() < 90
@@ -173,10 +175,10 @@ fn number_and_day(line: &str, head: &mut DocumentHead) {
     }
     if is_dated(&folded)
         && head.issued.is_none()
-        && let Some(at) = line.find("ngày ")
+        && let Some(at) = line.find("ngày ").or_else(|| line.find("Ngày "))
     {
         let words: Vec<&str> = line[at..].split(' ').take(6).collect();
-        if let ["ngày", day, "tháng", month, "năm", year] = words.as_slice() {
+        if let ["ngày" | "Ngày", day, "tháng", month, "năm", year] = words.as_slice() {
             let year = year.trim_end_matches(|c: char| !c.is_ascii_digit());
             let written = format!("{day}/{month}/{year}");
             head.issued = crate::deadline::parse_day(&written).ok().map(|_| written);
@@ -211,78 +213,6 @@ fn office(lines: &[String]) -> Option<String> {
     Some(sentence_case(&name))
 }
 
-/// Capital letters as in a name: `ỦY BAN NHÂN DÂN QUẬN THANH XUÂN`.
-pub(super) fn sentence_case(words: &str) -> String {
-    const SHORT: [&str; 14] = [
-        "TM.", "KT.", "TL.", "TUQ.", "Q.", "UBND", "HĐND", "GDĐT", "BCĐ", "MTTQ", "THCS", "THPT", "GD&ĐT",
-        "TH",
-    ];
-    const GENERAL: [&str; 30] = [
-        "BAN",
-        "NHÂN",
-        "DÂN",
-        "ĐỒNG",
-        "TRƯỞNG",
-        "TỊCH",
-        "ĐẠO",
-        "QUẬN",
-        "HUYỆN",
-        "XÃ",
-        "PHƯỜNG",
-        "THÀNH",
-        "PHỐ",
-        "TỈNH",
-        "VÀ",
-        "ỦY",
-        "UỶ",
-        "PHÒNG",
-        "HIỆU",
-        "GIÁM",
-        "ĐỐC",
-        "THỊ",
-        "CHẤP",
-        "HÀNH",
-        "LIÊN",
-        "NGÀNH",
-        "HỌC",
-        "TIỂU",
-        "SỞ",
-        "CƠ",
-    ];
-    let mut is_first = true;
-    let all: Vec<&str> = words.split(' ').collect();
-    let mut out: Vec<String> = Vec::new();
-    let mut in_place = false;
-    for word in all {
-        let lower = word.to_lowercase();
-        let cased = if SHORT.contains(&word) {
-            word.to_owned()
-        } else if is_first
-            || (in_place && !GENERAL.contains(&word))
-            || (word == "CHỦ" && out.last().is_some_and(|last| last == "Phó"))
-        {
-            capital(&lower)
-        } else {
-            lower
-        };
-        in_place |=
-            matches!(word, "QUẬN" | "HUYỆN" | "XÃ" | "PHƯỜNG" | "TỈNH" | "PHỐ" | "THPT" | "THCS" | "NON");
-        is_first = word.ends_with('.');
-        out.push(cased);
-    }
-    out.join(" ")
-}
-
-/// A title as in a sentence, if all of it is in capital letters.
-pub(super) fn sentence_case_if_upper(words: &str) -> String {
-    if is_upper(words) { sentence_case(words) } else { words.to_owned() }
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
-}
-
 /// `KẾ HOẠCH` and the lines below it as one title.
 fn joined_title(lines: &[String]) -> String {
     let rest = lines.get(1..).unwrap_or_default().join(" ");
@@ -311,12 +241,16 @@ pub(super) fn period_in(text: &str) -> Option<(String, Option<i32>)> {
         }
         for end in (at + 1..=(at + 7).min(all.len())).rev() {
             let words = &text[all[at].range.start..all[end - 1].range.end];
+            if words.contains('(') {
+                continue;
+            }
+            let words = &if is_upper(words) { words.to_lowercase() } else { words.to_owned() };
             if let Some(year) = school_year(words) {
                 return Some((words.to_owned(), Some(year)));
             }
             if Period::parse(words, &calendar).is_ok() {
                 let year = words.strip_prefix("năm ").filter(|year| year.len() == 4);
-                return Some((year.unwrap_or(words).to_owned(), None));
+                return Some((year.unwrap_or(words.as_str()).to_owned(), None));
             }
         }
     }
@@ -361,6 +295,26 @@ mod tests {
     }
 
     #[test]
+    fn a_decision_broken_over_narrow_columns_is_read() {
+        let read = head(&[
+            "SỞ NỘI VỤ",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA",
+            "VIỆT NAM",
+            "Độc lập - Tự do - Hạnh phúc",
+            "Số: 8/QĐ-SNV",
+            "Ngày 02 tháng 3 năm 2026",
+            "QUYẾT ĐỊNH",
+            "Về việc ban hành Chương trình công tác năm 2026",
+            "GIÁM ĐỐC SỞ NỘI VỤ",
+            "Căn cứ Luật Cán bộ, công chức;",
+        ]);
+        assert_eq!(read.issuer.as_deref(), Some("Sở nội vụ"));
+        assert_eq!(read.issued.as_deref(), Some("02/3/2026"));
+        assert_eq!(read.title.as_deref(), Some("Quyết định về việc ban hành Chương trình công tác năm 2026"));
+        assert_eq!(read.preamble, ["GIÁM ĐỐC SỞ NỘI VỤ", "Căn cứ Luật Cán bộ, công chức;"]);
+    }
+
+    #[test]
     fn a_letter_has_recipients() {
         let read = head(&[
             "Kính gửi:",
@@ -379,6 +333,7 @@ mod tests {
             ("Nhiệm vụ năm học 2022-2023 của quận", "năm học 2022-2023", Some(2022)),
             ("Kế hoạch giai đoạn 2026-2030", "giai đoạn 2026-2030", None),
             ("Kế hoạch Quý II/2026", "Quý II/2026", None),
+            ("BẢNG THEO DÕI NĂM 2026 (Cập nhật đến ngày 31/3/2026)", "2026", None),
         ] {
             assert_eq!(period_in(text), Some((period.to_owned(), school)), "{text}");
         }

@@ -13,6 +13,8 @@ pub(super) enum Marker {
     Roman(u32),
     /// `1.`, `1.1.`
     Number(Vec<u32>),
+    /// A heading without a number, by its place among these.
+    Heading(u32),
     /// `a)`
     Letter(char),
     /// `-`, `•`
@@ -34,7 +36,7 @@ impl Marker {
             Self::Part(_) => 0,
             Self::Article(name, _) if name == "chuong" => 1,
             Self::Roman(_) => 2,
-            Self::Article(..) => 3,
+            Self::Article(..) | Self::Heading(_) => 3,
             Self::Number(numbers) => 3 + numbers.len().min(4),
             Self::Letter(_) => 8,
             Self::Dash => 9,
@@ -57,6 +59,7 @@ impl Marker {
                 let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
                 numbers.join(".")
             }
+            Self::Heading(number) => format!("M{number}"),
             Self::Letter(letter) => letter_id(*letter),
             Self::Dash | Self::Plus => String::new(),
         }
@@ -70,6 +73,7 @@ impl Marker {
             Self::Article(_, number) => format!("điều {number}"),
             Self::Roman(number) => format!("phần {}", roman(*number as usize)),
             Self::Number(_) => format!("mục {}", self.id()),
+            Self::Heading(number) => format!("đề mục {number}"),
             Self::Letter(letter) => format!("điểm {letter}"),
             Self::Dash => "gạch đầu dòng".to_owned(),
             Self::Plus => "dấu cộng".to_owned(),

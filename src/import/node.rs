@@ -50,14 +50,29 @@ pub(super) fn marked(paragraph: &SourceParagraph) -> (Option<Marker>, &str) {
     }
 }
 
+/// Returns true for a heading without a number; a whole sentence in bold type is none.
+pub(super) fn is_heading(paragraph: &SourceParagraph) -> bool {
+    const LONGEST: usize = 120;
+    paragraph.is_heading
+        && marked(paragraph).0.is_none()
+        && paragraph.text.chars().count() <= LONGEST
+        && !paragraph.text.ends_with(['.', ';', ','])
+        && !paragraph.text.starts_with('(')
+}
+
 /// Makes the tree of the blocks of a body.
 pub(super) fn tree(blocks: &[SourceBlock]) -> Vec<OutlineNode> {
     let mut roots = Vec::new();
     let mut open: Vec<OutlineNode> = Vec::new();
+    let mut headings = 0;
     for block in blocks {
         match block {
             SourceBlock::Paragraph(paragraph) => {
-                let node = OutlineNode::of(paragraph);
+                let mut node = OutlineNode::of(paragraph);
+                if is_heading(paragraph) {
+                    headings += 1;
+                    node.marker = Some(Marker::Heading(headings));
+                }
                 match &node.marker {
                     Some(marker) => {
                         let level = marker.level();

@@ -57,13 +57,7 @@ pub(super) fn roles(clause: &str) -> Roles {
         (roles.lead, roles.has_subject) = (names, true);
     } else if is_person(&all) {
         roles.has_subject = true;
-        roles.unsure.push(
-            all.iter()
-                .take(2)
-                .map(|token| clause[token.range.clone()].to_owned())
-                .collect::<Vec<_>>()
-                .join(" "),
-        );
+        roles.unsure.push(person(clause, &all).to_owned());
     }
     let mut at = if roles.has_subject { behind_colon(&all) } else { 0 };
     while let Some(length) = first_of(&all, at, ADVERBS).filter(|_| !begins_directing(&all, at)) {
@@ -157,17 +151,35 @@ fn subject(clause: &str, all: &[WordToken]) -> Option<Vec<String>> {
         let head = clause.get(first.range.start..all.get(colon)?.range.end)?;
         let names = whole_names(head);
         let is_list = names_at(clause, all, from).is_some_and(|list| list.next == colon + 1);
-        if !names.is_empty() && (is_list || !holds_order(head)) {
+        if !names.is_empty() && (is_list || !holds_order(head) && !is_announcement(head, &names)) {
             return Some(names);
+        }
+        // `Cải cách thể chế: Phòng Pháp chế rà soát …`
+        if names.is_empty() && from == 0 {
+            return doing(clause, all, colon + 1);
         }
     }
     if from > 0 {
         return None;
     }
-    let list = names_at(clause, all, 0)?;
+    doing(clause, all, 0)
+}
+
+/// The names from a word on, right before the verb.
+fn doing(clause: &str, all: &[WordToken], at: usize) -> Option<Vec<String>> {
+    let list = names_at(clause, all, at)?;
     let is_doing = list.is_sure && list.next < all.len() && begins_order(all, list.next);
     let is_name = list.names.iter().any(|name| name.contains(' ')) || stands(all, list.next, "phối hợp");
     (is_doing && is_name && all.get(list.next - 1)?.sign.is_none()).then_some(list.names)
+}
+
+/// Returns true for words that announce what follows: `Sở phân bổ hóa chất, vật tư theo bảng sau:`.
+fn is_announcement(head: &str, names: &[String]) -> bool {
+    let goes_on = |name: &String| {
+        let behind = name.split(", ").skip(1);
+        !is_collective(name) && behind.into_iter().any(|part| part.starts_with(char::is_lowercase))
+    };
+    head.ends_with(" sau") || head.ends_with(" sau đây") || names.iter().any(goes_on)
 }
 
 /// Returns true if words hold an order in the middle, so that they are more than names.
@@ -181,10 +193,38 @@ fn holds_order(head: &str) -> bool {
 }
 
 /// The head of an office, who answers for it: `Hiệu trưởng chịu trách nhiệm …`.
-fn is_person(all: &[WordToken]) -> bool {
-    let person =
-        ["hiệu trưởng", "thủ trưởng", "giám đốc", "chủ tịch", "trưởng phòng", "người đứng đầu", "bí thư"];
+pub(super) fn is_person(all: &[WordToken]) -> bool {
+    let person = [
+        "hiệu trưởng",
+        "thủ trưởng",
+        "giám đốc",
+        "phó giám đốc",
+        "chủ tịch",
+        "phó chủ tịch",
+        "trưởng phòng",
+        "trưởng ban",
+        "trưởng cụm",
+        "trưởng khoa",
+        "chánh",
+        "người đứng đầu",
+        "bí thư",
+        "đồng chí",
+        "đ/c",
+    ];
     first_of(all, 0, &person).is_some() && all.first().is_some_and(|token| token.is_capital)
+}
+
+/// The words of a person: until the verb, or the first sign.
+fn person<'c>(clause: &'c str, all: &[WordToken]) -> &'c str {
+    const LONGEST: usize = 8;
+    let is_end = |at: &usize| {
+        all[*at - 1].sign.is_some()
+            || matches!(all[*at].word.as_str(), "có" | "chịu" | "là" | "phải" | "và")
+            || begins_order(all, *at) && !all[*at].is_capital
+    };
+    let last = all.len().min(LONGEST);
+    let end = (2..last).find(is_end).unwrap_or(last);
+    all.get(..end).and_then(<[WordToken]>::last).map_or(clause, |last| &clause[..last.range.end])
 }
 
 fn behind_colon(all: &[WordToken]) -> usize {
@@ -292,6 +332,15 @@ mod tests {
             ("Kiến nghị Thành phố bổ sung chỉ tiêu giáo viên", "", "", ""),
             ("Rà soát, đầu tư cơ sở vật chất theo chỉ đạo của Thành phố", "", "", ""),
             ("Đề nghị Ủy ban MTTQ quận phối hợp thực hiện", "Ủy ban MTTQ quận", "", ""),
+            ("Cải cách thể chế: Phòng Pháp chế rà soát văn bản", "Phòng Pháp chế", "", ""),
+            (
+                "Cải cách thủ tục: Văn phòng Sở chủ trì, phối hợp với Phòng Nội vụ công khai thủ tục",
+                "Văn phòng Sở",
+                "Phòng Nội vụ",
+                "",
+            ),
+            ("Tổ cốt cán chuyên môn xây dựng tiêu chí", "Tổ cốt cán chuyên môn", "", ""),
+            ("Tổ chức kiểm tra chéo giữa các trường", "", "", ""),
         ] {
             let read = roles(clause);
             assert_eq!(
@@ -301,6 +350,9 @@ mod tests {
             );
         }
         assert!(roles("Hiệu trưởng chịu trách nhiệm toàn diện").has_subject);
+        assert_eq!(roles("Chánh Văn phòng Sở có trách nhiệm theo dõi").unsure, ["Chánh Văn phòng Sở"]);
+        let announced = roles("Trung tâm Kiểm soát bệnh tật phân bổ hóa chất, vật tư theo bảng sau:");
+        assert!(announced.lead.iter().all(|name| !name.contains("hóa chất")), "{announced:?}");
         assert!(roles("Kiến nghị Thành phố bổ sung").is_proposal);
     }
 }

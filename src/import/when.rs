@@ -142,7 +142,10 @@ fn longest(clause: &str, all: &[WordToken], at: usize) -> Option<usize> {
     let last = reach.map_or(all.len().min(at + MOST), |reach| at + reach + 1);
     (at + 1..=last).rev().find(|end| {
         let words = clause.get(all[at].range.start..all[end - 1].range.end);
-        words.is_some_and(|words| parse(words).is_ok())
+        // A bracket that is open goes on behind the words.
+        words.is_some_and(|words| {
+            words.matches('(').count() == words.matches(')').count() && parse(words).is_ok()
+        })
     })
 }
 
@@ -220,6 +223,7 @@ mod tests {
             ("tặng quà nhân dịp 27/7", "nhân dịp 27/7"),
             ("Xây dựng kế hoạch ngay từ đầu năm học.", "ngay từ đầu năm học"),
             ("lộ trình đến cuối năm 2024 hoàn thành chỉ tiêu", "lộ trình đến cuối năm 2024"),
+            ("Kiểm tra chéo 02 lần/năm học (cuối học kỳ I và cuối năm học).", "02 lần/năm học"),
             ("công tác bồi dưỡng thường xuyên, nâng cao năng lực", ""),
             ("Chương trình giai đoạn 2021-2025 và tầm nhìn", ""),
             ("Kế hoạch số 22/KH-UBND ngày 19/01/2022 của UBND", ""),

@@ -7,6 +7,7 @@ use crate::import::clause::{WorkPiece, pieces};
 use crate::import::marker::Marker;
 use crate::import::node::OutlineNode;
 use crate::import::plan::{Doubt, ImportedGoal, ImportedSection, ImportedTask};
+use crate::import::role::{is_person, roles};
 use crate::import::table::{ColumnRole, due_words, role_of_label, unit_cell};
 use crate::import::title::title_of;
 use crate::import::token::tokens;
@@ -88,13 +89,19 @@ impl PlanBuilder<'_> {
             (None, _) => own,
         };
         let id = self.free(&id);
-        let mut title = node.text.trim_end_matches([':', '.']).to_owned();
+        let title = node.text.strip_suffix("./.").unwrap_or(&node.text);
+        let mut title = title.trim_end_matches([':', '.']).to_owned();
         let mut doubts = Vec::new();
         if title.is_empty() {
             "…".clone_into(&mut title);
             doubts.push(doubt("title", "mục không có tên", "the section has no title"));
         }
         let lead = self.lead_of_title(&title, node.place);
+        if lead.is_empty() && path.is_duty && !node.children.is_empty() && is_person(&tokens(&title)) {
+            let reason =
+                crate::message!("“{title}” có phải là đơn vị chủ trì không?", "is “{title}” the lead?");
+            doubts.push(Doubt { key: "lead", reason });
+        }
         if id.contains('_') {
             doubts.push(doubt(
                 "id",
@@ -113,6 +120,7 @@ impl PlanBuilder<'_> {
         let folded = fold(&title);
         let says = |words: &[&str]| words.iter().any(|word| folded.contains(word));
         let is_work = says(&["nhiem vu", "giai phap", "thuc hien", "noi dung"]);
+        let is_duty = path.is_duty || says(&["to chuc thuc hien", "trach nhiem", "phan cong"]);
         let is_target = folded.starts_with("chi tieu") || (path.is_target && !says(&["muc tieu"]));
         let begins_goal =
             ["muc tieu", "muc dich", "yeu cau", "quan diem"].iter().any(|word| folded.starts_with(word));
@@ -124,6 +132,7 @@ impl PlanBuilder<'_> {
             lead: if lead.is_empty() { path.lead.clone() } else { lead },
             is_goal: !is_work && !is_target && (begins_goal || path.is_goal),
             is_target,
+            is_duty,
         };
         self.nodes(&node.children, &below);
     }
@@ -132,6 +141,11 @@ impl PlanBuilder<'_> {
     fn lead_of_title(&mut self, title: &str, place: SourcePlace) -> Vec<String> {
         let asked = ["Đề nghị ", "Giao ", "Yêu cầu ", "Trách nhiệm của ", "Đối với "];
         let title = asked.iter().find_map(|words| title.strip_prefix(words)).unwrap_or(title);
+        if let Some((head, _)) = title.split_once(": ")
+            && !is_unit(head)
+        {
+            return roles(title).lead.iter().map(|name| self.units.id(name, place)).collect();
+        }
         if !is_unit(title) || title.chars().count() > 200 {
             return Vec::new();
         }
@@ -354,11 +368,18 @@ fn is_section(node: &OutlineNode, marker: &Marker) -> bool {
     let all = tokens(&node.text);
     let is_short = node.text.chars().count() <= 90;
     let is_order = begins_order(&all, 0);
-    let is_top = matches!(marker, Marker::Part(_) | Marker::Roman(_) | Marker::Article(..));
+    let is_top =
+        matches!(marker, Marker::Part(_) | Marker::Roman(_) | Marker::Article(..) | Marker::Heading(_));
     let has_below = !node.children.is_empty();
-    is_top
+    // A sentence with nothing below it is work, whatever its number.
+    let is_sentence = !has_below && node.text.ends_with('.') && (!is_short || all.len() > 9);
+    !is_sentence && is_top
         || (has_below && (!node.text.ends_with(['.', ';']) || node.text.chars().count() <= 160))
-        || (is_short && !is_order && !node.text.ends_with(';') && !has_deadline_words(&node.text))
+        || (is_short
+            && !is_sentence
+            && !is_order
+            && !node.text.ends_with(';')
+            && !has_deadline_words(&node.text))
 }
 
 fn has_deadline_words(text: &str) -> bool {

@@ -45,6 +45,8 @@ pub(super) struct BodyPath {
     pub(super) lead: Vec<String>,
     pub(super) is_goal: bool,
     pub(super) is_target: bool,
+    /// True below a heading that says who answers for what.
+    pub(super) is_duty: bool,
 }
 
 impl<'b> PlanBuilder<'b> {

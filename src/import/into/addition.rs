@@ -8,9 +8,10 @@ use super::part::{JoiningPart, parts};
 use super::places::PlanPlaces;
 use crate::edit::{CommandLine, EditRefusal, JoiningText, Proposal, plan_of_id, propose_texts};
 use crate::import::annexes::read_annex;
-use crate::import::assemble::{Imported, figures, locality, settle_leads, whole_text};
+use crate::import::assemble::{Imported, figures, settle_leads, unplaced_notes, whole_text};
 use crate::import::block::{SourcePlace, SourceText};
 use crate::import::build::PlanBuilder;
+use crate::import::document_facts::locality;
 use crate::import::error::ImportError;
 use crate::import::plan::{ImportedAnnex, ImportedHeader, ImportedPlan, ImportedTask};
 use crate::import::read::read;
@@ -91,6 +92,9 @@ pub fn import_into(
         joining.part(&part, &mut known, &places, request);
     }
     joining.finish(&places, request);
+    let notes = unplaced_notes(&texts, &joining.found.files);
+    let is_new = |words: &str| !known.has_words(words.split_once(": ").map_or(words, |(_, note)| note));
+    joining.found.left.extend(notes.into_iter().filter(|(_, words)| is_new(words)));
     let Joining { mut found, is_joined, .. } = joining;
     let text = |file: &ImportedFile| JoiningText { path: file.path.clone(), text: file.text.clone() };
     let texts: Vec<JoiningText> = found.files.iter().map(text).collect();

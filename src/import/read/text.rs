@@ -38,6 +38,7 @@ fn joined(lines: &[TextLine], text: &str) -> Vec<SourceBlock> {
             _ => blocks.push(SourceBlock::Paragraph(SourceParagraph {
                 text: line.text.trim_start_matches(['#', ' ']).to_owned(),
                 marks: line.marks.clone(),
+                is_heading: is_heading(&line.text),
                 place: SourcePlace::line(line.at),
                 ..SourceParagraph::default()
             })),
@@ -50,6 +51,12 @@ fn joined(lines: &[TextLine], text: &str) -> Vec<SourceBlock> {
         }
     }
     blocks
+}
+
+/// A heading of Markdown.
+fn is_heading(line: &str) -> bool {
+    let is_bold = line.starts_with("**") && line.ends_with("**") && line.matches("**").count() == 2;
+    is_bold || line.trim_start_matches('#').starts_with(' ') && line.starts_with('#')
 }
 
 /// Joins a line to a paragraph: without a space where a number was cut behind `-` or `/`.
@@ -148,8 +155,10 @@ fn is_second_half(words: &str) -> bool {
 /// The cells of a line of a table: between bars or tabs.
 fn cells(raw: &str) -> Option<Vec<String>> {
     let raw = raw.trim_matches(|c: char| c == ' ' || c == '\u{c}');
-    let parts: Vec<&str> = if raw.starts_with('|') || raw.matches(" |").count() > 1 {
+    let parts: Vec<&str> = if raw.starts_with('|') {
         raw.trim_matches('|').split('|').collect()
+    } else if raw.matches(" |").count() > 1 {
+        raw.split('|').collect()
     } else {
         raw.split('\t').collect()
     };

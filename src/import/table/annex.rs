@@ -3,19 +3,18 @@
 use std::collections::BTreeSet;
 
 use super::cell::{due_words, own_key, unit_cell};
-use super::head::{ColumnRole, TableHead, table_head};
+use super::column::ColumnRole;
+use super::head::{TableHead, table_head};
 use super::row::{TableRecord, records};
 use crate::import::block::{SourceGrid, SourcePlace};
+use crate::import::clean::letters;
 use crate::import::marker::Marker;
-use crate::import::plan::{
-    Doubt, ImportedAnnex, ImportedSection, ImportedTarget, ImportedTask, ImportedWork,
-};
+use crate::import::plan::{Doubt, ImportedAnnex, ImportedSection, ImportedTask, ImportedWork};
 use crate::import::title::title_of;
 use crate::import::units::UnitRegistry;
 use crate::import::when::DueReader;
 use crate::language::Message;
 use crate::message;
-use crate::model::TargetValue;
 
 /// The beginning of the ids of a document that is nothing but tables.
 pub(in crate::import) const WHOLE: &str = "NV";
@@ -116,6 +115,10 @@ impl AnnexReader<'_> {
             let note = record.words(head, &ColumnRole::Note).map(|words| words.replace('\n', " "));
             let notes: Vec<String> = notes.into_iter().chain(note).collect();
             row.note = (!notes.is_empty()).then(|| notes.join("; "));
+            let said = [Some(&row.title), row.text.as_ref(), row.work.due.as_ref(), row.work.output.as_ref()];
+            let said = said.into_iter().flatten().chain(row.own.iter().map(|(_, value)| value));
+            let said: Vec<&str> = said.map(String::as_str).collect();
+            row.note = with_rest(head, record, &said, row.note.take());
             row.doubts.extend(doubts);
             if row.title == "…" {
                 row.doubts.push(doubt("title", "dòng không có nội dung", "the row has no words"));
@@ -166,7 +169,11 @@ impl AnnexReader<'_> {
     }
 
     /// The units, the deadline and the output of a row, with notes on what they do not hold.
-    fn work(&mut self, head: &TableHead, record: &TableRecord) -> (ImportedWork, Vec<String>, Vec<Doubt>) {
+    pub(super) fn work(
+        &mut self,
+        head: &TableHead,
+        record: &TableRecord,
+    ) -> (ImportedWork, Vec<String>, Vec<Doubt>) {
         let (mut work, mut notes, mut doubts) = (ImportedWork::default(), Vec::new(), Vec::new());
         if let Some(text) = record.words(head, &ColumnRole::Lead) {
             let cell = unit_cell(text);
@@ -222,7 +229,7 @@ impl AnnexReader<'_> {
     }
 
     /// The values of the columns that the format does not know.
-    fn own(&mut self, head: &TableHead, record: &TableRecord) -> Vec<(String, String)> {
+    pub(super) fn own(&mut self, head: &TableHead, record: &TableRecord) -> Vec<(String, String)> {
         let mut values: Vec<(String, String)> = Vec::new();
         for (at, ((header, role), cell)) in head.columns.iter().zip(&record.cells).enumerate() {
             if *role != ColumnRole::Own || cell.is_empty() {
@@ -261,114 +268,7 @@ impl AnnexReader<'_> {
         values
     }
 
-    fn targets(&mut self, head: &TableHead, records: &[TableRecord], annex: &mut ImportedAnnex) {
-        let (mut group, mut count) = (None::<String>, annex.targets.len());
-        // The rows of another table may have the numbers already.
-        let prefix = match self.prefix.as_str() {
-            WHOLE => "CT".to_owned(),
-            prefix if annex.rows.is_empty() => prefix.to_owned(),
-            prefix => format!("{prefix}-CT"),
-        };
-        for record in records {
-            let title = record.words(head, &ColumnRole::Title).unwrap_or_default().replace('\n', " ");
-            if record.is_group {
-                group = Some(title);
-                continue;
-            }
-            count += 1;
-            let base = match record.marker.as_ref().filter(|marker| !marker.is_bullet()) {
-                Some(marker) => format!("{prefix}-{}", padded(&marker.id())),
-                None => format!("{prefix}-{count:02}"),
-            };
-            let mut target = ImportedTarget {
-                id: self.free(&base),
-                title: if title.is_empty() { "…".to_owned() } else { title },
-                source: self.place(record, count),
-                place: record.place,
-                ..ImportedTarget::default()
-            };
-            self.value(head, record, &mut target);
-            let mut notes: Vec<String> = target.note.take().into_iter().collect();
-            match &group {
-                Some(words)
-                    if self.due.reads(words) && target.due.is_none() && target.horizons.is_empty() =>
-                {
-                    target.due = Some(words.clone());
-                }
-                Some(words) => notes.insert(0, words.clone()),
-                None => {}
-            }
-            let (work, more, doubts) = self.work(head, record);
-            target.lead = work.lead;
-            target.due = target.due.or(work.due);
-            notes.extend(more);
-            notes.extend(record.words(head, &ColumnRole::Note).map(|words| words.replace('\n', " ")));
-            // Targets have no coordinators of their own.
-            notes.extend(
-                record.words(head, &ColumnRole::With).map(|words| {
-                    format!("{}: {}", head_of(head, &ColumnRole::With), words.replace('\n', " "))
-                }),
-            );
-            target.own = self.own(head, record);
-            target.doubts.extend(doubts);
-            target.note = (!notes.is_empty()).then(|| notes.join("; "));
-            if target.value.is_none() && target.horizons.is_empty() {
-                // The format has no target without a value.
-                let words = record
-                    .cells
-                    .iter()
-                    .filter(|words| !words.is_empty())
-                    .map(|words| words.replace('\n', " "));
-                self.left.push((record.place, words.collect::<Vec<_>>().join(" | ")));
-                continue;
-            }
-            annex.targets.push(target);
-        }
-    }
-
-    /// The value of a target, or its values by deadlines.
-    fn value(&self, head: &TableHead, record: &TableRecord, target: &mut ImportedTarget) {
-        let measure = record.words(head, &ColumnRole::Measure).unwrap_or_default().trim();
-        let (mut horizons, mut left) = (Vec::new(), Vec::new());
-        for ((header, role), cell) in head.columns.iter().zip(&record.cells) {
-            let ColumnRole::Horizon(_) = role else { continue };
-            if cell.is_empty() {
-                continue;
-            }
-            let due = self.due.within(header);
-            match (due, measured(cell, measure)) {
-                (Some(due), Some(value)) => horizons.push((due, value)),
-                _ => left.push(format!("{header}: {}", cell.replace('\n', " "))),
-            }
-        }
-        match horizons.as_slice() {
-            [] => {}
-            [(due, value)] => (target.due, target.value) = (Some(due.clone()), Some(value.clone())),
-            _ => target.horizons = horizons,
-        }
-        if let Some(cell) = record.words(head, &ColumnRole::Value)
-            && target.horizons.is_empty()
-        {
-            match measured(cell, measure) {
-                Some(value) => target.value = target.value.take().or(Some(value)),
-                None => left.push(
-                    format!("{}: {} {measure}", head_of(head, &ColumnRole::Value), cell.replace('\n', " "))
-                        .trim()
-                        .to_owned(),
-                ),
-            }
-        }
-        if !left.is_empty() {
-            let words = left.join("; ");
-            target.doubts.push(Doubt {
-                key: "value",
-                reason: message!("không đọc được thành chỉ tiêu: “{words}”", "no value: “{words}”"),
-            });
-            target.note = Some(words);
-        }
-    }
-
-    fn free(&mut self, base: &str) -> String {
+    pub(super) fn free(&mut self, base: &str) -> String {
         let mut id = base.to_owned();
         let mut number = 2;
         while !self.ids.insert(id.clone()) {
@@ -378,15 +278,36 @@ impl AnnexReader<'_> {
         id
     }
 
-    fn place(&self, record: &TableRecord, count: usize) -> String {
+    pub(super) fn place(&self, record: &TableRecord, count: usize) -> String {
         let number =
             if record.number.is_empty() { format!("dòng {count}") } else { format!("TT {}", record.number) };
         if self.source.is_empty() { number } else { format!("{}, {number}", self.source) }
     }
 }
 
+/// A note with the words of cells that no other value has: a unit of measure beside a value that has its own.
+pub(super) fn with_rest(
+    head: &TableHead,
+    record: &TableRecord,
+    said: &[&str],
+    note: Option<String>,
+) -> Option<String> {
+    let mut all = letters(&said.concat());
+    all.extend(note.as_deref().map(letters));
+    let mut note = note;
+    for ((header, role), cell) in head.columns.iter().zip(&record.cells) {
+        let is_read = matches!(role, ColumnRole::Number | ColumnRole::Lead | ColumnRole::With);
+        if is_read || all.contains(&letters(cell)) {
+            continue;
+        }
+        let words = format!("{header}: {}", cell.replace('\n', " "));
+        note = Some(note.map_or_else(|| words.clone(), |note| format!("{note}; {words}")));
+    }
+    note
+}
+
 /// The header of the first column with a role.
-fn head_of<'h>(head: &'h TableHead, role: &ColumnRole) -> &'h str {
+pub(super) fn head_of<'h>(head: &'h TableHead, role: &ColumnRole) -> &'h str {
     head.columns.iter().find(|(_, known)| known == role).map_or("", |(header, _)| header)
 }
 
@@ -400,20 +321,8 @@ fn is_below(group: Option<&Marker>, row: Option<&Marker>) -> bool {
 }
 
 /// A whole number with two digits, so that ids have one width.
-fn padded(number: &str) -> String {
+pub(super) fn padded(number: &str) -> String {
     number.parse::<u32>().map_or_else(|_| number.to_owned(), |number| format!("{number:02}"))
-}
-
-/// A value with its unit of measure; none if it cannot be read.
-fn measured(cell: &str, measure: &str) -> Option<String> {
-    let cell = cell.split_whitespace().collect::<Vec<_>>().join(" ");
-    let has_measure = cell.chars().any(|c| c.is_alphabetic() || c == '%');
-    let with = match measure {
-        "%" => format!("{cell}%"),
-        measure => format!("{cell} {measure}"),
-    };
-    let words = if has_measure || measure.is_empty() { cell } else { with.trim().to_owned() };
-    TargetValue::parse(&words).is_ok().then_some(words)
 }
 
 fn doubt(key: &'static str, vi: &'static str, en: &'static str) -> Doubt {

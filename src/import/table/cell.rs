@@ -1,6 +1,6 @@
 //! Cells: units with their roles, deadlines, keys of own columns.
 
-use super::head::ColumnRole;
+use super::column::ColumnRole;
 use crate::import::token::tokens;
 use crate::import::units::{is_unit, names_at, plan_id, whole_names};
 use crate::vietnamese::fold;

@@ -2,9 +2,12 @@
 
 mod annex;
 mod cell;
+mod column;
 mod head;
 mod row;
+mod target;
 
 pub(super) use annex::{AnnexReader, WHOLE};
 pub(super) use cell::{due_words, role_of_label, unit_cell};
-pub(super) use head::{ColumnRole, table_head};
+pub(super) use column::ColumnRole;
+pub(super) use head::table_head;

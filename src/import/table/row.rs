@@ -1,6 +1,7 @@
 //! Rows of tables of work: their numbers, the group rows above them, and the words of their cells.
 
-use super::head::{ColumnRole, TableHead};
+use super::column::ColumnRole;
+use super::head::TableHead;
 use crate::import::block::{SourceGrid, SourcePlace};
 use crate::import::marker::Marker;
 use crate::vietnamese::fold;

@@ -37,9 +37,12 @@ fn begins_unit(all: &[WordToken], at: usize) -> bool {
     }
     let last = first_of(all, at, COMPLETE).is_some();
     let next = all.get(at + length);
-    let has_name = next.is_some_and(|next| next.is_capital && all[at + length - 1].sign.is_none());
+    // `TỔ CHỨC` in capital letters is none either.
+    let is_other = is_other_word(all, at);
+    let has_name =
+        next.is_some_and(|next| next.is_capital && all[at + length - 1].sign.is_none()) && !is_other;
     let has_many = next.is_some_and(|next| next.word == "các") && many(all, at + length).is_some();
-    first.is_capital && !is_other_word(all, at) || has_name || has_many || (last && first.is_capital)
+    first.is_capital && !is_other || has_name || has_many || (last && first.is_capital)
 }
 
 /// Words of which the first is a head of names, and which are no units.
@@ -78,6 +81,12 @@ fn is_other_word(all: &[WordToken], at: usize) -> bool {
         "khoa học",
         "trung tâm của",
         "đoàn công tác",
+        "tổ chức",
+        "tổ quốc",
+        "tổ hợp",
+        "tổ trưởng",
+        "tổ viên",
+        "tổ tiên",
     ];
     first_of(all, at, OTHERS).is_some()
 }

@@ -40,6 +40,7 @@ pub(super) const HEADS: &[&str] = &[
     "chi cục",
     "cục",
     "tổng cục",
+    "tổ",
     "tổ công tác",
     "tổ giúp việc",
     "tổ thư ký",

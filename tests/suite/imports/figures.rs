@@ -12,6 +12,7 @@ use plan::workspace::{CheckOptions, Location, MemoryFileSystem, Workspace};
 
 use crate::support::plans::repository;
 use crate::support::program::root;
+use crate::support::snapshot::assert_rewritten;
 
 const DOCUMENTS: [&str; 2] = ["thanh-xuan-2024", "ba-dinh-2022-2023"];
 
@@ -52,6 +53,11 @@ impl Compared {
         let mut plan = Self { workspace, names: BTreeMap::new() };
         plan.names = plan.read_names();
         plan
+    }
+
+    /// A value of the header.
+    pub(super) fn header(&self, key: Key) -> String {
+        self.workspace.draft(self.workspace.plans()[0].ix()).0.header.words(key)
     }
 
     pub(super) fn entries(&self, list: Key) -> Vec<Entry<'_>> {
@@ -129,31 +135,95 @@ fn share(name: &str, what: &str, missing: &[String], all: usize) -> usize {
     share
 }
 
-#[test]
-fn split_tasks_are_those_of_the_plan() {
-    for (name, least) in DOCUMENTS.into_iter().zip([85, 90]) {
-        let (hand, made) = (Compared::by_hand(name), Compared::of(&imported(name, true)));
-        let known: BTreeSet<String> = made.tasks().into_iter().map(|(_, text)| text).collect();
-        let all = hand.tasks();
-        let missing = all.iter().filter(|(_, text)| !known.contains(text));
-        let missing: Vec<String> =
-            missing.map(|(task, text)| format!("{}: {text}", task.words(Key::Id))).collect();
-        assert!(share(name, "tasks of --split to the letter", &missing, all.len()) >= least, "{name}");
-    }
+/// Figures of a comparison: the hits and all.
+type Hits = (usize, usize);
+
+fn hits(name: &str, what: &str, missing: &[String], all: usize) -> Hits {
+    share(name, what, missing, all);
+    (all - missing.len(), all)
 }
 
-/// Without `--split`, a bullet is one task, with all of its words.
+fn split_tasks(name: &str) -> Hits {
+    let (hand, made) = (Compared::by_hand(name), Compared::of(&imported(name, true)));
+    let known: BTreeSet<String> = made.tasks().into_iter().map(|(_, text)| text).collect();
+    let all = hand.tasks();
+    let missing = all.iter().filter(|(_, text)| !known.contains(text));
+    let missing: Vec<String> =
+        missing.map(|(task, text)| format!("{}: {text}", task.words(Key::Id))).collect();
+    hits(name, "tasks of --split to the letter", &missing, all.len())
+}
+
+/// The tasks of the plan that people made, each within one task of the import.
+fn bullets(name: &str) -> Hits {
+    let (hand, made) = (Compared::by_hand(name), Compared::of(&imported(name, false)));
+    let known = made.tasks();
+    let all = hand.tasks();
+    let is_missing = |text: &str| known.iter().filter(|(_, known)| known.contains(text)).count() != 1;
+    let missing = all.iter().filter(|(_, text)| is_missing(text));
+    let missing: Vec<String> =
+        missing.map(|(task, text)| format!("{}: {text}", task.words(Key::Id))).collect();
+    hits(name, "tasks within one bullet", &missing, all.len())
+}
+
+/// The figures of the READMEs, computed; the contract asks for 85 and 90 % of the split tasks, 90 % of the leads and targets.
 #[test]
-fn each_bullet_is_one_task() {
+fn the_readmes_show_the_figures() {
+    let all = |figures: fn(&str) -> Hits| DOCUMENTS.map(figures);
+    let (bullets, letters, split) = (all(bullets), all(|name| letters_placed(name, false)), all(split_tasks));
+    let (leads, targets) = (all(leads), all(targets));
+    for (figures, least) in [
+        (bullets, [100, 100]),
+        (letters, [99, 99]),
+        (split, [85, 90]),
+        (leads, [90, 90]),
+        (targets, [90, 90]),
+    ] {
+        for ((found, all), least) in figures.into_iter().zip(least) {
+            assert!(found * 100 >= all * least, "{found} of {all}");
+        }
+    }
+    let of = |[one, other]: [Hits; 2]| format!("{} of {} | {} of {} |", one.0, one.1, other.0, other.1);
+    let share = |(found, all): Hits| format!("{}.{} %", found * 100 / all, found * 1000 / all % 10);
+    let table = format!(
+        "| | Thanh Xuân 2024 | Ba Đình 2022–2023 |\n|---|---:|---:|\n\
+         | tasks that stand whole in one bullet of the import | {}\n\
+         | letters of the document in the files | {} | {} |\n\
+         | tasks of `--split` equal to the letter | {}\n\
+         | leads found; none contradicts the plan | {}\n\
+         | figures of targets found | {}\n",
+        of(bullets),
+        share(letters[0]),
+        share(letters[1]),
+        of(split),
+        of(leads),
+        of(targets),
+    );
+    assert_rewritten("README.md", |guide| part(guide, "| | Thanh Xuân 2024 |", "\n\n", table.trim_end()));
+    let of = |[one, other]: [Hits; 2]| format!("{}/{} và {}/{}", one.0, one.1, other.0, other.1);
+    let whole = [bullets[0].0 + bullets[1].0, bullets[0].1 + bullets[1].1];
+    let sentence = format!(
+        "mỗi nhiệm vụ nằm trọn trong một gạch đầu dòng ({}/{}); tách bằng `--split` đúng nguyên văn {}; đơn vị chủ trì {}, không chỗ nào trái",
+        whole[0],
+        whole[1],
+        of(split),
+        of(leads),
+    );
+    assert_rewritten("README.vi.md", |guide| {
+        part(guide, "mỗi nhiệm vụ nằm trọn", ". Máy được chỉnh", &sentence)
+    });
+}
+
+/// A text with other words from a beginning on until an end.
+fn part(text: &str, begin: &str, end: &str, words: &str) -> String {
+    let start = text.find(begin).unwrap();
+    let length = text[start..].find(end).unwrap();
+    format!("{}{words}{}", &text[..start], &text[start + length..])
+}
+
+#[test]
+fn the_goals_have_the_words_of_the_document() {
     for name in DOCUMENTS {
         let (hand, made) = (Compared::by_hand(name), Compared::of(&imported(name, false)));
-        let known = made.tasks();
-        let all = hand.tasks();
-        let is_missing = |text: &str| known.iter().filter(|(_, known)| known.contains(text)).count() != 1;
-        let missing = all.iter().filter(|(_, text)| is_missing(text));
-        let missing: Vec<String> =
-            missing.map(|(task, text)| format!("{}: {text}", task.words(Key::Id))).collect();
-        assert_eq!(share(name, "tasks within one bullet", &missing, all.len()), 100);
         let goals: Vec<String> = hand.entries(Key::Goals).iter().map(|goal| goal.words(Key::Note)).collect();
         let written = made.entries(Key::Goals);
         for goal in goals.iter().filter_map(|note| note.strip_prefix("Nguyên văn: ")) {
@@ -163,31 +233,34 @@ fn each_bullet_is_one_task() {
     }
 }
 
-/// Every line of the document stands in the files, in one piece.
-#[test]
-fn the_letters_of_the_document_are_in_the_files() {
-    for name in DOCUMENTS {
-        for splits in [false, true] {
-            let files: String = imported(name, splits).files.iter().map(|file| letters(&file.text)).collect();
-            let text = String::from_utf8(document(name)).unwrap();
-            let (mut placed, mut all, mut missing) = (0, 0, Vec::new());
-            for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-                let words = without_marks(line);
-                let count = letters(&words).chars().count();
-                all += count;
-                // A cut may lie within the line.
-                let parts: Vec<&str> = words.split([';', '.', ',']).collect();
-                if files.contains(&letters(&words))
-                    || (splits && parts.iter().all(|part| files.contains(&letters(part))))
-                {
-                    placed += count;
-                } else {
-                    missing.push(line);
-                }
-            }
-            println!("{name}: letters placed: {placed} of {all}; not to be found in one piece: {missing:?}");
-            assert!(placed * 100 >= all * 99, "{name}: {placed} of {all}");
+/// The letters of the lines that stand in the files in one piece, and all letters.
+fn letters_placed(name: &str, splits: bool) -> Hits {
+    let files: String = imported(name, splits).files.iter().map(|file| letters(&file.text)).collect();
+    let text = String::from_utf8(document(name)).unwrap();
+    let (mut placed, mut all, mut missing) = (0, 0, Vec::new());
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let words = without_marks(line);
+        let count = letters(&words).chars().count();
+        all += count;
+        // A cut may lie within the line.
+        let parts: Vec<&str> = words.split([';', '.', ',']).collect();
+        if files.contains(&letters(&words))
+            || (splits && parts.iter().all(|part| files.contains(&letters(part))))
+        {
+            placed += count;
+        } else {
+            missing.push(line);
         }
+    }
+    println!("{name}: letters placed: {placed} of {all}; not to be found in one piece: {missing:?}");
+    (placed, all)
+}
+
+#[test]
+fn the_letters_of_the_document_are_in_the_files_of_split_bullets() {
+    for name in DOCUMENTS {
+        let (placed, all) = letters_placed(name, true);
+        assert!(placed * 100 >= all * 99, "{name}: {placed} of {all}");
     }
 }
 
@@ -272,71 +345,59 @@ fn sections_bases_recipients_and_signer_are_those_of_the_plan() {
     }
 }
 
-/// Leads and deadlines of the tasks that both plans have to the letter.
-#[test]
-fn leads_and_deadlines_do_not_contradict_the_plan() {
-    for name in DOCUMENTS {
-        let (hand, made) = (Compared::by_hand(name), Compared::of(&imported(name, true)));
-        let known: BTreeMap<String, Entry<'_>> =
-            made.tasks().into_iter().map(|(task, text)| (text, task)).collect();
-        let (mut stated, mut missing, mut wrong) = (0, Vec::new(), Vec::new());
-        for (task, text) in hand.tasks() {
-            let id = task.words(Key::Id);
-            let lead = hand.units(&task, Key::Lead);
-            stated += usize::from(!lead.is_empty());
-            let Some(other) = known.get(&text) else {
-                missing.extend((!lead.is_empty()).then(|| format!("{id}: no such task")));
-                continue;
-            };
-            let written: Vec<&str> = other.many(Key::Lead).map(|unit| unit.value).collect();
-            let found = made.units(other, Key::Lead);
-            let is_same = found.len() == lead.len()
-                && lead.iter().all(|unit| found.iter().any(|found| !found.is_disjoint(unit)));
-            match (lead.is_empty(), found.is_empty()) {
-                (false, true) => missing.push(format!(
-                    "{id}: {:?}",
-                    task.many(Key::Lead).map(|unit| unit.value).collect::<Vec<_>>()
-                )),
-                (_, false) if !is_same => wrong.push(format!("{id}: {written:?}, not {lead:?}")),
-                _ => {}
-            }
-            let (due, expected) = (other.words(Key::Due), task.words(Key::Due));
-            let agrees = expected.contains(&due) || !expected.is_empty() && due.contains(&expected);
-            if !due.is_empty() && !agrees {
-                wrong.push(format!("{id}: due {due}, not {expected:?}"));
-            }
+/// The leads of the tasks that both plans have to the letter; neither they nor the deadlines contradict.
+fn leads(name: &str) -> Hits {
+    let (hand, made) = (Compared::by_hand(name), Compared::of(&imported(name, true)));
+    let known: BTreeMap<String, Entry<'_>> =
+        made.tasks().into_iter().map(|(task, text)| (text, task)).collect();
+    let (mut stated, mut missing, mut wrong) = (0, Vec::new(), Vec::new());
+    for (task, text) in hand.tasks() {
+        let id = task.words(Key::Id);
+        let lead = hand.units(&task, Key::Lead);
+        stated += usize::from(!lead.is_empty());
+        let Some(other) = known.get(&text) else {
+            missing.extend((!lead.is_empty()).then(|| format!("{id}: no such task")));
+            continue;
+        };
+        let written: Vec<&str> = other.many(Key::Lead).map(|unit| unit.value).collect();
+        let found = made.units(other, Key::Lead);
+        let is_same = found.len() == lead.len()
+            && lead.iter().all(|unit| found.iter().any(|found| !found.is_disjoint(unit)));
+        match (lead.is_empty(), found.is_empty()) {
+            (false, true) => missing
+                .push(format!("{id}: {:?}", task.many(Key::Lead).map(|unit| unit.value).collect::<Vec<_>>())),
+            (_, false) if !is_same => wrong.push(format!("{id}: {written:?}, not {lead:?}")),
+            _ => {}
         }
-        missing.extend(wrong.iter().cloned());
-        let share = share(name, "leads", &missing, stated);
-        assert_eq!(wrong, [""; 0], "{name}");
-        assert!(share >= 90, "{name}: {share} %");
+        let (due, expected) = (other.words(Key::Due), task.words(Key::Due));
+        let agrees = expected.contains(&due) || !expected.is_empty() && due.contains(&expected);
+        if !due.is_empty() && !agrees {
+            wrong.push(format!("{id}: due {due}, not {expected:?}"));
+        }
     }
+    missing.extend(wrong.iter().cloned());
+    assert_eq!(wrong, [""; 0], "{name}");
+    hits(name, "leads", &missing, stated)
 }
 
-#[test]
-fn the_figures_of_the_targets_are_found() {
+fn targets(name: &str) -> Hits {
     let figure = |value: &str| -> String {
         let digits: String = value.chars().filter(|c| c.is_ascii_digit() || *c == '-').collect();
         let digits = digits.trim_matches('-').trim_start_matches('0').to_owned();
         if value.contains("không") || digits.is_empty() { "0".to_owned() } else { digits }
     };
-    for name in DOCUMENTS {
-        let (hand, made) = (Compared::by_hand(name), Compared::of(&imported(name, true)));
-        let mut found: Vec<String> =
-            made.entries(Key::Targets).iter().map(|target| figure(&target.words(Key::Value))).collect();
-        let all: Vec<Entry<'_>> = hand
-            .entries(Key::Targets)
-            .into_iter()
-            .filter(|target| target.words(Key::Value) != "đạt")
-            .collect();
-        let mut missing = Vec::new();
-        for target in &all {
-            let value = figure(&target.words(Key::Value));
-            match found.iter().position(|figure| *figure == value) {
-                Some(at) => drop(found.remove(at)),
-                None => missing.push(format!("{}: {}", target.words(Key::Id), target.words(Key::Value))),
-            }
+    let (hand, made) = (Compared::by_hand(name), Compared::of(&imported(name, true)));
+    let mut found: Vec<String> =
+        made.entries(Key::Targets).iter().map(|target| figure(&target.words(Key::Value))).collect();
+    let all: Vec<Entry<'_>> =
+        hand.entries(Key::Targets).into_iter().filter(|target| target.words(Key::Value) != "đạt").collect();
+    let mut missing = Vec::new();
+    for target in &all {
+        let value = figure(&target.words(Key::Value));
+        match found.iter().position(|figure| *figure == value) {
+            Some(at) => drop(found.remove(at)),
+            None => missing.push(format!("{}: {}", target.words(Key::Id), target.words(Key::Value))),
         }
-        assert!(share(name, "figures of targets", &missing, all.len()) >= 90, "{name}");
     }
+    hits(name, "figures of targets", &missing, all.len())
 }

@@ -372,3 +372,62 @@ NV-2.1_2 in NV.2: title=Nộp lưu | lead=van-thu | due=Tháng 1
 "#]]
     );
 }
+
+#[test]
+fn headings_in_bold_type_are_sections() {
+    let mut letter = WordDocument::default();
+    letter.paragraph(
+        None,
+        "Từ đầu năm đến nay, toàn tỉnh ghi nhận nhiều ca mắc; đề nghị các đơn vị thực hiện:",
+        &[],
+    );
+    letter.list(0, &[("decimal", "%1.")]);
+    letter.bold("Đối với Trạm Y tế");
+    letter.paragraph(Some((0, 0)), "Tổ chức giám sát tại các điểm nguy cơ trước ngày 30/5.", &[]);
+    letter.paragraph(Some((0, 0)), "Xử lý toàn bộ ổ dịch trong vòng 48 giờ kể từ khi phát hiện.", &[]);
+    letter.bold("Phân bổ hóa chất");
+    letter.paragraph(None, "Trung tâm Kiểm soát bệnh tật phân bổ hóa chất, vật tư theo bảng sau:", &[]);
+    letter.bold("Toàn văn một câu in đậm thì không phải là đề mục.");
+    assert_data_eq!(
+        shown(&of_file("cong-van.docx", letter.bytes())),
+        str![[r#"
+M1: title=Đối với Trạm Y tế
+M2: title=Phân bổ hóa chất
+M1-1 in M1: title=Tổ chức giám sát tại các điểm nguy cơ trước ngày 30/5 | lead=tram-y-te | due=trước ngày 30/5
+M1-2 in M1: title=Xử lý toàn bộ ổ dịch trong vòng 48 giờ kể từ khi phát hiện | lead=tram-y-te | due=trong vòng 48 giờ kể từ khi phát hiện
+M2-1 in M2: title=Trung tâm Kiểm soát bệnh tật phân bổ hóa chất, vật tư theo bảng sau | lead=trung-tam-kiem-soat-benh-tat
+M2-2 in M2: title=Toàn văn một câu in đậm thì không phải là đề mục
+? plan.yaml plan: văn bản không có trích yếu
+
+"#]]
+    );
+}
+
+#[test]
+fn figures_of_the_year_before_are_no_units() {
+    let bytes = word(&[
+        &["STT", "Chỉ tiêu", "Đơn vị tính", "Thực hiện 2025", "Chỉ tiêu 2026", "Ghi chú"],
+        &["1", "Số chuyên đề cấp cụm", "Chuyên đề", "4", "6", ""],
+        &["2", "Giáo viên tham gia", "%", "85", "≥ 90", "Cả năm"],
+    ]);
+    assert_data_eq!(
+        shown(&of_file("phu-luc.docx", bytes)),
+        str![[r#"
+PL1-01: title=Số chuyên đề cấp cụm | due=2026 | value=6 Chuyên đề | x-thuc-hien-2025=4
+PL1-02: title=Giáo viên tham gia | due=2026 | value=≥ 90% | note=Cả năm | x-thuc-hien-2025=85
+? plan.yaml plan: văn bản không có trích yếu
+
+"#]]
+    );
+}
+
+#[test]
+fn the_title_of_a_table_is_no_issuer() {
+    let csv = "SỞ NỘI VỤ,,,\nBẢNG THEO DÕI NĂM 2026,,,\n(Cập nhật đến ngày 31/3/2026),,,\nTT,Nhiệm vụ,Chủ trì,Thời hạn\n\
+               1,Rà soát,Phòng Tổ chức,30/6\n";
+    let file = SourceFile { name: "theo-doi.csv".to_owned(), bytes: csv.into() };
+    let imported = import(&[file], &ImportOptions::default(), Lang::Vi).unwrap();
+    let plan = Compared::of(&imported);
+    let header = [Key::Title, Key::Period, Key::Issuer].map(|key| plan.header(key));
+    assert_eq!(header, ["Bảng theo dõi năm 2026", "2026", "so-noi-vu"]);
+}

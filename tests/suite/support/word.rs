@@ -68,6 +68,15 @@ impl WordDocument {
         let _ = write!(self.body, "<w:p>{}{runs}</w:p>", list.unwrap_or_default());
     }
 
+    /// A paragraph in bold type.
+    pub(crate) fn bold(&mut self, text: &str) {
+        let text = escaped(text);
+        let _ = write!(
+            self.body,
+            "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>"
+        );
+    }
+
     /// A table; the lines of a cell are paragraphs, `^` is a cell that continues the one above, `<` the one to its left.
     pub(crate) fn table(&mut self, rows: &[&[&str]]) {
         self.body.push_str("<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/></w:tblPr><w:tblGrid>");

@@ -30,12 +30,15 @@ struct OpenParagraph {
     level: Option<u32>,
     style: Option<String>,
     marks: Vec<String>,
+    /// The letters in bold type, and all letters.
+    bold: [usize; 2],
 }
 
 /// A run that is being read.
 #[derive(Default)]
 struct OpenRun {
     is_hidden: bool,
+    is_bold: Option<bool>,
     font: Option<String>,
 }
 
@@ -133,6 +136,7 @@ impl BodyReader<'_> {
             "tab" => self.sign('\t'),
             "br" | "cr" => self.sign('\n'),
             "noBreakHyphen" => self.sign('-'),
+            "b" => self.run.is_bold = Some(is_on(attributes)),
             "vanish" => self.run.is_hidden = is_on(attributes),
             "rFonts" => self.run.font = attribute(attributes, "ascii").map(str::to_owned),
             "blip" | "imagedata" => self.pictures += 1,
@@ -208,7 +212,11 @@ impl BodyReader<'_> {
             Some(OldAlphabet::Vni) => &mut self.fonts[1],
             None => &mut self.fonts[2],
         };
-        *kind += words.chars().filter(|c| c.is_alphabetic()).count();
+        let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+        *kind += letters;
+        let is_bold = self.run.is_bold.unwrap_or_else(|| self.styles.is_bold(paragraph.style.as_deref()));
+        paragraph.bold[0] += if is_bold { letters } else { 0 };
+        paragraph.bold[1] += letters;
         self.letters.push_str(words);
         paragraph.text.push_str(words);
     }
@@ -238,11 +246,14 @@ impl BodyReader<'_> {
             return;
         }
         let mut number = number;
+        let [bold, all] = open.bold;
+        let is_heading = all > 0 && bold == all || self.styles.is_heading(open.style.as_deref());
         for text in pieces(&open.text) {
             self.text.blocks.push(SourceBlock::Paragraph(SourceParagraph {
                 number: number.take(),
                 text,
                 marks: Vec::new(),
+                is_heading,
                 place,
             }));
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::import::block::SourcePlace;
 use crate::import::error::ImportError;
-use crate::import::read::package::{SourceXml, attribute};
+use crate::import::read::package::{SourceXml, attribute, is_on};
 use crate::package::XmlEvent;
 
 /// A style of paragraphs.
@@ -13,6 +13,8 @@ struct ParagraphStyle {
     base: Option<String>,
     number: Option<(u32, u32)>,
     font: Option<String>,
+    is_bold: Option<bool>,
+    is_heading: Option<bool>,
 }
 
 /// The styles of a document.
@@ -31,6 +33,16 @@ impl DocumentStyles {
     /// The font of a style, else that of the document.
     pub(super) fn font(&self, style: Option<&str>) -> Option<String> {
         style.and_then(|style| self.find(style, |style| style.font.clone())).or_else(|| self.font.clone())
+    }
+
+    /// Returns true if a style is bold.
+    pub(super) fn is_bold(&self, style: Option<&str>) -> bool {
+        style.and_then(|style| self.find(style, |style| style.is_bold)).unwrap_or(false)
+    }
+
+    /// Returns true if a style has a level in the outline of the document.
+    pub(super) fn is_heading(&self, style: Option<&str>) -> bool {
+        style.and_then(|style| self.find(style, |style| style.is_heading)).unwrap_or(false)
     }
 
     fn find<T>(&self, style: &str, value: impl Fn(&ParagraphStyle) -> Option<T>) -> Option<T> {
@@ -70,6 +82,17 @@ pub(super) fn read_styles(file: &str, text: &str) -> Result<DocumentStyles, Impo
                     }
                     "numId" => list = value().and_then(|value| value.parse().ok()),
                     "ilvl" => level = value().and_then(|value| value.parse().ok()).unwrap_or(0),
+                    "b" => {
+                        if let Some((_, style)) = &mut open {
+                            style.is_bold = Some(is_on(&attributes));
+                        }
+                    }
+                    "outlineLvl" => {
+                        if let Some((_, style)) = &mut open {
+                            // The tenth level is that of the text.
+                            style.is_heading = Some(value() != Some("9"));
+                        }
+                    }
                     "rFonts" => {
                         let font = attribute(&attributes, "ascii").map(str::to_owned);
                         match &mut open {
