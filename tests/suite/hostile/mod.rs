@@ -9,7 +9,7 @@ mod odd_files;
 mod output;
 #[cfg(unix)]
 mod pipes;
-mod poison;
+pub(crate) mod poison;
 mod streams;
 #[cfg(unix)]
 mod workbooks;

@@ -3,5 +3,7 @@
 mod examples;
 mod figures;
 mod hostile;
+mod poison;
 mod shapes;
+mod subtraction;
 mod word;

@@ -6,8 +6,10 @@ mod poisoned;
 use std::fs;
 use std::path::Path;
 
-use crate::hostile::poison::forms::{harmless, ics, office, sound};
-use crate::hostile::poison::poisoned::{POISONS, poisoned, quoted};
+pub(crate) use crate::hostile::poison::forms::{harmless, sound};
+use crate::hostile::poison::forms::{ics, office};
+pub(crate) use crate::hostile::poison::poisoned::POISONS;
+use crate::hostile::poison::poisoned::{poisoned, quoted};
 use crate::support::folder::names;
 use crate::support::program::{Ran, asked_by, env, plan, plan_in};
 use crate::support::tables;
