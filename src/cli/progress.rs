@@ -137,6 +137,11 @@ impl FileSystem for CountingFileSystem {
         self.files.read(path, limit)
     }
 
+    fn read_text(&self, path: &str, limit: u64) -> io::Result<Result<String, Vec<u8>>> {
+        self.read.fetch_add(1, Ordering::Relaxed);
+        self.files.read_text(path, limit)
+    }
+
     fn is_inside(&self, path: &str) -> bool {
         self.files.is_inside(path)
     }

@@ -25,9 +25,9 @@ impl EncodingFault {
     }
 }
 
-/// Reads the bytes of a file as well as that can be done.
-pub(crate) fn decode(bytes: Vec<u8>) -> (String, Option<EncodingFault>) {
-    if bytes.len() as u64 > LARGEST_FILE {
+/// Reads a file, its text or the bytes that are none, as well as that can be done.
+pub(crate) fn decode(read: Result<String, Vec<u8>>) -> (String, Option<EncodingFault>) {
+    if read.as_ref().map_or_else(Vec::len, String::len) as u64 > LARGEST_FILE {
         let message = Message::fixed("tệp lớn hơn 256 MB", "the file is larger than 256 MB");
         return (
             String::new(),
@@ -40,21 +40,21 @@ pub(crate) fn decode(bytes: Vec<u8>) -> (String, Option<EncodingFault>) {
         message,
         help: Some(Message::fixed("lưu tệp bằng UTF-8", "save the file as UTF-8")),
     };
-    let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
-    match String::from_utf8(bytes) {
+    match read {
         Ok(text) => {
             let nul = text.find('\0');
             let fault = nul.map(|at| wrong(at, Message::fixed("có byte 0 trong tệp", "the file has a NUL")));
             (text, fault)
         }
-        Err(error) => {
+        Err(bytes) => {
+            let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
             let message = if utf16 {
                 Message::fixed("tệp ở dạng UTF-16", "the file is UTF-16")
             } else {
                 Message::fixed("từ đây tệp không phải UTF-8", "from here the file is not UTF-8")
             };
-            let fault = wrong(error.utf8_error().valid_up_to(), message);
-            (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(fault))
+            let valid = str::from_utf8(&bytes).map_or_else(|error| error.valid_up_to(), str::len);
+            (String::from_utf8_lossy(&bytes).into_owned(), Some(wrong(valid, message)))
         }
     }
 }

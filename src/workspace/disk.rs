@@ -8,6 +8,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::file_system::{FileKind, FileSystem};
 use super::path::is_folder_main;
+use super::read_text::read_text;
 
 /// The files below one folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +46,23 @@ impl DiskFileSystem {
             .filter(|part| !part.is_empty())
             .fold(self.root.clone(), |folder, part| folder.join(part))
     }
+
+    /// Opens a file for the first `limit` bytes and one; returns their number as well, as the system tells it.
+    fn open(&self, path: &str, limit: u64) -> io::Result<(io::Take<fs::File>, usize)> {
+        let real = self.path(path);
+        if real.is_symlink() {
+            fs::canonicalize(&real)?;
+            if !self.is_inside(path) {
+                return Err(io::Error::other(OutsideRootError));
+            }
+        }
+        // To open a pipe is to wait for somebody who writes to it, and a device may never end.
+        let meta = fs::metadata(&real)?;
+        require_plain_file(&meta)?;
+        let most = limit.saturating_add(1);
+        let len = usize::try_from(meta.len().min(most)).unwrap_or(0);
+        Ok((fs::File::open(real)?.take(most), len))
+    }
 }
 
 impl FileSystem for DiskFileSystem {
@@ -80,18 +98,15 @@ impl FileSystem for DiskFileSystem {
     }
 
     fn read(&self, path: &str, limit: u64) -> io::Result<Vec<u8>> {
-        let real = self.path(path);
-        if real.is_symlink() {
-            fs::canonicalize(&real)?;
-            if !self.is_inside(path) {
-                return Err(io::Error::other(OutsideRootError));
-            }
-        }
-        // To open a pipe is to wait for somebody who writes to it, and a device may never end.
-        require_plain_file(&fs::metadata(&real)?)?;
+        let (mut file, _) = self.open(path, limit)?;
         let mut bytes = Vec::new();
-        fs::File::open(real)?.take(limit + 1).read_to_end(&mut bytes)?;
+        file.read_to_end(&mut bytes)?;
         Ok(bytes)
+    }
+
+    fn read_text(&self, path: &str, limit: u64) -> io::Result<Result<String, Vec<u8>>> {
+        let (file, len) = self.open(path, limit)?;
+        read_text(file, len)
     }
 
     fn is_inside(&self, path: &str) -> bool {

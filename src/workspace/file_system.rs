@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
+use std::string::FromUtf8Error;
 
 /// Kind of the object at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +38,11 @@ pub trait FileSystem: Send + Sync {
     fn names(&self, folder: &str) -> io::Result<Vec<String>>;
     /// The bytes of a file, at most `limit` and one.
     fn read(&self, path: &str, limit: u64) -> io::Result<Vec<u8>>;
+    /// The text of a file, at most `limit` bytes and one; its bytes as they are if they are not UTF-8.
+    fn read_text(&self, path: &str, limit: u64) -> io::Result<Result<String, Vec<u8>>> {
+        let read = String::from_utf8(self.read(path, limit)?);
+        Ok(read.map_err(FromUtf8Error::into_bytes))
+    }
     /// Returns true if a path, symbolic links followed, lies below the root.
     fn is_inside(&self, path: &str) -> bool;
 }

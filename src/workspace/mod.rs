@@ -27,6 +27,7 @@ mod options;
 mod overlay;
 mod path;
 mod place;
+mod read_text;
 mod select;
 mod unread;
 mod update;

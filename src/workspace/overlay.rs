@@ -72,6 +72,14 @@ impl FileSystem for OverlayFileSystem<'_> {
         }
     }
 
+    fn read_text(&self, path: &str, limit: u64) -> io::Result<Result<String, Vec<u8>>> {
+        match self.buffers.get(path) {
+            Some(_) => self.buffers.read_text(path, limit),
+            None if self.removed.contains(path) => Err(io::ErrorKind::NotFound.into()),
+            None => self.files.read_text(path, limit),
+        }
+    }
+
     fn is_inside(&self, path: &str) -> bool {
         self.buffers.get(path).is_some() || self.files.is_inside(path)
     }

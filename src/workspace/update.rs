@@ -38,7 +38,7 @@ impl Workspace {
     /// The file and its decoded text, if the text cannot change which files make up a plan.
     fn replaceable(&self, path: &str, text: &str) -> Option<(SourceId, String)> {
         let source = (*self.opened.get(path)?)?;
-        let (decoded, fault) = decode(text.as_bytes().to_vec());
+        let (decoded, fault) = decode(Ok(text.to_owned()));
         let was_faulty = self.loading.iter().any(|diagnostic| diagnostic.span.source == source);
         if fault.is_some() || was_faulty {
             return None;

@@ -187,7 +187,7 @@ impl<'l> Loader<'l> {
     }
 
     fn read(&self, path: &str) -> FileRead {
-        self.files.read(path, LARGEST_FILE).map(decode)
+        self.files.read_text(path, LARGEST_FILE).map(decode)
     }
 
     fn plan(&mut self, found: &FoundPlan) {
