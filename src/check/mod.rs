@@ -61,8 +61,9 @@ pub(crate) fn check(
     let mut diagnostics: Vec<Diagnostic> =
         lowered.faults.iter().map(|fault| rules::diagnose(fault, sources)).collect();
     if let Some(plan) = &lowered.plan {
-        let context = RuleContext { sources, draft, plan, today, doubts: &lowered.doubts, rules: RULES };
-        diagnostics.extend(rules::check(&context, with_warnings, threads));
+        let context =
+            RuleContext { sources, draft, plan, today, doubts: &lowered.doubts, rules: RULES, threads };
+        diagnostics.extend(rules::check(&context, with_warnings));
     }
     // A warning that a setting raises leaves out nothing.
     spoilt.add(draft, &diagnostics);

@@ -46,7 +46,7 @@ pub(crate) use plan::LONG;
 pub use plan::PlanFiles;
 pub use reader::Role;
 pub use text_content::{ContentPart, TextContent};
-pub(crate) use texts::{PlanText, texts};
+pub(crate) use texts::{PlanText, owners, texts, texts_of};
 pub(crate) use values::wrong_day;
 
 /// Compares the reader of plain lines with the YAML parser; true if the text is of plain lines.

@@ -26,30 +26,37 @@ pub(crate) struct PlanText<'d> {
 
 /// Calls a function with every text of a plan, each list in the order of the files.
 pub(crate) fn texts<'d>(draft: &'d Draft, show: &mut dyn FnMut(PlanText<'d>)) {
+    owners(draft).for_each(|owner| texts_of(owner, show));
+}
+
+/// The entries of a plan that are in no other entry, in the order of [`texts`].
+pub(crate) fn owners<'d>(draft: &'d Draft) -> impl Iterator<Item = &'d Entry<'d>> {
     let lists = LISTS.keys.iter().flat_map(|key| draft.list(key.key));
     let maps = draft.settings.iter().chain(&draft.calendars).chain(&draft.areas);
-    let entries = std::iter::once(&draft.header).chain(maps).chain(lists);
-    for owner in entries {
-        let mut open = vec![owner];
-        while let Some(entry) = open.pop() {
-            for (key, value) in entry.values() {
-                let class = key.class(entry.format().mapping);
-                let (name, key) = (key.name(), Some(key));
-                let mut show =
-                    |value: &'d str, span| show(PlanText { owner, entry, key, name, class, value, span });
-                match value.value {
-                    DraftValue::Text(text) => show(text, value.span),
-                    DraftValue::Many(all) => all.iter().for_each(|text| show(&text.value, text.span)),
-                    DraftValue::Map(inner) => open.push(inner),
-                    DraftValue::List(inner) => open.extend(inner.iter().rev()),
-                    _ => {}
-                }
+    std::iter::once(&draft.header).chain(maps).chain(lists)
+}
+
+/// Calls a function with every text of an entry and of the entries in it.
+pub(crate) fn texts_of<'d>(owner: &'d Entry<'d>, show: &mut dyn FnMut(PlanText<'d>)) {
+    let mut open = vec![owner];
+    while let Some(entry) = open.pop() {
+        for (key, value) in entry.values() {
+            let class = key.class(entry.format().mapping);
+            let (name, key) = (key.name(), Some(key));
+            let mut show =
+                |value: &'d str, span| show(PlanText { owner, entry, key, name, class, value, span });
+            match value.value {
+                DraftValue::Text(text) => show(text, value.span),
+                DraftValue::Many(all) => all.iter().for_each(|text| show(&text.value, text.span)),
+                DraftValue::Map(inner) => open.push(inner),
+                DraftValue::List(inner) => open.extend(inner.iter().rev()),
+                _ => {}
             }
-            for own in entry.own() {
-                let Some(value) = own.value.as_deref() else { continue };
-                let (name, class) = (&*own.key.value, TextClass::Prose);
-                show(PlanText { owner, entry, key: None, name, class, value, span: own.span });
-            }
+        }
+        for own in entry.own() {
+            let Some(value) = own.value.as_deref() else { continue };
+            let (name, class) = (&*own.key.value, TextClass::Prose);
+            show(PlanText { owner, entry, key: None, name, class, value, span: own.span });
         }
     }
 }

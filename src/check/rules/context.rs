@@ -6,6 +6,7 @@ use crate::diagnostic::Rule;
 use crate::model::Plan;
 use crate::parse::{Draft, Key, SkippedPart};
 use crate::span::Sources;
+use crate::threads::Threads;
 
 /// A plan as far as it could be read and lowered.
 pub(crate) struct RuleContext<'c> {
@@ -21,6 +22,8 @@ pub(crate) struct RuleContext<'c> {
     pub(in crate::check) doubts: &'c PlanDoubts,
     /// All rules of plans.
     pub(crate) rules: &'static [&'static Rule],
+    /// The threads that a check may use beside those of other checks.
+    pub(crate) threads: Threads,
 }
 
 impl RuleContext<'_> {

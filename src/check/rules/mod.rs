@@ -32,14 +32,13 @@ pub use registry::RULES;
 
 use self::family::RuleFamily;
 use crate::diagnostic::Diagnostic;
-use crate::threads::Threads;
 
 /// Checks a plan by all rules, or by those alone that find errors.
-pub(super) fn check(context: &RuleContext<'_>, with_warnings: bool, threads: Threads) -> Vec<Diagnostic> {
+pub(super) fn check(context: &RuleContext<'_>, with_warnings: bool) -> Vec<Diagnostic> {
     let lints = |family: &RuleFamily| if with_warnings { family.lints } else { &[] };
     let checks: Vec<_> =
         registry::FAMILIES.iter().flat_map(|family| family.checks.iter().chain(lints(family))).collect();
-    let of_checks = threads.each(&checks, |check| {
+    let of_checks = context.threads.each(&checks, |check| {
         let mut found = Vec::new();
         check(context, &mut found);
         found

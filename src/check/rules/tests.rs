@@ -51,6 +51,7 @@ pub(super) fn judge(check: PlanCheck, text: &str) -> (Sources, Vec<Diagnostic>) 
         today: today(),
         doubts: &lowered.doubts,
         rules: RULES,
+        threads: Threads::new(3),
     };
     check(&context, &mut found);
     drop(draft);

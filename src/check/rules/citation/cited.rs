@@ -7,8 +7,12 @@ use crate::citation::{Number, Office, citations, office};
 use crate::date::Day;
 use crate::parse::scalar::ScalarWalk;
 use crate::parse::{Entry, Key};
-use crate::parse::{PlanText, texts};
+use crate::parse::{PlanText, owners, texts_of};
 use crate::span::{Sources, Span};
+use crate::threads::Threads;
+
+/// The most entries whose citations are held at the same time.
+const ENTRIES: usize = 32 * 1024;
 
 /// A dated citation.
 pub(super) struct Cited<'t> {
@@ -60,7 +64,21 @@ pub(super) fn cited<'c>(context: &RuleContext<'c>, show: &mut dyn FnMut(Cited<'c
         let place = DatePlace { part: None, span: day.span };
         show(one(parsed, day.value, issuer, number.value, place, None));
     }
-    texts(context.draft, &mut |text| {
+    let owners: Vec<&Entry<'_>> = owners(context.draft).collect();
+    if context.threads == Threads::ONE {
+        return owners.iter().for_each(|owner| cited_in(owner, show));
+    }
+    for some in owners.chunks(ENTRIES) {
+        let of_chunks = context.threads.in_chunks(some, |cited: &mut Vec<Cited<'c>>, _, owner| {
+            cited_in(owner, &mut |one| cited.push(one));
+        });
+        of_chunks.into_iter().flatten().for_each(&mut *show);
+    }
+}
+
+/// Calls a function with every citation in an entry that has a date.
+fn cited_in<'c>(owner: &'c Entry<'c>, show: &mut dyn FnMut(Cited<'c>)) {
+    texts_of(owner, &mut |text| {
         if !matches!(text.key, Some(Key::Title | Key::Text | Key::By | Key::Evidence)) {
             return;
         }
