@@ -68,39 +68,6 @@ fn date_at(text: &str, start: usize) -> Option<(Day, Range<usize>)> {
 
 /// Reads the office after `của` in comparable form, and the offset at which its name ends.
 fn issuer_after(text: &str, at: usize) -> Option<(String, usize)> {
-    /// Words that end the name of an office.
-    const STOPS: &[&str] = &[
-        "ngày",
-        "về",
-        "quy",
-        "hướng",
-        "triển",
-        "thực",
-        "theo",
-        "tại",
-        "với",
-        "đến",
-        "nhằm",
-        "cho",
-        "để",
-        "trong",
-        "đối",
-        "phê",
-        "sửa",
-        "năm",
-        "đã",
-        "là",
-        "được",
-        "số",
-        "bãi",
-        "thay",
-        "yêu",
-        "kèm",
-        "ban hành",
-        "bổ sung",
-        "giao cho",
-        "chỉ đạo",
-    ];
     let (word, place) = word_at(text, at)?;
     let (word, place) = if matches!(word, ")" | ",") { word_at(text, place.end)? } else { (word, place) };
     if folded(word) != "cua" {
@@ -112,18 +79,14 @@ fn issuer_after(text: &str, at: usize) -> Option<(String, usize)> {
         if !word.starts_with(char::is_alphanumeric) {
             break;
         }
-        let next = word_at(text, place.end).map(|(next, _)| next);
+        let next = || word_at(text, place.end).map(|(next, _)| next);
         let marked = lower(word);
-        let is_stop = STOPS.iter().any(|stop| match stop.split_once(' ') {
-            None => *stop == marked,
-            Some((first, second)) => first == marked && next.is_some_and(|next| lower(next) == second),
-        });
-        if is_stop {
+        if is_stop(&marked, || next().map(lower)) {
             break;
         }
         // The name continues in `Bộ Giáo dục và Đào tạo`, but ends in `Bộ GDĐT và Chỉ thị số 17`.
         if marked == "và"
-            && !next.is_some_and(|next| next.starts_with(char::is_uppercase) && !begins_kind(next))
+            && !next().is_some_and(|next| next.starts_with(char::is_uppercase) && !begins_kind(next))
         {
             break;
         }
@@ -131,6 +94,21 @@ fn issuer_after(text: &str, at: usize) -> Option<(String, usize)> {
         end = place.end;
     }
     (!words.is_empty()).then(|| (office(&words.join(" ")), end))
+}
+
+/// Returns true if a word, alone or with the next one, ends the name of an office.
+fn is_stop(word: &str, next: impl Fn() -> Option<String>) -> bool {
+    let second = match word {
+        "ngày" | "về" | "quy" | "hướng" | "triển" | "thực" | "theo" | "tại" | "với" | "đến" | "nhằm"
+        | "cho" | "để" | "trong" | "đối" | "phê" | "sửa" | "năm" | "đã" | "là" | "được" | "số" | "bãi"
+        | "thay" | "yêu" | "kèm" => return true,
+        "ban" => "hành",
+        "bổ" => "sung",
+        "giao" => "cho",
+        "chỉ" => "đạo",
+        _ => return false,
+    };
+    next().is_some_and(|next| next == second)
 }
 
 /// Returns true if a word is the first of the name of a kind of document.

@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::office::Office;
 use super::sign::{SHARED, is_kind, is_sign, sign_at};
+use super::words::is_composed_latin;
 use crate::sanitize::PrintedChar;
 use crate::vietnamese::vietnamese_look_alike;
 
@@ -79,9 +80,13 @@ pub(super) struct NumberMatch<'t> {
 
 impl NumberMatch<'_> {
     pub(super) fn number(&self) -> Number {
-        let sign =
-            self.sign.nfc().filter(|c| !c.is_whitespace()).map(|c| vietnamese_look_alike(c).unwrap_or(c));
-        Number { digits: bare(self.digits), year: self.year, sign: sign.collect() }
+        let part = |c: char| (!c.is_whitespace()).then(|| vietnamese_look_alike(c).unwrap_or(c));
+        let sign = if is_composed_latin(self.sign) {
+            self.sign.chars().filter_map(part).collect()
+        } else {
+            self.sign.nfc().filter_map(part).collect()
+        };
+        Number { digits: bare(self.digits), year: self.year, sign }
     }
 
     /// Returns true if the form alone identifies a document, without the words before it.
