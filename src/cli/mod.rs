@@ -45,8 +45,8 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 
 use anyhow::Context;
-use clap::FromArgMatches;
 use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches};
 
 use crate::language::Lang;
 use args::{Cli, Command};
@@ -85,8 +85,15 @@ impl Write for BestEffortWriter<'_> {
     }
 }
 
+/// Reads a command line. The help of all commands, most of the work of a short run, is made only where it is shown.
 fn parse(arguments: Vec<OsString>, lang: Lang) -> Result<Cli, clap::Error> {
-    Cli::from_arg_matches(&help::command(lang).try_get_matches_from(arguments)?)
+    let matches = match Cli::command().try_get_matches_from(&arguments) {
+        Err(error) if error.kind() != ErrorKind::DisplayVersion => {
+            help::command(lang).try_get_matches_from(arguments)
+        }
+        matches => matches,
+    };
+    Cli::from_arg_matches(&matches?)
 }
 
 fn execute(cli: &Cli, lang: Lang, env: &Env, out: &mut dyn Write, err: &mut dyn Write) -> Outcome {
