@@ -1,6 +1,7 @@
 //! The answer of a command: a document in one of its formats, or JSON.
 
 use std::io;
+use std::mem::ManuallyDrop;
 
 use serde::Serialize;
 
@@ -51,7 +52,11 @@ pub(super) fn print<J: Serialize>(
             }
             bytes
         }
-        Form::Document(format) => rendered(session, format, document(), left_out.as_ref())?,
+        Form::Document(format) => {
+            // It is not freed: the program ends with the answer.
+            let mut document = ManuallyDrop::new(document());
+            rendered(session, format, &mut document, left_out.as_ref())?
+        }
     };
     if session.output.is_some() || form == Form::Json || form.is_spreadsheet() {
         left_out.map_or(Ok(()), |left_out| tell_left_out(session, &left_out))?;
@@ -71,11 +76,11 @@ pub(super) fn remark_document(session: &mut Session<'_>, document: &Document) ->
     Ok(())
 }
 
-/// Returns a document in a format, with what it does not cover.
+/// Returns a document in a format, after adding what it does not cover.
 pub(super) fn rendered(
     session: &Session<'_>,
     format: DocumentFormat,
-    mut document: Document,
+    document: &mut Document,
     left_out: Option<&LeftOutAnswer>,
 ) -> io::Result<Vec<u8>> {
     let options = RenderOptions {
@@ -86,7 +91,7 @@ pub(super) fn rendered(
     };
     let note = left_out.and_then(LeftOutAnswer::sentence);
     document.blocks.splice(0..0, note.map(Block::Note));
-    render(&document, format, &options)
+    render(document, format, &options)
 }
 
 /// Names the entries that are left out on stderr, for those who see no note in the answer.

@@ -72,7 +72,10 @@ pub(super) fn write_documents(
     let left_out = LeftOutAnswer::new(selection);
     let extension = format.about().extensions.first().copied().unwrap_or_default();
     let files = documents.iter().map(|(name, document)| {
-        Ok((format!("{name}.{extension}"), rendered(session, format, document.clone(), Some(&left_out))?))
+        Ok((
+            format!("{name}.{extension}"),
+            rendered(session, format, &mut document.clone(), Some(&left_out))?,
+        ))
     });
     let files = files.collect::<anyhow::Result<Vec<_>>>()?;
     tell_left_out(session, &left_out)?;

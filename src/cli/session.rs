@@ -1,6 +1,7 @@
 //! One run: what the arguments and the surroundings amount to, and the plans that it is about.
 
 use std::io::{self, Write};
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use anyhow::Context;
@@ -185,8 +186,10 @@ impl<'s> Session<'s> {
     }
 
     /// Reads the plans that the options name, for an answer about them.
-    pub(super) fn open_for_report(&mut self) -> anyhow::Result<Workspace> {
-        self.open_with(&[], CheckOptions::of_report(self.today))
+    ///
+    /// They are not freed: the program ends with the answer.
+    pub(super) fn open_for_report(&mut self) -> anyhow::Result<ManuallyDrop<Workspace>> {
+        self.open_with(&[], CheckOptions::of_report(self.today)).map(ManuallyDrop::new)
     }
 
     fn open_with(&mut self, given: &[PathBuf], options: CheckOptions) -> anyhow::Result<Workspace> {

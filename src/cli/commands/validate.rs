@@ -1,5 +1,7 @@
 //! `plan validate`: every error with its place, rule and fix.
 
+use std::mem::ManuallyDrop;
+
 use crate::cli::args::ValidateArgs;
 use crate::cli::error::Outcome;
 use crate::cli::format::diagnostic_format;
@@ -11,7 +13,8 @@ use crate::workspace::Workspace;
 
 pub(in crate::cli) fn run(args: &ValidateArgs, session: &mut Session<'_>) -> Outcome {
     let format = diagnostic_format(session.format.as_deref(), session.output.as_deref())?;
-    let mut workspace = open(args, session)?;
+    // It is not freed: the program ends with the report.
+    let mut workspace = ManuallyDrop::new(open(args, session)?);
     if args.diff {
         session.answer(fixes_as_diff(&mut workspace).as_bytes())?;
         return Ok(status(&workspace));
@@ -22,7 +25,7 @@ pub(in crate::cli) fn run(args: &ValidateArgs, session: &mut Session<'_>) -> Out
         if let Repaired { fixes: fixes @ 1.., .. } = repaired {
             session.remark(&message!("đã sửa {fixes} chỗ", "{fixes} repaired"))?;
         }
-        workspace = open(args, session)?;
+        workspace = ManuallyDrop::new(open(args, session)?);
     }
     let is_refused = !repaired.refused.is_empty();
     report(session, &workspace, format, repaired.refused)?;
