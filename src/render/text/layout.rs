@@ -1,5 +1,7 @@
 //! The widths and lines of a table: one rule below the header, one above the sums, columns apart by spaces.
 
+use std::borrow::{Borrow, Cow};
+
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, TableStyle, Width};
 
 use crate::document::{Align, Cell, Column, Medium, Table, Tone};
@@ -185,10 +187,10 @@ impl<'a> Layout<'a> {
             let lines = self.across(&lead, &headers[above], false, |line| self.paint.bold(line));
             parts.extend(lines.map(TablePart::Line));
         }
-        let headers: Vec<Vec<String>> =
+        let headers: Vec<Vec<Cow<'_, str>>> =
             self.beside(&headers).zip(&self.widths).map(|(header, columns)| wrap(header, *columns)).collect();
         let height = headers.iter().map(Vec::len).max().unwrap_or(1);
-        let cell = |(column, words): (&Column, &Vec<String>)| {
+        let cell = |(column, words): (&Column, &Vec<Cow<'_, str>>)| {
             let above = vec![String::new(); height - words.len()];
             let words = words.iter().map(|line| self.paint.mark(Tone::Plain, true, line));
             aligned(column, &above.into_iter().chain(words).collect::<Vec<_>>())
@@ -211,10 +213,14 @@ impl<'a> Layout<'a> {
                 return comfy_table::Cell::new_owned(bar(*share, self.paint));
             }
             let tone = tone(cell, column.tone);
-            let lines = wrap(&words(cell, self.lang), *columns);
+            let words = words(cell, self.lang);
+            let mut lines = wrap(&words, *columns);
             height = height.max(lines.len());
-            let dress = |line: &String| self.paint.mark(tone, is_total, line);
-            aligned(column, &lines.iter().map(dress).collect::<Vec<_>>())
+            if self.paint.color {
+                let dress = |line: &Cow<'_, str>| Cow::Owned(self.paint.mark(tone, is_total, line));
+                lines = lines.iter().map(dress).collect();
+            }
+            aligned(column, &lines)
         };
         let cells = self.beside(cells).zip(self.columns()).zip(&self.widths).map(cell).collect();
         parts.push(TablePart::Row { cells, height });
@@ -268,8 +274,8 @@ impl<'a> Layout<'a> {
         let titles = wrap(title, self.width().saturating_sub(indent).max(1));
         let height = marks.len().max(titles.len());
         (0..height).map(move |at: usize| {
-            let mark = marks.get(at).map_or("", String::as_str);
-            let title = titles.get(at).map_or("", String::as_str);
+            let mark = marks.get(at).map_or("", Cow::as_ref);
+            let title = titles.get(at).map_or("", Cow::as_ref);
             let space = " ".repeat(indent.saturating_sub(width(mark)));
             let mark = if mark.is_empty() { String::new() } else { dress(mark) };
             format!("{mark}{space}{}", dress(title))
@@ -299,7 +305,7 @@ impl<'a> Layout<'a> {
     }
 }
 
-fn aligned(column: &Column, lines: &[String]) -> comfy_table::Cell {
+fn aligned(column: &Column, lines: &[impl Borrow<str>]) -> comfy_table::Cell {
     comfy_table::Cell::new_owned(lines.join("\n")).set_alignment(match column.align {
         Align::Left => CellAlignment::Left,
         Align::Center => CellAlignment::Center,

@@ -1,5 +1,7 @@
 //! The lines of a document that are printed so far, and all its parts but tables.
 
+use std::borrow::Cow;
+
 use crate::document::{AnnexHead, Document, Fact, FilePlace, Frame, NumberedStep, Tone};
 use crate::language::{Lang, Message};
 use crate::render::framed;
@@ -64,7 +66,7 @@ impl TextPage {
                     used += width(DOT) + width(&part);
                 }
                 _ => {
-                    lines.extend(wrap(&part, self.columns));
+                    lines.extend(wrap(&part, self.columns).into_iter().map(Cow::into_owned));
                     used = width(&part);
                 }
             }
@@ -107,7 +109,7 @@ impl TextPage {
     fn wrapped(&mut self, lines: &[String], is_bold: bool) {
         let columns = self.columns.min(RUNNING);
         for line in lines.iter().flat_map(|line| wrap(line, columns)) {
-            let line = if is_bold { self.paint.bold(&line) } else { line };
+            let line = if is_bold { self.paint.bold(&line) } else { line.into_owned() };
             self.line(&line);
         }
     }
@@ -193,7 +195,7 @@ impl TextPage {
     /// A text that hangs from its first line, and the place where it is written behind it.
     fn hung(&mut self, first: &str, indent: usize, text: &str, tone: Tone, place: Option<&FilePlace>) {
         let columns = self.columns.min(RUNNING.max(indent + LEAST)).saturating_sub(indent).max(1);
-        let mut texts: Vec<(String, bool)> =
+        let mut texts: Vec<(Cow<'_, str>, bool)> =
             wrap(text, columns).into_iter().map(|line| (line, false)).collect();
         let place = place.map(|place| visible(&format!("({place})")).into_owned());
         let mut beside = None;
@@ -202,7 +204,8 @@ impl TextPage {
             if last + 2 + width(&place) <= columns {
                 beside = Some(place);
             } else {
-                texts.extend(wrap(&place, columns).into_iter().map(|line| (line, true)));
+                let lines = wrap(&place, columns).into_iter();
+                texts.extend(lines.map(|line| (Cow::Owned(line.into_owned()), true)));
             }
         }
         let count = texts.len();

@@ -1,5 +1,8 @@
 //! Lines that are no wider than they may be, measured in the columns of a terminal.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -25,11 +28,11 @@ fn is_one_column(c: char) -> bool {
 /// The lines of a text, broken between words; a word that is wider than a line is broken between letters.
 ///
 /// There is always a line, be it empty.
-pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
+pub(super) fn wrap(text: &str, columns: usize) -> Vec<Cow<'_, str>> {
     let mut lines = Vec::new();
     for line in text.split('\n') {
         if width(line) <= columns {
-            lines.push(line.to_owned());
+            lines.push(Cow::Borrowed(line));
         } else {
             fill(line, columns, &mut lines);
         }
@@ -48,67 +51,80 @@ pub(super) fn narrowest(text: &str, lines: usize) -> usize {
     (least..most).find(|columns| wrap(text, *columns).len() <= lines).unwrap_or(most)
 }
 
-fn fill(text: &str, columns: usize, lines: &mut Vec<String>) {
-    let mut line = FillingLine::default();
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let space = if line.text.is_empty() { "" } else { " " };
-        if line.add(space, word, columns) {
+fn fill<'t>(text: &'t str, columns: usize, lines: &mut Vec<Cow<'t, str>>) {
+    let mut line = FillingLine { text, columns, words: Cow::Borrowed(""), end: 0, plain: Some(0) };
+    let mut next = 0;
+    for word in text.split(' ') {
+        let (start, end) = (next, next + word.len());
+        next = end + 1;
+        if word.is_empty() || line.add(" ", start..end) {
             continue;
         }
         line.end(lines);
-        if line.add("", word, columns) {
+        if line.add("", start..end) {
             continue;
         }
         // A word that is wider than a line is broken between letters.
-        for letter in word.graphemes(true) {
-            if !line.add("", letter, columns) {
+        for (at, letter) in word.grapheme_indices(true) {
+            let place = start + at..start + at + letter.len();
+            if !line.add("", place.clone()) {
                 line.end(lines);
-                line = FillingLine { text: letter.to_owned(), plain: plain_width(letter) };
+                (line.words, line.plain, line.end) = (Cow::Borrowed(letter), plain_width(letter), place.end);
             }
         }
     }
-    lines.push(line.text);
+    lines.push(line.words);
 }
 
 /// A line that is being filled.
-struct FillingLine {
-    text: String,
+struct FillingLine<'t> {
+    /// The text whose words fill it.
+    text: &'t str,
+    /// The most columns.
+    columns: usize,
+    /// The words on it: a part of the text, unless more than a space stands between two of them.
+    words: Cow<'t, str>,
+    /// The byte of the text behind the last of them.
+    end: usize,
     /// Its columns, as long as it is plain text.
     plain: Option<usize>,
 }
 
-impl Default for FillingLine {
-    fn default() -> Self {
-        Self { text: String::new(), plain: Some(0) }
-    }
-}
-
-impl FillingLine {
-    /// Adds a space and a word, if the line is not too wide then.
+impl<'t> FillingLine<'t> {
+    /// Adds a space, unless the line is empty, and a word of the text, if the line is not too wide then.
     ///
     /// Other text is measured again, since the widths of some letters depend on their neighbours.
-    fn add(&mut self, space: &str, word: &str, columns: usize) -> bool {
-        let (before, most) = (self.text.len(), MOST.saturating_mul(columns));
+    fn add(&mut self, space: &str, place: Range<usize>) -> bool {
+        let word = &self.text[place.clone()];
+        let space = if self.words.is_empty() { "" } else { space };
+        let most = MOST.saturating_mul(self.columns);
         // No letter has more bytes: a word that is far too long is not measured again and again.
-        if before + space.len() + word.len() > most {
+        if self.words.len() + space.len() + word.len() > most {
             return false;
         }
         let plain = self.plain.zip(plain_width(word)).map(|(line, word)| line + space.len() + word);
-        self.text.push_str(space);
-        self.text.push_str(word);
-        let fits = plain.unwrap_or_else(|| self.text.width()) <= columns;
+        if plain.is_some_and(|columns| columns > self.columns) {
+            return false;
+        }
+        let words = match &self.words {
+            words if words.is_empty() => Cow::Borrowed(word),
+            Cow::Borrowed(words) if self.end + space.len() == place.start => {
+                Cow::Borrowed(&self.text[self.end - words.len()..place.end])
+            }
+            words => Cow::Owned(format!("{words}{space}{word}")),
+        };
+        let fits = plain.is_some() || words.width() <= self.columns;
         if fits {
-            self.plain = plain;
-        } else {
-            self.text.truncate(before);
+            (self.words, self.plain, self.end) = (words, plain, place.end);
         }
         fits
     }
 
     /// Ends the line, if there is anything on it, and begins another.
-    fn end(&mut self, lines: &mut Vec<String>) {
-        if !self.text.is_empty() {
-            lines.push(std::mem::take(self).text);
+    fn end(&mut self, lines: &mut Vec<Cow<'t, str>>) {
+        if !self.words.is_empty() {
+            lines.push(std::mem::take(&mut self.words));
+            self.plain = Some(0);
         }
     }
 }
@@ -131,6 +147,14 @@ mod tests {
         assert_eq!(wrap("a\n\nb", 5), ["a", "", "b"]);
         assert_eq!(narrowest("hoàn thành đúng hạn", 2), 10);
         assert_eq!(narrowest("hoàn thành đúng hạn", 3), 8);
+    }
+
+    #[test]
+    fn several_spaces_are_one_where_lines_break() {
+        assert_eq!(wrap("một  hai   ba bốn", 7), ["một hai", "ba bốn"]);
+        assert_eq!(wrap(" một  hai", 4), ["một", "hai"]);
+        assert_eq!(wrap("một  hai ba", 11), ["một  hai ba"]);
+        assert!(matches!(wrap("một hai ba", 7)[0], Cow::Borrowed("một hai")));
     }
 
     #[test]
