@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use memchr::memmem;
+
 use super::yaml::comments;
 use crate::span::{SourceId, Span, Spanned};
 
@@ -25,7 +27,7 @@ const MARK: &str = "plan:";
 pub(super) fn allows(text: &str, source: SourceId) -> Vec<Allow> {
     let mut allows = Vec::new();
     let may_be_comment = |at: usize| text[..at].trim_end_matches([' ', '\t']).ends_with('#');
-    if !text.match_indices(MARK).any(|(at, _)| may_be_comment(at)) {
+    if !memmem::find_iter(text.as_bytes(), MARK).any(may_be_comment) {
         return allows;
     }
     // A `#` inside a text begins no comment.

@@ -7,14 +7,34 @@ use crate::date::Day;
 use crate::parse::{Draft, DraftValue, Entry, Key};
 use crate::span::Span;
 
+/// The entries of one item on one day. Most stand alone: what they say is compared only where there are several.
+struct Alike<'e> {
+    first: &'e Entry<'e>,
+    /// The places of all by what they say, from the second on.
+    places: HashMap<Vec<(ContentKey<'e>, KeyContent<'e>)>, Span>,
+}
+
 /// Returns the reports and changes that say the same as an earlier one, each with the place of the first.
 pub(super) fn repeated(draft: &Draft<'_>) -> HashMap<Span, Span> {
     let mut repeated = HashMap::new();
     for list in [Key::Progress, Key::Changes] {
-        let mut known = HashMap::new();
-        for entry in draft.list(list) {
-            let Some(content) = content(entry) else { continue };
-            match known.entry(content) {
+        let entries = draft.list(list);
+        let mut known: HashMap<(Option<&str>, Option<Day>), Alike<'_>> =
+            HashMap::with_capacity(entries.len());
+        for entry in entries {
+            let item = entry.many(Key::Item).next().map(|item| item.value);
+            let alike = match known.entry((item, entry.day(Key::Date).map(|day| day.value))) {
+                Slot::Occupied(alike) => alike.into_mut(),
+                Slot::Vacant(free) => {
+                    free.insert(Alike { first: entry, places: HashMap::new() });
+                    continue;
+                }
+            };
+            let Some(said) = content(entry) else { continue };
+            if alike.places.is_empty() {
+                alike.places.extend(content(alike.first).map(|said| (said, alike.first.place())));
+            }
+            match alike.places.entry(said) {
                 Slot::Occupied(first) => {
                     repeated.insert(entry.span(), *first.get());
                 }

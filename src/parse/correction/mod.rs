@@ -13,7 +13,7 @@ mod quote;
 mod sign;
 mod text;
 
-use super::draft::Draft;
+use super::draft::{Draft, DraftValue, Entry};
 use super::format::LISTS;
 use super::key::Key;
 use super::rules;
@@ -113,28 +113,38 @@ fn badness((draft, found): &Reading<'_>) -> Badness {
 }
 
 fn odd_references(draft: &Draft<'_>) -> usize {
-    const KEYS: [Key; 16] = [
-        Key::Lead,
-        Key::With,
-        Key::To,
-        Key::Unit,
-        Key::Item,
-        Key::Goals,
-        Key::Tasks,
-        Key::Members,
-        Key::Successors,
-        Key::Parent,
-        Key::Section,
-        Key::Goal,
-        Key::Task,
-        Key::SameAs,
-        Key::Standing,
-        Key::Issuer,
-    ];
+    let is_reference = |key: Key| {
+        matches!(
+            key,
+            Key::Lead
+                | Key::With
+                | Key::To
+                | Key::Unit
+                | Key::Item
+                | Key::Goals
+                | Key::Tasks
+                | Key::Members
+                | Key::Successors
+                | Key::Parent
+                | Key::Section
+                | Key::Goal
+                | Key::Task
+                | Key::SameAs
+                | Key::Standing
+                | Key::Issuer
+        )
+    };
+    let is_odd = |id: &str| id.contains(is_foreign_sign);
     let entries =
         std::iter::once(&draft.header).chain(LISTS.keys.iter().flat_map(|list| draft.list(list.key)));
-    let references = entries.flat_map(|entry| KEYS.into_iter().flat_map(|key| entry.many(key)));
-    references.filter(|id| id.contains(is_foreign_sign)).count()
+    let references = entries.flat_map(Entry::values).filter(|(key, _)| is_reference(*key));
+    references
+        .map(|(_, value)| match value.value {
+            DraftValue::Text(id) => usize::from(is_odd(id)),
+            DraftValue::Many(all) => all.iter().filter(|id| is_odd(&id.value)).count(),
+            _ => 0,
+        })
+        .sum()
 }
 
 /// Returns all corrections that can be thought of, in the order of the text; none overlap.

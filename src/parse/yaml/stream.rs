@@ -307,12 +307,17 @@ impl<'t> Stream<'t> {
     fn plain(&self, words: Cow<'t, str>, span: Span) -> Node<'t> {
         let (start, end) = ((span.start - self.base) as usize, (span.end - self.base) as usize);
         let written = self.text.get(start..end).unwrap_or_default();
-        let head = written.len() - written.trim_start().len();
-        let span = self.span_of(start + head..start + written.trim_end().len().max(head));
-        let words = match words {
-            Cow::Borrowed(words) => Cow::Borrowed(words.trim()),
-            Cow::Owned(words) if words.trim().len() < words.len() => Cow::Owned(words.trim().to_owned()),
-            words @ Cow::Owned(_) => words,
+        let (span, words) = if is_trimmed(written) && is_trimmed(&words) {
+            (span, words)
+        } else {
+            let head = written.len() - written.trim_start().len();
+            let span = self.span_of(start + head..start + written.trim_end().len().max(head));
+            let words = match words {
+                Cow::Borrowed(words) => Cow::Borrowed(words.trim()),
+                Cow::Owned(words) if words.trim().len() < words.len() => Cow::Owned(words.trim().to_owned()),
+                words @ Cow::Owned(_) => words,
+            };
+            (span, words)
         };
         let cut = if written.is_empty() {
             in_place_of_value(self.text, start)
@@ -349,7 +354,9 @@ impl<'t> Stream<'t> {
     /// Block scalars end where the next thing begins; what a person would mark ends with the text.
     fn trimmed(&self, span: Span) -> Span {
         let (start, end) = ((span.start - self.base) as usize, (span.end - self.base) as usize);
-        let kept = self.text.get(start..end).map_or(end - start, |slice| slice.trim_end().len());
+        let kept = self.text.get(start..end).map_or(end - start, |slice| {
+            if is_trimmed(slice) { slice.len() } else { slice.trim_end().len() }
+        });
         Span { end: span.start + u32::try_from(kept).unwrap_or(0), ..span }
     }
 
@@ -379,7 +386,14 @@ fn cover(start: Span, last: Option<Span>, end: Span) -> Span {
     Span { end: stop.max(start.end), ..start }
 }
 
+/// Returns true if a text begins and ends with a visible character of ASCII, as most do: no space has to be looked for.
+fn is_trimmed(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.first().is_some_and(u8::is_ascii_graphic) && bytes.last().is_some_and(u8::is_ascii_graphic)
+}
+
 fn scalar(text: Cow<'_, str>, plain: bool) -> Content<'_> {
-    let absent = text.trim().is_empty() || plain && is_null(&text);
+    let is_empty = !text.starts_with(|c: char| c.is_ascii_graphic()) && text.trim().is_empty();
+    let absent = is_empty || plain && is_null(&text);
     if absent { Content::Absent } else { Content::Scalar(text) }
 }
