@@ -27,16 +27,23 @@ pub(crate) struct Program {
     words: Vec<OsString>,
     env: Vec<(&'static str, OsString)>,
     pub(crate) cores: usize,
+    /// True if status 1, which means a finding, is as good as 0.
+    may_find: bool,
 }
 
 impl Program {
     pub(crate) fn new<W: AsRef<OsStr>>(words: impl IntoIterator<Item = W>) -> Self {
         let words = words.into_iter().map(|word| word.as_ref().to_owned()).collect();
-        Self { words, env: Vec::new(), cores: 1 }
+        Self { words, env: Vec::new(), cores: 1, may_find: false }
     }
 
     pub(crate) fn on(self, cores: usize) -> Self {
         Self { cores, ..self }
+    }
+
+    /// The same program, for input in which it finds something wrong.
+    pub(crate) fn may_find(self) -> Self {
+        Self { may_find: true, ..self }
     }
 
     pub(crate) fn with(mut self, variable: &'static str, value: impl Into<OsString>) -> Self {
@@ -53,7 +60,8 @@ impl Program {
     /// Runs it, its output thrown away.
     fn run(&self) -> Run {
         let mut parent = Command::new(std::env::current_exe().expect("this program"));
-        parent.args([PARENT, &self.cores.to_string()]).args(&self.words);
+        let worst = if self.may_find { "1" } else { "0" };
+        parent.args([PARENT, &self.cores.to_string(), worst]).args(&self.words);
         parent.envs(self.env.iter().cloned()).stderr(Stdio::inherit());
         let output = parent.output().expect("this program starts");
         assert!(output.status.success(), "{:?} did not end well", self.words);
@@ -87,16 +95,18 @@ pub(crate) fn take_turns(programs: &[Program], rounds: usize) -> Vec<Vec<Run>> {
 /// The argument that makes this program the parent of what the next ones say.
 pub(crate) const PARENT: &str = "--parent";
 
-/// Runs a program on some cores and prints microseconds on the wall, of CPU, and bytes.
+/// Runs a program on some cores, which ends with some status at worst, and prints microseconds on the wall, of CPU, and
+/// bytes.
 pub(crate) fn parent(arguments: &[String]) {
-    let cores: usize = arguments[0].parse().expect("a number of cores");
-    bind(cores);
-    let program = Program::new(&arguments[1..]);
+    let number = |at: usize| arguments[at].parse().expect("a number");
+    bind(number(0));
+    let program = Program::new(&arguments[2..]);
     let before = Instant::now();
     let mut child = program.command().stdout(Stdio::null()).spawn().expect("the program starts");
     let status = child.wait().expect("the program ends");
     let wall = before.elapsed();
-    assert!(status.success(), "{:?} ended with {status}", program.words);
+    let is_well = status.code().is_some_and(|code| usize::try_from(code).is_ok_and(|code| code <= number(1)));
+    assert!(is_well, "{:?} ended with {status}", program.words);
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN).expect("what it took");
     let times = [usage.user_time(), usage.system_time()];
     let cpu: i64 = times.iter().map(|time| time.tv_sec() * 1_000_000 + time.tv_usec()).sum();

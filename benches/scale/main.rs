@@ -10,7 +10,10 @@
 //! | `--shapes huge,small,reports` | only these |
 //! | `--sizes 0.02,2,50` | only these, in MB |
 //! | `--rounds N` | how often each program runs, after once to warm up |
-//! | `--only scale,items,right,start` | only these parts |
+//! | `--only scale,items,right,start,growth,nation` | only these parts |
+//! | `--before PATH` | the program of an earlier commit, which takes turns with this one |
+//! | `--family WORDS` | of the families of growth, only those with these words in their names |
+//! | `--nation-items N` | the work items of the nation that is exported |
 //! | `--write FOLDER` | keeps the plans there |
 //! | `--nation N FOLDER` | only writes plans of N work items in provinces and communes there, for `plan export` |
 //! | `--write-readme` | puts the tables into benches/README.md |
@@ -21,11 +24,17 @@
 )]
 
 #[cfg(target_os = "linux")]
+mod aims;
+#[cfg(target_os = "linux")]
 mod bound;
 #[cfg(target_os = "linux")]
 mod child;
 #[cfg(target_os = "linux")]
 mod due;
+#[cfg(target_os = "linux")]
+mod growth;
+#[cfg(target_os = "linux")]
+mod items;
 #[cfg(target_os = "linux")]
 mod measure;
 #[cfg(target_os = "linux")]
@@ -34,6 +43,8 @@ mod nation;
 mod peers;
 #[cfg(target_os = "linux")]
 mod seed;
+#[cfg(target_os = "linux")]
+mod start;
 #[cfg(target_os = "linux")]
 mod table;
 #[cfg(target_os = "linux")]

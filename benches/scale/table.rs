@@ -17,6 +17,11 @@ impl Runs {
         median(self.0.iter().map(|run| run.cpu.as_secs_f64()))
     }
 
+    /// The CPU time of the fastest run.
+    pub(crate) fn least_cpu(&self) -> f64 {
+        self.0.iter().map(|run| run.cpu.as_secs_f64()).fold(f64::MAX, f64::min)
+    }
+
     /// The most memory, in bytes.
     pub(crate) fn peak(&self) -> f64 {
         #[allow(clippy::cast_precision_loss, reason = "no memory is that large")]
