@@ -71,6 +71,31 @@ impl Registry {
         units
     }
 
+    /// Returns for each group whether it stands for any unit on a day.
+    pub fn filled_groups(&self, day: Day) -> Vec<bool> {
+        let mut outer: Vec<Vec<usize>> = vec![Vec::new(); self.groups.len()];
+        let mut open = Vec::new();
+        for (at, group) in self.groups.iter().enumerate() {
+            let mut is_filled = !self.of_kind(group, Some(day.into())).is_empty();
+            for member in &group.members {
+                match member {
+                    Party::Unit(_) => is_filled = true,
+                    Party::Group(inner) => outer[inner.at()].push(at),
+                }
+            }
+            if is_filled {
+                open.push(at);
+            }
+        }
+        let mut filled = vec![false; self.groups.len()];
+        while let Some(at) = open.pop() {
+            if !std::mem::replace(&mut filled[at], true) {
+                open.extend(&outer[at]);
+            }
+        }
+        filled
+    }
+
     fn of_kind(&self, group: &Group, days: Option<MemberDays>) -> Vec<UnitIx> {
         if group.kinds.is_empty() {
             return Vec::new();

@@ -11,6 +11,7 @@ use crate::message;
 use crate::model::{GroupIx, Party, UnitIx};
 use crate::parse::Key;
 use crate::rule;
+use crate::span::Spanned;
 
 /// The rules of this file and their checks.
 pub(super) static FAMILY: RuleFamily = RuleFamily {
@@ -72,6 +73,7 @@ rule!(
 
 fn counts(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let first = context.plan.period.range.first;
+    let filled = context.plan.registry.filled_groups(first);
     for (at, (group, entry)) in
         context.plan.registry.groups.iter().zip(context.draft.list(Key::Groups)).enumerate()
     {
@@ -88,9 +90,8 @@ fn counts(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         if is_doubtful {
             continue;
         }
-        let units = registry.unfold(&party, first).len();
         let name = &group.name;
-        if units == 0 {
+        if !filled[at] {
             found.push(
                 Diagnostic::new(
                     &EMPTY_GROUP,
@@ -102,13 +103,13 @@ fn counts(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
                     "check `members`, or `kind` and `parent`",
                 )),
             );
-        } else if let Some(count) = entry.count(Key::Count)
-            && count.value != units as u64
+        } else if let Some(Spanned { value: stated, span }) = entry.count(Key::Count)
+            && let units = registry.unfold(&party, first).len()
+            && stated != units as u64
         {
-            let stated = count.value;
             found.push(Diagnostic::new(
                 &GROUP_COUNT,
-                count.span,
+                span,
                 message!(
                     "văn bản nêu {stated} đơn vị, danh mục có {units}",
                     "the document says {stated} units, the registry has {units}"
@@ -148,4 +149,19 @@ pub(super) fn cycle(fault: &CycleFault) -> Diagnostic {
     };
     let chain = fault.ids.join(" → ");
     Diagnostic::new(rule, fault.place, message!("đi vòng: {chain}", "cycle: {chain}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::rules::tests::marks;
+
+    #[test]
+    fn groups_of_empty_groups_are_empty() {
+        let text = "units:\n- {id: u, name: U, kind: phuong}\n- {id: v, name: V, kind: cu}\n\
+                    groups:\n- {id: ngoai, name: A, members: [trong]}\n- {id: trong, name: B, kind: khong-co}\n\
+                    - {id: ca-hai, name: C, members: [trong, theo-ten]}\n- {id: theo-ten, name: D, members: [v]}\n\
+                    - {id: theo-loai, name: E, members: [phuong]}\n- {id: phuong, name: F, kind: phuong}\n";
+        assert_eq!(marks(counts, text), ["ngoai", "trong"]);
+    }
 }
