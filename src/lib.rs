@@ -35,8 +35,9 @@
 //! | [`form`] | forms of units: answers → workbooks, and workbooks → entries | answer, edit, workspace, status, parse, model, deadline, package |
 //! | [`import`] | documents of offices → the files of a draft plan, or what a plan lacks of them | form, edit, workspace, parse, model, citation, deadline, package |
 //! | [`document`] | headings, facts, steps and tables of typed cells | ground |
-//! | [`report`] | answers, forms, imports → Document | form, answer, import, document, attribute, query, status, model, deadline |
-//! | [`json`] | answers, edits, forms, imports → versioned JSON | form, answer, edit, import, attribute, query, status, model, deadline |
+//! | [`template`] | an office's own document for Word, and values → the document filled | package |
+//! | [`report`] | answers, forms, imports → Document; answers → the values of templates | form, answer, import, document, template, attribute, query, status, model, deadline |
+//! | [`json`] | answers, edits, forms, imports, the fields of templates → versioned JSON | form, answer, edit, import, template, attribute, query, status, model, deadline |
 //! | [`ics`] | answers → calendar (iCalendar) | answer, attribute, status, model, deadline |
 //! | [`render`] | Document → text, markdown, csv, html, docx, xlsx | document, package |
 //! | [`cli`] | arguments, environment, files, clock; one file per command | all |
@@ -90,6 +91,8 @@ pub mod form;
 pub mod import;
 
 pub mod document;
+
+pub mod template;
 
 pub mod report;
 

@@ -33,15 +33,7 @@ pub(super) fn print<J: Serialize>(
     document: impl FnOnce() -> Document,
     json: impl FnOnce() -> J,
 ) -> anyhow::Result<()> {
-    if form.row().is_binary && session.output.is_none() && session.env.terminal {
-        let name = form.row().name;
-        return Err(CliError::usage(message!(
-            "dạng {name} không in ra màn hình được",
-            "the format {name} cannot be printed on a terminal"
-        ))
-        .advice(Message::fixed("-o TỆP", "-o FILE"))
-        .into());
-    }
+    refuse_terminal(session, form)?;
     let left_out = selection.map(LeftOutAnswer::new);
     let bytes = match form {
         Form::Json => {
@@ -62,6 +54,22 @@ pub(super) fn print<J: Serialize>(
         left_out.map_or(Ok(()), |left_out| tell_left_out(session, &left_out))?;
     }
     session.answer(&bytes)
+}
+
+/// Refuses to print a format of files on a terminal.
+///
+/// # Errors
+/// The answer would go to a terminal, which cannot show its format.
+pub(super) fn refuse_terminal(session: &Session<'_>, form: Form) -> Result<(), CliError> {
+    if !form.row().is_binary || session.output.is_some() || !session.env.terminal {
+        return Ok(());
+    }
+    let name = form.row().name;
+    let message = message!(
+        "dạng {name} không in ra màn hình được",
+        "the format {name} cannot be printed on a terminal"
+    );
+    Err(CliError::usage(message).advice(Message::fixed("-o TỆP", "-o FILE")))
 }
 
 /// Prints a document as text on stderr, except with `--quiet`.

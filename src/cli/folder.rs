@@ -26,6 +26,14 @@ pub(super) enum FolderTarget {
 }
 
 impl FolderTarget {
+    /// Returns the folder, if it is one.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        match self {
+            Self::One(_) => None,
+            Self::Folder(folder, _) => Some(folder),
+        }
+    }
+
     /// Returns the target: a folder if `-o` names a path without the extension of a format.
     ///
     /// # Errors

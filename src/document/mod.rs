@@ -10,6 +10,7 @@ mod frame;
 mod page;
 mod table;
 mod timeline;
+mod words;
 
 pub use block::{Block, Document, Fact, FilePlace, NumberedStep};
 pub use cell::{Cell, StatusCell, Tone};
@@ -17,3 +18,4 @@ pub use frame::{AnnexHead, Frame, MOTTO, NATION, OPEN, Signature, day_in_words};
 pub use page::{Orientation, Page};
 pub use table::{Align, Column, Media, Medium, NarrowColumn, Table, TableRow};
 pub use timeline::{BarKind, TimelineBar, TimelineChart, TimelineItem, TimelineRow, TimelineTick};
+pub use words::{cell_words, text_lines};

@@ -19,7 +19,7 @@ pub struct PackageLimits {
     pub part: u64,
     /// The maximum size of all parts that are read, unpacked.
     pub all: u64,
-    /// The maximum ratio of unpacked and packed size, of parts beyond [`LEAST`].
+    /// The maximum ratio of unpacked and packed size, of parts of more than 1 MB.
     pub ratio: u64,
 }
 

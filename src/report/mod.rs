@@ -31,7 +31,8 @@ pub use import::import;
 pub use items::{list, overdue, upcoming};
 pub use matrix::matrix;
 pub use office::{
-    LetterDocument, LetterOptions, ReportOptions, brief, letters, period_report, summary_letter,
+    LetterDocument, LetterOptions, ReportOptions, brief, brief_fields, fields, letter_fields, letters,
+    period_report, report_fields, summary_letter,
 };
 pub use schedule::schedule;
 pub use show::show;

@@ -47,10 +47,9 @@ pub(super) fn result(value: &TargetValue, result: &TargetResult) -> Cell {
     }
 }
 
-/// The targets of a plan with their results.
-pub(super) fn annex_table(targets: &PlanTargets<'_>, own: &[&OwnColumn]) -> Table {
-    let plan = targets.plan;
-    let mut table = Table::new(vec![
+/// The columns of targets with their results.
+pub(super) fn annex_columns(own: &[&OwnColumn]) -> Vec<Column> {
+    let mut columns = vec![
         // Readers see a target with several occurrences once, a spreadsheet in every row.
         Column::figures(Message::fixed("TT", "No."), "no").centered().only_on(Media::READERS),
         Column::title(Message::fixed("Chỉ tiêu", "Target"), "title").only_on(Media::READERS),
@@ -65,8 +64,15 @@ pub(super) fn annex_table(targets: &PlanTargets<'_>, own: &[&OwnColumn]) -> Tabl
         Column::words(Message::fixed("Đơn vị", "Lead"), "lead").needs_room(),
         Column::words(Message::fixed("Thời hạn", "Deadline"), "due_text").needs_room(),
         Column::words(Message::fixed("Ngày báo cáo", "Reported"), "reported").only_on(Media::SPREADSHEET),
-    ]);
-    table.columns.extend(own.iter().map(|column| own_column(column)));
+    ];
+    columns.extend(own.iter().map(|column| own_column(column)));
+    columns
+}
+
+/// The targets of a plan with their results.
+pub(super) fn annex_table(targets: &PlanTargets<'_>, own: &[&OwnColumn]) -> Table {
+    let plan = targets.plan;
+    let mut table = Table::new(annex_columns(own));
     table.constants.push((Column::words(Message::fixed("Kế hoạch", "Plan"), "plan"), Cell::text(&plan.id)));
     table.rows.extend(targets.lines.iter().map(|line| match line {
         TargetLine::Goal { mark, goal } => TableRow::Group {

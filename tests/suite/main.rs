@@ -18,3 +18,4 @@ mod plans;
 mod rules;
 mod status;
 mod support;
+mod templates;

@@ -85,7 +85,7 @@ pub(super) enum Command {
     Units(RowsArgs),
     Matrix(FilterArgs),
     Report(ReportArgs),
-    Brief(FilterArgs),
+    Brief(BriefArgs),
     Remind(RemindArgs),
     Timeline(TimelineArgs),
     Due(DueArgs),
@@ -185,10 +185,29 @@ pub(super) struct StatusArgs {
     pub(super) since: Option<String>,
 }
 
+/// The options of documents that an office fills.
+#[derive(Debug, Args)]
+pub(super) struct TemplateArgs {
+    #[arg(long, value_name = "FILE", conflicts_with = "fields")]
+    pub(super) template: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) fields: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BriefArgs {
+    #[command(flatten)]
+    pub(super) filtered: FilterArgs,
+    #[command(flatten)]
+    pub(super) filled: TemplateArgs,
+}
+
 #[derive(Debug, Args)]
 pub(super) struct ReportArgs {
     #[command(flatten)]
     pub(super) filtered: FilterArgs,
+    #[command(flatten)]
+    pub(super) filled: TemplateArgs,
     #[arg(long, value_name = "DAY", conflicts_with_all = ["month", "quarter"])]
     pub(super) since: Option<String>,
     #[arg(long, value_name = "MONTH", conflicts_with = "quarter")]
@@ -203,6 +222,8 @@ pub(super) struct ReportArgs {
 pub(super) struct RemindArgs {
     #[command(flatten)]
     pub(super) filtered: FilterArgs,
+    #[command(flatten)]
+    pub(super) filled: TemplateArgs,
     #[arg(long, value_name = "SPAN")]
     pub(super) within: Option<String>,
     #[arg(long, value_name = "DAY")]

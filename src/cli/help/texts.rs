@@ -309,6 +309,8 @@ pub(super) static COMMANDS: &[Help] = &[
             ),
             ("quarter", t("Báo cáo quý: 2, II/2025", "Report on a quarter: 2, II/2025")),
             ("date", t("Ngày ký báo cáo [mặc định: để trống]", "The day of the report [default: left open]")),
+            TEMPLATE,
+            FIELDS,
         ],
     },
     Help {
@@ -317,7 +319,7 @@ pub(super) static COMMANDS: &[Help] = &[
             "Một trang cho người đứng đầu: năm con số, việc mới quá hạn, việc quá hạn lâu nhất",
             "One page for the person at the top: five figures, what is newly overdue, what is longest overdue",
         ),
-        arguments: &[FILTER, ("unit", UNIT), ("plan", PLAN)],
+        arguments: &[FILTER, ("unit", UNIT), ("plan", PLAN), TEMPLATE, FIELDS],
     },
     Help {
         command: "remind",
@@ -347,6 +349,8 @@ pub(super) static COMMANDS: &[Help] = &[
                 "date",
                 t("Ngày ký công văn [mặc định: để trống]", "The day of the letters [default: left open]"),
             ),
+            TEMPLATE,
+            FIELDS,
         ],
     },
     Help {
@@ -847,6 +851,15 @@ const UNIT: Message =
 const PLAN: Message =
     t("Chỉ kế hoạch này: như plan:MÃ; lặp lại được", "Only this plan: as plan:ID; repeatable");
 
+const TEMPLATE: (&str, Message) = (
+    "template",
+    t(
+        "Mẫu .docx của cơ quan, có những chỗ để điền như {{office}}",
+        "The office's own .docx with placeholders such as {{office}}",
+    ),
+);
+const FIELDS: (&str, Message) =
+    ("fields", t("Liệt kê các trường của mẫu kèm giá trị", "List the fields of templates with their values"));
 const FILTER: (&str, Message) = (
     "filter",
     t(

@@ -7,7 +7,7 @@ use super::words::{cited, counted, day, titled, works};
 use crate::answer::{FoldedItem, LettersAnswer, UnitLetter, UnitOverdue};
 use crate::attribute::{UnitNaming, holder_name};
 use crate::date::Day;
-use crate::document::{Block, Document, day_in_words};
+use crate::document::{Block, Document, Frame, day_in_words};
 use crate::language::{Lang, Message};
 use crate::model::Plan;
 
@@ -33,28 +33,61 @@ pub struct LetterDocument {
 }
 
 /// Work that a letter is about.
-struct LetterWork<'l, 's> {
-    total: usize,
-    overdue_count: usize,
-    longest: i64,
-    due_count: usize,
+pub(super) struct LetterWork<'s> {
+    pub(super) total: usize,
+    pub(super) overdue_count: usize,
+    pub(super) longest: i64,
+    pub(super) due_count: usize,
     /// The overdue work by unit.
-    overdue: Vec<UnitOverdue<'s>>,
-    due: Vec<&'l FoldedItem<'s>>,
+    pub(super) overdue: Vec<UnitOverdue<'s>>,
+    pub(super) due: Vec<FoldedItem<'s>>,
 }
 
-/// The letters, one for each unit.
-pub fn letters(answer: &LettersAnswer<'_>, options: LetterOptions) -> Vec<LetterDocument> {
-    let letter = |letter: &UnitLetter<'_>| {
-        let work = LetterWork {
+impl<'s> LetterWork<'s> {
+    /// The work of the letter to one unit.
+    pub(super) fn of_unit(letter: &UnitLetter<'s>) -> Self {
+        Self {
             total: letter.total,
             overdue_count: letter.overdue_count(),
             longest: letter.longest(),
             due_count: letter.due_count(),
             overdue: by_holder(&letter.overdue),
-            due: letter.due.iter().collect(),
-        };
-        let document = document(answer, &[letter.name], &work, options);
+            due: letter.due.clone(),
+        }
+    }
+
+    /// The work of the letter to all units that are late.
+    pub(super) fn of_all(answer: &LettersAnswer<'s>) -> Self {
+        let mut overdue: Vec<FoldedItem<'s>> = Vec::new();
+        let mut due: Vec<FoldedItem<'s>> = Vec::new();
+        for letter in &answer.letters {
+            for folded in &letter.overdue {
+                if !overdue.iter().any(|other| std::ptr::eq(other.found.item, folded.found.item)) {
+                    overdue.push(*folded);
+                }
+            }
+            for folded in &letter.due {
+                if !due.iter().any(|other| std::ptr::eq(other.found.item, folded.found.item)) {
+                    due.push(*folded);
+                }
+            }
+        }
+        due.sort_by_key(|folded| folded.found.item.deadline);
+        Self {
+            total: answer.total,
+            overdue_count: answer.overdue,
+            longest: answer.longest,
+            due_count: due.iter().map(|folded| folded.listed).sum(),
+            overdue: by_holder(&overdue),
+            due,
+        }
+    }
+}
+
+/// The letters, one for each unit.
+pub fn letters(answer: &LettersAnswer<'_>, options: LetterOptions) -> Vec<LetterDocument> {
+    let letter = |letter: &UnitLetter<'_>| {
+        let document = document(answer, &[letter.name], &LetterWork::of_unit(letter), options);
         LetterDocument { unit: letter.id.to_owned(), document }
     };
     answer.letters.iter().map(letter).collect()
@@ -63,30 +96,7 @@ pub fn letters(answer: &LettersAnswer<'_>, options: LetterOptions) -> Vec<Letter
 /// The letter to all units that are late.
 pub fn summary_letter(answer: &LettersAnswer<'_>, options: LetterOptions) -> Document {
     let names: Vec<&str> = answer.letters.iter().map(|letter| letter.name).collect();
-    let mut overdue: Vec<FoldedItem<'_>> = Vec::new();
-    let mut due: Vec<&FoldedItem<'_>> = Vec::new();
-    for letter in &answer.letters {
-        for folded in &letter.overdue {
-            if !overdue.iter().any(|other| std::ptr::eq(other.found.item, folded.found.item)) {
-                overdue.push(*folded);
-            }
-        }
-        for folded in &letter.due {
-            if !due.iter().any(|other| std::ptr::eq(other.found.item, folded.found.item)) {
-                due.push(folded);
-            }
-        }
-    }
-    due.sort_by_key(|folded| folded.found.item.deadline);
-    let work = LetterWork {
-        total: answer.total,
-        overdue_count: answer.overdue,
-        longest: answer.longest,
-        due_count: due.iter().map(|folded| folded.listed).sum(),
-        overdue: by_holder(&overdue),
-        due,
-    };
-    document(answer, &names, &work, options)
+    document(answer, &names, &LetterWork::of_all(answer), options)
 }
 
 /// The work by the units that hold it.
@@ -105,20 +115,12 @@ fn by_holder<'s>(items: &[FoldedItem<'s>]) -> Vec<UnitOverdue<'s>> {
 fn document(
     answer: &LettersAnswer<'_>,
     units: &[&str],
-    work: &LetterWork<'_, '_>,
+    work: &LetterWork<'_>,
     options: LetterOptions,
 ) -> Document {
     let plans = &answer.plans;
-    let named = named(plans);
-    let subject = Message::new(
-        format!("đôn đốc thực hiện {}", named.get(Lang::Vi)),
-        format!("reminder on {}", named.get(Lang::En)),
-    );
-    let addressees = match units {
-        [unit] => vec![format!("{unit}.")],
-        _ => units.iter().map(|unit| (*unit).to_owned()).collect(),
-    };
-    let frame = frame(OfficeDocument::Letter, plans, subject.clone(), addressees, options.date);
+    let frame = letter_frame(plans, units, options.date);
+    let subject = frame.subject.clone();
     let mut annexes = Annexes::of(&frame);
     let overdue = (work.overdue_count > 0)
         .then(|| annexes.add(Message::fixed("Danh mục việc quá hạn", "Overdue work")));
@@ -132,7 +134,7 @@ fn document(
     if units.len() > 1 {
         document.blocks.extend(listed(&by_unit(&answer.letters)));
     } else {
-        let most = work.overdue.iter().flat_map(|unit| &unit.items).chain(work.due.iter().copied());
+        let most = work.overdue.iter().flat_map(|unit| &unit.items).chain(&work.due);
         document
             .blocks
             .extend(listed(&most.take(NAMED).map(|folded| line(folded, false)).collect::<Vec<_>>()));
@@ -149,10 +151,23 @@ fn document(
     }
     if let Some(place) = due {
         document.blocks.push(Block::Annex(annexes.head(place)));
-        let items: Vec<FoldedItem<'_>> = work.due.iter().map(|folded| **folded).collect();
-        document.blocks.push(Block::Table(due_table(&items)));
+        document.blocks.push(Block::Table(due_table(&work.due)));
     }
     document
+}
+
+/// The head and the end of a letter.
+pub(super) fn letter_frame(plans: &[&Plan], units: &[&str], date: Option<Day>) -> Frame {
+    let named = named(plans);
+    let subject = Message::new(
+        format!("đôn đốc thực hiện {}", named.get(Lang::Vi)),
+        format!("reminder on {}", named.get(Lang::En)),
+    );
+    let addressees = match units {
+        [unit] => vec![format!("{unit}.")],
+        _ => units.iter().map(|unit| (*unit).to_owned()).collect(),
+    };
+    frame(OfficeDocument::Letter, plans, subject, addressees, date)
 }
 
 /// The plan as it is cited without its day, which the text gives.
@@ -164,7 +179,7 @@ fn named(plans: &[&Plan]) -> Message {
 }
 
 /// The finding: the plan, the day, how much of how much is overdue or due soon.
-fn finding(answer: &LettersAnswer<'_>, units: &[&str], work: &LetterWork<'_, '_>) -> Message {
+pub(super) fn finding(answer: &LettersAnswer<'_>, units: &[&str], work: &LetterWork<'_>) -> Message {
     let plans = &answer.plans;
     let (office, cited, title) = (office(plans), named(plans), titled(plans));
     let say = |lang: Lang| {
@@ -237,10 +252,10 @@ fn by_unit(letters: &[UnitLetter<'_>]) -> Vec<Message> {
 }
 
 /// The request, with the day by which an answer is asked for.
-fn request(
+pub(super) fn request(
     answer: &LettersAnswer<'_>,
     units: &[&str],
-    work: &LetterWork<'_, '_>,
+    work: &LetterWork<'_>,
     options: LetterOptions,
 ) -> Message {
     let office = office(&answer.plans);

@@ -1,6 +1,7 @@
 //! The documents of an office: the report of a period, the brief, the letters to units that are late.
 
 mod brief;
+mod fields;
 mod folded;
 mod frame;
 mod letter;
@@ -9,5 +10,6 @@ mod sections;
 mod words;
 
 pub use brief::brief;
+pub use fields::{brief_fields, fields, letter_fields, report_fields};
 pub use letter::{LetterDocument, LetterOptions, letters, summary_letter};
 pub use period::{ReportOptions, period_report};

@@ -6,7 +6,7 @@ use super::sections;
 use super::words::{cited, day, span_name, titled};
 use crate::answer::{ReportAnswer, letterhead};
 use crate::date::Day;
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, Frame};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::report::targets::annex_table;
@@ -42,18 +42,8 @@ impl ReportParts {
 
 /// The report of a period.
 pub fn period_report(answer: &ReportAnswer<'_>, options: ReportOptions) -> Document {
-    let plans = answer.plans();
-    let (title, span) = (titled(plans), span_name(&answer.span));
-    let subject = |lang: Lang| {
-        let (title, span) = (title.get(lang), span.get(lang));
-        lang.pick(
-            format!("Tình hình thực hiện {}, {span}", uncapitalized(title)),
-            format!("Implementation of {title}, {span}"),
-        )
-    };
-    let subject = Message::new(subject(Lang::Vi), subject(Lang::En));
-    let addressees = addressee(answer).map(|name| format!("{name}.")).into_iter().collect();
-    let frame = frame(OfficeDocument::Report, plans, subject.clone(), addressees, options.date);
+    let frame = report_frame(answer, options.date);
+    let subject = frame.subject.clone();
     let mut annexes = Annexes::of(&frame);
     let overdue = (!answer.overdue.is_empty())
         .then(|| annexes.add(Message::fixed("Danh mục việc quá hạn", "Overdue work")));
@@ -106,8 +96,24 @@ pub fn period_report(answer: &ReportAnswer<'_>, options: ReportOptions) -> Docum
     document
 }
 
+/// The head and the end of a report.
+pub(super) fn report_frame(answer: &ReportAnswer<'_>, date: Option<Day>) -> Frame {
+    let plans = answer.plans();
+    let (title, span) = (titled(plans), span_name(&answer.span));
+    let subject = |lang: Lang| {
+        let (title, span) = (title.get(lang), span.get(lang));
+        lang.pick(
+            format!("Tình hình thực hiện {}, {span}", uncapitalized(title)),
+            format!("Implementation of {title}, {span}"),
+        )
+    };
+    let subject = Message::new(subject(Lang::Vi), subject(Lang::En));
+    let addressees = addressee(answer).map(|name| format!("{name}.")).into_iter().collect();
+    frame(OfficeDocument::Report, plans, subject, addressees, date)
+}
+
 /// The issuer of the plan, if another office reports to it.
-fn addressee(answer: &ReportAnswer<'_>) -> Option<String> {
+pub(super) fn addressee(answer: &ReportAnswer<'_>) -> Option<String> {
     let plan = answer.plans().first()?;
     let office = letterhead(answer.plans()).office?;
     let issuer = plan.registry.name(plan.issuer?);

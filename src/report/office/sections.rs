@@ -2,7 +2,7 @@
 
 use super::folded::line;
 use super::words::{cited, counted, day, percent, titled, works};
-use crate::answer::{ChangesAnswer, ReportAnswer, StatusLine, UnitRemarks};
+use crate::answer::{ChangesAnswer, ReportAnswer, StatusAnswer, StatusLine, UnitRemarks, UnitStanding};
 use crate::document::{Block, Cell, Column, Table, TableRow, Tone};
 use crate::language::{Lang, Message};
 use crate::message;
@@ -27,13 +27,13 @@ pub(super) fn results(answer: &ReportAnswer<'_>, annex: Option<&Message>) -> Vec
         Block::Paragraph(shares(total, annex)),
         Block::Paragraph(tasks_in_words(&answer.status.tasks)),
     ];
-    blocks.push(Block::Table(groups(answer)));
+    blocks.push(Block::Table(groups(&answer.status)));
     blocks.extend(answer.status.changes.as_ref().map(|changes| Block::Paragraph(since(changes))));
     blocks
 }
 
 /// The number of work items, of the done and of the open.
-fn counts(answer: &ReportAnswer<'_>) -> Message {
+pub(super) fn counts(answer: &ReportAnswer<'_>) -> Message {
     let (total, plans) = (&answer.status.total, answer.plans());
     let named = match plans {
         [plan] => cited(plan),
@@ -95,7 +95,7 @@ fn counts(answer: &ReportAnswer<'_>) -> Message {
 }
 
 /// The percentages, each with its denominator in words.
-fn shares(total: &Figures, annex: Option<&Message>) -> Message {
+pub(super) fn shares(total: &Figures, annex: Option<&Message>) -> Message {
     let say = |lang: Lang| {
         let aside = [Status::Dropped, Status::Upcoming, Status::Continuous];
         let counted_in = total.total() - aside.into_iter().map(|status| total.count(status)).sum::<u64>();
@@ -124,8 +124,8 @@ fn shares(total: &Figures, annex: Option<&Message>) -> Message {
 }
 
 /// The table by section, or of several plans by plan.
-fn groups(answer: &ReportAnswer<'_>) -> Table {
-    let label = match answer.status.by {
+pub(super) fn groups(answer: &StatusAnswer<'_>) -> Table {
+    let label = match answer.by {
         Grouping::Plan => Message::fixed("Kế hoạch", "Plan"),
         _ => Message::fixed("Nội dung", "Section"),
     };
@@ -137,7 +137,7 @@ fn groups(answer: &ReportAnswer<'_>) -> Table {
         cells.extend(figure_cells(figures));
         cells
     };
-    for status in &answer.status.tables {
+    for status in &answer.tables {
         for line in &status.lines {
             table.rows.push(match line {
                 StatusLine::Heading(Some(section)) => {
@@ -152,7 +152,7 @@ fn groups(answer: &ReportAnswer<'_>) -> Table {
         }
     }
     let sum = Cell::Message(Message::fixed("Tổng cộng", "Total"));
-    table.rows.push(TableRow::Total(body(Cell::Empty, sum, &answer.status.total)));
+    table.rows.push(TableRow::Total(body(Cell::Empty, sum, &answer.total)));
     table
 }
 
@@ -181,7 +181,7 @@ fn figure_cells(figures: &Figures) -> [Cell; 6] {
 }
 
 /// The changes within the time, in a sentence.
-fn since(changes: &ChangesAnswer<'_>) -> Message {
+pub(super) fn since(changes: &ChangesAnswer<'_>) -> Message {
     let say = |lang: Lang| {
         let kinds = [
             (&changes.newly_done, lang.pick("mới hoàn thành", "newly done")),
@@ -207,25 +207,9 @@ pub(super) fn units(answer: &ReportAnswer<'_>) -> Vec<Block> {
     if answer.units.is_empty() {
         return Vec::new();
     }
-    let mut table = Table::new(vec![
-        Column::words(Message::fixed("TT", "No."), "no").centered(),
-        Column::title(Message::fixed("Đơn vị", "Unit"), "unit"),
-    ]);
-    table.columns.extend(figure_columns());
-    table.columns.push(
-        Column::figures(Message::fixed("Quá hạn lâu nhất (ngày)", "Longest (days)"), "longest")
-            .centered()
-            .hide_if_all_zero(),
-    );
-    table.rows.extend(answer.units.iter().zip(1..).map(|(unit, number)| {
-        let mut cells = vec![Cell::Count(number), Cell::Message(unit.holder.clone())];
-        cells.extend(figure_cells(&unit.figures));
-        cells.push(Cell::Days(unit.longest));
-        TableRow::Body(cells)
-    }));
     let silent: Vec<&Message> =
         answer.units.iter().filter(|unit| unit.has_not_reported()).map(|unit| &unit.holder).collect();
-    let mut blocks = vec![Block::Table(table)];
+    let mut blocks = vec![Block::Table(units_table(&answer.units))];
     if !silent.is_empty() {
         let say = |lang: Lang| {
             let count = counted(silent.len() as u64, lang);
@@ -238,6 +222,27 @@ pub(super) fn units(answer: &ReportAnswer<'_>) -> Vec<Block> {
         blocks.push(Block::Paragraph(Message::new(say(Lang::Vi), say(Lang::En))));
     }
     blocks
+}
+
+/// The figures of units.
+pub(super) fn units_table<'u>(units: impl IntoIterator<Item = &'u UnitStanding>) -> Table {
+    let mut table = Table::new(vec![
+        Column::words(Message::fixed("TT", "No."), "no").centered(),
+        Column::title(Message::fixed("Đơn vị", "Unit"), "unit"),
+    ]);
+    table.columns.extend(figure_columns());
+    table.columns.push(
+        Column::figures(Message::fixed("Quá hạn lâu nhất (ngày)", "Longest (days)"), "longest")
+            .centered()
+            .hide_if_all_zero(),
+    );
+    table.rows.extend(units.into_iter().zip(1..).map(|(unit, number)| {
+        let mut cells = vec![Cell::Count(number), Cell::Message(unit.holder.clone())];
+        cells.extend(figure_cells(&unit.figures));
+        cells.push(Cell::Days(unit.longest));
+        TableRow::Body(cells)
+    }));
+    table
 }
 
 /// The names of some units; of many the first ones.

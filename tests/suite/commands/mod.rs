@@ -41,6 +41,7 @@ mod show;
 mod sort;
 mod status;
 mod targets;
+mod template;
 mod timeline;
 mod unannounced_years;
 mod units;

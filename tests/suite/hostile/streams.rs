@@ -40,6 +40,7 @@ const COMMANDS: &[&[&str]] = &[
     &["matrix", "-f", "csv"],
     &["report", "-f", "html"],
     &["brief"],
+    &["report", "--fields"],
     &["timeline", "-f", "svg"],
     &["remind", "-f", "json"],
     &["show", "PL2-02"],

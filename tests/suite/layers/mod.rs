@@ -43,13 +43,14 @@ const FLOORS: &[(&str, &str)] = &[
     ("form", "answer edit workspace status parse model deadline package"),
     ("import", "form edit workspace parse model citation deadline package"),
     ("document", ""),
-    ("report", "form answer import document query attribute status model deadline"),
-    ("json", "form answer edit import query attribute status model deadline"),
+    ("template", "package"),
+    ("report", "form answer import document template query attribute status model deadline"),
+    ("json", "form answer edit import template query attribute status model deadline"),
     ("ics", "answer attribute status model deadline"),
     ("render", "document package"),
     (
         "cli",
-        "render ics json report document import form answer tables edit workspace query attribute status check parse diagnostic model deadline",
+        "render ics json report template document import form answer tables edit workspace query attribute status check parse diagnostic model deadline",
     ),
 ];
 
