@@ -2,7 +2,7 @@
 
     python3 tests/office/check.py target/release/plan
 
-Needs LibreOffice (`soffice`), `pdftotext`, Chromium and openpyxl, icalendar, vobject, websocket-client; `.ci/run` installs them on Linux.
+Needs LibreOffice (`soffice`), `pdftotext`, Chromium and openpyxl, python-docx, icalendar, vobject, websocket-client; `.ci/run` installs them on Linux.
 """
 
 import datetime
@@ -19,6 +19,7 @@ import zipfile
 import openpyxl
 
 from forms import check_forms
+from template import check_templates
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 YEAR = ["--plans", os.path.join(ROOT, "examples", "ca-nam"), "--as-of", "30/6/2025"]
@@ -210,6 +211,17 @@ def check_form_loop(program, folder):
     check_forms(program, os.path.join(ROOT, "examples", "ca-nam"), inner)
 
 
+def check_template(program, folder):
+    """Templates of python-docx and LibreOffice: filled, and else the same."""
+    inner = os.path.join(folder, "templates")
+    os.makedirs(inner)
+
+    def pages(path):
+        return pdf_pages(os.path.dirname(path), path)
+
+    check_templates(program, os.path.join(ROOT, "examples", "ca-nam"), inner, pages)
+
+
 def check_import(program, folder):
     """The documents that the test suite wrote (imports::word), sent through LibreOffice, give the same plan."""
     documents = os.path.join(ROOT, "target", "tmp", "imports")
@@ -238,7 +250,7 @@ def main():
     folder = tempfile.mkdtemp()
     try:
         checks = [check_docx, check_letters, check_html, check_xlsx, check_ics, check_same_bytes, check_form_loop,
-                  check_import]
+                  check_template, check_import]
         for check in checks:
             check(program, folder)
             print(f"{check.__name__}: ok")
