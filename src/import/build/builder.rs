@@ -34,8 +34,7 @@ impl PlanBuilder<'_> {
         for node in nodes {
             match &node.marker {
                 _ if node.grid.is_some() => {
-                    let (section, source) = (path.section.clone(), path.places.join(", "));
-                    self.tables.extend(node.grid.clone().map(|grid| BodyTable { section, source, grid }));
+                    self.body_table(node, path.section.as_ref(), path.places.join(", "));
                 }
                 Some(marker) if marker.is_bullet() => {
                     bullets += 1;
@@ -59,6 +58,12 @@ impl PlanBuilder<'_> {
                 }
             }
         }
+    }
+
+    /// Keeps a table of the body, which is read when the body is.
+    fn body_table(&mut self, node: &OutlineNode, section: Option<&String>, source: String) {
+        let section = section.cloned();
+        self.tables.extend(node.grid.clone().map(|grid| BodyTable { section, source, grid }));
     }
 
     /// A paragraph without a number: the opening of a section, or all of it.
@@ -205,7 +210,11 @@ impl PlanBuilder<'_> {
         };
         let below = BodyPath { lead, ..path.clone() };
         for child in &node.children {
-            if child.grid.is_some() || self.label(child, id) {
+            if child.grid.is_some() {
+                self.body_table(child, path.section.as_ref(), places.join(", "));
+                continue;
+            }
+            if self.label(child, id) {
                 continue;
             }
             number += 1;
@@ -260,8 +269,14 @@ impl PlanBuilder<'_> {
         let id = format!("MT{}", self.plan.goals.len() + 1);
         self.notes_of(node, &id);
         self.plan.goals.push(ImportedGoal { id, title: node.text.clone(), source: source.to_owned() });
-        for (at, child) in node.children.iter().filter(|child| child.grid.is_none()).enumerate() {
-            self.goal(child, &format!("{source}, ý {}", at + 1));
+        let mut number = 0;
+        for child in &node.children {
+            if child.grid.is_some() {
+                self.body_table(child, None, source.to_owned());
+            } else {
+                number += 1;
+                self.goal(child, &format!("{source}, ý {number}"));
+            }
         }
     }
 

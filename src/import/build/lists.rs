@@ -22,7 +22,6 @@ impl PlanBuilder<'_> {
             all.extend(own.filter(|figure| !words.contains(&figure.value)).collect::<Vec<_>>());
         }
         for figure in all {
-            let number = self.plan.targets.len() + 1;
             let reason = if path.is_target {
                 None
             } else {
@@ -32,8 +31,9 @@ impl PlanBuilder<'_> {
                     "a figure of the sentence: is it a target?",
                 ))
             };
+            let id = self.target_id();
             self.plan.targets.push(ImportedTarget {
-                id: format!("CT-{number:02}"),
+                id,
                 title: capital(&figure.title),
                 value: Some(figure.value),
                 lead: task.work.lead.clone(),
@@ -44,6 +44,12 @@ impl PlanBuilder<'_> {
                 ..ImportedTarget::default()
             });
         }
+    }
+
+    /// The first number of a target that no other entry has: the rows of a table may have the numbers already.
+    fn target_id(&mut self) -> String {
+        let mut ids = (self.plan.targets.len() + 1..).map(|number| format!("CT-{number:02}"));
+        ids.find(|id| self.ids.insert(id.clone())).unwrap_or_default()
     }
 
     /// The groups that a node and its footnotes list: `05 trường: A, B, …`.

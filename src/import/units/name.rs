@@ -204,8 +204,13 @@ pub(crate) fn whole_names(text: &str) -> Vec<String> {
         let prefix = tokens(head).get(1).map(|token| token.word.clone()).unwrap_or_default();
         let prefix: String =
             prefix.chars().take(1).flat_map(char::to_uppercase).chain(prefix.chars().skip(1)).collect();
-        let part = |name: &str| if is_unit(name) { name.to_owned() } else { format!("{prefix} {name}") };
-        return parts(list).into_iter().map(|range| part(list[range].trim())).collect();
+        let names: Vec<&str> = parts(list).into_iter().map(|range| list[range].trim()).collect();
+        // `05 trường: A, B; không để xảy ra cháy nổ`: a sentence behind the list, not a name.
+        if names.iter().any(|name| name.starts_with(char::is_lowercase) && !is_unit(name)) {
+            return Vec::new();
+        }
+        let whole = |name: &str| if is_unit(name) { name.to_owned() } else { format!("{prefix} {name}") };
+        return names.into_iter().map(whole).collect();
     }
     if !begins_unit(&all, 0) {
         return Vec::new();
