@@ -55,10 +55,13 @@ pub(super) fn fill_letters(
         let letters = letters.map(|(letter, at)| (file_name(at, letter.id), values(Some(letter))));
         std::iter::once((SUMMARY.to_owned(), values(None))).chain(letters).collect()
     };
-    let is_for_folder = filling.is_for_folder();
+    let (is_for_folder, fills) = (filling.is_for_folder(), matches!(filling, Filling::Document(_)));
     filling.print(session, selection, &left_out, &summary, each)?;
     if is_for_folder {
         tell(session, answer)?;
+    }
+    if fills {
+        tell_own(session, answer)?;
     }
     Ok(status(selection))
 }
@@ -72,4 +75,12 @@ fn tell(session: &mut Session<'_>, answer: &LettersAnswer<'_>) -> anyhow::Result
     let count = answer.letters.len();
     let written = message!("Đã ghi {count} công văn và 00-tong-hop.", "{count} letters, and 00-tong-hop.");
     Ok(session.remark(&written)?)
+}
+
+/// Remarks that the office that signs has such work itself, if it has.
+///
+/// # Errors
+/// Standard error takes no more.
+pub(super) fn tell_own(session: &mut Session<'_>, answer: &LettersAnswer<'_>) -> anyhow::Result<()> {
+    Ok(report::own_work(answer).map_or(Ok(()), |own| session.remark(&own))?)
 }

@@ -32,7 +32,7 @@ pub use items::{list, overdue, upcoming};
 pub use matrix::matrix;
 pub use office::{
     LetterDocument, LetterOptions, ReportOptions, brief, brief_fields, fields, letter_fields, letters,
-    period_report, report_fields, summary_letter,
+    own_work, period_report, report_fields, summary_letter,
 };
 pub use schedule::schedule;
 pub use show::show;

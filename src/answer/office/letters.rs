@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::folded::FoldedItem;
+use super::letterhead::signing_unit;
 use crate::date::{AsOf, Day};
 use crate::model::{Plan, UnitIx};
 use crate::status::{PlanWorkItem, Status};
@@ -19,7 +20,9 @@ pub struct LettersAnswer<'s> {
     pub plans: Vec<&'s Plan>,
     /// A letter for each unit that answers for overdue work, or work that is due soon, in the order of the registries.
     pub letters: Vec<UnitLetter<'s>>,
-    /// The number of work items of the selection.
+    /// The work of the office that signs the letters, if some is overdue or due soon: that office gets no letter.
+    pub own: Option<UnitLetter<'s>>,
+    /// The number of work items of the selection, without those for which the office that signs answers alone.
     pub total: usize,
     /// The overdue work items among them.
     pub overdue: usize,
@@ -65,15 +68,25 @@ impl<'s> LettersAnswer<'s> {
         for folded in due.iter().flatten() {
             letters.add(folded, |letter| &mut letter.due);
         }
-        let is_overdue = |found: &PlanWorkItem<'_>| found.item.status == Status::Overdue;
+        let plans: Vec<&Plan> = selection.asked().map(|plan| plan.plan).collect();
+        let signing = signing_unit(&plans).map(|unit| (unit.id.as_str(), unit.name.as_str()));
+        let (own, letters): (Vec<_>, Vec<_>) =
+            letters.in_order().into_iter().partition(|letter| Some((letter.id, letter.name)) == signing);
+        let is_of_others = |found: &PlanWorkItem<'_>| {
+            let is_other = |unit: &UnitIx| Some(identity(found.plan, *unit)) != signing;
+            found.item.answers.is_empty() || found.item.answers.iter().any(is_other)
+        };
+        let of_others = || selection.items().filter(is_of_others);
+        let overdue = || of_others().filter(|found| found.item.status == Status::Overdue);
         Self {
             as_of: selection.as_of,
             until,
-            plans: selection.asked().map(|plan| plan.plan).collect(),
-            letters: letters.in_order(),
-            total: selection.items().count(),
-            overdue: selection.items().filter(is_overdue).count(),
-            longest: overdue.iter().map(|folded| folded.found.item.days_late).max().unwrap_or(0),
+            letters,
+            own: own.into_iter().next(),
+            total: of_others().count(),
+            overdue: overdue().count(),
+            longest: overdue().map(|found| found.item.days_late).max().unwrap_or(0),
+            plans,
         }
     }
 
@@ -100,6 +113,12 @@ impl UnitLetter<'_> {
     }
 }
 
+/// The id and the name of a unit.
+fn identity(plan: &Plan, unit: UnitIx) -> (&str, &str) {
+    let unit = plan.registry.unit(unit);
+    (&unit.id, &unit.name)
+}
+
 /// The letters so far, by unit: units of several plans with the same id and name are one.
 #[derive(Default)]
 struct LetterBook<'s> {
@@ -109,8 +128,7 @@ struct LetterBook<'s> {
 
 impl<'s> LetterBook<'s> {
     fn of(&mut self, plan: &'s Plan, unit: UnitIx) -> &mut UnitLetter<'s> {
-        let found = plan.registry.unit(unit);
-        let (id, name) = (found.id.as_str(), found.name.as_str());
+        let (id, name) = identity(plan, unit);
         let place = *self.places.entry((id, name)).or_insert_with(|| {
             let letter = UnitLetter { id, name, total: 0, overdue: Vec::new(), due: Vec::new() };
             self.letters.push((unit.at(), letter));

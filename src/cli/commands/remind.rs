@@ -7,7 +7,7 @@ use crate::cli::days::{DATE, REPLY_BY, end_of_span};
 use crate::cli::error::Outcome;
 use crate::cli::filling::Filling;
 use crate::cli::folder::FolderTarget;
-use crate::cli::reminding::{fill_letters, write_letters};
+use crate::cli::reminding::{fill_letters, tell_own, write_letters};
 use crate::cli::select::{read_for, select, status};
 use crate::cli::session::Session;
 use crate::json::LettersJson;
@@ -41,6 +41,7 @@ pub(in crate::cli) fn run(args: &RemindArgs, session: &mut Session<'_>) -> Outco
             write_letters(session, (&folder, format), &selection, &answer, options)?;
         }
     }
+    tell_own(session, &answer)?;
     Ok(status(&selection))
 }
 

@@ -58,6 +58,10 @@ impl<'s> LetterWork<'s> {
 
     /// The work of the letter to all units that are late.
     pub(super) fn of_all(answer: &LettersAnswer<'s>) -> Self {
+        // Addressed to one unit, it speaks of what that one answers for.
+        if let [letter] = answer.letters.as_slice() {
+            return Self::of_unit(letter);
+        }
         let mut overdue: Vec<FoldedItem<'s>> = Vec::new();
         let mut due: Vec<FoldedItem<'s>> = Vec::new();
         for letter in &answer.letters {
@@ -132,7 +136,7 @@ fn document(
     ));
     document.blocks.push(Block::Paragraph(finding(answer, units, work)));
     if units.len() > 1 {
-        document.blocks.extend(listed(&by_unit(&answer.letters)));
+        document.blocks.extend(listed(&answer.letters.iter().map(of_unit).collect::<Vec<_>>()));
     } else {
         let most = work.overdue.iter().flat_map(|unit| &unit.items).chain(&work.due);
         document
@@ -194,7 +198,7 @@ pub(super) fn finding(answer: &LettersAnswer<'_>, units: &[&str], work: &LetterW
         let total = works(work.total as u64, lang);
         let to = match units {
             [unit] => lang.pick(format!("{unit} chịu trách nhiệm"), format!("that {unit} answers for")),
-            _ => lang.pick("được giao".to_owned(), "assigned".to_owned()),
+            _ => lang.pick("giao các đơn vị".to_owned(), "assigned to the units".to_owned()),
         };
         let mut found = Vec::new();
         if work.overdue_count > 0 {
@@ -227,28 +231,38 @@ pub(super) fn finding(answer: &LettersAnswer<'_>, units: &[&str], work: &LetterW
     Message::new(say(Lang::Vi), say(Lang::En))
 }
 
-/// A line for each unit of the letter to all.
-fn by_unit(letters: &[UnitLetter<'_>]) -> Vec<Message> {
-    let line = |letter: &UnitLetter<'_>| {
-        let say = |lang: Lang| {
-            let mut parts = Vec::new();
-            if letter.overdue_count() > 0 {
-                let late = works(letter.overdue_count() as u64, lang);
-                let longest = counted(u64::try_from(letter.longest()).unwrap_or(0), lang);
-                parts.push(lang.pick(
-                    format!("{late} quá hạn, lâu nhất {longest} ngày"),
-                    format!("{late} overdue, the longest by {longest} days"),
-                ));
-            }
-            if letter.due_count() > 0 {
-                let due = works(letter.due_count() as u64, lang);
-                parts.push(lang.pick(format!("{due} sắp đến hạn"), format!("{due} due soon")));
-            }
-            format!("{}: {}", letter.name, parts.join(", "))
-        };
-        Message::new(say(Lang::Vi), say(Lang::En))
+/// The counts of overdue work and of work that is due soon, of one unit.
+fn of_unit(letter: &UnitLetter<'_>) -> Message {
+    let say = |lang: Lang| {
+        let mut parts = Vec::new();
+        if letter.overdue_count() > 0 {
+            let late = works(letter.overdue_count() as u64, lang);
+            let longest = counted(u64::try_from(letter.longest()).unwrap_or(0), lang);
+            parts.push(lang.pick(
+                format!("{late} quá hạn, lâu nhất {longest} ngày"),
+                format!("{late} overdue, the longest by {longest} days"),
+            ));
+        }
+        if letter.due_count() > 0 {
+            let due = works(letter.due_count() as u64, lang);
+            parts.push(lang.pick(format!("{due} sắp đến hạn"), format!("{due} due soon")));
+        }
+        format!("{}: {}", letter.name, parts.join(", "))
     };
-    letters.iter().map(line).collect()
+    Message::new(say(Lang::Vi), say(Lang::En))
+}
+
+/// The remark that the office that signs the letters has such work itself, and gets none; nothing if it has not.
+pub fn own_work(answer: &LettersAnswer<'_>) -> Option<Message> {
+    let own = of_unit(answer.own.as_ref()?);
+    let say = |lang: Lang| {
+        let own = own.get(lang);
+        lang.pick(
+            format!("Không gửi công văn cho chính cơ quan ban hành ({own})."),
+            format!("No letter goes to the office that issues them ({own})."),
+        )
+    };
+    Some(Message::new(say(Lang::Vi), say(Lang::En)))
 }
 
 /// The request, with the day by which an answer is asked for.

@@ -11,5 +11,5 @@ mod words;
 
 pub use brief::brief;
 pub use fields::{brief_fields, fields, letter_fields, report_fields};
-pub use letter::{LetterDocument, LetterOptions, letters, summary_letter};
+pub use letter::{LetterDocument, LetterOptions, letters, own_work, summary_letter};
 pub use period::{ReportOptions, period_report};

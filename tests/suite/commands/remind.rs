@@ -3,13 +3,14 @@
 use std::fs;
 
 use crate::support::answers::{ask_of, year};
+use crate::support::folder::names;
 use crate::support::package::{Package, texts};
 use crate::support::program::{plan_in, root};
 use crate::support::snapshot::assert_printed;
 
 #[test]
 fn the_letter_to_all_reads_like_this() {
-    let arguments = ["remind", "--reply-by", "10/1/2026", "--date", "2/1/2026"];
+    let arguments = ["remind", "-q", "--reply-by", "10/1/2026", "--date", "2/1/2026"];
     assert_printed("remind", &year(&arguments, "31/12/2025"));
 }
 
@@ -63,8 +64,83 @@ fn every_late_unit_has_a_letter_with_its_figures() {
         of_units += count;
     }
     let all = year(&["status", "-f", "json"], "31/12/2025").json()["total"]["overdue"].as_u64().unwrap();
-    assert_eq!(of_units, all, "each overdue item is in one letter");
-    assert!(files[0].1.contains(&format!("còn {all:02} việc quá hạn")), "{}", files[0].1);
+    let own = ["status", "unit:phong-gddt", "-f", "json"];
+    let own = year(&own, "31/12/2025").json()["total"]["overdue"].as_u64().unwrap();
+    assert_eq!((own, of_units), (1, all - own), "each overdue item of others is in one letter");
+    assert_eq!(json["overdue"], of_units);
+    assert!(files[0].1.contains(&format!("còn {of_units:02} việc quá hạn")), "{}", files[0].1);
+}
+
+#[test]
+fn the_office_that_signs_writes_no_letter_to_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let plans = root().join("examples/ca-nam");
+    let fixed = ["remind", "--plans", plans.to_str().unwrap(), "--as-of", "31/12/2025"];
+    let run = |more: &[&str]| plan_in(folder.path(), &[&fixed, more].concat());
+    let ran = run(&["-o", "thu", "--lang", "en"]);
+    let own = "No letter goes to the office that issues them (Phòng Giáo dục và Đào tạo quận Minh Họa: 1 item overdue, the longest by 119 days).\n";
+    assert_eq!((ran.code, ran.err), (0, format!("3 letters, and 00-tong-hop.\n{own}")));
+    let mut names = names(&folder.path().join("thu"));
+    names.sort();
+    let units = ["00-tong-hop", "01-phuong-hoa-hue", "02-th-hoa-binh", "03-thcs-hy-vong"];
+    assert_eq!(names, units.map(|unit| format!("{unit}.docx")));
+    // Nothing of its own is in the letter to all, nor counted there.
+    let json = run(&["-f", "json"]).json();
+    let list = year(&["list", "-f", "json"], "31/12/2025").json();
+    let items = list["items"].as_array().unwrap().iter();
+    let is_of_others = |item: &&serde_json::Value| item["answers"] != serde_json::json!(["phong-gddt"]);
+    assert_eq!(json["total"], items.filter(is_of_others).count());
+    let text = run(&["-f", "markdown"]).out;
+    assert!(!text.contains("- Phòng Giáo dục và Đào tạo quận Minh Họa"), "{text}");
+    assert!(!text.contains("**Phòng Giáo dục và Đào tạo quận Minh Họa**"), "{text}");
+    // No one else is late.
+    let ran = run(&["unit:phong-gddt", "--lang", "en"]);
+    assert_eq!(
+        (ran.code, ran.out, ran.err),
+        (0, String::new(), format!("There is no unit to write to.\n{own}"))
+    );
+}
+
+#[test]
+fn the_office_that_signs_is_found_by_its_name_or_is_the_issuer() {
+    let plan = "format: 1\nplan: p\ntitle: Kế hoạch\nperiod: 2026\nissuer: a\n\
+                units: [{id: b, name: Phòng Nội vụ phường B, kind: x, aliases: [PNV]}, {id: a, name: UBND phường B, kind: x},\n\
+                {id: c, name: Phòng Nội vụ phường C, kind: x}]\n\
+                tasks: [{id: t, title: T, lead: [a, b, c], due: tháng 3}, {id: j, title: J, lead: [a, b], mode: joint, due: tháng 3}]\n";
+    let letters = |settings: &str| {
+        let ran = ask_of(&format!("{plan}{settings}"), &["remind", "-f", "json", "--as-of", "30/4/2026"]);
+        let json = ran.json();
+        let units = json["letters"].as_array().unwrap().iter().map(|letter| letter["unit"].as_str().unwrap());
+        (units.collect::<Vec<_>>().join(" "), json["overdue"].as_u64().unwrap())
+    };
+    let head = |words: &str| letters(&format!("settings: {{letterhead: {{{words}}}}}\n"));
+    // Of four overdue items, the one that only the office answers for is not counted.
+    assert_eq!(letters(""), ("b c".to_owned(), 3));
+    assert_eq!(head("title: Chủ tịch"), ("b c".to_owned(), 3));
+    assert_eq!(head("office: ỦY BAN NHÂN DÂN PHƯỜNG B"), ("b c".to_owned(), 3));
+    assert_eq!(head("office: Phòng Nội vụ, superior: UBND phường B"), ("a c".to_owned(), 3));
+    assert_eq!(head("office: PNV"), ("a c".to_owned(), 3));
+    assert_eq!(head("office: Phòng Nội vụ phường C, superior: UBND phường C"), ("b a".to_owned(), 3));
+    for other in
+        ["office: Phòng Nội vụ", "office: Phòng Nội vụ phường, superior: UBND quận A", "office: UBND quận A"]
+    {
+        assert_eq!(head(other), ("b a c".to_owned(), 4), "{other}");
+    }
+}
+
+#[test]
+fn a_letter_to_all_that_goes_to_one_unit_counts_what_that_unit_answers_for() {
+    let ran = year(
+        &["remind", "--unit", "phuong-hoa-hue", "--unit", "phong-noi-vu", "-f", "markdown"],
+        "31/12/2025",
+    );
+    let of_unit = year(&["status", "unit:phuong-hoa-hue", "-f", "json"], "31/12/2025").json();
+    let total = of_unit["total"]["total"].as_u64().unwrap();
+    assert!(
+        ran.out.contains(&format!("trong số {total:02} việc UBND phường Hoa Huệ chịu trách nhiệm còn")),
+        "{}",
+        ran.out
+    );
 }
 
 #[test]

@@ -39,7 +39,7 @@ const FLOORS: &[(&str, &str)] = &[
     ("workspace", "query attribute status check parse diagnostic model deadline"),
     ("edit", "workspace query attribute status check parse diagnostic model citation deadline"),
     ("tables", "status model deadline"),
-    ("answer", "workspace query attribute status model deadline"),
+    ("answer", "workspace query attribute status model citation deadline"),
     ("form", "answer edit workspace status parse model deadline package"),
     ("import", "form edit workspace parse model citation deadline package"),
     ("document", ""),
