@@ -10,6 +10,7 @@ use crate::date::Day;
 use crate::document::{Block, Document, Frame, day_in_words};
 use crate::language::{Lang, Message};
 use crate::model::Plan;
+use crate::sanitize::visible;
 
 /// The most work that the text of a letter names; the annex has all.
 const NAMED: usize = 3;
@@ -256,7 +257,7 @@ fn of_unit(letter: &UnitLetter<'_>) -> Message {
 pub fn own_work(answer: &LettersAnswer<'_>) -> Option<Message> {
     let own = of_unit(answer.own.as_ref()?);
     let say = |lang: Lang| {
-        let own = own.get(lang);
+        let own = visible(own.get(lang));
         lang.pick(
             format!("Không gửi công văn cho chính cơ quan ban hành ({own})."),
             format!("No letter goes to the office that issues them ({own})."),
