@@ -1,11 +1,11 @@
 //! Reasons why a command that writes into plans writes nothing, as it says them.
 
-use super::diagnostics::report_argument;
+use super::diagnostics::{report, report_argument};
 use super::error::{CliError, Outcome};
 use super::select::leave_out;
 use super::session::Session;
 use crate::diagnostic::Diagnostic;
-use crate::edit::{ChangedMeaning, EditRefusal, Findings};
+use crate::edit::{ChangedMeaning, EditRefusal, Findings, obstacle};
 use crate::language::Message;
 use crate::message;
 use crate::sanitize::{quoted, visible};
@@ -40,6 +40,11 @@ pub(super) fn refuse(session: &mut Session<'_>, workspace: &Workspace, refusal: 
         | EditRefusal::TakenPlanId { .. } => {
             session.complain(&sentence(&refusal))?;
             return Ok(1);
+        }
+        EditRefusal::NoPlace { path } => {
+            let (message, errors) = obstacle(workspace, &path);
+            session.complain(&message)?;
+            report(session, workspace.sources(), &errors)?;
         }
         _ => session.complain(&sentence(&refusal))?,
     }
@@ -101,13 +106,6 @@ fn sentence(refusal: &EditRefusal) -> Message {
                 "{path} line {line}: the id is written in an unusual way (an anchor, an escape); change it by hand"
             )
         }
-        EditRefusal::NoPlace { path } => {
-            let path = quoted(path);
-            message!(
-                "không thêm được vào {path}: danh sách ở đó không phải dạng thường; thêm bằng tay",
-                "cannot add to {path}: the list there has an unusual form; add it by hand"
-            )
-        }
         EditRefusal::Fault { path } => {
             let path = quoted(path);
             message!(
@@ -117,6 +115,7 @@ fn sentence(refusal: &EditRefusal) -> Message {
         }
         EditRefusal::Wrong(_)
         | EditRefusal::InvalidPlans(_)
+        | EditRefusal::NoPlace { .. }
         | EditRefusal::UnknownId { .. }
         | EditRefusal::NoTarget { .. } => Message::same(""),
     }

@@ -29,7 +29,8 @@ pub(super) fn split<'a>(
 /// Returns the error of arguments without a state.
 pub(super) fn no_state(all: &[String]) -> CliError {
     let states = STATE_WORDS.words().collect::<Vec<_>>().join(", ");
-    let message = message!("thiếu trạng thái: {states} (xong, …)", "a state is missing: {states}");
+    let message =
+        message!("thiếu trạng thái, ví dụ xong, đang làm ({states})", "a state is missing: {states}");
     let near = all.last().filter(|_| all.len() > 1).and_then(|word| {
         let near = nearest(word, STATE_WORDS.all().map(|(word, _)| word))?;
         Some((quoted(word), near))

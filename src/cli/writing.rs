@@ -3,9 +3,11 @@
 use std::io;
 use std::path::Path;
 
-use super::error::IoTask;
+use super::error::{CliError, IoTask};
 use super::files::{Mended, PendingFile};
 use crate::edit::FileChange;
+use crate::message;
+use crate::sanitize::quoted;
 
 /// Makes the changes of some files; with an error, or where one has changed since it was read, none is made.
 ///
@@ -17,6 +19,19 @@ use crate::edit::FileChange;
 pub(super) fn write_all(folder: &Path, changes: &[FileChange]) -> anyhow::Result<Mended> {
     // Two programs that lock the same files in one order do not wait for each other.
     let mut ordered: Vec<&FileChange> = changes.iter().collect();
+    // What no plan reads as a file never becomes one, however often a command begins anew.
+    let is_blocked = |change: &&&FileChange| {
+        let found = folder.join(&change.path).symlink_metadata();
+        change.old.is_none() && found.is_ok_and(|found| !found.is_file())
+    };
+    if let Some(change) = ordered.iter().find(is_blocked) {
+        let name = quoted(&change.path);
+        return Err(CliError::usage(message!(
+            "không ghi được {name}: ở đó đã có một thư mục, hoặc một liên kết mà kế hoạch không đọc; chuyển nó đi rồi chạy lại",
+            "cannot write {name}: a folder is there, or a link that the plan does not read; move it away and run again"
+        ))
+        .into());
+    }
     ordered.sort_by_key(|change| change.moved_from.as_ref().unwrap_or(&change.path));
     let mut pending = Vec::new();
     for change in ordered {

@@ -242,7 +242,7 @@ impl DeadlineErrorReason {
                 "không phải một thời kỳ: cần năm, quý, tháng, giai đoạn hoặc năm học",
                 "expected a period: a year, a quarter, a month, several years or a school year",
             ),
-            Self::NoDay => Message::fixed("không phải một ngày có đủ năm", "expected a day with its year"),
+            Self::NoDay => Message::fixed("cần một ngày có đủ năm", "expected a day with its year"),
             Self::NoSuchDayInAnyMonth(day) => message!("không có ngày {day}", "no month has a day {day}"),
             Self::NoSuchMonth(month) => message!(
                 "không có tháng {month}: một năm có tháng 1 đến tháng 12",

@@ -7,6 +7,7 @@ use super::composition::{ComposedFile, FileDraft};
 use super::destination::{Destination, PlanFolder};
 use super::entries::entries;
 use super::file_change::FileChange;
+use super::obstacle::obstacle;
 use super::refusal::EditRefusal;
 use super::request::{EntryRequest, Given, PlacedEntry, ResultRequest};
 use super::results::{place_of, placed};
@@ -149,7 +150,7 @@ impl BatchAttempt<'_> {
             };
             match placed {
                 Ok(placed) => places.extend(placed),
-                Err(refusal) => found.push(of_refusal(at, &refusal)),
+                Err(refusal) => found.push(of_refusal(workspace, at, &refusal)),
             }
         }
         if found.is_empty() { Ok(places) } else { Err(found) }
@@ -219,7 +220,7 @@ impl BatchAttempt<'_> {
                     counted(workspace, Key::Progress, &file.change.path, entry.span) == entry.entry.meant;
                 let is_result = self.batch.get(entry.entry.item).is_some_and(|entry| entry.is_result);
                 if !is_counted && !is_result {
-                    found.push(of_refusal(entry.entry.item, &EditRefusal::OtherItems(Vec::new())));
+                    found.push(of_refusal(workspace, entry.entry.item, &EditRefusal::OtherItems(Vec::new())));
                 }
             }
         }
@@ -280,7 +281,9 @@ fn compose<'p>(
             draft.lists.iter().flat_map(|(_, entries)| entries.iter().map(|entry| entry.item)).collect();
         match draft.compose() {
             Ok(file) => composed.push(file),
-            Err(refusal) => found.extend(entries.into_iter().map(|entry| of_refusal(entry, &refusal))),
+            Err(refusal) => {
+                found.extend(entries.into_iter().map(|entry| of_refusal(workspace, entry, &refusal)));
+            }
         }
     }
     if found.is_empty() { Ok(composed) } else { Err(found) }
@@ -301,16 +304,13 @@ fn entry_at(
     Some((entry.entry.item, value.map(|(key, _)| key.name().to_owned()).or_else(own)))
 }
 
-fn of_refusal(entry: usize, refusal: &EditRefusal) -> BatchFinding {
+fn of_refusal(workspace: &Workspace, entry: usize, refusal: &EditRefusal) -> BatchFinding {
     let message = match refusal {
         EditRefusal::InvalidPlans(_) => Message::fixed(
             "kế hoạch đang có lỗi; chạy plan validate",
             "the plan has errors; run plan validate",
         ),
-        EditRefusal::NoPlace { path } => message!(
-            "không thêm được vào {path}: danh sách ở đó không phải dạng thường",
-            "cannot add to {path}: the list there has an unusual form"
-        ),
+        EditRefusal::NoPlace { path } => obstacle(workspace, path).0,
         EditRefusal::Fault { path } => message!(
             "nội dung soạn cho {path} không đúng như ý; đây là lỗi của chương trình",
             "the text made for {path} is not as intended; this is a fault of the program"

@@ -174,8 +174,8 @@ pub(super) fn untracked(fault: &UntrackedFault) -> Diagnostic {
         UntrackedReason::Target => (
             message!("{name} là chỉ tiêu, không phải việc", "{name} is a target, not an item"),
             Some(Message::fixed(
-                "ghi kết quả ở results của chỉ tiêu",
-                "report the result in `results` of the target",
+                "ghi kết quả ở results của chỉ tiêu, hoặc bằng plan measure",
+                "report the result in `results` of the target, or with plan measure",
             )),
         ),
     };

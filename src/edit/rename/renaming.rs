@@ -35,12 +35,15 @@ pub fn propose_renaming(
         return Ok(Proposal { unchanged: 1, ..Proposal::default() });
     }
     let earlier = EarlierDiagnostics::of(workspace).renamed(&subject.id, new);
-    let files = renamed_files(workspace, &subject, new)?;
+    let (files, taken) = renamed_files(workspace, &subject, new)?;
     let facts =
         PlanFacts::of_all(workspace, &subject.plans, subject.space, &subject.id, &|path| path.to_owned());
     let words = line.range(request.new.word);
     let reviewed: Vec<ReviewedFile<'_>> = files.iter().map(|file| file.reviewed(&words)).collect();
     let warnings = review(workspace, line, &earlier, &reviewed)?;
+    if let Some(path) = taken {
+        return Err(EditRefusal::FileExists { path });
+    }
     let old_path = |path: &str| {
         let moved = files.iter().find(|file| file.change.path == path);
         moved.and_then(|file| file.change.moved_from.clone()).unwrap_or_else(|| path.to_owned())
@@ -75,12 +78,12 @@ impl RenamedFile {
     }
 }
 
-/// The files that change, in the order of their paths.
+/// The files that change, in the order of their paths, and a file that one of them would replace.
 fn renamed_files(
     workspace: &Workspace,
     subject: &RenameSubject,
     new: &str,
-) -> Result<Vec<RenamedFile>, EditRefusal> {
+) -> Result<(Vec<RenamedFile>, Option<String>), EditRefusal> {
     let mut uses: BTreeMap<SourceId, Vec<Span>> = BTreeMap::new();
     for plan in &subject.plans {
         let (draft, _) = workspace.draft(*plan);
@@ -93,7 +96,7 @@ fn renamed_files(
     for source in &moved {
         uses.entry(*source).or_default();
     }
-    let mut files = Vec::new();
+    let (mut files, mut taken) = (Vec::new(), None);
     for (source, spans) in uses {
         let file = workspace.sources().get(source);
         let path = file.full_path();
@@ -107,15 +110,20 @@ fn renamed_files(
             (path, None)
         };
         let is_taken = workspace.sources().iter().any(|(_, other)| other.full_path() == new_path);
-        if moved_from.is_some() && is_taken {
-            return Err(EditRefusal::FileExists { path: new_path });
-        }
+        // An id that is taken is told as such, and only then a file that would be replaced.
+        let (new_path, moved_from) = match moved_from {
+            Some(path) if is_taken => {
+                taken = Some(new_path);
+                (path, None)
+            }
+            moved_from => (new_path, moved_from),
+        };
         let change =
             FileChange { path: new_path, moved_from, old: Some(file.text().to_owned()), new: Some(text) };
         files.push(RenamedFile { change, edits: vec![edits], places });
     }
     files.sort_by(|a, b| a.change.path.cmp(&b.change.path));
-    Ok(files)
+    Ok((files, taken))
 }
 
 /// The places of the replacements in the new text.

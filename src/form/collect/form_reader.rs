@@ -44,17 +44,21 @@ impl GatheredRow {
         !self.is_refused && !self.outcome.is_refused() && !self.outcome.entry.is_empty()
     }
 
-    /// The place of a column of the row.
+    /// The place of a column of the row. The column of keys is hidden: for it, and for what is no column, stands that
+    /// of the first value of the entry, or else the id.
     pub(super) fn place(&self, column: &str) -> CellPlace {
-        let column = self.columns.get(column).or_else(|| self.columns.get("key")).copied().unwrap_or(0);
-        CellPlace::cell(&self.file, &self.sheet, self.row, column)
+        let is_shown = |name: &&&str| **name != FormColumn::Key.name();
+        let names = [column, self.first_column(), FormColumn::Id.name()];
+        let column = names.iter().filter(is_shown).find_map(|name| self.columns.get(*name));
+        CellPlace::cell(&self.file, &self.sheet, self.row, column.copied().unwrap_or(0))
     }
 
     /// The column of the first value of the entry.
-    pub(super) fn first_column(&self) -> &str {
+    fn first_column(&self) -> &str {
         let RowEntry { values, own } = &self.outcome.entry;
         match values.first() {
             Some((Key::State, _)) => FormColumn::Result.name(),
+            Some((Key::AsOf, _)) => FormColumn::DoneOn.name(),
             Some((key, _)) => key.name(),
             None => own.first().map_or(FormColumn::Key.name(), |(key, _)| key),
         }
@@ -130,10 +134,17 @@ impl FormReader<'_> {
         }
         let Some(form) = ReturnedSheet::of(sheet) else {
             findings.extend(sheet.cells.first().map(|cell| {
-                let message = Message::fixed(
-                    "trang tính này không thuộc biểu; không nhận",
-                    "the sheet is no part of the form; it is not taken",
-                );
+                let message = if is_named_by_program(&sheet.name) {
+                    Message::fixed(
+                        "cột A hoặc các dòng ẩn trên đầu bảng đã bị xóa, không nhận trang này; điền lại vào biểu đã gửi",
+                        "column A or the hidden rows above the head are gone, the sheet is not taken; fill in the form as it was sent",
+                    )
+                } else {
+                    Message::fixed(
+                        "trang tính này không thuộc biểu; không nhận",
+                        "the sheet is no part of the form; it is not taken",
+                    )
+                };
                 self.refusal(at(cell.row, cell.column), message)
             }));
             return;

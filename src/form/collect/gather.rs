@@ -9,8 +9,8 @@ use super::keys::PlanKeys;
 use super::work_row::RowEntry;
 use crate::date::{AsOf, Day};
 use crate::edit::{BatchEntry, BatchFinding, FileChange, propose_batch};
-use crate::form::SentForm;
 use crate::form::read::{BookFault, FilledBook};
+use crate::form::{FormColumn, SentForm};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::parse::Key;
@@ -169,8 +169,7 @@ impl Gathering {
                 Some("state") => "result",
                 Some("as_of") => "done_on",
                 Some(key) => key,
-                // The column of keys is hidden.
-                None => row.first_column(),
+                None => FormColumn::Key.name(),
             };
             let place = row.place(column);
             let say = |lang: Lang| match &finding.help {

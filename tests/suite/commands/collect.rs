@@ -352,7 +352,7 @@ fn two_forms_of_a_unit_must_not_contradict_each_other() {
     assert_eq!(ran.code, 1);
     assert!(
         ran.err.contains(
-            "lỗi: ve/2.xlsx: Báo cáo!A8: biểu khác của đơn vị báo khác về việc này: ve/1.xlsx: Báo cáo!A8"
+            "lỗi: ve/2.xlsx: Báo cáo!J8: biểu khác của đơn vị báo khác về việc này: ve/1.xlsx: Báo cáo!J8"
         ),
         "{}",
         ran.err

@@ -336,3 +336,57 @@ fn an_item_of_several_plans_is_a_choice() {
         (2, "lỗi: không có mã \"A-7\" (gợi ý: A-1, A-2, A-3)\n")
     );
 }
+
+#[test]
+fn what_keeps_an_entry_out_of_a_file_is_named_with_the_remedy() {
+    let refused = |of_a: &str, lang: &str, parts: &[&str]| {
+        let folder = folder_of(&[("plans/p/plan.yaml", MAIN), ("plans/p/progress/th-a.yaml", of_a)]);
+        let ran = record(folder.path(), &["A-4", "done", "--unit", "th-a", "--lang", lang]);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{of_a}");
+        for part in parts {
+            assert!(ran.err.contains(part), "{part} is not in\n{}", ran.err);
+        }
+        assert_eq!(read(folder.path(), "progress/th-a.yaml"), of_a);
+    };
+    let braces = "# tệp {a}\n{unit: th-a}\n";
+    refused(
+        braces,
+        "vi",
+        &["lỗi: \"plans/p/progress/th-a.yaml\" dòng 2: các khóa của tệp viết trong ngoặc nhọn {…}"],
+    );
+    refused(
+        braces,
+        "en",
+        &["error: \"plans/p/progress/th-a.yaml\" line 2: the keys of the file stand in braces {…}"],
+    );
+    let has_errors = "không thêm được vào \"plans/p/progress/th-a.yaml\": tệp đang có lỗi";
+    refused("unit: th-a\nprogress:\n\t- {item: A-1}\n", "vi", &[has_errors, "progress/th-a.yaml:3:"]);
+    let conflict = "unit: th-a\nprogress:\n<<<<<<< ours\n=======\n  - {item: A-1}\n>>>>>>> theirs\n";
+    refused(conflict, "vi", &[has_errors, "progress/th-a.yaml:3:"]);
+}
+
+#[test]
+fn a_plan_in_braces_is_named_by_every_command_that_adds_to_it() {
+    let plan = "{format: 1, plan: q, title: Q, period: 2026, units: [{id: a, name: A, kind: b}],\n\
+                tasks: [{id: T1, title: Một, lead: a, due: 31/3}]}\n";
+    let folder = folder_of(&[("plans/q.plan.yaml", plan)]);
+    for arguments in
+        [&["record", "T1", "xong"][..], &["extend", "T1", "30/4"], &["renew", "q", "--period", "2027"]]
+    {
+        let ran = plan_in(folder.path(), arguments);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{arguments:?}");
+        let place = "\"plans/q.plan.yaml\" dòng 1: các khóa của tệp viết trong ngoặc nhọn";
+        assert!(ran.err.contains(place), "{arguments:?} {}", ran.err);
+    }
+    assert_eq!(names(&folder.path().join("plans")), ["q.plan.yaml"]);
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_new_file_is_named() {
+    let folder = plan_folder();
+    fs::create_dir(folder.path().join("plans/p/progress/phong.yaml")).unwrap();
+    let ran = record(folder.path(), &["A-1", "done"]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    let part = "không ghi được \"plans/p/progress/phong.yaml\": ở đó đã có một thư mục";
+    assert!(ran.err.contains(part), "{}", ran.err);
+}

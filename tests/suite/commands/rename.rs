@@ -334,3 +334,12 @@ fn a_moved_file_keeps_its_rights() {
     let new = path.join("plans/p/progress/x.yaml");
     assert_eq!(fs::metadata(&new).unwrap().permissions().mode() & 0o777, 0o640);
 }
+
+#[test]
+fn an_id_that_is_taken_is_told_before_the_file_of_its_unit() {
+    let folder = plan_folder();
+    fs::write(folder.path().join("plans/p/progress/phong.yaml"), "unit: phong\nprogress: []\n").unwrap();
+    let ran = rename(folder.path(), &["th-a", "phong"]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{}", ran.err);
+    assert!(ran.err.contains("lỗi[duplicate-id]") && !ran.err.contains("đã có tệp"), "{}", ran.err);
+}

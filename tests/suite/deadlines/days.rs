@@ -84,7 +84,7 @@ fn days_are_read_with_their_year_and_nothing_else() {
     ] {
         let error = parse_day(text).unwrap_err();
         assert_eq!(error.kind(), DeadlineErrorKind::Unreadable, "{text}");
-        assert_eq!(error.message().get(Lang::Vi), "không phải một ngày có đủ năm");
+        assert_eq!(error.message().get(Lang::Vi), "cần một ngày có đủ năm");
         assert_eq!(error.to_string(), "expected a day with its year");
         assert!(error.nearest.ends_with(&["15/5/2024".to_owned(), "2024-05-15".to_owned()]), "{text}");
     }
