@@ -19,7 +19,7 @@ use crate::sanitize::quoted;
 pub(super) fn write_all(folder: &Path, changes: &[FileChange]) -> anyhow::Result<Mended> {
     // Two programs that lock the same files in one order do not wait for each other.
     let mut ordered: Vec<&FileChange> = changes.iter().collect();
-    // What no plan reads as a file never becomes one, however often a command begins anew.
+    // A folder or an unread link stays one, however often a command begins anew.
     let is_blocked = |change: &&&FileChange| {
         let found = folder.join(&change.path).symlink_metadata();
         change.old.is_none() && found.is_ok_and(|found| !found.is_file())

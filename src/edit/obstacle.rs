@@ -1,4 +1,4 @@
-//! What keeps an entry out of a file.
+//! The reason why a file takes no entry, with the remedy.
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::Message;
@@ -7,7 +7,7 @@ use crate::parse::Outline;
 use crate::sanitize::quoted;
 use crate::workspace::Workspace;
 
-/// Why no entry can stand in a file: a sentence that says what to do, and the errors that the file has.
+/// The reason why a file takes no entry, with the remedy, and the errors of the file.
 pub fn obstacle<'w>(workspace: &'w Workspace, path: &str) -> (Message, Vec<&'w Diagnostic>) {
     let sources = workspace.sources();
     let is_of_file = |found: &&Diagnostic| sources.get(found.span.source).full_path() == path;

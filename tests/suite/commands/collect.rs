@@ -328,7 +328,7 @@ fn what_others_have_said_since_is_a_conflict() {
         .map(|found| (found["cell"].as_str().unwrap(), found["severity"].as_str().unwrap()))
         .collect();
     // Another percentage since; a report on something else since; the same percentage.
-    assert_eq!(found, [("J8", "error"), ("A11", "warning")]);
+    assert_eq!(found, [("J8", "error"), ("J11", "warning")]);
     let now = text(folder.path(), "progress/mai.yaml");
     assert_eq!(
         now,

@@ -249,7 +249,7 @@ fn a_doubled_row_is_named_with_the_first_one() {
     assert_eq!(ran.code, 1, "{}", ran.err);
     assert!(
         ran.err
-            .contains("lỗi: ve/x.xlsx: Báo cáo!C30: dòng này có hai lần, lần trước ở ve/x.xlsx: Báo cáo!C9"),
+            .contains("lỗi: ve/x.xlsx: Báo cáo!H30: dòng này có hai lần, lần trước ở ve/x.xlsx: Báo cáo!H9"),
         "{}",
         ran.err
     );
