@@ -73,7 +73,7 @@ mod tests {
 
     fn agrees(bytes: &[u8], step: usize, size: usize) {
         let read = read_in_chunks(Slow(bytes, step), bytes.len(), size).unwrap();
-        assert_eq!(read, String::from_utf8(bytes.to_vec()).map_err(|error| error.into_bytes()));
+        assert_eq!(read, String::from_utf8(bytes.to_vec()).map_err(std::string::FromUtf8Error::into_bytes));
     }
 
     proptest! {
