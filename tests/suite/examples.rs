@@ -6,6 +6,10 @@ use crate::support::program::{plan, root};
 fn every_example_validates_and_the_wrong_one_says_what_is_wrong() {
     for folder in std::fs::read_dir(root().join("examples")).unwrap() {
         let path = folder.unwrap().path();
+        // Documents to fill, which templates:: fills; no plans.
+        if path.ends_with("mau") {
+            continue;
+        }
         let ran = plan(&["validate", "-f", "short", path.to_str().unwrap()]);
         assert_eq!(ran.code, 0, "{}", ran.out);
     }
