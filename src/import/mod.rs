@@ -21,6 +21,7 @@ mod division;
 mod document_facts;
 mod error;
 mod figure;
+mod free_id;
 mod header;
 mod into;
 mod known;

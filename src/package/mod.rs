@@ -14,4 +14,5 @@ mod xml;
 pub use archive::{OfficePackage, PackageLimits};
 pub use escape::push_escaped;
 pub use fault::PackageFault;
+pub(crate) use xml::referenced;
 pub use xml::{DEEPEST, PartReader, XmlEvent, XmlFault, attribute, is_on};

@@ -1,7 +1,7 @@
 //! The XML of a part, as events with names without prefixes.
 
 use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use crate::language::Message;
 use crate::message;
@@ -97,16 +97,7 @@ impl<'t> PartReader<'t> {
                 Event::Text(text) => return Ok(Some(XmlEvent::Text(text.xml10_content().into_owned()))),
                 Event::CData(text) => return Ok(Some(XmlEvent::Text(text.into_inner().into_owned()))),
                 Event::GeneralRef(reference) => {
-                    // Entities that the document itself declares are not expanded.
-                    let known = match &*reference {
-                        "amp" => Some('&'),
-                        "lt" => Some('<'),
-                        "gt" => Some('>'),
-                        "quot" => Some('"'),
-                        "apos" => Some('\''),
-                        _ => reference.resolve_char_ref().ok().flatten(),
-                    };
-                    if let Some(sign) = known {
+                    if let Some(sign) = referenced(&reference) {
                         return Ok(Some(XmlEvent::Text(sign.to_string())));
                     }
                 }
@@ -116,6 +107,18 @@ impl<'t> PartReader<'t> {
                 _ => {}
             }
         }
+    }
+}
+
+/// Returns the sign that a reference stands for. Entities that the document itself declares are not expanded.
+pub(crate) fn referenced(reference: &BytesRef<'_>) -> Option<char> {
+    match &**reference {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        _ => reference.resolve_char_ref().ok().flatten(),
     }
 }
 

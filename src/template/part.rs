@@ -6,7 +6,7 @@ use quick_xml::NsReader;
 use quick_xml::events::Event;
 use quick_xml::name::ResolveResult;
 
-use crate::package::{DEEPEST, XmlFault};
+use crate::package::{DEEPEST, XmlFault, referenced};
 
 /// The namespaces of `WordprocessingML`: of Word, and of the strict variant of the standard.
 const NAMESPACES: [&str; 2] = [
@@ -191,15 +191,7 @@ impl Scan {
                     }
                 }
                 Event::GeneralRef(reference) => {
-                    let sign = match &*reference {
-                        "amp" => Some('&'),
-                        "lt" => Some('<'),
-                        "gt" => Some('>'),
-                        "quot" => Some('"'),
-                        "apos" => Some('\''),
-                        _ => reference.resolve_char_ref().ok().flatten(),
-                    };
-                    let Some(sign) = sign else {
+                    let Some(sign) = referenced(&reference) else {
                         return Err(XmlFault::Broken(start as u64, format!("&{};", &*reference)));
                     };
                     self.letter(sign, start..position(&reader));

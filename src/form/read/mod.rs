@@ -1,7 +1,8 @@
 //! The bytes of a workbook → its properties and the values of its cells. The bytes come from anybody.
 //!
-//! The parts of the archive are unpacked by [`crate::package`] and looked through ([`scan`]); what passed is packed anew, and only that is given to the reader of cells. Macros, links to other files, pictures and everything
-//! else that is no cell are left behind.
+//! The parts of the archive are unpacked by [`crate::package`] and looked through ([`scan`]); what passed is packed
+//! anew, and only that is given to the reader of cells. Macros, links to other files, pictures and everything else
+//! that is no cell are left behind.
 
 mod cells;
 mod fault;

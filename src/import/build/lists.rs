@@ -4,6 +4,7 @@ use super::roles::dedup;
 use super::state::{BodyPath, PlanBuilder, doubt};
 use crate::import::block::SourcePlace;
 use crate::import::figure::figures;
+use crate::import::free_id::next_id;
 use crate::import::node::OutlineNode;
 use crate::import::plan::{ImportedGroup, ImportedTarget, ImportedTask};
 use crate::import::role::is_collective;
@@ -48,8 +49,7 @@ impl PlanBuilder<'_> {
 
     /// The first number of a target that no other entry has: the rows of a table may have the numbers already.
     fn target_id(&mut self) -> String {
-        let mut ids = (self.plan.targets.len() + 1..).map(|number| format!("CT-{number:02}"));
-        ids.find(|id| self.ids.insert(id.clone())).unwrap_or_default()
+        next_id(&mut self.ids, self.plan.targets.len() + 1, |number| format!("CT-{number:02}"))
     }
 
     /// The groups that a node and its footnotes list: `05 trường: A, B, …`.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::import::block::{Footnote, SourceGrid};
+use crate::import::free_id::free_id;
 use crate::import::plan::{Doubt, ImportedPlan};
 use crate::import::units::UnitRegistry;
 use crate::import::when::DueReader;
@@ -79,13 +80,7 @@ impl<'b> PlanBuilder<'b> {
 
     /// An id that no entry has yet.
     pub(super) fn free(&mut self, id: &str) -> String {
-        let mut free = id.to_owned();
-        let mut number = 2;
-        while !self.ids.insert(free.clone()) {
-            free = format!("{id}_{number}");
-            number += 1;
-        }
-        free
+        free_id(&mut self.ids, id, '_')
     }
 }
 

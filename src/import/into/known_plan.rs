@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::import::clean::letters;
+use crate::import::free_id::{free_id, next_id};
 use crate::import::source::KnownUnit;
 use crate::model::{OwnType, Party, Plan, PlanIx, Provisions};
 use crate::parse::Key;
@@ -141,18 +142,12 @@ impl<'p> KnownPlan<'p> {
 
     /// An id that no entry has, which is then taken.
     pub(super) fn free(&mut self, id: &str) -> String {
-        let mut free = id.to_owned();
-        let mut number = 2;
-        while !self.ids.insert(free.clone()) {
-            free = format!("{id}_{number}");
-            number += 1;
-        }
-        free
+        free_id(&mut self.ids, id, '_')
     }
 
     /// The first of some ids with a number that no entry has, which is then taken.
     pub(super) fn next(&mut self, id: impl Fn(usize) -> String) -> String {
-        (1..usize::MAX).map(id).find(|id| self.ids.insert(id.clone())).unwrap_or_default()
+        next_id(&mut self.ids, 1, id)
     }
 
     /// Returns true if no entry has an id that begins with a root: `PL3`, `PL3-01`, `PL3.I`.

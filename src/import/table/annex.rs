@@ -8,6 +8,7 @@ use super::head::{TableHead, table_head};
 use super::row::{TableRecord, records};
 use crate::import::block::{SourceGrid, SourcePlace};
 use crate::import::clean::letters;
+use crate::import::free_id::free_id;
 use crate::import::marker::Marker;
 use crate::import::plan::{Doubt, ImportedAnnex, ImportedSection, ImportedTask, ImportedWork};
 use crate::import::title::title_of;
@@ -269,13 +270,7 @@ impl AnnexReader<'_> {
     }
 
     pub(super) fn free(&mut self, base: &str) -> String {
-        let mut id = base.to_owned();
-        let mut number = 2;
-        while !self.ids.insert(id.clone()) {
-            id = format!("{base}_{number}");
-            number += 1;
-        }
-        id
+        free_id(self.ids, base, '_')
     }
 
     pub(super) fn place(&self, record: &TableRecord, count: usize) -> String {

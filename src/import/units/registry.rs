@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::key::{Abbreviations, unit_key};
 use crate::import::block::SourcePlace;
+use crate::import::free_id::free_id;
 use crate::import::source::KnownUnit;
 use crate::parse::starter::StarterUnit;
 use crate::vietnamese::fold;
@@ -90,14 +91,7 @@ impl UnitRegistry {
     }
 
     fn free_id(&mut self, name: &str) -> String {
-        let slug = slug(name);
-        let mut id = slug.clone();
-        let mut number = 2;
-        while !self.ids.insert(id.clone()) {
-            id = format!("{slug}-{number}");
-            number += 1;
-        }
-        id
+        free_id(&mut self.ids, &slug(name), '-')
     }
 }
 
