@@ -12,6 +12,7 @@ use super::division::divide;
 use super::document_facts::{issuer, locality, period, title_above};
 use super::error::ImportError;
 use super::header::read_head;
+use super::letter_case::ProperNames;
 use super::node::tree;
 use super::plan::{Doubt, ImportedHeader, ImportedPlan};
 use super::read::read;
@@ -112,7 +113,8 @@ pub fn import(sources: &[SourceFile], options: &ImportOptions, lang: Lang) -> Re
         .collect();
     let whole = whole_text(&texts);
     let division = divide(&first.blocks);
-    let head = read_head(&division.opening);
+    let names = ProperNames::of(&whole);
+    let head = read_head(&division.opening, &names);
     let end = read_end(&division.closing);
     let locality = locality(&whole);
     let mut units = UnitRegistry::new(Abbreviations::of(&whole, locality.as_deref()), &options.known_units);
@@ -131,10 +133,19 @@ pub fn import(sources: &[SourceFile], options: &ImportOptions, lang: Lang) -> Re
             .collect(),
         ..ImportedHeader::default()
     };
-    let above = first.blocks.iter().find_map(title_above).unwrap_or_default();
+    let above = first.blocks.iter().find_map(|block| title_above(block, &names)).unwrap_or_default();
     let named = head.title.clone().or(above.title);
     header.title = match (&named, found_bases.last().and_then(|base| base.title.clone())) {
-        (Some(title), _) => title.clone(),
+        (Some(title), _) => {
+            if title.is_guess {
+                header.doubts.push(doubt(
+                    "title",
+                    "văn bản viết hoa cả tên: xem lại tên riêng",
+                    "the document has it in capitals: check the proper names",
+                ));
+            }
+            title.text.clone()
+        }
         (None, title) => {
             header.doubts.push(doubt("title", "văn bản không có trích yếu", "the document has no title"));
             title.unwrap_or_else(|| stem(&first.name))

@@ -1,7 +1,7 @@
 //! The end of a document: closing words, recipients, signer.
 
 use super::block::SourceBlock;
-use super::letter_case::sentence_case;
+use super::letter_case::{ProperNames, office_case};
 use super::plan::ImportedSigner;
 use crate::vietnamese::fold;
 
@@ -79,13 +79,14 @@ fn signer(lines: &[String]) -> Option<ImportedSigner> {
             && line.split(' ').all(|word| word.starts_with(char::is_uppercase))
             && line.chars().any(char::is_lowercase)
     });
+    let names = ProperNames::default();
     let is_capacity = |line: &str| ["TM", "KT", "TL", "TUQ"].iter().any(|short| line.starts_with(short));
     let (title, before) = match offices.as_slice() {
         [] => (None, Vec::new()),
         [only] if is_capacity(only) => (None, vec![*only]),
-        [before @ .., last] => (Some(sentence_case(last)), before.to_vec()),
+        [before @ .., last] => (Some(office_case(last, &names)), before.to_vec()),
     };
-    let capacity: Vec<String> = before.into_iter().map(|line| sentence_case(line)).collect();
+    let capacity: Vec<String> = before.into_iter().map(|line| office_case(line, &names)).collect();
     let capacity = (!capacity.is_empty()).then(|| capacity.join(", "));
     let signer = ImportedSigner { name: name.cloned(), title, capacity };
     (signer != ImportedSigner::default()).then_some(signer)

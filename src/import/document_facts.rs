@@ -1,11 +1,9 @@
 //! The period, the issuer and the place of a document, and the title of one that is nothing but a table.
 
-use std::collections::BTreeMap;
-
 use super::block::{SourceBlock, SourcePlace};
 use super::error::ImportError;
 use super::header::period_in;
-use super::letter_case::{sentence_case, sentence_case_if_upper};
+use super::letter_case::{ProperNames, RestoredWords, names_behind, office_case, title_case};
 use super::plan::{Doubt, ImportedHeader};
 use super::source::ImportOptions;
 use super::table::table_head;
@@ -17,50 +15,25 @@ use crate::language::Message;
 #[derive(Default)]
 pub(super) struct TableTitle {
     /// The title.
-    pub title: Option<String>,
+    pub title: Option<RestoredWords>,
     /// The issuing office.
     pub issuer: Option<String>,
 }
 
 /// The words above the head of a table: the issuer, the title, remarks in brackets.
-pub(super) fn title_above(block: &SourceBlock) -> Option<TableTitle> {
+pub(super) fn title_above(block: &SourceBlock, names: &ProperNames) -> Option<TableTitle> {
     let SourceBlock::Table(grid) = block else { return None };
     let mut above = table_head(grid)?.above;
     above.retain(|words| !words.starts_with('('));
     let is_issuer = above.len() > 1 && above.first().is_some_and(|words| is_unit(words));
-    let issuer = is_issuer.then(|| sentence_case(&above.remove(0)));
+    let issuer = is_issuer.then(|| office_case(&above.remove(0), names));
     let title = above.join(" ");
-    Some(TableTitle { title: (!title.is_empty()).then(|| sentence_case_if_upper(&title)), issuer })
+    Some(TableTitle { title: (!title.is_empty()).then(|| title_case(&title, names)), issuer })
 }
 
 /// The place of the document: the name that stands most often behind `quận`, `phường`, …
 pub(super) fn locality(whole: &str) -> Option<String> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for line in whole.lines() {
-        let all = tokens(line);
-        for at in 0..all.len() {
-            if !matches!(all[at].word.as_str(), "quận" | "huyện" | "phường" | "xã") || all[at].sign.is_some()
-            {
-                continue;
-            }
-            let mut end = at + 1;
-            while end < all.len()
-                && end - at <= 3
-                && all[end].is_capital
-                && all[end].word.chars().count() > 1
-                && !all[end].opens
-            {
-                end += 1;
-                if all[end - 1].sign.is_some() {
-                    break;
-                }
-            }
-            if end > at + 1 {
-                let name = &line[all[at + 1].range.start..all[end - 1].range.end];
-                *counts.entry(name.to_owned()).or_default() += 1;
-            }
-        }
-    }
+    let counts = names_behind(whole, &["quận", "huyện", "phường", "xã"]);
     counts.into_iter().max_by_key(|(_, count)| *count).map(|(name, _)| name)
 }
 

@@ -1,7 +1,7 @@
 //! The head of a document: issuer, number, day, kind, title, recipients of a letter, the preamble.
 
 use super::block::SourceBlock;
-use super::letter_case::{is_upper, sentence_case};
+use super::letter_case::{ProperNames, RestoredWords, is_upper, office_case, title_case};
 use super::node::marked;
 use super::token::tokens;
 use super::units::is_unit;
@@ -21,7 +21,7 @@ pub(super) struct DocumentHead {
     /// The kind of document.
     pub kind: Option<&'static str>,
     /// The title.
-    pub title: Option<String>,
+    pub title: Option<RestoredWords>,
     /// The recipients of a letter.
     pub recipients: Vec<String>,
     /// The lines of the head, as they stand.
@@ -60,8 +60,8 @@ const PREAMBLE: [&str; 14] = [
     "co so",
 ];
 
-/// Reads the head of a document.
-pub(super) fn read_head(opening: &[SourceBlock]) -> DocumentHead {
+/// Reads the head of a document; `names` are the proper names of all of it.
+pub(super) fn read_head(opening: &[SourceBlock], names: &ProperNames) -> DocumentHead {
     let mut head = DocumentHead::default();
     let lines = lines(opening);
     let mut at = 0;
@@ -87,7 +87,7 @@ pub(super) fn read_head(opening: &[SourceBlock]) -> DocumentHead {
         } else if folded.starts_with("ve viec") && title.len() == 1 {
             title.push(line.clone());
         } else if folded.starts_with("v/v") || folded.starts_with("ve viec") {
-            head.title.get_or_insert_with(|| line.clone());
+            head.title.get_or_insert_with(|| RestoredWords { text: line.clone(), is_guess: false });
         } else if folded.starts_with("so:")
             || folded.starts_with("so ") && head.number.is_some()
             || is_motto(&folded)
@@ -115,9 +115,9 @@ pub(super) fn read_head(opening: &[SourceBlock]) -> DocumentHead {
         head.lines.push(line.clone());
         at += 1;
     }
-    head.issuer = office(&issuer);
+    head.issuer = office(&issuer, names);
     if title.len() > 1 {
-        head.title = Some(joined_title(&title));
+        head.title = Some(joined_title(&title, names));
     }
     head
 }
@@ -195,7 +195,7 @@ fn begins_preamble(folded: &str, title: &[String]) -> bool {
 }
 
 /// The office of some lines: the last ones, together if the name is broken.
-fn office(lines: &[String]) -> Option<String> {
+fn office(lines: &[String], names: &ProperNames) -> Option<String> {
     let lines: Vec<&String> = lines.iter().filter(|line| is_unit(line) || !line.is_empty()).collect();
     let name = match lines.as_slice() {
         [] => return None,
@@ -210,15 +210,17 @@ fn office(lines: &[String]) -> Option<String> {
         }
         [.., last] => (*last).clone(),
     };
-    Some(sentence_case(&name))
+    Some(office_case(&name, names))
 }
 
 /// `KẾ HOẠCH` and the lines below it as one title.
-fn joined_title(lines: &[String]) -> String {
-    let rest = lines.get(1..).unwrap_or_default().join(" ");
-    let kind = sentence_case(lines.first().map(String::as_str).unwrap_or_default());
-    let rest = if is_upper(&rest) { sentence_case(&rest) } else { rest };
-    let is_repeated = fold(&rest).starts_with(&fold(&kind));
+fn joined_title(lines: &[String], names: &ProperNames) -> RestoredWords {
+    let rest = title_case(&lines.get(1..).unwrap_or_default().join(" "), names);
+    let kind = title_case(lines.first().map(String::as_str).unwrap_or_default(), names).text;
+    let RestoredWords { text: rest, is_guess } = rest;
+    if fold(&rest).starts_with(&fold(&kind)) {
+        return RestoredWords { text: rest, is_guess };
+    }
     let mut letters = rest.chars();
     let second_is_small =
         rest.chars().nth(1).is_some_and(char::is_lowercase) || rest.chars().nth(1) == Some(' ');
@@ -227,7 +229,7 @@ fn joined_title(lines: &[String]) -> String {
     } else {
         rest.clone()
     };
-    if is_repeated { rest } else { format!("{kind} {lower}") }
+    RestoredWords { text: format!("{kind} {lower}"), is_guess }
 }
 
 /// The words of the period that a text names, and the first year of a school year.
@@ -271,7 +273,7 @@ mod tests {
     use crate::import::block::paragraphs;
 
     fn head(lines: &[&str]) -> DocumentHead {
-        read_head(&paragraphs(lines))
+        read_head(&paragraphs(lines), &ProperNames::default())
     }
 
     #[test]
@@ -290,7 +292,10 @@ mod tests {
         assert_eq!(read.issuer.as_deref(), Some("Ủy ban nhân dân phường Ví Dụ"));
         assert_eq!(read.number.as_deref(), Some("12/KH-UBND"));
         assert_eq!(read.issued.as_deref(), Some("15/01/2026"));
-        assert_eq!(read.title.as_deref(), Some("Kế hoạch bảo đảm an toàn trường học năm 2026"));
+        assert_eq!(
+            read.title.map(|title| title.text).as_deref(),
+            Some("Kế hoạch bảo đảm an toàn trường học năm 2026")
+        );
         assert_eq!((read.kind, read.preamble.len(), read.lines.len()), (Some("ke-hoach"), 1, 8));
     }
 
@@ -308,9 +313,12 @@ mod tests {
             "GIÁM ĐỐC SỞ NỘI VỤ",
             "Căn cứ Luật Cán bộ, công chức;",
         ]);
-        assert_eq!(read.issuer.as_deref(), Some("Sở nội vụ"));
+        assert_eq!(read.issuer.as_deref(), Some("Sở Nội vụ"));
         assert_eq!(read.issued.as_deref(), Some("02/3/2026"));
-        assert_eq!(read.title.as_deref(), Some("Quyết định về việc ban hành Chương trình công tác năm 2026"));
+        assert_eq!(
+            read.title.map(|title| title.text).as_deref(),
+            Some("Quyết định về việc ban hành Chương trình công tác năm 2026")
+        );
         assert_eq!(read.preamble, ["GIÁM ĐỐC SỞ NỘI VỤ", "Căn cứ Luật Cán bộ, công chức;"]);
     }
 

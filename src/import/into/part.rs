@@ -1,10 +1,12 @@
 //! The parts of the files that join a plan: annexes, and documents with a head of their own.
 
 use crate::import::annexes::AnnexText;
+use crate::import::assemble::whole_text;
 use crate::import::block::{SourceBlock, SourceText};
 use crate::import::closing::read_end;
 use crate::import::division::{begins_annex, divide};
 use crate::import::header::read_head;
+use crate::import::letter_case::ProperNames;
 use crate::import::marker::Marker;
 use crate::vietnamese::fold;
 
@@ -36,7 +38,8 @@ pub(super) fn parts(text: &SourceText) -> Vec<JoiningPart<'_>> {
         closing: Vec::new(),
     };
     let division = divide(&text.blocks);
-    let head = read_head(&division.opening);
+    let names = ProperNames::of(&whole_text(std::slice::from_ref(text)));
+    let head = read_head(&division.opening, &names);
     if head.kind.is_none() {
         let mut annexes: Vec<Vec<SourceBlock>> = Vec::new();
         for block in &text.blocks {
@@ -53,7 +56,7 @@ pub(super) fn parts(text: &SourceText) -> Vec<JoiningPart<'_>> {
         text: AnnexText { blocks: division.body, footnotes: &text.footnotes },
         is_document: true,
         number: None,
-        title: head.title,
+        title: head.title.map(|title| title.text),
         opening: head.lines.into_iter().chain(head.preamble).collect(),
         closing: end.words.iter().cloned().chain(recipients).chain(end.signed.clone()).collect(),
     };
