@@ -1,10 +1,14 @@
 //! The annexes of a document, and the tables of its body.
 
+use std::collections::BTreeSet;
+
 use super::block::{Footnote, SourceBlock, SourceGrid, SourcePlace};
 use super::build::PlanBuilder;
+use super::division::annex_number;
 use super::node::{marked, tree};
-use super::plan::{ImportedAnnex, ImportedSection};
+use super::plan::{Doubt, ImportedAnnex, ImportedSection};
 use super::table::{AnnexReader, WHOLE};
+use crate::language::Message;
 
 /// The blocks of an annex, and the footnotes of its file.
 #[derive(Debug, Clone)]
@@ -18,9 +22,17 @@ pub(super) struct AnnexText<'b> {
 /// Reads the tables of the body, then the annexes.
 pub(super) fn read_annexes<'b>(builder: &mut PlanBuilder<'b>, annexes: &[AnnexText<'b>]) {
     body_tables(builder);
-    for (at, text) in annexes.iter().enumerate() {
-        let number = at + 1;
-        let read = read_annex(builder, text, &format!("PL{number}"), &format!("Phụ lục {number}"));
+    let mut taken: BTreeSet<u32> = BTreeSet::new();
+    let named: Vec<Option<u32>> =
+        annexes.iter().map(|text| text.blocks.first().and_then(annex_number)).collect();
+    for (text, own) in annexes.iter().zip(&named) {
+        // The heading says which one it is, unless two headings say the same.
+        let is_free = |number: &u32| !taken.contains(number) && !named.contains(&Some(*number));
+        let number = own.filter(|number| !taken.contains(number));
+        let number = number.unwrap_or_else(|| (1..u32::MAX).find(is_free).unwrap_or(1));
+        taken.insert(number);
+        let mut read = read_annex(builder, text, &format!("PL{number}"), &format!("Phụ lục {number}"));
+        read.number = Some(number);
         builder.plan.annexes.push(read);
     }
 }
@@ -77,9 +89,20 @@ pub(super) fn read_annex<'b>(
         let titles: Vec<&String> = read.opening.iter().filter(|words| !words.contains(" | ")).collect();
         let is_title =
             |words: &&&String| !words.to_lowercase().starts_with("phụ lục") && !words.starts_with('(');
-        let title = titles.iter().find(is_title).or(titles.first()).map_or(source, |title| title.as_str());
-        let title = title.to_owned();
-        read.sections.insert(0, ImportedSection { id: root.to_owned(), title, ..ImportedSection::default() });
+        let found = titles.iter().find(is_title).or(titles.first()).map(|title| title.as_str());
+        let doubt = Doubt {
+            key: "title",
+            reason: Message::fixed("phụ lục không có tên", "the annex has no title"),
+        };
+        read.sections.insert(
+            0,
+            ImportedSection {
+                id: root.to_owned(),
+                title: found.unwrap_or(source).to_owned(),
+                doubts: found.is_none().then_some(doubt).into_iter().collect(),
+                ..ImportedSection::default()
+            },
+        );
     }
     builder.annex(&tree(&numbered), root, source);
     read

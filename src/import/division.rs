@@ -1,6 +1,7 @@
 //! The parts of a document: the head, the preamble, the body, the closing words, the annexes.
 
 use super::block::{SourceBlock, SourceParagraph};
+use super::marker::Marker;
 use super::node::{is_heading, marked};
 use crate::vietnamese::fold;
 
@@ -111,6 +112,28 @@ pub(super) fn begins_annex(block: &SourceBlock) -> bool {
     })
 }
 
+/// The number in the heading of an annex: `PHỤ LỤC 02`, `Phụ lục II`, `Phụ lục số 3`.
+pub(super) fn annex_number(block: &SourceBlock) -> Option<u32> {
+    let heading = paragraph(block).filter(|_| begins_annex(block))?;
+    annex_number_in(&heading.text)
+}
+
+/// The number of the annex that words begin with: `Phụ lục 02, TT 3`.
+pub(super) fn annex_number_in(words: &str) -> Option<u32> {
+    if !fold(words).starts_with("phu luc") {
+        return None;
+    }
+    let mut behind = words.split_whitespace().skip(2).filter(|word| fold(word) != "so");
+    let word = behind.next()?.trim_matches(|c: char| !c.is_alphanumeric());
+    if let Ok(number) = word.parse() {
+        return Some(number).filter(|number| (1..1000).contains(number));
+    }
+    match Marker::split(&format!("{word}. x"))?.0 {
+        Marker::Roman(number) => Some(number),
+        _ => None,
+    }
+}
+
 fn is_wide_table(block: &SourceBlock) -> bool {
     matches!(block, SourceBlock::Table(grid) if grid.rows.first().is_some_and(|row| row.len() >= 3))
 }
@@ -154,6 +177,21 @@ fn before_closing_words(blocks: &[SourceBlock], start: usize, end: usize) -> usi
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::block::paragraphs;
+
+    #[test]
+    fn annexes_have_the_numbers_of_their_headings() {
+        for (heading, known) in [
+            ("PHỤ LỤC 02", Some(2)),
+            ("Phụ lục II", Some(2)),
+            ("Phụ lục số 3", Some(3)),
+            ("PHỤ LỤC SỐ 04: CHỈ TIÊU", Some(4)),
+            ("PHỤ LỤC", None),
+            ("BIỂU 2", None),
+        ] {
+            assert_eq!(annex_number(&paragraphs(&[heading])[0]), known, "{heading}");
+        }
+    }
 
     #[test]
     fn a_document_falls_into_its_parts() {

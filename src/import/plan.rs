@@ -220,6 +220,8 @@ pub(super) struct ImportedGroup {
 /// The rows of a table of tasks, or the targets of one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct ImportedAnnex {
+    /// The number; none for a table of the body.
+    pub number: Option<u32>,
     /// The title.
     pub title: String,
     /// The words above the table.
@@ -238,6 +240,31 @@ pub(super) struct ImportedAnnex {
     pub columns: Vec<(String, String)>,
     /// The words behind its entries, as they stand.
     pub closing: Vec<String>,
+}
+
+impl ImportedAnnex {
+    /// Doubts the number that its ids begin with, in its first entry; the heading names another one, or none.
+    pub(super) fn doubt_number(&mut self, named: Option<u32>) {
+        let reason = match named {
+            None => Message::fixed(
+                "phụ lục không ghi số: lấy số còn trống",
+                "the annex has no number: the next free one is taken",
+            ),
+            Some(number) => crate::message!(
+                "kế hoạch đã có Phụ lục {number}: lấy số còn trống",
+                "the plan has an annex {number}: the next free number is taken"
+            ),
+        };
+        let doubts = self
+            .sections
+            .first_mut()
+            .map(|section| &mut section.doubts)
+            .or(self.targets.first_mut().map(|target| &mut target.doubts))
+            .or(self.rows.iter_mut().chain(&mut self.tasks).next().map(|task| &mut task.doubts));
+        if let Some(doubts) = doubts {
+            doubts.push(Doubt { key: "id", reason });
+        }
+    }
 }
 
 impl ImportedWork {

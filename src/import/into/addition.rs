@@ -128,8 +128,17 @@ impl Joining {
         request: &IntoRequest<'_>,
     ) {
         let letter = if part.is_document { "VB" } else { "PL" };
-        let first_free =
-            (1..u32::MAX).find(|number| known.is_free(&format!("{letter}{number}"))).unwrap_or(1);
+        let name = |number| {
+            if part.is_document { format!("van-ban-{number:02}") } else { format!("phu-luc-{number:02}") }
+        };
+        let is_free = |number: &u32| {
+            if part.is_document {
+                known.is_free(&format!("{letter}{number}"))
+            } else {
+                known.is_free_annex(*number) && places.is_free_name(&name(*number))
+            }
+        };
+        let first_free = (1..u32::MAX).find(is_free).unwrap_or(1);
         let mut number = part.number.unwrap_or(first_free);
         let mut root = format!("{letter}{number}");
         let (mut annex, mut left) = self.read(part, number, &root, known, request);
@@ -149,10 +158,15 @@ impl Joining {
             pairing = PartPairing::new(&annex, known);
         }
         let source = pairing.source(known, &root);
+        // Entries that are there, or the heading, say which annex it is.
+        let is_guess =
+            !part.is_document && part.number != Some(number) && pairing.root(known, &root).is_none();
         pairing.settle(&mut annex, known);
+        if is_guess {
+            annex.doubt_number(part.number);
+        }
         left.retain(|(_, words)| !known.has_words(words));
-        let name =
-            if part.is_document { format!("van-ban-{number:02}") } else { format!("phu-luc-{number:02}") };
+        let name = name(number);
         self.found.there += pairing.there;
         self.found.differences.extend(pairing.differences);
         let has_new = !annex.rows.is_empty()
@@ -223,6 +237,7 @@ impl Joining {
             (&part.title, annex.sections.iter_mut().find(|section| section.id == root))
         {
             whole.title.clone_from(title);
+            whole.doubts.retain(|doubt| doubt.key != "title");
         }
         annex.targets.extend(plan.targets);
         annex.opening.splice(0..0, part.opening.iter().cloned());

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::import::clean::letters;
+use crate::import::division::annex_number_in;
 use crate::import::free_id::{free_id, next_id};
 use crate::import::source::KnownUnit;
 use crate::model::{OwnType, Party, Plan, PlanIx, Provisions};
@@ -43,6 +44,8 @@ pub(super) struct KnownPlan<'p> {
     pub(super) ids: BTreeSet<String>,
     /// True if work that names nobody has a lead by the plan's own defaults.
     pub(super) has_default: bool,
+    /// The numbers of the annexes that its entries name as their source.
+    annexes: BTreeSet<u32>,
     /// The letters of its tasks, one behind the other: a bullet may have become several.
     tasks: String,
     /// The letters of its files, comments included.
@@ -75,6 +78,11 @@ impl<'p> KnownPlan<'p> {
             due: None,
             source: target.place.source,
         });
+        let of_work = plan.tasks.iter().map(|task| task.provisions.source.as_deref());
+        let of_rows = plan.rows.iter().map(|row| row.provisions.source.as_deref());
+        let of_targets = plan.targets.iter().map(|target| target.source.as_deref());
+        let named = of_work.chain(of_rows).chain(of_targets).flatten().filter_map(annex_number_in);
+        let annexes = named.collect();
         let entries: Vec<KnownEntry> = tasks.chain(rows).chain(targets).collect();
         let sections = plan.sections.iter().map(|section| section.id.clone());
         let goals = plan.goals.iter().map(|goal| goal.id.clone());
@@ -83,6 +91,7 @@ impl<'p> KnownPlan<'p> {
         let defaults = draft.header.map(Key::Defaults);
         Self {
             plan,
+            annexes,
             ids: entries.iter().map(|entry| entry.id.clone()).chain(sections).chain(goals).collect(),
             has_default: defaults.is_some_and(|defaults| defaults.many(Key::Lead).next().is_some()),
             tasks: plan
@@ -148,6 +157,11 @@ impl<'p> KnownPlan<'p> {
     /// The first of some ids with a number that no entry has, which is then taken.
     pub(super) fn next(&mut self, id: impl Fn(usize) -> String) -> String {
         next_id(&mut self.ids, 1, id)
+    }
+
+    /// Returns true if no entry is of the annex with a number.
+    pub(super) fn is_free_annex(&self, number: u32) -> bool {
+        self.is_free(&format!("PL{number}")) && !self.annexes.contains(&number)
     }
 
     /// Returns true if no entry has an id that begins with a root: `PL3`, `PL3-01`, `PL3.I`.

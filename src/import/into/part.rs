@@ -4,11 +4,9 @@ use crate::import::annexes::AnnexText;
 use crate::import::assemble::whole_text;
 use crate::import::block::{SourceBlock, SourceText};
 use crate::import::closing::read_end;
-use crate::import::division::{begins_annex, divide};
+use crate::import::division::{annex_number, begins_annex, divide};
 use crate::import::header::read_head;
 use crate::import::letter_case::ProperNames;
-use crate::import::marker::Marker;
-use crate::vietnamese::fold;
 
 /// A part of a file.
 #[derive(Debug, Clone)]
@@ -30,7 +28,7 @@ pub(super) struct JoiningPart<'b> {
 /// The parts of a file, in their order.
 pub(super) fn parts(text: &SourceText) -> Vec<JoiningPart<'_>> {
     let annex = |blocks: Vec<SourceBlock>| JoiningPart {
-        number: blocks.first().and_then(number),
+        number: blocks.first().and_then(annex_number),
         text: AnnexText { blocks, footnotes: &text.footnotes },
         is_document: false,
         title: None,
@@ -63,39 +61,10 @@ pub(super) fn parts(text: &SourceText) -> Vec<JoiningPart<'_>> {
     std::iter::once(document).chain(division.annexes.into_iter().map(annex)).collect()
 }
 
-/// The number in the heading of an annex: `PHỤ LỤC 02`, `Phụ lục II`.
-fn number(block: &SourceBlock) -> Option<u32> {
-    let SourceBlock::Paragraph(paragraph) = block else { return None };
-    if !begins_annex(block) || !fold(&paragraph.text).starts_with("phu luc") {
-        return None;
-    }
-    let word = paragraph.text.split_whitespace().nth(2)?.trim_matches(|c: char| !c.is_alphanumeric());
-    if let Ok(number) = word.parse() {
-        return Some(number).filter(|number| (1..1000).contains(number));
-    }
-    match Marker::split(&format!("{word}. x"))?.0 {
-        Marker::Roman(number) => Some(number),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::import::block::paragraphs;
-
-    #[test]
-    fn annexes_have_the_numbers_of_their_headings() {
-        for (heading, known) in [
-            ("PHỤ LỤC 02", Some(2)),
-            ("Phụ lục II", Some(2)),
-            ("Phụ lục số 3", None),
-            ("PHỤ LỤC", None),
-            ("BIỂU 2", None),
-        ] {
-            assert_eq!(number(&paragraphs(&[heading])[0]), known, "{heading}");
-        }
-    }
 
     #[test]
     fn a_file_falls_into_documents_and_annexes() {

@@ -42,6 +42,15 @@ impl<'w> PlanPlaces<'w> {
         (self.free(folder, name, is_free), false)
     }
 
+    /// Returns true if the plan has no file of a name: `phu-luc-01.yaml`, `phu-luc-01-2.yaml`.
+    pub(super) fn is_free_name(&self, name: &str) -> bool {
+        let is_named = |path: &str| {
+            let file = path.rsplit('/').next().unwrap_or(path);
+            file.strip_prefix(name).is_some_and(|rest| rest.starts_with(['.', '-']))
+        };
+        !self.files.iter().any(|source| is_named(&self.path(*source)))
+    }
+
     /// The file of the units: the plan's own one that has some, else a new one, and whether it is there.
     pub(super) fn of_units(&self, is_free: &dyn Fn(&str) -> bool) -> (String, bool) {
         let Some(folder) = &self.folder else { return (self.main.clone(), true) };

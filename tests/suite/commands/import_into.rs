@@ -49,7 +49,7 @@ fn an_annex_becomes_a_file_of_the_plan_and_nothing_stands_twice() {
         &[
             "# TT | Nội dung công việc | Đơn vị chủ trì | Thời hạn | Kinh phí\n",
             "  - {key: x-kinh-phi, title: Kinh phí}\n",
-            "  - {id: PL1, title: Phụ lục 1}\n",
+            "  - id: PL1 # ? phụ lục không ghi số: lấy số còn trống\n    title: Phụ lục 1 # ? phụ lục không có tên\n",
             "schedule:\n  - id: PL1-02\n    section: PL1\n    title: Tập huấn cho giáo viên\n    lead: tram-y-te\n    due: tháng 9\n    x-kinh-phi: 2 triệu\n",
             "tasks:\n  - id: PL1-03\n    section: PL1\n    title: Họp giao ban\n    # ? due: “hằng tháng”: thêm khi biết đơn vị chủ trì\n",
         ],
@@ -245,4 +245,45 @@ fn a_file_never_replaces_one_that_is_no_part_of_the_plan() {
     let ran = plan_in(folder.path(), &["import", "phu-luc.csv", "--into", "an-toan"]);
     assert_eq!(ran.code, 1, "{}", ran.err);
     assert_contains(&ran.out, &["plans/a/phu-luc-01-2.yaml"]);
+}
+
+/// An annex without a number takes none that another annex of the plan has, whatever the ids of that one are.
+#[test]
+fn an_annex_without_a_number_takes_a_free_one_with_a_mark() {
+    let targets = "targets:\n  - {id: CT-01, title: Học sinh biết bơi, value: 85%, lead: vh, source: 'Phụ lục 01, TT 1'}\n";
+    let target = "PHỤ LỤC\n\nTT | Chỉ tiêu | Đơn vị tính | Kế hoạch | Đơn vị chủ trì\n1 | Lớp dạy bơi | Lớp | 14 | Phòng VH\n";
+    let named = "Phụ lục số 3\n\nDanh mục\n\nTT | Nội dung công việc | Đơn vị chủ trì | Thời hạn\n1 | Tập huấn cho giáo viên | Phòng VH | 31/5\n";
+    for (files, found, path, lines) in [
+        (
+            vec![("plans/a/phu-luc-01.yaml", targets)],
+            ANNEX,
+            "phu-luc-02.yaml",
+            &[
+                "  - id: PL2 # ? phụ lục không ghi số: lấy số còn trống\n    title: Phụ lục 2 # ? phụ lục không có tên\n",
+                "  - id: PL2-02\n",
+            ][..],
+        ),
+        (vec![("plans/a/chi-tieu.yaml", targets)], ANNEX, "phu-luc-02.yaml", &["  - id: PL2-02\n"]),
+        (
+            vec![("plans/a/phu-luc-01.yaml", targets)],
+            target,
+            "phu-luc-02.yaml",
+            &["  - id: PL2-01 # ? phụ lục không ghi số: lấy số còn trống\n"],
+        ),
+        (
+            vec![("plans/a/phu-luc-01.yaml", targets)],
+            named,
+            "phu-luc-03.yaml",
+            &["  - {id: PL3, title: Danh mục}\n"],
+        ),
+    ] {
+        let name = if found.contains(" | ") { "pl.txt" } else { "pl.csv" };
+        let mut all = vec![("plans/a/plan.yaml", MAIN), ("plans/a/units.yaml", UNITS), (name, found)];
+        all.extend(files);
+        let folder = folder_of(&all);
+        let ran = plan_in(folder.path(), &["import", name, "--into", "an-toan"]);
+        assert_eq!(ran.err, "", "{}", ran.out);
+        assert_contains(&read(folder.path(), &format!("plans/a/{path}")), lines);
+        assert_eq!(plan_in(folder.path(), &["validate"]).code, 0);
+    }
 }
