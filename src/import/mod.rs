@@ -3,7 +3,7 @@
 //! * `read`: bytes → the intermediate form (`block`): paragraphs with their numbers, tables as grids, footnotes;
 //! * `division`, `node`: the parts of a document, and the tree of its numbers;
 //! * `header`, `basis`, `closing`: what stands before and behind the body;
-//! * `clause`, `role`, `when`, `figure`, `units`: who, when and how many, in sentences;
+//! * `clause`, `coordination`, `role`, `when`, `figure`, `units`: who, when and how many, in sentences;
 //! * `table`: heads, rows and cells of annexes;
 //! * `build`: the plan; `write`: its files, with a mark at each guess;
 //! * `into`: what a plan that is there lacks.
@@ -17,6 +17,7 @@ mod build;
 mod clause;
 mod clean;
 mod closing;
+mod coordination;
 mod division;
 mod document_facts;
 mod error;

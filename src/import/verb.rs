@@ -216,6 +216,19 @@ pub(super) fn begins_order(tokens: &[WordToken], at: usize) -> bool {
     first_of(tokens, at, VERBS).is_some()
 }
 
+/// The number of words of the verb of command that begins at a word.
+pub(super) fn order_length(tokens: &[WordToken], at: usize) -> Option<usize> {
+    first_of(tokens, at, VERBS)
+}
+
+/// Returns true if a verb of command ends with a word, so that its object does not stand between.
+pub(super) fn order_ends(tokens: &[WordToken], at: usize) -> bool {
+    // `trình` and `giao` are the ends of other words: `công trình`.
+    (2..4).any(|length| {
+        (at + 1).checked_sub(length).is_some_and(|from| first_of(tokens, from, VERBS) == Some(length))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -308,13 +308,14 @@ impl PlanBuilder<'_> {
         self.push(task, path);
     }
 
-    fn push(&mut self, task: ImportedTask, path: &BodyPath) {
+    fn push(&mut self, mut task: ImportedTask, path: &BodyPath) {
         let words = task.text.clone().unwrap_or_else(|| task.title.clone());
         let folded = fold(&words);
         if folded.contains("don vi thuong truc") || folded.contains("co quan thuong truc") {
             self.standing = self.standing.take().or_else(|| task.work.lead.first().cloned());
         }
-        self.targets_of(&words, &task, path);
+        let doubts = self.targets_of(&words, &task, path);
+        task.doubts.extend(doubts);
         self.plan.tasks.push(task);
     }
 

@@ -3,19 +3,34 @@
 use super::roles::dedup;
 use super::state::{BodyPath, PlanBuilder, doubt};
 use crate::import::block::SourcePlace;
-use crate::import::figure::figures;
+use crate::import::figure::{figures, unread_figures};
 use crate::import::free_id::next_id;
 use crate::import::node::OutlineNode;
-use crate::import::plan::{ImportedGroup, ImportedTarget, ImportedTask};
+use crate::import::plan::{Doubt, ImportedGroup, ImportedTarget, ImportedTask};
 use crate::import::role::is_collective;
 use crate::import::title::capital;
 use crate::import::token::tokens;
 use crate::import::units::{is_unit, whole_names};
+use crate::message;
 
 impl PlanBuilder<'_> {
-    /// The figures of a sentence, and of its footnotes, as targets.
-    pub(super) fn targets_of(&mut self, words: &str, task: &ImportedTask, path: &BodyPath) {
+    /// The figures of a sentence, and of its footnotes, as targets; the doubts about those that are none.
+    pub(super) fn targets_of(&mut self, words: &str, task: &ImportedTask, path: &BodyPath) -> Vec<Doubt> {
         let mut all = figures(words);
+        let mut doubts: Vec<Doubt> = unread_figures(words, &all)
+            .into_iter()
+            .map(|figure| Doubt {
+                key: "value",
+                reason: message!("“{figure}” chưa thành chỉ tiêu", "“{figure}” became no target"),
+            })
+            .collect();
+        if path.is_target && !task.is_heading && all.is_empty() && doubts.is_empty() {
+            doubts.push(doubt(
+                "value",
+                "chỉ tiêu không thấy số: chưa có trong chi-tieu.yaml",
+                "a target without a figure: it is not in chi-tieu.yaml",
+            ));
+        }
         for note in task.note.iter().flat_map(|note| note.split(". Chú thích ")) {
             let note = note.split_once(": ").map_or(note, |(_, words)| words);
             // The note explains a figure of the sentence, or has one of its own.
@@ -37,6 +52,7 @@ impl PlanBuilder<'_> {
                 id,
                 title: capital(&figure.title),
                 value: Some(figure.value),
+                due: figure.due.filter(|due| self.due.reads(due)),
                 lead: task.work.lead.clone(),
                 tasks: vec![task.id.clone()],
                 source: task.source.clone(),
@@ -45,6 +61,7 @@ impl PlanBuilder<'_> {
                 ..ImportedTarget::default()
             });
         }
+        doubts
     }
 
     /// The first number of a target that no other entry has: the rows of a table may have the numbers already.
