@@ -68,9 +68,13 @@ fn with_reports(text: &str, tokens: &[Token]) -> Option<Vec<Clause>> {
             continue;
         }
         let mut parser = Parser::new(text, piece.to_vec());
-        parser.words(&["đối", "với"]);
-        parser.words(&["báo", "cáo"]);
+        let is_report = parser.words(&["đối", "với"]) | parser.words(&["báo", "cáo"]);
         let kind = parser.rest().to_vec();
+        // `15/8 (năm 2027)`: a year behind a day without one is that of the day.
+        let is_year = |token: &Token| matches!(token.kind, TokenKind::Number(number) if number >= 1000);
+        if !is_report && kind.iter().any(is_year) && !inline.iter().any(is_year) {
+            return None;
+        }
         parser.report_kind().filter(|_| parser.is_at_end())?;
         let place = kind.first()?.place;
         let word = |word| Token { kind: TokenKind::Word(word), place };

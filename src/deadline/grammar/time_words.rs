@@ -25,7 +25,9 @@ pub(super) fn names_days(tokens: &[Token]) -> bool {
                 || matches!(word(at + 1), "i" | "ii" | "iii" | "iv")
                 || word(at) == "thứ" && matches!(word(at + 1), "hai" | "ba" | "tư" | "năm" | "sáu" | "bảy")
         }
-        Some(TokenKind::Word("lần") | TokenKind::Event(_)) => true,
+        Some(TokenKind::Word("lần" | "âl") | TokenKind::Event(_)) => true,
+        // A day of the lunar calendar is another one.
+        Some(TokenKind::Word("âm")) => word(at + 1) == "lịch",
         Some(TokenKind::Word("hằng")) => {
             is_number(at + 1) || matches!(word(at + 1), "ngày" | "tuần" | "tháng" | "quý" | "năm" | "học")
         }

@@ -79,6 +79,9 @@ fn mistakes_are_named_and_placed() {
         ("Trước rằm tháng 9", "2024", "không hiểu \"rằm tháng 9\"", "rằm tháng 9"),
         ("hằng tháng hoặc hằng quý", "2024", "không hiểu \"hoặc hằng quý\"", "hoặc hằng quý"),
         ("0 lần/năm", "2024", "0 lần không hợp lý: từ 1 đến 366 lần", "0 lần/năm"),
+        ("15/8 (năm 2025)", "2024", "không hiểu \"năm 2025\"", "năm 2025"),
+        ("15/8 (âm lịch)", "2024", "không hiểu \"âm lịch\"", "âm lịch"),
+        ("trước ngày 15/8 (ÂL)", "2024", "không hiểu \"ÂL\"", "ÂL"),
         ("", "2024", "chưa ghi thời hạn", ""),
     ] {
         let (got, at, _) = mistake(text, period);
