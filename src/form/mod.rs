@@ -26,7 +26,9 @@ pub use collect::{
 pub use column::{FormColumn, InputKind, OwnFormColumn};
 pub use compose::form_books;
 pub use file::{FormFile, FormFileState};
-pub use read::{BookFault, FilledBook, FilledCell, FilledSheet, FilledValue, NumberUse, read_workbook};
+pub use read::{
+    BookFault, FilledBook, FilledCell, FilledSheet, FilledValue, NumberUse, ShownDay, read_workbook,
+};
 pub use result::FormResult;
 pub use sent::{SentForm, SentRow};
 pub use write::write_book;

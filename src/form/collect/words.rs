@@ -161,7 +161,7 @@ pub(super) fn text(value: &FilledValue) -> Result<String, Message> {
     match value {
         FilledValue::Text(words) => Ok(one_line(&cell_text(words))),
         FilledValue::Number(share, NumberUse::Percent) => Ok(format!("{}%", number_text(share * 100.0))),
-        FilledValue::Number(days, NumberUse::Day) => match serial_day(*days) {
+        FilledValue::Number(days, NumberUse::Day(_)) => match serial_day(*days) {
             Some(day) => Ok(day.show_official()),
             None => Ok(number_text(*days)),
         },
@@ -196,6 +196,7 @@ fn one_line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::form::read::ShownDay;
 
     fn words(text: &str) -> FilledValue {
         FilledValue::Text(text.to_owned())
@@ -241,14 +242,14 @@ mod tests {
         ] {
             assert_eq!(day(&words(said)).as_deref(), Some("2026-06-15"), "{said}");
         }
-        for number_use in [NumberUse::Day, NumberUse::Plain] {
+        for number_use in [NumberUse::Day(ShownDay::WHOLE), NumberUse::Plain] {
             assert_eq!(day(&FilledValue::Number(46188.0, number_use)).as_deref(), Some("2026-06-15"));
         }
         for said in ["31/02/2026", "31/2/26", "15/6", "tháng 6", "x", "12/13/2026"] {
             assert_eq!(day(&words(said)), None, "{said}");
         }
         for number in [46188.5, -1.0, 15.0, 15_062_026.0, f64::NAN, f64::INFINITY] {
-            assert_eq!(day(&FilledValue::Number(number, NumberUse::Day)), None, "{number}");
+            assert_eq!(day(&FilledValue::Number(number, NumberUse::Day(ShownDay::WHOLE))), None, "{number}");
         }
     }
 
@@ -296,7 +297,10 @@ mod tests {
         {
             assert_eq!(text(&words(said)).unwrap(), meant);
         }
-        assert_eq!(text(&FilledValue::Number(46188.0, NumberUse::Day)).unwrap(), "15/6/2026");
+        assert_eq!(
+            text(&FilledValue::Number(46188.0, NumberUse::Day(ShownDay::WHOLE))).unwrap(),
+            "15/6/2026"
+        );
         assert_eq!(text(&FilledValue::Number(0.975, NumberUse::Percent)).unwrap(), "97.5%");
         assert_eq!(text(&FilledValue::Number(12.0, NumberUse::Plain)).unwrap(), "12");
     }

@@ -1,6 +1,6 @@
 //! The values of the cells of a workbook.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::io::Cursor;
 
 use calamine::{DataRef, Reader, SheetType, Xlsx};
@@ -8,6 +8,7 @@ use calamine::{DataRef, Reader, SheetType, Xlsx};
 use super::fault::BookFault;
 use super::package::vet;
 use super::properties::properties;
+use super::shown_day::ShownDay;
 
 /// The maximum number of sheets.
 const SHEETS: usize = 200;
@@ -65,8 +66,8 @@ pub enum NumberUse {
     Plain,
     /// A percentage: 0.8 is shown as 80%.
     Percent,
-    /// The days since 30/12/1899.
-    Day,
+    /// The days since 30/12/1899, of which the cell shows some parts.
+    Day(ShownDay),
 }
 
 /// Reads a workbook.
@@ -86,7 +87,7 @@ pub fn read_workbook(bytes: &[u8]) -> Result<FilledBook, BookFault> {
 }
 
 fn sheet(book: &mut Xlsx<Cursor<Vec<u8>>>, name: String, is_of_1904: bool) -> FilledSheet {
-    let percentages = percentages(book, &name);
+    let uses = number_uses(book, &name);
     let mut filled = FilledSheet { name, ..FilledSheet::default() };
     let mut last = (0, 0);
     let Ok(mut cells) = book.worksheet_cells_reader(&filled.name) else {
@@ -97,8 +98,8 @@ fn sheet(book: &mut Xlsx<Cursor<Vec<u8>>>, name: String, is_of_1904: bool) -> Fi
         match cells.next_cell_with_formula_metadata() {
             Ok(Some(cell)) => {
                 last = cell.pos;
-                let is_percent = percentages.contains(&cell.pos);
-                let value = value(cell.value, cell.formula.is_some(), is_percent, is_of_1904);
+                let number_use = uses.get(&cell.pos).copied().unwrap_or(NumberUse::Plain);
+                let value = value(cell.value, cell.formula.is_some(), number_use, is_of_1904);
                 let (row, column) = cell.pos;
                 filled.cells.extend(value.map(|value| FilledCell { row, column, value }));
             }
@@ -114,26 +115,30 @@ fn sheet(book: &mut Xlsx<Cursor<Vec<u8>>>, name: String, is_of_1904: bool) -> Fi
     filled
 }
 
-/// The cells whose format is a percentage.
-fn percentages(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> HashSet<(u32, u32)> {
-    let Ok(mut cells) = book.worksheet_cells_reader(name) else { return HashSet::new() };
-    let is_percent = |style: &calamine::Style| {
-        style.number_format.as_ref().is_some_and(|format| format.format_code.contains('%'))
+/// The cells whose format says more of a number than the number.
+fn number_uses(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> HashMap<(u32, u32), NumberUse> {
+    let Ok(mut cells) = book.worksheet_cells_reader(name) else { return HashMap::new() };
+    let number_use = |style: &calamine::Style| {
+        let code = style.number_format.as_ref().map_or("", |format| format.format_code.as_str());
+        if code.contains('%') {
+            return NumberUse::Percent;
+        }
+        ShownDay::of_format(code).map_or(NumberUse::Plain, NumberUse::Day)
     };
-    let percentages: Vec<bool> = cells.styles().iter().map(is_percent).collect();
-    let mut found = HashSet::new();
+    let uses: Vec<NumberUse> = cells.styles().iter().map(number_use).collect();
+    let mut found = HashMap::new();
     while let Ok(Some((row, column, style))) = cells.next_style_id() {
-        if percentages.get(style) == Some(&true) {
-            found.insert((row, column));
+        if let Some(known) = uses.get(style).filter(|known| **known != NumberUse::Plain) {
+            found.insert((row, column), *known);
         }
     }
     found
 }
 
-fn value(data: DataRef<'_>, has_formula: bool, is_percent: bool, is_of_1904: bool) -> Option<FilledValue> {
+fn value(data: DataRef<'_>, has_formula: bool, shown: NumberUse, is_of_1904: bool) -> Option<FilledValue> {
     /// The days between the two beginnings of counting.
     const FOUR_YEARS: f64 = 1462.0;
-    let number_use = if is_percent { NumberUse::Percent } else { NumberUse::Plain };
+    let number_use = if shown == NumberUse::Percent { shown } else { NumberUse::Plain };
     let text = |text: &str| (!text.trim().is_empty()).then(|| FilledValue::Text(text.to_owned()));
     match data {
         DataRef::Empty => has_formula.then_some(FilledValue::Uncomputed),
@@ -145,7 +150,9 @@ fn value(data: DataRef<'_>, has_formula: bool, is_percent: bool, is_of_1904: boo
         DataRef::Float(number) => Some(FilledValue::Number(number, number_use)),
         DataRef::DateTime(time) => {
             let days = time.as_f64() + if is_of_1904 { FOUR_YEARS } else { 0.0 };
-            Some(FilledValue::Number(days, NumberUse::Day))
+            // The formats of other languages have no code.
+            let number_use = if shown == NumberUse::Plain { NumberUse::Day(ShownDay::WHOLE) } else { shown };
+            Some(FilledValue::Number(days, number_use))
         }
         DataRef::DateTimeIso(day) | DataRef::DurationIso(day) => {
             text(day.split('T').next().unwrap_or_default())

@@ -10,8 +10,10 @@ mod package;
 mod position;
 mod properties;
 mod scan;
+mod shown_day;
 
 pub use cells::{FilledBook, FilledCell, FilledSheet, FilledValue, NumberUse, read_workbook};
 pub use fault::BookFault;
+pub use shown_day::ShownDay;
 
 pub(super) use position::cell_name;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::package::{SourcePackage, SourceXml, attribute};
 use crate::date::Day;
-use crate::form::{FilledSheet, FilledValue, NumberUse, read_workbook};
+use crate::form::{FilledSheet, FilledValue, NumberUse, ShownDay, read_workbook};
 use crate::import::block::{SourceBlock, SourceCell, SourceGrid, SourcePlace, SourceText};
 use crate::import::clean::clean_lines;
 use crate::import::error::ImportError;
@@ -90,7 +90,9 @@ fn grid(sheet: &FilledSheet, merged: &[MergedRange]) -> Option<SourceGrid> {
 fn shown(value: &FilledValue) -> String {
     match value {
         FilledValue::Text(text) => text.clone(),
-        FilledValue::Number(number, NumberUse::Day) => day(*number).unwrap_or_else(|| number.to_string()),
+        FilledValue::Number(number, NumberUse::Day(parts)) => {
+            day(*number, *parts).unwrap_or_else(|| time(*number))
+        }
         FilledValue::Number(number, NumberUse::Percent) => format!("{}%", rounded(number * 100.0)),
         FilledValue::Number(number, NumberUse::Plain) => rounded(*number),
         FilledValue::Bool(true) => "x".to_owned(),
@@ -104,15 +106,37 @@ fn rounded(number: f64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// A day of the count of days since 30/12/1899.
+/// The parts of a day that a cell shows; none for a time.
 #[allow(clippy::cast_possible_truncation, reason = "the range is checked")]
-fn day(number: f64) -> Option<String> {
+fn day(number: f64, shown: ShownDay) -> Option<String> {
     const FIRST_OF_2000: i64 = 36_526;
     if !(1.0..400_000.0).contains(&number) {
         return None;
     }
-    let day = Day::new(2000, 1, 1)?.plus(number.floor() as i64 - FIRST_OF_2000)?;
-    Some(format!("{:02}/{:02}/{}", day.day(), day.month(), day.year()))
+    let whole = Day::new(2000, 1, 1)?.plus(number.floor() as i64 - FIRST_OF_2000)?;
+    let (day, month, year) = (whole.day(), whole.month(), whole.year());
+    match (shown.day, shown.month, shown.year) {
+        (true, true, true) => Some(format!("{day:02}/{month:02}/{year}")),
+        (false, true, true) => Some(format!("{month:02}/{year}")),
+        (true, true, false) => Some(format!("{day:02}/{month:02}")),
+        (true, false, true) => Some(format!("{day:02} {year}")),
+        (true, false, false) => Some(day.to_string()),
+        (false, true, false) => Some(month.to_string()),
+        (false, false, true) => Some(year.to_string()),
+        (false, false, false) => None,
+    }
+}
+
+/// Hours and minutes.
+#[allow(clippy::cast_possible_truncation, reason = "the range is checked")]
+fn time(number: f64) -> String {
+    if !(0.0..400_000.0).contains(&number) {
+        return number.to_string();
+    }
+    let minutes = (number * 1440.0).round() as i64;
+    // A larger number is a day with its time, a smaller one a length in hours.
+    let minutes = if number < 1000.0 { minutes } else { minutes % 1440 };
+    format!("{}:{:02}", minutes / 60, minutes % 60)
 }
 
 /// The merged ranges of each sheet, which the reader of cells does not tell.
@@ -187,7 +211,12 @@ mod tests {
             (rounded(1.1), rounded(3.0), rounded(98.5)),
             ("1.1".to_owned(), "3".to_owned(), "98.5".to_owned())
         );
-        assert_eq!(day(46_113.0).as_deref(), Some("01/04/2026"));
-        assert_eq!(day(-1.0), None);
+        let parts = |day, month, year| ShownDay { day, month, year };
+        assert_eq!(day(46_113.0, ShownDay::WHOLE).as_deref(), Some("01/04/2026"));
+        assert_eq!(day(46_113.0, parts(false, true, true)).as_deref(), Some("04/2026"));
+        assert_eq!(day(46_113.0, parts(true, true, false)).as_deref(), Some("01/04"));
+        assert_eq!(day(46_113.0, parts(false, false, true)).as_deref(), Some("2026"));
+        assert_eq!((day(-1.0, ShownDay::WHOLE), day(46_113.0, parts(false, false, false))), (None, None));
+        assert_eq!((time(46_113.708_333), time(2.5)), ("17:00".to_owned(), "60:00".to_owned()));
     }
 }
