@@ -11,6 +11,7 @@
 
 mod article;
 mod cited;
+mod condition;
 mod describe;
 mod display;
 mod error;
@@ -29,6 +30,7 @@ mod suggest;
 mod yearless;
 
 pub use article::Article;
+pub use condition::names_no_condition;
 pub use describe::describe;
 pub use error::{DeadlineError, DeadlineErrorKind, DeadlineErrorReason};
 pub use event::{event_name, parse_in, resolve_dates};

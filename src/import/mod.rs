@@ -34,6 +34,7 @@ mod read;
 mod role;
 mod source;
 mod table;
+mod time_beside;
 mod title;
 mod token;
 mod units;

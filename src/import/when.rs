@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
+use super::time_beside::stands_alone;
 use super::token::{WordToken, first_of, stands, tokens};
 use crate::date::{Calendar, Day, SchoolYear};
-use crate::deadline::{DeadlineContext, DeadlineKind, Period, parse, resolve};
+use crate::deadline::{Deadline, DeadlineContext, DeadlineKind, Period, names_no_condition, parse, resolve};
+use crate::language::Message;
+use crate::message;
 
 /// Words of a sentence that may be its deadline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,11 +89,13 @@ pub(super) fn due_phrases(clause: &str) -> Vec<DuePhrase> {
         let is_unsure = is_unsure(&all, at);
         match (is_sure || is_unsure).then(|| longest(clause, &all, at)) {
             // `định kỳ 01 lần/tháng`: the times are the deadline.
-            Some(Some(end)) if !is_sure && (at + 1..end).any(|inner| self::is_sure(&all, inner)) => at += 1,
-            Some(Some(end)) => {
+            Some(Some((end, _))) if !is_sure && (at + 1..end).any(|inner| self::is_sure(&all, inner)) => {
+                at += 1;
+            }
+            Some(Some((end, behind))) => {
                 found.push(DuePhrase {
-                    range: all[at].range.start..all[end - 1].range.end,
-                    is_sure,
+                    range: all[at].range.start..behind,
+                    is_sure: is_sure && stands_alone(&all, at, end),
                     is_readable: true,
                 });
                 at = end;
@@ -130,22 +135,25 @@ fn is_unsure(all: &[WordToken], at: usize) -> bool {
     !is_manner && !is_bare && !stands(all, at, "hằng năm học")
 }
 
-/// The word behind the longest words from a place on that are a deadline.
-fn longest(clause: &str, all: &[WordToken], at: usize) -> Option<usize> {
-    const MOST: usize = 12;
+/// The word behind the longest words from a place on that are a deadline, and the place behind their last sign.
+fn longest(clause: &str, all: &[WordToken], at: usize) -> Option<(usize, usize)> {
+    const MOST: usize = 24;
     // The deadline language passes over the work behind these words; a sentence goes on with it.
     if stands(all, at, "thường xuyên") {
-        return Some(at + 2);
+        return all.get(at + 1).map(|last| (at + 2, last.range.end));
     }
     let reach =
         all[at..].iter().take(MOST).position(|token| matches!(token.sign, Some(';' | '.' | ')' | ':')));
     let last = reach.map_or(all.len().min(at + MOST), |reach| at + reach + 1);
-    (at + 1..=last).rev().find(|end| {
-        let words = clause.get(all[at].range.start..all[end - 1].range.end);
-        // A bracket that is open goes on behind the words.
-        words.is_some_and(|words| {
-            words.matches('(').count() == words.matches(')').count() && parse(words).is_ok()
-        })
+    (at + 1..=last).rev().find_map(|end| {
+        let (from, mut behind) = (all[at].range.start, all[end - 1].range.end);
+        // A bracket that is open goes on behind the words, or ends with them.
+        let open = |words: &str| words.matches('(').count().abs_diff(words.matches(')').count());
+        if open(clause.get(from..behind)?) == 1 && clause.get(behind..)?.starts_with(')') {
+            behind += 1;
+        }
+        let words = clause.get(from..behind)?;
+        (open(words) == 0 && parse(words).is_ok()).then_some((end, behind))
     })
 }
 
@@ -175,24 +183,43 @@ impl DueReader {
         Self { period: Some(period), calendar }
     }
 
-    /// Returns true if words are a deadline that has its days in the period.
-    pub(super) fn reads(&self, words: &str) -> bool {
-        let Some(period) = &self.period else { return false };
-        let context = DeadlineContext::new(period, &self.calendar);
-        !words.is_empty() && parse(words).is_ok_and(|due| resolve(&due, &context).is_ok())
+    /// Returns true if words are days in the period, once or several times.
+    pub(super) fn names_days(&self, words: &str) -> bool {
+        self.kind(words).is_some_and(|kind| matches!(kind, DeadlineKind::Dated | DeadlineKind::Recurring))
     }
 
-    /// The last words of a header that are one day: `đến năm 2045` of `Tầm nhìn đến năm 2045`.
-    pub(super) fn within(&self, header: &str) -> Option<String> {
-        let period = self.period.as_ref()?;
-        let context = DeadlineContext::new(period, &self.calendar);
-        let is_day = |words: &String| {
-            let due = parse(words).ok().and_then(|due| resolve(&due, &context).ok());
-            due.is_some_and(|due| due.kind == DeadlineKind::Dated)
+    /// The reason why words of a place for deadlines are none; none if they are one.
+    pub(super) fn refusal(&self, words: &str) -> Option<Message> {
+        match self.kind(words) {
+            None => Some(message!("không đọc được thành thời hạn: “{words}”", "no deadline: “{words}”")),
+            Some(DeadlineKind::Undated) if names_no_condition(words) => Some(message!(
+                "“{words}” không nêu ngày, cũng không nêu điều kiện nào",
+                "“{words}” names neither a day nor a condition"
+            )),
+            Some(_) => None,
+        }
+    }
+
+    fn kind(&self, words: &str) -> Option<DeadlineKind> {
+        self.resolved(words).map(|due| due.kind)
+    }
+
+    fn resolved(&self, words: &str) -> Option<Deadline> {
+        let context = DeadlineContext::new(self.period.as_ref()?, &self.calendar);
+        parse(words).ok().and_then(|due| resolve(&due, &context).ok())
+    }
+
+    /// The last words of a header that are one day, with the day: `đến năm 2045` of `Tầm nhìn đến năm 2045`.
+    pub(super) fn within(&self, header: &str) -> Option<(String, Day)> {
+        let all = tokens(header);
+        let day_of = |at: usize| {
+            let words = header.get(all[at].range.start..)?;
+            let due = self.resolved(words).filter(|due| due.kind == DeadlineKind::Dated)?;
+            Some((words.to_owned(), due.occurrences.first()?.due))
         };
-        let words: Vec<&str> = header.split_whitespace().collect();
-        let ends: Vec<String> = (0..words.len()).map(|from| words[from..].join(" ")).filter(is_day).collect();
-        let begins = |words: &&String| {
+        let is_whole = |at: &usize| stands_alone(&all, *at, all.len());
+        let ends: Vec<(String, Day)> = (0..all.len()).filter(is_whole).filter_map(day_of).collect();
+        let begins = |(words, _): &&(String, Day)| {
             words.to_lowercase().starts_with("đến") || words.to_lowercase().starts_with("hết")
         };
         ends.iter().find(begins).or(ends.first()).cloned()

@@ -246,12 +246,9 @@ impl PlanBuilder<'_> {
             ColumnRole::With => task.work.with = units,
             ColumnRole::Due => {
                 let words = due_words(value);
-                if self.due.reads(&words) {
-                    task.work.due = Some(words);
-                } else {
-                    let reason =
-                        crate::message!("không đọc được thành thời hạn: “{words}”", "no deadline: “{words}”");
-                    task.doubts.push(Doubt { key: "due", reason });
+                match self.due.refusal(&words) {
+                    None => task.work.due = Some(words),
+                    Some(reason) => task.doubts.push(Doubt { key: "due", reason }),
                 }
             }
             _ => task.work.output = Some(value.trim_end_matches(['.', ';']).to_owned()),

@@ -52,7 +52,7 @@ impl PlanBuilder<'_> {
                 id,
                 title: capital(&figure.title),
                 value: Some(figure.value),
-                due: figure.due.filter(|due| self.due.reads(due)),
+                due: figure.due.filter(|due| self.due.refusal(due).is_none()),
                 lead: task.work.lead.clone(),
                 tasks: vec![task.id.clone()],
                 source: task.source.clone(),

@@ -201,14 +201,13 @@ impl AnnexReader<'_> {
         work.with.dedup();
         if let Some(text) = record.words(head, &ColumnRole::Due) {
             let words = due_words(text);
-            if self.due.reads(&words) {
-                work.due = Some(words);
-            } else if !words.is_empty() {
-                doubts.push(Doubt {
-                    key: "due",
-                    reason: message!("không đọc được thành thời hạn: “{words}”", "no deadline: “{words}”"),
-                });
-                notes.push(words);
+            match self.due.refusal(&words) {
+                None => work.due = Some(words),
+                Some(_) if words.is_empty() => {}
+                Some(reason) => {
+                    doubts.push(Doubt { key: "due", reason });
+                    notes.push(words);
+                }
             }
         }
         work.output = record.words(head, &ColumnRole::Output).map(|words| words.replace('\n', " "));

@@ -40,7 +40,7 @@ impl AnnexReader<'_> {
             let mut notes: Vec<String> = target.note.take().into_iter().collect();
             match &group {
                 Some(words)
-                    if self.due.reads(words) && target.due.is_none() && target.horizons.is_empty() =>
+                    if self.due.names_days(words) && target.due.is_none() && target.horizons.is_empty() =>
                 {
                     target.due = Some(words.clone());
                 }
@@ -84,20 +84,30 @@ impl AnnexReader<'_> {
     /// The value of a target, or its values by deadlines.
     fn value(&self, head: &TableHead, record: &TableRecord, target: &mut ImportedTarget) {
         let measure = record.words(head, &ColumnRole::Measure).unwrap_or_default().trim();
-        let (mut horizons, mut open, mut left) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut found, mut open, mut left) = (Vec::new(), Vec::new(), Vec::new());
         for ((header, role), cell) in head.columns.iter().zip(&record.cells) {
             let ColumnRole::Horizon(_) = role else { continue };
             if cell.is_empty() {
                 continue;
             }
-            let due = self.due.within(header);
-            match (due, measured(cell, measure)) {
-                (Some(due), Some(value)) => horizons.push((due, value)),
-                (None, Some(value)) => {
-                    open.push((value, format!("{header}: {}", cell.replace('\n', " "))));
-                }
-                _ => left.push(format!("{header}: {}", cell.replace('\n', " "))),
+            let words = format!("{header}: {}", cell.replace('\n', " "));
+            match (self.due.within(header), measured(cell, measure)) {
+                (Some((due, day)), Some(value)) => found.push((day, due, value, words)),
+                (None, Some(value)) => open.push((value, words)),
+                _ => left.push(words),
             }
+        }
+        // The horizons of the format follow each other, of one day there is one.
+        found.sort_by_key(|(day, ..)| *day);
+        let mut horizons: Vec<(String, String)> = Vec::new();
+        let mut last = None;
+        for (day, due, value, words) in found {
+            if last == Some(day) {
+                left.push(words);
+            } else {
+                horizons.push((due, value));
+            }
+            last = Some(day);
         }
         match horizons.as_slice() {
             // A single value without a day that can be read is one of the plan's period.

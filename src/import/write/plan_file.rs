@@ -3,8 +3,8 @@
 use super::lines::{ImportedFile, WrittenEntry, YamlLines, flow, in_braces, scalar_of};
 use super::work::{section, target, task};
 use crate::import::block::SourcePlace;
-use crate::import::plan::{ImportedBase, ImportedGoal, ImportedHeader, ImportedPlan};
-use crate::language::Lang;
+use crate::import::plan::{Doubt, ImportedBase, ImportedGoal, ImportedHeader, ImportedPlan};
+use crate::language::{Lang, Message};
 
 /// `plan.yaml`.
 pub(super) fn plan_file(plan: &ImportedPlan, registry: Option<&str>, lang: Lang) -> ImportedFile {
@@ -159,8 +159,13 @@ pub(super) fn goals(lines: &mut YamlLines, goals: &[ImportedGoal]) {
 /// A period that is a school year needs its days, which the document does not have.
 fn school_year(lines: &mut YamlLines, header: &ImportedHeader) {
     let Some(year) = header.school_year else { return };
-    let (next, lang) = (year + 1, lines.lang());
-    let mark = lang.pick("# ? giả định, cần đối chiếu", "# ? assumed, to be checked");
+    let next = year + 1;
+    let assumed = |key| Doubt {
+        key,
+        reason: Message::fixed("giả định, cần đối chiếu", "assumed, to be checked"),
+    };
+    let doubts = ["from", "term1_ends", "term2_ends", "to"].map(assumed);
+    let entry = WrittenEntry { name: "calendar", place: SourcePlace::line(1), doubts: &doubts };
     lines.gap();
     lines.raw("calendar:");
     lines.raw("  school_years:");
@@ -171,7 +176,7 @@ fn school_year(lines: &mut YamlLines, header: &ImportedHeader) {
         ("term2_ends", format!("25/5/{next}")),
         ("to", format!("31/5/{next}")),
     ] {
-        lines.raw(&format!("      {key}: {day} {mark}"));
+        lines.pair(6, false, key, &day, entry);
     }
     lines.raw("      source: \"ngoài văn bản: khung kế hoạch thời gian năm học\"");
 }

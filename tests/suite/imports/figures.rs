@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use plan::date::Day;
+use plan::date::{Calendar, Day};
+use plan::deadline::Period;
 use plan::diagnostic::Severity;
 use plan::import::{ImportOptions, Imported, SourceFile, import, letters};
 use plan::language::Lang;
@@ -53,6 +54,12 @@ impl Compared {
         let mut plan = Self { workspace, names: BTreeMap::new() };
         plan.names = plan.read_names();
         plan
+    }
+
+    /// The period with its calendar.
+    pub(super) fn period(&self) -> (Period, Calendar) {
+        let plan = self.workspace.entry(self.workspace.plans()[0].ix()).plan().unwrap();
+        (plan.period.clone(), plan.calendar.clone())
     }
 
     /// A value of the header.

@@ -7,13 +7,19 @@ use rust_xlsxwriter::{Format, Workbook};
 use snapbox::{assert_data_eq, str};
 
 use super::figures::Compared;
+use super::said::{assert_days_are_said, assert_words_are_kept, foreign, text_of};
 use crate::support::word::WordDocument;
 
-/// Imports a file; the plan has no errors.
+/// Imports a file; the plan has no errors, all words of the document and no day that it does not say.
 fn of_file(name: &str, bytes: impl Into<Vec<u8>>) -> Imported {
     let file = SourceFile { name: name.to_owned(), bytes: bytes.into() };
+    let document = text_of(name, &file.bytes);
     let options = ImportOptions { period: Some("2026".to_owned()), ..ImportOptions::default() };
-    import(&[file], &options, Lang::Vi).unwrap()
+    let imported = import(&[file], &options, Lang::Vi).unwrap();
+    assert_days_are_said(&imported, &document, "2026");
+    assert_words_are_kept(&imported, &document);
+    assert_eq!(foreign(&imported, &format!("{document}…{name}")), [""; 0]);
+    imported
 }
 
 /// The entries of a plan, a line each, then the doubts.

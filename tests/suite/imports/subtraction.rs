@@ -2,11 +2,10 @@
 
 use plan::import::{ImportOptions, Imported, SourceFile, import, letters};
 use plan::language::Lang;
-use plan::parse::Key;
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
 
-use super::figures::Compared;
+use super::said::{assert_days_are_said, foreign};
 use crate::support::word::WordDocument;
 
 /// A part of a document; each of its texts has a word of its own.
@@ -169,6 +168,23 @@ fn workbook(parts: &[Part]) -> Option<Vec<u8>> {
     (!is_empty).then(|| book.save_to_buffer().unwrap())
 }
 
+/// The tables one below the other, each cell in quotation marks if it needs them or if `quotes`.
+fn rows(parts: &[Part], quotes: bool) -> Vec<u8> {
+    let cell = |words: &&str| {
+        let is_plain = !quotes && !words.contains(['"', ',', '\n']);
+        if is_plain { (*words).to_owned() } else { format!("\"{}\"", words.replace('"', "\"\"")) }
+    };
+    let mut lines = Vec::new();
+    for part in parts {
+        let Part::Table(head, rows) = part else { continue };
+        let all = rows.iter().map(|row| row.iter().map(String::as_str).collect::<Vec<_>>());
+        for row in std::iter::once(HEADS[*head].to_vec()).chain(all) {
+            lines.push(row.iter().map(cell).collect::<Vec<_>>().join(","));
+        }
+    }
+    lines.join("\r\n").into_bytes()
+}
+
 fn imported(name: &str, bytes: Vec<u8>, splits: bool) -> Imported {
     let file = SourceFile { name: name.to_owned(), bytes };
     let options = ImportOptions { period: Some("2026".to_owned()), splits, ..ImportOptions::default() };
@@ -179,26 +195,6 @@ fn imported(name: &str, bytes: Vec<u8>, splits: bool) -> Imported {
 fn missing<'w>(imported: &Imported, words: impl IntoIterator<Item = &'w String>) -> Vec<&'w String> {
     let files: String = imported.files.iter().map(|file| letters(&file.text)).collect();
     words.into_iter().filter(|word| !files.contains(&letters(word))).collect()
-}
-
-/// The values of a plan that are not in the document in one piece.
-fn foreign(imported: &Imported, document: &str) -> Vec<String> {
-    let plan = Compared::of(imported);
-    let document = letters(document);
-    let mut foreign = Vec::new();
-    for list in [Key::Sections, Key::Tasks, Key::Schedule, Key::Targets, Key::Goals, Key::Units] {
-        for entry in plan.entries(list) {
-            for key in [Key::Title, Key::Text, Key::Due, Key::Output, Key::Name] {
-                let words = entry.words(key);
-                // An annex without a title has its number.
-                let is_number = list == Key::Sections && words.starts_with("Phụ lục ");
-                if !is_number && !document.contains(&letters(&words)) {
-                    foreign.push(format!("{list} {key}: {words}"));
-                }
-            }
-        }
-    }
-    foreign
 }
 
 /// All words of some parts, one behind the other.
@@ -217,8 +213,8 @@ fn whole(parts: &[Part]) -> String {
                 text.extend(note.clone());
             }
             Part::Table(head, rows) => {
-                text += &HEADS[*head].concat();
-                text.extend(rows.iter().flatten().cloned());
+                let cells = HEADS[*head].iter().copied().chain(rows.iter().flatten().map(String::as_str));
+                text.extend(cells.map(|cell| format!("{cell}\n")));
             }
         }
         text.push(' ');
@@ -238,14 +234,20 @@ proptest! {
             let made = imported(name, bytes, splits);
             prop_assert_eq!(missing(&made, &words), Vec::<&String>::new(), "{}: {:#?}", name, made.files);
             prop_assert_eq!(foreign(&made, &document), Vec::<String>::new(), "{}", name);
+            assert_days_are_said(&made, &document, "2026");
         }
         if let Some(bytes) = workbook(&parts) {
-            let made = imported("a.xlsx", bytes, splits);
             let tables: Vec<Part> =
                 parts.iter().filter(|part| matches!(part, Part::Table(..))).cloned().collect();
             let text = whole(&tables);
             let of_tables: Vec<&String> = words.iter().filter(|word| text.contains(word.as_str())).collect();
-            prop_assert_eq!(missing(&made, of_tables.iter().copied()), Vec::<&String>::new(), "{:#?}", made.files);
+            for (name, bytes) in [("a.xlsx", bytes), ("a.csv", rows(&parts, splits))] {
+                let made = imported(name, bytes, splits);
+                let lost = missing(&made, of_tables.iter().copied());
+                prop_assert_eq!(lost, Vec::<&String>::new(), "{}: {:#?}", name, made.files);
+                prop_assert_eq!(foreign(&made, &format!("{text} a")), Vec::<String>::new(), "{}", name);
+                assert_days_are_said(&made, &text, "2026");
+            }
         }
     }
 }

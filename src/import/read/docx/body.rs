@@ -39,6 +39,8 @@ struct OpenParagraph {
 struct OpenRun {
     is_hidden: bool,
     is_bold: Option<bool>,
+    /// True for small letters above or below the line.
+    is_raised: bool,
     font: Option<String>,
 }
 
@@ -137,6 +139,7 @@ impl BodyReader<'_> {
             "br" | "cr" => self.sign('\n'),
             "noBreakHyphen" => self.sign('-'),
             "b" => self.run.is_bold = Some(is_on(attributes)),
+            "vertAlign" => self.run.is_raised = value().is_some_and(|place| place != "baseline"),
             "vanish" => self.run.is_hidden = is_on(attributes),
             "rFonts" => self.run.font = attribute(attributes, "ascii").map(str::to_owned),
             "blip" | "imagedata" => self.pictures += 1,
@@ -218,6 +221,14 @@ impl BodyReader<'_> {
         paragraph.bold[0] += if is_bold { letters } else { 0 };
         paragraph.bold[1] += letters;
         self.letters.push_str(words);
+        // A mark that is typed above the line is no digit of the number before it: `15/1` with a note 2.
+        let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        if self.run.is_raised
+            && is_digit(paragraph.text.chars().next_back())
+            && is_digit(words.chars().next())
+        {
+            paragraph.text.push(' ');
+        }
         paragraph.text.push_str(words);
     }
 
