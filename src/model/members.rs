@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::index::UnitIx;
-use super::unit::{Group, Party, Registry, Unit};
+use super::registry::Registry;
+use super::unit::{Group, Party, Unit};
 use crate::date::Day;
 use crate::deadline::Occurrence;
 
@@ -97,16 +98,10 @@ impl Registry {
     }
 
     fn of_kind(&self, group: &Group, days: Option<MemberDays>) -> Vec<UnitIx> {
-        if group.kinds.is_empty() {
-            return Vec::new();
-        }
-        let is_of_group = |at: &usize| {
-            let unit = &self.units[*at];
-            group.kinds.contains(&unit.kind) && (group.parent.is_none() || group.parent == unit.parent)
-        };
-        let all = || (0..self.units.len()).filter(is_of_group).map(UnitIx::new);
-        let Some(MemberDays(days)) = days else { return all().collect() };
-        let in_force = |day| all().filter(|unit| self.unit(*unit).is_in_force(day)).collect();
+        let all = self.kinds.units(group);
+        let Some(MemberDays(days)) = days else { return all };
+        let is_in_force = |day| move |unit: &UnitIx| self.unit(*unit).is_in_force(day);
+        let in_force = |day| all.iter().copied().filter(is_in_force(day)).collect();
         let found = days.into_iter().flatten().map(in_force).find(|units: &Vec<UnitIx>| !units.is_empty());
         found.unwrap_or_default()
     }

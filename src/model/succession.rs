@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::index::UnitIx;
-use super::unit::Registry;
+use super::registry::Registry;
 use crate::date::Day;
 
 /// The units that name each unit as their successor.

@@ -84,6 +84,23 @@ pub(super) static FAMILIES: &[Family] = &[
             format!("groups:\n- {{id: g, name: Nhóm, members: [{}]}}\n", joined(10, |at| format!("u-{at}")));
         one(&(units + &inner + &entries(n, |at| format!("{{id: g-{at}, name: Nhóm {at}, members: [g]}}"))))
     }),
+    family("groups by kind below a unit each", |n| {
+        let units = list("units", n, |at| {
+            let parent = if at == 0 { String::new() } else { format!(", parent: u-{}", at / 2) };
+            format!("{{id: u-{at}, name: Đơn vị {at}, kind: k{parent}}}")
+        });
+        one(&(units
+            + &list("groups", n / 2, |at| {
+                format!("{{id: g-{at}, name: Nhóm {at}, kind: k, parent: u-{at}}}")
+            })))
+    }),
+    family("nested groups around an unknown unit", |n| {
+        let groups = list("groups", n, |at| {
+            let inner = if at + 1 == n { "khong-co".to_owned() } else { format!("g-{}", at + 1) };
+            format!("{{id: g-{at}, name: Nhóm {at}, members: [{inner}]}}")
+        });
+        one(&(UNIT.to_owned() + &groups))
+    }),
     asked("leads of one task", LIST, |n| {
         let units = list("units", n, |at| format!("{{id: u-{at}, name: Đơn vị {at}, kind: k}}"));
         let all = joined(n, |at| format!("u-{at}"));
@@ -115,6 +132,11 @@ pub(super) static FAMILIES: &[Family] = &[
             "{}{UNIT}tasks:\n- {{id: t, title: Việc, lead: u, due: 5/6, goals: [{all}]}}\n",
             goals(n)
         ))
+    }),
+    family("goals of tasks that repeat one", |n| {
+        let repeated =
+            entries(n, |at| format!("{{id: t-{at}, title: Việc {at}, same_as: t, goals: [m-{at}]}}"));
+        one(&(goals(n) + UNIT + TASK + &repeated))
     }),
     family("tasks of one goal", |n| one(&(goals(1) + UNIT + &tasks(n, |_| ", goals: [m-0]".to_owned())))),
     // Tasks and rows.
@@ -230,6 +252,12 @@ pub(super) static FAMILIES: &[Family] = &[
     },
     // Reports and changes.
     asked("reports of one item", LIST, |n| one(&(UNIT.to_owned() + TASK + &reports(n, |_| "t".to_owned())))),
+    asked("units of one report on a page", &["show", "t", "--as-of", "1/7/2024"], |n| {
+        let units = list("units", n, |at| format!("{{id: u-{at}, name: Đơn vị {at}, kind: k}}"));
+        let all = joined(n, |at| format!("u-{at}"));
+        let report = reports(1, |_| "t".to_owned());
+        one(&format!("{units}tasks:\n- {{id: t, title: Việc, lead: [{all}], due: 5/6/2024}}\n{report}"))
+    }),
     asked("reports of joint work", LIST, |n| {
         let units = list("units", n, |at| format!("{{id: u-{at}, name: Đơn vị {at}, kind: k}}"));
         let all = joined(n, |at| format!("u-{at}"));

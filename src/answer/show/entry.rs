@@ -51,7 +51,12 @@ fn scoped<'p, E>(
     counts: impl Fn(AsOf, &E) -> bool,
 ) -> Vec<EntryScope<'p, E>> {
     /// The ids of the holders and the labels of the occurrences of an entry.
-    type About<'p> = (Vec<String>, Vec<&'p str>);
+    #[derive(Default)]
+    struct About<'p> {
+        units: Vec<String>,
+        periods: Vec<&'p str>,
+        seen: (HashSet<Holder>, HashSet<&'p str>),
+    }
     let mut found: BTreeMap<u32, (&'p E, About<'p>)> = BTreeMap::new();
     for item in items {
         let work_item = item.work_item(plan);
@@ -59,24 +64,24 @@ fn scoped<'p, E>(
             let Some(entry) = entries.get(*at as usize).filter(|entry| counts(item.as_of, entry)) else {
                 continue;
             };
-            let (_, (units, periods)) = found.entry(*at).or_insert_with(|| (entry, About::default()));
-            let unit = plan.holder_id(work_item);
-            if !units.contains(&unit) {
-                units.push(unit);
+            let (_, about) = found.entry(*at).or_insert_with(|| (entry, About::default()));
+            let (holders, periods) = &mut about.seen;
+            if holders.insert(work_item.holder) {
+                about.units.push(plan.holder_id(work_item));
             }
-            periods.extend(plan.period_label(work_item).filter(|period| !periods.contains(period)));
+            about.periods.extend(plan.period_label(work_item).filter(|period| periods.insert(period)));
         }
     }
     if found.is_empty() {
         return Vec::new();
     }
     let choice = ScopeChoice::of(plan, items);
-    let scope = |(entry, (units, periods)): (&'p E, About<'p>)| EntryScope {
+    let scope = |(entry, about): (&'p E, About<'p>)| EntryScope {
         entry,
-        unit_names: choice.unit_names(&units),
-        period_names: choice.period_names(&periods),
-        units,
-        periods,
+        unit_names: choice.unit_names(&about.units),
+        period_names: choice.period_names(&about.periods),
+        units: about.units,
+        periods: about.periods,
     };
     found.into_values().map(scope).collect()
 }

@@ -1,6 +1,6 @@
 //! Assignments: tracked tasks and rows, with the values that they inherit. Source: docs/format.md, Lists.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::context::LowerContext;
@@ -366,10 +366,9 @@ fn goals_of_repeated_tasks(plan: &mut Plan) {
         added.entry(at).or_default().extend(&task.provisions.goals);
     }
     for item in &mut plan.assignments {
-        for goal in item.task.and_then(|task| added.get(&task)).into_iter().flatten() {
-            if !item.goals.contains(goal) {
-                item.goals.push(*goal);
-            }
+        if let Some(added) = item.task.and_then(|task| added.get(&task)) {
+            let mut seen: HashSet<GoalIx> = item.goals.iter().copied().collect();
+            item.goals.extend(added.iter().filter(|goal| seen.insert(**goal)));
         }
     }
 }

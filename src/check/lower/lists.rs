@@ -1,5 +1,7 @@
 //! Goals, sections, tasks and rows.
 
+use std::collections::HashSet;
+
 use super::columns::own_values;
 use super::context::LowerContext;
 use super::cycle::cycles;
@@ -134,11 +136,10 @@ fn goals(
     context: &LowerContext<'_>,
     faults: &mut Vec<LowerFault>,
 ) -> Vec<GoalIx> {
-    let mut goals = Vec::new();
+    let (mut goals, mut seen) = (Vec::new(), HashSet::new());
     for id in entry.many(Key::Goals) {
         match table.find(id.value).map(GoalIx::new) {
-            Some(goal) if !goals.contains(&goal) => goals.push(goal),
-            Some(_) => {}
+            Some(goal) => goals.extend(seen.insert(goal).then_some(goal)),
             None => faults.extend(table.unknown(&id, true, context)),
         }
     }

@@ -1,11 +1,13 @@
 //! Units and groups.
 
+use std::collections::HashSet;
+
 use super::context::LowerContext;
 use super::cycle::cycles;
 use super::doubts::PlanDoubts;
 use super::fault::{LowerFault, ReferenceCycle, UnitDatesFault};
 use super::symbols::SymbolTables;
-use crate::model::{Group, Party, Predecessors, Registry, Unit, UnitIx};
+use crate::model::{Group, GroupIx, Party, Predecessors, Registry, Unit, UnitIx};
 use crate::parse::{Entry, Key};
 
 pub(super) fn registry(
@@ -14,16 +16,13 @@ pub(super) fn registry(
     doubts: &mut PlanDoubts,
     faults: &mut Vec<LowerFault>,
 ) -> Registry {
-    let mut registry = Registry::default();
-    for entry in context.draft.list(Key::Units) {
-        let unit = unit(entry, context, symbols, faults);
-        registry.units.push(unit);
-    }
-    for (ix, entry) in context.draft.list(Key::Groups).iter().enumerate() {
-        let group = group(ix, entry, context, symbols, doubts, faults);
-        registry.groups.push(group);
-    }
-    let mut uncertain = break_cycles(&mut registry, doubts, faults);
+    let units = context.draft.list(Key::Units).iter();
+    let mut units: Vec<Unit> = units.map(|entry| unit(entry, context, symbols, faults)).collect();
+    let groups = context.draft.list(Key::Groups).iter().enumerate();
+    let mut groups: Vec<Group> =
+        groups.map(|(ix, entry)| group(ix, entry, context, symbols, doubts, faults)).collect();
+    let mut uncertain = break_cycles(&mut units, &mut groups, doubts, faults);
+    let registry = Registry::new(units, groups);
     doubt_groups(&registry, context.draft.list(Key::Units), doubts);
     for (at, (unit, entry)) in registry.units.iter().zip(context.draft.list(Key::Units)).enumerate() {
         let has_unknown = entry.many(Key::Successors).count() > unit.successors.len();
@@ -97,28 +96,18 @@ fn group(
 
 /// Reports cycles of references and cuts them, so that later walks end. Returns the units that succeed themselves.
 fn break_cycles(
-    registry: &mut Registry,
+    units: &mut [Unit],
+    groups: &mut [Group],
     doubts: &mut PlanDoubts,
     faults: &mut Vec<LowerFault>,
 ) -> Vec<UnitIx> {
-    let next: Vec<Vec<usize>> = registry
-        .groups
-        .iter()
-        .map(|group| {
-            let inner = group.members.iter().filter_map(|member| match member {
-                Party::Group(group) => Some(group.at()),
-                Party::Unit(_) => None,
-            });
-            inner.collect()
-        })
-        .collect();
-    let groups = &registry.groups;
+    let next: Vec<Vec<usize>> =
+        groups.iter().map(|group| inner_groups(group).map(GroupIx::at).collect()).collect();
     let place = |at: usize| (groups[at].id.clone(), groups[at].place);
     for at in cycles(ReferenceCycle::Groups, &next, place, faults) {
         doubts.groups.insert(at);
-        registry.groups[at].members.retain(|member| matches!(member, Party::Unit(_)));
+        groups[at].members.retain(|member| matches!(member, Party::Unit(_)));
     }
-    let units = &registry.units;
     let place = |at: usize| (units[at].id.clone(), units[at].place);
     let parents: Vec<Vec<usize>> =
         units.iter().map(|unit| unit.parent.iter().map(|unit| unit.at()).collect()).collect();
@@ -127,54 +116,70 @@ fn break_cycles(
     let of_parents = cycles(ReferenceCycle::References, &parents, place, faults);
     let of_successors = cycles(ReferenceCycle::References, &successors, place, faults);
     for at in of_parents {
-        registry.units[at].parent = None;
+        units[at].parent = None;
     }
     for at in &of_successors {
-        registry.units[*at].successors.clear();
+        units[*at].successors.clear();
     }
     of_successors.into_iter().map(UnitIx::new).collect()
 }
 
+/// Returns the groups that a group names as its members.
+fn inner_groups(group: &Group) -> impl Iterator<Item = GroupIx> {
+    group.members.iter().filter_map(|member| match member {
+        Party::Group(inner) => Some(*inner),
+        Party::Unit(_) => None,
+    })
+}
+
 /// Marks the groups with an uncertain set of units: a unit is wrong, or a group in them is marked.
 fn doubt_groups(registry: &Registry, entries: &[Entry<'_>], doubts: &mut PlanDoubts) {
-    let mut vague: Vec<(Option<&str>, bool)> = Vec::new();
+    let mut vague = VagueUnits::default();
     for (unit, entry) in registry.units.iter().zip(entries) {
-        let kind = (!entry.is_wrong(Key::Kind) && entry.has(Key::Kind)).then_some(unit.kind.as_str());
+        let has_kind = !entry.is_wrong(Key::Kind) && entry.has(Key::Kind);
         let only_parent = entry.has(Key::Parent) && unit.parent.is_none();
-        if kind.is_none() || entry.is_wrong(Key::From) || entry.is_wrong(Key::Until) {
-            vague.push((kind, false));
+        if !has_kind {
+            vague.of_any_kind = true;
+        } else if entry.is_wrong(Key::From) || entry.is_wrong(Key::Until) {
+            vague.kinds.insert(&unit.kind);
         } else if only_parent {
-            vague.push((kind, true));
+            vague.kinds_below_one.insert(&unit.kind);
         }
     }
-    for (ix, group) in registry.groups.iter().enumerate() {
-        let may_hold = |(kind, only_parent): &(Option<&str>, bool)| {
-            !group.kinds.is_empty()
-                && kind.is_none_or(|kind| group.kinds.iter().any(|it| it == kind))
-                && (!only_parent || group.parent.is_some())
-        };
-        if vague.iter().any(may_hold) {
-            doubts.groups.insert(ix);
+    // The groups that name each group as a member.
+    let mut outer: Vec<Vec<usize>> = vec![Vec::new(); registry.groups.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for (at, group) in registry.groups.iter().enumerate() {
+        for inner in inner_groups(group) {
+            outer[inner.at()].push(at);
+        }
+        if vague.may_be_in(group) || doubts.groups.contains(&at) {
+            open.push(at);
         }
     }
-    // A group that holds a marked group is marked as well.
-    loop {
-        let holds = |group: &Group| {
-            group
-                .members
-                .iter()
-                .any(|member| matches!(member, Party::Group(inner) if doubts.groups.contains(&inner.at())))
+    doubts.groups.extend(&open);
+    while let Some(at) = open.pop() {
+        open.extend(outer[at].iter().filter(|at| doubts.groups.insert(**at)));
+    }
+}
+
+/// Units with an unknown kind, parent or days.
+#[derive(Default)]
+struct VagueUnits<'r> {
+    of_any_kind: bool,
+    kinds: HashSet<&'r str>,
+    /// The kinds of units whose parent is unknown.
+    kinds_below_one: HashSet<&'r str>,
+}
+
+impl VagueUnits<'_> {
+    /// Returns true if a group may name one of the units by its kind.
+    fn may_be_in(&self, group: &Group) -> bool {
+        let is_vague = |kind: &String| {
+            self.of_any_kind
+                || self.kinds.contains(kind.as_str())
+                || group.parent.is_some() && self.kinds_below_one.contains(kind.as_str())
         };
-        let more: Vec<usize> = registry
-            .groups
-            .iter()
-            .enumerate()
-            .filter(|(ix, group)| !doubts.groups.contains(ix) && holds(group))
-            .map(|(ix, _)| ix)
-            .collect();
-        if more.is_empty() {
-            return;
-        }
-        doubts.groups.extend(more);
+        group.kinds.iter().any(is_vague)
     }
 }
