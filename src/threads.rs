@@ -95,6 +95,16 @@ impl Threads {
     }
 }
 
+/// Adds what a chunk made to what those before it made. That of the first is taken as it is: a long list is not held
+/// twice.
+pub(crate) fn append_chunk<T>(all: &mut Vec<T>, mut more: Vec<T>) {
+    if all.is_empty() {
+        *all = more;
+    } else {
+        all.append(&mut more);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -134,7 +134,7 @@ pub(super) fn report_digest(plan: &Plan, report: &Report) -> String {
         report.state.map_or("", crate::model::ReportState::as_str).to_owned(),
         report.percent.map(number_text).unwrap_or_default(),
     ];
-    parts.extend(texts.into_iter().map(|text| text.clone().unwrap_or_default()));
+    parts.extend(texts.map(|text| text.as_deref().unwrap_or_default().to_owned()));
     parts.extend(own);
     digest(&parts.join("\u{1f}"))
 }

@@ -63,13 +63,13 @@ pub struct Report {
     /// The percentage done, 0–100, if it has one.
     pub percent: Option<f64>,
     /// The evidence (minh chứng).
-    pub evidence: Option<String>,
+    pub evidence: Option<Box<str>>,
     /// The difficulties (khó khăn, vướng mắc).
-    pub difficulty: Option<String>,
+    pub difficulty: Option<Box<str>>,
     /// The proposals (kiến nghị, đề xuất).
-    pub proposal: Option<String>,
+    pub proposal: Option<Box<str>>,
     /// A note.
-    pub note: Option<String>,
+    pub note: Option<Box<str>>,
     /// The values in the plan's own columns.
     pub own: OwnValues,
     /// The location in the file.
@@ -92,9 +92,9 @@ pub struct Change {
     /// The location of the new last day, or of the entry.
     pub due_place: Span,
     /// The document that changes it.
-    pub by: Option<String>,
+    pub by: Option<Box<str>>,
     /// The reason.
-    pub reason: Option<String>,
+    pub reason: Option<Box<str>>,
     /// The location in the file.
     pub place: Span,
 }

@@ -17,6 +17,7 @@ use crate::model::{
 };
 use crate::parse::{Entry, Key};
 use crate::span::{Span, Spanned};
+use crate::threads::append_chunk;
 
 /// Fills the list of assignments.
 pub(super) fn assignments<'d>(
@@ -53,10 +54,10 @@ pub(super) fn assignments<'d>(
         let task = plan.rows[ix].task.map(|task| &tasks[task.at()]);
         builder.assignment(TrackedEntry::Row(RowIx::new(ix)), entry, task, made);
     });
-    let mut made = Vec::with_capacity(tasks.len() + rows.len());
+    let mut made = Vec::new();
     let mut doubtful: HashMap<TrackedEntry, AssignmentDoubts> = HashMap::new();
     for mut chunk in of_tasks.into_iter().chain(of_rows) {
-        made.append(&mut chunk.assignments);
+        append_chunk(&mut made, chunk.assignments);
         doubtful.extend(chunk.doubts);
         doubts.unopened.extend(chunk.unopened);
         faults.append(&mut chunk.faults);

@@ -14,6 +14,7 @@ use super::symbols::SymbolTables;
 use crate::model::{AssignmentIx, Change, Plan, Report, ReportState, UnitIx, WorkItemIndex, WorkItemIx};
 use crate::parse::{Entry, Key};
 use crate::span::Span;
+use crate::threads::append_chunk;
 
 /// The faults of reports and changes.
 #[derive(Default)]
@@ -85,8 +86,8 @@ fn changes(
             due_place: entry.value_span(Key::Due),
             dropped: entry.bool(Key::Dropped),
             lead,
-            by: entry.maybe_words(Key::By),
-            reason: entry.maybe_words(Key::Reason),
+            by: entry.maybe_text(Key::By),
+            reason: entry.maybe_text(Key::Reason),
             place: entry.place(),
         });
     }
@@ -125,13 +126,13 @@ fn reports(
     faults: &mut EntryFaults,
 ) {
     let entries = matcher.context.draft.list(Key::Progress);
-    let mut reports = Vec::with_capacity(entries.len());
+    let mut reports = Vec::new();
     let (known, doubted): (&Plan, &PlanDoubts) = (plan, doubts);
     let chunks = matcher.context.threads.in_chunks(entries, |made: &mut ReportChunk, _, entry| {
         report(matcher, entry, known, doubted, made);
     });
-    for mut chunk in chunks {
-        reports.append(&mut chunk.reports);
+    for chunk in chunks {
+        append_chunk(&mut reports, chunk.reports);
         faults.told.extend(chunk.faults.told);
         faults.silent.extend(chunk.faults.silent);
         chunk.left_out.iter().for_each(|(items, day)| doubts.reports.add(items, *day));
@@ -180,10 +181,10 @@ fn report(
         as_of: entry.day(Key::AsOf).unwrap_or(date).value,
         state: entry.text(Key::State).and_then(|state| ReportState::from_word(state.value)),
         percent: percent.map(|percent| percent.value),
-        evidence: entry.maybe_words(Key::Evidence),
-        difficulty: entry.maybe_words(Key::Difficulty),
-        proposal: entry.maybe_words(Key::Proposal),
-        note: entry.maybe_words(Key::Note),
+        evidence: entry.maybe_text(Key::Evidence),
+        difficulty: entry.maybe_text(Key::Difficulty),
+        proposal: entry.maybe_text(Key::Proposal),
+        note: entry.maybe_text(Key::Note),
         own: values,
         place: entry.place(),
     });

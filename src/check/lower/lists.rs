@@ -11,6 +11,7 @@ use crate::deadline::Roll;
 use crate::model::{Goal, GoalIx, LeadMode, Plan, Provisions, Row, Section, SectionIx, Task, TaskIx};
 use crate::parse::{Entry, Key};
 use crate::span::Spanned;
+use crate::threads::append_chunk;
 
 /// Fills the lists of goals, sections, tasks and rows.
 pub(super) fn lists(
@@ -53,12 +54,12 @@ fn each<T: Send>(
     make: impl Fn(&Entry<'_>, &mut Vec<LowerFault>) -> T + Sync,
 ) -> Vec<T> {
     let entries = context.draft.list(list);
-    let mut all = Vec::with_capacity(entries.len());
+    let mut all = Vec::new();
     let chunks = context.threads.in_chunks(entries, |(made, faults): &mut (Vec<T>, Vec<_>), _, entry| {
         made.push(make(entry, faults));
     });
-    for (mut made, mut wrong) in chunks {
-        all.append(&mut made);
+    for (made, mut wrong) in chunks {
+        append_chunk(&mut all, made);
         faults.append(&mut wrong);
     }
     all

@@ -80,7 +80,7 @@ pub(super) fn standing(plan: &Plan, reports: &[&Report], key: &str, value: &Said
 
 /// The value of a report under a key.
 fn said(plan: &Plan, report: &Report, key: &str) -> Option<SaidValue> {
-    let text = |text: &Option<String>| text.clone().map(SaidValue::Text);
+    let text = |text: &Option<Box<str>>| text.as_deref().map(|text| SaidValue::Text(text.to_owned()));
     match key {
         "state" => report.state.map(|state| {
             let is_done = state == ReportState::Done;

@@ -43,9 +43,25 @@ pub type Pair<'s> = (Spanned<Text<'s>>, Spanned<Text<'s>>);
 pub(super) struct DraftField<'s> {
     pub(super) value: DraftValue<'s>,
     pub(super) key: Key,
-    /// The bytes of key and value in the file of the entry.
-    pub(super) key_at: (u32, u32),
+    /// The length of the key in bytes; a key of the format is longer only in a notation that nobody writes.
+    key_length: u16,
+    /// The first byte of the key in the file of the entry.
+    key_start: u32,
+    /// The bytes of the value there.
     pub(super) value_at: (u32, u32),
+}
+
+impl<'s> DraftField<'s> {
+    pub(super) fn new(key: Key, key_at: (u32, u32), value: DraftValue<'s>, value_at: (u32, u32)) -> Self {
+        let (key_start, end) = key_at;
+        let key_length = u16::try_from(end.saturating_sub(key_start)).unwrap_or(u16::MAX);
+        Self { value, key, key_length, key_start, value_at }
+    }
+
+    /// The bytes of the key in the file of the entry.
+    pub(super) fn key_at(&self) -> (u32, u32) {
+        (self.key_start, self.key_start.saturating_add(u32::from(self.key_length)))
+    }
 }
 
 /// A key of the plan's own (`x-…`) with its value, as far as the file alone tells.
@@ -92,8 +108,7 @@ impl<'s> Entry<'s> {
     /// Gives a key its value; both stand in the file of the entry.
     pub(in crate::parse) fn set(&mut self, key: Key, key_span: Span, value: Spanned<DraftValue<'s>>) {
         let at = |span: Span| (span.start, span.end);
-        let (key_at, value_at) = (at(key_span), at(value.span));
-        self.fields.push(DraftField { value: value.value, key, key_at, value_at });
+        self.fields.push(DraftField::new(key, at(key_span), value.value, at(value.span)));
     }
 
     /// Gives a key of the plan's own its value.
@@ -159,7 +174,7 @@ impl<'s> Entry<'s> {
 
     /// The span of a key.
     pub fn key_span(&self, key: Key) -> Option<Span> {
-        self.field(key).map(|field| self.span_of(field.key_at))
+        self.field(key).map(|field| self.span_of(field.key_at()))
     }
 
     /// The span of a key's value; without the key, that of the entry.
@@ -174,7 +189,7 @@ impl<'s> Entry<'s> {
                 return self.span_of(field.value_at);
             }
         }
-        self.fields.first().map_or(self.span, |field| self.span_of(field.key_at))
+        self.fields.first().map_or(self.span, |field| self.span_of(field.key_at()))
     }
 
     /// The keys that are given, with their values and the spans of these.
@@ -203,6 +218,11 @@ impl<'s> Entry<'s> {
     /// The words behind a key, if there are any.
     pub fn maybe_words(&self, key: Key) -> Option<String> {
         self.text(key).map(|text| text.value.to_owned())
+    }
+
+    /// The words behind a key, if it is there, as a text that does not grow.
+    pub fn maybe_text(&self, key: Key) -> Option<Box<str>> {
+        self.text(key).map(|text| text.value.into())
     }
 
     /// The words behind a key, for several owners.
@@ -327,5 +347,16 @@ impl<'s> Entry<'s> {
             Some(DraftValue::List(entries)) => entries,
             _ => &mut [],
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_is_small() {
+        // A plan of 20 MB has half a million.
+        assert!(size_of::<DraftField<'_>>() <= 40, "{}", size_of::<DraftField<'_>>());
     }
 }

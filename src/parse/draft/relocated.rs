@@ -53,11 +53,9 @@ impl<'s> Entry<'s> {
             let span = to(Span::new(self.span.source, start, end));
             (span.start, span.end)
         };
-        let field = |field: DraftField<'s>| DraftField {
-            key: field.key,
-            key_at: bytes(field.key_at),
-            value_at: bytes(field.value_at),
-            value: field.value.relocated(to),
+        let field = |field: DraftField<'s>| {
+            let (key_at, value_at) = (bytes(field.key_at()), bytes(field.value_at));
+            DraftField::new(field.key, key_at, field.value.relocated(to), value_at)
         };
         let fields = self.fields.into_iter().map(field).collect();
         let own = self.own.into_iter().map(|field| field.relocated(to)).collect();

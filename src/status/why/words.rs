@@ -70,7 +70,7 @@ pub(super) fn report_words(report: &Report) -> Message {
         let percent = report.percent.map(|stated| percent(stated, lang));
         let mut words = vec![state.into_iter().chain(percent).collect::<Vec<_>>().join(", ")];
         let is_silent = report.state.is_none() && report.percent.is_none();
-        let mut add = |name: &str, text: &Option<String>| {
+        let mut add = |name: &str, text: &Option<Box<str>>| {
             words.extend(text.as_ref().map(|text| format!("{name}: {text}")));
         };
         add(lang.pick("minh chứng", "evidence"), &report.evidence);

@@ -19,7 +19,7 @@ pub(super) struct Cited<'t> {
     pub(super) key: DocumentKey,
     pub(super) day: Day,
     /// The issuing office where the number does not identify it; empty if the text names none.
-    pub(super) issuer: String,
+    pub(super) issuer: Box<str>,
     /// The number as written.
     pub(super) written: &'t str,
     /// The place of the date.
@@ -32,27 +32,40 @@ pub(super) struct Cited<'t> {
 /// only then.
 #[derive(Clone)]
 pub(super) struct DatePlace<'t> {
-    part: Option<(&'t str, Range<usize>)>,
+    part: Option<(&'t str, u32, u32)>,
     span: Span,
 }
 
-impl DatePlace<'_> {
+impl<'t> DatePlace<'t> {
+    fn in_text(text: &'t str, part: &Range<usize>, span: Span) -> Self {
+        // No file is longer.
+        let at = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        Self { part: Some((text, at(part.start), at(part.end))), span }
+    }
+
     pub(super) fn span(&self, sources: &Sources) -> Span {
-        match &self.part {
-            Some((text, part)) => ScalarWalk::new(sources, text, self.span).span_of(part.clone()),
+        match self.part {
+            Some((text, start, end)) => {
+                ScalarWalk::new(sources, text, self.span).span_of(start as usize..end as usize)
+            }
             None => self.span,
         }
     }
 }
 
-/// The key of a document, without its issuing office.
+/// The key of a document, without its issuing office: number and sign, then the year with which numbering restarts, then
+/// the reporting unit where the sign does not identify the office.
+///
+/// One text, since a plan cites as many documents as it has entries.
 #[derive(PartialEq, Eq, Hash)]
-pub(super) struct DocumentKey {
-    number: Number,
-    /// The year, with which numbering restarts.
-    year: i32,
-    /// The reporting unit where the sign does not identify the office.
-    reporter: String,
+pub(super) struct DocumentKey(Box<str>);
+
+impl DocumentKey {
+    fn new(number: &Number, year: i32, reporter: &str) -> Self {
+        let Number { digits, sign, .. } = number;
+        let own_year = if number.year.is_some() { "/" } else { "" };
+        Self([digits, own_year, "/", sign, " ", &year.to_string(), " ", reporter].concat().into())
+    }
 }
 
 /// Calls a function with every citation that has a date.
@@ -62,7 +75,7 @@ pub(super) fn cited<'c>(context: &RuleContext<'c>, show: &mut dyn FnMut(Cited<'c
         let Some(parsed) = Number::parse(number.value) else { continue };
         let issuer = base.text(Key::Issuer).map(|issuer| office(issuer.value)).unwrap_or_default();
         let place = DatePlace { part: None, span: day.span };
-        show(one(parsed, day.value, issuer, number.value, place, None));
+        show(one(&parsed, day.value, issuer, number.value, place, None));
     }
     let owners: Vec<&Entry<'_>> = owners(context.draft).collect();
     if context.threads == Threads::ONE {
@@ -84,10 +97,10 @@ fn cited_in<'c>(owner: &'c Entry<'c>, show: &mut dyn FnMut(Cited<'c>)) {
         }
         for citation in citations(text.value) {
             let Some((day, part)) = citation.date else { continue };
-            let place = DatePlace { part: Some((text.value, part)), span: text.span };
+            let place = DatePlace::in_text(text.value, &part, text.span);
             let evidence = matches!(text.key, Some(Key::Evidence)).then_some(text);
             let mut cited =
-                one(citation.number, day, citation.issuer, &text.value[citation.place], place, evidence);
+                one(&citation.number, day, citation.issuer, &text.value[citation.place], place, evidence);
             cited.is_plan &= matches!(text.key, Some(Key::Title | Key::Text));
             show(cited);
         }
@@ -95,7 +108,7 @@ fn cited_in<'c>(owner: &'c Entry<'c>, show: &mut dyn FnMut(Cited<'c>)) {
 }
 
 fn one<'t>(
-    number: Number,
+    number: &Number,
     day: Day,
     issuer: String,
     written: &'t str,
@@ -108,7 +121,8 @@ fn one<'t>(
     let evidence = evidence.filter(|_| number.office() == Office::Shared && issuer.is_empty());
     let issuer = if matches!(number.office(), Office::Central(_)) { String::new() } else { issuer };
     let reporter = evidence.map(reporter).unwrap_or_default();
-    Cited { key: DocumentKey { number, year, reporter }, day, issuer, written, place, is_plan: true }
+    let key = DocumentKey::new(number, year, &reporter);
+    Cited { key, day, issuer: issuer.into(), written, place, is_plan: true }
 }
 
 /// Returns the units of a report; without units, the item of the report.

@@ -103,15 +103,16 @@ struct Conflicts<'t> {
 /// A date of a document at its first citation.
 struct DatedCitation<'t> {
     day: Day,
-    issuer: String,
+    issuer: Box<str>,
     place: DatePlace<'t>,
-    report: Option<usize>,
+    report: Option<u32>,
 }
 
 impl<'t> Conflicts<'t> {
     fn see(&mut self, cited: Cited<'t>) {
         let sources = self.sources;
-        let readings = self.known.entry(cited.key).or_default();
+        // Most documents have one date, and there are as many documents as entries.
+        let readings = self.known.entry(cited.key).or_insert_with(|| Vec::with_capacity(1));
         let is_same = |reading: &&mut DatedCitation<'t>| {
             reading.issuer.is_empty() || cited.issuer.is_empty() || may_be_one(&reading.issuer, &cited.issuer)
         };
@@ -122,7 +123,7 @@ impl<'t> Conflicts<'t> {
             if reading.issuer.len() < cited.issuer.len() {
                 reading.issuer = cited.issuer;
             }
-            if let Some(report) = reading.report.and_then(|at| self.reports.get_mut(at))
+            if let Some(report) = reading.report.and_then(|at| self.reports.get_mut(at as usize))
                 && report.related.len() < PLACES
             {
                 *report =
@@ -150,7 +151,7 @@ impl<'t> Conflicts<'t> {
                     "correct the wrong date; if two offices issued these documents, name each after \"của\"",
                 )),
             );
-            self.reports.len() - 1
+            u32::try_from(self.reports.len() - 1).unwrap_or(u32::MAX)
         });
         if readings.len() < READINGS {
             readings.push(DatedCitation { day: cited.day, issuer: cited.issuer, place: cited.place, report });
