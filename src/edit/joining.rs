@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::command_line::CommandLine;
 use super::file_change::FileChange;
-use super::merge::merge_files;
+use super::merge::join_files;
 use super::proposal::Proposal;
 use super::refusal::EditRefusal;
 use super::review::{EarlierDiagnostics, ReviewedFile, review};
@@ -58,7 +58,7 @@ fn joined(workspace: &Workspace, path: &str, texts: &[&str]) -> Result<(FileChan
             None => (*text).to_owned(),
             // The merging of files proves that the result says what both say, and no more.
             Some(there) => {
-                let merged = merge_files("", there, text).filter(|merged| merged.conflicts == 0);
+                let merged = join_files(there, text).filter(|merged| merged.conflicts == 0);
                 merged.ok_or_else(|| EditRefusal::NoPlace { path: path.to_owned() })?.text
             }
         });
@@ -99,10 +99,34 @@ mod tests {
         let new = proposal.files[0].new.as_deref().unwrap();
         let added =
             "  - id: T2\n    section: S\n    title: Hai\n    lead: a # ? đoán\n    # ? due: mấy giờ\n";
-        assert!(new.contains(&format!("    title: Một\n    lead: a\n{added}")), "{new}");
-        assert!(new.contains("sections:\n- {id: S, title: Phần}\n") && new.contains("# hết\n"), "{new}");
+        assert!(new.contains(&format!("    title: Một\n    lead: a\n\n{added}")), "{new}");
+        assert!(new.contains("\n\nsections:\n- {id: S, title: Phần}\n\n# hết\n"), "{new}");
         let mut rest = new.lines();
         assert!(MAIN.lines().all(|line| rest.any(|other| other == line)), "{new}");
+    }
+
+    /// Empty lines stand where the file has them: between keys, between long entries, not between short ones.
+    #[test]
+    fn entries_stand_apart_as_those_of_the_file_do() {
+        let text = "units:\n  - {id: b, name: B, kind: b}\n\ntasks:\n  - id: T2\n    title: Hai\n    lead: a\n\n  - id: T3\n    \
+                    title: Ba\n    lead: a\n\ncolumns:\n  - {key: x-k, title: K}\n";
+        let new = |main: &str| proposed(main, text).unwrap().files[0].new.clone().unwrap();
+        let entry = |id: &str, title: &str| format!("  - id: {id}\n    title: {title}\n    lead: a\n");
+        let [two, three] = [entry("T2", "Hai"), entry("T3", "Ba")];
+        let apart = new(MAIN);
+        assert!(apart.contains("kind: b}\n  - {id: b, name: B, kind: b}\n\ntasks"), "{apart}");
+        assert!(
+            apart.contains(&format!(
+                "lead: a\n\n{two}\n{three}\ncolumns:\n  - {{key: x-k, title: K}}\n\n# hết"
+            )),
+            "{apart}"
+        );
+        let close = MAIN.replace("\n\n", "\n").replace("# hết", "  - id: T0\n    title: Không\n    lead: a");
+        let close = new(&close);
+        assert!(
+            close.ends_with(&format!("lead: a\n{two}{three}columns:\n  - {{key: x-k, title: K}}\n")),
+            "{close}"
+        );
     }
 
     #[test]

@@ -59,6 +59,25 @@ impl<'t> MergeBlock<'t> {
         at.checked_sub(1).and_then(|above| self.items.get(above)).map_or("", |item| item.gap)
     }
 
+    /// The space above an item that is added, as the items of the block have it; `None` if there are none.
+    pub(super) fn space_above(&self, added: &MergeItem<'_>) -> Option<&'static str> {
+        let is_blank = |item: &MergeItem<'_>| item.gap.lines().any(|line| line.trim().is_empty());
+        let is_long = |item: &MergeItem<'_>| item.core.trim_end().contains('\n');
+        let (last, others) = self.items.split_last()?;
+        let is_apart = match others {
+            // Entries of several lines stand apart.
+            [] => is_long(last) && is_long(added),
+            // Among keys, lists do.
+            _ if added.list.is_none() => {
+                let lists = others.iter().zip(&self.items[1..]).filter(|(_, below)| is_long(below));
+                let gaps: Vec<bool> = lists.map(|(above, _)| is_blank(above)).collect();
+                gaps.is_empty() || gaps.contains(&true)
+            }
+            others => others.iter().any(is_blank),
+        };
+        Some(if is_apart { "\n" } else { "" })
+    }
+
     /// The keys of a file; `None` if it is no mapping in lines, or cannot be merged by its entries.
     pub(super) fn of(text: &'t str) -> Option<Self> {
         let outline = Outline::of(text, SourceId::default())?;

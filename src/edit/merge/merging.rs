@@ -20,6 +20,16 @@ pub struct MergedFile {
 /// Merges two texts that come from one, entry by entry: new entries of both stay, and an entry that both have changed
 /// is a conflict. `None` if this cannot be done, or cannot be proved to lose nothing.
 pub fn merge_files(base: &str, ours: &str, theirs: &str) -> Option<MergedFile> {
+    merged(base, ours, theirs, false)
+}
+
+/// Adds the entries of a text to those of a file, with empty lines between them as the file has them. `None` as in
+/// [`merge_files`].
+pub(in crate::edit) fn join_files(there: &str, added: &str) -> Option<MergedFile> {
+    merged("", there, added, true)
+}
+
+fn merged(base: &str, ours: &str, theirs: &str, spaces: bool) -> Option<MergedFile> {
     let is_crlf = ours.contains("\r\n");
     let alike = |text: &str| {
         let lines = text.replace("\r\n", "\n");
@@ -29,7 +39,7 @@ pub fn merge_files(base: &str, ours: &str, theirs: &str) -> Option<MergedFile> {
     let (base, ours_text, theirs) = (alike(base), alike(ours), alike(theirs));
     let [base, own, other] = [&base, &ours_text, &theirs].map(|text| MergeBlock::of(text));
     let (base, own, other) = (base?, own?, other?);
-    let mut merger = Merger { proof: MergeProof::default(), gives_up: false };
+    let mut merger = Merger { proof: MergeProof::default(), gives_up: false, spaces };
     let pieces = merger.blocks(&base, &own, &other)?;
     let plain = written(&pieces, false);
     if !merger.proof.holds(&base, &own, &other, &plain) {
@@ -91,6 +101,8 @@ struct Merger {
     proof: MergeProof,
     /// True if the files cannot be merged by their entries.
     gives_up: bool,
+    /// True if new items stand apart as those of ours do, not as those of theirs.
+    spaces: bool,
 }
 
 impl Merger {
@@ -155,7 +167,10 @@ impl Merger {
             let theirs = &sides.theirs.items[at];
             let versions = ItemVersions { base: from, ours: None, theirs: Some(theirs), shift: sides.shift };
             let merged = self.item(versions)?;
-            let above = sides.theirs.gap_above(at);
+            let mut above = sides.theirs.gap_above(at);
+            if self.spaces && !above.contains('#') {
+                above = sides.ours.space_above(theirs).unwrap_or(above);
+            }
             // Comments between two entries of the base stand in ours already.
             let is_new = above.trim().is_empty() || sides.base.items.iter().all(|item| item.gap != above);
             if from.is_none() && is_new {
@@ -237,6 +252,7 @@ impl Merger {
 /// Three versions of a block, and the items of each that are versions of one another.
 struct BlockSides<'b, 't> {
     base: &'b MergeBlock<'t>,
+    ours: &'b MergeBlock<'t>,
     theirs: &'b MergeBlock<'t>,
     of_ours: Pairing,
     of_theirs: Pairing,
@@ -261,7 +277,7 @@ impl<'b, 't> BlockSides<'b, 't> {
         };
         let both = Pairing::new(&only(&new_ours, &ours.items), &only(&new_theirs, &theirs.items));
         let shift = ours.column.cast_signed() - theirs.column.cast_signed();
-        Self { base, theirs, of_ours, of_theirs, new_ours, new_theirs, both, shift }
+        Self { base, ours, theirs, of_ours, of_theirs, new_ours, new_theirs, both, shift }
     }
 
     /// The number in ours of an item of theirs.

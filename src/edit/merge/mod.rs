@@ -7,4 +7,5 @@ mod pairing;
 mod proof;
 mod results;
 
+pub(super) use merging::join_files;
 pub use merging::{MergedFile, merge_files};

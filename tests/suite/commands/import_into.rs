@@ -146,6 +146,12 @@ fn a_plan_in_one_file_stays_one() {
     let line = new.lines().position(|line| line.contains("“hằng tháng”")).unwrap() + 1;
     assert_contains(&ran.out, &[&format!("a.plan.yaml:{line}")]);
     assert_contains(&new, &["    # TT | Nội dung công việc | Đơn vị chủ trì"]);
+    // Empty lines as a person has them: before each new list, and between long entries.
+    for (below, line) in new.lines().skip(1).zip(new.lines()).filter(|(below, _)| below.ends_with(':')) {
+        let is_new = ["columns:", "schedule:"].contains(&below);
+        assert!(!is_new || line.is_empty(), "{new}");
+    }
+    assert_contains(&new, &["    due: 30/6\n\n  - id: PL1-03\n"]);
     assert_eq!(names(folder.path()), ["a.plan.yaml", "phu-luc.csv"]);
     assert_eq!(plan_in(folder.path(), &["validate", "a.plan.yaml"]).code, 0);
     plan_in(folder.path(), &arguments);
