@@ -1,5 +1,8 @@
 //! Reasons why a command that writes into plans writes nothing, as it says them.
 
+use std::ffi::OsStr;
+use std::path::Path;
+
 use super::diagnostics::{report, report_argument};
 use super::error::{CliError, Outcome};
 use super::select::leave_out;
@@ -25,6 +28,9 @@ pub(super) fn refuse(session: &mut Session<'_>, workspace: &Workspace, refusal: 
         EditRefusal::UnknownId { id, near } => {
             return Err(super::commands::show::unknown(&id, &near).into());
         }
+        EditRefusal::UnknownPlan { id, near, of_path } => {
+            return Err(unknown_plan(&id, &near, of_path.as_deref()).into());
+        }
         EditRefusal::NoTarget { id, near } => {
             let id = quoted(&id);
             let error = CliError::usage(message!("{id} không phải chỉ tiêu", "{id} is no target"));
@@ -49,6 +55,30 @@ pub(super) fn refuse(session: &mut Session<'_>, workspace: &Workspace, refusal: 
         _ => session.complain(&sentence(&refusal))?,
     }
     Err(CliError::reported().into())
+}
+
+/// An id that no plan has; a path in its place names the plan whose file it is.
+fn unknown_plan(id: &str, near: &[String], of_path: Option<&str>) -> CliError {
+    let name = quoted(id);
+    if let Some(plan) = of_path {
+        let message = message!(
+            "chỗ này cần mã của kế hoạch, không phải đường dẫn; {name} là của kế hoạch {plan}",
+            "the id of a plan is expected here, not a path; {name} is of the plan {plan}"
+        );
+        return CliError::usage(message).hint(plan);
+    }
+    let is_yaml = |ending: &OsStr| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml");
+    if id.contains(['/', '\\']) || Path::new(id).extension().is_some_and(is_yaml) {
+        return CliError::usage(message!(
+            "chỗ này cần mã của kế hoạch (khóa plan trong tệp của kế hoạch), không phải đường dẫn: {name}",
+            "the id of a plan is expected here (the key plan of its file), not a path: {name}"
+        ));
+    }
+    let message = message!("không có kế hoạch nào mang mã {name}", "no plan has the id {name}");
+    match near {
+        [] => CliError::usage(message),
+        near => CliError::usage(message).hint(near.join(", ")),
+    }
 }
 
 /// The reason in a sentence; empty where diagnostics give it.
@@ -117,6 +147,7 @@ fn sentence(refusal: &EditRefusal) -> Message {
         | EditRefusal::InvalidPlans(_)
         | EditRefusal::NoPlace { .. }
         | EditRefusal::UnknownId { .. }
+        | EditRefusal::UnknownPlan { .. }
         | EditRefusal::NoTarget { .. } => Message::same(""),
     }
 }

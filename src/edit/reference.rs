@@ -21,7 +21,19 @@ pub fn plan_of_id<'w>(workspace: &'w Workspace, id: &str) -> Result<(PlanIx, &'w
     }
     let ids: Vec<&str> = workspace.valid().map(|(_, plan)| plan.id.as_str()).collect();
     let near = crate::query::suggest(id, ids).into_iter().map(str::to_owned).collect();
-    Err(EditRefusal::UnknownId { id: id.to_owned(), near })
+    let of_path = workspace.valid().find(|(ix, _)| is_file_of(workspace, *ix, id));
+    let of_path = of_path.map(|(_, plan)| plan.id.clone());
+    Err(EditRefusal::UnknownPlan { id: id.to_owned(), near, of_path })
+}
+
+/// Returns true if words are the path of a file of a plan, or of its folder.
+fn is_file_of(workspace: &Workspace, ix: PlanIx, words: &str) -> bool {
+    let words = words.strip_prefix("./").unwrap_or(words).trim_end_matches('/');
+    let is_path = |source| {
+        let path = workspace.sources().get(source).full_path();
+        path == words || path.strip_suffix("/plan.yaml") == Some(words)
+    };
+    workspace.entry(ix).sources().any(is_path)
 }
 
 /// Returns the unit or group that words name: by its id, else by its whole name or alias, else by a part of it. None

@@ -16,6 +16,15 @@ pub enum EditRefusal {
         /// The nearest ids.
         near: Vec<String>,
     },
+    /// No plan has the id that is asked for as that of a plan.
+    UnknownPlan {
+        /// The id as it was typed.
+        id: String,
+        /// The nearest ids of plans.
+        near: Vec<String>,
+        /// The id of the plan whose file or folder was named in place of an id.
+        of_path: Option<String>,
+    },
     /// The id is not that of a target; the nearest one that is.
     NoTarget {
         /// The id as it was typed.

@@ -216,7 +216,26 @@ fn what_cannot_join_is_refused_and_nothing_is_written() {
         ("a.pdf", "%PDF"),
     ]);
     for (arguments, message) in [
-        (&["phu-luc.csv", "--into", "an-tan"][..], "không có mã \"an-tan\" (gợi ý: an-toan)"),
+        (
+            &["phu-luc.csv", "--into", "an-tan"][..],
+            "lỗi: không có kế hoạch nào mang mã \"an-tan\" (gợi ý: an-toan)",
+        ),
+        (
+            &["phu-luc.csv", "--into", "an-tan", "--lang", "en"],
+            "error: no plan has the id \"an-tan\" (help: an-toan)",
+        ),
+        (
+            &["phu-luc.csv", "--into", "./plans/a/plan.yaml"],
+            "lỗi: chỗ này cần mã của kế hoạch, không phải đường dẫn; \"./plans/a/plan.yaml\" là của kế hoạch an-toan (gợi ý: an-toan)",
+        ),
+        (
+            &["phu-luc.csv", "--into", "plans/a/", "--lang", "en"],
+            "error: the id of a plan is expected here, not a path; \"plans/a/\" is of the plan an-toan (help: an-toan)",
+        ),
+        (
+            &["phu-luc.csv", "--into", "khong-co/plan.yaml"],
+            "lỗi: chỗ này cần mã của kế hoạch (khóa plan trong tệp của kế hoạch), không phải đường dẫn: \"khong-co/plan.yaml\"",
+        ),
         (&["phu-luc.csv", "--into", "sai", "--plans", "sai"], "bỏ qua kế hoạch \"sai\" vì có lỗi"),
         (&["a.pdf", "--into", "an-toan"], "không đọc tệp PDF"),
         (&["khong-co.csv", "--into", "an-toan"], "khong-co.csv"),

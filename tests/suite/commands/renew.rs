@@ -231,7 +231,7 @@ fn a_dry_run_writes_nothing_and_json_says_the_same() {
     let unknown = plan_in(path, &["renew", "ke-hoach", "--period", "2026"]);
     assert_eq!(
         (unknown.code, unknown.err.as_str()),
-        (2, "lỗi: không có mã \"ke-hoach\" (gợi ý: ke-hoach-2025)\n")
+        (2, "lỗi: không có kế hoạch nào mang mã \"ke-hoach\" (gợi ý: ke-hoach-2025)\n")
     );
     for period in ["abc", "Quý II", "hằng năm"] {
         assert_eq!(plan_in(path, &["renew", "ke-hoach-2025", "--period", period]).code, 2, "{period}");
