@@ -215,6 +215,8 @@ pub(super) struct ImportedGroup {
     pub count: u64,
     /// The place in the document, in words.
     pub source: String,
+    /// The place of the bullet that lists it.
+    pub place: SourcePlace,
 }
 
 /// The rows of a table of tasks, or the targets of one.
@@ -238,6 +240,8 @@ pub(super) struct ImportedAnnex {
     pub tasks: Vec<ImportedTask>,
     /// The own columns that the plan lacks.
     pub columns: Vec<(String, String)>,
+    /// The groups that its bullets list, where the annex is a file by itself.
+    pub groups: Vec<ImportedGroup>,
     /// The words behind its entries, as they stand.
     pub closing: Vec<String>,
 }

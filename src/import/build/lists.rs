@@ -117,6 +117,7 @@ impl PlanBuilder<'_> {
             members,
             count,
             source: source.to_owned(),
+            place,
         });
     }
 

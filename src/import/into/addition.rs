@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::groups::{ids_by_place, settle_groups};
 use super::known_plan::KnownPlan;
 use super::pairing::PartPairing;
 use super::part::{JoiningPart, parts};
@@ -161,7 +162,9 @@ impl Joining {
         // Entries that are there, or the heading, say which annex it is.
         let is_guess =
             !part.is_document && part.number != Some(number) && pairing.root(known, &root).is_none();
+        let before = ids_by_place(&annex);
         pairing.settle(&mut annex, known);
+        settle_groups(&mut annex, &before, &self.added.groups, known);
         if is_guess {
             annex.doubt_number(part.number);
         }
@@ -192,7 +195,8 @@ impl Joining {
         let mut plan = ImportedPlan { annexes: vec![annex], ..ImportedPlan::default() };
         settle_leads(&mut plan, known.has_default);
         self.found.left.extend(left);
-        for annex in plan.annexes {
+        for mut annex in plan.annexes {
+            self.added.groups.append(&mut annex.groups);
             let file = if is_there {
                 joining_file(&annex, &path, request.lang)
             } else {
@@ -241,7 +245,7 @@ impl Joining {
         }
         annex.targets.extend(plan.targets);
         annex.opening.splice(0..0, part.opening.iter().cloned());
-        (annex.tasks, annex.goals) = (plan.tasks, plan.goals);
+        (annex.tasks, annex.goals, annex.groups) = (plan.tasks, plan.goals, plan.groups);
         (self.units, self.columns) = (units, plan.columns);
         (annex, plan.left)
     }
@@ -257,12 +261,15 @@ impl Joining {
             );
             named.extend(annex.targets.iter().flat_map(|target| &target.lead).map(String::as_str));
         }
+        named.extend(self.added.groups.iter().flat_map(|group| &group.members).map(String::as_str));
         let of_registry: Vec<ImportedUnit> =
             self.units.new_units().filter(|unit| named.contains(unit.id.as_str())).cloned().collect();
         self.added.units = of_registry;
         self.found.figures = figures(&self.added);
         let (path, is_there) = places.of_units(request.is_free);
-        let Some(file) = units_file(&self.added.units, &[], !is_there, request.lang) else { return };
+        let Some(file) = units_file(&self.added.units, &self.added.groups, !is_there, request.lang) else {
+            return;
+        };
         if is_there {
             self.is_joined.push(path.clone());
         }

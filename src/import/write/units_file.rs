@@ -1,10 +1,9 @@
 //! The file of the units.
 
 use super::lines::{ImportedFile, WrittenEntry, YamlLines, flow, in_braces, scalar_of};
-use crate::import::block::SourcePlace;
 use crate::import::plan::{Doubt, ImportedGroup};
 use crate::import::units::ImportedUnit;
-use crate::language::{Lang, Message};
+use crate::language::Lang;
 
 /// `units.yaml`, or the units that join a file; none if every unit is known already.
 pub(in crate::import) fn units_file(
@@ -58,14 +57,9 @@ pub(in crate::import) fn units_file(
         lines.raw("groups:");
     }
     for group in groups {
-        let doubt = Doubt {
-            key: "name",
-            reason: Message::fixed("đặt tên cho rõ nhóm nào", "say in the name which group it is"),
-        };
-        let doubts = [doubt];
-        let entry = WrittenEntry { name: &group.id, place: SourcePlace::default(), doubts: &doubts };
+        let entry = WrittenEntry { name: &group.id, place: group.place, doubts: &[] };
         lines.pair(4, true, "id", &group.id, entry);
-        lines.pair(4, false, "name", &group.name, WrittenEntry { doubts: &[], ..entry });
+        lines.pair(4, false, "name", &group.name, entry);
         lines.raw(&format!("    members: {}", flow(&group.members)));
         lines.raw(&format!("    count: {}", group.count));
         lines.raw(&format!("    source: {}", scalar_of(&group.source)));

@@ -179,6 +179,39 @@ fn a_document_joins_with_its_head_and_its_words() {
     assert_eq!(plan_in(folder.path(), &["validate"]).code, 0);
 }
 
+/// A group that a new bullet lists joins the plan; one that the plan has, or that stands in a bullet that is there, does not.
+#[test]
+fn groups_of_new_work_join_the_plan() {
+    let annex = "PHỤ LỤC 02\n\n1. Giao Phòng Văn hóa tập huấn cho 03 trường: TH An Bình, TH Bình Minh, TH Cộng Hòa.\n\n\
+                 2. Giao Phòng Văn hóa kiểm tra 02 trường: TH An Bình, TH Đồng Tâm.\n";
+    let units = format!(
+        "{UNITS}  - {{id: th-an-binh, name: TH An Bình, kind: truong}}\n  - {{id: th-dong-tam, name: TH Đồng Tâm, kind: truong}}\n\n\
+         groups:\n  - {{id: nhom-1, name: 02 trường, members: [th-dong-tam, th-an-binh], count: 2}}\n"
+    );
+    let folder =
+        folder_of(&[("plans/a/plan.yaml", MAIN), ("plans/a/units.yaml", &units), ("phu-luc.txt", annex)]);
+    let ran = plan_in(folder.path(), &["import", "phu-luc.txt", "--into", "an-toan"]);
+    assert_eq!((ran.code, ran.err.as_str()), (1, ""), "{}", ran.out);
+    let new = read(folder.path(), "plans/a/units.yaml");
+    assert_only_added(&units, &new);
+    assert_contains(
+        &new,
+        &[
+            "  - id: nhom-2\n",
+            "    name: 03 trường\n",
+            "    members: [th-an-binh, th-binh-minh, th-cong-hoa]\n    count: 3\n    source: PL2-1\n",
+        ],
+    );
+    assert!(!new.contains("nhom-3"), "{new}");
+    assert_contains(&ran.out, &["Nhóm               1\n"]);
+    assert_eq!(plan_in(folder.path(), &["validate"]).code, 0, "{new}");
+    // A second run finds the bullets, and leaves a group alone that a person has taken away.
+    let without = new.split("  - id: nhom-2").next().unwrap().to_owned();
+    fs::write(folder.path().join("plans/a/units.yaml"), &without).unwrap();
+    plan_in(folder.path(), &["import", "phu-luc.txt", "--into", "an-toan"]);
+    assert_eq!(read(folder.path(), "plans/a/units.yaml"), without);
+}
+
 /// The examples, with one annex taken away and added again.
 #[test]
 fn an_annex_that_is_added_later_is_the_same() {
