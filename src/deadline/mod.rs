@@ -39,7 +39,7 @@ pub use grammar::LONGEST;
 pub use label_name::label_name;
 pub use occurrence::{Deadline, DeadlineKind, DeadlineNote, Occurrence, closed_before_issue};
 pub use period::{BeforeReading, DeadlineContext, Period};
-pub use read::{parse, parse_day};
+pub use read::{is_readable, parse, parse_day};
 pub use resolve::resolve;
 pub use roll::{Roll, RollReason, Rolled, roll};
 pub use span::resolve_span;

@@ -16,6 +16,11 @@ pub fn parse(text: &str) -> Result<Expression, DeadlineError> {
     grammar::parse(text).map_err(|error| suggest::with_nearest(text, error))
 }
 
+/// Returns true if words are a deadline; unlike [`parse`], it looks for no nearest forms where they are none.
+pub fn is_readable(text: &str) -> bool {
+    grammar::parse(text).is_ok()
+}
+
 /// Reads a day with its year, in any form of a day: `15/5/2024`, `2024-05-15`, `ngày 15 tháng 5 năm 2024`.
 ///
 /// # Errors

@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::time_beside::stands_alone;
 use super::token::{WordToken, first_of, stands, tokens};
 use crate::date::{Calendar, Day, SchoolYear};
-use crate::deadline::{Deadline, DeadlineContext, DeadlineKind, Period, names_no_condition, parse, resolve};
+use crate::deadline::{
+    Deadline, DeadlineContext, DeadlineKind, Period, is_readable, names_no_condition, parse, resolve,
+};
 use crate::language::Message;
 use crate::message;
 
@@ -153,7 +155,7 @@ fn longest(clause: &str, all: &[WordToken], at: usize) -> Option<(usize, usize)>
             behind += 1;
         }
         let words = clause.get(from..behind)?;
-        (open(words) == 0 && parse(words).is_ok()).then_some((end, behind))
+        (open(words) == 0 && is_readable(words)).then_some((end, behind))
     })
 }
 

@@ -19,10 +19,10 @@ fn document(body: &str) -> Vec<u8> {
     package(&[("word/document.xml", text)])
 }
 
-#[test]
-fn broken_documents_are_errors_at_their_places() {
+/// Files that are not what their names say, with what is said of them.
+pub(super) fn broken() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let words = "<w:p><w:r><w:t>Năm 2026</w:t></w:r></w:p>";
-    for (name, bytes, message) in [
+    vec![
         ("a.docx", b"khong phai".to_vec(), "the file is no .docx or .xlsx, or is damaged"),
         ("a.docx", package(&[("khac.xml", "<a/>".to_owned())]), "there is no document for Word in the file"),
         (
@@ -59,7 +59,12 @@ fn broken_documents_are_errors_at_their_places() {
             "the text is typed in a TCVN3 font",
         ),
         ("a.xlsx", b"khong phai".to_vec(), "no workbook (.xlsx)"),
-    ] {
+    ]
+}
+
+#[test]
+fn broken_documents_are_errors_at_their_places() {
+    for (name, bytes, message) in broken() {
         let told = refused(name, bytes);
         assert!(told.starts_with(message), "{told}");
     }
@@ -67,17 +72,26 @@ fn broken_documents_are_errors_at_their_places() {
     assert!(refused("a.docx", cut[..cut.len() / 2].to_vec()).starts_with("the file is no .docx"));
 }
 
+/// A document whose part unpacks to more than it may.
+pub(super) fn bomb() -> Vec<u8> {
+    document(&"a".repeat(129 * 1024 * 1024))
+}
+
 #[test]
 fn a_part_that_unpacks_to_too_much_is_refused() {
-    let huge = "a".repeat(129 * 1024 * 1024);
-    assert_eq!(refused("a.docx", document(&huge)), "word/document.xml unpacks to more than 128 MB");
+    assert_eq!(refused("a.docx", bomb()), "word/document.xml unpacks to more than 128 MB");
+}
+
+/// A document that declares entities.
+pub(super) fn entities() -> Vec<u8> {
+    let text = "<!DOCTYPE w [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><w:document xmlns:w=\"w\"><w:body>\
+                <w:p><w:r><w:t>Kế hoạch năm 2026 &b;</w:t></w:r></w:p></w:body></w:document>";
+    package(&[("word/document.xml", text.to_owned())])
 }
 
 #[test]
 fn a_document_that_declares_entities_is_refused() {
-    let text = "<!DOCTYPE w [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><w:document xmlns:w=\"w\"><w:body>\
-                <w:p><w:r><w:t>Kế hoạch năm 2026 &b;</w:t></w:r></w:p></w:body></w:document>";
-    let told = refused("a.docx", package(&[("word/document.xml", text.to_owned())]));
+    let told = refused("a.docx", entities());
     assert!(told.ends_with("the XML declares a DOCTYPE"), "{told}");
 }
 

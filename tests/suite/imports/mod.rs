@@ -4,6 +4,7 @@ mod days;
 mod examples;
 mod figures;
 mod hostile;
+mod hostile_into;
 mod poison;
 mod said;
 mod shapes;

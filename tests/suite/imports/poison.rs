@@ -25,7 +25,7 @@ const OWN: [&str; 10] = [
     "<<<<<<< ours\n=======\n>>>>>>> theirs",
 ];
 
-fn texts() -> Vec<String> {
+pub(super) fn texts() -> Vec<String> {
     POISONS.iter().chain(&OWN).map(|text| (*text).to_owned()).collect()
 }
 
@@ -78,7 +78,7 @@ fn plain(text: &str) -> Vec<u8> {
     .into_bytes()
 }
 
-fn documents(text: &str) -> [(&'static str, Vec<u8>); 4] {
+pub(super) fn documents(text: &str) -> [(&'static str, Vec<u8>); 4] {
     [("a.docx", word(text)), ("a.xlsx", workbook(text)), ("a.csv", rows(text)), ("a.txt", plain(text))]
 }
 
