@@ -3,6 +3,7 @@
 mod builder;
 mod lists;
 mod roles;
+mod sections;
 mod state;
 
 pub(super) use state::PlanBuilder;
