@@ -61,6 +61,10 @@ fn is_apart(text: &str, last: &WorkPiece, segment: &TextSegment, period: &str) -
     let next = piece(text, segment.range.clone(), period);
     let words = &text[segment.range.clone()];
     let all = tokens(words);
+    // `…; hoàn thành trong tháng 10`: the deadline of what stands before it.
+    if is_deadline_alone(text, &next) && !is_dated(text, last) {
+        return false;
+    }
     let (has_due, had_due) = (is_dated(text, &next), is_dated(text, last));
     if segment.cut == CutSign::Comma {
         let is_own = has_due && (had_due || next.due.iter().any(|due| !due.is_sure));
@@ -68,12 +72,12 @@ fn is_apart(text: &str, last: &WorkPiece, segment: &TextSegment, period: &str) -
     }
     let is_capital = segment.cut == CutSign::Semicolon && words.starts_with(char::is_uppercase);
     let is_ordered = next.roles.has_subject && !(last.roles.has_subject && next.roles.lead.is_empty());
+    let is_sentence = segment.cut == CutSign::Sentence;
     let is_directed = !next.roles.to.is_empty()
-        && last.roles.to.is_empty()
+        && (last.roles.to.is_empty() || is_sentence && last.roles.to != next.roles.to)
         && !last.roles.has_subject
         && begins_directing(&all);
     let is_joint = !last.roles.has_subject && begins_joint(&all);
-    let is_sentence = segment.cut == CutSign::Sentence;
     let ends_joint = is_sentence
         && !last.roles.with.is_empty()
         && !last.roles.has_subject
@@ -93,6 +97,14 @@ fn is_apart(text: &str, last: &WorkPiece, segment: &TextSegment, period: &str) -
         || goes_on
         || has_figures
         || is_parallel(&tokens(&text[last.range.clone()]), &all)
+}
+
+/// Returns true if a part is nothing but a deadline.
+fn is_deadline_alone(text: &str, piece: &WorkPiece) -> bool {
+    let [due] = piece.due.as_slice() else { return false };
+    let around = [&text[piece.range.start..due.range.start], &text[due.range.end..piece.range.end]].concat();
+    let bare = around.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    due.is_readable && matches!(bare.as_str(), "" | "hoàn thành")
 }
 
 /// Returns true if a part has a deadline of its own.
@@ -211,6 +223,10 @@ mod tests {
             (
                 "Tổ chức giao ban 01 lần/tháng với các trường, giao ban 01 lần/quý với chủ nhóm lớp.",
                 vec!["Tổ chức giao ban 01 lần/tháng với các trường", "giao ban 01 lần/quý với chủ nhóm lớp."],
+            ),
+            (
+                "Rà soát, làm sạch dữ liệu dân cư; hoàn thành trong tháng 10 năm 2025.",
+                vec!["Rà soát, làm sạch dữ liệu dân cư; hoàn thành trong tháng 10 năm 2025."],
             ),
             (
                 "Đổi mới phương pháp dạy học. Tổ chức tốt mô hình; xây dựng trường học hạnh phúc.",

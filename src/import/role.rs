@@ -109,7 +109,8 @@ fn order(clause: &str, all: &[WordToken], at: usize, roles: &mut Roles) {
     ];
     if let Some(length) = first_of(all, at, &giving) {
         match names_at(clause, all, at + length) {
-            Some(list) if list.is_sure && !roles.has_subject => {
+            // A name up to the end leaves no work: `Đề nghị Trung tâm phát thanh 02 lần`.
+            Some(list) if list.is_sure && list.next < all.len() && !roles.has_subject => {
                 roles.lead = list.names;
                 roles.has_subject = true;
             }
@@ -354,5 +355,7 @@ mod tests {
         let announced = roles("Trung tâm Kiểm soát bệnh tật phân bổ hóa chất, vật tư theo bảng sau:");
         assert!(announced.lead.iter().all(|name| !name.contains("hóa chất")), "{announced:?}");
         assert!(roles("Kiến nghị Thành phố bổ sung").is_proposal);
+        let open = roles("Đề nghị Trung tâm phát thanh 02 lần");
+        assert_eq!((open.lead.len(), open.unsure.len()), (0, 1), "{open:?}");
     }
 }

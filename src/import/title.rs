@@ -2,7 +2,8 @@
 
 use crate::import::coordination::{ends_clause, second};
 use crate::import::token::tokens;
-use crate::import::units::is_unit;
+use crate::import::units::{is_unit, names_at};
+use crate::import::verb::begins_order;
 use crate::import::when::due_phrases;
 
 /// The title of a task: its first clause in the document's words, without the name of the unit before a colon.
@@ -10,7 +11,7 @@ pub(super) fn title_of(text: &str) -> String {
     const LONGEST: usize = 110;
     let bare = match text.split_once(": ") {
         Some((head, rest))
-            if is_unit(head.trim_start_matches("Đối với "))
+            if is_subject(head.trim_start_matches("Đối với "))
                 && head.chars().count() < 120
                 && !rest.is_empty() =>
         {
@@ -36,6 +37,17 @@ pub(super) fn title_of(text: &str) -> String {
         Some((at, _)) => shortened(clause, at),
     };
     capital(if short.is_empty() { text } else { &short })
+}
+
+/// Returns true if words before a colon are names of units alone: no order stands among them, as in `Phòng A tổ chức
+/// tập huấn; thời gian: …`.
+fn is_subject(head: &str) -> bool {
+    let all = tokens(head);
+    let is_order = |at: usize| begins_order(&all, at) && !all[at].is_capital;
+    is_unit(head)
+        && !head.contains(';')
+        && (names_at(head, &all, 0).is_some_and(|list| list.next == all.len())
+            || !(1..all.len()).any(is_order))
 }
 
 /// The words before the deadline or the last comma that ends a clause, else those that fit, with a sign that more follow.
@@ -97,6 +109,8 @@ mod tests {
                 "Rà soát, bổ sung trang thiết bị chữa cháy tại các trường học trên địa bàn, báo cáo kết quả về Ủy ban nhân dân phường theo quy định",
                 "Rà soát, bổ sung trang thiết bị chữa cháy tại các trường học trên địa bàn",
             ),
+            ("Phòng Y tế, Trung tâm Y tế quận: Phối hợp tuyên truyền", "Phối hợp tuyên truyền"),
+            ("Phòng Y tế tổ chức 03 lớp; thời gian hoàn thành: tháng 7", "Phòng Y tế tổ chức 03 lớp"),
             (
                 "Giao Công an phường chủ trì, phối hợp với Phòng Văn hóa - Xã hội kiểm tra điều kiện phòng cháy của các trường trước ngày 15/8",
                 "Giao Công an phường chủ trì, phối hợp với Phòng Văn hóa - Xã hội kiểm tra điều kiện phòng cháy của các trường",

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::time_beside::stands_alone;
 use super::token::{WordToken, first_of, stands, tokens};
+use crate::citation::citations;
 use crate::date::{Calendar, Day, SchoolYear};
 use crate::deadline::{
     Deadline, DeadlineContext, DeadlineKind, Period, is_readable, names_no_condition, parse, resolve,
@@ -44,9 +45,18 @@ const SURE: &[&str] = &[
     "ngay từ đầu năm học",
     "ngay từ đầu năm",
     "nhân dịp",
+    "vào đầu năm",
+    "vào đầu học kỳ",
+    "vào đầu kỳ",
+    "vào đầu quý",
+    "vào đầu tháng",
+    "vào cuối năm",
+    "vào cuối học kỳ",
     "vào cuối kỳ",
-    "vào cuối năm học",
-    "vào đầu năm học",
+    "vào cuối quý",
+    "vào cuối tháng",
+    "vào tháng",
+    "vào quý",
     "trong tháng",
     "trong quý",
     "hằng tháng",
@@ -57,6 +67,7 @@ const SURE: &[&str] = &[
     "hàng tuần",
     "thời gian hoàn thành",
     "thời hạn hoàn thành",
+    "thời gian thực hiện",
     "muộn nhất",
     "trong vòng",
 ];
@@ -81,6 +92,29 @@ const UNSURE: &[&str] = &[
     "từ ngày",
     "từ tháng",
 ];
+
+/// Words before a colon behind which a deadline stands.
+const LABELS: &[&str] = &["thời gian hoàn thành", "thời hạn hoàn thành", "thời gian thực hiện", "hoàn thành"];
+
+/// The days and months of a clause that no other words make its deadline: `trước mùa mưa bão (30/5/2026)`; those of
+/// documents that it cites aside.
+pub(super) fn bare_days(clause: &str) -> Vec<&str> {
+    let all = tokens(clause);
+    let cited: Vec<Range<usize>> =
+        citations(clause).into_iter().filter_map(|cited| cited.date.map(|(_, place)| place)).collect();
+    let is_day = |at: &usize| {
+        let token = &all[*at];
+        let parts: Vec<&str> = token.word.split('/').collect();
+        let is_number =
+            |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+        let is_year = parts.last().is_some_and(|part| part.len() == 4);
+        let is_month = parts.len() == 2 && *at > 0 && matches!(all[at - 1].word.as_str(), "tháng" | "quý");
+        is_year
+            && (parts.len() == 3 && parts.iter().all(is_number) || is_month)
+            && !cited.iter().any(|cited| cited.start <= token.range.start && token.range.end <= cited.end)
+    };
+    (0..all.len()).filter(is_day).map(|at| &clause[all[at].range.clone()]).collect()
+}
 
 /// The words of a clause that may be its deadline.
 pub(super) fn due_phrases(clause: &str) -> Vec<DuePhrase> {
@@ -120,8 +154,21 @@ pub(super) fn due_phrases(clause: &str) -> Vec<DuePhrase> {
 fn is_sure(all: &[WordToken], at: usize) -> bool {
     let is_day =
         |token: &WordToken| token.word.contains('/') && token.word.starts_with(|c: char| c.is_ascii_digit());
-    let is_times = all.get(at).is_some_and(|token| token.word.bytes().all(|byte| byte.is_ascii_digit()))
-        && all.get(at + 1).is_some_and(|token| token.word.starts_with("lần/"));
+    let is_number = |at: usize| {
+        all.get(at).is_some_and(|token| {
+            token.word.bytes().all(|byte| byte.is_ascii_digit())
+                || matches!(token.word.as_str(), "một" | "hai")
+        })
+    };
+    let is_word = |at: usize, words: &[&str]| {
+        all.get(at).is_some_and(|token| words.iter().any(|word| token.word.starts_with(word)))
+    };
+    // `01 lần/quý`, `06 tháng/lần`, `mỗi tuần 02 lần`.
+    let is_times = is_number(at) && is_word(at + 1, &["lần/", "tháng/lần", "tuần/lần", "quý/lần", "năm/lần"])
+        || stands(all, at, "mỗi")
+            && is_word(at + 1, &["tuần", "tháng", "quý", "năm", "học"])
+            && (is_number(at + 2) && is_word(at + 3, &["lần"])
+                || is_number(at + 3) && is_word(at + 4, &["lần"]));
     first_of(all, at, SURE).is_some()
         || is_times
         || (at == 0 && stands(all, 0, "thường xuyên"))
@@ -144,9 +191,11 @@ fn longest(clause: &str, all: &[WordToken], at: usize) -> Option<(usize, usize)>
     if stands(all, at, "thường xuyên") {
         return all.get(at + 1).map(|last| (at + 2, last.range.end));
     }
-    let reach =
-        all[at..].iter().take(MOST).position(|token| matches!(token.sign, Some(';' | '.' | ')' | ':')));
-    let last = reach.map_or(all.len().min(at + MOST), |reach| at + reach + 1);
+    // `thời gian hoàn thành: tháng 7/2026`: the sign behind the label ends nothing.
+    let label = first_of(all, at, LABELS).unwrap_or(0);
+    let is_end = |token: &WordToken| matches!(token.sign, Some(';' | '.' | ')' | ':'));
+    let reach = all.iter().skip(at + label).take(MOST).position(is_end).map(|reach| at + label + reach + 1);
+    let last = reach.unwrap_or_else(|| all.len().min(at + MOST));
     (at + 1..=last).rev().find_map(|end| {
         let (from, mut behind) = (all[at].range.start, all[end - 1].range.end);
         // A bracket that is open goes on behind the words, or ends with them.
@@ -253,6 +302,12 @@ mod tests {
             ("Xây dựng kế hoạch ngay từ đầu năm học.", "ngay từ đầu năm học"),
             ("lộ trình đến cuối năm 2024 hoàn thành chỉ tiêu", "lộ trình đến cuối năm 2024"),
             ("Kiểm tra chéo 02 lần/năm học (cuối học kỳ I và cuối năm học).", "02 lần/năm học"),
+            ("tổ chức 03 lớp; thời gian hoàn thành: tháng 7/2026.", "thời gian hoàn thành: tháng 7/2026"),
+            ("Tổ chức diễn tập 06 tháng/lần.", "06 tháng/lần"),
+            ("phát thanh mỗi tuần 02 lần, từ loa", "mỗi tuần 02 lần"),
+            ("biết bơi an toàn vào cuối năm 2026.", "vào cuối năm 2026"),
+            ("sơ kết, nhân rộng vào cuối học kỳ I.", "vào cuối học kỳ I"),
+            ("tập trung vào cuối bản, mỗi tháng một trường", ""),
             ("công tác bồi dưỡng thường xuyên, nâng cao năng lực", ""),
             ("Chương trình giai đoạn 2021-2025 và tầm nhìn", ""),
             ("Kế hoạch số 22/KH-UBND ngày 19/01/2022 của UBND", ""),

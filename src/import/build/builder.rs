@@ -41,7 +41,12 @@ impl PlanBuilder<'_> {
                     let id = format!("{}-{bullets}", path.section.as_deref().unwrap_or("N"));
                     self.bullet(node, &id, &place, path);
                 }
-                Some(marker) if is_section(node, marker) && !has_labels(node) => {
+                // A target with nothing below it is one, however short.
+                Some(marker)
+                    if is_section(node, marker)
+                        && !has_labels(node)
+                        && !(path.is_target && node.children.is_empty()) =>
+                {
                     self.section(node, marker, path);
                 }
                 Some(marker) => {
@@ -189,6 +194,7 @@ impl PlanBuilder<'_> {
         let id = format!("MT{}", self.plan.goals.len() + 1);
         self.notes_of(node, &id);
         self.plan.goals.push(ImportedGoal { id, title: node.text.clone(), source: source.to_owned() });
+        self.targets_of_goal(node, source);
         let mut number = 0;
         for child in &node.children {
             if child.grid.is_some() {

@@ -38,8 +38,17 @@ impl PlanBuilder<'_> {
             all.extend(own.filter(|figure| !words.contains(&figure.value)).collect::<Vec<_>>());
         }
         for figure in all {
-            let reason = if path.is_target {
+            // `12/12 tổ dân phố` is the value `12 tổ dân phố`.
+            let written = words.get(figure.range.clone()).unwrap_or_default();
+            let reworded = written.ends_with(&figure.value) && written != figure.value;
+            let reason = if path.is_target && !reworded {
                 None
+            } else if path.is_target {
+                Some(doubt(
+                    "value",
+                    "văn bản ghi cả tổng số: tất cả",
+                    "the document has the whole number: all of them",
+                ))
             } else {
                 Some(doubt(
                     "value",
@@ -62,6 +71,27 @@ impl PlanBuilder<'_> {
             });
         }
         doubts
+    }
+
+    /// The percentages of a goal as targets: many plans have theirs below *Mục tiêu*.
+    pub(super) fn targets_of_goal(&mut self, node: &OutlineNode, source: &str) {
+        for figure in figures(&node.text).into_iter().filter(|figure| figure.value.contains('%')) {
+            let id = self.target_id();
+            self.plan.targets.push(ImportedTarget {
+                id,
+                title: capital(&figure.title),
+                value: Some(figure.value),
+                due: figure.due.filter(|due| self.due.refusal(due).is_none()),
+                source: source.to_owned(),
+                doubts: vec![doubt(
+                    "value",
+                    "số nêu trong mục tiêu: có phải chỉ tiêu không?",
+                    "a figure of a goal: is it a target?",
+                )],
+                place: node.place,
+                ..ImportedTarget::default()
+            });
+        }
     }
 
     /// The first number of a target that no other entry has: the rows of a table may have the numbers already.

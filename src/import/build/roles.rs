@@ -1,19 +1,34 @@
 //! The roles of units in a task, and its deadline.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::state::{BodyPath, PlanBuilder};
 use crate::import::clause::WorkPiece;
 use crate::import::plan::{Doubt, ImportedTask};
+use crate::import::units::is_kind_alone;
+use crate::import::when::bare_days;
 
 impl PlanBuilder<'_> {
     /// Gives a task of some parts of a bullet the units of their roles.
     pub(super) fn who(&mut self, task: &mut ImportedTask, parts: &[WorkPiece], path: &BodyPath) {
         let place = task.place;
-        let mut ids = |names: &[String]| -> Vec<String> {
-            names.iter().map(|name| self.units.id(name, place)).collect()
+        let mut first = parts.first().map(|part| part.roles.clone()).unwrap_or_default();
+        // `Trung tâm` is the one that the heading names; without one, it may be any.
+        let heads: Vec<(String, String)> = path
+            .lead
+            .iter()
+            .filter_map(|id| self.units.name_of(id).map(|name| (id.clone(), name.to_lowercase())))
+            .collect();
+        let of_heading = |name: &str| {
+            let found = heads.iter().find(|(_, head)| head.starts_with(&name.to_lowercase()));
+            found.filter(|_| is_kind_alone(name)).map(|(id, _)| id.clone())
         };
-        let first = parts.first().map(|part| part.roles.clone()).unwrap_or_default();
+        let is_open = |name: &String| is_kind_alone(name) && of_heading(name).is_none();
+        let alone = first.lead.iter().position(is_open).map(|at| first.lead.remove(at));
+        let mut ids = |names: &[String]| -> Vec<String> {
+            names.iter().map(|name| of_heading(name).unwrap_or_else(|| self.units.id(name, place))).collect()
+        };
         let others: Vec<&str> =
             parts.iter().skip(1).flat_map(|part| part.roles.lead.iter().map(String::as_str)).collect();
         // A unit that the heading names leads; whoever a sentence directs carries out.
@@ -48,7 +63,8 @@ impl PlanBuilder<'_> {
         if task.work.lead.is_empty() && others.is_empty() {
             task.work.lead.clone_from(&path.lead);
         }
-        let unsure: Vec<String> = parts.iter().flat_map(|part| part.roles.unsure.clone()).collect();
+        let unsure = parts.iter().flat_map(|part| part.roles.unsure.clone());
+        let unsure: Vec<String> = alone.into_iter().chain(unsure).collect();
         if let Some(name) = unsure.first()
             && task.work.lead.is_empty()
         {
@@ -83,6 +99,7 @@ pub(super) fn when(task: &mut ImportedTask, text: &str, parts: &[WorkPiece]) {
                     part.due.iter().filter(|due| due.is_readable).map(|due| &text[due.range.clone()])
                 })
                 .collect();
+            let open = if open.is_empty() { bare_days(&text[range_of(parts, text)]) } else { open };
             if !open.is_empty() {
                 let words = words(&open);
                 task.doubts.push(Doubt {
@@ -102,6 +119,11 @@ pub(super) fn when(task: &mut ImportedTask, text: &str, parts: &[WorkPiece]) {
             });
         }
     }
+}
+
+/// The place of some parts in their text.
+fn range_of(parts: &[WorkPiece], text: &str) -> Range<usize> {
+    parts.first().map_or(0, |part| part.range.start)..parts.last().map_or(text.len(), |part| part.range.end)
 }
 
 /// Removes all but the first of equal values.

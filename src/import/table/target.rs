@@ -148,6 +148,9 @@ fn measured(cell: &str, measure: &str) -> Option<String> {
         "%" => format!("{cell}%"),
         measure => format!("{cell} {measure}"),
     };
-    let words = if has_measure || measure.is_empty() { cell } else { with.trim().to_owned() };
+    // `Không có` of a column of `Vụ` is said of them.
+    let is_none = TargetValue::parse(&cell).is_err() && cell.to_lowercase().starts_with("không");
+    let is_bare = measure.is_empty() || has_measure && !is_none;
+    let words = if is_bare { cell } else { with.trim().to_owned() };
     TargetValue::parse(&words).is_ok().then_some(words)
 }

@@ -107,6 +107,7 @@ pub(crate) fn unit_key(name: &str, abbreviations: &Abbreviations) -> String {
         key = key.replace(&format!(" {short} "), &format!(" {long} "));
     }
     for (from, to) in [
+        (" thanh nien cong san ho chi minh ", " thanh nien "),
         (" truong tieu hoc ", " th "),
         (" truong th ", " th "),
         (" truong thcs ", " thcs "),
@@ -170,6 +171,7 @@ mod tests {
             ("các trường", "Các trường học thuộc quận"),
             ("Ban Chỉ đạo PCCC", "Ban Chỉ đạo Phòng cháy, chữa cháy"),
             ("UBND 11 phường", "Ủy ban nhân dân 11 phường"),
+            ("Đoàn Thanh niên", "Đoàn Thanh niên Cộng sản Hồ Chí Minh phường"),
         ] {
             assert!(one(a, b), "{a}: {b}");
         }

@@ -6,6 +6,6 @@ mod registry;
 mod vocabulary;
 
 pub(super) use key::Abbreviations;
-pub(super) use name::{is_unit, names_at, whole_names};
+pub(super) use name::{is_kind_alone, is_unit, names_at, whole_names};
 pub(super) use registry::{ImportedUnit, UnitRegistry};
 pub use registry::{named_units, plan_id};

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::token::{WordToken, first_of, stands, tokens};
 use super::super::verb::begins_order;
-use super::vocabulary::{COMPLETE, ENDS, HEADS, MANY, SAFE};
+use super::vocabulary::{COMPLETE, ENDS, HEADS, LEVELS, MANY, SAFE};
 
 /// Names of units one behind the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,13 @@ pub(crate) struct NameList {
 /// Returns true if a text begins as the name of a unit does.
 pub(crate) fn is_unit(text: &str) -> bool {
     begins_unit(&tokens(text), 0)
+}
+
+/// Returns true if a name is that of a kind of unit and of none: `Trung tâm`, `Trường học`, `Nhà trường`.
+pub(crate) fn is_kind_alone(name: &str) -> bool {
+    let all = tokens(name);
+    let is_whole = |phrases: &[&str]| first_of(&all, 0, phrases) == Some(all.len());
+    (is_whole(HEADS) && !is_whole(COMPLETE)) || is_whole(&["trường học", "nhà trường", "đơn vị", "cơ quan"])
 }
 
 /// Returns true if the name of a unit begins at a word.
@@ -147,6 +154,15 @@ fn name_end(all: &[WordToken], at: usize) -> Option<usize> {
                 end += first_of(all, end, MANY).unwrap_or(1);
                 continue;
             }
+            // `các trường tiểu học, trung học cơ sở`.
+            if let Some(length) = first_of(all, end, LEVELS).filter(|_| sign == ',' && is_many) {
+                end += length;
+                continue;
+            }
+            if sign == ',' && !is_many && is_field(all, end) {
+                end += 1;
+                continue;
+            }
             return Some(end);
         }
         if token.opens {
@@ -190,6 +206,20 @@ fn name_end(all: &[WordToken], at: usize) -> Option<usize> {
         end += 1;
     }
     Some(end.min(all.len()))
+}
+
+/// Returns true if another field of work stands at a word, and the last one behind it: `Hạ tầng và Đô thị` of `Phòng
+/// Kinh tế, Hạ tầng và Đô thị`.
+fn is_field(all: &[WordToken], at: usize) -> bool {
+    const LONGEST: usize = 5;
+    let first = all.get(at).is_some_and(|token| token.is_capital && !token.opens) && !begins_unit(all, at);
+    let joint = (at + 1..at + LONGEST).find(|at| all.get(*at).is_some_and(|token| token.word == "và"));
+    first
+        && joint.is_some_and(|joint| {
+            all.iter().take(joint).skip(at).all(|token| token.sign.is_none())
+                && all.get(joint + 1).is_some_and(|token| token.is_capital)
+                && !begins_unit(all, joint + 1)
+        })
 }
 
 /// The names of a heading, a cell, or the words before a colon: all of the text is names.
@@ -304,6 +334,19 @@ mod tests {
             (
                 "các phòng, ban, đơn vị thuộc quận và UBND 14 phường tổ chức",
                 vec!["các phòng, ban, đơn vị thuộc quận", "UBND 14 phường"],
+            ),
+            ("Phòng Kinh tế, Hạ tầng và Đô thị chủ trì, phối hợp", vec!["Phòng Kinh tế, Hạ tầng và Đô thị"]),
+            (
+                "Sở Văn hóa, Thể thao và Du lịch, Sở Nội vụ và Công an tỉnh rà soát",
+                vec!["Sở Văn hóa, Thể thao và Du lịch", "Sở Nội vụ", "Công an tỉnh"],
+            ),
+            (
+                "Phòng Nội vụ, Công an phường và Trạm Y tế rà soát",
+                vec!["Phòng Nội vụ", "Công an phường", "Trạm Y tế"],
+            ),
+            (
+                "các trường tiểu học, trung học cơ sở mở lớp dạy bơi",
+                vec!["các trường tiểu học, trung học cơ sở"],
             ),
             (
                 "Đảng ủy các phường, chi bộ các trường: Tăng cường",

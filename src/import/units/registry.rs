@@ -85,6 +85,11 @@ impl UnitRegistry {
         id
     }
 
+    /// The name of a unit.
+    pub(crate) fn name_of(&self, id: &str) -> Option<&str> {
+        self.units.iter().find(|unit| unit.id == id).map(|unit| unit.name.as_str())
+    }
+
     /// The units that no other registry holds.
     pub(crate) fn new_units(&self) -> impl Iterator<Item = &ImportedUnit> {
         self.units.iter().filter(|unit| !unit.is_known)
@@ -179,6 +184,7 @@ fn kind(name: &str) -> &'static str {
         ("ban dan van", "dang"),
         ("ban", "ban"),
         ("so ", "so"),
+        ("bo phan ", "bo-phan"),
         ("bo ", "bo"),
         ("ubnd", "ubnd"),
         ("uy ban nhan dan", "ubnd"),

@@ -121,6 +121,19 @@ pub(super) const MANY: &[&str] = &[
     "chủ",
 ];
 
+/// Levels of schools behind `các trường`.
+pub(super) const LEVELS: &[&str] = &[
+    "mầm non",
+    "mẫu giáo",
+    "tiểu học",
+    "trung học cơ sở",
+    "trung học phổ thông",
+    "thcs",
+    "thpt",
+    "th",
+    "mn",
+];
+
 /// Offices that are complete without further words.
 pub(super) const COMPLETE: &[&str] = &[
     "công đoàn",
@@ -174,5 +187,5 @@ pub(super) const ENDS: &[&str] = &[
     "để", "nhằm", "về", "trong", "theo", "tại", "với", "từ", "đến", "khi", "do", "cho", "được", "có", "là",
     "chịu", "phải", "đối", "trên", "căn", "và", "cùng", "của", "sẽ", "cần", "nếu", "như", "hiệu", "thủ",
     "khóa", "nhiệm", "hàng", "hằng", "định", "chủ", "các", "những", "này", "trước", "sau", "đã", "đang",
-    "tốt", "thật",
+    "tốt", "thật", "mỗi",
 ];

@@ -9,4 +9,5 @@ mod poison;
 mod said;
 mod shapes;
 mod subtraction;
+mod wards;
 mod word;

@@ -11,7 +11,7 @@ use super::said::{assert_days_are_said, assert_words_are_kept, foreign, text_of}
 use crate::support::word::WordDocument;
 
 /// Imports a file; the plan has no errors, all words of the document and no day that it does not say.
-fn of_file(name: &str, bytes: impl Into<Vec<u8>>) -> Imported {
+pub(super) fn of_file(name: &str, bytes: impl Into<Vec<u8>>) -> Imported {
     let file = SourceFile { name: name.to_owned(), bytes: bytes.into() };
     let document = text_of(name, &file.bytes);
     let options = ImportOptions { period: Some("2026".to_owned()), ..ImportOptions::default() };
@@ -23,7 +23,7 @@ fn of_file(name: &str, bytes: impl Into<Vec<u8>>) -> Imported {
 }
 
 /// The entries of a plan, a line each, then the doubts.
-fn shown(imported: &Imported) -> String {
+pub(super) fn shown(imported: &Imported) -> String {
     let plan = Compared::of(imported);
     let mut lines = Vec::new();
     let keys = [Key::Title, Key::Lead, Key::With, Key::Due, Key::Output, Key::Value, Key::Note];
