@@ -113,24 +113,24 @@ pub(crate) fn measure(arguments: &[String]) {
             .iter()
             .flat_map(|shape| wish.sizes.iter().map(|size| Case::new(&wish, *shape, *size)))
             .collect();
-        said += &scale(&cases);
+        add(&scale(&cases), &mut said);
         aims.extend(aims_of(&cases));
     }
     if wish.wants("items") {
-        said += &items(&wish, &mut aims);
+        add(&items(&wish, &mut aims), &mut said);
     }
     if wish.wants("right") {
-        said += &is_it_right(&wish);
+        add(&is_it_right(&wish), &mut said);
     }
     if wish.wants("start") {
-        said += &start(&wish, &mut aims);
+        add(&start(&wish, &mut aims), &mut said);
     }
     if wish.wants("nation") {
-        said += &export(wish.nation_items, wish.rounds.unwrap_or(3), &mut aims);
+        add(&export(wish.nation_items, wish.rounds.unwrap_or(3), &mut aims), &mut said);
     }
     if wish.wants("growth") {
         let (table, worst) = growth(wish.rounds.unwrap_or(3), wish.family.as_deref());
-        said += &table;
+        add(&table, &mut said);
         aims.push(Aim::at_most(
             "growth of CPU time when an input doubles, worst family",
             "≤ 2.3",
@@ -138,11 +138,18 @@ pub(crate) fn measure(arguments: &[String]) {
             worst,
         ));
     }
-    let said = format!("{}\n{}\n{said}", machine(), aims::table(&aims));
-    println!("{said}");
+    let head = format!("{}\n{}\n", machine(), aims::table(&aims));
+    println!("{head}");
+    let said = head + &said;
     if wish.write_readme {
         write_readme(&said);
     }
+}
+
+/// Prints the tables of a part as soon as they are there, and adds them to those before.
+fn add(tables: &str, said: &mut String) {
+    println!("{tables}");
+    said.push_str(tables);
 }
 
 /// The program that all this is about, on a folder of plans.

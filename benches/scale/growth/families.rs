@@ -255,8 +255,8 @@ pub(super) static FAMILIES: &[Family] = &[
     asked("units of one report on a page", &["show", "t", "--as-of", "1/7/2024"], |n| {
         let units = list("units", n, |at| format!("{{id: u-{at}, name: Đơn vị {at}, kind: k}}"));
         let all = joined(n, |at| format!("u-{at}"));
-        let report = reports(1, |_| "t".to_owned());
-        one(&format!("{units}tasks:\n- {{id: t, title: Việc, lead: [{all}], due: 5/6/2024}}\n{report}"))
+        let task = format!("tasks:\n- {{id: t, title: Việc, lead: [{all}], due: 5/6/2024}}\n");
+        one(&format!("{units}{task}progress:\n- {{item: t, unit: [{all}], date: 5/2/2024, state: done}}\n"))
     }),
     asked("reports of joint work", LIST, |n| {
         let units = list("units", n, |at| format!("{{id: u-{at}, name: Đơn vị {at}, kind: k}}"));
