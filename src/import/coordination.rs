@@ -83,7 +83,17 @@ pub(super) fn is_pair(all: &[WordToken], at: usize) -> bool {
         let next = order_length(all, at + 1).map(|length| at + length);
         next.is_some_and(|last| all[last].sign == Some(',') && begins_order(all, last + 1))
     };
-    second(all, at).is_some() || order_ends(all, at) && begins_order(all, at + 1) || is_list()
+    second(all, at).is_some()
+        || are_numbered(all, at)
+        || order_ends(all, at) && begins_order(all, at + 1)
+        || is_list()
+}
+
+/// Returns true if a word before a comma is the number of what stands behind it with another: `lớp 1, lớp 2`.
+fn are_numbered(all: &[WordToken], at: usize) -> bool {
+    let word = |at: usize| all.get(at).map(|token| token.word.as_str());
+    let is_number = |at: usize| word(at).is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    at > 0 && is_number(at) && is_number(at + 2) && word(at - 1) == word(at + 1)
 }
 
 /// The last word of the pair in which the comma behind a word stands.
@@ -140,6 +150,8 @@ mod tests {
             ("quy định về phòng cháy, chữa cháy, cứu nạn, cứu hộ", "plp"),
             ("Rà soát, thống kê ao, hồ, hố công trình, báo cáo kết quả", "pplc"),
             ("95% cán bộ, giáo viên, nhân viên được cấp chữ ký số", "ll"),
+            ("100% trường học dùng học bạ số ở lớp 1, lớp 2 và lớp 6", "p"),
+            ("hoàn thành năm 2026, 12 trường", "-"),
             ("trên 50% cán bộ cấp Mầm non, trên 65% cán bộ cấp Tiểu học", "-"),
             ("Xây dựng kế hoạch năm 2026, tổ chức tập huấn, trong đó có kỹ năng bơi", "cc"),
         ] {

@@ -339,6 +339,10 @@ mod tests {
                 "95% cán bộ, giáo viên, nhân viên được cấp chữ ký số",
                 "95%: cán bộ, giáo viên, nhân viên được cấp chữ ký số",
             ),
+            (
+                "100% trường học dùng học bạ số đối với học sinh lớp 1, lớp 2 và lớp 6.",
+                "100%: trường học dùng học bạ số đối với học sinh lớp 1, lớp 2 và lớp 6",
+            ),
             ("100% xã", "100%: xã"),
             ("Giảm ít nhất 20% số vụ cháy so với năm 2025", "Giảm ít nhất 20%: số vụ cháy so với năm 2025"),
             ("Số vụ cháy giảm 20% so với năm 2025", "giảm 20%: Số vụ cháy"),
