@@ -61,7 +61,7 @@ pub enum OwnValue {
     Unit(Party),
 }
 
-/// The values that one entry gives in the columns of its plan.
+/// The values that one entry gives in the columns of its plan, in the order of the columns.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct OwnValues(Box<[(ColumnIx, OwnValue)]>);
 
@@ -127,10 +127,11 @@ impl OwnType {
 impl OwnValues {
     /// Returns the value in a column.
     pub fn get(&self, column: ColumnIx) -> Option<&OwnValue> {
-        self.0.iter().find(|(of, _)| *of == column).map(|(_, value)| value)
+        let at = self.0.binary_search_by_key(&column, |(of, _)| *of).ok()?;
+        self.0.get(at).map(|(_, value)| value)
     }
 
-    /// Returns the values with their columns, in the order of the entry.
+    /// Returns the values with their columns, in the order of the columns.
     pub fn iter(&self) -> impl Iterator<Item = (ColumnIx, &OwnValue)> {
         self.0.iter().map(|(column, value)| (*column, value))
     }
@@ -144,12 +145,14 @@ impl OwnValues {
     #[must_use]
     pub fn or(&self, base: &Self) -> Self {
         let more = base.0.iter().filter(|(column, _)| self.get(*column).is_none());
-        Self(self.0.iter().chain(more).cloned().collect())
+        self.0.iter().chain(more).cloned().collect()
     }
 }
 
 impl FromIterator<(ColumnIx, OwnValue)> for OwnValues {
     fn from_iter<I: IntoIterator<Item = (ColumnIx, OwnValue)>>(values: I) -> Self {
-        Self(values.into_iter().collect())
+        let mut values: Box<[_]> = values.into_iter().collect();
+        values.sort_by_key(|(column, _)| *column);
+        Self(values)
     }
 }

@@ -53,6 +53,7 @@ pub(super) fn entry<'s>(
         pairs.iter().filter_map(|(key, _)| name_of(key)).collect()
     };
     let mut merged = false;
+    let mut own = HashMap::new();
     for (key, value) in pairs {
         let Some((name, span)) = key_of(&key, found) else { continue };
         if name == MERGE {
@@ -64,7 +65,7 @@ pub(super) fn entry<'s>(
             continue;
         }
         if is_own(name) {
-            set_own(&mut entry, name, span, value, found);
+            set_own(&mut entry, &mut own, Spanned::new(name, span), value, found);
             continue;
         }
         // In `{title: một, hai}` the second half stands as a key without a colon.
@@ -119,17 +120,18 @@ pub(super) fn set<'s>(
     entry.set(format.key, key_span, Spanned::new(value, span));
 }
 
-/// Reads the value of a key of the plan's own into `entry`. The columns that the plan declares may stand in another
+/// Reads the value of a key of the plan's own into `entry`; `given` has the places of those before it. The columns that the plan declares may stand in another
 /// file: whether this one is known, and of which type, is checked later.
 fn set_own<'s>(
     entry: &mut Entry<'s>,
-    name: &str,
-    key_span: Span,
+    given: &mut HashMap<String, Span>,
+    key: Spanned<&str>,
     node: Node<'s>,
     found: &mut Vec<Diagnostic>,
 ) {
-    if let Some(first) = entry.own().iter().find(|own| &*own.key.value == name) {
-        found.push(given_twice(&quoted(name), key_span, first.key.span));
+    let name = key.value;
+    if let Some(first) = given.get(name) {
+        found.push(given_twice(&quoted(name), key.span, *first));
         return;
     }
     found.extend(node.cut.map(|comment| cut_by_comment(name, comment, false)));
@@ -139,7 +141,8 @@ fn set_own<'s>(
         Content::Scalar(words) => Some(words.into()),
         _ => wrong(&node, name, &Message::fixed("một giá trị đơn", "a single value"), found),
     };
-    let key = Spanned::new(Text::Made(name.into()), key_span);
+    given.insert(name.to_owned(), key.span);
+    let key = key.map(|name| Text::Made(name.into()));
     entry.set_own(OwnField { key, value, span });
 }
 
