@@ -8,7 +8,7 @@ use super::rules::{RULES, UNUSED_ALLOW, unused_allow};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::parse::scalar::block_header;
 use crate::parse::{Draft, Key, texts};
-use crate::span::{Sources, Span};
+use crate::span::{SourceId, Sources, Span};
 
 /// Gives each warning the level that the plan sets for its rule, and removes the allowed ones.
 ///
@@ -21,11 +21,13 @@ pub(super) fn apply(
     if draft.allows.is_empty() && found.iter().all(|found| found.is_empty()) {
         return Vec::new();
     }
+    let by_line = allows_by_line(draft);
     let levels = LintLevels {
         draft,
         sources,
         settings: settings(draft),
-        long_texts: long_texts(draft, sources),
+        long_texts: long_texts(draft, sources, &by_line),
+        by_line,
         used: draft.allows.iter().map(|allow| vec![Cell::new(false); allow.rules.len()]).collect(),
     };
     for found in found {
@@ -51,8 +53,9 @@ struct LintLevels<'l, 'd> {
     draft: &'l Draft<'d>,
     sources: &'l Sources,
     settings: HashMap<&'l str, LintLevel>,
-    /// The texts of several lines with the position of the comment on their first line.
-    long_texts: Vec<(usize, Span)>,
+    by_line: AllowsByLine,
+    /// The texts of several lines with the line of the comments on their first line, in the order of the files.
+    long_texts: Vec<(Span, usize)>,
     /// True for the rules of each comment that met a warning.
     used: Vec<Vec<Cell<bool>>>,
 }
@@ -84,14 +87,17 @@ impl LintLevels<'_, '_> {
         }
         let place = diagnostic.span;
         let line = self.sources.get(place.source).line_at(place.start as usize);
-        let is_inside =
-            |text: &Span| text.source == place.source && (text.start..text.end).contains(&place.start);
-        let on_line =
-            allows.iter().enumerate().filter(|(_, allow)| (allow.source, allow.line) == (place.source, line));
-        let around = self.long_texts.iter().filter(|(_, text)| is_inside(text)).map(|(at, _)| *at);
+        // Texts do not overlap: only the last that begins before the place may be around it.
+        let at = |text: &Span| (text.source, text.start);
+        let before = self.long_texts.partition_point(|(text, _)| at(text) <= at(&place));
+        let around = before.checked_sub(1).and_then(|last| self.long_texts.get(last));
+        let around = around.filter(|(text, _)| text.source == place.source && place.start < text.end);
+        let on = |line| self.by_line.get(&(place.source, line)).into_iter().flatten();
+        // A comment may stand on the first line of the text itself.
+        let of_text = around.map(|(_, first)| *first).filter(|first| *first != line);
         let mut is_allowed = false;
-        for at in on_line.map(|(at, _)| at).chain(around) {
-            let (Some(allow), Some(used)) = (allows.get(at), self.used.get(at)) else { continue };
+        for at in on(line).chain(of_text.into_iter().flat_map(on)) {
+            let (Some(allow), Some(used)) = (allows.get(*at), self.used.get(*at)) else { continue };
             for (rule, used) in allow.rules.iter().zip(used) {
                 if rule.value == diagnostic.rule.name {
                     used.set(true);
@@ -126,19 +132,31 @@ fn settings<'l>(draft: &'l Draft<'_>) -> HashMap<&'l str, LintLevel> {
     levels
 }
 
+/// The positions of the comments that speak of each line.
+type AllowsByLine = HashMap<(SourceId, usize), Vec<usize>>;
+
+fn allows_by_line(draft: &Draft<'_>) -> AllowsByLine {
+    let mut by_line = AllowsByLine::new();
+    for (at, allow) in draft.allows.iter().enumerate() {
+        by_line.entry((allow.source, allow.line)).or_default().push(at);
+    }
+    by_line
+}
+
 /// Returns the texts that begin on the line of a comment: a comment cannot stand inside a text, so it applies to
 /// all lines of the text.
-fn long_texts(draft: &Draft<'_>, sources: &Sources) -> Vec<(usize, Span)> {
+fn long_texts(draft: &Draft<'_>, sources: &Sources, by_line: &AllowsByLine) -> Vec<(Span, usize)> {
     let mut long = Vec::new();
-    if draft.allows.is_empty() {
+    if by_line.is_empty() {
         return long;
     }
-    let by_line: HashMap<_, _> =
-        draft.allows.iter().enumerate().map(|(at, allow)| ((allow.source, allow.line), at)).collect();
     texts(draft, &mut |text| {
         let start = block_header(sources, text.span).unwrap_or(text.span.start as usize);
         let line = sources.get(text.span.source).line_at(start);
-        long.extend(by_line.get(&(text.span.source, line)).map(|at| (*at, text.span)));
+        if by_line.contains_key(&(text.span.source, line)) {
+            long.push((text.span, line));
+        }
     });
+    long.sort_unstable_by_key(|(text, _)| (text.source, text.start));
     long
 }

@@ -1,5 +1,6 @@
 //! Levels of rules: comments, settings, options.
 
+use crate::rules::of;
 use crate::support::answers::rules;
 use crate::support::folder::folder_of;
 use crate::support::program::plan_in;
@@ -34,6 +35,28 @@ fn a_comment_switches_a_warning_off_on_its_line_or_above() {
             "{report}"
         );
     }
+}
+
+/// A comment cannot stand inside a text of several lines.
+#[test]
+fn comments_at_the_first_line_of_a_text_apply_to_all_of_it() {
+    let text = |above: &str, on: &str, after: &str| {
+        let task = "tasks:\n  - id: t\n    title: T\n    lead: a\n    due: tháng 9\n";
+        of(&format!("{task}{above}    text: >-{on}\n      một\n      h\u{200b}ai\n{after}"))
+    };
+    let told = |line| {
+        format!("{line} control-character: `text` contains the invisible character U+200B (zero-width space)")
+    };
+    let above = "    # plan: allow(control-character)\n";
+    assert_eq!(text("", "", ""), [told("15:8")]);
+    assert_eq!(text(above, "", ""), [""; 0]);
+    assert_eq!(text("", " # plan: allow(control-character)", ""), [""; 0]);
+    // Both count, and each for its own rules.
+    assert_eq!(text(above, " # plan: allow(not-nfc)", "").len(), 1);
+    assert_eq!(text("    # plan: allow(not-nfc)\n", " # plan: allow(control-character)", "").len(), 1);
+    // The text ends before the next key.
+    let after = "    note: m\u{200b}ột\n";
+    assert_eq!(text(above, "", after).len(), 1);
 }
 
 #[test]
