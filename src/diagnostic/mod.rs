@@ -16,7 +16,7 @@ mod edit;
 
 pub use edit::{EditError, EditSet, TextEdit};
 
-pub use crate::sanitize::{quoted, visible};
+pub use crate::sanitize::{first_few, quoted, visible};
 
 use crate::language::Message;
 use crate::span::Span;

@@ -2,8 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::index::{AssignmentIx, UnitIx, WorkItemIx};
+use super::members::{MemberDays, MemberTurns};
 use super::plan::Plan;
 use super::succession::{AnsweringUnits, Predecessors, Successions};
 use super::unit::Party;
@@ -25,8 +27,8 @@ pub enum MatchFault {
     NoWorkItem,
 }
 
-/// The maximum number of units in a fault.
-const MANY: usize = 64;
+/// The maximum number of ids in a fault.
+pub const MANY: usize = 64;
 
 /// The requirements for an entry: the keys it needs, and the units it may name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +53,11 @@ pub struct WorkItemIndex {
     pub predecessors: Predecessors,
     /// The units that answer for others.
     pub successions: Successions,
+    /// The units of groups and of joint work, found once for all days between which no unit begins or ends.
+    members: Mutex<KnownMembers>,
 }
+
+type KnownMembers = HashMap<(Holder, AssignmentIx, MemberTurns), Arc<HashSet<UnitIx>>>;
 
 impl WorkItemIndex {
     /// Returns the index of the work items of a plan, which [`open_work_items`](super::open_work_items) sorts by
@@ -72,7 +78,17 @@ impl WorkItemIndex {
             of_holders,
             predecessors: Predecessors::of(&plan.registry),
             successions: Successions::of(&plan.registry),
+            members: Mutex::default(),
         }
+    }
+
+    /// Returns the units that the holder of a work item stands for, as [`Plan::units`].
+    fn members(&self, plan: &Plan, work_item: &WorkItem) -> Arc<HashSet<UnitIx>> {
+        let days = MemberDays::of(plan.occurrence(work_item), plan.period.range.first);
+        let key = (work_item.holder, work_item.assignment, days.turns(&self.successions.turns));
+        let mut known = self.members.lock().unwrap_or_else(PoisonError::into_inner);
+        let units = || Arc::new(plan.units(work_item.holder, work_item).into_iter().collect());
+        Arc::clone(known.entry(key).or_insert_with(units))
     }
 
     fn assignment(&self, assignment: AssignmentIx) -> Range<usize> {
@@ -136,18 +152,13 @@ impl Plan {
         if units.is_empty() {
             matched = candidates.all().collect();
             if required.unit {
-                let mut holders: Vec<Holder> =
-                    matched.iter().map(|work_item| self.work_item(*work_item).holder).collect();
                 // The work items of a holder are adjacent.
-                holders.dedup();
-                if holders.len() > 1 {
-                    let first_of = |holder| {
-                        candidates
-                            .of(holder)
-                            .next()
-                            .map(|work_item| self.holder_id(self.work_item(work_item)))
-                    };
-                    faults.push(MatchFault::WhichUnit(holders.into_iter().filter_map(first_of).collect()));
+                let mut firsts =
+                    matched.iter().map(|work_item| self.work_item(*work_item)).collect::<Vec<_>>();
+                firsts.dedup_by_key(|work_item| work_item.holder);
+                if firsts.len() > 1 {
+                    let ids = firsts.into_iter().take(MANY).map(|work_item| self.holder_id(work_item));
+                    faults.push(MatchFault::WhichUnit(ids.collect()));
                 }
             }
         } else {
@@ -220,7 +231,7 @@ impl Candidates<'_> {
             let is_of_same = |other| self.plan.work_item(other).occurrence == work_item.occurrence;
             self.of(Holder::Unit(lead)).any(is_of_same)
                 || Party::Unit(lead) == party
-                || matches!(party, Party::Unit(unit) if self.answering(work_item).contains(&unit))
+                || matches!(party, Party::Unit(unit) if self.answers_by_day(unit, work_item))
         })
     }
 
@@ -234,8 +245,23 @@ impl Candidates<'_> {
             {
                 own == unit
             }
-            _ => self.answering(work_item).contains(&unit),
+            _ => self.answers_by_day(unit, work_item),
         }
+    }
+
+    /// Returns true if a unit answers for a work item on the day of the entry: as lead, or as the successor of one.
+    fn answers_by_day(&self, unit: UnitIx, work_item: &WorkItem) -> bool {
+        let (registry, successions) = (&self.plan.registry, &self.places.successions);
+        let is_joint = !matches!(work_item.holder, Holder::Unit(_));
+        if !is_joint || self.plan.new_lead(work_item, self.day, None).is_some() {
+            return self.answering(work_item).contains(&unit);
+        }
+        // Joint work has as many reports as units: the units that answer are not listed for each.
+        let members = self.places.members(self.plan, work_item);
+        let passes_on = |member: &UnitIx| {
+            members.contains(member) && successions.answering(registry, *member, self.day).contains(&unit)
+        };
+        passes_on(&unit) || self.places.predecessors.up_to(&[unit]).iter().any(passes_on)
     }
 
     /// Returns the units that answer for a work item on the day of the entry.

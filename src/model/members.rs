@@ -14,11 +14,19 @@ use crate::deadline::Occurrence;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct MemberDays([Option<Day>; 3]);
 
+/// For each of the days that determine the members of groups, the number of turns up to it.
+pub(super) type MemberTurns = [Option<usize>; 3];
+
 impl MemberDays {
     /// Returns the days of work in a period: its first day, its last day, then the first day of the period.
     pub fn of(occurrence: Option<&Occurrence>, period_first: Day) -> Self {
         let first = occurrence.and_then(|occurrence| occurrence.from);
         Self([first, occurrence.map(|occurrence| occurrence.due), Some(period_first)])
+    }
+
+    /// Returns for each day the number of turns up to it: days of equal numbers determine the same members.
+    pub(super) fn turns(self, turns: &[Day]) -> MemberTurns {
+        self.0.map(|day| day.map(|day| turns.partition_point(|turn| *turn <= day)))
     }
 }
 
@@ -124,8 +132,7 @@ pub struct MemberCache<'r, 'p> {
     known: HashMap<MemberKey<'p>, Arc<[UnitIx]>>,
 }
 
-/// Parties, and for each of the days that determine their units the number of turns up to it.
-type MemberKey<'p> = (&'p [Party], [Option<usize>; 3]);
+type MemberKey<'p> = (&'p [Party], MemberTurns);
 
 impl<'r, 'p> MemberCache<'r, 'p> {
     /// Returns an empty cache of a registry.
@@ -136,7 +143,7 @@ impl<'r, 'p> MemberCache<'r, 'p> {
     /// Returns the units of some parties, as [`Registry::unfold`].
     pub fn units(&mut self, parties: &'p [Party], days: impl Into<MemberDays>) -> Arc<[UnitIx]> {
         let days: MemberDays = days.into();
-        let key = days.0.map(|day| day.map(|day| self.turns.partition_point(|turn| *turn <= day)));
+        let key = days.turns(&self.turns);
         let unfold = || self.registry.unfold(parties, days).into();
         Arc::clone(self.known.entry((parties, key)).or_insert_with(unfold))
     }

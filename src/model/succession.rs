@@ -71,7 +71,7 @@ impl From<Vec<UnitIx>> for AnsweringUnits {
 #[derive(Debug)]
 pub struct Successions {
     /// The days from which other units are in force than before.
-    turns: Vec<Day>,
+    pub(super) turns: Vec<Day>,
     /// The successors in force of a unit that has ended; empty if it has none.
     found: Mutex<SuccessorsInForce>,
 }

@@ -5,7 +5,7 @@
 
 mod sheet_names;
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::fmt::Write;
 
 use unicode_width::UnicodeWidthChar;
@@ -24,6 +24,17 @@ const QUOTED: usize = 80;
 /// ```
 pub fn quoted(value: &str) -> String {
     format!("\"{}\"", cut(value, QUOTED))
+}
+
+/// Returns the first of some texts for a message, at most `most`, and an ellipsis for the others.
+///
+/// ```
+/// # use plan::diagnostic::first_few;
+/// assert_eq!(first_few(&["a", "b", "c"], 2), "a, b, …");
+/// ```
+pub fn first_few<T: Borrow<str>>(all: &[T], most: usize) -> String {
+    let more = if all.len() > most { ", …" } else { "" };
+    all[..most.min(all.len())].join(", ") + more
 }
 
 /// Returns the text with every control or hidden character in a visible form: `␛`, `␀`, `<U+202E>`.

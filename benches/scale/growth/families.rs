@@ -94,6 +94,15 @@ pub(super) static FAMILIES: &[Family] = &[
                 format!("{{id: g-{at}, name: Nhóm {at}, kind: k, parent: u-{at}}}")
             })))
     }),
+    Family {
+        most: 80_000,
+        ..family("units of one name, one after the other", |n| {
+            one(&list("units", n, |at| {
+                let day = format!("{}/{}/{}", at % 28 + 1, at / 28 % 12 + 1, 1950 + at / 336);
+                format!("{{id: u-{at}, name: Đơn vị, kind: k, from: {day}, until: {day}}}")
+            }))
+        })
+    },
     family("nested groups around an unknown unit", |n| {
         let groups = list("groups", n, |at| {
             let inner = if at + 1 == n { "khong-co".to_owned() } else { format!("g-{}", at + 1) };
@@ -277,6 +286,16 @@ pub(super) static FAMILIES: &[Family] = &[
     }),
     family("wrong reports on rows of one task", |n| {
         one(&(UNIT.to_owned() + TASK + &rows(n, |_| "t".to_owned()) + &reports(n, |_| "t".to_owned())))
+    }),
+    family("reports on targets", |n| {
+        let targets = list("targets", n, |at| format!("{{id: c-{at}, title: Chỉ tiêu {at}, value: 100%}}"));
+        one(&(UNIT.to_owned() + TASK + &targets + &reports(n, |at| format!("c-{at}"))))
+    }),
+    family("reports without their unit", |n| {
+        let units = list("units", n, |at| format!("{{id: u-{at}, name: Đơn vị {at}, kind: k}}"));
+        let all = joined(n, |at| format!("u-{at}"));
+        let task = format!("tasks:\n- {{id: t, title: Việc, lead: [{all}], due: 5/6}}\n");
+        one(&(units + &task + &reports(n, |_| "t".to_owned())))
     }),
     family("reports on unknown items", |n| {
         one(&(UNIT.to_owned() + TASK + &reports(n, |at| format!("khong-co-{at}"))))

@@ -1,6 +1,7 @@
 //! Changes and reports, with the work items to which they apply. A wrong one is left out.
 
 use std::collections::HashSet;
+use std::sync::OnceLock;
 
 use super::columns::own_values;
 use super::context::LowerContext;
@@ -36,8 +37,8 @@ pub(super) fn entries(
 ) -> HashSet<WorkItemIx> {
     let repeated = repeated(context.draft);
     let index = WorkItemIndex::of(plan);
-    let matcher =
-        EntryMatcher { context, symbols, assignments, index, periods: PeriodWords::default(), repeated };
+    let (periods, rows) = (PeriodWords::default(), OnceLock::new());
+    let matcher = EntryMatcher { context, symbols, assignments, index, periods, repeated, rows };
     let named = changes(&matcher, plan, doubts, faults);
     reports(&matcher, plan, doubts, faults);
     doubts.repeated = matcher.repeated.into_keys().collect();

@@ -227,7 +227,7 @@ pub(in crate::check) enum UntrackedReason {
     Heading,
     /// A repeated task (`same_as`), which is tracked as the task with this id.
     Repeated(String),
-    /// A task that is tracked through the rows with these ids.
+    /// A task that is tracked through its rows, the first of which have these ids.
     Rows(Vec<String>),
     /// A target, which has results of its own.
     Target,

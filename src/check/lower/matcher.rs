@@ -1,6 +1,7 @@
 //! The work items that a change or a report is about.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::context::LowerContext;
 use super::doubts::PlanDoubts;
@@ -10,8 +11,8 @@ use super::requested::TrackedPositions;
 use super::symbols::SymbolTables;
 use crate::date::Day;
 use crate::model::{
-    AssignmentIx, EntryRequirements, MatchFault, Party, Plan, RowIx, TaskIx, TrackedEntry, WorkItemIndex,
-    WorkItemIx,
+    AssignmentIx, EntryRequirements, MANY, MatchFault, Party, Plan, RowIx, TaskIx, TrackedEntry,
+    WorkItemIndex, WorkItemIx,
 };
 use crate::parse::{Entry, Key};
 use crate::span::{Span, Spanned};
@@ -25,6 +26,8 @@ pub(super) struct EntryMatcher<'f, 'd> {
     pub(super) periods: PeriodWords,
     /// The entries that say the same as an earlier one, each with the place of the first.
     pub(super) repeated: HashMap<Span, Span>,
+    /// The ids of the first rows of each task that has any, found for the first fault that names them.
+    pub(super) rows: OnceLock<HashMap<TaskIx, Vec<String>>>,
 }
 
 /// The work items of an entry, or the faults for which it has none.
@@ -110,9 +113,9 @@ impl EntryMatcher<'_, '_> {
                 if let Some(assignment) = self.assignments.get(&number) {
                     return Some(*assignment);
                 }
-                untracked(number, plan, doubts).map(|reason| untracked_fault(id, reason))
+                self.untracked(number, plan, doubts).map(|reason| untracked_fault(id, reason))
             }
-            None if plan.targets.iter().any(|target| target.id == id.value) => {
+            None if self.symbols.targets.find(id.value).is_some() => {
                 Some(untracked_fault(id, UntrackedReason::Target))
             }
             None => self.symbols.tasks_and_rows.unknown(id, false, self.context),
@@ -126,6 +129,38 @@ impl EntryMatcher<'_, '_> {
         matched.told.extend(fault);
         None
     }
+
+    /// Returns the reason why the task or row at a position is not tracked; nothing if it follows from a fault there.
+    fn untracked(&self, number: usize, plan: &Plan, doubts: &PlanDoubts) -> Option<UntrackedReason> {
+        let Some(task) = plan.tasks.get(number) else {
+            let row = TrackedEntry::Row(RowIx::new(number - plan.tasks.len()));
+            return (!doubts.unopened.contains(&row)).then_some(UntrackedReason::NoLead);
+        };
+        if task.heading {
+            return Some(UntrackedReason::Heading);
+        }
+        if let Some(same) = task.same_as {
+            return Some(UntrackedReason::Repeated(plan.task(same).id.clone()));
+        }
+        let ix = TaskIx::new(number);
+        if let Some(rows) = self.rows.get_or_init(|| first_rows(plan)).get(&ix) {
+            return Some(UntrackedReason::Rows(rows.clone()));
+        }
+        (!doubts.unopened.contains(&TrackedEntry::Task(ix))).then_some(UntrackedReason::NoLead)
+    }
+}
+
+/// Returns the ids of the first rows of each task that has any.
+fn first_rows(plan: &Plan) -> HashMap<TaskIx, Vec<String>> {
+    let mut of_tasks: HashMap<TaskIx, Vec<String>> = HashMap::new();
+    for row in &plan.rows {
+        let Some(task) = row.task else { continue };
+        let ids = of_tasks.entry(task).or_default();
+        if ids.len() < MANY {
+            ids.push(row.id.clone());
+        }
+    }
+    of_tasks
 }
 
 /// Returns true if a fault follows from another: a wrong change of lead, or the wrong successors of a unit.
@@ -145,27 +180,6 @@ fn follows(
     let units = index.predecessors.up_to(&plan.registry.unfold_ever(&[*party]));
     let held = plan.registry.unfold_ever(&plan.assignment(item).lead);
     doubts.leads.may_lead(item, &units, day) || held.iter().any(|unit| doubts.units.contains(unit))
-}
-
-/// Returns the reason why the task or row at a position is not tracked; nothing if it follows from a fault there.
-fn untracked(number: usize, plan: &Plan, doubts: &PlanDoubts) -> Option<UntrackedReason> {
-    let Some(task) = plan.tasks.get(number) else {
-        let row = TrackedEntry::Row(RowIx::new(number - plan.tasks.len()));
-        return (!doubts.unopened.contains(&row)).then_some(UntrackedReason::NoLead);
-    };
-    if task.heading {
-        return Some(UntrackedReason::Heading);
-    }
-    if let Some(same) = task.same_as {
-        return Some(UntrackedReason::Repeated(plan.task(same).id.clone()));
-    }
-    let ix = TaskIx::new(number);
-    let rows = plan.rows.iter().filter(|row| row.task == Some(ix));
-    let rows: Vec<String> = rows.map(|row| row.id.clone()).collect();
-    if !rows.is_empty() {
-        return Some(UntrackedReason::Rows(rows));
-    }
-    (!doubts.unopened.contains(&TrackedEntry::Task(ix))).then_some(UntrackedReason::NoLead)
 }
 
 fn untracked_fault(id: &Spanned<&str>, reason: UntrackedReason) -> LowerFault {

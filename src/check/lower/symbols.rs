@@ -19,6 +19,7 @@ pub(super) struct SymbolTables<'d> {
     pub(super) sections: SymbolTable<'d>,
     pub(super) tasks_and_rows: SymbolTable<'d>,
     pub(super) columns: SymbolTable<'d>,
+    pub(super) targets: SymbolTable<'d>,
 }
 
 impl<'d> SymbolTables<'d> {
@@ -26,13 +27,13 @@ impl<'d> SymbolTables<'d> {
     pub(super) fn of(draft: &'d Draft<'d>, faults: &mut Vec<LowerFault>) -> Self {
         let parties = PartyTable::of(draft, faults);
         let goals = SymbolTable::of(ReferenceKind::Goal, &[Key::Goals], draft, faults);
-        // No list refers to a target, but the ids of targets are unique as well.
-        SymbolTable::of(ReferenceKind::Item, &[Key::Targets], draft, faults);
+        // No list refers to a target, but reports may try to.
+        let targets = SymbolTable::of(ReferenceKind::Item, &[Key::Targets], draft, faults);
         let sections = SymbolTable::of(ReferenceKind::Section, &[Key::Sections], draft, faults);
         let both = &[Key::Tasks, Key::Schedule];
         let tasks_and_rows = SymbolTable::of(ReferenceKind::Item, both, draft, faults);
         let columns = SymbolTable::of(ReferenceKind::Column, &[Key::Columns], draft, faults);
-        Self { parties, goals, sections, tasks_and_rows, columns }
+        Self { parties, goals, sections, tasks_and_rows, columns, targets }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Ids and names: `duplicate-id`, `same-name`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::context::RuleContext;
 use super::family::RuleFamily;
@@ -12,6 +12,7 @@ use crate::message;
 use crate::model::Unit;
 use crate::parse::Key;
 use crate::rule;
+use crate::span::Spanned;
 use crate::vietnamese::plain;
 
 /// The rules of this file and their checks.
@@ -52,34 +53,54 @@ pub(super) fn duplicate_id(fault: &DuplicateIdFault) -> Diagnostic {
 fn same_name(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
     let units = &context.plan.registry.units;
     let entries = context.draft.list(Key::Units);
-    let mut named: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut named: HashMap<String, Vec<NamedUnit<'_>>> = HashMap::new();
     for (at, (unit, entry)) in units.iter().zip(entries).enumerate() {
-        let aliases = entry.many(Key::Aliases).map(|alias| (alias.value, alias.span));
-        let names = entry.text(Key::Name).map(|name| (name.value, name.span)).into_iter().chain(aliases);
-        for (name, span) in names {
-            let key = plain(&name.split_whitespace().collect::<Vec<_>>().join(" "));
-            let others = named.entry(key).or_default();
-            if let Some(other) = others.iter().find(|other| **other != at && together(&units[**other], unit))
-            {
-                found.push(
-                    Diagnostic::new(
-                        &SAME_NAME,
-                        span,
-                        message!(
-                            "tên {0} đã là của đơn vị {1}",
-                            "the name {0} is also the name of {1}",
-                            quoted(name),
-                            quoted(&units[*other].id)
-                        ),
-                    )
-                    .related(units[*other].place, Message::fixed("đơn vị kia", "the other unit")),
-                );
-            }
-            if !others.contains(&at) {
-                others.push(at);
+        let aliases = entry.many(Key::Aliases);
+        for name in entry.text(Key::Name).into_iter().chain(aliases) {
+            let key = plain(&name.value.split_whitespace().collect::<Vec<_>>().join(" "));
+            let all = named.entry(key).or_default();
+            // A unit may repeat its own name.
+            if all.last().is_none_or(|last| last.at != at) {
+                all.push(NamedUnit { at, unit, name });
             }
         }
     }
+    for mut all in named.into_values().filter(|all| all.len() > 1) {
+        // In the order of their first days, a unit that meets another meets the one that lasts longest of those
+        // before it.
+        all.sort_by_key(|named| named.unit.from);
+        let mut longest = all[0];
+        let mut told = HashSet::new();
+        for named in all.into_iter().skip(1) {
+            let (first, second) = if named.at < longest.at { (named, longest) } else { (longest, named) };
+            if together(first.unit, second.unit) && told.insert(second.at) {
+                found.push(shared_name(&second, first.unit));
+            }
+            let lasts_longer =
+                longest.unit.until.is_some_and(|until| named.unit.until.is_none_or(|own| own > until));
+            if lasts_longer {
+                longest = named;
+            }
+        }
+    }
+}
+
+/// A unit with one of its names.
+#[derive(Clone, Copy)]
+struct NamedUnit<'n> {
+    at: usize,
+    unit: &'n Unit,
+    name: Spanned<&'n str>,
+}
+
+fn shared_name(named: &NamedUnit<'_>, other: &Unit) -> Diagnostic {
+    let (name, id) = (quoted(named.name.value), quoted(&other.id));
+    Diagnostic::new(
+        &SAME_NAME,
+        named.name.span,
+        message!("tên {name} đã là của đơn vị {id}", "the name {name} is also the name of {id}"),
+    )
+    .related(other.place, Message::fixed("đơn vị kia", "the other unit"))
 }
 
 /// Returns true if two different units are in force on a common day.

@@ -6,7 +6,7 @@ use super::context::RuleContext;
 use super::family::RuleFamily;
 use crate::date::Day;
 use crate::deadline::Occurrence;
-use crate::diagnostic::{Diagnostic, quoted};
+use crate::diagnostic::{Diagnostic, first_few, quoted};
 use crate::language::{Lang, Message};
 use crate::message;
 use crate::model::{
@@ -211,8 +211,7 @@ fn nobody(plan: &Plan, place: Span, group: &Group, mut occurrences: Vec<&Occurre
         };
         let mut words: Vec<String> = occurrences.iter().map(word).collect();
         words.dedup();
-        let more = if words.len() > NAMED { ", …" } else { "" };
-        format!("{}{more}", words.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", "))
+        first_few(&words, NAMED)
     };
     let (vi, en) = (words(Lang::Vi), words(Lang::En));
     let first = plan.period.range.first;

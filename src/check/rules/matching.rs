@@ -3,7 +3,7 @@
 use super::family::RuleFamily;
 use super::reference::no_work_item;
 use crate::check::lower::UnmatchedFault;
-use crate::diagnostic::{Diagnostic, quoted};
+use crate::diagnostic::{Diagnostic, first_few, quoted};
 use crate::language::Message;
 use crate::message;
 use crate::model::MatchFault;
@@ -64,7 +64,7 @@ rule!(
 );
 
 /// The most choices that a message names.
-const NAMED: usize = 12;
+pub(super) const NAMED: usize = 12;
 
 /// Reports an entry that belongs to no work item.
 pub(super) fn unmatched(fault: &UnmatchedFault) -> Diagnostic {
@@ -73,7 +73,7 @@ pub(super) fn unmatched(fault: &UnmatchedFault) -> Diagnostic {
     let span = fault.named.as_ref().map_or(place, |named| named.span);
     match &fault.reason {
         MatchFault::WhichUnit(units) => {
-            let units = list(units);
+            let units = first_few(units, NAMED);
             Diagnostic::new(
                 &WHICH_UNIT,
                 place,
@@ -85,7 +85,7 @@ pub(super) fn unmatched(fault: &UnmatchedFault) -> Diagnostic {
             .help(message!("thêm unit, một trong: {units}", "add `unit`, one of: {units}"))
         }
         MatchFault::WhichPeriod(labels) => {
-            let labels = list(labels);
+            let labels = first_few(labels, NAMED);
             Diagnostic::new(&WHICH_PERIOD, place, message!("{item} lặp lại", "{item} recurs"))
                 .help(message!("thêm period, một trong: {labels}", "add `period`, one of: {labels}"))
         }
@@ -103,13 +103,13 @@ pub(super) fn unmatched(fault: &UnmatchedFault) -> Diagnostic {
             if let Some(near) = nearest(period, labels.iter().map(String::as_str)) {
                 return diagnostic.help(Message::same(near));
             }
-            let labels = list(labels);
+            let labels = first_few(labels, NAMED);
             diagnostic.help(message!("các kỳ: {labels}", "use one of: {labels}"))
         }
         MatchFault::NoWorkItem => no_work_item(&item, place),
         MatchFault::NotResponsible(_, units) => {
             let name = quoted(fault.named.as_ref().map_or("", |named| &named.value));
-            let units = list(units);
+            let units = first_few(units, NAMED);
             let message =
                 message!("{name} không chịu trách nhiệm về {item}", "{name} is not responsible for {item}");
             // With a unit at the head of its file, the entry is wrong and not the unit.
@@ -123,9 +123,4 @@ pub(super) fn unmatched(fault: &UnmatchedFault) -> Diagnostic {
             diagnostic.help(message!("chịu trách nhiệm: {units}", "responsible: {units}"))
         }
     }
-}
-
-fn list(all: &[String]) -> String {
-    let more = if all.len() > NAMED { ", …" } else { "" };
-    format!("{}{more}", all.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", "))
 }

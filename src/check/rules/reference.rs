@@ -1,8 +1,9 @@
 //! References to unknown ids: `unknown-unit`, `unknown-task`, `unknown-item`, `unknown-section`, `unknown-goal`.
 
 use super::family::RuleFamily;
+use super::matching::NAMED;
 use crate::check::lower::{ReferenceKind, UnknownReferenceFault, UntrackedFault, UntrackedReason};
-use crate::diagnostic::{Diagnostic, quoted};
+use crate::diagnostic::{Diagnostic, first_few, quoted};
 use crate::language::Message;
 use crate::message;
 use crate::parse::rules::UNKNOWN_KEY;
@@ -162,7 +163,7 @@ pub(super) fn untracked(fault: &UntrackedFault) -> Diagnostic {
                 "{name} được theo dõi qua các dòng tiến độ của nó",
                 "{name} is tracked through its rows"
             ),
-            Some(Message::same(rows.join(", "))),
+            Some(Message::same(first_few(rows, NAMED))),
         ),
         UntrackedReason::NoLead => (
             message!(

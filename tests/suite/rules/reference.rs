@@ -1,6 +1,10 @@
 //! References: ids that nothing has, ids of the wrong kind, circles.
 
-use crate::rules::{of, without_units};
+use plan::language::Lang;
+use plan::workspace::MemoryFileSystem;
+
+use crate::rules::{HEAD, of, without_units};
+use crate::support::plans::check_files;
 
 #[test]
 fn a_report_on_what_is_no_work_item_is_told_why() {
@@ -116,4 +120,52 @@ changes:
             "14:12 unknown-item: \"A\" opens no work: it has neither a lead nor a deadline",
         ]
     );
+}
+
+#[test]
+fn the_first_rows_of_a_task_are_named_in_place_of_it() {
+    let help = |rows: usize| {
+        let rows: Vec<String> =
+            (1..=rows).map(|at| format!("{{id: r-{at}, task: t, due: tháng 9}}")).collect();
+        let text = format!(
+            "{HEAD}units: [{{id: a, name: A, kind: x}}]\ntasks: [{{id: t, title: T, lead: a}}]\n\
+             schedule: [{}]\nprogress: [{{item: t, date: 1/9/2026, state: started}}]\n",
+            rows.join(", ")
+        );
+        let files: MemoryFileSystem = [("p.plan.yaml", text.as_str())].into_iter().collect();
+        let (checked, _) = check_files(&files);
+        let [found] = &checked.diagnostics[..] else { panic!("{:?}", checked.diagnostics) };
+        found.help.as_ref().unwrap().get(Lang::En).to_owned()
+    };
+    assert_eq!(help(2), "r-1, r-2");
+    let twelve = (1..=12).map(|at| format!("r-{at}")).collect::<Vec<_>>().join(", ");
+    assert_eq!(help(12), twelve);
+    assert_eq!(help(13), twelve + ", …");
+}
+
+/// Each unit that shares its name is told once, with one of those that it shares it with.
+#[test]
+fn units_share_a_name_while_they_are_in_force_together() {
+    let told = |units: &str| without_units(&format!("units:\n{units}"));
+    let unit = |id: &str, days: &str| format!("  - {{id: {id}, name: Trường Một, kind: x{days}}}\n");
+    let following = [", until: 30/6/2026", ", from: 1/7/2026, until: 31/7/2026", ", from: 1/8/2026"];
+    let ids = ["a", "b", "c"];
+    for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
+        let units: String = order.iter().map(|at| unit(ids[*at], following[*at])).collect();
+        assert_eq!(told(&units), [""; 0], "{order:?}");
+    }
+    // The longest stands between the others, or around them.
+    let shared = |at: &str, other: &str| {
+        format!("{at}:19 same-name: the name \"Trường Một\" is also the name of \"{other}\"")
+    };
+    let long = unit("l", ", from: 1/1/2026, until: 31/12/2026");
+    let short = [", from: 1/2/2026, until: 28/2/2026", ", from: 1/3/2026, until: 31/3/2026"];
+    let [first, second] = ["a", "b"].map(|id| unit(id, short[usize::from(id == "b")]));
+    assert_eq!(told(&(long.clone() + &first + &second)), [shared("7", "l"), shared("8", "l")]);
+    assert_eq!(told(&(first.clone() + &long + &second)), [shared("7", "a"), shared("8", "l")]);
+    assert_eq!(told(&(first + &second + &long)), [shared("8", "a")]);
+    let always = unit("a", "") + &unit("b", "") + &unit("c", "");
+    assert_eq!(told(&always), [shared("7", "a"), shared("8", "a")]);
+    let aliased = "  - {id: a, name: Trường Một, kind: x, aliases: [trường  một]}\n";
+    assert_eq!(told(aliased), [""; 0]);
 }

@@ -1,10 +1,11 @@
 //! Units that answer for a work item.
 
 use plan::date::AsOf;
-use plan::model::Plan;
+use plan::model::{Plan, Successions, UnitIx};
 use plan::status::{WorkItemStatus, evaluate_all};
 
-use crate::support::plans::{self, day, item};
+use crate::rules::{HEAD, found};
+use crate::support::plans::{self, day, item, plan_of};
 
 const UNITS: &str = "units:
   - {id: quan, name: Quận, kind: quan}
@@ -187,4 +188,40 @@ fn a_joint_item_can_go_to_one_unit() {
     let after = item(&plan, "T/x+c/-", "1/5/2024");
     assert_eq!((&*after.unit_id(&plan), answers(&plan, &after).as_str()), ("y", "y"));
     assert_eq!(after.unit_kind(&plan), "phong");
+}
+
+/// Who may report on joint work is found without listing its units for each report: both ways must agree.
+#[test]
+fn the_units_that_answer_for_joint_work_may_report_on_it() {
+    let head = "units:\n  - {id: a, name: A, kind: k, until: 30/3/2026, successors: [d]}\n  - {id: b, name: B, kind: k}\n  \
+        - {id: c, name: C, kind: x, until: 31/5/2026}\n  \
+        - {id: d, name: D, kind: k, from: 31/3/2026, until: 30/6/2026, successors: [e, b]}\n  \
+        - {id: e, name: E, kind: x, from: 1/7/2026}\n  - {id: f, name: F, kind: x}\n\
+        groups: [{id: g, name: G, kind: k}, {id: h, name: H, members: [a, c]}]\n";
+    let changed = "changes: [{item: t, date: 1/5/2026, lead: f, by: Thông báo 1/TB}]\n";
+    let mut answers = 0;
+    for lead in ["[a, b]", "[c, g]", "h", "g", "[h, f]", "[d, e]"] {
+        for change in ["", changed] {
+            let task = format!(
+                "{head}tasks: [{{id: t, title: T, lead: {lead}, mode: joint, due: 20/12}}]\n{change}"
+            );
+            let plan = plan_of("2026", &task);
+            let work_item = &plan.work_items[0];
+            for day in ["1/2/2026", "15/4/2026", "15/6/2026", "15/7/2026"] {
+                let expected =
+                    plan.answering(&Successions::of(&plan.registry), work_item, self::day(day), None);
+                for (at, unit) in plan.registry.units.iter().enumerate() {
+                    let id = &unit.id;
+                    let report =
+                        format!("progress: [{{item: t, unit: {id}, date: {day}, state: started}}]\n");
+                    let told = found(&format!("{HEAD}{task}{report}"));
+                    let may_report = !told.iter().any(|told| told.contains("not-responsible"));
+                    let answers_now = expected.contains(&UnitIx::new(at));
+                    assert_eq!(may_report, answers_now, "{lead} {change} {day} {id}");
+                    answers += usize::from(answers_now);
+                }
+            }
+        }
+    }
+    assert!(answers > 50, "{answers}");
 }
