@@ -91,7 +91,11 @@ impl PrintedChar {
         match self {
             Self::Plain(c) => c.width().unwrap_or(1),
             Self::Picture(_) => 1,
-            Self::Number(c) => if c as u32 > 0xffff { "<U+E0001>" } else { "<U+0080>" }.len(),
+            Self::Number(c) => match c as u32 {
+                0x10_0000.. => "<U+10FFFF>".len(),
+                0x1_0000.. => "<U+E0001>".len(),
+                _ => "<U+0080>".len(),
+            },
         }
     }
 
@@ -106,16 +110,19 @@ impl PrintedChar {
     }
 }
 
-/// Returns true if a character is a control without a picture, is invisible, or changes its neighbours.
+/// Returns true if a character is a control without a picture, is none (a noncharacter of Unicode), is invisible, or
+/// changes its neighbours.
 ///
 /// Combining marks are not among them: they belong to the letter before them.
 fn hides(c: char) -> bool {
     matches!(c,
         '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}'
         | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}'
-        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fdd0}'..='\u{fdef}'
+        | '\u{feff}' | '\u{ffa0}'
         | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
         | '\u{e0000}'..='\u{e0fff}')
+        || matches!(c as u32 & 0xffff, 0xfffe | 0xffff)
 }
 
 #[cfg(test)]
@@ -126,7 +133,7 @@ mod tests {
     fn what_steers_a_terminal_is_shown() {
         assert_eq!(visible("a\u{1b}[2Jb\0\r\n\t\u{7f}"), "a␛[2Jb␀␍␊␉␡");
         assert_eq!(visible("\u{9b}31m\u{202e}\u{200b}\u{feff}"), "<U+009B>31m<U+202E><U+200B><U+FEFF>");
-        assert_eq!(visible("\u{e0041}"), "<U+E0041>");
+        assert_eq!(visible("\u{e0041}\u{ffff}\u{10fffe}"), "<U+E0041><U+FFFF><U+10FFFE>");
         assert!(matches!(visible("phu\u{31b}o\u{31b}\u{300}ng Hạ Đình 漢"), Cow::Borrowed(_)));
     }
 
@@ -138,7 +145,9 @@ mod tests {
 
     #[test]
     fn widths_are_those_of_what_is_shown() {
-        for c in ['a', 'ạ', '漢', '\u{300}', '\u{1b}', '\u{85}', '\u{202e}', '\u{e0041}'] {
+        for c in
+            ['a', 'ạ', '漢', '\u{300}', '\u{1b}', '\u{85}', '\u{202e}', '\u{ffff}', '\u{e0041}', '\u{10ffff}']
+        {
             let mut shown = String::new();
             PrintedChar::of(c).push(&mut shown);
             assert_eq!(PrintedChar::of(c).width(), unicode_width::UnicodeWidthStr::width(&*shown), "{shown}");

@@ -11,7 +11,7 @@ use crate::span::SourceId;
 use crate::threads::Threads;
 
 /// Texts that some reader of YAML takes for something else.
-const TRAPS: [&str; 60] = [
+const TRAPS: [&str; 61] = [
     "",
     " ",
     "no",
@@ -69,6 +69,7 @@ const TRAPS: [&str; 60] = [
     "k\u{2028}l",
     "\u{feff}a",
     "a\u{85}b",
+    "a\u{fffe}b\u{ffff}",
     "\u{1b}[1m",
     "---",
     "<<",

@@ -154,6 +154,7 @@ const PIECES: &[&str] = &[
     ".",
     "05 trường: TH A, TH B",
     "\u{200b}",
+    "\u{ffff}",
     "é",
     "ế",
     "𝒳",
