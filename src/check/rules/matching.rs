@@ -1,7 +1,7 @@
 //! Work items of reports and changes: `not-responsible`, `which-unit`, `which-period`, `no-such-period`.
 
 use super::family::RuleFamily;
-use super::reference::no_work_item;
+use super::reference::{NAMED, no_work_item};
 use crate::check::lower::UnmatchedFault;
 use crate::diagnostic::{Diagnostic, first_few, quoted};
 use crate::language::Message;
@@ -62,9 +62,6 @@ rule!(
          occurrences to name.",
     ],
 );
-
-/// The most choices that a message names.
-pub(super) const NAMED: usize = 12;
 
 /// Reports an entry that belongs to no work item.
 pub(super) fn unmatched(fault: &UnmatchedFault) -> Diagnostic {

@@ -1,7 +1,6 @@
 //! References to unknown ids: `unknown-unit`, `unknown-task`, `unknown-item`, `unknown-section`, `unknown-goal`.
 
 use super::family::RuleFamily;
-use super::matching::NAMED;
 use crate::check::lower::{ReferenceKind, UnknownReferenceFault, UntrackedFault, UntrackedReason};
 use crate::diagnostic::{Diagnostic, first_few, quoted};
 use crate::language::Message;
@@ -145,6 +144,9 @@ pub(super) fn group_for_unit(id: &Spanned<&str>) -> Diagnostic {
         message!("{name} là nhóm, ở đây cần một đơn vị", "{name} is a group; a single unit is required here"),
     )
 }
+
+/// The most choices that a message names.
+pub(super) const NAMED: usize = 12;
 
 /// Reports a report or a change on an entry that is not tracked.
 pub(super) fn untracked(fault: &UntrackedFault) -> Diagnostic {

@@ -190,7 +190,7 @@ fn a_joint_item_can_go_to_one_unit() {
     assert_eq!(after.unit_kind(&plan), "phong");
 }
 
-/// Who may report on joint work is found without listing its units for each report: both ways must agree.
+/// The units that may report on joint work are found without a list for each report; they are those that answer for it.
 #[test]
 fn the_units_that_answer_for_joint_work_may_report_on_it() {
     let head = "units:\n  - {id: a, name: A, kind: k, until: 30/3/2026, successors: [d]}\n  - {id: b, name: B, kind: k}\n  \
