@@ -3,7 +3,7 @@
 use super::roles::dedup;
 use super::state::{BodyPath, PlanBuilder, doubt};
 use crate::import::block::SourcePlace;
-use crate::import::figure::{figures, unread_figures};
+use crate::import::figure::{SentenceFigure, figures, unread_figures};
 use crate::import::free_id::next_id;
 use crate::import::node::OutlineNode;
 use crate::import::plan::{Doubt, ImportedGroup, ImportedTarget, ImportedTask};
@@ -56,19 +56,13 @@ impl PlanBuilder<'_> {
                     "a figure of the sentence: is it a target?",
                 ))
             };
-            let id = self.target_id();
-            self.plan.targets.push(ImportedTarget {
-                id,
-                title: capital(&figure.title),
-                value: Some(figure.value),
-                due: figure.due.filter(|due| self.due.refusal(due).is_none()),
+            let target = ImportedTarget {
                 lead: task.work.lead.clone(),
                 tasks: vec![task.id.clone()],
-                source: task.source.clone(),
                 doubts: reason.into_iter().collect(),
-                place: task.place,
-                ..ImportedTarget::default()
-            });
+                ..self.target_of(figure, &task.source, task.place)
+            };
+            self.plan.targets.push(target);
         }
         doubts
     }
@@ -76,21 +70,27 @@ impl PlanBuilder<'_> {
     /// The percentages of a goal as targets: many plans have theirs below *Mục tiêu*.
     pub(super) fn targets_of_goal(&mut self, node: &OutlineNode, source: &str) {
         for figure in figures(&node.text).into_iter().filter(|figure| figure.value.contains('%')) {
-            let id = self.target_id();
-            self.plan.targets.push(ImportedTarget {
-                id,
-                title: capital(&figure.title),
-                value: Some(figure.value),
-                due: figure.due.filter(|due| self.due.refusal(due).is_none()),
-                source: source.to_owned(),
-                doubts: vec![doubt(
-                    "value",
-                    "số nêu trong mục tiêu: có phải chỉ tiêu không?",
-                    "a figure of a goal: is it a target?",
-                )],
-                place: node.place,
-                ..ImportedTarget::default()
-            });
+            let reason = doubt(
+                "value",
+                "số nêu trong mục tiêu: có phải chỉ tiêu không?",
+                "a figure of a goal: is it a target?",
+            );
+            let target =
+                ImportedTarget { doubts: vec![reason], ..self.target_of(figure, source, node.place) };
+            self.plan.targets.push(target);
+        }
+    }
+
+    /// The target that a figure states.
+    fn target_of(&mut self, figure: SentenceFigure, source: &str, place: SourcePlace) -> ImportedTarget {
+        ImportedTarget {
+            id: self.target_id(),
+            title: capital(&figure.title),
+            value: Some(figure.value),
+            due: figure.due.filter(|due| self.due.refusal(due).is_none()),
+            source: source.to_owned(),
+            place,
+            ..ImportedTarget::default()
         }
     }
 

@@ -4,8 +4,9 @@ mod proper;
 mod vocabulary;
 
 pub(super) use proper::{ProperNames, names_behind};
+pub(super) use vocabulary::LEVELS;
 
-use vocabulary::{FIXED, HEADS, LEVELS, PERSONS, PLACES, SHORT_HEADS, STOPS};
+use vocabulary::{FIXED, HEADS, PERSONS, PLACES, SHORT_HEADS, STOPS};
 
 /// Words out of capital letters.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

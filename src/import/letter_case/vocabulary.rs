@@ -16,7 +16,7 @@ pub(super) const PLACES: &[&str] = &[
 ];
 
 /// Levels of schools, behind which a proper name stands.
-pub(super) const LEVELS: &[&str] = &[
+pub(in crate::import) const LEVELS: &[&str] = &[
     "mầm non",
     "mẫu giáo",
     "tiểu học",

@@ -121,19 +121,6 @@ pub(super) const MANY: &[&str] = &[
     "chủ",
 ];
 
-/// Levels of schools behind `các trường`.
-pub(super) const LEVELS: &[&str] = &[
-    "mầm non",
-    "mẫu giáo",
-    "tiểu học",
-    "trung học cơ sở",
-    "trung học phổ thông",
-    "thcs",
-    "thpt",
-    "th",
-    "mn",
-];
-
 /// Offices that are complete without further words.
 pub(super) const COMPLETE: &[&str] = &[
     "công đoàn",
