@@ -36,9 +36,9 @@ impl<'a> Grid<'a> {
         Self { table, shown: table.shown_with(medium, is_wide, level) }
     }
 
-    /// Returns true if another grid of the same table has the same columns.
-    pub(super) fn shows_what(&self, other: &Self) -> bool {
-        self.shown == other.shown
+    /// The numbers of the columns that are printed.
+    pub(super) fn shown(&self) -> &[usize] {
+        &self.shown
     }
 
     /// The columns that are printed.

@@ -4,51 +4,18 @@ use std::borrow::{Borrow, Cow};
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, TableStyle, Width};
 
-use crate::document::{Align, Cell, Column, Medium, Table, Tone};
+use crate::document::{Align, Cell, Column, Tone};
 use crate::language::Lang;
 use crate::render::grid::{Grid, GridRow, tone, words};
 use crate::sanitize::visible;
+use crate::threads::Threads;
 
 use super::fit::{Need, Patience, fit};
-use super::needs::{BAR, is_of_figures, is_patient, needs};
+use super::needs::{BAR, Measures, is_of_figures, is_patient};
 use super::page::TextPage;
 use super::paint::Paint;
+use super::ways::{LEVEL_WAYS, WAYS, Way};
 use super::wrap::{width, wrap};
-
-/// One way to lay a table out.
-struct Way {
-    medium: Medium,
-    /// The spaces between columns.
-    gap: usize,
-    patience: Patience,
-    /// True if the title has a line of its own above the other cells.
-    stacked: bool,
-    /// True for a way that suits only tables of many figures.
-    figures: bool,
-}
-
-/// All ways, the best first. A title of its own line comes before a very narrow one, unless other columns of
-/// words can be wrapped beside it.
-///
-/// A row of many figures is best read on one line: there, a short title is rather wrapped.
-const WAYS: [Way; 10] = [
-    Way { medium: Medium::Terminal, gap: 2, patience: Patience::Little, stacked: false, figures: false },
-    Way { medium: Medium::Page, gap: 2, patience: Patience::Some, stacked: false, figures: false },
-    Way { medium: Medium::Page, gap: 1, patience: Patience::Some, stacked: false, figures: false },
-    Way { medium: Medium::Page, gap: 1, patience: Patience::Figures, stacked: false, figures: true },
-    Way { medium: Medium::Terminal, gap: 2, patience: Patience::Some, stacked: true, figures: false },
-    Way { medium: Medium::Page, gap: 2, patience: Patience::Some, stacked: true, figures: false },
-    Way { medium: Medium::Page, gap: 1, patience: Patience::Some, stacked: true, figures: false },
-    Way { medium: Medium::Page, gap: 2, patience: Patience::Endless, stacked: false, figures: false },
-    Way { medium: Medium::Page, gap: 1, patience: Patience::Endless, stacked: false, figures: false },
-    Way { medium: Medium::Page, gap: 1, patience: Patience::Endless, stacked: true, figures: false },
-];
-
-/// The ways of each level of a table that has levels, before all others.
-const LEVEL_WAYS: [Way; 2] = [
-    Way { medium: Medium::Terminal, gap: 2, patience: Patience::Little, stacked: false, figures: false },
-    Way { medium: Medium::Page, gap: 2, patience: Patience::Level, stacked: false, figures: false },
-];
 
 /// The number of parts of a table that are laid out at once.
 const PARTS: usize = 512;
@@ -65,6 +32,15 @@ enum TablePart {
 
 impl TablePart {
     const EMPTY: Self = Self::Line(String::new());
+}
+
+/// Rows that follow each other.
+#[derive(Default)]
+struct LaidOut {
+    /// The lines of the first of them, each with its end.
+    lines: String,
+    /// The parts of the others, which are not laid out yet.
+    open: Vec<TablePart>,
 }
 
 /// A table whose columns have their widths.
@@ -84,25 +60,17 @@ pub(super) struct Layout<'a> {
 impl<'a> Layout<'a> {
     /// The table as it is read best, and the level at which it fits; none when there is no room for columns. Columns
     /// for wide pages stand only where they do not press the others.
-    pub(super) fn best(page: &TextPage, table: &'a Table) -> Option<(Self, u8)> {
+    pub(super) fn best(page: &TextPage, measures: &Measures<'a>) -> Option<(Self, u8)> {
+        let table = measures.table();
         let wide = table.columns.iter().any(|column| column.needs_room);
         let last = table.last_level();
         let levels = (0..=last).flat_map(|level| LEVEL_WAYS.iter().map(move |way| (way, false, level)));
         let levels = levels.take(if last > 0 { usize::MAX } else { 0 });
         let with_all = WAYS.iter().take(if wide { 2 } else { 0 }).map(|way| (way, true, last));
         let ways = WAYS.iter().map(|way| (way, false, last));
-        // Most ways show the same columns: a long table is measured once.
-        let mut measured: Vec<(Grid<'a>, Vec<Need>)> = Vec::new();
         levels.chain(with_all).chain(ways).find_map(|(way, is_wide, level)| {
             let grid = Grid::with(table, way.medium, is_wide, level);
-            let known = measured.iter().find(|(known, _)| known.shows_what(&grid));
-            let needs = match known {
-                Some((_, needs)) => needs.clone(),
-                None => needs(&grid, page.lang),
-            };
-            if known.is_none() {
-                measured.push((grid.clone(), needs.clone()));
-            }
+            let needs = measures.of(&grid);
             Some((Self::new(page, grid, needs, way)?, level))
         })
     }
@@ -131,50 +99,70 @@ impl<'a> Layout<'a> {
     pub(super) fn show(&self, show: &mut dyn FnMut(&str)) {
         let rows: Vec<GridRow<'_>> = self.grid.rows(self.lang).collect();
         let airy = self.is_airy(&rows);
-        let mut parts = self.header();
-        parts.push(TablePart::Line(self.rule()));
-        let mut last: Option<&GridRow<'_>> = None;
-        for row in &rows {
-            match (row, last) {
-                (GridRow::Body(_), Some(GridRow::Body(_))) if airy => parts.push(TablePart::EMPTY),
-                (GridRow::Group(..), Some(GridRow::Body(_) | GridRow::Total(_))) => {
-                    parts.push(TablePart::EMPTY);
-                }
-                (GridRow::Total(_), Some(GridRow::Body(_) | GridRow::Group(..))) => {
-                    parts.push(TablePart::Line(self.rule()));
-                }
-                _ => {}
+        let mut header = self.header();
+        header.push(TablePart::Line(self.rule()));
+        self.lay_out(header, show);
+        let chunks = Threads::all().in_chunks(&rows, |chunk: &mut LaidOut, at, row| {
+            let last = at.checked_sub(1).and_then(|last| rows.get(last));
+            self.parts(row, last, airy, &mut chunk.open);
+            if chunk.open.len() >= PARTS {
+                self.lay_out(std::mem::take(&mut chunk.open), &mut |line| {
+                    chunk.lines.push_str(line);
+                    chunk.lines.push('\n');
+                });
             }
-            match row {
-                GridRow::Body(cells) => self.row(cells, false, &mut parts),
-                GridRow::Group(mark, title) if mark.is_empty() && title.is_empty() => {}
-                GridRow::Group(mark, title) => {
-                    let lines = self.across(mark, title, true, |line| self.paint.bold(line));
-                    parts.extend(lines.map(TablePart::Line));
-                }
-                GridRow::Total(cells) => self.row(cells, true, &mut parts),
-            }
-            if parts.len() >= PARTS {
-                self.lay_out(std::mem::take(&mut parts), show);
-            }
-            last = Some(row);
+        });
+        for chunk in chunks {
+            chunk.lines.split_terminator('\n').for_each(&mut *show);
+            self.lay_out(chunk.open, show);
         }
-        self.lay_out(parts, show);
+    }
+
+    /// The parts of a row, with what stands between it and the last one.
+    fn parts(&self, row: &GridRow<'_>, last: Option<&GridRow<'_>>, airy: bool, parts: &mut Vec<TablePart>) {
+        match (row, last) {
+            (GridRow::Body(_), Some(GridRow::Body(_))) if airy => parts.push(TablePart::EMPTY),
+            (GridRow::Group(..), Some(GridRow::Body(_) | GridRow::Total(_))) => {
+                parts.push(TablePart::EMPTY);
+            }
+            (GridRow::Total(_), Some(GridRow::Body(_) | GridRow::Group(..))) => {
+                parts.push(TablePart::Line(self.rule()));
+            }
+            _ => {}
+        }
+        match row {
+            GridRow::Body(cells) => self.row(cells, false, parts),
+            GridRow::Group(mark, title) if mark.is_empty() && title.is_empty() => {}
+            GridRow::Group(mark, title) => {
+                let lines = self.across(mark, title, true, |line| self.paint.bold(line));
+                parts.extend(lines.map(TablePart::Line));
+            }
+            GridRow::Total(cells) => self.row(cells, true, parts),
+        }
     }
 
     /// Returns true if most rows need several lines, so that an empty line separates them.
     fn is_airy(&self, rows: &[GridRow<'_>]) -> bool {
-        let (mut all, mut high) = (0, 0);
-        for row in rows {
-            let GridRow::Body(cells) = row else { continue };
+        if self.above.is_some() {
+            return true;
+        }
+        let bodies =
+            rows.iter().filter_map(|row| if let GridRow::Body(cells) = row { Some(cells) } else { None });
+        let all = bodies.clone().count();
+        let (mut high, mut low) = (0, 0);
+        for cells in bodies {
             let is_high = |(cell, columns): (&&Cell, &usize)| {
                 let words = words(cell, self.lang);
                 width(&words) > *columns || words.contains('\n')
             };
-            all += 1;
-            high += usize::from(self.beside(cells).zip(&self.widths).any(is_high));
+            let is_high = self.beside(cells).zip(&self.widths).any(is_high);
+            *if is_high { &mut high } else { &mut low } += 1;
+            // The rest of a long table changes nothing.
+            if high * 2 > all || low * 2 >= all {
+                break;
+            }
         }
-        self.above.is_some() || high * 2 > all
+        high * 2 > all
     }
 
     /// The header, its words at the bottom.
@@ -324,7 +312,7 @@ fn bar(share: f64, paint: Paint) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::TableRow;
+    use crate::document::{Table, TableRow};
     use crate::language::Message;
     use proptest::prelude::*;
 
@@ -353,7 +341,7 @@ mod tests {
             ["Nâng cao hiệu lực, hiệu quả công tác quản lý nhà nước về giáo dục và đào tạo".to_owned()];
         let shape = |counts| {
             let table = table(&titles, counts);
-            Layout::best(&page(80, false), &table)
+            Layout::best(&page(80, false), &Measures::new(&table, Lang::Vi))
                 .map(|(layout, _)| (layout.gap, layout.above, layout.width()))
         };
         assert_eq!(shape(2), Some((2, None, 80)));
@@ -373,7 +361,7 @@ mod tests {
             columns in 70..120usize,
         ) {
             let table = table(&titles, counts);
-            let layout = Layout::best(&page(columns, false), &table);
+            let layout = Layout::best(&page(columns, false), &Measures::new(&table, Lang::Vi));
             prop_assert!(layout.as_ref().is_some_and(|(layout, _)| layout.above.is_none()));
             if let Some((layout, _)) = layout {
                 let mut lines: Vec<String> = Vec::new();

@@ -8,6 +8,7 @@ mod page;
 mod paint;
 mod table;
 mod timeline;
+mod ways;
 mod wrap;
 
 use crate::document::{Block, Document};

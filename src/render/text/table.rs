@@ -6,6 +6,7 @@ use crate::sanitize::visible;
 
 use super::cards::cards;
 use super::layout::Layout;
+use super::needs::Measures;
 use super::page::TextPage;
 use super::wrap::wrap;
 
@@ -17,10 +18,11 @@ pub(super) fn draw(page: &mut TextPage, table: &Table) {
             page.line(&line);
         }
     }
-    match Layout::best(page, table) {
+    let measures = Measures::new(table, page.lang);
+    match Layout::best(page, &measures) {
         Some((layout, level)) => {
             layout.show(&mut |line| page.line(line));
-            if let Some(note) = left_out(page, table, level) {
+            if let Some(note) = left_out(page, &measures, level) {
                 page.line("");
                 page.note(&note);
             }
@@ -33,7 +35,8 @@ pub(super) fn draw(page: &mut TextPage, table: &Table) {
 const WIDTHS: (usize, usize, usize) = (90, 300, 10);
 
 /// Returns the note on the columns that a level leaves out or joins, and on the way to see them.
-fn left_out(page: &TextPage, table: &Table, level: u8) -> Option<Message> {
+fn left_out(page: &TextPage, measures: &Measures<'_>, level: u8) -> Option<Message> {
+    let table = measures.table();
     let all = table.shown_with(Medium::Page, false, 0);
     let hidden = all.iter().filter_map(|at| table.columns.get(*at));
     let hidden: Vec<&Column> = hidden.filter(|column| !column.narrow.is_shown_at(level)).collect();
@@ -43,7 +46,7 @@ fn left_out(page: &TextPage, table: &Table, level: u8) -> Option<Message> {
     let (from, to, step) = WIDTHS;
     let fits = |columns: usize| {
         let page = TextPage { columns, out: String::new(), ..*page };
-        Layout::best(&page, table).is_some_and(|(_, level)| level == 0)
+        Layout::best(&page, measures).is_some_and(|(_, level)| level == 0)
     };
     let width = (from..=to).step_by(step).find(|columns| *columns > page.columns && fits(*columns));
     let say = |lang: Lang| {
