@@ -11,7 +11,7 @@ use crate::sanitize::visible;
 use crate::threads::Threads;
 
 use super::fit::{Need, Patience, fit};
-use super::needs::{BAR, Measures, is_of_figures, is_patient};
+use super::needs::{Measures, is_of_figures, is_patient};
 use super::page::TextPage;
 use super::paint::Paint;
 use super::ways::{LEVEL_WAYS, WAYS, Way};
@@ -96,13 +96,13 @@ impl<'a> Layout<'a> {
     }
 
     /// Shows the lines of the table one after the other; those of rows are all as wide as the table.
-    pub(super) fn show(&self, show: &mut dyn FnMut(&str)) {
+    pub(super) fn show(&self, threads: Threads, show: &mut dyn FnMut(&str)) {
         let rows: Vec<GridRow<'_>> = self.grid.rows(self.lang).collect();
         let airy = self.is_airy(&rows);
         let mut header = self.header();
         header.push(TablePart::Line(self.rule()));
         self.lay_out(header, show);
-        let chunks = Threads::all().in_chunks(&rows, |chunk: &mut LaidOut, at, row| {
+        let chunks = threads.in_chunks(&rows, |chunk: &mut LaidOut, at, row| {
             let last = at.checked_sub(1).and_then(|last| rows.get(last));
             self.parts(row, last, airy, &mut chunk.open);
             if chunk.open.len() >= PARTS {
@@ -198,7 +198,7 @@ impl<'a> Layout<'a> {
         let mut height = 1;
         let cell = |((cell, column), columns): ((&&Cell, &Column), &usize)| {
             if let Cell::Bar(Some(share)) = cell {
-                return comfy_table::Cell::new_owned(bar(*share, self.paint));
+                return comfy_table::Cell::new_owned(self.paint.bar(*share));
             }
             let tone = tone(cell, column.tone);
             let words = words(cell, self.lang);
@@ -301,14 +301,6 @@ fn aligned(column: &Column, lines: &[impl Borrow<str>]) -> comfy_table::Cell {
     })
 }
 
-fn bar(share: f64, paint: Paint) -> String {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
-    let filled = (share.clamp(0.0, 1.0) * BAR as f64).round() as usize;
-    let tone = if filled == BAR { Tone::Good } else { Tone::Plain };
-    let (full, rest) = ("━".repeat(filled), "─".repeat(BAR - filled));
-    format!("{}{}", paint.mark(tone, false, &full), paint.mark(Tone::Muted, false, &rest))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -351,6 +343,36 @@ mod tests {
         assert_eq!(shape(30), None);
     }
 
+    fn lines(layout: &Layout<'_>, threads: Threads) -> Vec<String> {
+        let mut lines = Vec::new();
+        layout.show(threads, &mut |line| lines.push(line.to_owned()));
+        lines
+    }
+
+    #[test]
+    fn threads_change_nothing() {
+        let titles: Vec<String> = (0..20).map(|at| "Rà soát, tổng hợp ".repeat(at % 4 + 1)).collect();
+        for high in [false, true] {
+            let mut table = table(&titles, 2);
+            let total = |row: &TableRow| TableRow::Total(row.cells().to_vec());
+            table.rows = table.rows.iter().enumerate().fold(Vec::new(), |mut rows, (at, row)| {
+                if at % 5 == 0 {
+                    let title = Message::fixed("Nhóm", "Group");
+                    rows.push(TableRow::Group { mark: format!("{at}."), title });
+                }
+                rows.push(if at % 7 == 6 { total(row) } else { row.clone() });
+                rows
+            });
+            let columns = if high { 45 } else { 150 };
+            let (layout, _) = Layout::best(&page(columns, true), &Measures::new(&table, Lang::Vi)).unwrap();
+            let expected = lines(&layout, Threads::ONE);
+            assert!(expected.len() > titles.len() + 4);
+            for threads in [2, 3, 7] {
+                assert_eq!(lines(&layout, Threads::new(threads)), expected);
+            }
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -364,8 +386,7 @@ mod tests {
             let layout = Layout::best(&page(columns, false), &Measures::new(&table, Lang::Vi));
             prop_assert!(layout.as_ref().is_some_and(|(layout, _)| layout.above.is_none()));
             if let Some((layout, _)) = layout {
-                let mut lines: Vec<String> = Vec::new();
-                layout.show(&mut |line| lines.push(line.to_owned()));
+                let lines = lines(&layout, Threads::new(3));
                 for line in lines.iter().filter(|line| !line.is_empty()) {
                     prop_assert_eq!(width(line), layout.width(), "{:?}", line);
                 }

@@ -2,6 +2,7 @@
 
 use anstyle::{AnsiColor, Effects, Style};
 
+use super::needs::BAR;
 use crate::document::Tone;
 
 const TONES: [Tone; 5] = [Tone::Plain, Tone::Good, Tone::Warn, Tone::Bad, Tone::Muted];
@@ -24,6 +25,15 @@ pub(super) struct Paint {
 }
 
 impl Paint {
+    /// A bar that is filled to a share of 1.
+    pub(super) fn bar(self, share: f64) -> String {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
+        let filled = (share.clamp(0.0, 1.0) * BAR as f64).round() as usize;
+        let tone = if filled == BAR { Tone::Good } else { Tone::Plain };
+        let (full, rest) = ("━".repeat(filled), "─".repeat(BAR - filled));
+        format!("{}{}", self.mark(tone, false, &full), self.mark(Tone::Muted, false, &rest))
+    }
+
     /// Titles, headers, sums.
     pub(super) fn bold(self, text: &str) -> String {
         self.dress(Effects::BOLD.into(), text)

@@ -3,6 +3,7 @@
 use crate::document::{Column, Medium, Table};
 use crate::language::{Lang, Message};
 use crate::sanitize::visible;
+use crate::threads::Threads;
 
 use super::cards::cards;
 use super::layout::Layout;
@@ -21,7 +22,7 @@ pub(super) fn draw(page: &mut TextPage, table: &Table) {
     let measures = Measures::new(table, page.lang);
     match Layout::best(page, &measures) {
         Some((layout, level)) => {
-            layout.show(&mut |line| page.line(line));
+            layout.show(Threads::all(), &mut |line| page.line(line));
             if let Some(note) = left_out(page, &measures, level) {
                 page.line("");
                 page.note(&note);
