@@ -1,8 +1,8 @@
 //! The expression: the meaning of the words of a deadline, independent of any period or calendar.
 
-use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use super::word_range::WordRange;
 use crate::date::{Day, Weekday};
 
 /// The meaning of the words of a deadline, made by [`parse`](super::parse). Cheap to clone.
@@ -369,33 +369,4 @@ pub(super) enum CountStart {
     End(TimeReference),
     /// The day on which the plan was issued.
     Issue,
-}
-
-/// The range of words in the text, in bytes. All ranges are equal, so that expressions compare by meaning.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct WordRange {
-    pub(super) start: u32,
-    pub(super) end: u32,
-}
-
-impl WordRange {
-    pub(super) fn range(self) -> std::ops::Range<usize> {
-        self.start as usize..self.end as usize
-    }
-
-    pub(super) fn to(self, other: Self) -> Self {
-        Self { start: self.start, end: other.end }
-    }
-}
-
-impl PartialEq for WordRange {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for WordRange {}
-
-impl Hash for WordRange {
-    fn hash<H: Hasher>(&self, _: &mut H) {}
 }

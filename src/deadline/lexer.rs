@@ -5,7 +5,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use crate::date::DateRange;
 use crate::vietnamese;
 
-use super::expression::WordRange;
+use super::word_range::WordRange;
 
 /// A word, number or sign with its range in the text.
 #[derive(Debug, Clone, Copy)]

@@ -27,6 +27,7 @@ mod resolve;
 mod roll;
 mod span;
 mod suggest;
+mod word_range;
 mod yearless;
 
 pub use article::Article;

@@ -28,7 +28,7 @@ pub enum MatchFault {
 }
 
 /// The maximum number of ids in a fault.
-pub const MANY: usize = 64;
+pub const FAULT_IDS_LIMIT: usize = 64;
 
 /// The requirements for an entry: the keys it needs, and the units it may name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,7 +157,8 @@ impl Plan {
                     matched.iter().map(|work_item| self.work_item(*work_item)).collect::<Vec<_>>();
                 firsts.dedup_by_key(|work_item| work_item.holder);
                 if firsts.len() > 1 {
-                    let ids = firsts.into_iter().take(MANY).map(|work_item| self.holder_id(work_item));
+                    let ids =
+                        firsts.into_iter().take(FAULT_IDS_LIMIT).map(|work_item| self.holder_id(work_item));
                     faults.push(MatchFault::WhichUnit(ids.collect()));
                 }
             }
@@ -269,12 +270,12 @@ impl Candidates<'_> {
         self.plan.answering(&self.places.successions, work_item, self.day, None)
     }
 
-    /// Returns the ids of the units that answer for the candidates, at most [`MANY`].
+    /// Returns the ids of the units that answer for the candidates, at most [`FAULT_IDS_LIMIT`].
     fn answer_ids(&self) -> Vec<String> {
         let plan = self.plan;
         let units = self.all().flat_map(|work_item| self.answering(plan.work_item(work_item)).to_vec());
         let mut seen = HashSet::new();
         let ids = units.map(|unit| &plan.registry.unit(unit).id).filter(|id| seen.insert(*id));
-        ids.take(MANY).cloned().collect()
+        ids.take(FAULT_IDS_LIMIT).cloned().collect()
     }
 }

@@ -34,7 +34,7 @@ pub use index::{
 };
 pub use inheritance::{DefaultsSource, Inheritance};
 pub use label_index::LabelIndex;
-pub use matching::{EntryRequirements, MANY, MatchFault, WorkItemIndex};
+pub use matching::{EntryRequirements, FAULT_IDS_LIMIT, MatchFault, WorkItemIndex};
 pub use members::{MemberCache, MemberDays};
 pub use opening::{LIMIT as WORK_ITEM_LIMIT, TooManyWorkItemsError, open_work_items};
 pub use own::{OwnColumn, OwnColumns, OwnType, OwnValue, OwnValues};

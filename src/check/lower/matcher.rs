@@ -11,7 +11,7 @@ use super::requested::TrackedPositions;
 use super::symbols::SymbolTables;
 use crate::date::Day;
 use crate::model::{
-    AssignmentIx, EntryRequirements, MANY, MatchFault, Party, Plan, RowIx, TaskIx, TrackedEntry,
+    AssignmentIx, EntryRequirements, FAULT_IDS_LIMIT, MatchFault, Party, Plan, RowIx, TaskIx, TrackedEntry,
     WorkItemIndex, WorkItemIx,
 };
 use crate::parse::{Entry, Key};
@@ -156,7 +156,7 @@ fn first_rows(plan: &Plan) -> HashMap<TaskIx, Vec<String>> {
     for row in &plan.rows {
         let Some(task) = row.task else { continue };
         let ids = of_tasks.entry(task).or_default();
-        if ids.len() < MANY {
+        if ids.len() < FAULT_IDS_LIMIT {
             ids.push(row.id.clone());
         }
     }

@@ -2,8 +2,8 @@
 
 use crate::date::Day;
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
-use crate::deadline::expression::WordRange;
 use crate::deadline::lexer::{Token, TokenKind};
+use crate::deadline::word_range::WordRange;
 
 /// The result of a rule: none if its words do not follow.
 pub(super) type Parsed<T> = Result<Option<T>, DeadlineError>;

@@ -5,10 +5,11 @@ use crate::date::{DateRange, Day};
 use crate::deadline::error::{DeadlineError, DeadlineErrorReason};
 use crate::deadline::expression::{
     Bound, Clause, Count, CountStart, CountUnit, Expression, Join, TimeConstraint, TimeExtent, TimeReference,
-    UnknownEvent, WordRange,
+    UnknownEvent,
 };
 use crate::deadline::occurrence::{Deadline, DeadlineKind, DeadlineNote, Occurrence};
 use crate::deadline::period::{BeforeReading, DeadlineContext};
+use crate::deadline::word_range::WordRange;
 
 use super::label::{label_apart, label_of_part};
 use super::years::{ResolveError, YearResolver, has_gap};

@@ -120,8 +120,10 @@ pub(super) fn set<'s>(
     entry.set(format.key, key_span, Spanned::new(value, span));
 }
 
-/// Reads the value of a key of the plan's own into `entry`; `given` has the places of those before it. The columns that the plan declares may stand in another
-/// file: whether this one is known, and of which type, is checked later.
+/// Reads the value of a key of the plan's own into `entry`; `given` has the places of those before it.
+///
+/// The columns that the plan declares may stand in another file: whether this one is known, and of which type, is
+/// checked later.
 fn set_own<'s>(
     entry: &mut Entry<'s>,
     given: &mut HashMap<String, Span>,
