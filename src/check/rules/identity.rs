@@ -1,6 +1,7 @@
 //! Ids and names: `duplicate-id`, `same-name`.
 
-use std::collections::{HashMap, HashSet};
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap, HashSet};
 
 use super::context::RuleContext;
 use super::family::RuleFamily;
@@ -66,27 +67,30 @@ fn same_name(context: &RuleContext<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
     for mut all in named.into_values().filter(|all| all.len() > 1) {
-        // In the order of their first days, a unit that meets another meets the one that lasts longest of those
-        // before it.
+        // In the order of their first days: the units in force so far, of which the first of the file is compared.
+        // All others of them are told already.
         all.sort_by_key(|named| named.unit.from);
-        let mut longest = all[0];
+        let mut in_force: BinaryHeap<Reverse<(usize, usize)>> = BinaryHeap::new();
         let mut told = HashSet::new();
-        for named in all.into_iter().skip(1) {
-            let (first, second) = if named.at < longest.at { (named, longest) } else { (longest, named) };
-            if together(first.unit, second.unit) && told.insert(second.at) {
-                found.push(shared_name(&second, first.unit));
+        for (place, named) in all.iter().enumerate() {
+            while let Some(Reverse((at, other))) = in_force.peek().copied() {
+                let other = &all[other];
+                if other.unit.until.zip(named.unit.from).is_some_and(|(until, from)| until < from) {
+                    in_force.pop();
+                    continue;
+                }
+                let (first, second) = if at < named.at { (other, named) } else { (named, other) };
+                if together(first.unit, second.unit) && told.insert(second.at) {
+                    found.push(shared_name(second, first.unit));
+                }
+                break;
             }
-            let lasts_longer =
-                longest.unit.until.is_some_and(|until| named.unit.until.is_none_or(|own| own > until));
-            if lasts_longer {
-                longest = named;
-            }
+            in_force.push(Reverse((named.at, place)));
         }
     }
 }
 
 /// A unit with one of its names.
-#[derive(Clone, Copy)]
 struct NamedUnit<'n> {
     at: usize,
     unit: &'n Unit,
