@@ -49,6 +49,8 @@ pub struct EntryRequirements {
 pub struct WorkItemIndex {
     of_assignments: HashMap<AssignmentIx, Range<usize>>,
     of_holders: HashMap<(AssignmentIx, Holder), Range<usize>>,
+    /// The work items of which a unit becomes the lead by a change.
+    of_new_leads: HashMap<(AssignmentIx, UnitIx), Vec<WorkItemIx>>,
     /// The units that each unit succeeds.
     pub predecessors: Predecessors,
     /// The units that answer for others.
@@ -57,7 +59,17 @@ pub struct WorkItemIndex {
     members: Mutex<KnownMembers>,
 }
 
-type KnownMembers = HashMap<(Holder, AssignmentIx, MemberTurns), Arc<HashSet<UnitIx>>>;
+type KnownMembers = HashMap<(Holder, AssignmentIx, MemberTurns), Arc<HolderMembers>>;
+
+/// The units that a holder stands for, in their order and for lookups.
+#[derive(Debug)]
+struct HolderMembers {
+    units: Vec<UnitIx>,
+    set: HashSet<UnitIx>,
+}
+
+/// The number of work items of an assignment up to which a look at each is faster than a choice.
+const FEW_WORK_ITEMS: usize = 8;
 
 impl WorkItemIndex {
     /// Returns the index of the work items of a plan, which [`open_work_items`](super::open_work_items) sorts by
@@ -73,22 +85,38 @@ impl WorkItemIndex {
                 start += of_holder.len();
             }
         }
-        Self {
+        let mut index = Self {
             of_assignments,
             of_holders,
+            of_new_leads: HashMap::new(),
             predecessors: Predecessors::of(&plan.registry),
             successions: Successions::of(&plan.registry),
             members: Mutex::default(),
+        };
+        for change in &plan.changes {
+            change.lead.into_iter().for_each(|lead| index.add_new_lead(plan, &change.work_items, lead));
+        }
+        index
+    }
+
+    /// Notes that a change makes a unit the lead of some work items of the plan.
+    pub fn add_new_lead(&mut self, plan: &Plan, work_items: &[WorkItemIx], lead: UnitIx) {
+        for work_item in work_items {
+            let key = (plan.work_item(*work_item).assignment, lead);
+            self.of_new_leads.entry(key).or_default().push(*work_item);
         }
     }
 
     /// Returns the units that the holder of a work item stands for, as [`Plan::units`].
-    fn members(&self, plan: &Plan, work_item: &WorkItem) -> Arc<HashSet<UnitIx>> {
+    fn members(&self, plan: &Plan, work_item: &WorkItem) -> Arc<HolderMembers> {
         let days = MemberDays::of(plan.occurrence(work_item), plan.period.range.first);
         let key = (work_item.holder, work_item.assignment, days.turns(&self.successions.turns));
         let mut known = self.members.lock().unwrap_or_else(PoisonError::into_inner);
-        let units = || Arc::new(plan.units(work_item.holder, work_item).into_iter().collect());
-        Arc::clone(known.entry(key).or_insert_with(units))
+        let members = || {
+            let units = plan.units(work_item.holder, work_item);
+            Arc::new(HolderMembers { set: units.iter().copied().collect(), units })
+        };
+        Arc::clone(known.entry(key).or_insert_with(members))
     }
 
     fn assignment(&self, assignment: AssignmentIx) -> Range<usize> {
@@ -188,11 +216,40 @@ impl Candidates<'_> {
     }
 
     fn among(&self, places: Range<usize>) -> impl Iterator<Item = WorkItemIx> {
-        let is_candidate = |work_item: &WorkItem| {
-            self.periods.is_empty()
-                || self.plan.period_label(work_item).is_some_and(|label| self.periods.contains(&label))
-        };
-        places.filter(move |at| is_candidate(&self.plan.work_items[*at])).map(WorkItemIx::new)
+        places.map(WorkItemIx::new).filter(|work_item| self.is_candidate(*work_item))
+    }
+
+    /// Returns true if a work item is in one of the periods that the entry names.
+    fn is_candidate(&self, work_item: WorkItemIx) -> bool {
+        let label = || self.plan.period_label(self.plan.work_item(work_item));
+        self.periods.is_empty() || label().is_some_and(|label| self.periods.contains(&label))
+    }
+
+    /// Returns the candidates for which a unit answers that is not in their keys.
+    fn answered_by(&self, unit: UnitIx) -> Vec<WorkItemIx> {
+        let places = self.places.assignment(self.assignment);
+        // The work items of each lead have a unit in their keys. A successor of many is not looked up under each of
+        // them where there are fewer work items.
+        let of_leads = self.plan.work_items[places.clone()]
+            .get(FEW_WORK_ITEMS)
+            .filter(|work_item| matches!(work_item.holder, Holder::Unit(_)))
+            .and_then(|_| self.places.predecessors.at_most(&[unit], places.len()))
+            .map(|leads| self.led_by(&leads));
+        let mut answered = of_leads.unwrap_or_else(|| self.among(places).collect());
+        answered.retain(|work_item| self.answers(unit, *work_item));
+        answered
+    }
+
+    /// Returns the candidates that any of some units leads at some time.
+    fn led_by(&self, leads: &[UnitIx]) -> Vec<WorkItemIx> {
+        let first = leads.iter().flat_map(|lead| self.of(Holder::Unit(*lead)));
+        let changed = |lead: &UnitIx| self.places.of_new_leads.get(&(self.assignment, *lead));
+        let later = leads.iter().filter_map(changed).flatten().copied();
+        let later = later.filter(|work_item| self.is_candidate(*work_item));
+        let mut all: Vec<WorkItemIx> = first.chain(later).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 
     /// Returns the candidates that one named unit or group stands for.
@@ -206,7 +263,7 @@ impl Candidates<'_> {
             return by_key.filter(|work_item| !reporting || self.may_report(party, *work_item)).collect();
         }
         match party {
-            Party::Unit(unit) => self.all().filter(|work_item| self.answers(unit, *work_item)).collect(),
+            Party::Unit(unit) => self.answered_by(unit),
             // A group stands for all its units, each of which must have a work item.
             Party::Group(_) => {
                 let mut all = Vec::new();
@@ -260,7 +317,7 @@ impl Candidates<'_> {
         // Joint work has as many reports as units: the units that answer are not listed for each.
         let members = self.places.members(self.plan, work_item);
         let passes_on = |member: &UnitIx| {
-            members.contains(member) && successions.answering(registry, *member, self.day).contains(&unit)
+            members.set.contains(member) && successions.answering(registry, *member, self.day).contains(&unit)
         };
         passes_on(&unit) || self.places.predecessors.up_to(&[unit]).iter().any(passes_on)
     }
@@ -272,10 +329,30 @@ impl Candidates<'_> {
 
     /// Returns the ids of the units that answer for the candidates, at most [`FAULT_IDS_LIMIT`].
     fn answer_ids(&self) -> Vec<String> {
-        let plan = self.plan;
-        let units = self.all().flat_map(|work_item| self.answering(plan.work_item(work_item)).to_vec());
+        let (registry, successions) = (&self.plan.registry, &self.places.successions);
         let mut seen = HashSet::new();
-        let ids = units.map(|unit| &plan.registry.unit(unit).id).filter(|id| seen.insert(*id));
-        ids.take(FAULT_IDS_LIMIT).cloned().collect()
+        let mut ids = Vec::new();
+        for work_item in self.all() {
+            let work_item = self.plan.work_item(work_item);
+            let members;
+            let leads: &[UnitIx] = match (self.plan.new_lead(work_item, self.day, None), work_item.holder) {
+                (Some(lead), _) | (None, Holder::Unit(lead)) => &[lead],
+                (None, _) => {
+                    members = self.places.members(self.plan, work_item);
+                    &members.units
+                }
+            };
+            for lead in leads {
+                for unit in &*successions.answering(registry, *lead, self.day) {
+                    if seen.insert(*unit) {
+                        ids.push(registry.unit(*unit).id.clone());
+                    }
+                    if ids.len() == FAULT_IDS_LIMIT {
+                        return ids;
+                    }
+                }
+            }
+        }
+        ids
     }
 }

@@ -26,6 +26,11 @@ impl Predecessors {
 
     /// Returns some units and all units that they succeed, at any distance, each once.
     pub fn up_to(&self, units: &[UnitIx]) -> Vec<UnitIx> {
+        self.at_most(units, usize::MAX).unwrap_or_default()
+    }
+
+    /// Returns the same units if they are at most `limit`.
+    pub fn at_most(&self, units: &[UnitIx], limit: usize) -> Option<Vec<UnitIx>> {
         let mut seen: HashSet<UnitIx> = units.iter().copied().collect();
         let mut all: Vec<UnitIx> = units.to_vec();
         let mut at = 0;
@@ -34,8 +39,11 @@ impl Predecessors {
             let new: Vec<UnitIx> = before.iter().copied().filter(|unit| seen.insert(*unit)).collect();
             all.extend(new);
             at += 1;
+            if all.len() > limit {
+                return None;
+            }
         }
-        all
+        Some(all)
     }
 }
 

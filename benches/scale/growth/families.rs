@@ -277,6 +277,34 @@ pub(super) static FAMILIES: &[Family] = &[
                 format!("{{item: t, unit: u-{at}, date: 5/2/2024, state: started}}")
             })))
     }),
+    family("wrong reports of joint work", |n| {
+        let units = list("units", n, |at| format!("{{id: u-{at}, name: Đơn vị {at}, kind: k}}"));
+        let all = joined(n - 1, |at| format!("u-{at}"));
+        let task = format!("tasks:\n- {{id: t, title: Việc, lead: [{all}], mode: joint, due: 5/6}}\n");
+        let wrong = n - 1;
+        one(&(units
+            + &task
+            + &list("progress", n, |_| {
+                format!("{{item: t, unit: u-{wrong}, date: 5/2/2024, state: started}}")
+            })))
+    }),
+    asked("reports of the successors of as many leads", LIST, |n| {
+        let units = list("units", 2 * n, |at| {
+            let rest = if at < n {
+                format!("until: 31/1/2024, successors: [u-{}]", at + n)
+            } else {
+                "from: 1/2/2024".to_owned()
+            };
+            format!("{{id: u-{at}, name: Đơn vị {at}, kind: k, {rest}}}")
+        });
+        let all = joined(n, |at| format!("u-{at}"));
+        let task = format!("tasks:\n- {{id: t, title: Việc, lead: [{all}], due: 5/6}}\n");
+        one(&(units
+            + &task
+            + &list("progress", n, |at| {
+                format!("{{item: t, unit: u-{}, date: 5/2/2024, state: started}}", at + n)
+            })))
+    }),
     asked("reports of as many items", LIST, |n| {
         one(&(UNIT.to_owned() + &tasks(n, |_| String::new()) + &reports(n, |at| format!("t-{at}"))))
     }),

@@ -38,15 +38,15 @@ pub(super) fn entries(
     let repeated = repeated(context.draft);
     let index = WorkItemIndex::of(plan);
     let (periods, rows) = (PeriodWords::default(), OnceLock::new());
-    let matcher = EntryMatcher { context, symbols, assignments, index, periods, repeated, rows };
-    let named = changes(&matcher, plan, doubts, faults);
+    let mut matcher = EntryMatcher { context, symbols, assignments, index, periods, repeated, rows };
+    let named = changes(&mut matcher, plan, doubts, faults);
     reports(&matcher, plan, doubts, faults);
     doubts.repeated = matcher.repeated.into_keys().collect();
     named
 }
 
 fn changes(
-    matcher: &EntryMatcher<'_, '_>,
+    matcher: &mut EntryMatcher<'_, '_>,
     plan: &mut Plan,
     doubts: &mut PlanDoubts,
     faults: &mut EntryFaults,
@@ -76,6 +76,9 @@ fn changes(
         let number = u32::try_from(plan.changes.len()).unwrap_or(u32::MAX);
         for work_item in work_items {
             plan.work_items[work_item.at()].changes.push(number);
+        }
+        if let Some(lead) = lead {
+            matcher.index.add_new_lead(plan, work_items, lead);
         }
         if entry.has(Key::Period) {
             named.extend(work_items);

@@ -1,7 +1,9 @@
 //! Units that answer for a work item.
 
 use plan::date::AsOf;
-use plan::model::{Plan, Successions, UnitIx};
+use plan::model::{
+    EntryRequirements, Holder, Party, Plan, Successions, UnitIx, WorkItem, WorkItemIndex, WorkItemIx,
+};
 use plan::status::{WorkItemStatus, evaluate_all};
 
 use crate::rules::{HEAD, found};
@@ -224,4 +226,46 @@ fn the_units_that_answer_for_joint_work_may_report_on_it() {
         }
     }
     assert!(answers > 50, "{answers}");
+}
+
+/// The work items of a unit that is in none of their keys are found without a look at each of the assignment.
+#[test]
+fn a_unit_is_named_for_all_work_items_that_it_answers_for() {
+    let head = "units:\n  - {id: a, name: A, kind: k, until: 30/3/2026, successors: [d]}\n  - {id: b, name: B, kind: k}\n  \
+        - {id: c, name: C, kind: x, until: 31/5/2026, successors: [d]}\n  \
+        - {id: d, name: D, kind: x, from: 31/3/2026, until: 30/6/2026, successors: [e, i]}\n  \
+        - {id: e, name: E, kind: x, from: 1/7/2026}\n  - {id: f, name: F, kind: x, until: 30/6/2026, successors: [i]}\n  \
+        - {id: i, name: I, kind: x}\ngroups: [{id: g, name: G, kind: k}]\n";
+    // The second change is on work of the lead whom the first names.
+    let changes = "changes:\n  - {item: t, unit: b, period: 2026-06, date: 1/4/2026, lead: f, by: Thông báo 1/TB}\n  \
+        - {item: t, unit: f, period: 2026-06, date: 2/4/2026, lead: i, by: Thông báo 2/TB}\n  \
+        - {item: t, unit: a, period: 2026-02, date: 1/2/2026, lead: f, by: Thông báo 3/TB}\n";
+    let required = EntryRequirements { unit: true, period: false, reporting: true };
+    let mut answers = 0;
+    for (lead, changes) in
+        [("[a, b, c]", changes), ("[a, b, g]", changes), ("[a, c]", ""), ("[a, g], mode: joint", "")]
+    {
+        let task = format!("tasks: [{{id: t, title: T, lead: {lead}, due: ngày 20 hằng tháng}}]\n");
+        let plan = plan_of("2026", &(head.to_owned() + &task + changes));
+        let (index, successions) = (WorkItemIndex::of(&plan), Successions::of(&plan.registry));
+        assert_eq!(plan.changes.len(), changes.matches("item:").count());
+        for day in ["1/1/2026", "1/3/2026", "15/4/2026", "15/6/2026", "15/7/2026"].map(self::day) {
+            for unit in (0..plan.registry.units.len()).map(UnitIx::new) {
+                let is_key = |item: &WorkItem| item.holder == Holder::Unit(unit);
+                if plan.work_items.iter().any(is_key) {
+                    continue;
+                }
+                let answered = |work_item: &WorkItemIx| {
+                    plan.answering(&successions, plan.work_item(*work_item), day, None).contains(&unit)
+                };
+                let expected: Vec<WorkItemIx> =
+                    (0..plan.work_items.len()).map(WorkItemIx::new).filter(answered).collect();
+                answers += expected.len();
+                let assignment = plan.work_items[0].assignment;
+                let matched = plan.matching(&index, assignment, &[Party::Unit(unit)], &[], day, required);
+                assert_eq!(matched.unwrap_or_default(), expected, "{lead} {day:?} {unit:?}");
+            }
+        }
+    }
+    assert!(answers > 100, "{answers}");
 }
