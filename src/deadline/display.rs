@@ -185,7 +185,12 @@ impl Display for Recurrence {
                     Anchor::LastDays(days) => write!(f, "{days:02} ngày cuối hằng {span}")?,
                     Anchor::Run(first, last) => write!(f, "từ {first} đến {last} hằng năm")?,
                     Anchor::Reference(reference) if self.cycle == Cycle::Half => {
-                        write!(f, "định kỳ 6 tháng, {bound}{reference}")?;
+                        // Any other time behind `định kỳ 6 tháng` is a deadline of its own.
+                        if reference.part.is_day() || bound == Bound::In && reference.edge.is_some() {
+                            write!(f, "định kỳ 6 tháng, {bound}{reference}")?;
+                        } else {
+                            write!(f, "{bound}{reference} đối với báo cáo 6 tháng")?;
+                        }
                     }
                     Anchor::Reference(reference) => {
                         write!(f, "{reference} {}", if self.ahead { "năm sau" } else { "hằng năm" })?;

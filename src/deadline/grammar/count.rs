@@ -36,7 +36,7 @@ impl Parser<'_> {
         let number_at = self.position();
         let Some(number) = self.count_word() else { return Ok(None) };
         if self.word("giờ") {
-            return Ok(self.count_of_hours(start, led || front.has(FrontWord::Inside)));
+            return Ok(self.count_of_hours(start, led, front.has(FrontWord::Inside)));
         }
         let Some(unit) = self.count_unit() else { return Ok(None) };
         let in_days = matches!(unit, CountUnit::Day | CountUnit::WorkingDay);
@@ -46,7 +46,7 @@ impl Parser<'_> {
             && !(front.has(FrontWord::Regular) || later || at_least || bound == Some(Bound::Before));
         let back = self.word("trước") || (bound == Some(Bound::Before) && self.words(&["so", "với"]));
         let since = back || self.count_from();
-        if !is_bare && (!since || self.is_at_end()) || at_least && !back {
+        if !is_bare && !(since && self.sees_start()) || at_least && !back {
             return Ok(None);
         }
         // `báo cáo 6 tháng trước ngày 10/6` names a report and its day.
@@ -73,6 +73,11 @@ impl Parser<'_> {
     /// Reads the words between a count and its start.
     fn count_from(&mut self) -> bool {
         self.words(&["kể", "từ"]) || self.words(&["tính", "từ"]) || self.any(&["sau", "từ"]).is_some()
+    }
+
+    /// Returns true if words follow that may name the start of a count: more than `ngày`.
+    fn sees_start(&self) -> bool {
+        self.rest().len() > usize::from(self.sees(0, "ngày"))
     }
 
     /// Reads the unit of a count: `ngày`, `ngày làm việc`, `tuần`, `tháng`, `năm`.
@@ -117,11 +122,17 @@ impl Parser<'_> {
     }
 
     /// Reads the rest of a count of hours, which has no day; none of hours from a day.
-    fn count_of_hours(&mut self, start: usize, is_term: bool) -> Option<Clause> {
+    fn count_of_hours(&mut self, start: usize, is_term: bool, is_inside: bool) -> Option<Clause> {
         if self.is_at_joint() {
-            return is_term.then(|| Clause::Undated(self.words_from(start).into()));
+            let words = self.words_from(start);
+            return match (is_term, is_inside) {
+                (true, _) => Some(Clause::Undated(words.into())),
+                // Without the word before them, `24 giờ` are no term.
+                (false, true) => Some(Clause::Undated(format!("trong {words}").into())),
+                (false, false) => None,
+            };
         }
-        let is_open = self.count_from() && !self.is_at_end() && !names_days(self.rest());
+        let is_open = self.count_from() && self.sees_start() && !names_days(self.rest());
         is_open.then(|| Clause::Undated(self.rest_from(start).into()))
     }
 

@@ -1,7 +1,9 @@
 //! Properties of every deadline, on random words.
 
 use plan::date::Day;
-use plan::deadline::{BeforeReading, DeadlineContext, DeadlineKind, Period, parse, parse_day, resolve};
+use plan::deadline::{
+    BeforeReading, DeadlineContext, DeadlineKind, LONGEST, Period, parse, parse_day, resolve,
+};
 use proptest::prelude::*;
 
 use crate::deadlines::{calendar, show};
@@ -188,6 +190,35 @@ fn phrases() -> impl Strategy<Value = String> {
             format!("{before}{first}{second}{after}")
         },
     )
+}
+
+/// A sentence that was cut off is a wrong one, or one with a meaning of its own that reads back.
+#[test]
+fn wordings_that_are_cut_off_keep_their_shape() {
+    let tables = [
+        include_str!("../../data/wordings.tsv"),
+        include_str!("../../data/office.tsv"),
+        include_str!("../../data/real.tsv"),
+    ];
+    let lines = tables.iter().flat_map(|table| table.lines()).filter(|line| !line.starts_with('#'));
+    for wording in lines.filter_map(|line| line.split('\t').next()) {
+        let words: Vec<&str> = wording.split(' ').collect();
+        for length in 1..=words.len() {
+            let cut = words[..length].join(" ");
+            for text in [
+                cut.clone(),
+                format!("trong thời hạn {cut}"),
+                format!("trong {cut}"),
+                format!("{cut} báo cáo 6 tháng"),
+            ] {
+                let Ok(expression) = parse(&text) else { continue };
+                let printed = expression.to_string();
+                if printed.chars().count() <= LONGEST {
+                    assert_eq!(parse(&printed).as_ref(), Ok(&expression), "{text} → {printed}");
+                }
+            }
+        }
+    }
 }
 
 /// Resolves a text against several periods and checks the invariants of a deadline.
