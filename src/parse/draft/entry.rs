@@ -121,12 +121,6 @@ impl<'s> Entry<'s> {
         self.fields.reserve_exact(keys);
     }
 
-    /// Ends the entry, which reaches over `span`.
-    pub(in crate::parse) fn close(&mut self, span: Span) {
-        self.span = span;
-        self.fields.shrink_to_fit();
-    }
-
     /// Takes over the keys of another mapping of the same format.
     pub(in crate::parse) fn append(&mut self, mut other: Self) {
         self.fields.append(&mut other.fields);

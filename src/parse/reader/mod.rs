@@ -207,24 +207,15 @@ impl<'s> FileReader<'s> {
                 return stream.skip();
             }
             self.open.start = span.start as usize;
-            let told = self.found.len();
-            let (entry, span) = if matches!(next, Next::Map) {
-                let entry = values::streamed_entry(stream, format, &mut self.found)
-                    .inspect_err(|Stop| self.found.truncate(told))?;
-                let span = entry.span();
-                (Some(entry), span)
-            } else {
-                let node = stream.node()?;
-                let span = node.span;
-                (values::entry(node, format, &mut self.found), span)
-            };
-            self.open.done = span.end as usize;
-            let Some(entry) = entry else {
-                self.draft.skip_in(Some(list), span, span);
+            let node = stream.node()?;
+            let node_span = node.span;
+            self.open.done = node_span.end as usize;
+            let Some(entry) = values::entry(node, format, &mut self.found) else {
+                self.draft.skip_in(Some(list), node_span, node_span);
                 continue;
             };
             if self.draft.entries() >= ENTRIES {
-                self.full(span);
+                self.full(node_span);
             } else if let Some(entries) = self.draft.list_mut(list) {
                 entries.push(entry);
             }

@@ -124,38 +124,20 @@ pub(super) fn many<'s>(node: Node<'s>, key: &str, found: &mut Vec<Diagnostic>) -
         Content::Scalar(words) => return Some(DraftValue::Text(words.into())),
         _ => return wrong(&node, key, &expected(&ValueShape::Many), found),
     };
-    let mut words = WordList::default();
+    let mut all = Vec::with_capacity(nodes.len());
+    let mut sound = true;
     for node in nodes {
-        words.add(node, key, found);
-    }
-    words.value()
-}
-
-/// The words of a list that is being read.
-#[derive(Default)]
-pub(super) struct WordList<'s> {
-    words: Vec<Spanned<Text<'s>>>,
-    is_wrong: bool,
-}
-
-impl<'s> WordList<'s> {
-    /// Reads an entry of the list.
-    pub(super) fn add(&mut self, node: Node<'s>, key: &str, found: &mut Vec<Diagnostic>) {
         found.extend(node.cut.map(|comment| cut_by_comment(key, comment, false)));
         match node.content {
-            Content::Scalar(words) => self.words.push(Spanned::new(words.into(), node.span)),
+            Content::Scalar(words) => all.push(Spanned::new(words.into(), node.span)),
             Content::Absent => {}
             _ => {
                 wrong::<()>(&node, key, &Message::fixed("các giá trị đơn", "single values"), found);
-                self.is_wrong = true;
+                sound = false;
             }
         }
     }
-
-    /// Returns the value; nothing if an entry was wrong.
-    pub(super) fn value(self) -> Option<DraftValue<'s>> {
-        (!self.is_wrong).then(|| DraftValue::Many(self.words.into()))
-    }
+    sound.then(|| DraftValue::Many(all.into()))
 }
 
 pub(super) fn wrong<T>(

@@ -3,7 +3,6 @@
 mod comment;
 mod events;
 mod lines;
-mod node;
 mod parser;
 mod stream;
 mod syntax;
@@ -11,5 +10,4 @@ mod syntax;
 pub(super) use events::{YamlEvent, comments, events};
 #[cfg(fuzzing)]
 pub(super) use lines::comparison::agree;
-pub(super) use node::{Content, MERGE, Node, cover, merge_key};
-pub(super) use stream::{CollectionPart, Next, Stop, Stream, YamlReader};
+pub(super) use stream::{Content, MERGE, Next, Node, Stop, Stream, YamlReader, merge_key};

@@ -9,16 +9,52 @@ use granit_parser::{Event, Parser, ScalarStyle, StrInput, StructureStyle};
 
 use super::comment::{behind_scalar, in_place_of_value};
 use super::lines::{Located, NotPlain, PlainLines};
-use super::node::{Content, Node, cover, merge_key, scalar};
 use super::parser::{bytes, parser};
 use super::syntax::syntax_fault;
 use crate::diagnostic::Diagnostic;
 use crate::language::Message;
 use crate::parse::rules;
+use crate::parse::scalar::is_null;
 use crate::span::{SourceId, Span};
 
 /// Number of keys that most mappings do not exceed.
 const KEYS: usize = 8;
+
+/// A value and its place.
+pub(in crate::parse) struct Node<'t> {
+    pub(in crate::parse) span: Span,
+    pub(in crate::parse) content: Content<'t>,
+    /// A comment that may have been meant as a part of the scalar.
+    pub(in crate::parse) cut: Option<Span>,
+}
+
+impl<'t> Node<'t> {
+    fn new(span: Span, content: Content<'t>) -> Self {
+        Self { span, content, cut: None }
+    }
+
+    /// Returns true if a part of the node is not supported and was reported.
+    pub(in crate::parse) fn holds_refused(&self) -> bool {
+        match &self.content {
+            Content::Refused => true,
+            Content::List(nodes) => nodes.iter().any(Node::holds_refused),
+            Content::Map(pairs) => pairs.iter().any(|(_, value)| value.holds_refused()),
+            Content::Absent | Content::Scalar(_) => false,
+        }
+    }
+}
+
+/// Content of a node.
+pub(in crate::parse) enum Content<'t> {
+    /// `null`, `~` or nothing.
+    Absent,
+    /// Any other scalar, by its words.
+    Scalar(Cow<'t, str>),
+    List(Vec<Node<'t>>),
+    Map(Vec<(Node<'t>, Node<'t>)>),
+    /// Something that the format does not support; already reported.
+    Refused,
+}
 
 /// A collection of which the end is not read yet.
 enum OpenCollection<'t> {
@@ -30,18 +66,22 @@ impl OpenCollection<'_> {
     /// Returns the merge key whose value is being read.
     fn merge_key(&self) -> Option<Span> {
         match self {
-            Self::Map(_, _, key) => key.as_ref().and_then(Node::merge_key),
-            Self::List(..) => None,
+            Self::Map(_, _, Some(Node { span, content: Content::Scalar(name), .. })) if name == MERGE => {
+                Some(*span)
+            }
+            _ => None,
         }
     }
 }
 
-/// A part of a collection.
-pub(in crate::parse) enum CollectionPart<'t> {
-    /// A key, a value or an entry.
-    Node(Node<'t>),
-    /// The end, with its place.
-    End(Span),
+/// The key that takes the keys of other mappings.
+pub(in crate::parse) const MERGE: &str = "<<";
+
+/// Reports a merge key.
+pub(in crate::parse) fn merge_key(span: Span) -> Diagnostic {
+    let message = Message::fixed("khóa trộn (<<) không được hỗ trợ", "merge keys (<<) are not supported");
+    Diagnostic::new(&rules::UNSUPPORTED_YAML, span, message)
+        .help(Message::fixed("viết các khóa ra tại đây", "write the keys out here"))
 }
 
 /// The next part of the file.
@@ -160,12 +200,6 @@ impl<'t> Stream<'t> {
         self.next().map(|_| ())
     }
 
-    /// Passes over the start of a collection that was peeked at, and returns its place.
-    pub(in crate::parse) fn begin(&mut self) -> Result<Span, Stop> {
-        let (_, range) = self.next()?.ok_or(Stop)?;
-        Ok(self.span_of(range))
-    }
-
     /// Returns true if the collection that begins here is written in lines, not in brackets.
     pub(in crate::parse) fn is_block(&mut self) -> bool {
         matches!(
@@ -208,24 +242,6 @@ impl<'t> Stream<'t> {
 
     /// Reads one whole node.
     pub(in crate::parse) fn node(&mut self) -> Result<Node<'t>, Stop> {
-        self.value_of(None)
-    }
-
-    /// Reads the value of a key as one whole node.
-    pub(in crate::parse) fn value_of(&mut self, key: Option<&Node<'t>>) -> Result<Node<'t>, Stop> {
-        match self.part(key.and_then(Node::merge_key))? {
-            CollectionPart::Node(node) => Ok(node),
-            CollectionPart::End(_) => Err(Stop),
-        }
-    }
-
-    /// Reads the next key or entry of the collection that is open, as one whole node, or the end of it.
-    pub(in crate::parse) fn next_part(&mut self) -> Result<CollectionPart<'t>, Stop> {
-        self.part(None)
-    }
-
-    /// Reads a part, which may be of the value of a merge key.
-    fn part(&mut self, merge_key: Option<Span>) -> Result<CollectionPart<'t>, Stop> {
         let mut open: Vec<OpenCollection<'t>> = Vec::new();
         loop {
             let Some((event, range)) = self.next()? else {
@@ -261,20 +277,20 @@ impl<'t> Stream<'t> {
                         cover(start, pairs.last().map(|(_, value)| value.span), span),
                         Content::Map(pairs),
                     ),
-                    None => return Ok(CollectionPart::End(span)),
+                    None => return Err(Stop),
                 },
                 Event::Scalar(_, _, _, Some(_)) => Node::new(span, Content::Refused),
                 Event::Scalar(words, ScalarStyle::Plain, ..) => self.plain(words, span),
                 Event::Scalar(words, ..) => Node::new(self.trimmed(span), scalar(words, false)),
                 Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                    let merging = merge_key.or_else(|| open.iter().find_map(OpenCollection::merge_key));
+                    let merging = open.iter().find_map(OpenCollection::merge_key);
                     self.alias(span, merging);
                     Node::new(span, Content::Refused)
                 }
                 _ => continue,
             };
             match open.last_mut() {
-                None => return Ok(CollectionPart::Node(node)),
+                None => return Ok(node),
                 Some(OpenCollection::List(_, nodes)) => nodes.push(node),
                 Some(OpenCollection::Map(_, pairs, key)) => match key.take() {
                     None => *key = Some(node),
@@ -363,8 +379,21 @@ impl<'t> Stream<'t> {
     }
 }
 
+/// A collection reaches to the end of its last part, not to where the next line begins.
+fn cover(start: Span, last: Option<Span>, end: Span) -> Span {
+    let flow = end.end > end.start;
+    let stop = if flow { end.end } else { last.map_or(start.end, |last| last.end) };
+    Span { end: stop.max(start.end), ..start }
+}
+
 /// Returns true if a text begins and ends with a visible character of ASCII, as most do: no space has to be looked for.
 fn is_trimmed(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.first().is_some_and(u8::is_ascii_graphic) && bytes.last().is_some_and(u8::is_ascii_graphic)
+}
+
+fn scalar(text: Cow<'_, str>, plain: bool) -> Content<'_> {
+    let is_empty = !text.starts_with(|c: char| c.is_ascii_graphic()) && text.trim().is_empty();
+    let absent = is_empty || plain && is_null(&text);
+    if absent { Content::Absent } else { Content::Scalar(text) }
 }
