@@ -150,7 +150,21 @@ fn lines<'t>(
     let mut all = Vec::new();
     for (at, (start, end)) in places.iter().enumerate() {
         let next = places.get(at + 1).map_or(bytes.end, |(start, _)| *start);
-        all.push((text.get(*start..*end)?, text.get(*end..next)?));
+        let (core, gap) = (text.get(*start..*end)?, text.get(*end..next)?);
+        let end = end + said_in_gap(core, gap, text.get(*start..next)?);
+        all.push((text.get(*start..end)?, text.get(end..next)?));
     }
     Some((lead, all))
+}
+
+/// The length of the blank lines behind an item that belong to its content: those at the end of a block scalar that
+/// keeps them, or that have more spaces than its text. `whole` is the item with the gap behind it.
+fn said_in_gap(core: &str, gap: &str, whole: &str) -> usize {
+    let blank = gap.split_inclusive('\n').take_while(|line| line.trim().is_empty());
+    let length = blank.map(str::len).sum();
+    if length == 0 || !core.contains(['|', '>']) {
+        return 0;
+    }
+    let said = |end: usize| TextContent::of(whole.get(..end)?).map(|content| content.parts);
+    if said(core.len() + length) == said(core.len()) { 0 } else { length }
 }

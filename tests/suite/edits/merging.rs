@@ -334,6 +334,30 @@ fn what_cannot_be_merged_is_left_alone() {
     assert_eq!(fs::read_to_string(path.join("o")).unwrap(), format!("{text}{TWO}"));
 }
 
+/// Found by the fuzzer: blank lines at the end of a block scalar may be a part of it.
+#[test]
+fn blank_lines_that_belong_to_a_text_stay_with_it() {
+    let said = |text: &str| format!("{:?}", TextContent::of(text).unwrap().parts);
+    let base = "a: >-\n  b\n\n  \n\n# g\nh:\n";
+    for theirs in [
+        "a: >-\n  b\nd: |\n  e\n   \n# v\n",
+        "a: >-\n  b\nd: |+\n  e\n\n\n# v\nh:\n",
+        "a: >-\n  b\ntasks:\n  - id: t\n    text: |\n      e\n        \n\n# v\n",
+        "a: >-\n  b\ntasks:\n  - id: t\n    text: |+\n      e\n\n  - id: u\n",
+    ] {
+        for (ours, theirs) in [(base, theirs), (theirs, theirs), (theirs, base)] {
+            let merged = merge_files(base, ours, theirs).unwrap_or_else(|| panic!("{ours}\n{theirs}"));
+            let expected = if ours == base { theirs } else { ours };
+            assert_eq!(
+                (merged.conflicts, said(&merged.text)),
+                (0, said(expected)),
+                "{expected}\n{}",
+                merged.text
+            );
+        }
+    }
+}
+
 /// Without conflicts, the merged text has the entries that each side has made and none that a side has removed.
 #[test]
 fn random_edits_of_both_sides_are_kept() {
