@@ -4,10 +4,10 @@ use crate::deadline::lexer::{Token, TokenKind};
 
 use super::parser::Parser;
 
-/// Returns the tokens without hours, doubled signs and a `;` or `:` at the end.
+/// Returns the tokens without hours, doubled signs and the signs at the end: `;`, `:`, and the full stop before one.
 pub(super) fn tidy(mut tokens: Vec<Token>) -> Vec<Token> {
     while tokens.len() > 1
-        && tokens.last().is_some_and(|last| matches!(last.kind, TokenKind::Sign(';' | ':')))
+        && tokens.last().is_some_and(|last| matches!(last.kind, TokenKind::Sign(';' | ':' | '.')))
     {
         tokens.pop();
     }

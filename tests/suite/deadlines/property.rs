@@ -210,6 +210,7 @@ fn wordings_that_are_cut_off_keep_their_shape() {
                 format!("trong thời hạn {cut}"),
                 format!("trong {cut}"),
                 format!("{cut} báo cáo 6 tháng"),
+                format!("{cut}.:"),
             ] {
                 let Ok(expression) = parse(&text) else { continue };
                 let printed = expression.to_string();
