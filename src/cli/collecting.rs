@@ -61,6 +61,14 @@ pub(super) fn read_forms(
         let shown = path.to_string_lossy().replace('\\', "/");
         match read(&session.env.folder.join(&path)) {
             Ok(bytes) => {
+                if is_open(&session.env.folder.join(&path)) {
+                    bar.finish(session.err)?;
+                    let name = quoted(&shown);
+                    session.remark(&message!(
+                        "{name} đang mở trong Excel hoặc LibreOffice: phần chưa lưu không có trong tệp",
+                        "{name} is open in Excel or LibreOffice: unsaved changes are not in the file"
+                    ))?;
+                }
                 let book = bytes.map_or(Err(BookFault::TooLarge), |bytes| read_workbook(&bytes));
                 returned.push(ReturnedFile { path: shown, book });
             }
@@ -99,6 +107,13 @@ fn below(folder: &Path, path: &Path, depth: usize, files: &mut Vec<PathBuf>) -> 
         }
     }
     Ok(())
+}
+
+/// Returns true if the mark of Excel or of LibreOffice for an open workbook lies beside a file.
+fn is_open(path: &Path) -> bool {
+    let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else { return false };
+    let marks = [format!("~${name}"), format!(".~lock.{name}#")];
+    marks.iter().any(|mark| fs::symlink_metadata(path.with_file_name(mark)).is_ok_and(|meta| meta.is_file()))
 }
 
 /// The bytes of a file; none if it is too large.

@@ -82,6 +82,23 @@ fn text(folder: &Path, path: &str) -> String {
     fs::read_to_string(folder.join("plans/p").join(path)).unwrap()
 }
 
+/// The mark that Excel or LibreOffice keeps beside an open workbook is no form; it says that changes may be missing.
+#[test]
+fn a_form_that_is_open_elsewhere_is_read_and_told() {
+    for mark in ["~$mai.xlsx", ".~lock.mai.xlsx#"] {
+        let folder = sent();
+        save(folder.path(), "mai.xlsx", &filled(folder.path(), "mai", &[("p/b/mai/-", "percent", "60")]));
+        save(folder.path(), "lan.xlsx", &book(folder.path(), "lan"));
+        fs::write(folder.path().join("ve").join(mark), "x").unwrap();
+        let told = "\"ve/mai.xlsx\" đang mở trong Excel hoặc LibreOffice: phần chưa lưu không có trong tệp\n";
+        let ran = collect(folder.path(), &["--dry-run"]);
+        assert_eq!(ran.err.matches("đang mở").count(), 1, "{}", ran.err);
+        assert!(ran.err.contains(told) && ran.err.contains("percent: 60"), "{}", ran.err);
+        fs::remove_file(folder.path().join("ve").join(mark)).unwrap();
+        assert!(!collect(folder.path(), &["--dry-run"]).err.contains("đang mở"));
+    }
+}
+
 #[test]
 fn changed_cells_become_lines_in_the_file_of_the_unit() {
     let folder = sent();

@@ -1,5 +1,7 @@
 //! Files that are not what their names say: an error at its place, or a plan without errors; never an abort.
 
+use std::sync::OnceLock;
+
 use plan::import::{ImportOptions, SourceFile, import, letters};
 use plan::language::Lang;
 use proptest::prelude::*;
@@ -74,7 +76,8 @@ fn broken_documents_are_errors_at_their_places() {
 
 /// A document whose part unpacks to more than it may.
 pub(super) fn bomb() -> Vec<u8> {
-    document(&"a".repeat(129 * 1024 * 1024))
+    static BOMB: OnceLock<Vec<u8>> = OnceLock::new();
+    BOMB.get_or_init(|| document(&"a".repeat(129 * 1024 * 1024))).clone()
 }
 
 #[test]
