@@ -45,6 +45,7 @@ const VOCABULARY: &[&str] = &[
     "chủ",
     "chức",
     "cuối",
+    "cuộc",
     "các",
     "cáo",
     "cùng",

@@ -101,11 +101,16 @@ impl Parser<'_> {
     /// Reads `02 lần/năm`, `01 lần mỗi tháng`, `2 lần trong năm`.
     fn times_in_span(&mut self) -> Parsed<(Cycle, u32)> {
         let Some(times) = self.count_word() else { return Ok(None) };
-        if !self.word("lần") {
+        if !self.time_noun() {
             return Ok(None);
         }
         let _ = self.sign('/') || self.any(&["hằng", "trong", "một"]).is_some();
         Ok(self.span_kind()?.map(|span| span.times(times)))
+    }
+
+    /// Steps over the word for one time, or for what is done at one: `lần`, `đợt`, `buổi`, `cuộc`.
+    fn time_noun(&mut self) -> bool {
+        self.any(&["lần", "đợt", "buổi", "cuộc"]).is_some()
     }
 
     /// Reads `hằng tháng`, `mỗi quý 2 lần`, `mỗi 6 tháng`.
@@ -122,7 +127,7 @@ impl Parser<'_> {
         let Some(span) = self.span_kind()? else { return Ok(None) };
         if self.sign('/') {
             let times = self.count_word().unwrap_or(1);
-            return Ok(self.word("lần").then(|| span.times(times)));
+            return Ok(self.time_noun().then(|| span.times(times)));
         }
         Ok(self.times_after().map(|times| span.times(times)))
     }
@@ -133,7 +138,7 @@ impl Parser<'_> {
         let Some(span) = self.span_kind()? else { return Ok(None) };
         if self.sign('/') {
             let times = self.count_word().unwrap_or(1);
-            return Ok(self.word("lần").then(|| span.times(times)));
+            return Ok(self.time_noun().then(|| span.times(times)));
         }
         Ok(Some(span.times(self.times_after().unwrap_or(1))))
     }
@@ -142,7 +147,7 @@ impl Parser<'_> {
     fn times_after(&mut self) -> Option<u32> {
         let at = self.position();
         let _ = self.words(&["ít", "nhất"]) || self.words(&["tối", "thiểu"]);
-        let times = self.count_word().filter(|_| self.word("lần"));
+        let times = self.count_word().filter(|_| self.time_noun());
         if times.is_none() {
             self.back_to(at);
         }
