@@ -1,8 +1,8 @@
 //! The widths and lines of a table: one rule below the header, one above the sums, columns apart by spaces.
 
-use std::borrow::{Borrow, Cow};
+use std::borrow::Cow;
 
-use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, TableStyle, Width};
+use comfy_table::CellAlignment;
 
 use crate::document::{Align, Cell, Column, Tone};
 use crate::language::Lang;
@@ -14,25 +14,12 @@ use super::fit::{Need, Patience, fit};
 use super::needs::{Measures, is_of_figures, is_patient};
 use super::page::TextPage;
 use super::paint::Paint;
+use super::rows::{LaidColumn, TableParts};
 use super::ways::{LEVEL_WAYS, WAYS, Way};
-use super::wrap::{width, wrap};
+use super::wrap::{width, wrap, wrap_each};
 
 /// The number of parts of a table that are laid out at once.
 const PARTS: usize = 512;
-
-/// A part of a table from top to bottom.
-enum TablePart {
-    Line(String),
-    /// The cells beside each other, their words wrapped already, and the number of their lines.
-    Row {
-        cells: Vec<comfy_table::Cell>,
-        height: usize,
-    },
-}
-
-impl TablePart {
-    const EMPTY: Self = Self::Line(String::new());
-}
 
 /// Rows that follow each other.
 #[derive(Default)]
@@ -40,7 +27,7 @@ struct LaidOut {
     /// The lines of the first of them, each with its end.
     lines: String,
     /// The parts of the others, which are not laid out yet.
-    open: Vec<TablePart>,
+    open: TableParts,
 }
 
 /// A table whose columns have their widths.
@@ -100,7 +87,7 @@ impl<'a> Layout<'a> {
         let rows: Vec<GridRow<'_>> = self.grid.rows(self.lang).collect();
         let airy = self.is_airy(&rows);
         let mut header = self.header();
-        header.push(TablePart::Line(self.rule()));
+        header.line(self.rule());
         self.lay_out(header, show);
         let chunks = threads.in_chunks(&rows, |chunk: &mut LaidOut, at, row| {
             let last = at.checked_sub(1).and_then(|last| rows.get(last));
@@ -119,14 +106,14 @@ impl<'a> Layout<'a> {
     }
 
     /// The parts of a row, with what stands between it and the last one.
-    fn parts(&self, row: &GridRow<'_>, last: Option<&GridRow<'_>>, airy: bool, parts: &mut Vec<TablePart>) {
+    fn parts(&self, row: &GridRow<'_>, last: Option<&GridRow<'_>>, airy: bool, parts: &mut TableParts) {
         match (row, last) {
-            (GridRow::Body(_), Some(GridRow::Body(_))) if airy => parts.push(TablePart::EMPTY),
+            (GridRow::Body(_), Some(GridRow::Body(_))) if airy => parts.line(String::new()),
             (GridRow::Group(..), Some(GridRow::Body(_) | GridRow::Total(_))) => {
-                parts.push(TablePart::EMPTY);
+                parts.line(String::new());
             }
             (GridRow::Total(_), Some(GridRow::Body(_) | GridRow::Group(..))) => {
-                parts.push(TablePart::Line(self.rule()));
+                parts.line(self.rule());
             }
             _ => {}
         }
@@ -135,7 +122,7 @@ impl<'a> Layout<'a> {
             GridRow::Group(mark, title) if mark.is_empty() && title.is_empty() => {}
             GridRow::Group(mark, title) => {
                 let lines = self.across(mark, title, true, |line| self.paint.bold(line));
-                parts.extend(lines.map(TablePart::Line));
+                lines.for_each(|line| parts.line(line));
             }
             GridRow::Total(cells) => self.row(cells, true, parts),
         }
@@ -166,81 +153,62 @@ impl<'a> Layout<'a> {
     }
 
     /// The header, its words at the bottom.
-    fn header(&self) -> Vec<TablePart> {
-        let mut parts = Vec::new();
+    fn header(&self) -> TableParts {
+        let mut parts = TableParts::default();
         let headers: Vec<String> =
             self.grid.columns().map(|column| visible(column.header.get(self.lang)).into_owned()).collect();
         if let Some(above) = self.above {
             let lead = headers[..above].concat();
             let lines = self.across(&lead, &headers[above], false, |line| self.paint.bold(line));
-            parts.extend(lines.map(TablePart::Line));
+            lines.for_each(|line| parts.line(line));
         }
         let headers: Vec<Vec<Cow<'_, str>>> =
             self.beside(&headers).zip(&self.widths).map(|(header, columns)| wrap(header, *columns)).collect();
         let height = headers.iter().map(Vec::len).max().unwrap_or(1);
-        let cell = |(column, words): (&Column, &Vec<Cow<'_, str>>)| {
-            let above = vec![String::new(); height - words.len()];
-            let words = words.iter().map(|line| self.paint.mark(Tone::Plain, true, line));
-            aligned(column, &above.into_iter().chain(words).collect::<Vec<_>>())
-        };
-        parts.push(TablePart::Row { cells: self.columns().zip(&headers).map(cell).collect(), height });
+        parts.row(headers.iter(), |words, line| {
+            (words.len()..height).for_each(|_| line(""));
+            words.iter().for_each(|words| line(&self.paint.mark(Tone::Plain, true, words)));
+        });
         parts
     }
 
     /// One row.
-    fn row(&self, cells: &[&Cell], is_total: bool, parts: &mut Vec<TablePart>) {
+    fn row(&self, cells: &[&Cell], is_total: bool, parts: &mut TableParts) {
         if let Some(above) = self.above {
             let lead: String = cells[..above].iter().map(|cell| words(cell, self.lang)).collect();
             let title = words(cells[above], self.lang);
             let dress = |line: &str| if is_total { self.paint.bold(line) } else { line.to_owned() };
-            parts.extend(self.across(&lead, &title, false, dress).map(TablePart::Line));
+            self.across(&lead, &title, false, dress).for_each(|line| parts.line(line));
         }
-        let mut height = 1;
-        let cell = |((cell, column), columns): ((&&Cell, &Column), &usize)| {
+        let cells = self.beside(cells).zip(self.columns()).zip(&self.widths);
+        parts.row(cells, |((cell, column), columns), line| {
             if let Cell::Bar(Some(share)) = cell {
-                return comfy_table::Cell::new_owned(self.paint.bar(*share));
+                return line(&self.paint.bar(*share));
             }
             let tone = tone(cell, column.tone);
-            let words = words(cell, self.lang);
-            let mut lines = wrap(&words, *columns);
-            height = height.max(lines.len());
-            if self.paint.color {
-                let dress = |line: &Cow<'_, str>| Cow::Owned(self.paint.mark(tone, is_total, line));
-                lines = lines.iter().map(dress).collect();
-            }
-            aligned(column, &lines)
-        };
-        let cells = self.beside(cells).zip(self.columns()).zip(&self.widths).map(cell).collect();
-        parts.push(TablePart::Row { cells, height });
+            wrap_each(&words(cell, self.lang), *columns, &mut |words| {
+                if self.paint.color {
+                    line(&self.paint.mark(tone, is_total, &words));
+                } else {
+                    line(&words);
+                }
+            });
+        });
     }
 
-    /// Shows parts of the table, the cells of each row beside each other.
-    ///
-    /// All rows are one table of the library, which measures a table as a whole.
-    fn lay_out(&self, mut parts: Vec<TablePart>, show: &mut dyn FnMut(&str)) {
-        let narrow = |width: usize| u16::try_from(width).unwrap_or(u16::MAX);
-        let mut table = comfy_table::Table::new();
-        table.load_style(TableStyle::new());
-        table.set_content_arrangement(ContentArrangement::Disabled);
-        for part in &mut parts {
-            if let TablePart::Row { cells, .. } = part {
-                table.add_row(std::mem::take(cells));
-            }
-        }
-        for (column, width) in table.column_iter_mut().zip(&self.widths) {
-            let gap = if column.index + 1 == self.widths.len() { 0 } else { self.gap };
-            column.set_padding((0, narrow(gap)));
-            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(narrow(width + gap))));
-        }
-        let mut lines = table.lines();
-        for part in parts {
-            match part {
-                TablePart::Line(line) => show(&line),
-                TablePart::Row { height, .. } => {
-                    lines.by_ref().take(height).for_each(|line| show(&self.paint.show(line)));
-                }
-            }
-        }
+    /// Shows parts of the table.
+    fn lay_out(&self, parts: TableParts, show: &mut dyn FnMut(&str)) {
+        let columns: Vec<LaidColumn> = self
+            .columns()
+            .zip(&self.widths)
+            .enumerate()
+            .map(|(at, (column, width))| LaidColumn {
+                alignment: alignment(column.align),
+                width: *width,
+                gap: if at + 1 == self.widths.len() { 0 } else { self.gap },
+            })
+            .collect();
+        parts.show(&columns, self.paint, show);
     }
 
     /// A mark, and a title that may fill the rest of the table.
@@ -293,12 +261,12 @@ impl<'a> Layout<'a> {
     }
 }
 
-fn aligned(column: &Column, lines: &[impl Borrow<str>]) -> comfy_table::Cell {
-    comfy_table::Cell::new_owned(lines.join("\n")).set_alignment(match column.align {
+fn alignment(align: Align) -> CellAlignment {
+    match align {
         Align::Left => CellAlignment::Left,
         Align::Center => CellAlignment::Center,
         Align::Right => CellAlignment::Right,
-    })
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod layout;
 mod needs;
 mod page;
 mod paint;
+mod rows;
 mod table;
 mod timeline;
 mod ways;

@@ -30,14 +30,19 @@ fn is_one_column(c: char) -> bool {
 /// There is always a line, be it empty.
 pub(super) fn wrap(text: &str, columns: usize) -> Vec<Cow<'_, str>> {
     let mut lines = Vec::new();
+    wrap_each(text, columns, &mut |line| lines.push(line));
+    lines
+}
+
+/// Shows the lines of a text one after the other, as [`wrap`].
+pub(super) fn wrap_each<'t>(text: &'t str, columns: usize, show: &mut dyn FnMut(Cow<'t, str>)) {
     for line in text.split('\n') {
         if width(line) <= columns {
-            lines.push(Cow::Borrowed(line));
+            show(Cow::Borrowed(line));
         } else {
-            fill(line, columns, &mut lines);
+            fill(line, columns, show);
         }
     }
-    lines
 }
 
 /// The columns of the widest word.
@@ -51,7 +56,7 @@ pub(super) fn narrowest(text: &str, lines: usize) -> usize {
     (least..most).find(|columns| wrap(text, *columns).len() <= lines).unwrap_or(most)
 }
 
-fn fill<'t>(text: &'t str, columns: usize, lines: &mut Vec<Cow<'t, str>>) {
+fn fill<'t>(text: &'t str, columns: usize, show: &mut dyn FnMut(Cow<'t, str>)) {
     let mut line = FillingLine { text, columns, words: Cow::Borrowed(""), end: 0, plain: Some(0) };
     let mut next = 0;
     for word in text.split(' ') {
@@ -60,7 +65,7 @@ fn fill<'t>(text: &'t str, columns: usize, lines: &mut Vec<Cow<'t, str>>) {
         if word.is_empty() || line.add(" ", start..end) {
             continue;
         }
-        line.end(lines);
+        line.end(show);
         if line.add("", start..end) {
             continue;
         }
@@ -68,12 +73,12 @@ fn fill<'t>(text: &'t str, columns: usize, lines: &mut Vec<Cow<'t, str>>) {
         for (at, letter) in word.grapheme_indices(true) {
             let place = start + at..start + at + letter.len();
             if !line.add("", place.clone()) {
-                line.end(lines);
+                line.end(show);
                 (line.words, line.plain, line.end) = (Cow::Borrowed(letter), plain_width(letter), place.end);
             }
         }
     }
-    lines.push(line.words);
+    show(line.words);
 }
 
 /// A line that is being filled.
@@ -121,9 +126,9 @@ impl<'t> FillingLine<'t> {
     }
 
     /// Ends the line, if there is anything on it, and begins another.
-    fn end(&mut self, lines: &mut Vec<Cow<'t, str>>) {
+    fn end(&mut self, show: &mut dyn FnMut(Cow<'t, str>)) {
         if !self.words.is_empty() {
-            lines.push(std::mem::take(&mut self.words));
+            show(std::mem::take(&mut self.words));
             self.plain = Some(0);
         }
     }
