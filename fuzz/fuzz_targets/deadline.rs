@@ -1,4 +1,4 @@
-//! Any text as a deadline: never a panic, and what it prints as, if that is not too long, reads back as the same.
+//! Any text as a deadline: never a panic, and its printed form, if that is not too long, reads back as the same.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -16,11 +16,14 @@ fuzz_target!(|text: &str| {
     let Some(period) = Period::year(2024) else { return };
     let reading = DeadlineContext::new(&period, &calendar);
     let _ = (parse_day(text), Period::parse(text, &calendar));
-    for expression in [parse(text), parse_in(text, &reading)].into_iter().flatten() {
+    // Words about an event mean something else to a calendar that has its day.
+    let ways: [&dyn Fn(&str) -> _; 2] = [&|text| parse(text), &|text| parse_in(text, &reading)];
+    for read in ways {
+        let Ok(expression) = read(text) else { continue };
         let _ = (resolve(&expression, &reading), resolve_span(&expression, &reading), expression.articles());
         let printed = expression.to_string();
         if printed.chars().count() <= LONGEST {
-            assert_eq!(parse(&printed).as_ref(), Ok(&expression));
+            assert_eq!(read(&printed).as_ref(), Ok(&expression));
         }
     }
 });

@@ -6,7 +6,7 @@ use super::block::{MergeBlock, MergeItem};
 use super::pairing::Pairing;
 use super::proof::MergeProof;
 use super::results::with_results;
-use crate::parse::Key;
+use crate::parse::{Key, TextContent};
 
 /// A merged file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +48,12 @@ fn merged(base: &str, ours: &str, theirs: &str, spaces: bool) -> Option<MergedFi
     let conflicts = pieces.iter().filter(|piece| matches!(piece, MergePiece::Conflict { .. })).count();
     let mut text = written(&pieces, true);
     if !ours.is_empty() && !ours.ends_with('\n') && conflicts == 0 {
-        text.truncate(text.trim_end_matches('\n').len());
+        let without_break = text.trim_end_matches('\n');
+        let said = |text| TextContent::of(text).map(|content| content.parts);
+        // The line breaks at the end may belong to a block scalar.
+        if said(without_break) == said(&text) {
+            text.truncate(without_break.len());
+        }
     }
     if is_crlf {
         text = text.replace('\n', "\r\n");

@@ -358,6 +358,19 @@ fn blank_lines_that_belong_to_a_text_stay_with_it() {
     }
 }
 
+/// Also found by the fuzzer: a file that does not end with its last line gets no line break, unless a text ends with it.
+#[test]
+fn the_end_of_a_file_is_that_of_ours() {
+    for (theirs, expected) in [
+        ("a: x\nb: y\n", "a: x\nb: y"),
+        ("a: x\nb: |+\n\n", "a: x\nb: |+\n\n"),
+        ("a: x\nb: |\n  y\n", "a: x\nb: |\n  y"),
+        ("a: x\nb: |-\n  y\n", "a: x\nb: |-\n  y"),
+    ] {
+        assert_eq!(merge_files("a: x", "a: x", theirs).unwrap().text, expected);
+    }
+}
+
 /// Without conflicts, the merged text has the entries that each side has made and none that a side has removed.
 #[test]
 fn random_edits_of_both_sides_are_kept() {
