@@ -109,7 +109,7 @@ fn below(folder: &Path, path: &Path, depth: usize, files: &mut Vec<PathBuf>) -> 
     Ok(())
 }
 
-/// Returns true if the mark of Excel or of LibreOffice for an open workbook lies beside a file.
+/// Returns true if the mark of a spreadsheet program for an open workbook lies beside a file.
 fn is_open(path: &Path) -> bool {
     let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else { return false };
     let marks = [format!("~${name}"), format!(".~lock.{name}#")];

@@ -46,7 +46,8 @@ impl Parser<'_> {
             && !(front.has(FrontWord::Regular) || later || at_least || bound == Some(Bound::Before));
         let back = self.word("trước") || (bound == Some(Bound::Before) && self.words(&["so", "với"]));
         let since = back || self.count_from();
-        if !is_bare && !(since && self.sees_start()) || at_least && !back {
+        let has_start = is_bare || since && self.sees_start();
+        if !has_start || at_least && !back {
             return Ok(None);
         }
         // `báo cáo 6 tháng trước ngày 10/6` names a report and its day.

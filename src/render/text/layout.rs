@@ -166,8 +166,12 @@ impl<'a> Layout<'a> {
             self.beside(&headers).zip(&self.widths).map(|(header, columns)| wrap(header, *columns)).collect();
         let height = headers.iter().map(Vec::len).max().unwrap_or(1);
         parts.row(headers.iter(), |words, line| {
-            (words.len()..height).for_each(|_| line(""));
-            words.iter().for_each(|words| line(&self.paint.mark(Tone::Plain, true, words)));
+            for _ in words.len()..height {
+                line("");
+            }
+            for words in words {
+                line(&self.paint.mark(Tone::Plain, true, words));
+            }
         });
         parts
     }

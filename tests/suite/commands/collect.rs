@@ -82,7 +82,7 @@ fn text(folder: &Path, path: &str) -> String {
     fs::read_to_string(folder.join("plans/p").join(path)).unwrap()
 }
 
-/// The mark that Excel or LibreOffice keeps beside an open workbook is no form; it says that changes may be missing.
+/// The mark that a spreadsheet program keeps beside an open workbook is no form; it says that changes may be missing.
 #[test]
 fn a_form_that_is_open_elsewhere_is_read_and_told() {
     for mark in ["~$mai.xlsx", ".~lock.mai.xlsx#"] {
